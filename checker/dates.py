@@ -1,0 +1,31 @@
+"""Period arithmetic: the one place where calendar periods are decided.
+
+Civil Code articles 201, 202 and 1259, by analogy: the starting day is not counted, a period
+ends on the corresponding day, and that day is inside.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the corresponding day some months later, or the last day of that month.
+
+    Civil Code art. 202. A period that outlives the calendar ends on its last day, in year 9999.
+    """
+    year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month0 + 1, min(day.day, monthrange(year, month0 + 1)[1]))
+
+
+def add_years(day: date, years: int) -> date:
+    """Return the corresponding day some years later; 29 February becomes 28 February."""
+    return add_months(day, 12 * years)
+
+
+def within(day: date, start: date, last: date) -> bool:
+    """Tell whether a day lies in a period whose last day is inside (以内, Civil Code art. 1259)."""
+    return start <= day <= last

@@ -1,0 +1,134 @@
+"""Facts, law and a date give findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import conditions, materials
+from checker.deadlines import deadlines
+from checker.model import Basis, Finding, Findings, Reason, RuleFindings, Text, Verdict
+from checker.problems import problems
+from checker.route import decide_route
+from checker.wording import fill, joined, word
+
+if TYPE_CHECKING:
+    from checker.application import Application
+    from checker.model import Law, Rule, Version
+    from checker.registry import Decision
+    from checker.verdicts import Outcome, Why
+
+DECISIONS = {**conditions.DECISIONS, **materials.DECISIONS}
+
+
+def evaluate(app: Application, law: Law) -> Findings:
+    """Return every finding that follows from an application on its day."""
+    return Findings(
+        day=app.day,
+        rules=tuple(_findings(app, law, rule) for rule in law.rules),
+        route=decide_route(app),
+        problems=problems(app),
+        dates=deadlines(app, law),
+    )
+
+
+def _findings(app: Application, law: Law, rule: Rule) -> RuleFindings:
+    bases = [basis for basis in Basis if rule.versions_on(basis)]
+    return RuleFindings(rule, {basis: find(app, law, rule, basis) for basis in bases})
+
+
+def find(app: Application, law: Law, rule: Rule, basis: Basis) -> Finding:
+    """Return one rule's finding on one basis, by the wording in force on the day."""
+    version = rule.version(basis, app.day)
+    if version is None:
+        return _no_rule(rule, basis)
+    if not version.asked:
+        return Finding(
+            Verdict.NOT_APPLICABLE, version.certainty, (_not_asked(version),), (), (), version
+        )
+    outcome = decision(rule, version)(app, version)
+    reasons = (
+        *_reasons(app, law, rule, version, outcome),
+        *_notes(app, law, rule, version, outcome),
+    )
+    missing = outcome.open if outcome.verdict is Verdict.UNKNOWN else ()
+    return Finding(outcome.verdict, version.certainty, reasons, missing, outcome.open, version)
+
+
+def decision(rule: Rule, version: Version) -> Decision:
+    """Return the function that decides a version: its own name's, or the rule's."""
+    return DECISIONS[version.decides or rule.id, version.basis]
+
+
+def _no_rule(rule: Rule, basis: Basis) -> Finding:
+    first = rule.versions_on(basis)[0].effective
+    text = fill(word("finding.no-rule-for-date"), {"on": first})
+    return Finding(Verdict.UNKNOWN, "computed", (Reason("no-rule-for-date", text),))
+
+
+def _not_asked(version: Version) -> Reason:
+    return Reason("not-asked", version.none or word("finding.not-asked"))
+
+
+def _reasons(
+    app: Application, law: Law, rule: Rule, version: Version, outcome: Outcome
+) -> tuple[Reason, ...]:
+    verdict = outcome.verdict
+    if verdict is Verdict.MET:
+        return (Reason("met", version.met or word("verdict.met")),)
+    if verdict is Verdict.NOT_APPLICABLE:
+        return (_not_asked(version),)
+    if verdict is Verdict.NOT_MET:
+        return tuple(explain(app, law, rule, version, cause) for cause in outcome.holds.whys)
+    return (_open(app, law, outcome),)
+
+
+def _notes(
+    app: Application, law: Law, rule: Rule, version: Version, outcome: Outcome
+) -> tuple[Reason, ...]:
+    if outcome.verdict is Verdict.NOT_APPLICABLE:
+        return ()
+    return tuple(explain(app, law, rule, version, note) for note in outcome.notes)
+
+
+def _open(app: Application, law: Law, outcome: Outcome) -> Reason:
+    doubtful = outcome.applies.value is None
+    waiting = outcome.applies.missing if doubtful else outcome.open
+    code = "open-whether-asked" if doubtful else "open"
+    named = joined(named_fact(app, law, path) for path in waiting)
+    return Reason(code, fill(word(f"finding.{code}"), {"facts": named}), outcome.open)
+
+
+def explain(app: Application, law: Law, rule: Rule, version: Version, cause: Why) -> Reason:
+    """Put a cause into words: the law's own reason, or the answer "no" to a question."""
+    values = dict(cause.fill)
+    if cause.code in version.reasons:
+        found = version.reasons[cause.code]
+        mend = fill(found.mend, values) if found.mend else None
+        return Reason(cause.code, fill(found.text, values), cause.facts, mend, rule.owner)
+    path = cause.facts[0]
+    fact = law.fact(path)
+    values["name"] = entry_name(app, path)
+    values["fact"] = named_fact(app, law, path)
+    text = fill(fact.no or word("finding.answered-no"), values)
+    mend = fill(fact.mend, values) if fact.mend else None
+    return Reason(cause.code, text, cause.facts, mend, fact.owner)
+
+
+def named_fact(app: Application, law: Law, path: str) -> Text:
+    """Return a question's short name, with the entry it belongs to."""
+    short = law.fact(path).short
+    if "[" not in path:
+        return short
+    return fill(word("finding.of-entry"), {"name": entry_name(app, path), "fact": short})
+
+
+def entry_name(app: Application, path: str) -> Text:
+    """Return the name of a list entry: the one it was given, or its kind and number."""
+    head, bracket, rest = path.partition("[")
+    if not bracket:
+        return Text("", "")
+    number = rest.partition("]")[0]
+    given = app.word(f"{head}[{number}].name")
+    if given:
+        return Text(given, given)
+    return fill(word(f"entry.{head}"), {"number": int(number) + 1})

@@ -1,0 +1,290 @@
+"""Read ``law/`` into the model; refuse unknown keys, gaps and citations that lead nowhere."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from checker.model import (
+    Authority,
+    Basis,
+    Citation,
+    Fact,
+    Instrument,
+    Law,
+    Option,
+    ReasonText,
+    Rule,
+    Section,
+    Text,
+    Version,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
+
+KINDS = ("condition", "material")
+CERTAINTIES = ("computed", "declared", "reported")
+STATUSES = ("verified", "reported", "unverified")
+OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
+FACT_TYPES = (
+    *("bool", "choice", "date", "integer", "money", "number", "text", "list"),
+    *("province", "provinces", "services"),
+)
+
+
+class LawError(ValueError):
+    """A fault in the law data: the file, the place in it and what is wrong."""
+
+
+class Table:
+    """One TOML table, read key by key; what is left over at the end is a fault."""
+
+    def __init__(self, where: str, content: Mapping[str, Any]) -> None:
+        """Keep a copy to take keys from, and the name of the place for messages."""
+        self.where = where
+        self.rest = dict(content)
+
+    def fault(self, problem: str) -> LawError:
+        """Return a fault at this place."""
+        return LawError(f"{self.where}: {problem}")
+
+    def take(self, key: str, *allowed: str) -> Any:
+        """Take a key that must be there, and hold one of the allowed words if any are given."""
+        if key not in self.rest:
+            raise self.fault(f"{key} is missing")
+        value = self.rest.pop(key)
+        if allowed and value not in allowed:
+            raise self.fault(f"{key} = {value!r}; allowed: {', '.join(allowed)}")
+        return value
+
+    def maybe(self, key: str, default: Any = None) -> Any:
+        """Take a key that may be absent."""
+        return self.rest.pop(key, default)
+
+    def text(self, key: str) -> Text:
+        """Take a text that must stand in both languages."""
+        return self._text(key, self.take(key))
+
+    def maybe_text(self, key: str) -> Text | None:
+        """Take a text that may be absent, but not in one language only."""
+        raw = self.maybe(key)
+        return None if raw is None else self._text(key, raw)
+
+    def _text(self, key: str, raw: Any) -> Text:
+        if not isinstance(raw, dict) or set(raw) != {"en", "zh"} or not all(raw.values()):
+            raise self.fault(f"{key} must be written in en and zh")
+        return Text(" ".join(raw["en"].split("\n")).strip(), "".join(raw["zh"].split("\n")).strip())
+
+    def done(self) -> None:
+        """Refuse keys nobody asked for."""
+        if self.rest:
+            raise self.fault(f"unknown key {next(iter(self.rest))}")
+
+
+@cache
+def load_law() -> Law:
+    """Return the law shipped with this package."""
+    return read_law(files("checker").joinpath("law"))
+
+
+def read_law(folder: Traversable) -> Law:
+    """Read a law folder. Raises ``LawError`` with file and place."""
+    instruments = _instruments(folder)
+    sections, facts = _questions(folder)
+    rules: list[Rule] = []
+    for kind in KINDS:
+        for path in sorted(folder.joinpath(f"{kind}s").iterdir(), key=lambda p: p.name):
+            if path.name.endswith(".toml"):
+                rule, own = _rule(_toml(path), path.name, kind, instruments)
+                rules.append(rule)
+                facts.extend(own)
+    rules.sort(key=lambda r: (KINDS.index(r.kind), r.number))
+    _check_rules(rules)
+    by_path = _unique("facts", ((f.path, f) for f in _in_order(facts, rules)))
+    return Law(instruments, _authorities(folder), tuple(sections), by_path, tuple(rules))
+
+
+def _toml(path: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LawError(f"{path.name}: {error}") from None
+
+
+def _unique(where: str, pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise LawError(f"{where}: {key} stands twice")
+        found[key] = value
+    return found
+
+
+def _in_order(facts: list[Fact], rules: list[Rule]) -> list[Fact]:
+    """Put the materials' own questions in the order of the rules' numbers."""
+    number = {f"materials.{r.id}": r.number for r in rules}
+    return sorted(facts, key=lambda f: number.get(f.path.rpartition(".")[0], 0))
+
+
+def _check_rules(rules: list[Rule]) -> None:
+    ids = {r.id for r in rules}
+    _unique("rules", ((r.id, r) for r in rules))
+    _unique("rules", ((f"{r.kind} {r.number}", r) for r in rules))
+    for rule in rules:
+        for other in rule.supports:
+            if other not in ids:
+                raise LawError(f"{rule.id}: supports unknown rule {other}")
+
+
+def _instruments(folder: Traversable) -> dict[str, Instrument]:
+    data = Table("instruments.toml", _toml(folder.joinpath("instruments.toml")))
+    rows = [Table(f"instruments.toml {r.get('id')}", r) for r in data.take("instrument")]
+    data.done()
+    return _unique("instruments.toml", ((i.id, i) for i in map(_instrument, rows)))
+
+
+def _instrument(row: Table) -> Instrument:
+    found = Instrument(
+        id=row.take("id"),
+        title=row.text("title"),
+        short=row.text("short"),
+        issuer=row.text("issuer"),
+        status=row.take("status", *STATUSES),
+        read=row.text("read"),
+        checked=row.take("checked"),
+        number=row.maybe_text("number"),
+        promulgated=row.maybe("promulgated"),
+        effective=row.maybe("effective"),
+        ends=row.maybe("ends"),
+        url=row.maybe("url"),
+    )
+    row.done()
+    return found
+
+
+def _authorities(folder: Traversable) -> dict[str, Authority]:
+    data = Table("authorities.toml", _toml(folder.joinpath("authorities.toml")))
+    rows = [Table(f"authorities.toml {r.get('code')}", r) for r in data.take("authority")]
+    data.done()
+    return _unique("authorities.toml", ((a.code, a) for a in map(_authority, rows)))
+
+
+def _authority(row: Table) -> Authority:
+    found = Authority(
+        code=row.take("code"),
+        province=row.text("province"),
+        name=row.text("name"),
+        host=row.take("host"),
+        host_status=row.take("host_status", *STATUSES),
+        checked=row.take("checked"),
+        phone=row.maybe("phone"),
+    )
+    row.done()
+    return found
+
+
+def _questions(folder: Traversable) -> tuple[list[Section], list[Fact]]:
+    data = Table("facts.toml", _toml(folder.joinpath("facts.toml")))
+    sections = [Section(s["id"], Text(**s["title"])) for s in data.take("section")]
+    facts = [_fact(Table(f"facts.toml {f.get('path')}", f)) for f in data.take("fact")]
+    data.done()
+    for fact in facts:
+        if fact.section not in [s.id for s in sections]:
+            raise LawError(f"facts.toml {fact.path}: unknown section {fact.section}")
+    return sections, facts
+
+
+def _fact(row: Table, section: str | None = None) -> Fact:
+    options = tuple(Option(o["id"], Text(o["en"], o["zh"])) for o in row.maybe("options", []))
+    found = Fact(
+        path=row.take("path"),
+        section=section or row.take("section"),
+        type=row.take("type", *FACT_TYPES),
+        label=row.text("label"),
+        short=row.text("short"),
+        why=row.text("why"),
+        where=row.text("where"),
+        owner=row.take("owner", *OWNERS),
+        options=options,
+        gate=row.maybe("gate", False),
+        unit=row.maybe_text("unit"),
+        no=row.maybe_text("no"),
+        mend=row.maybe_text("mend"),
+    )
+    row.done()
+    return found
+
+
+def _rule(
+    data: dict[str, Any], name: str, kind: str, instruments: Mapping[str, Instrument]
+) -> tuple[Rule, list[Fact]]:
+    row = Table(name, data)
+    versions = [_version(Table(name, v), instruments) for v in row.take("version")]
+    questions = [_fact(Table(name, q), "materials") for q in row.maybe("question", [])]
+    rule = Rule(
+        id=row.take("id", name.removesuffix(".toml")),
+        kind=row.take("kind", kind),
+        number=row.take("number"),
+        title=row.text("title"),
+        nav=row.text("nav"),
+        owner=row.take("owner", *OWNERS),
+        changed=row.text("changed"),
+        versions=tuple(sorted(versions, key=lambda v: v.effective)),
+        supports=tuple(row.maybe("supports", ())),
+    )
+    row.done()
+    _check_periods(rule, row)
+    return rule, questions
+
+
+def _check_periods(rule: Rule, row: Table) -> None:
+    for basis in Basis:
+        versions = rule.versions_on(basis)
+        for older, newer in zip(versions, versions[1:], strict=False):
+            if older.effective == newer.effective:
+                raise row.fault(f"two {basis.value} versions begin on {newer.effective}")
+            if older.ends is not None and older.ends >= newer.effective:
+                raise row.fault(f"{basis.value} versions overlap on {newer.effective}")
+
+
+def _version(row: Table, instruments: Mapping[str, Instrument]) -> Version:
+    basis = Basis(row.take("basis", *(b.value for b in Basis)))
+    row.where = f"{row.where} [{basis.value}]"
+    asked = row.maybe("asked", True)
+    found = Version(
+        basis=basis,
+        effective=row.take("effective"),
+        asked=asked,
+        certainty=row.take("certainty", *CERTAINTIES),
+        asks=row.text("asks"),
+        cites=tuple(_citation(row, c, instruments) for c in row.take("cites")),
+        met=row.text("met") if asked else row.maybe_text("met"),
+        none=row.maybe_text("none") if asked else row.text("none"),
+        quote=row.maybe_text("quote"),
+        values=row.maybe("values", {}),
+        form={k: Text(**v) for k, v in row.maybe("form", {}).items()},
+        reasons={k: _reason(row, k, r) for k, r in row.maybe("reasons", {}).items()},
+        ends=row.maybe("ends"),
+        decides=row.maybe("decides"),
+    )
+    row.done()
+    return found
+
+
+def _citation(row: Table, raw: Any, instruments: Mapping[str, Instrument]) -> Citation:
+    cite = Table(f"{row.where} cites", raw)
+    instrument = cite.take("instrument", *instruments)
+    found = Citation(instruments[instrument], cite.text("article"), cite.take("status", *STATUSES))
+    cite.done()
+    return found
+
+
+def _reason(row: Table, code: str, raw: Any) -> ReasonText:
+    reason = Table(f"{row.where} reasons.{code}", raw)
+    found = ReasonText(Text(reason.take("en"), reason.take("zh")), reason.maybe_text("mend"))
+    reason.done()
+    return found

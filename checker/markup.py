@@ -1,0 +1,103 @@
+"""Small pieces of HTML that pages, panel and report share; all text is escaped here."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from checker.model import Basis, Verdict
+from checker.summary import counts, overall
+from checker.wording import fill, word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from checker.model import Finding, Lang, RuleFindings, Text
+
+MARKS = {
+    Verdict.MET: "check",
+    Verdict.NOT_MET: "close",
+    Verdict.UNKNOWN: "help",
+    Verdict.NOT_APPLICABLE: "minus",
+}
+
+
+def text(content: Text, lang: Lang) -> str:
+    """Return one language's wording, escaped."""
+    return escape(content.of(lang))
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """Return a fixed word, filled and escaped."""
+    return text(fill(word(key), values), lang)
+
+
+def icon(name: str) -> str:
+    """Return an icon of the page's sprite, hidden from assistive technology."""
+    return f'<svg class="b-i" aria-hidden="true"><use href="#i-{name}"></use></svg>'
+
+
+def pill(verdict: Verdict, lang: Lang, group: str = "verdict") -> str:
+    """Return a verdict as icon and word."""
+    value = verdict.value
+    return (
+        f'<span class="b-pill b-pill--{value}">{icon(value)}{say(f"{group}.{value}", lang)}</span>'
+    )
+
+
+def strip(found: RuleFindings, bases: Collection[Basis], lang: Lang) -> str:
+    """Return what each basis says of one rule, in two or three small cells."""
+    shown = [(b, f.verdict) for b, f in found.on.items() if b in bases]
+    cells = "".join(_cell(basis, verdict, lang) for basis, verdict in shown)
+    return f'<span class="b-strip">{cells}</span>'
+
+
+def _cell(basis: Basis, verdict: Verdict, lang: Lang) -> str:
+    spoken = say(f"verdict.{verdict.value}", lang)
+    return (
+        f'<span class="b-cell b-cell--{verdict.value}">{say(f"strip.{basis.value}", lang)}'
+        f'{icon(MARKS[verdict])}<span class="b-sr">{spoken}</span></span> '
+    )
+
+
+def bar(found: Sequence[Finding]) -> str:
+    """Return the shares of the verdicts as a bar of textured parts."""
+    parts = "".join(
+        f'<i class="b-bar__{v.value}" style="flex-grow:{n}"></i>'
+        for v, n in counts(found).items()
+        if n
+    )
+    return f'<span class="b-bar" aria-hidden="true">{parts}</span>'
+
+
+def counted_marks(found: Sequence[Finding], lang: Lang) -> str:
+    """Return the counts that are not zero, each with its icon."""
+    parts = "".join(
+        f'<span class="b-count">{icon(v.value)}{say(f"count.{v.value}", lang, n=n)}</span> '
+        for v, n in counts(found).items()
+        if n
+    )
+    return f'<span class="b-counts">{parts}</span>'
+
+
+def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang) -> str:
+    """Return one basis with its role, its overall word, its bar and its counts."""
+    return (
+        f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}'
+        f'<span class="b-verdict__head"><span class="b-verdict__name">'
+        f"{say(f'basis.{basis.value}', lang)}</span> "
+        f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
+        f"{pill(overall(found), lang, 'overall')}{bar(found)}{counted_marks(found, lang)}</li>"
+    )
+
+
+def quiet_row(basis: Basis, note: str, lang: Lang, place: str = "") -> str:
+    """Return a basis that has no findings, with the reason in words."""
+    where = f" · {escape(place)}" if place else ""
+    return (
+        f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}'
+        f'<span class="b-verdict__head"><span class="b-verdict__name">'
+        f"{say(f'basis.{basis.value}', lang)}{where}</span> "
+        f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
+        f'<span class="b-verdict__note">{note}</span></li>'
+    )

@@ -1,0 +1,278 @@
+"""Decide the twenty materials: one small function per rule and basis that needs one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from checker.dates import add_months, add_years, within
+from checker.registry import Decisions
+from checker.scope import foreign_capital
+from checker.verdicts import (
+    YES,
+    Outcome,
+    Truth,
+    all_of,
+    any_of,
+    either_way,
+    no,
+    not_,
+    open_fact,
+    unique,
+    why,
+)
+from checker.wording import Percent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.application import Application
+    from checker.model import Version
+
+DECISIONS = Decisions()
+decides = DECISIONS.decides
+
+WHOLE = Decimal(100)
+HALF = Decimal(50)
+TOLERANCE_EACH = Decimal("0.01")
+
+
+def paper(app: Application, rule: str, *keys: str) -> Truth:
+    """Hold when every key of a material is yes; without the paper nothing else is asked of it."""
+    stem = f"materials.{rule}."
+    held = app.yes(f"{stem}held")
+    if held.value is False:
+        return held
+    return all_of(held, *(app.yes(stem + key) for key in keys))
+
+
+def _plain(rule: str, *keys: str) -> Callable[[Application, Version], Outcome]:
+    """Return the decision of a paper that is asked of everybody."""
+
+    def decide(app: Application, _version: Version) -> Outcome:
+        return Outcome(paper(app, rule, *keys))
+
+    return decide
+
+
+SIGNED = ("signed", "sealed")
+for _rule, _basis, _keys in (
+    ("articles-of-association", "checklist", ("archive_seal",)),
+    ("articles-of-association", "law", ()),
+    ("personnel-list", "checklist", ("complete", "id_copies", "certificates")),
+    ("personnel-list", "law", ("three_heads", "id_copies")),
+    ("premises-proof", "checklist", ()),
+    ("social-security-certificate", "checklist", ("red_seal",)),
+    ("commitment-letter", "checklist", ("covers_audiotext_and_voip", *SIGNED)),
+    ("application-form", "law", SIGNED),
+    ("business-and-technical-plan", "law", ()),
+    ("service-assurance", "law", ()),
+    ("security-measures", "law", ()),
+    ("good-standing-evidence", "law", ()),
+    ("lawful-operation-commitment", "law", SIGNED),
+    ("no-nuisance-call-commitment", "law", SIGNED),
+):
+    decides(_rule, _basis)(_plain(_rule, *_keys))
+
+
+@decides("business-license", "law", "checklist")
+def business_license(app: Application, _version: Version) -> Outcome:
+    """Ask for the original and a copy (Order 42 art. 8(2))."""
+    stem = "materials.business-license."
+    return Outcome(all_of(app.yes(stem + "original"), app.yes(stem + "copy")))
+
+
+@decides("labor-contracts", "checklist")
+def labor_contracts(app: Application, _version: Version) -> Outcome:
+    """Ask for the originals, shown on filing."""
+    return Outcome(app.yes("materials.labor-contracts.originals"))
+
+
+@decides("equity-structure-chart", "checklist")
+def equity_structure_chart_listed(app: Application, _version: Version) -> Outcome:
+    """Ask for the full chart, signed and sealed, with each shareholder's papers."""
+    chart = paper(app, "equity-structure-chart", "complete", *SIGNED)
+    papers = _of_each_shareholder(app, ("id_copy",), ("license_copy", "articles_sealed"))
+    return Outcome(all_of(chart, papers, shares_add_up(app)))
+
+
+@decides("equity-structure-chart", "law")
+def equity_structure_chart(app: Application, _version: Version) -> Outcome:
+    """Ask for tracing; for the chart itself with several levels or foreign capital."""
+    traced = app.yes("materials.equity-structure-chart.traced")
+    papers = _of_each_shareholder(app, ("id_copy",), ("registry_screenshot",))
+    levels = app.answers.get("company.multi_level")
+    layered = open_fact("company.multi_level") if levels is None else Truth(value=bool(levels))
+    chart = paper(app, "equity-structure-chart", *SIGNED)
+    chart_if_needed = either_way(any_of(layered, foreign_capital(app)), chart, YES)
+    return Outcome(all_of(traced, papers, chart_if_needed))
+
+
+def _of_each_shareholder(
+    app: Application, of_person: tuple[str, ...], of_company: tuple[str, ...]
+) -> Truth:
+    entries = app.entries("shareholders")
+    if entries is None:
+        return open_fact("shareholders")
+    return all_of(*(_shareholder_papers(app, e, of_person, of_company) for e in entries))
+
+
+def _shareholder_papers(
+    app: Application, entry: str, of_person: tuple[str, ...], of_company: tuple[str, ...]
+) -> Truth:
+    kind = app.word(f"{entry}.kind")
+    person = open_fact(f"{entry}.kind") if kind is None else Truth(value=kind == "natural-person")
+    return either_way(
+        person,
+        all_of(*(app.yes(f"{entry}.{key}") for key in of_person)),
+        all_of(*(app.yes(f"{entry}.{key}") for key in of_company)),
+    )
+
+
+def shares_add_up(app: Application) -> Truth:
+    """Hold when the shares sum to 100 within 0.01 a shareholder; too much is certain early."""
+    entries = app.entries("shareholders")
+    if entries is None:
+        return open_fact("shareholders")
+    shares = {f"{e}.share": app.number(f"{e}.share") for e in entries}
+    known = [s for s in shares.values() if s is not None]
+    missing = tuple(path for path, share in shares.items() if share is None)
+    total, tolerance = sum(known, Decimal(0)), TOLERANCE_EACH * len(entries)
+    if total > WHOLE + tolerance or (not missing and abs(total - WHOLE) > tolerance):
+        cause = why("chart-incomplete", *shares, sum=Percent(total))
+        return Truth(False, missing, (cause,))
+    return open_fact(*missing) if missing else YES
+
+
+@decides("branches-and-subsidiaries", "checklist")
+def branches_and_subsidiaries(app: Application, _version: Version) -> Outcome:
+    """Ask for a branch's license, and for license and articles of a controlled subsidiary."""
+    entries = app.entries("establishments")
+    if entries is None:
+        return Outcome(open_fact("establishments"), applies=open_fact("establishments"))
+    concerned = [_concerned(app, e) for e in entries]
+    papers = [
+        either_way(c, _establishment_papers(app, e), YES)
+        for c, e in zip(concerned, entries, strict=True)
+    ]
+    return Outcome(all_of(*papers), applies=any_of(*concerned))
+
+
+def _concerned(app: Application, entry: str) -> Truth:
+    kind = app.word(f"{entry}.kind")
+    if kind == "branch":
+        return YES
+    control = _controlled(app, entry)
+    if kind == "subsidiary" or control.value is True:
+        return control
+    return Truth(None, (f"{entry}.kind", *control.missing))
+
+
+def _controlled(app: Application, entry: str) -> Truth:
+    """Hold above half of the shares or with decisive votes (Company Law art. 265(2))."""
+    share, votes = app.number(f"{entry}.share"), app.answers.get(f"{entry}.controlled")
+    majority = open_fact(f"{entry}.share") if share is None else Truth(value=share > HALF)
+    decisive = open_fact(f"{entry}.controlled") if votes is None else Truth(value=bool(votes))
+    return any_of(majority, decisive)
+
+
+def _establishment_papers(app: Application, entry: str) -> Truth:
+    kind = app.word(f"{entry}.kind")
+    branch = open_fact(f"{entry}.kind") if kind is None else Truth(value=kind == "branch")
+    license_copy = app.yes(f"{entry}.license_copy")
+    both = all_of(license_copy, app.yes(f"{entry}.articles_copy"))
+    return either_way(branch, license_copy, both)
+
+
+@decides("financial-report", "checklist")
+def financial_report(app: Application, version: Version) -> Outcome:
+    """Ask a young company for the capital verification report, an older one for the audit."""
+    stem = "materials.financial-report."
+    by_firm = app.yes(stem + "by_accounting_firm")
+    capital = _report(app.yes(stem + "capital_verification_original"), by_firm)
+    audit_held = app.yes(stem + "audit_report_original")
+    audit = _report(audit_held, all_of(_audit_fresh(app, version), by_firm))
+    founded = app.date("company.established_on")
+    if founded is None:
+        return Outcome(either_way(_young(app, version), capital, audit))
+    until = add_years(founded, version.values["young_years"])
+    if app.day <= until:
+        return Outcome(capital, notes=(why("young", "company.established_on", until=until),))
+    since = why("older", "company.established_on", since=until)
+    return Outcome(audit, notes=(since,))
+
+
+def _young(app: Application, version: Version) -> Truth:
+    """Leave a company's age open, unless its audit report is itself too old for a young one."""
+    audited = app.date("materials.financial-report.audit_report_on")
+    if audited and app.day > add_years(audited, version.values["young_years"]):
+        return no()
+    return open_fact("company.established_on")
+
+
+def _report(held: Truth, rest: Truth) -> Truth:
+    return held if held.value is False else all_of(held, rest)
+
+
+def _audit_fresh(app: Application, version: Version) -> Truth:
+    path = "materials.financial-report.audit_report_on"
+    on = app.date(path)
+    if on is None:
+        return open_fact(path)
+    until = add_years(on, version.values["audit_years"])
+    fresh = within(app.day, on, until)
+    return YES if fresh else no(why("too-old", path, on=on, until=until))
+
+
+@decides("social-security-certificate", "law")
+def social_security_certificate(app: Application, version: Version) -> Outcome:
+    """Ask for the three heads, the applicant as payer and a fresh certificate."""
+    rule = "social-security-certificate"
+    certificate = paper(app, rule, "covers_heads", "payer_is_applicant")
+    if app.answers.get(f"materials.{rule}.held") is False:
+        return Outcome(certificate)
+    return Outcome(all_of(certificate, _issued_in_time(app, version)))
+
+
+def _issued_in_time(app: Application, version: Version) -> Truth:
+    path = "materials.social-security-certificate.issued_on"
+    on = app.date(path)
+    if on is None:
+        return open_fact(path)
+    until = add_months(on, version.values["months"])
+    fresh = within(app.day, on, until)
+    return YES if fresh else no(why("too-old", path, on=on, until=until))
+
+
+@decides("no-foreign-capital-commitment", "law")
+def no_foreign_capital_commitment(app: Application, _version: Version) -> Outcome:
+    """Ask a company without foreign capital for the letter."""
+    letter = paper(app, "no-foreign-capital-commitment", *SIGNED)
+    return Outcome(letter, applies=not_(foreign_capital(app)))
+
+
+@decides("trust-keeping-commitment", "law")
+def trust_keeping_commitment(app: Application, version: Version) -> Outcome:
+    """Ask for the letter while a penalty is less than three years old (未满三年)."""
+    letter = paper(app, "trust-keeping-commitment", *SIGNED)
+    entries = app.entries("penalties")
+    if entries is None:
+        return Outcome(letter, applies=open_fact("penalties"))
+    recent = [_penalty_recent(app, e, version.values["years"]) for e in entries]
+    return Outcome(letter, applies=any_of(*recent))
+
+
+def _penalty_recent(app: Application, entry: str, years: int) -> Truth:
+    on = app.date(f"{entry}.on")
+    return open_fact(f"{entry}.on") if on is None else Truth(app.day < add_years(on, years))
+
+
+@decides("special-services-commitment", "law")
+def special_services_commitment(app: Application, version: Version) -> Outcome:
+    """Ask for the letter with B22 beside B24, or with four services or more."""
+    letter = paper(app, "special-services-commitment", *SIGNED)
+    others = app.codes("service.other_services")
+    if others is None:
+        return Outcome(letter, applies=open_fact("service.other_services"))
+    count = len(unique((*others, "B24")))
+    return Outcome(letter, applies=Truth("B22" in others or count >= version.values["services"]))

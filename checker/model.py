@@ -1,0 +1,270 @@
+"""The nouns: what a law says, what is asked, what is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+Lang = Literal["en", "zh"]
+LANGS: tuple[Lang, ...] = ("en", "zh")
+
+WHOLE_NETWORK_AUTHORITY = "miit"
+NATIONWIDE = "nationwide"
+
+
+class Basis(Enum):
+    """What a finding is measured against, in the order shown everywhere."""
+
+    LAW = "law"
+    LOCAL = "local"
+    CHECKLIST = "checklist"
+
+
+class Verdict(Enum):
+    """The outcome of one rule on one basis."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Text(NamedTuple):
+    """One statement in both languages."""
+
+    en: str
+    zh: str
+
+    def of(self, lang: Lang) -> str:
+        """Return the wording in one language."""
+        return self.en if lang == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, order, notice or guide, and how far it was read."""
+
+    id: str
+    title: Text
+    short: Text
+    issuer: Text
+    status: str
+    read: Text
+    checked: date
+    number: Text | None = None
+    promulgated: date | None = None
+    effective: date | None = None
+    ends: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One article of one instrument, and how far its words were read."""
+
+    instrument: Instrument
+    article: Text
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The ministry or one provincial communications administration."""
+
+    code: str
+    province: Text
+    name: Text
+    host: str
+    host_status: str
+    checked: date
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One question to the applicant; list entries carry ``[]`` in their path."""
+
+    path: str
+    section: str
+    type: str
+    label: Text
+    short: Text
+    why: Text
+    where: Text
+    owner: str
+    options: tuple[Option, ...] = ()
+    gate: bool = False
+    unit: Text | None = None
+    no: Text | None = None
+    mend: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of questions."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonText:
+    """The words of one computed reason, with ``{placeholders}``, and what mends it."""
+
+    text: Text
+    mend: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of a rule on one basis, in force from its effective date."""
+
+    basis: Basis
+    effective: date
+    asked: bool
+    certainty: str
+    asks: Text
+    cites: tuple[Citation, ...]
+    met: Text | None = None
+    none: Text | None = None
+    quote: Text | None = None
+    values: Mapping[str, int] = field(default_factory=dict)
+    form: Mapping[str, Text] = field(default_factory=dict)
+    reasons: Mapping[str, ReasonText] = field(default_factory=dict)
+    ends: date | None = None
+    decides: str | None = None
+
+    def in_force_on(self, day: date) -> bool:
+        """Tell whether this wording has begun and not ended on a day."""
+        return self.effective <= day and (self.ends is None or day <= self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A condition or a material, with every wording known of it."""
+
+    id: str
+    kind: str
+    number: int
+    title: Text
+    nav: Text
+    owner: str
+    changed: Text
+    versions: tuple[Version, ...]
+    supports: tuple[str, ...] = ()
+
+    def versions_on(self, basis: Basis) -> tuple[Version, ...]:
+        """Return the wordings on one basis, oldest first."""
+        return tuple(v for v in self.versions if v.basis is basis)
+
+    def version(self, basis: Basis, day: date) -> Version | None:
+        """Return the wording in force on a day, or nothing."""
+        found = [v for v in self.versions_on(basis) if v.in_force_on(day)]
+        return found[-1] if found else None
+
+
+@dataclass(frozen=True, eq=False)
+class Law:
+    """Everything under ``law/``, read and checked; two laws are the same only if identical."""
+
+    instruments: Mapping[str, Instrument]
+    authorities: Mapping[str, Authority]
+    sections: tuple[Section, ...]
+    facts: Mapping[str, Fact]
+    rules: tuple[Rule, ...]
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return the rule of an id."""
+        return next(r for r in self.rules if r.id == rule_id)
+
+    def fact(self, path: str) -> Fact:
+        """Return the question of a path; ``shareholders[2].kind`` finds ``shareholders[].kind``."""
+        return self.facts[general_path(path)]
+
+
+def general_path(path: str) -> str:
+    """Drop the entry number of a list path: ``bars[3].on`` becomes ``bars[].on``."""
+    head, bracket, rest = path.partition("[")
+    return f"{head}[]{rest.partition(']')[2]}" if bracket else path
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a finding came out as it did, the facts it rests on and what mends it."""
+
+    code: str
+    text: Text
+    facts: tuple[str, ...] = ()
+    mend: Text | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one rule on one basis.
+
+    ``missing`` names the open facts an unknown verdict waits for; ``open`` also names those that
+    would still have to be answered beside what already fails.
+    """
+
+    verdict: Verdict
+    certainty: str
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    version: Version | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFindings:
+    """One rule with its finding on each basis that knows it."""
+
+    rule: Rule
+    on: Mapping[Basis, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Whether the license is needed, which one, and from whom."""
+
+    need: str
+    license_class: str
+    scope: str
+    path: str
+    authority: str | None
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day that follows from the facts."""
+
+    code: str
+    on: date
+    rule: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that follows from one application on one day."""
+
+    day: date
+    rules: tuple[RuleFindings, ...]
+    route: Route
+    problems: tuple[Reason, ...]
+    dates: tuple[Deadline, ...]

@@ -1,0 +1,161 @@
+"""The report for people, in order, before it becomes text, Markdown or HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from checker import __version__
+from checker.model import Basis, Text, Verdict
+from checker.report import steps
+from checker.sentences import company_name
+from checker.summary import cited, counted, grouped, leading, on_basis, overall
+from checker.wording import fill, joined, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.application import Application
+    from checker.model import Finding, Findings, Law, RuleFindings
+
+Kind = Literal["title", "heading", "pair", "rule", "line", "step", "source", "small"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of the report: its kind, its words and what stands below it."""
+
+    kind: Kind
+    text: Text
+    lead: Text | None = None
+    mark: Verdict | None = None
+    url: str | None = None
+
+
+def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
+    """Return the report in the order people read it: what stops, what is open, what is met."""
+    yield Part("title", word("report.title"))
+    yield from _head(app, findings)
+    yield from _verdicts(findings)
+    for problem in findings.problems:
+        yield Part("line", problem.text, lead=word("report.problems"))
+    yield from _route(findings, law)
+    for name, found in grouped(findings, tuple(Basis)).items():
+        yield from _group(app, law, name, found)
+    yield from _dates(findings)
+    yield from _sources(findings)
+    yield Part("small", word("report.disclaimer"))
+
+
+def _pair(key: str, value: Text) -> Part:
+    return Part("pair", value, lead=word(key))
+
+
+def _head(app: Application, findings: Findings) -> Iterator[Part]:
+    name = company_name(app)
+    if name:
+        yield _pair("report.company", Text(name, name))
+    yield _pair("report.filing-date", fill(Text("{on}", "{on}"), {"on": findings.day}))
+    yield _pair("report.rules-version", Text(__version__, __version__))
+
+
+def _verdicts(findings: Findings) -> Iterator[Part]:
+    for basis in Basis:
+        found = on_basis(findings, basis)
+        name = fill(
+            Text("{basis}, {role}", "{basis}（{role}）"),
+            {"basis": word(f"basis.{basis.value}"), "role": word(f"role.{basis.value}")},
+        )
+        yield Part("pair", _said(found) if found else word("report.no-local"), lead=name)
+
+
+def _said(found: list[Finding]) -> Text:
+    total = word(f"overall.{overall(found).value}")
+    values = {"overall": total, "counts": counted(found, "count-long")}
+    return fill(Text("{overall} ({counts})", "{overall}（{counts}）"), values)
+
+
+def _route(findings: Findings, law: Law) -> Iterator[Part]:
+    route = findings.route
+    authority = law.authorities[route.authority].name if route.authority else None
+    license_class = "mixed" if route.license_class == "both" else route.license_class
+    yield Part("heading", word("report.route"))
+    yield _pair("route.need", word(f"route.need-{route.need}"))
+    yield _pair("route.class", word(f"route.class-{license_class}"))
+    yield _pair("route.scope", word(f"route.scope-{route.scope}"))
+    yield _pair("route.authority", authority or word("route.authority-unknown"))
+    yield _pair("route.path", word(f"route.path-{route.path}"))
+    for reason in route.reasons:
+        yield Part("line", reason.text)
+
+
+def _group(app: Application, law: Law, name: str, found: list[RuleFindings]) -> Iterator[Part]:
+    if not found and name != "stops":
+        return
+    values = {"group": word(f"report.{name}"), "n": len(found)}
+    yield Part("heading", fill(Text("{group} ({n})", "{group}（{n}）"), values))
+    if not found:
+        yield Part("line", word("report.nothing-stops"))
+    for each in found:
+        yield from _rule(app, law, each)
+
+
+def _rule(app: Application, law: Law, found: RuleFindings) -> Iterator[Part]:
+    basis, finding = leading(found, tuple(Basis))
+    number = fill(word(f"kind.{found.rule.kind}"), {"n": found.rule.number})
+    title = fill(Text("{n}, {title}", "{n}　{title}"), {"n": number, "title": found.rule.title})
+    yield Part("rule", _with_strip(title, found), mark=finding.verdict)
+    for reason in finding.reasons:
+        yield Part("line", reason.text)
+    for owner, step in steps(app, law, found, basis):
+        yield Part("step", step, lead=word(f"owner.{owner}"))
+    if finding.version:
+        yield Part("source", _sure(finding))
+
+
+def _with_strip(title: Text, found: RuleFindings) -> Text:
+    cells = joined(
+        (
+            fill(
+                Text("{basis}: {verdict}", "{basis}：{verdict}"),
+                {"basis": word(f"strip.{b.value}"), "verdict": word(f"verdict.{f.verdict.value}")},
+            )
+            for b, f in found.on.items()
+        ),
+        ", ",
+        "，",
+    )
+    return fill(Text("{title} [{cells}]", "{title}［{cells}］"), {"title": title, "cells": cells})
+
+
+def _sure(finding: Finding) -> Text:
+    version = finding.version
+    cites = cited(version) if version else Text("", "")
+    values = {"cites": cites, "sure": word(f"certainty.{finding.certainty}")}
+    return fill(Text("{cites} ({sure})", "{cites}（{sure}）"), values)
+
+
+def _dates(findings: Findings) -> Iterator[Part]:
+    if findings.dates:
+        yield Part("heading", word("report.dates"))
+    for day in findings.dates:
+        yield Part("line", day.text, lead=fill(Text("{on}", "{on}"), {"on": day.on}))
+
+
+def _sources(findings: Findings) -> Iterator[Part]:
+    yield Part("heading", word("report.sources"))
+    used = {
+        c.instrument.id: c.instrument
+        for r in findings.rules
+        for f in r.on.values()
+        if f.version
+        for c in f.version.cites
+    }
+    for instrument in used.values():
+        values = {
+            "title": instrument.title,
+            "status": word(f"status.{instrument.status}"),
+            "checked": fill(word("report.last-check"), {"on": instrument.checked}),
+        }
+        said = fill(Text("{title} ({status}; {checked})", "{title}（{status}；{checked}）"), values)
+        yield Part("small", said, url=instrument.url)

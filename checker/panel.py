@@ -1,0 +1,282 @@
+"""The result panel of the checker's page, and the small one of a rule's page."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from checker.evaluate import named_fact
+from checker.markup import icon, pill, quiet_row, say, strip, text, verdict_row
+from checker.model import Basis, Verdict
+from checker.questions import questions
+from checker.report import mending
+from checker.summary import (
+    cited,
+    counted,
+    grouped,
+    leading,
+    on_basis,
+    only_a_window,
+    overall,
+)
+from checker.wording import fill, joined, word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from checker.application import Application
+    from checker.model import Finding, Findings, Lang, Law, Reason, Rule, RuleFindings
+
+GROUP_ICONS = {
+    "stops": "not_met",
+    "window": "checklist",
+    "open": "unknown",
+    "met": "met",
+    "not-asked": "not_applicable",
+}
+
+
+class Panel:
+    """One result, ready to be written in one language."""
+
+    def __init__(
+        self,
+        app: Application,
+        findings: Findings,
+        law: Law,
+        bases: Collection[Basis],
+        lang: Lang,
+        site: str,
+    ) -> None:
+        """Keep what every part of the panel needs; ``site`` leads to the language's root."""
+        self.app = app
+        self.findings = findings
+        self.law = law
+        self.bases = bases
+        self.lang = lang
+        self.site = site
+
+    def html(self) -> str:
+        """Return the whole panel: verdict rows, route, next question, groups."""
+        parts = [self.rows(), self.problems(), self.route(), self.next_question()]
+        groups = grouped(self.findings, self.bases)
+        parts += [self.group(name, found) for name, found in groups.items()]
+        return "".join((*parts, self._foot()))
+
+    def rows(self) -> str:
+        """Return the verdict rows, always all of them."""
+        rows = "".join(
+            verdict_row(basis, found, self.lang)
+            if (found := on_basis(self.findings, basis))
+            else quiet_row(basis, self._no_local(), self.lang, self._province())
+            for basis in Basis
+        )
+        return f'<ul class="b-verdicts">{rows}</ul>'
+
+    def _no_local(self) -> str:
+        known = self.findings.route.scope == "local"
+        return say("report.no-local" if known else "report.choose-province", self.lang)
+
+    def _province(self) -> str:
+        codes = self.app.codes("service.provinces") or ()
+        return self.law.authorities[codes[0]].province.of(self.lang) if len(codes) == 1 else ""
+
+    def problems(self) -> str:
+        """Return contradictions as notes."""
+        notes = "".join(f"<p>{text(p.text, self.lang)}</p>" for p in self.findings.problems)
+        if not notes:
+            return ""
+        return f'<div class="b-note b-note--error b-problems">{notes}</div>'
+
+    def route(self) -> str:
+        """Return need and class, scope, authority and path, with the reasons folded."""
+        route, lang = self.findings.route, self.lang
+        license_class = (
+            "class-mixed" if route.license_class == "both" else f"class-{route.license_class}"
+        )
+        needed = say(f"route.need-{route.need}", lang)
+        kind = f" · {say(f'route.{license_class}', lang)}" if route.need == "needed" else ""
+        rows = (
+            ("need", needed + kind),
+            ("scope", say(f"route.scope-{route.scope}", lang)),
+            ("authority", self._authority()),
+            ("path", say(f"route.path-{route.path}", lang)),
+        )
+        body = "".join(
+            f"<div><dt>{say(f'route.{key}', lang)}</dt><dd>{value}</dd></div>"
+            for key, value in rows
+        )
+        reasons = "".join(f"<li>{text(r.text, lang)}</li>" for r in route.reasons)
+        return f'<dl class="b-route">{body}</dl><ul class="b-route__why">{reasons}</ul>'
+
+    def _authority(self) -> str:
+        code = self.findings.route.authority
+        if code is None:
+            return say("route.authority-unknown", self.lang)
+        found = self.law.authorities[code]
+        name = text(found.name, self.lang)
+        return f'<a href="https://{escape(found.host)}/" rel="noopener">{name}</a>'
+
+    def next_question(self) -> str:
+        """Return the question that can settle most, with what it settles."""
+        asked = questions(self.findings, self.law, self.bases)
+        if not asked:
+            return ""
+        best = asked[0]
+        rules = best.settles or best.helps
+        settles = "settles" if best.settles else "helps"
+        names = joined((self._numbered(r) for r in rules[:3]), ", ", "、")
+        effect = say(f"report.{settles}", self.lang, rules=names) if rules else ""
+        label = text(named_fact(self.app, self.law, best.path), self.lang)
+        return (
+            f'<p class="b-next">{icon("next")}<span><strong>{say("report.next-question", self.lang)}'
+            f"{self._colon()}</strong> {label}<br>{effect}</span> "
+            f"{self._jump(best.path, say('report.go', self.lang))}</p>"
+        )
+
+    def _colon(self) -> str:
+        return "：" if self.lang == "zh" else ":"
+
+    def _numbered(self, rule: Rule) -> object:
+        return fill(word(f"kind.{rule.kind}"), {"n": rule.number})
+
+    def _jump(self, path: str, label: str) -> str:
+        target = escape(path)
+        return f'<a class="b-jump" href="#q-{target}" data-goto="{target}">{label}</a>'
+
+    def group(self, name: str, found: list[RuleFindings]) -> str:
+        """Return one group of rules; met and not asked are folded."""
+        if not found and name in ("window", "met", "not-asked"):
+            return ""
+        head = (
+            f"{icon(GROUP_ICONS[name])}<span>{say(f'report.{name}', self.lang)}</span> "
+            f'<span class="b-group__n">{len(found)}</span>'
+        )
+        if name in ("met", "not-asked"):
+            body = "".join(self._short(f) for f in found)
+            return f'<details class="b-group b-group--{name}"><summary>{head}</summary>{body}</details>'
+        return f'<section class="b-group b-group--{name}"><h3>{head}</h3>{self._body(name, found)}</section>'
+
+    def _body(self, name: str, found: list[RuleFindings]) -> str:
+        if name == "open":
+            return self._open(found) if found else self._nothing("nothing-open")
+        if not found:
+            return self._nothing("nothing-stops")
+        return "".join(self._line(f) for f in found)
+
+    def _nothing(self, key: str) -> str:
+        return f'<p class="b-nothing">{say(f"report.{key}", self.lang)}</p>'
+
+    def _title(self, rule: Rule) -> str:
+        address = f"{self.site}{rule.kind}s/{rule.id}/"
+        return f'<a class="b-line__title" href="{escape(address)}">{text(rule.nav, self.lang)}</a>'
+
+    def _line(self, found: RuleFindings) -> str:
+        basis, finding = leading(found, self.bases)
+        reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
+        return (
+            f'<article class="b-line">{self._head(found, finding)}{reasons}'
+            f"{self._mends(found, basis, finding)}{self._small(found, finding)}</article>"
+        )
+
+    def _head(self, found: RuleFindings, finding: Finding) -> str:
+        return (
+            f'<p class="b-line__head">{icon(finding.verdict.value)}{self._title(found.rule)} '
+            f"{strip(found, self.bases, self.lang)}</p>"
+        )
+
+    def _mends(self, found: RuleFindings, basis: Basis, finding: Finding) -> str:
+        mends = [r.mend for r in finding.reasons if r.mend]
+        if not mends:
+            return ""
+        first = "report.mend"
+        said = joined((m for m in dict.fromkeys(mends)), " ", "")
+        whole = mending(found, basis, said) if only_a_window(found, basis) else said
+        return f"<p><strong>{say(first, self.lang)}{self._colon()}</strong> {text(whole, self.lang)}</p>"
+
+    def _small(self, found: RuleFindings, finding: Finding) -> str:
+        number = say(f"kind.{found.rule.kind}", self.lang, n=found.rule.number)
+        cites = text(cited(finding.version), self.lang) if finding.version else ""
+        sure = finding.certainty
+        tag = (
+            ""
+            if sure == "computed"
+            else f'<span class="b-tag b-tag--{sure}">{say(f"certainty.{sure}", self.lang)}</span> '
+        )
+        owner = dict.fromkeys(r.owner for r in finding.reasons if r.owner)
+        who = "、".join(say(f"owner.{o}", self.lang) for o in owner)
+        who = who if self.lang == "zh" else who.replace("、", ", ")
+        acts = f"<span>{say('report.ask', self.lang)}{self._colon()} {who}</span>" if who else ""
+        return (
+            f'<p class="b-line__small"><span>{number}</span> <span>{cites}</span> {tag}{acts}</p>'
+        )
+
+    def _short(self, found: RuleFindings) -> str:
+        _, finding = leading(found, self.bases)
+        reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
+        return (
+            f'<article class="b-line b-line--short">{self._head(found, finding)}{reasons}</article>'
+        )
+
+    def _open(self, found: list[RuleFindings]) -> str:
+        """List the open questions by who can answer them, then the rules that wait."""
+        paths = dict.fromkeys(
+            p for r in found for b, f in r.on.items() if b in self.bases for p in f.missing
+        )
+        owners: dict[str, list[str]] = {}
+        for path in paths:
+            owners.setdefault(self.law.fact(path).owner, []).append(path)
+        rows = "".join(self._owner(owner, listed) for owner, listed in owners.items())
+        rules = "".join(self._short(f) for f in found)
+        return f'<div class="b-owners">{rows}</div><div class="b-waiting">{rules}</div>'
+
+    def _owner(self, owner: str, paths: Iterable[str]) -> str:
+        listed = list(paths)
+        links = "".join(
+            f"<li>{self._jump(p, text(named_fact(self.app, self.law, p), self.lang))}</li>"
+            for p in listed
+        )
+        return (
+            f'<details class="b-owner"><summary>{say(f"owner.{owner}", self.lang)} · {len(listed)}'
+            f"</summary><ul>{links}</ul></details>"
+        )
+
+    def _foot(self) -> str:
+        ready = overall(on_basis(self.findings, Basis.LAW)) is Verdict.MET
+        said = f"<p>{say('report.all-ready', self.lang)}</p>" if ready else ""
+        return f'<div class="b-foot">{said}<p>{say("report.disclaimer", self.lang)}</p></div>'
+
+    def mini(self, rule_id: str) -> str:
+        """Return one rule's verdict on each basis, with its reasons."""
+        found = next(r for r in self.findings.rules if r.rule.id == rule_id)
+        return "".join(self._mini_row(basis, finding) for basis, finding in found.on.items())
+
+    def _mini_row(self, basis: Basis, finding: Finding) -> str:
+        reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
+        mends = "".join(self._mini_mend(r) for r in finding.reasons)
+        return (
+            f'<div class="b-mini b-mini--{basis.value}"><p class="b-mini__head">{icon(basis.value)}'
+            f"<span>{say(f'basis.{basis.value}', self.lang)}</span> "
+            f"{pill(finding.verdict, self.lang)}</p>{reasons}{mends}</div>"
+        )
+
+    def _mini_mend(self, reason: Reason) -> str:
+        if reason.mend is None:
+            return ""
+        said = text(reason.mend, self.lang)
+        return f"<p><strong>{say('report.mend', self.lang)}{self._colon()}</strong> {said}</p>"
+
+
+def summary_sentence(findings: Findings, lang: Lang) -> str:
+    """Return the one sentence a screen reader is told after an answer."""
+    parts = []
+    for basis in Basis:
+        found = on_basis(findings, basis)
+        if found:
+            values = {
+                "basis": word(f"basis.{basis.value}"),
+                "overall": word(f"overall.{overall(found).value}"),
+                "counts": counted(found, "count-long"),
+            }
+            parts.append(fill(word("report.summary"), values))
+    return joined(parts, " ", "").of(lang)

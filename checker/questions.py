@@ -1,0 +1,98 @@
+"""Which questions still matter, and which one to ask next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.asks import users_of
+from checker.evaluate import find
+from checker.model import Basis, general_path
+from checker.route import decide_route
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from checker.application import Application
+    from checker.model import Findings, Law, Rule
+
+WEIGHT = {Basis.LAW: 3, Basis.LOCAL: 2, Basis.CHECKLIST: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question: the rules it settles alone, and those it helps to decide."""
+
+    path: str
+    settles: tuple[Rule, ...]
+    helps: tuple[Rule, ...]
+    rank: tuple[int, ...]
+
+
+def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Question, ...]:
+    """Return the questions still worth asking, most useful first.
+
+    A question comes earlier the more rules it can settle: the law in force before the local
+    guide before the checklist, then the rules it helps to decide, then the form's order.
+    """
+    order = {path: i for i, path in enumerate(law.facts)}
+    asked = [_question(path, findings, bases, order) for path in open_paths(findings, bases)]
+    return tuple(sorted(asked, key=lambda q: q.rank))
+
+
+def open_paths(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
+    """Return the open facts that can still change a verdict, the route or what must be mended."""
+    paths = [p for r in findings.rules for b, f in r.on.items() if b in bases for p in f.open]
+    return tuple(dict.fromkeys((*findings.route.missing, *paths)))
+
+
+def _question(
+    path: str, findings: Findings, bases: Collection[Basis], order: dict[str, int]
+) -> Question:
+    waiting = [
+        (r.rule, b, f.missing)
+        for r in findings.rules
+        for b, f in r.on.items()
+        if b in bases and path in f.missing
+    ]
+    alone = [(rule, b) for rule, b, missing in waiting if missing == (path,)]
+    rank = (
+        *(-sum(1 for _, b in alone if b is basis) for basis in Basis),
+        -int(path in findings.route.missing),
+        *(-sum(1 for _, b, _ in waiting if b is basis) for basis in Basis),
+        order[general_path(path)],
+    )
+    settles = tuple(dict.fromkeys(r.id for r, _ in alone))
+    rules = {r.rule.id: r.rule for r in findings.rules}
+    helps = tuple(dict.fromkeys(r.id for r, _, _ in waiting if r.id not in settles))
+    return Question(path, tuple(rules[i] for i in settles), tuple(rules[i] for i in helps), rank)
+
+
+def relevant(
+    app: Application, findings: Findings, law: Law, bases: Collection[Basis]
+) -> tuple[str, ...]:
+    """Return the questions that matter: the open ones, and the answered ones that would be open.
+
+    An answered question matters if a verdict would wait for it were it taken back.
+    """
+    still_open = open_paths(findings, bases)
+    answered = [p for p in (*app.answers, *app.lengths) if _matters(app, law, bases, p)]
+    return tuple(dict.fromkeys((*still_open, *answered)))
+
+
+def _matters(app: Application, law: Law, bases: Collection[Basis], path: str) -> bool:
+    without = _take_back(app, path)
+    if path in decide_route(without).missing:
+        return True
+    return any(
+        path in find(without, law, law.rule(rule_id), basis).open
+        for rule_id, used_on in users_of(law, path).items()
+        for basis in used_on
+        if basis in bases
+    )
+
+
+def _take_back(app: Application, path: str) -> Application:
+    answers = {p: v for p, v in app.answers.items() if p != path and not p.startswith(f"{path}[")}
+    lengths = {n: c for n, c in app.lengths.items() if n != path}
+    return type(app)(app.day, answers, lengths)

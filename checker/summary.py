@@ -1,0 +1,90 @@
+"""Count findings, sum them up by basis and sort rules by what they mean for the applicant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Basis, Text, Verdict
+from checker.wording import fill, joined, word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from checker.model import Finding, Findings, RuleFindings, Version
+
+GROUPS = ("stops", "window", "open", "met", "not-asked")
+
+
+def on_basis(findings: Findings, basis: Basis, kind: str | None = None) -> list[Finding]:
+    """Return the findings on one basis, of one kind of rule or of both."""
+    return [r.on[basis] for r in findings.rules if basis in r.on and kind in (None, r.rule.kind)]
+
+
+def overall(found: Iterable[Finding]) -> Verdict:
+    """Sum findings up: not_met wins over unknown, unknown over met; not_applicable is left out."""
+    verdicts = {f.verdict for f in found}
+    for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN):
+        if verdict in verdicts:
+            return verdict
+    return Verdict.MET
+
+
+def counts(found: Iterable[Finding]) -> dict[Verdict, int]:
+    """Return how many findings have each verdict."""
+    listed = [f.verdict for f in found]
+    return {verdict: listed.count(verdict) for verdict in Verdict}
+
+
+def counted(found: Iterable[Finding], form: str = "count") -> Text:
+    """Write the counts that are not zero: "10 met, 1 not met"."""
+    numbers = counts(found)
+    parts = [fill(word(f"{form}.{v.value}"), {"n": n}) for v, n in numbers.items() if n]
+    return joined(parts, ", ", "，")
+
+
+def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
+    """Return the first group that fits a rule: what stops, what a window may ask, open, met."""
+    verdicts = {b: f.verdict for b, f in findings.on.items() if b in bases}
+    if Verdict.NOT_MET in (verdicts.get(Basis.LAW), verdicts.get(Basis.LOCAL)):
+        return "stops"
+    if Verdict.NOT_MET in verdicts.values():
+        return "window"
+    if Verdict.UNKNOWN in verdicts.values():
+        return "open"
+    return "met" if Verdict.MET in verdicts.values() else "not-asked"
+
+
+def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[RuleFindings]]:
+    """Sort the rules that have a finding on these bases into the five groups."""
+    groups: dict[str, list[RuleFindings]] = {name: [] for name in GROUPS}
+    for found in findings.rules:
+        if any(basis in bases for basis in found.on):
+            groups[group_of(found, bases)].append(found)
+    return groups
+
+
+def leading(found: RuleFindings, bases: Collection[Basis]) -> tuple[Basis, Finding]:
+    """Return the finding that put a rule into its group, the law's first."""
+    wanted = {
+        "stops": Verdict.NOT_MET,
+        "window": Verdict.NOT_MET,
+        "open": Verdict.UNKNOWN,
+        "met": Verdict.MET,
+        "not-asked": Verdict.NOT_APPLICABLE,
+    }[group_of(found, bases)]
+    return next((b, f) for b, f in found.on.items() if b in bases and f.verdict is wanted)
+
+
+def only_a_window(found: RuleFindings, basis: Basis) -> bool:
+    """Tell whether the law in force does not ask for what the checklist lacks."""
+    law = found.on.get(Basis.LAW)
+    asked = law is not None and law.verdict is not Verdict.NOT_APPLICABLE
+    return basis is Basis.CHECKLIST and not asked
+
+
+def cited(version: Version) -> Text:
+    """Write a version's citations in short: "Measures (Order 42) art. 8(4)"."""
+    return joined(
+        Text(f"{c.instrument.short.en} {c.article.en}", f"{c.instrument.short.zh}{c.article.zh}")
+        for c in version.cites
+    )

@@ -1,0 +1,117 @@
+"""Kleene logic: the one place where yes, no and open are combined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A cause in facts: its code, the facts it rests on and what fills its wording."""
+
+    code: str
+    facts: tuple[str, ...] = ()
+    fill: tuple[tuple[str, object], ...] = ()
+
+
+def why(code: str, *facts: str, **fill: object) -> Why:
+    """Return a cause with its facts and the values for its placeholders."""
+    return Why(code, facts, tuple(fill.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Yes, no or open, with what is missing and what fails.
+
+    ``missing`` names open facts, also beside a "no" that is already certain: what else would
+    have to be answered once the failing fact is mended.
+    """
+
+    value: bool | None
+    missing: tuple[str, ...] = ()
+    whys: tuple[Why, ...] = ()
+
+
+YES = Truth(value=True)
+
+
+def no(*whys: Why) -> Truth:
+    """Return a certain no, with its causes."""
+    return Truth(value=False, whys=whys)
+
+
+def open_fact(*paths: str) -> Truth:
+    """Return an open answer that waits for these facts."""
+    return Truth(value=None, missing=paths)
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """Drop repetitions, keep the order."""
+    return tuple(dict.fromkeys(items))
+
+
+def all_of(*parts: Truth) -> Truth:
+    """Hold when every part holds; one no decides, else one open part leaves it open."""
+    values = [p.value for p in parts]
+    value = False if False in values else None if None in values else True
+    missing = unique(m for p in parts for m in p.missing if p.value is not True)
+    whys = tuple(w for p in parts if p.value is False for w in p.whys)
+    return Truth(value, missing, whys)
+
+
+def any_of(*parts: Truth) -> Truth:
+    """Hold when one part holds; all must fail for a no."""
+    values = [p.value for p in parts]
+    value = True if True in values else None if None in values else False
+    missing = unique(m for p in parts for m in p.missing) if value is not True else ()
+    whys = tuple(w for p in parts for w in p.whys) if value is False else ()
+    return Truth(value, missing, whys)
+
+
+def not_(part: Truth, *whys: Why) -> Truth:
+    """Turn yes into no and no into yes; an open part stays open."""
+    if part.value is None:
+        return Truth(None, part.missing)
+    return no(*whys) if part.value else YES
+
+
+def either_way(condition: Truth, if_yes: Truth, if_no: Truth) -> Truth:
+    """Follow one branch, or say what holds on both while the condition is open."""
+    if condition.value is not None:
+        return if_yes if condition.value else if_no
+    missing = unique((*condition.missing, *if_yes.missing, *if_no.missing))
+    if if_yes.value is if_no.value and if_yes.value is not None:
+        return Truth(if_yes.value, (), tuple(dict.fromkeys((*if_yes.whys, *if_no.whys))))
+    return Truth(None, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether a rule applies to this applicant, and whether it holds."""
+
+    holds: Truth
+    applies: Truth = YES
+    notes: tuple[Why, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the verdict; open applicability leaves it open even if the paper is there."""
+        if self.applies.value is False:
+            return Verdict.NOT_APPLICABLE
+        if self.applies.value is None or self.holds.value is None:
+            return Verdict.UNKNOWN
+        return Verdict.MET if self.holds.value else Verdict.NOT_MET
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Return the open facts that still matter for this rule."""
+        if self.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
+            return ()
+        applies = self.applies.missing if self.applies.value is None else ()
+        return unique((*applies, *self.holds.missing))

@@ -1,0 +1,100 @@
+"""The browser's door: text in, text out, never an exception."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from checker import files
+from checker.application import Application, InputError, parse
+from checker.evaluate import evaluate
+from checker.load import load_law
+from checker.model import Basis, Findings, Lang, Law, Verdict
+from checker.panel import Panel, summary_sentence
+from checker.questions import questions, relevant
+from checker.report import as_json
+from checker.sentences import section_sentences
+from checker.summary import counted, on_basis
+
+
+def answer(request: str) -> str:
+    """Answer one request of the page; see ``check`` and ``open_file``."""
+    try:
+        asked = json.loads(request)
+        do = {"check": check, "open": open_file}[asked["do"]]
+        reply = do(asked)
+    except InputError as error:
+        reply = {"ok": False, "error": _error(error)}
+    except Exception as error:  # noqa: BLE001 - a page cannot show a traceback
+        reply = {"ok": False, "crash": f"{type(error).__name__}: {error}"}
+    return json.dumps(reply, ensure_ascii=False)
+
+
+def _error(error: InputError) -> dict[str, Any]:
+    return {
+        "path": error.path,
+        "line": error.line,
+        "en": error.text.en,
+        "zh": error.text.zh,
+    }
+
+
+def check(asked: dict[str, Any]) -> dict[str, Any]:
+    """Evaluate what is answered; a field in error counts as open and the rest goes on."""
+    law = load_law()
+    today = date.fromisoformat(asked["today"])
+    data = files.read(json.dumps(asked["application"], ensure_ascii=False))
+    app, errors = parse(data, law, today)
+    findings = evaluate(app, law)
+    bases = [basis for basis in Basis if basis.value in asked["bases"]]
+    return {
+        "ok": True,
+        "report": as_json(app, findings, law),
+        "errors": [_error(e) for e in errors],
+        "applicationDate": app.day.isoformat(),
+        **_shown(app, findings, law, bases, asked),
+    }
+
+
+def _shown(
+    app: Application, findings: Findings, law: Law, bases: list[Basis], asked: dict[str, Any]
+) -> dict[str, Any]:
+    lang: Lang = "zh" if asked["lang"] == "zh" else "en"
+    panel = Panel(app, findings, law, bases, lang, asked.get("site", "../"))
+    best = questions(findings, law, bases)
+    return {
+        "panel": panel.html(),
+        "mini": panel.mini(asked["rule"]) if asked.get("rule") else None,
+        "summary": summary_sentence(findings, lang),
+        "counts": counted(on_basis(findings, Basis.LAW)).of(lang),
+        "relevant": list(relevant(app, findings, law, bases)),
+        "next": {"path": best[0].path} if best else None,
+        "sections": section_sentences(app, law, lang),
+        "asked": _asked_materials(findings, bases),
+    }
+
+
+def _asked_materials(findings: Findings, bases: list[Basis]) -> list[str]:
+    """Return the materials some chosen basis asks of this applicant, or may ask."""
+    return [
+        r.rule.id
+        for r in findings.rules
+        if r.rule.kind == "material"
+        and any(f.verdict is not Verdict.NOT_APPLICABLE for b, f in r.on.items() if b in bases)
+    ]
+
+
+def open_file(asked: dict[str, Any]) -> dict[str, Any]:
+    """Read a saved file strictly: one fault refuses it and nothing changes."""
+    data = files.read(asked["text"])
+    _, errors = parse(data, load_law(), date.fromisoformat(asked["today"]))
+    if errors:
+        raise errors[0]
+    plain = json.dumps(data, ensure_ascii=False, default=_plain)
+    return {"ok": True, "application": json.loads(plain)}
+
+
+def _plain(value: object) -> object:
+    """Write what TOML has and JSON lacks: dates as text, decimals as numbers."""
+    return value.isoformat() if isinstance(value, date) else float(str(value))

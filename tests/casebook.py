@@ -1,0 +1,56 @@
+"""The worked cases of ``tests/cases``: sentences a lawyer can read, with facts and verdicts."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One worked case."""
+
+    stem: str
+    rule: str | None
+    id: str
+    day: date
+    facts: dict[str, Any]
+    expected: dict[str, Any]
+
+    @property
+    def application(self) -> dict[str, Any]:
+        """Return the application file of the case."""
+        return {"application_date": self.day, **self.facts}
+
+    @property
+    def text(self) -> str:
+        """Return the application file of the case as JSON text."""
+        return json.dumps(self.application, ensure_ascii=False, default=str)
+
+
+def cases() -> list[Case]:
+    """Return all cases, file by file."""
+    return [case for path in sorted(FOLDER.glob("*.toml")) for case in _read(path)]
+
+
+def _read(path: Path) -> list[Case]:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return [
+        Case(
+            stem=path.stem,
+            rule=data.get("rule"),
+            id=f"{path.stem}/{raw['id']}",
+            day=raw.get("date", date(2026, 11, 24)),
+            facts=raw.get("facts", {}),
+            expected={
+                k: raw[k] for k in ("verdicts", "route", "error", "codes", "missing") if k in raw
+            },
+        )
+        for raw in data["case"]
+    ]

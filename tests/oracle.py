@@ -1,0 +1,345 @@
+"""A second, independent statement of the rules: complete answers in, verdict out.
+
+Written from the published contract, not from the engine: plain booleans, no open answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Answers = dict[str, Any]
+BOTH = (True, False)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One rule on one basis: the facts with the values tried, and what complete answers give."""
+
+    rule: str
+    basis: str
+    facts: dict[str, tuple[Any, ...]]
+    verdict: Callable[[Answers], str]
+    contradicts: Callable[[Answers], bool] = lambda _answers: False
+
+    @property
+    def id(self) -> str:
+        return f"{self.rule} {self.basis}"
+
+
+def holds(value: bool) -> str:
+    return "met" if value else "not_met"
+
+
+def asked_if(applies: bool, value: bool) -> str:
+    return holds(value) if applies else "not_applicable"
+
+
+def all_yes(rule: str, basis: str, *paths: str) -> Table:
+    """A rule that holds when every answer is yes."""
+    return Table(rule, basis, dict.fromkeys(paths, BOTH), lambda a: holds(all(a.values())))
+
+
+def paper(rule: str, basis: str, *keys: str) -> Table:
+    return all_yes(rule, basis, *(f"materials.{rule}.{key}" for key in keys))
+
+
+FORMS = (
+    *("limited-liability-company", "joint-stock-company", "branch", "sole-trader", "partnership"),
+    *("sole-proprietorship", "institution", "not-established", "foreign-entity"),
+)
+CHART = "materials.equity-structure-chart"
+REPORT = "materials.financial-report"
+CERTIFICATE = "materials.social-security-certificate"
+
+
+def lawful(a: Answers) -> str:
+    return holds(a["company.legal_form"] in ("limited-liability-company", "joint-stock-company"))
+
+
+def capital(a: Answers) -> str:
+    one = a["service.provinces"] == ["CN-HN"]
+    return holds(a["company.registered_capital"] >= (1_000_000 if one else 10_000_000))
+
+
+def violations(a: Answers) -> str:
+    inside = a["violations[0].on"] >= "2023-11-24"
+    counts = inside and a["violations[0].major"] and a["violations[0].by"] == "company"
+    return holds(not counts)
+
+
+def bars(a: Answers) -> str:
+    last_free = {"false-papers": "2025-11-24", "deception": "2023-11-24"}[a["bars[0].reason"]]
+    return holds(a["bars[0].on"] < last_free)
+
+
+def shareholder_papers(a: Answers, company_keys: tuple[str, ...]) -> bool:
+    keys = ("id_copy",) if a["shareholders[0].kind"] == "natural-person" else company_keys
+    return all(a[f"shareholders[0].{key}"] for key in keys)
+
+
+def chart_listed(a: Answers) -> str:
+    chart = all(a[f"{CHART}.{k}"] for k in ("held", "complete", "signed", "sealed"))
+    papers = shareholder_papers(a, ("license_copy", "articles_sealed"))
+    return holds(chart and papers and a["shareholders[0].share"] == 100)
+
+
+def chart_by_law(a: Answers) -> str:
+    foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
+    needed = foreign or a["company.multi_level"]
+    chart = all(a[f"{CHART}.{k}"] for k in ("held", "signed", "sealed"))
+    papers = shareholder_papers(a, ("registry_screenshot",))
+    return holds(a[f"{CHART}.traced"] and papers and (chart or not needed))
+
+
+def establishments(a: Answers) -> str:
+    e = "establishments[0]."
+    if a[e + "kind"] == "branch":
+        return holds(a[e + "license_copy"])
+    controlled = a[e + "share"] > 50 or a[e + "controlled"]
+    return asked_if(controlled, a[e + "license_copy"] and a[e + "articles_copy"])
+
+
+def financial(a: Answers) -> str:
+    if a["company.established_on"] >= "2025-11-24":
+        report = a[f"{REPORT}.capital_verification_original"]
+    else:
+        fresh = a[f"{REPORT}.audit_report_on"] >= "2025-11-24"
+        report = a[f"{REPORT}.audit_report_original"] and fresh
+    return holds(report and a[f"{REPORT}.by_accounting_firm"])
+
+
+def certificate(a: Answers) -> str:
+    keys = ("held", "covers_heads", "payer_is_applicant")
+    fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
+    return holds(all(a[f"{CERTIFICATE}.{k}"] for k in keys) and fresh)
+
+
+def letter(a: Answers, rule: str) -> bool:
+    return all(a[f"materials.{rule}.{k}"] for k in ("held", "signed", "sealed"))
+
+
+def no_foreign(a: Answers) -> str:
+    foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
+    return asked_if(not foreign, letter(a, "no-foreign-capital-commitment"))
+
+
+def trust(a: Answers) -> str:
+    recent = a["penalties[0].on"] > "2023-11-24"
+    return asked_if(recent, letter(a, "trust-keeping-commitment"))
+
+
+def special(a: Answers) -> str:
+    others = a["service.other_services"]
+    applies = "B22" in others or len(others) >= 3
+    return asked_if(applies, letter(a, "special-services-commitment"))
+
+
+def letter_facts(rule: str) -> dict[str, tuple[Any, ...]]:
+    return dict.fromkeys((f"materials.{rule}.{k}" for k in ("held", "signed", "sealed")), BOTH)
+
+
+PERSON_OR_COMPANY = ("natural-person", "company")
+
+
+def foreign_contradiction(a: Answers) -> bool:
+    """The company says no foreign capital, a shareholder is marked foreign: a reported problem.
+
+    While the mark is open the company's own "no" stands; such completions are left out.
+    """
+    return a.get("company.foreign_capital") is False and bool(a.get("shareholders[0].foreign"))
+
+
+def audit_before_founding(a: Answers) -> bool:
+    """An audit report older than the company is refused as input."""
+    signed, began = a.get(f"{REPORT}.audit_report_on"), a.get("company.established_on")
+    return bool(signed and began and signed < began)
+
+
+OWN = {"company.foreign_capital": BOTH, "shareholders[0].foreign": BOTH}
+FOUNDED = ("2025-11-24", "2025-11-23")
+
+TABLES = (
+    Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
+    Table("lawful-company", "checklist", {"company.legal_form": FORMS}, lawful),
+    *(
+        all_yes("funds-and-professionals", b, "means.funds", "means.professionals")
+        for b in ("law", "checklist")
+    ),
+    all_yes(
+        "feasibility-and-technical-plan",
+        "checklist",
+        *("means.feasibility_study", "means.technical_plan"),
+    ),
+    all_yes("sites-and-facilities", "checklist", "means.premises", "means.facilities"),
+    all_yes(
+        "sites-and-facilities",
+        "law",
+        *("means.premises", "means.facilities", "means.technical_plan"),
+    ),
+    all_yes("long-term-service", "checklist", "means.reputation", "means.ability"),
+    Table(
+        "long-term-service",
+        "law",
+        {"means.reputation": BOTH, "means.ability": BOTH},
+        lambda a: holds(any(a.values())),
+    ),
+    Table(
+        "no-major-violations",
+        "checklist",
+        {
+            "violations[0].on": ("2023-11-23", "2023-11-24", "2023-11-25"),
+            "violations[0].major": BOTH,
+            "violations[0].by": ("company", "investor", "manager"),
+        },
+        violations,
+    ),
+    Table(
+        "no-major-violations",
+        "law",
+        {"record.dishonesty_list": BOTH},
+        lambda a: holds(not a["record.dishonesty_list"]),
+    ),
+    Table(
+        "registered-capital",
+        "law",
+        {
+            "company.registered_capital": (999_999, 1_000_000, 9_999_999, 10_000_000),
+            "service.provinces": (["CN-HN"], ["CN-HN", "CN-HB"], "nationwide"),
+        },
+        capital,
+    ),
+    Table(
+        "call-conduct",
+        "law",
+        {"service.marketing_calls": BOTH},
+        lambda a: holds(not a["service.marketing_calls"]),
+    ),
+    Table(
+        "no-application-bar",
+        "law",
+        {
+            "bars[0].on": ("2023-11-23", "2023-11-24", "2025-11-23", "2025-11-24"),
+            "bars[0].reason": ("false-papers", "deception"),
+        },
+        bars,
+    ),
+    *(
+        all_yes(
+            "business-license",
+            b,
+            *("materials.business-license.original", "materials.business-license.copy"),
+        )
+        for b in ("law", "checklist")
+    ),
+    paper("articles-of-association", "checklist", "held", "archive_seal"),
+    paper("articles-of-association", "law", "held"),
+    Table(
+        "equity-structure-chart",
+        "checklist",
+        {
+            **dict.fromkeys(
+                (f"{CHART}.{k}" for k in ("held", "complete", "signed", "sealed")), BOTH
+            ),
+            "shareholders[0].kind": PERSON_OR_COMPANY,
+            "shareholders[0].share": (100, 90),
+            "shareholders[0].id_copy": BOTH,
+            "shareholders[0].license_copy": BOTH,
+            "shareholders[0].articles_sealed": BOTH,
+        },
+        chart_listed,
+    ),
+    Table(
+        "equity-structure-chart",
+        "law",
+        {
+            **dict.fromkeys((f"{CHART}.{k}" for k in ("traced", "held", "signed", "sealed")), BOTH),
+            "shareholders[0].kind": PERSON_OR_COMPANY,
+            "shareholders[0].id_copy": BOTH,
+            "shareholders[0].registry_screenshot": BOTH,
+            "company.multi_level": BOTH,
+            **OWN,
+        },
+        chart_by_law,
+        foreign_contradiction,
+    ),
+    Table(
+        "branches-and-subsidiaries",
+        "checklist",
+        {
+            "establishments[0].kind": ("branch", "subsidiary"),
+            "establishments[0].share": (50, 51),
+            "establishments[0].controlled": BOTH,
+            "establishments[0].license_copy": BOTH,
+            "establishments[0].articles_copy": BOTH,
+        },
+        establishments,
+    ),
+    Table(
+        "financial-report",
+        "checklist",
+        {
+            "company.established_on": FOUNDED,
+            f"{REPORT}.capital_verification_original": BOTH,
+            f"{REPORT}.audit_report_original": BOTH,
+            f"{REPORT}.audit_report_on": ("2025-11-23", "2025-11-24", "2026-11-24"),
+            f"{REPORT}.by_accounting_firm": BOTH,
+        },
+        financial,
+        audit_before_founding,
+    ),
+    paper("personnel-list", "checklist", "held", "complete", "id_copies", "certificates"),
+    paper("personnel-list", "law", "held", "three_heads", "id_copies"),
+    paper("premises-proof", "checklist", "held"),
+    paper("social-security-certificate", "checklist", "held", "red_seal"),
+    Table(
+        "social-security-certificate",
+        "law",
+        {
+            **dict.fromkeys(
+                (f"{CERTIFICATE}.{k}" for k in ("held", "covers_heads", "payer_is_applicant")), BOTH
+            ),
+            f"{CERTIFICATE}.issued_on": ("2026-10-23", "2026-10-24", "2026-11-24"),
+        },
+        certificate,
+    ),
+    paper("labor-contracts", "checklist", "originals"),
+    paper(
+        "commitment-letter",
+        "checklist",
+        *("held", "covers_audiotext_and_voip", "signed", "sealed"),
+    ),
+    paper("application-form", "law", "held", "signed", "sealed"),
+    paper("business-and-technical-plan", "law", "held"),
+    paper("service-assurance", "law", "held"),
+    paper("security-measures", "law", "held"),
+    paper("good-standing-evidence", "law", "held"),
+    paper("lawful-operation-commitment", "law", "held", "signed", "sealed"),
+    Table(
+        "no-foreign-capital-commitment",
+        "law",
+        {**letter_facts("no-foreign-capital-commitment"), **OWN},
+        no_foreign,
+        foreign_contradiction,
+    ),
+    paper("no-nuisance-call-commitment", "law", "held", "signed", "sealed"),
+    Table(
+        "trust-keeping-commitment",
+        "law",
+        {
+            **letter_facts("trust-keeping-commitment"),
+            "penalties[0].on": ("2023-11-23", "2023-11-24", "2023-11-25"),
+        },
+        trust,
+    ),
+    Table(
+        "special-services-commitment",
+        "law",
+        {
+            **letter_facts("special-services-commitment"),
+            "service.other_services": ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"]),
+        },
+        special,
+    ),
+)

@@ -1,0 +1,77 @@
+"""Every worked case comes out as written, in the words of the law."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+import pytest
+
+from casebook import Case, cases
+from checker.application import parse
+from checker.evaluate import evaluate
+from checker.load import load_law
+from checker.model import Basis, Findings
+
+LAW = load_law()
+CASES = cases()
+ROUTE_KEYS = ("need", "scope", "path", "authority")
+
+
+def findings(case: Case) -> Findings:
+    app, errors = parse(case.application, LAW, date(2026, 11, 24))
+    assert errors == ()
+    return evaluate(app, LAW)
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "verdicts" in c.expected], ids=lambda c: c.id)
+def test_verdicts(case: Case) -> None:
+    found = next(r for r in findings(case).rules if r.rule.id == case.rule)
+
+    verdicts = {basis.value: f.verdict.value for basis, f in found.on.items()}
+    assert case.expected["verdicts"] == verdicts
+    for basis, codes in case.expected.get("codes", {}).items():
+        assert codes == [r.code for r in found.on[Basis(basis)].reasons]
+    for basis, missing in case.expected.get("missing", {}).items():
+        assert sorted(missing) == sorted(found.on[Basis(basis)].missing)
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "route" in c.expected], ids=lambda c: c.id)
+def test_route(case: Case) -> None:
+    route = findings(case).route
+
+    whole = {key: getattr(route, key) or "" for key in ROUTE_KEYS} | {"class": route.license_class}
+    assert case.expected["route"] == {key: whole[key] for key in case.expected["route"]}
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "error" in c.expected], ids=lambda c: c.id)
+def test_input_errors_name_the_key(case: Case) -> None:
+    _, errors = parse(case.application, LAW, date(2026, 11, 24))
+
+    assert [case.expected["error"]] == [e.path for e in errors]
+
+
+def test_every_case_expects_something() -> None:
+    assert [c.id for c in CASES if not c.expected] == []
+
+
+def test_case_ids_are_unique() -> None:
+    ids = [c.id for c in CASES]
+
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_every_deciding_basis_has_a_met_a_failing_and_an_open_case() -> None:
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for case in CASES:
+        for basis, verdict in case.expected.get("verdicts", {}).items():
+            seen[str(case.rule), basis].add(verdict)
+
+    wanted = {"met", "not_met", "unknown"}
+    lacking = {
+        (rule.id, version.basis.value): wanted - seen[rule.id, version.basis.value]
+        for rule in LAW.rules
+        for version in rule.versions
+        if version.asked and not wanted <= seen[rule.id, version.basis.value]
+    }
+    assert lacking == {}

@@ -1,0 +1,88 @@
+"""The exhaustive truth table of every rule: each answer tried, and each left open.
+
+With open answers the engine must say what holds on every completion, and "unknown" where
+completions differ: no less (a decided verdict given at once), no more (no guess).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from checker.application import parse
+from checker.evaluate import find
+from checker.load import load_law
+from checker.model import Basis
+from oracle import TABLES, Table
+
+LAW = load_law()
+DAY = date(2026, 11, 24)
+
+
+def application(answers: dict[str, Any]) -> dict[str, Any]:
+    """Build an application file from answers by path."""
+    data: dict[str, Any] = {}
+    for path, value in answers.items():
+        *groups, key = path.split(".")
+        table = data
+        for group in groups:
+            name, bracket, _ = group.partition("[")
+            if bracket:
+                table = table.setdefault(name, [{}])[0]
+            else:
+                table = table.setdefault(group, {})
+        if value is not None:
+            table[key] = value
+    return data
+
+
+def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
+    """Return for each choice of answers (-1 = open) the verdicts of all its completions."""
+    paths = list(table.facts)
+    sizes = [len(table.facts[p]) for p in paths]
+
+    @cache
+    def verdicts(choice: tuple[int, ...]) -> frozenset[str]:
+        if -1 not in choice:
+            answers = {p: table.facts[p][i] for p, i in zip(paths, choice, strict=True)}
+            return frozenset({table.verdict(answers)})
+        at = choice.index(-1)
+        filled = [(*choice[:at], i, *choice[at + 1 :]) for i in range(sizes[at])]
+        sound = [c for c in filled if not table.contradicts(answered(c))] or filled
+        return frozenset().union(*(verdicts(c) for c in sound))
+
+    def answered(choice: tuple[int, ...]) -> dict[str, Any]:
+        return {p: table.facts[p][i] for p, i in zip(paths, choice, strict=True) if i >= 0}
+
+    choices: list[tuple[int, ...]] = [()]
+    for size in sizes:
+        choices = [(*c, i) for c in choices for i in range(-1, size)]
+    return {choice: set(verdicts(choice)) for choice in choices}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda t: t.id)
+def test_truth_table(table: Table) -> None:
+    rule, basis, paths = LAW.rule(table.rule), Basis(table.basis), list(table.facts)
+    wrong = []
+    for choice, possible in combinations(table).items():
+        answers = {
+            p: None if i < 0 else table.facts[p][i] for p, i in zip(paths, choice, strict=True)
+        }
+        app, errors = parse(application(answers), LAW, DAY)
+        if errors:
+            assert table.contradicts({p: v for p, v in answers.items() if v is not None})
+            continue
+        expected = next(iter(possible)) if len(possible) == 1 else "unknown"
+        found = find(app, LAW, rule, basis).verdict.value
+        if found != expected:
+            wrong.append((answers, expected, found))
+    assert wrong[:3] == []
+
+
+def test_every_deciding_basis_has_a_table() -> None:
+    decided = {(r.id, v.basis.value) for r in LAW.rules for v in r.versions if v.asked}
+
+    assert decided == {(t.rule, t.basis) for t in TABLES}

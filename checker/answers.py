@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LARGEST = 10**15
 LONGEST_NAME = 200
+LONGEST_SHOWN = 40
 PERCENT = 100
 DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -40,7 +41,7 @@ def shown(value: object) -> str:
     except (RecursionError, ValueError):
         text = "…"
     text = "".join(c if c.isprintable() else "?" for c in text)
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
 
 def complain(path: str, value: object, en: str, zh: str, allowed: str = "") -> InputError:
@@ -65,7 +66,8 @@ def _choice(path: str, raw: Any, fact: Fact, _law: Law) -> str:
     raise complain(path, raw, "one of the answers", "可选答案", ", ".join(allowed))
 
 
-def _date(path: str, raw: Any, _fact: Fact | None, _law: Law | None) -> date:
+def read_date(path: str, raw: Any, *_context: object) -> date:
+    """Read a day: a TOML date, or text of the form YYYY-MM-DD."""
     if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
     if isinstance(raw, str) and DATE_FORM.fullmatch(raw):
@@ -167,7 +169,7 @@ def _services(path: str, raw: Any, fact: Fact, _law: Law) -> tuple[str, ...]:
 READERS: dict[str, Callable[[str, Any, Any, Any], Any]] = {
     "bool": _bool,
     "choice": _choice,
-    "date": _date,
+    "date": read_date,
     "integer": _whole,
     "money": _money,
     "number": _number,

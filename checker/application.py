@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from checker.answers import READERS, InputError, complain, shown
+from checker.answers import READERS, InputError, complain, read_date
 from checker.model import NATIONWIDE, Text
 from checker.verdicts import Truth, open_fact, why
 
@@ -93,7 +93,7 @@ def _check_format(data: Mapping[str, Any], errors: list[InputError]) -> None:
     found = data.get("format", FORMAT)
     if found == FORMAT:
         return
-    stem, _, version = FORMAT.rpartition("/")
+    stem, _, _ = FORMAT.rpartition("/")
     if isinstance(found, str) and found.startswith(stem + "/") and found != f"{stem}/0":
         newer = Text(
             "this file was made by a newer version of the checker. Reload the page or update.",
@@ -109,7 +109,7 @@ def _application_day(data: Mapping[str, Any], today: date, errors: list[InputErr
     if raw is None:
         return today
     try:
-        return READERS["date"]("application_date", raw, None, None)
+        return read_date("application_date", raw)
     except InputError as error:
         errors.append(error)
         return today
@@ -255,6 +255,3 @@ def _check_coverage(answers: dict[str, object], errors: list[InputError]) -> Non
                 ),
             )
         )
-
-
-__all__ = ["FORMAT", "Application", "InputError", "parse", "shown"]

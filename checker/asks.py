@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.application import Application
 from checker.evaluate import decision
@@ -13,55 +12,39 @@ from checker.model import Basis, Law, Rule, general_path
 from checker.route import decide_route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 ANY_DAY = date(2026, 1, 1)
 
 
-class Watched(Mapping[str, object]):
-    """Answers that are all open and remember what was looked up."""
+class Watched(dict[str, Any]):
+    """Answers, or lengths of lists, that remember what was looked up."""
 
-    def __init__(self) -> None:
+    def __init__(self, content: Mapping[str, Any]) -> None:
         """Begin with nothing seen."""
+        super().__init__(content)
         self.seen: dict[str, None] = {}
 
-    def __getitem__(self, path: str) -> object:
-        """Note the path; nothing is answered."""
+    def get(self, path: str, default: Any = None) -> Any:
+        """Note the path."""
         self.seen[general_path(path)] = None
-        raise KeyError(path)
+        return super().get(path, default)
 
-    def __iter__(self) -> Iterator[str]:
-        """Hold no answers."""
-        return iter(())
-
-    def __len__(self) -> int:
-        """Hold no answers."""
-        return 0
+    def __contains__(self, path: object) -> bool:
+        """Note the path."""
+        self.seen[general_path(str(path))] = None
+        return super().__contains__(path)
 
 
 def _watch(law: Law, decide: Callable[[Application], object]) -> tuple[str, ...]:
     lists = [path for path, fact in law.facts.items() if fact.type == "list"]
     seen: dict[str, None] = {}
     for lengths in ({}, dict.fromkeys(lists, 1)):
-        watched, counted = Watched(), WatchedLengths(lengths)
-        decide(Application(ANY_DAY, watched, counted))
-        seen |= watched.seen | counted.seen
+        answers, counted = Watched({}), Watched(lengths)
+        decide(Application(ANY_DAY, answers, counted))
+        seen |= answers.seen | counted.seen
     order = list(law.facts)
     return tuple(sorted((p for p in seen if p in law.facts), key=order.index))
-
-
-class WatchedLengths(dict[str, int]):
-    """List lengths that remember which lists were looked up."""
-
-    def __init__(self, lengths: Mapping[str, int]) -> None:
-        """Begin with nothing seen."""
-        super().__init__(lengths)
-        self.seen: dict[str, None] = {}
-
-    def get(self, name: str, default: int | None = None) -> int | None:  # type: ignore[override]
-        """Note the list."""
-        self.seen[name] = None
-        return super().get(name, default)
 
 
 def asked_on(law: Law, rule: Rule, basis: Basis) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from checker.application import Application, parse
 from checker.evaluate import evaluate
 from checker.formats import as_html, as_markdown, as_text
 from checker.load import load_law
-from checker.model import Basis, Findings, Lang, Law, Text, Verdict
+from checker.model import Basis, Findings, Lang, Law, Rule, Text, Verdict, Version
 from checker.outline import outline
 from checker.questions import questions
 from checker.report import as_json
@@ -260,7 +260,7 @@ def _rules(asked: argparse.Namespace) -> tuple[str, int]:
     return _table(head, table, asked.format), 0
 
 
-def _rule_row(rule: Any, version: Any, lang: Lang) -> list[str]:
+def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
     statuses = dict.fromkeys(word(f"status.{c.status}").of(lang) for c in version.cites)
     return [
         rule.id,
@@ -271,7 +271,7 @@ def _rule_row(rule: Any, version: Any, lang: Lang) -> list[str]:
         version.effective.isoformat(),
         cited(version).of(lang),
         ", ".join(statuses),
-        min((c.instrument.checked for c in version.cites)).isoformat(),
+        min(c.instrument.checked for c in version.cites).isoformat(),
     ]
 
 

@@ -24,7 +24,7 @@ SIGNS = {
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
-def _led(part: Part, lang: Lang, write: object = None) -> tuple[str, str]:
+def _led(part: Part, lang: Lang) -> tuple[str, str]:
     lead = part.lead.of(lang) if part.lead else ""
     colon = "：" if lang == "zh" else ": "
     return (f"{lead}{colon}" if lead else ""), part.text.of(lang)
@@ -35,25 +35,23 @@ def as_text(parts: Iterable[Part], lang: Lang) -> str:
     return "\n".join(_text_line(part, lang) for part in parts) + "\n"
 
 
+TEXT = {
+    "title": "{said}\n",
+    "heading": "\n{said}",
+    "pair": "{lead}{said}",
+    "rule": "  {mark} {said}",
+    "line": "      {lead}{said}",
+    "step": "      -> {lead}{said}",
+    "source": "      {said}",
+    "small": "  {said} {url}",
+}
+
+
 def _text_line(part: Part, lang: Lang) -> str:
     lead, said = _led(part, lang)
-    match part.kind:
-        case "title":
-            return f"{said}\n"
-        case "heading":
-            return f"\n{said}"
-        case "rule":
-            sign = SIGNS[part.mark] if part.mark else ""
-            return f"  {sign} {said}"
-        case "step":
-            return f"      -> {lead}{said}"
-        case "source":
-            return f"      {said}"
-        case "small":
-            return f"  {said}{f' {part.url}' if part.url else ''}"
-        case "line":
-            return f"      {lead}{said}"
-    return f"{lead}{said}"
+    mark = SIGNS[part.mark] if part.mark else ""
+    line = TEXT[part.kind].format(lead=lead, said=said, mark=mark, url=part.url or "")
+    return line.rstrip(" ")
 
 
 def as_markdown(parts: Iterable[Part], lang: Lang) -> str:
@@ -61,23 +59,27 @@ def as_markdown(parts: Iterable[Part], lang: Lang) -> str:
     return "\n".join(_markdown_line(part, lang) for part in parts) + "\n"
 
 
+MARKDOWN = {
+    "title": "# {said}\n",
+    "heading": "\n## {said}\n",
+    "pair": "- {lead}{said}",
+    "rule": "- **{said}** {mark}",
+    "line": "    - {lead}{said}",
+    "step": "    - {lead}{said}",
+    "source": "    - *{said}*",
+    "small": "- {said} {url}",
+}
+
+
 def _markdown_line(part: Part, lang: Lang) -> str:
     lead, said = (MARKDOWN_SIGNS.sub(r"\\\1", t) for t in _led(part, lang))
-    match part.kind:
-        case "title":
-            return f"# {said}\n"
-        case "heading":
-            return f"\n## {said}\n"
-        case "rule":
-            verdict = word(f"verdict.{part.mark.value}").of(lang) if part.mark else ""
-            return f"-   **{said}** {verdict}"
-        case "step" | "line" if part.lead is None or part.kind == "step":
-            return f"    - {lead}{said}"
-        case "source":
-            return f"    - *{said}*"
-        case "small":
-            return f"- {said}{f' <{part.url}>' if part.url else ''}"
-    return f"- {lead}{said}"
+    url = f"<{part.url}>" if part.url else ""
+    line = MARKDOWN[part.kind].format(lead=lead, said=said, mark=_marked(part, lang), url=url)
+    return line.rstrip(" ")
+
+
+def _marked(part: Part, lang: Lang) -> str:
+    return word(f"verdict.{part.mark.value}").of(lang) if part.mark else ""
 
 
 STYLE = """
@@ -103,19 +105,20 @@ def as_html(parts: Iterable[Part], lang: Lang) -> str:
     )
 
 
+HTML = {
+    "title": "<h1>{said}</h1>",
+    "heading": "<h2>{said}</h2>",
+    "pair": "<p><span class='small'>{lead}</span>{said}</p>",
+    "rule": "<h3>{mark} · {said}</h3>",
+    "line": "<p>{lead}{said}</p>",
+    "step": "<p><b>{lead}</b>{said}</p>",
+    "source": "<p class='small'>{said}</p>",
+    "small": "<p class='small'>{said}{url}</p>",
+}
+
+
 def _html_line(part: Part, lang: Lang) -> str:
     lead, said = (escape(t) for t in _led(part, lang))
-    match part.kind:
-        case "title":
-            return f"<h1>{said}</h1>"
-        case "heading":
-            return f"<h2>{said}</h2>"
-        case "pair":
-            return f"<p><span class='small'>{lead}</span>{said}</p>"
-        case "rule":
-            verdict = escape(word(f"verdict.{part.mark.value}").of(lang)) if part.mark else ""
-            return f"<h3>{verdict} · {said}</h3>"
-        case "small" | "source":
-            link = f' <a href="{escape(part.url)}">{escape(part.url)}</a>' if part.url else ""
-            return f"<p class='small'>{said}{link}</p>"
-    return f"<p><b>{lead}</b>{said}</p>" if lead else f"<p>{said}</p>"
+    address = escape(part.url or "")
+    url = f' <a href="{address}">{address}</a>' if address else ""
+    return HTML[part.kind].format(lead=lead, said=said, mark=escape(_marked(part, lang)), url=url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from checker.model import (
@@ -210,7 +211,7 @@ def _fact(row: Table, section: str | None = None) -> Fact:
         where=row.text("where"),
         owner=row.take("owner", *OWNERS),
         options=options,
-        gate=row.maybe("gate", False),
+        gate=row.maybe("gate", default=False),
         unit=row.maybe_text("unit"),
         no=row.maybe_text("no"),
         mend=row.maybe_text("mend"),
@@ -244,7 +245,7 @@ def _rule(
 def _check_periods(rule: Rule, row: Table) -> None:
     for basis in Basis:
         versions = rule.versions_on(basis)
-        for older, newer in zip(versions, versions[1:], strict=False):
+        for older, newer in pairwise(versions):
             if older.effective == newer.effective:
                 raise row.fault(f"two {basis.value} versions begin on {newer.effective}")
             if older.ends is not None and older.ends >= newer.effective:
@@ -254,7 +255,7 @@ def _check_periods(rule: Rule, row: Table) -> None:
 def _version(row: Table, instruments: Mapping[str, Instrument]) -> Version:
     basis = Basis(row.take("basis", *(b.value for b in Basis)))
     row.where = f"{row.where} [{basis.value}]"
-    asked = row.maybe("asked", True)
+    asked = row.maybe("asked", default=True)
     found = Version(
         basis=basis,
         effective=row.take("effective"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from checker.verdicts import (
     YES,
     Outcome,
     Truth,
+    Why,
     all_of,
     any_of,
     either_way,
@@ -140,7 +142,7 @@ def shares_add_up(app: Application) -> Truth:
     total, tolerance = sum(known, Decimal(0)), TOLERANCE_EACH * len(entries)
     if total > WHOLE + tolerance or (not missing and abs(total - WHOLE) > tolerance):
         cause = why("chart-incomplete", *shares, sum=Percent(total))
-        return Truth(False, missing, (cause,))
+        return Truth(value=False, missing=missing, whys=(cause,))
     return open_fact(*missing) if missing else YES
 
 
@@ -258,8 +260,17 @@ def trust_keeping_commitment(app: Application, version: Version) -> Outcome:
     entries = app.entries("penalties")
     if entries is None:
         return Outcome(letter, applies=open_fact("penalties"))
-    recent = [_penalty_recent(app, e, version.values["years"]) for e in entries]
-    return Outcome(letter, applies=any_of(*recent))
+    years = version.values["years"]
+    recent = [_penalty_recent(app, e, years) for e in entries]
+    days = [f"{e}.on" for e, r in zip(entries, recent, strict=True) if r.value]
+    notes = (_last_asked(app, days, years),) if days else ()
+    return Outcome(letter, applies=any_of(*recent), notes=notes)
+
+
+def _last_asked(app: Application, paths: list[str], years: int) -> Why:
+    """Say until when the latest penalty keeps the letter on the list."""
+    on, path = max((app.date(p) or date.min, p) for p in paths)
+    return why("penalty", path, on=on, until=add_years(on, years) - timedelta(days=1))
 
 
 def _penalty_recent(app: Application, entry: str, years: int) -> Truth:

@@ -38,7 +38,7 @@ def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
     yield from _head(app, findings)
     yield from _verdicts(findings)
     for problem in findings.problems:
-        yield Part("line", problem.text, lead=word("report.problems"))
+        yield Part("pair", problem.text, lead=word("report.problems"))
     yield from _route(findings, law)
     for name, found in grouped(findings, tuple(Basis)).items():
         yield from _group(app, law, name, found)
@@ -95,7 +95,7 @@ def _group(app: Application, law: Law, name: str, found: list[RuleFindings]) -> 
     values = {"group": word(f"report.{name}"), "n": len(found)}
     yield Part("heading", fill(Text("{group} ({n})", "{group}（{n}）"), values))
     if not found:
-        yield Part("line", word("report.nothing-stops"))
+        yield Part("pair", word("report.nothing-stops"))
     for each in found:
         yield from _rule(app, law, each)
 
@@ -139,7 +139,7 @@ def _dates(findings: Findings) -> Iterator[Part]:
     if findings.dates:
         yield Part("heading", word("report.dates"))
     for day in findings.dates:
-        yield Part("line", day.text, lead=fill(Text("{on}", "{on}"), {"on": day.on}))
+        yield Part("pair", day.text, lead=fill(Text("{on}", "{on}"), {"on": day.on}))
 
 
 def _sources(findings: Findings) -> Iterator[Part]:

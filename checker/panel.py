@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from checker.application import Application
-    from checker.model import Finding, Findings, Lang, Law, Reason, Rule, RuleFindings
+    from checker.model import Finding, Findings, Lang, Law, Reason, Rule, RuleFindings, Text
 
 GROUP_ICONS = {
     "stops": "not_met",
@@ -36,25 +37,16 @@ GROUP_ICONS = {
 }
 
 
+@dataclass(frozen=True)
 class Panel:
-    """One result, ready to be written in one language."""
+    """One result, ready to be written in one language; ``site`` leads to the language's root."""
 
-    def __init__(
-        self,
-        app: Application,
-        findings: Findings,
-        law: Law,
-        bases: Collection[Basis],
-        lang: Lang,
-        site: str,
-    ) -> None:
-        """Keep what every part of the panel needs; ``site`` leads to the language's root."""
-        self.app = app
-        self.findings = findings
-        self.law = law
-        self.bases = bases
-        self.lang = lang
-        self.site = site
+    app: Application
+    findings: Findings
+    law: Law
+    bases: Collection[Basis]
+    lang: Lang
+    site: str
 
     def html(self) -> str:
         """Return the whole panel: verdict rows, route, next question, groups."""
@@ -91,9 +83,8 @@ class Panel:
     def route(self) -> str:
         """Return need and class, scope, authority and path, with the reasons folded."""
         route, lang = self.findings.route, self.lang
-        license_class = (
-            "class-mixed" if route.license_class == "both" else f"class-{route.license_class}"
-        )
+        mixed = route.license_class == "both"
+        license_class = "class-mixed" if mixed else f"class-{route.license_class}"
         needed = say(f"route.need-{route.need}", lang)
         kind = f" · {say(f'route.{license_class}', lang)}" if route.need == "needed" else ""
         rows = (
@@ -129,15 +120,18 @@ class Panel:
         effect = say(f"report.{settles}", self.lang, rules=names) if rules else ""
         label = text(named_fact(self.app, self.law, best.path), self.lang)
         return (
-            f'<p class="b-next">{icon("next")}<span><strong>{say("report.next-question", self.lang)}'
-            f"{self._colon()}</strong> {label}<br>{effect}</span> "
+            f'<p class="b-next">{icon("next")}<span>'
+            f"{self._led('next-question')} {label}<br>{effect}</span> "
             f"{self._jump(best.path, say('report.go', self.lang))}</p>"
         )
 
     def _colon(self) -> str:
         return "：" if self.lang == "zh" else ":"
 
-    def _numbered(self, rule: Rule) -> object:
+    def _led(self, key: str) -> str:
+        return f"<strong>{say(f'report.{key}', self.lang)}{self._colon()}</strong>"
+
+    def _numbered(self, rule: Rule) -> Text:
         return fill(word(f"kind.{rule.kind}"), {"n": rule.number})
 
     def _jump(self, path: str, label: str) -> str:
@@ -154,8 +148,10 @@ class Panel:
         )
         if name in ("met", "not-asked"):
             body = "".join(self._short(f) for f in found)
-            return f'<details class="b-group b-group--{name}"><summary>{head}</summary>{body}</details>'
-        return f'<section class="b-group b-group--{name}"><h3>{head}</h3>{self._body(name, found)}</section>'
+            folded = f"<summary>{head}</summary>{body}"
+            return f'<details class="b-group b-group--{name}">{folded}</details>'
+        shown = f"<h3>{head}</h3>{self._body(name, found)}"
+        return f'<section class="b-group b-group--{name}">{shown}</section>'
 
     def _body(self, name: str, found: list[RuleFindings]) -> str:
         if name == "open":
@@ -186,13 +182,9 @@ class Panel:
         )
 
     def _mends(self, found: RuleFindings, basis: Basis, finding: Finding) -> str:
-        mends = [r.mend for r in finding.reasons if r.mend]
-        if not mends:
-            return ""
-        first = "report.mend"
-        said = joined((m for m in dict.fromkeys(mends)), " ", "")
+        said = joined(dict.fromkeys(r.mend for r in finding.reasons if r.mend), " ", "")
         whole = mending(found, basis, said) if only_a_window(found, basis) else said
-        return f"<p><strong>{say(first, self.lang)}{self._colon()}</strong> {text(whole, self.lang)}</p>"
+        return f"<p>{self._led('mend')} {text(whole, self.lang)}</p>" if said.en else ""
 
     def _small(self, found: RuleFindings, finding: Finding) -> str:
         number = say(f"kind.{found.rule.kind}", self.lang, n=found.rule.number)
@@ -264,7 +256,7 @@ class Panel:
         if reason.mend is None:
             return ""
         said = text(reason.mend, self.lang)
-        return f"<p><strong>{say('report.mend', self.lang)}{self._colon()}</strong> {said}</p>"
+        return f"<p>{self._led('mend')} {said}</p>"
 
 
 def summary_sentence(findings: Findings, lang: Lang) -> str:

@@ -50,7 +50,7 @@ def _zero_shares(app: Application) -> Iterator[Reason]:
 
 
 def _deception_unlisted(app: Application) -> Iterator[Reason]:
-    """A license by deception lists the operator directly, for three clean years at least.
+    """Doubt "not listed" after deception: it lists directly, for three clean years at least.
 
     Order 42 arts. 45(2), 42(3).
     """

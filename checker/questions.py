@@ -73,11 +73,13 @@ def relevant(
 ) -> tuple[str, ...]:
     """Return the questions that matter: the open ones, and the answered ones that would be open.
 
-    An answered question matters if a verdict would wait for it were it taken back.
+    An answered question matters if a verdict would wait for it were it taken back, and while it
+    contradicts another.
     """
     still_open = open_paths(findings, bases)
     answered = [p for p in (*app.answers, *app.lengths) if _matters(app, law, bases, p)]
-    return tuple(dict.fromkeys((*still_open, *answered)))
+    disputed = [path for problem in findings.problems for path in problem.facts]
+    return tuple(dict.fromkeys((*still_open, *answered, *disputed)))
 
 
 def _matters(app: Application, law: Law, bases: Collection[Basis], path: str) -> bool:

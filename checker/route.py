@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.application import Application
 
 LINKED = "service.public_network"
+HOME = "company.province"
 
 
 def decide_route(app: Application) -> Route:
@@ -26,11 +27,17 @@ def decide_route(app: Application) -> Route:
         *need_missing,
         *((PROVINCES,) if found_scope == "unknown" and app.is_open(PROVINCES) else ()),
         *((FOREIGN,) if path == "unknown" else ()),
+        *((HOME,) if authority in covered(app) and app.is_open(HOME) else ()),
         *class_missing,
     )
     codes = (*need_codes, *class_codes, *authority_codes)
     reasons = tuple(_reason(app, code) for code in codes)
     return Route(need, license_class, found_scope, path, authority, reasons, unique(missing))
+
+
+def covered(app: Application) -> tuple[str, ...]:
+    """Return the provinces covered; registration elsewhere is a caution only where one decides."""
+    return app.codes(PROVINCES) or ()
 
 
 Part = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -92,8 +99,8 @@ def _authority(app: Application, found_scope: str, path: str) -> tuple[str | Non
         return None, (("authority-offshore",) if offshore else ("authority-open-scope",))
     if path == "unknown":
         return None, ("authority-open-capital",)
-    code = (app.codes(PROVINCES) or ("",))[0]
-    home = app.word("company.province")
+    code = covered(app)[0]
+    home = app.word(HOME)
     elsewhere = ("authority-registered-elsewhere",) if home not in (None, code) else ()
     return code, ("authority-local", *elsewhere)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import NATIONWIDE
-from checker.verdicts import Truth, any_of, no, open_fact
+from checker.verdicts import Truth, any_of, open_fact
 
 if TYPE_CHECKING:
     from checker.application import Application
@@ -41,7 +41,8 @@ def foreign_capital(app: Application) -> Truth:
 
     A shareholder marked foreign decides, also against the company's own "no" (cautious reading).
     """
-    marked = [app.answers.get(f"{entry}.foreign") for entry in app.entries("shareholders") or ()]
+    marks = [app.yes(f"{entry}.foreign") for entry in app.entries("shareholders") or ()]
     own = app.answers.get(FOREIGN)
-    company = open_fact(FOREIGN) if own is None else Truth(value=bool(own))
-    return any_of(company, *(Truth(value=True) if m else no() for m in marked))
+    if own is None:
+        return any_of(open_fact(FOREIGN), *marks)
+    return Truth(value=bool(own) or any(mark.value for mark in marks))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.model import NATIONWIDE, Text
@@ -48,22 +47,23 @@ def answered(app: Application, fact: Fact, law: Law) -> Text:
 
 
 def _value(value: object, fact: Fact, law: Law) -> Text:
-    match value:
-        case bool():
-            return word("answer.yes" if value else "answer.no")
-        case tuple():
-            names = [_named(str(code), fact, law) for code in value]
-            return joined(names, ", ", "、") if names else word("answer.none")
-        case str():
-            return _named(value, fact, law)
-        case date():
-            return Text(value.isoformat(), value.isoformat())
-        case int() if fact.type == "money":
-            return Text(written(Money(value), "en"), written(Money(value), "zh"))
-        case Decimal() | int():
-            unit = fact.unit or Text("", "")
-            return Text(f"{value} {unit.en}".strip(), f"{value}{unit.zh}")
-    return Text("", "")
+    if isinstance(value, bool):
+        return word("answer.yes" if value else "answer.no")
+    if isinstance(value, tuple):
+        names = [_named(str(code), fact, law) for code in value]
+        return joined(names, ", ", "、") if names else word("answer.none")
+    if isinstance(value, str):
+        return _named(value, fact, law)
+    return _quantity(value, fact)
+
+
+def _quantity(value: object, fact: Fact) -> Text:
+    if isinstance(value, int) and fact.type == "money":
+        return Text(written(Money(value), "en"), written(Money(value), "zh"))
+    if isinstance(value, date):
+        return Text(value.isoformat(), value.isoformat())
+    unit = fact.unit or Text("", "")
+    return Text(f"{value} {unit.en}".strip(), f"{value}{unit.zh}")
 
 
 def _named(code: str, fact: Fact, law: Law) -> Text:

@@ -85,6 +85,9 @@ def only_a_window(found: RuleFindings, basis: Basis) -> bool:
 def cited(version: Version) -> Text:
     """Write a version's citations in short: "Measures (Order 42) art. 8(4)"."""
     return joined(
-        Text(f"{c.instrument.short.en} {c.article.en}", f"{c.instrument.short.zh}{c.article.zh}")
+        Text(
+            f"{c.instrument.short.en.removeprefix('the ')} {c.article.en}",
+            f"{c.instrument.short.zh}{c.article.zh}",
+        )
         for c in version.cites
     )

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from checker import files
-from checker.application import Application, InputError, parse
+from checker.answers import InputError
+from checker.application import Application, parse
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.model import Basis, Findings, Lang, Law, Verdict

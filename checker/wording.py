@@ -6,7 +6,6 @@ import string
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,7 +13,8 @@ from typing import TYPE_CHECKING
 from checker.model import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from checker.model import Lang
 
@@ -65,7 +65,7 @@ def _money(yuan: int, lang: Lang) -> str:
     return f"{yuan // WAN:,}万元" if yuan and yuan % WAN == 0 else f"{yuan:,}元"
 
 
-def fill(text: Text, values: dict[str, object]) -> Text:
+def fill(text: Text, values: Mapping[str, object]) -> Text:
     """Fill a text's ``{placeholders}`` in both languages."""
     en = {k: written(v, "en") for k, v in values.items()}
     zh = {k: written(v, "zh") for k, v in values.items()}

@@ -5,9 +5,11 @@ Written from the published contract, not from the engine: plain booleans, no ope
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Answers = dict[str, Any]
 BOTH = (True, False)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from datetime import date
 
 import pytest
-
 from casebook import Case, cases
+
 from checker.application import parse
 from checker.evaluate import evaluate
 from checker.load import load_law

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "checker"
@@ -80,8 +81,6 @@ def test_only_the_command_line_knows_the_clock_and_prints() -> None:
 
 
 def test_only_the_standard_library_is_used() -> None:
-    import sys
-
     foreign = {
         f"{name}: {module}"
         for name, path in modules().items()

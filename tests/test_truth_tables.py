@@ -11,12 +11,12 @@ from functools import cache
 from typing import Any
 
 import pytest
+from oracle import TABLES, Table
 
 from checker.application import parse
 from checker.evaluate import find
 from checker.load import load_law
 from checker.model import Basis
-from oracle import TABLES, Table
 
 LAW = load_law()
 DAY = date(2026, 11, 24)
@@ -30,10 +30,7 @@ def application(answers: dict[str, Any]) -> dict[str, Any]:
         table = data
         for group in groups:
             name, bracket, _ = group.partition("[")
-            if bracket:
-                table = table.setdefault(name, [{}])[0]
-            else:
-                table = table.setdefault(group, {})
+            table = table.setdefault(name, [{}])[0] if bracket else table.setdefault(group, {})
         if value is not None:
             table[key] = value
     return data

@@ -1,0 +1,118 @@
+"""Find a Chromium that runs, or get one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.environment import BUILD, StepError, run, say, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC_APPS = ("Google Chrome", "Chromium")
+DOWNLOADED = BUILD / "browsers"
+# Root needs the first; small shared memory, as in a container, needs the last.
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+SECONDS_TO_START = 60
+
+NO_BROWSER = """\
+The browser tests need Chromium or Chrome, and none was found that runs.
+  Debian:  sudo apt-get install chromium fonts-noto-cjk
+  Ubuntu:  install Google Chrome from its own package (the chromium snap may not start here)
+  macOS:   brew install --cask google-chrome
+Or name one: CHROME_PATH=/path/to/chrome scripts/test
+Or leave the browser out: scripts/test --fast"""
+
+
+def ensure_browser() -> str:
+    """Return the path of a Chromium that runs; install one where that needs nobody's help."""
+    ways = (find_browser, _install_with_apt, _download)
+    for way in ways:
+        path = way()
+        if path:
+            return path
+    raise StepError(NO_BROWSER)
+
+
+def find_browser() -> str | None:
+    """Return the first browser that is there and really runs: some are only stubs."""
+    return next((path for path in _candidates() if _runs(path)), None)
+
+
+def _candidates() -> Iterator[str]:
+    named = os.environ.get("CHROME_PATH")
+    if named:
+        yield named
+    yield from filter(None, map(shutil.which, NAMES))
+    for app in MAC_APPS:
+        for home in ("/", str(Path.home())):
+            path = Path(home, "Applications", f"{app}.app", "Contents", "MacOS", app)
+            if path.exists():
+                yield str(path)
+    downloaded = _downloaded()
+    if downloaded:
+        yield downloaded
+
+
+def _runs(path: str) -> bool:
+    """Tell whether the browser shows a page, which a stub or a confined one does not."""
+    page = "data:text/html,<p>it%20runs"
+    command = [path, "--headless", *FLAGS, "--dump-dom", page]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, timeout=SECONDS_TO_START
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return "it runs" in done.stdout
+
+
+def _install_with_apt() -> str | None:
+    """Install Debian's Chromium and a Chinese font, as root or where sudo asks nothing."""
+    apt = shutil.which("apt-get")
+    sudo = _sudo()
+    if apt is None or sudo is None:
+        return None
+    as_root = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
+    try:
+        with step("Browser: installing chromium and fonts-noto-cjk with apt-get"):
+            run([*as_root, "update"])
+            run([*as_root, "install", "--yes", "chromium", "fonts-noto-cjk"])
+    except StepError as failure:
+        say(str(failure))
+    return find_browser()
+
+
+def _sudo() -> list[str] | None:
+    """Return what to put before a command to be root, or None where a password is asked."""
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo is None:
+        return None
+    asks = subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode
+    return None if asks else [sudo, "-n"]
+
+
+def _download() -> str | None:
+    """Let Playwright fetch its own Chromium into build/."""
+    env = os.environ | {"PLAYWRIGHT_BROWSERS_PATH": str(DOWNLOADED)}
+    try:
+        with step("Browser: downloading Playwright's Chromium"):
+            run([sys.executable, "-m", "playwright", "install", "chromium"], env)
+    except StepError as failure:
+        say(str(failure).splitlines()[-1])
+    return find_browser()
+
+
+def _downloaded() -> str | None:
+    """Return the Chromium that Playwright has put into build/, if it has."""
+    names = ("chrome", "Chromium", "Google Chrome for Testing")
+    files = (file for name in names for file in DOWNLOADED.rglob(name))
+    return next((str(file) for file in files if file.is_file() and os.access(file, os.X_OK)), None)

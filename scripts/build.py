@@ -1,0 +1,158 @@
+"""Build the site in both languages: wheel, runtime, snippets, then the pages."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from scripts.environment import (
+    BUILD,
+    ROOT,
+    StepError,
+    alone,
+    node_packages,
+    python_packages,
+    run,
+    say,
+    step,
+)
+
+SITE = ROOT / "site"
+RUNTIME = BUILD / "runtime"
+LOCAL_URL = "http://127.0.0.1:8000/call-center-license/"
+# Where git does not know when the sources were last changed: the month of the version.
+FIRST_OF_NOVEMBER_2026 = "1793491200"
+
+PYODIDE = ROOT / "node_modules" / "pyodide"
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+NOTICE = """\
+This folder holds Pyodide {version}, unchanged, from the npm package "pyodide".
+Pyodide is under the Mozilla Public License 2.0; its source: https://github.com/pyodide/pyodide
+The Python standard library in it is under the PSF license: https://docs.python.org/3/license.html
+The wheel beside it is this project's own rule module.
+"""
+
+
+def main() -> int:
+    """Build into site/, or say what failed and leave what was there."""
+    options = parse(sys.argv[1:])
+    try:
+        python_packages("docs")
+        node_packages()
+        build(options.out, options.site_url)
+    except StepError as failure:
+        say(str(failure))
+        return 1
+    say(f"The site is in {options.out}")
+    return 0
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="scripts/build", description=__doc__)
+    site_url = os.environ.get("SITE_URL") or LOCAL_URL
+    parser.add_argument("--site-url", default=site_url, help="the address it is published at")
+    parser.add_argument("--out", type=Path, default=SITE, help="the folder to write (site)")
+    return parser.parse_args(arguments)
+
+
+def build(out: Path = SITE, site_url: str = LOCAL_URL) -> None:
+    """Build everything beside the old site and put it in place at once."""
+    with alone(), step("Site"):
+        env = os.environ | {"SOURCE_DATE_EPOCH": last_change(), "NO_MKDOCS_2_WARNING": "1"}
+        make_runtime(make_wheel(env))
+        make_snippets()
+        fresh = out.with_name(f"{out.name}.new")
+        make_pages(fresh, site_url.rstrip("/") + "/", env)
+        shutil.copytree(RUNTIME, fresh / "runtime")
+        (fresh / ".nojekyll").touch()
+        swap(fresh, out)
+
+
+def last_change() -> str:
+    """Return the time that stands in everything built, so that two builds are alike."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    git = shutil.which("git")
+    if given or git is None:
+        return given or FIRST_OF_NOVEMBER_2026
+    log = [git, "log", "-1", "--format=%ct"]
+    found = subprocess.run(log, cwd=ROOT, capture_output=True, text=True, check=False)
+    return found.stdout.strip() or FIRST_OF_NOVEMBER_2026
+
+
+def make_wheel(env: dict[str, str]) -> Path:
+    """Build the rule module's wheel with the locked backend and return its path."""
+    folder = emptied(BUILD / "wheel")
+    command = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
+    run([sys.executable, *command], env)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def make_runtime(wheel: Path) -> None:
+    """Gather what the browser loads: Pyodide's files, the wheel, and a lock that names it."""
+    emptied(RUNTIME)
+    for name in PYODIDE_FILES:
+        shutil.copy(PYODIDE / name, RUNTIME)
+    copy = Path(shutil.copy(wheel, RUNTIME))
+    write_lock(copy)
+    version = read_json(PYODIDE / "package.json")["version"]
+    (RUNTIME / "NOTICE.txt").write_text(NOTICE.format(version=version), encoding="utf-8")
+
+
+def write_lock(wheel: Path) -> None:
+    """Write a Pyodide lock whose one package is the wheel, with its checksum."""
+    lock = read_json(PYODIDE / "pyodide-lock.json")
+    emptied_lock = BUILD / "pyodide-lock-emptied.json"
+    emptied_lock.write_text(json.dumps(lock | {"packages": {}}), encoding="utf-8")
+    pyodide = [sys.executable, "-m", "pyodide_cli", "lockfile", "add-wheels"]
+    written = RUNTIME / "pyodide-lock.json"
+    run([*pyodide, "--input", emptied_lock, "--output", written, "--base-path", RUNTIME, wheel])
+
+
+def make_snippets() -> None:
+    """Write what the pages include, from the rules."""
+    run([sys.executable, "-m", "scripts.snippets", "--out", emptied(BUILD / "snippets")])
+
+
+def make_pages(out: Path, site_url: str, env: dict[str, str]) -> None:
+    """Build English first: it empties the folder that Chinese goes into."""
+    make_language("mkdocs.yml", out, env | {"SITE_URL": site_url})
+    make_language("mkdocs.zh.yml", out / "zh", env | {"SITE_URL": f"{site_url}zh/"})
+
+
+def make_language(config: str, out: Path, env: dict[str, str]) -> None:
+    """Build one language; any warning is a failure."""
+    run([sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", out], env)
+
+
+def swap(fresh: Path, out: Path) -> None:
+    """Put the new site in the old one's place, so that nobody is served half a site."""
+    old = emptied(out.with_name(f"{out.name}.old")) / "site"
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+    shutil.rmtree(old.parent)
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Return the object in a JSON file."""
+    value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return value
+
+
+def emptied(folder: Path) -> Path:
+    """Return the folder, new and empty."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+if __name__ == "__main__":
+    sys.exit(main())

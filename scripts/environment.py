@@ -1,0 +1,149 @@
+"""Install what the lock files name, and only when one of them has changed."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+OLDEST_NODE = 18
+
+# How to reach a registry may come from the machine; what to install may not.
+REGISTRY_SETTINGS = ("index-url", "cert", "client-cert", "proxy", "timeout", "trusted-host")
+
+NO_NPM = """\
+npm is needed (it brings Pyodide), and was not found, or its Node is older than version 18.
+  Debian 12, Ubuntu 24.04 or newer:  sudo apt-get install nodejs npm
+  macOS:                             brew install node"""
+
+
+class StepError(Exception):
+    """Something that stops the work; its text says what and what to do."""
+
+
+def say(text: str) -> None:
+    """Print one line at once, also into a pipe."""
+    print(text, flush=True)
+
+
+def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> str:
+    """Run a program in the project's folder and return its output; show it only on failure."""
+    words = [str(word) for word in command]
+    done = subprocess.run(
+        words,
+        cwd=ROOT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise StepError(f"{done.stdout.rstrip()}\nFailed: {' '.join(words)}")
+    return done.stdout
+
+
+@contextmanager
+def step(title: str) -> Iterator[None]:
+    """Say what is done, and how long it took once it is."""
+    say(f"{title} …")
+    start = time.monotonic()
+    yield
+    say(f"{title}: done in {time.monotonic() - start:.1f} s")
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let only one script at a time change build/, site/ and node_modules/."""
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another script is at work in this folder; waiting for it.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def python_packages(*locks: str) -> None:
+    """Install the named lock files of requirements/ into build/venv."""
+    for lock in ("build", *locks):
+        source = ROOT / "requirements" / f"{lock}.txt"
+        stamp = Path(sys.prefix) / f".{lock}.lock"
+        if not _is_current(stamp, source):
+            with step(f"Python packages: installing requirements/{lock}.txt"):
+                _pip_install(source)
+                _write(stamp, source)
+
+
+def node_packages() -> None:
+    """Install package-lock.json into node_modules."""
+    npm = find_npm()
+    sources = [ROOT / name for name in ("package-lock.json", "package.json", ".npmrc")]
+    stamp = ROOT / "node_modules" / ".lock"
+    if not _is_current(stamp, *sources):
+        with step("npm packages: installing package-lock.json"):
+            run([npm, "ci", "--include=dev", "--no-progress"])
+            _write(stamp, *sources)
+
+
+def find_npm() -> str:
+    """Return npm's path, or explain how to get it."""
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if npm is None or node is None or _node_version(node) < OLDEST_NODE:
+        raise StepError(NO_NPM)
+    return npm
+
+
+def _node_version(node: str) -> int:
+    return int(run([node, "--print", "process.versions.node.split('.')[0]"]))
+
+
+def _pip_install(lock: Path) -> None:
+    pip = [sys.executable, "-m", "pip"]
+    # jieba comes as source only. It is built with the locked setuptools, not with a fetched one.
+    wheels = ["--only-binary", ":all:", "--no-binary", "jieba", "--no-build-isolation"]
+    install = ["install", "--quiet", "--require-hashes", *wheels, "--requirement", str(lock)]
+    run([*pip, *install], _pip_environment(pip))
+
+
+def _pip_environment(pip: Sequence[str]) -> dict[str, str]:
+    """Return the environment without pip's settings, save for those that reach the registry."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    settings = run([*pip, "config", "list"]).splitlines()
+    for line in sorted(settings, key=lambda line: line.startswith(":env:")):
+        name, _, value = line.partition("=")
+        setting = name.rpartition(".")[2].removeprefix("default-")
+        if setting in REGISTRY_SETTINGS:
+            env["PIP_" + setting.upper().replace("-", "_")] = value.strip("'\"")
+    return env | {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_NO_INPUT": "1",
+        "PIP_ROOT_USER_ACTION": "ignore",
+    }
+
+
+def _digest(sources: Sequence[Path]) -> str:
+    return hashlib.sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()
+
+
+def _is_current(stamp: Path, *sources: Path) -> bool:
+    return stamp.is_file() and stamp.read_text() == _digest(sources)
+
+
+def _write(stamp: Path, *sources: Path) -> None:
+    stamp.write_text(_digest(sources))

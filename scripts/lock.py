@@ -1,0 +1,41 @@
+"""Write the lock files in requirements/ anew from their .in sources."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from scripts.environment import BUILD, ROOT, StepError, alone, python_packages, run, say
+
+# The oldest Python each lock must install on; the package itself and its tests run on 3.11.
+LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11"}
+
+
+def main() -> int:
+    """Compile every lock; arguments go to uv, such as --upgrade or --upgrade-package NAME."""
+    try:
+        with alone():
+            python_packages("lock")
+            for name, python in LOCKS.items():
+                compile_lock(name, python, sys.argv[1:])
+    except StepError as failure:
+        say(str(failure))
+        return 1
+    return 0
+
+
+def compile_lock(name: str, python: str, options: list[str]) -> None:
+    """Write one lock with hashes for every system, and without any address."""
+    uv = Path(sys.prefix) / "bin" / "uv"
+    rules = ["--no-config", "--universal", "--generate-hashes", "--no-emit-index-url"]
+    shown = ["--custom-compile-command", "scripts/lock", "--python-version", python]
+    env = os.environ | {"UV_CACHE_DIR": str(BUILD / "uv")}
+    files = ["--output-file", f"requirements/{name}.txt", f"requirements/{name}.in"]
+    run([uv, "pip", "compile", "--quiet", *rules, *shown, *options, *files], env)
+    count = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8").count("==")
+    say(f"requirements/{name}.txt: {count} packages")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What is written into the guide's pages: pure functions from the law to Markdown and HTML."""

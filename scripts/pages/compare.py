@@ -1,0 +1,158 @@
+"""The comparison: what the law in force, the local guide and the checklist ask, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.markup import icon
+from checker.model import Basis
+from scripts.pages import rules
+from scripts.pages.markup import element, link, muted, read_tag, span, table, tag, text
+from scripts.pages.words import say
+
+if TYPE_CHECKING:
+    from checker.model import Citation, Lang, Rule, Version
+
+LAST_ROWS = ("written", "sure")
+ABSENT = {Basis.LAW: "not-in-law", Basis.LOCAL: "no-local", Basis.CHECKLIST: "not-on-checklist"}
+STRENGTH = ("verified", "reported", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One basis of the table: its wording, if it has one, and a cell for some of its rows.
+
+    A cell that says the same for several rows stands once and spans them.
+    """
+
+    basis: Basis
+    version: Version | None
+    cells: dict[str, str]
+    spans: dict[str, int]
+
+
+def compare(rule: Rule, lang: Lang) -> str:
+    """Write the table and, below it, what changed."""
+    form = rules.FORM_ROWS[rule.kind]
+    columns = [_column(rule, basis, form, lang) for basis in Basis]
+    caption = say("compare-caption", lang, rule=rules.named(rule, lang))
+    heads = ("<td></td>", *(_heading(column, lang) for column in columns))
+    rows = (_row(name, columns, lang) for name in (*form, *LAST_ROWS))
+    return table("b-compare", caption, heads, rows) + f"\n{changed(rule, lang)}\n"
+
+
+def changed(rule: Rule, lang: Lang) -> str:
+    """Write the line on what changed between the bases."""
+    title, space = ("有何变化：", "") if lang == "zh" else ("What changed:", " ")
+    said = text(rules.changed(rule, lang))
+    line = f"{icon('history')} {element('b', title)}{space}{said}"
+    return element("p", line, class_="b-changed")
+
+
+def _column(rule: Rule, basis: Basis, form: tuple[str, ...], lang: Lang) -> Column:
+    version = rules.current(rule, basis)
+    first = form[0]
+    if version is None:
+        absent = muted(text(say(ABSENT[basis], lang)))
+        return Column(basis, None, {first: absent}, {first: len(form) + len(LAST_ROWS)})
+    last = {"written": written_in(version, lang), "sure": how_sure(version, lang)}
+    if not version.asked:
+        return Column(basis, version, {first: not_asked(version, lang)} | last, {first: len(form)})
+    said = {name: _said(version, name, lang) for name in form}
+    if first not in version.form:
+        said[first] = text(version.asks.of(lang))
+    return Column(basis, version, said | last, {})
+
+
+def _said(version: Version, name: str, lang: Lang) -> str:
+    if name not in version.form:
+        return muted(text(say("not-said", lang)))
+    return text(version.form[name].of(lang))
+
+
+def not_asked(version: Version, lang: Lang) -> str:
+    """Say that a basis asks no longer, since when, and why in the rule's words."""
+    word = f"{icon('not_applicable')}{text(say('not-asked', lang))}"
+    shown = span("b-pill b-pill--not_applicable", word)
+    since = text(say("since", lang, on=version.effective))
+    return f"{shown} {since}<br>{text(_without_opening(version.asks.of(lang), lang))}"
+
+
+def _without_opening(asks: str, lang: Lang) -> str:
+    """Drop the words the pill has just said."""
+    return opening(asks.removeprefix("不要求：" if lang == "zh" else "Not asked: "))
+
+
+def written_in(version: Version, lang: Lang) -> str:
+    """Name every article, linked to its instrument's address; say which were not read."""
+    return "<br>".join(_cited(cite, lang) for cite in version.cites)
+
+
+def _cited(cite: Citation, lang: Lang) -> str:
+    linked = link(cite.instrument.url, text(place(cite, lang)))
+    if cite.status == "verified":
+        return linked
+    return f"{linked} {muted(text(say(f'status.{cite.status}', lang)))}"
+
+
+def place(cite: Citation, lang: Lang) -> str:
+    """Name instrument and article in short."""
+    mark = "" if lang == "zh" else ", "
+    return opening(f"{cite.instrument.short.of(lang)}{mark}{cite.article.of(lang)}")
+
+
+def opening(said: str) -> str:
+    """Begin with a capital letter."""
+    return said[:1].upper() + said[1:]
+
+
+def how_sure(version: Version, lang: Lang) -> str:
+    """Say how far the deciding words were read, and whether the applicant judges."""
+    if version.basis is Basis.CHECKLIST:
+        shown = tag(text(say("as-listed", lang)))
+    else:
+        shown = read_tag(reading(version), lang)
+    if version.certainty != "declared":
+        return shown
+    return f"{shown} {muted(text(say('certainty.declared', lang)))}"
+
+
+def reading(version: Version) -> str:
+    """Return how far a wording was read: reported where it says so, else its best citation."""
+    if version.certainty == "reported":
+        return "reported"
+    return min((cite.status for cite in version.cites), key=STRENGTH.index, default="unverified")
+
+
+def _heading(column: Column, lang: Lang) -> str:
+    basis = column.basis
+    name = f"{icon(basis.value)} {text(say(f'basis.{basis.value}', lang))}"
+    role = span("b-role", _role(column, lang))
+    return element("th", f"{name} {role}", scope="col", class_=f"b-{basis.value}")
+
+
+def _role(column: Column, lang: Lang) -> str:
+    role = text(say(f"role.{column.basis.value}", lang))
+    version = column.version
+    if column.basis is not Basis.LAW or version is None or not version.asked:
+        return role
+    return f"{role} · {text(say('in-force-since', lang, on=version.effective))}"
+
+
+def _row(name: str, columns: list[Column], lang: Lang) -> str:
+    head = element("th", text(say(f"row-{name}", lang)), scope="row")
+    cells = [_cell(column, name, lang) for column in columns if name in column.cells]
+    return f"<tr>{head}{''.join(cells)}</tr>"
+
+
+def _cell(column: Column, name: str, lang: Lang) -> str:
+    basis = column.basis.value
+    spans = column.spans.get(name)
+    return element(
+        "td",
+        column.cells[name],
+        class_=f"b-{basis}",
+        data_basis=say(f"basis.{basis}", lang),
+        rowspan=str(spans) if spans else "",
+    )

@@ -1,0 +1,106 @@
+"""A question whose answer is a list: none, add, not sure, and an editor for each entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.markup import icon
+from scripts.pages import form_rows
+from scripts.pages.form_words import entry, say
+from scripts.pages.markup import element, text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from checker.model import Fact, Lang, Law
+
+# A company has shareholders: for them "none" is no answer.
+NEVER_NONE = ("shareholders",)
+PRINTED_ROWS = 4
+
+
+def fields(law: Law, name: str) -> list[Fact]:
+    """Return the questions of one entry of a list."""
+    return [fact for path, fact in law.facts.items() if path.startswith(f"{name}[].")]
+
+
+def list_row(
+    law: Law, fact: Fact, lang: Lang, only: Collection[str] | None = None, *, small: bool = False
+) -> str:
+    """Write a list question; ``only`` narrows what is asked of an entry."""
+    asked = [f for f in fields(law, fact.path) if only is None or f.path in only]
+    folded = "" if small else form_rows.hint(law, fact, lang)
+    legend = element("legend", text(fact.label.of(lang)), class_="b-label")
+    parts = (
+        legend,
+        folded,
+        element("div", _answers(fact, lang), class_="b-control"),
+        element("ol", "", class_="b-entries", data_kind=entry(fact.path, lang)),
+        _foot(fact, lang),
+        element("template", _entry(law, fact, asked, lang, small=small)),
+        _printed(asked, lang),
+    )
+    return element(
+        "fieldset",
+        "".join(parts),
+        class_="b-row b-row--list",
+        id=f"q-{fact.path}",
+        data_path=fact.path,
+        data_type="list",
+        data_short=fact.short.of(lang),
+    )
+
+
+def _answers(fact: Fact, lang: Lang) -> str:
+    none = form_rows.toggle(fact.path, "none", say("none", lang))
+    unsure = form_rows.toggle(fact.path, form_rows.UNSURE, say("unsure", lang))
+    first = "" if fact.path in NEVER_NONE else none
+    return f'<div class="b-list">{first}{_add(fact, lang)}{unsure}</div>'
+
+
+def _add(fact: Fact, lang: Lang) -> str:
+    spoken = f'<span class="b-sr"> {text(entry(fact.path, lang).lower())}</span>'
+    return button(f"{icon('add')}<span>{text(say('add', lang))}{spoken}</span>", "add")
+
+
+def button(content: str, do: str, kind: str = "") -> str:
+    """Write a button of the script."""
+    classes = f"b-button {kind}".strip()
+    return f'<button type="button" class="{classes}" data-do="{do}">{content}</button>'
+
+
+def _foot(fact: Fact, lang: Lang) -> str:
+    """Write what stands below the entries: another one, and for shares their sum."""
+    total = '<span class="b-sum" role="status"></span>' if fact.path == "shareholders" else ""
+    return f'<p class="b-entries__foot" hidden>{_add(fact, lang)}{total}</p>'
+
+
+def _entry(law: Law, fact: Fact, asked: list[Fact], lang: Lang, *, small: bool) -> str:
+    """Write one entry: how it reads when closed, and its editor."""
+    edit = button(
+        f'{icon("edit")}<span>{text(say("edit", lang))}<span class="b-sr b-entry__spoken"></span></span>',
+        "edit",
+        "b-button--plain",
+    )
+    said = f'<div class="b-entry__said"><span class="b-entry__text"></span>{edit}</div>'
+    remove = button(f"{icon('remove')}<span>{text(say('remove', lang))}</span>", "remove", "b-button--plain")
+    legend = '<legend class="b-editor__title"></legend>'
+    rows = "".join(form_rows.row(law, f, lang, small=small) for f in asked)
+    warning = (
+        '<p class="b-sum-note b-note b-note--error" hidden></p>' if fact.path == "shareholders" else ""
+    )
+    foot = button(text(say("done", lang)), "done", "b-button--primary") + button(
+        f"{icon('add')}<span>{text(say('done-add', lang))}</span>", "another"
+    )
+    editor = (
+        f'<fieldset class="b-editor" hidden>{legend}<div class="b-editor__head">{remove}</div>{rows}'
+        f'{warning}<p class="b-editor__foot">{foot}</p></fieldset>'
+    )
+    return f'<li class="b-entry">{said}{editor}</li>'
+
+
+def _printed(asked: list[Fact], lang: Lang) -> str:
+    """Write blank rows, to be filled in by hand on paper."""
+    heads = "".join(f'<th scope="col">{text(f.short.of(lang))}</th>' for f in asked)
+    blank = f"<tr>{'<td></td>' * len(asked)}</tr>" * PRINTED_ROWS
+    return f'<table class="b-blank-rows"><thead><tr>{heads}</tr></thead><tbody>{blank}</tbody></table>'

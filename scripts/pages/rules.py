@@ -1,0 +1,79 @@
+"""What the snippets ask of a rule: its current wordings, its citations, its address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Basis
+from checker.wording import fill, word
+from scripts.pages.words import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from checker.model import Citation, Lang, Law, Rule, Version
+
+FORM_ROWS = {
+    "condition": ("holds", "whom", "day", "judge"),
+    "material": ("what", "copy", "signs", "seals", "fresh"),
+}
+
+
+def current(rule: Rule, basis: Basis) -> Version | None:
+    """Return the newest wording on a basis, or nothing where the basis does not know the rule."""
+    versions = rule.versions_on(basis)
+    return versions[-1] if versions else None
+
+
+def asked(rule: Rule, basis: Basis) -> bool:
+    """Tell whether a basis asks a rule today."""
+    version = current(rule, basis)
+    return version is not None and version.asked
+
+
+def for_some_only(version: Version) -> bool:
+    """Tell whether a wording that is asked may yet not be asked of an applicant."""
+    return version.asked and version.none is not None
+
+
+def of_kind(law: Law, kind: str) -> list[Rule]:
+    """Return the conditions or the materials, in order."""
+    return [rule for rule in law.rules if rule.kind == kind]
+
+
+def named(rule: Rule, lang: Lang) -> str:
+    """Return kind and number: Material 8."""
+    return fill(word(f"kind.{rule.kind}"), {"n": rule.number}).of(lang)
+
+
+def folder(rule: Rule) -> str:
+    """Return the folder a rule's page and snippets stand in."""
+    return f"{rule.kind}s/{rule.id}"
+
+
+def address(rule: Rule, depth: int) -> str:
+    """Return a rule page's relative address from a page so many folders deep."""
+    return f"{'../' * depth}{folder(rule)}/"
+
+
+def citations(versions: Iterable[Version]) -> list[Citation]:
+    """Return the citations of some wordings, each once."""
+    return list(dict.fromkeys(cite for version in versions for cite in version.cites))
+
+
+def last_check(cites: Iterable[Citation]) -> date | None:
+    """Return the oldest of the days on which the cited instruments were checked."""
+    return min((cite.instrument.checked for cite in cites), default=None)
+
+
+def changed(rule: Rule, lang: Lang) -> str:
+    """Return what changed between the bases, with the day the law's wording took effect."""
+    law = current(rule, Basis.LAW)
+    since = day(law.effective, lang) if law else ""
+    return rule.changed.of(lang).replace("{effective}", since)
+
+
+def law_checked(law: Law) -> date:
+    """Return the day up to which every instrument was checked."""
+    return min(instrument.checked for instrument in law.instruments.values())

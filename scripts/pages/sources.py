@@ -1,0 +1,57 @@
+"""A rule page's sources: instrument, article, how far read, last check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Basis
+from scripts.pages import rules
+from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, tag, text
+from scripts.pages.words import say
+
+if TYPE_CHECKING:
+    from checker.model import Citation, Instrument, Lang, Rule
+
+COLUMNS = ("instrument", "where", "read", "last-check-head")
+
+
+def sources(rule: Rule, lang: Lang) -> str:
+    """Write one row for each instrument and reading a rule rests on, the law first."""
+    versions = [version for basis in Basis for version in rule.versions_on(basis)]
+    grouped: dict[tuple[str, str], list[Citation]] = {}
+    for cite in rules.citations(versions):
+        grouped.setdefault((cite.instrument.id, cite.status), []).append(cite)
+    rows = (_row(cites, lang) for cites in grouped.values())
+    return table("b-sources", say("jump-sources", lang), heads(COLUMNS, lang), rows)
+
+
+def _row(cites: list[Citation], lang: Lang) -> str:
+    instrument = cites[0].instrument
+    names = [say(key, lang) for key in COLUMNS]
+    articles = say("list-mark", lang).join(cite.article.of(lang) for cite in cites)
+    return row(
+        (
+            element("th", link(instrument.url, text(full_title(instrument, lang))), scope="row"),
+            cell(text(articles), names[1]),
+            cell(_read(cites[0], lang), names[2]),
+            cell(instrument.checked.isoformat(), names[3]),
+        )
+    )
+
+
+def _read(cite: Citation, lang: Lang) -> str:
+    if cite.instrument.id == "checklist":
+        return tag(text(say("as-listed", lang)))
+    shown = read_tag(cite.status, lang)
+    if cite.status == "verified":
+        return shown
+    return f"{shown} {muted(text(cite.instrument.read.of(lang)))}"
+
+
+def full_title(instrument: Instrument, lang: Lang) -> str:
+    """Return an instrument's title with its number."""
+    title = instrument.title.of(lang)
+    number = instrument.number.of(lang) if instrument.number else ""
+    if not number or number in title:
+        return title
+    return f"{title}（{number}）" if lang == "zh" else f"{title}, {number}"

@@ -1,0 +1,61 @@
+"""The folded words of the texts: quoted Chinese, our English, article and dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.markup import icon
+from checker.model import Basis
+from scripts.pages.compare import reading, written_in
+from scripts.pages.markup import CHINESE, element, muted, read_tag, text
+from scripts.pages.words import say
+
+if TYPE_CHECKING:
+    from checker.model import Lang, Rule, Version
+
+
+def texts(rule: Rule, lang: Lang) -> str:
+    """Write every wording of a rule, the law first and the newest first."""
+    versions = [v for basis in Basis for v in reversed(rule.versions_on(basis))]
+    quoted = any(version.quote for version in versions)
+    lines = (
+        '<details class="b-law-text">',
+        f"<summary>{text(say('the-text', lang))}</summary>",
+        *(_wording(version, lang) for version in versions),
+        element("p", muted(text(say("ours", lang)))) if quoted else "",
+        "</details>",
+    )
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _wording(version: Version, lang: Lang) -> str:
+    parts = (
+        element("p", _place(version, lang), class_="b-law-text__place"),
+        _quoted(version, lang),
+        element("p", f"{muted(text(say('in-our-words', lang)))} {text(version.asks.of(lang))}"),
+    )
+    return element("section", "\n".join(part for part in parts if part))
+
+
+def _place(version: Version, lang: Lang) -> str:
+    basis = version.basis.value
+    name = element("b", f"{icon(basis)} {text(say(f'basis.{basis}', lang))}")
+    tags = "" if version.basis is Basis.CHECKLIST else f" {read_tag(reading(version), lang)}"
+    return f"{name} · {text(dated(version, lang))}{tags}<br>{written_in(version, lang)}"
+
+
+def dated(version: Version, lang: Lang) -> str:
+    """Say from when a wording is in force; the checklist bears no date."""
+    if version.basis is Basis.CHECKLIST:
+        return say("undated", lang)
+    began = say("in-force-since", lang, on=version.effective)
+    return f"{began}, {say('until', lang, on=version.ends)}" if version.ends else began
+
+
+def _quoted(version: Version, lang: Lang) -> str:
+    if version.quote is None:
+        return element("p", muted(text(say("not-quoted", lang))))
+    words = element("p", text(f"“{version.quote.zh}”"), lang=CHINESE if lang == "en" else "")
+    if lang == "en":
+        words += element("p", text(version.quote.en), class_="b-ours")
+    return element("blockquote", words)

@@ -1,0 +1,130 @@
+"""Serve the built site on this machine, under the project path, as GitHub Pages would."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import io
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+HOST = "127.0.0.1"
+PREFIX = "/call-center-license/"
+MEDIA_TYPES = {
+    "": "application/octet-stream",
+    ".css": "text/css",
+    ".gz": "application/gzip",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".mjs": "text/javascript",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".toml": "application/toml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".whl": "application/zip",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answer from the site's folder; whatever is not there gets the site's own 404 page."""
+
+    extensions_map = MEDIA_TYPES
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Lead from the server's root to the site; know nothing beside it."""
+        if self.path in {"/", PREFIX.rstrip("/")}:
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", PREFIX)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        if not self.path.startswith(PREFIX):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
+
+    def translate_path(self, path: str) -> str:
+        """Map an address under the project path to a file."""
+        return super().translate_path("/" + path.removeprefix(PREFIX))
+
+    def end_headers(self) -> None:
+        """Have the browser ask again each time: the site may have been rebuilt."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def list_directory(self, path: object) -> None:
+        """Show no folder listings; GitHub Pages has none either."""
+        del path
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the site's 404 page where it has one."""
+        page = self.not_found_page() if code == HTTPStatus.NOT_FOUND else None
+        if page is None:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", MEDIA_TYPES[".html"])
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
+
+    def not_found_page(self) -> bytes | None:
+        """Return the site's 404 page, if it was built."""
+        try:
+            return Path(self.translate_path("/404.html")).read_bytes()
+        except OSError:
+            return None
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Keep the terminal for what the build says."""
+
+
+class Server(ThreadingHTTPServer):
+    """A server whose visitors may leave in the middle of an answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that closes a connection early is no fault of the site."""
+
+
+def start(folder: Path, port: int) -> Server:
+    """Return a server bound to the port (0: any free one); raise OSError if it is taken."""
+    return Server((HOST, port), partial(Handler, directory=str(folder)))
+
+
+def address(server: Server) -> str:
+    """Return the address of the site's home page."""
+    return f"http://{HOST}:{server.server_port}{PREFIX}"
+
+
+@contextmanager
+def serving(folder: Path, port: int = 0) -> Iterator[str]:
+    """Serve the folder in the background for as long as the block runs; give its address."""
+    server = start(folder, port)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield address(server)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

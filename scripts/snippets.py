@@ -1,0 +1,111 @@
+"""Write what the pages include, from the rules and the checked cases."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.load import load_law
+from checker.model import LANGS
+from scripts.pages import compare, directory, head, home, local, overview, rules, sources, texts
+from scripts.pages.check import check, form
+from scripts.pages.examples import ExampleError, examples, read_examples
+from scripts.pages.versions import version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.model import Lang, Law, Rule
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "cases"
+
+
+def main() -> int:
+    """Write the snippets, or say which example is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.snippets", description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "snippets")
+    out: Path = parser.parse_args().out
+    try:
+        made = snippets(load_law(), CASES)
+    except ExampleError as error:
+        print(error, file=sys.stderr)
+        return 1
+    written, removed = write(made, out)
+    print(f"{len(made)} snippets in {out}: {written} written, {removed} removed")
+    return 0
+
+
+def snippets(law: Law, cases: Path) -> dict[str, str]:
+    """Return every snippet's content by its path."""
+    wrong: list[str] = []
+    made = {
+        f"{lang}/{path}": content
+        for rule in law.rules
+        for lang, path, content in _of_rule(law, rule, cases, wrong)
+    }
+    if wrong:
+        raise ExampleError("\n".join(wrong))
+    for lang in LANGS:
+        made |= {f"{lang}/{path}": content for path, content in _of_site(law, lang)}
+    return made
+
+
+def _of_rule(
+    law: Law, rule: Rule, cases: Path, wrong: list[str]
+) -> Iterator[tuple[Lang, str, str]]:
+    """Make one rule's snippets; a wrong example is noted, so that all are told at once."""
+    try:
+        shown = read_examples(cases / f"{rule.id}.toml", law)
+    except ExampleError as error:
+        wrong.append(str(error))
+        return
+    for lang in LANGS:
+        parts = {
+            "head": head.head(rule, lang),
+            "jump": head.jump(rule, lang),
+            "compare": compare.compare(rule, lang),
+            "text": texts.texts(rule, lang),
+            "local": local.local(lang),
+            "examples": examples(rule, shown, lang),
+            "sources": sources.sources(rule, lang),
+            "check": check(law, rule, lang),
+        }
+        for name, content in parts.items():
+            yield lang, f"{rules.folder(rule)}/{name}.md", content
+
+
+def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield "home/example.md", home.example(law, lang)
+    yield "home/compare.md", home.compare(law, lang)
+    yield "home/lists.md", home.lists(law, lang)
+    yield "home/trust.md", home.trust(law, lang)
+    yield "overview/conditions.md", overview.overview(law, "condition", lang)
+    yield "overview/materials.md", overview.overview(law, "material", lang)
+    yield "form.md", form(law, lang)
+    yield "sources/instruments.md", directory.instruments(law, lang)
+    yield "scope/authorities.md", directory.authorities(law, lang)
+    yield "version.md", version(law, lang)
+
+
+def write(made: Mapping[str, str], out: Path) -> tuple[int, int]:
+    """Write what changed, remove what is no longer made; return how many of each."""
+    written = sum(_write_changed(out / path, content) for path, content in made.items())
+    stale = [p for p in out.rglob("*") if p.is_file() and p.relative_to(out).as_posix() not in made]
+    for path in stale:
+        path.unlink()
+    return written, len(stale)
+
+
+def _write_changed(path: Path, content: str) -> bool:
+    if path.is_file() and path.read_text(encoding="utf-8") == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""Run every check and every test: on CPython, in Pyodide, and in a browser on the built site.
+
+Arguments that are not options of this command go to pytest; then only pytest runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from scripts.browser import ensure_browser
+from scripts.build import build
+from scripts.environment import BUILD, ROOT, StepError, node_packages, python_packages, run, say
+
+RESULTS = BUILD / "tests.xml"
+TOOLS = Path(sys.prefix) / "bin"
+CHECKS: dict[str, list[str | Path]] = {
+    "ruff": [TOOLS / "ruff", "check"],
+    "format": [TOOLS / "ruff", "format", "--check"],
+    "mypy": [sys.executable, "-m", "mypy"],
+    "zizmor": [
+        TOOLS / "zizmor",
+        "--offline",
+        "--no-progress",
+        "--strict-collection",
+        "--persona=pedantic",
+        "--min-severity=medium",
+        ".github",
+    ],
+}
+WITHOUT_SITE = ["--ignore=tests/browser", "-m", "not browser and not pyodide"]
+
+
+def main() -> int:
+    """Return 0 if everything passed; the last line counts the tests and the checks."""
+    options, chosen = parse(sys.argv[1:])
+    start = time.monotonic()
+    try:
+        env = prepare(fast=options.fast)
+    except StepError as failure:
+        say(str(failure))
+        return 1
+    failed = [] if chosen else run_checks()
+    if not options.fast and not built():
+        failed.append("build")
+    status = run_pytest(chosen, env, fast=options.fast)
+    report(failed, time.monotonic() - start, checks=0 if chosen else len(CHECKS))
+    return 1 if failed or status else 0
+
+
+def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
+    """Split the command line into this command's options and pytest's arguments."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/test", description=__doc__, usage="%(prog)s [--fast] [pytest arguments]"
+    )
+    parser.add_argument("--fast", action="store_true", help="without site, browser and Pyodide")
+    return parser.parse_known_args(arguments)
+
+
+def prepare(*, fast: bool) -> dict[str, str]:
+    """Install what the tests need; return their environment."""
+    python_packages("docs", "test")
+    if fast:
+        return dict(os.environ)
+    node_packages()
+    browser = ensure_browser()
+    say(f"Browser: {browser}")
+    return os.environ | {"CHROME_PATH": browser}
+
+
+def run_checks() -> list[str]:
+    """Run what needs no test; return the names of those that failed."""
+    return [name for name, command in CHECKS.items() if not passes(name, command)]
+
+
+def passes(name: str, command: list[str | Path]) -> bool:
+    """Run one check and say how it went."""
+    try:
+        run(command)
+    except StepError as failure:
+        say(f"{failure}\n{name}: failed")
+        return False
+    say(f"{name}: passed")
+    return True
+
+
+def built() -> bool:
+    """Build the site that the tests look at; say why, if that fails."""
+    try:
+        build()
+    except StepError as failure:
+        say(str(failure))
+        return False
+    return True
+
+
+def run_pytest(chosen: list[str], env: dict[str, str], *, fast: bool) -> int:
+    """Run pytest in the open; measure coverage when all of the engine's tests run."""
+    RESULTS.unlink(missing_ok=True)
+    coverage = [] if chosen else ["--cov"]
+    left_out = WITHOUT_SITE if fast else []
+    command = ["-m", "pytest", f"--junit-xml={RESULTS}", *coverage, *left_out, *chosen]
+    return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=False).returncode
+
+
+def report(failed: list[str], seconds: float, checks: int) -> None:
+    """Say what failed, and count tests and checks in the last line."""
+    if failed:
+        say(f"Failed beside the tests: {', '.join(failed)}")
+    tests, bad = counts()
+    say(f"Took {seconds:.0f} s.")
+    good_checks = checks - sum(name in CHECKS for name in failed)
+    say(f"{tests - bad + good_checks} passed, {bad + len(failed)} failed")
+
+
+def counts() -> tuple[int, int]:
+    """Return how many tests ran, and how many of them failed, from pytest's own record."""
+    if not RESULTS.exists():
+        return 0, 0
+    suites = ET.parse(RESULTS).getroot().findall("testsuite")  # noqa: S314 - our own file
+    total, skipped, *bad = (
+        sum(int(suite.get(key, 0)) for suite in suites)
+        for key in ("tests", "skipped", "failures", "errors")
+    )
+    return total - skipped, sum(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

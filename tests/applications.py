@@ -1,0 +1,164 @@
+"""Applications for the tests: one that is ready, and any that Hypothesis can think of."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from checker.load import load_law
+
+if TYPE_CHECKING:
+    from checker.model import Fact
+
+LAW = load_law()
+DAY = date(2026, 11, 24)
+LISTS = [path for path, fact in LAW.facts.items() if fact.type == "list"]
+PROVINCES = [code for code in LAW.authorities if code != "miit"]
+
+
+def answers_to(fact: Fact) -> st.SearchStrategy[Any]:
+    """Return a strategy of valid answers to one question."""
+    days = st.integers(0, 1500).map(lambda n: (DAY - timedelta(days=n)).isoformat())
+    codes = [o.id for o in fact.options]
+    by_type: dict[str, st.SearchStrategy[Any]] = {
+        "bool": st.booleans(),
+        "date": days,
+        "integer": st.integers(0, 40),
+        "money": st.sampled_from([0, 999_999, 1_000_000, 9_999_999, 10_000_000, 12_000_000]),
+        "number": st.sampled_from([0, 25, 33.33, 50, 50.5, 51, 100]),
+        "text": st.sampled_from(["甲公司", "Example Co. (example data)", "<b>&{x}"]),
+        "province": st.sampled_from(PROVINCES),
+        "provinces": st.just("nationwide")
+        | st.lists(st.sampled_from(PROVINCES), min_size=1, max_size=3, unique=True),
+        "services": st.lists(st.sampled_from(codes or [""]), max_size=4, unique=True),
+        "choice": st.sampled_from(codes or [""]),
+    }
+    return by_type[fact.type]
+
+
+def table(stem: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Return a strategy for one table: any of its keys, each answered."""
+    own = {
+        p.removeprefix(f"{stem}."): answers_to(f)
+        for p, f in LAW.facts.items()
+        if p.startswith(f"{stem}.")
+    }
+    return st.fixed_dictionaries({}, optional=own)
+
+
+def applications() -> st.SearchStrategy[dict[str, Any]]:
+    """Return a strategy of application files without faults."""
+    groups = {g: table(g) for g in ("service", "company", "record", "means")}
+    lists = {
+        name: st.lists(table(f"{name}[]"), min_size=int(name == "shareholders"), max_size=3)
+        for name in LISTS
+    }
+    materials = st.fixed_dictionaries(
+        {}, optional={r.id: table(f"materials.{r.id}") for r in LAW.rules if r.kind == "material"}
+    )
+    whole = st.fixed_dictionaries(
+        {"application_date": st.just(DAY.isoformat())},
+        optional={**groups, **lists, "materials": materials},
+    )
+    return whole.filter(_audited_after_founding)
+
+
+def _audited_after_founding(data: dict[str, Any]) -> bool:
+    """Leave out the one pair of answers that is refused as input."""
+    founded = data.get("company", {}).get("established_on", "")
+    report = data.get("materials", {}).get("financial-report", {})
+    return bool(founded <= report.get("audit_report_on", "9999"))
+
+
+def ready() -> dict[str, Any]:
+    """Return an application that meets every rule on both bases."""
+    letters = ("held", "signed", "sealed")
+    return {
+        "format": "call-center-license/application/1",
+        "application_date": DAY.isoformat(),
+        "service": {
+            "for_others": True,
+            "rents_out": False,
+            "group_clients": "none",
+            "public_network": True,
+            "users": "mainland",
+            "clients": "mainland",
+            "provinces": ["CN-HN"],
+            "marketing_calls": False,
+            "outbound_calls": False,
+            "other_services": ["B22"],
+        },
+        "company": {
+            "name": "甲公司",
+            "legal_form": "limited-liability-company",
+            "established_on": "2020-05-01",
+            "province": "CN-HN",
+            "registered_capital": 10_000_000,
+            "foreign_capital": False,
+            "multi_level": False,
+        },
+        "shareholders": [
+            {"kind": "natural-person", "share": 60, "foreign": False, "id_copy": True},
+            {
+                "name": "乙公司",
+                "kind": "company",
+                "share": 40,
+                "foreign": False,
+                "license_copy": True,
+                "articles_sealed": True,
+                "registry_screenshot": True,
+            },
+        ],
+        "establishments": [{"kind": "branch", "license_copy": True}],
+        "violations": [],
+        "penalties": [{"on": "2025-01-31"}],
+        "bars": [],
+        "record": {"dishonesty_list": False, "bad_list": False},
+        "means": dict.fromkeys(
+            (
+                *("funds", "professionals", "feasibility_study", "technical_plan"),
+                *("premises", "facilities", "reputation", "ability"),
+            ),
+            True,
+        ),
+        "materials": {
+            "business-license": {"original": True, "copy": True},
+            "articles-of-association": {"held": True, "archive_seal": True},
+            "equity-structure-chart": dict.fromkeys(
+                ("held", "complete", "signed", "sealed", "traced"), True
+            ),
+            "financial-report": {
+                "audit_report_original": True,
+                "audit_report_on": "2026-03-31",
+                "by_accounting_firm": True,
+            },
+            "personnel-list": dict.fromkeys(
+                ("held", "complete", "id_copies", "certificates", "three_heads"), True
+            ),
+            "premises-proof": {"held": True},
+            "social-security-certificate": {
+                **dict.fromkeys(("held", "red_seal", "covers_heads", "payer_is_applicant"), True),
+                "issued_on": "2026-11-10",
+                "months": 3,
+            },
+            "labor-contracts": {"originals": True},
+            "commitment-letter": dict.fromkeys((*letters, "covers_audiotext_and_voip"), True),
+            **{
+                name: {"held": True}
+                for name in (
+                    *("business-and-technical-plan", "service-assurance"),
+                    *("security-measures", "good-standing-evidence"),
+                )
+            },
+            **{
+                name: dict.fromkeys(letters, True)
+                for name in (
+                    *("application-form", "lawful-operation-commitment"),
+                    *("no-foreign-capital-commitment", "no-nuisance-call-commitment"),
+                    *("trust-keeping-commitment", "special-services-commitment"),
+                )
+            },
+        },
+    }

@@ -1,0 +1,179 @@
+"""Bad input gets one message that names the key, the value and what is allowed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from checker.application import parse
+from checker.load import load_law
+
+LAW = load_law()
+TODAY = date(2026, 11, 24)
+
+REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
+    ({"format": "x"}, "format", '"x"', "call-center-license/application/1"),
+    ({"format": "call-center-license/application/2"}, "format", "newer version", "newer"),
+    ({"format": 1}, "format", "1", "application/1"),
+    ({"application_date": "2026-02-30"}, "application_date", "2026-02-30", "YYYY-MM-DD"),
+    ({"application_date": 5}, "application_date", "5", "YYYY-MM-DD"),
+    ({"compny": {}}, "compny", "no question", "company"),
+    ({"company": {"capital": 1}}, "company.capital", "no question", "registered_capital"),
+    ({"company": [1]}, "company", "[1]", "table"),
+    (
+        {"company": {"legal_form": "llc"}},
+        "company.legal_form",
+        '"llc"',
+        "limited-liability-company",
+    ),
+    ({"company": {"legal_form": 3}}, "company.legal_form", "3", "branch"),
+    ({"company": {"foreign_capital": "no"}}, "company.foreign_capital", '"no"', "true, false"),
+    ({"company": {"registered_capital": -1}}, "company.registered_capital", "-1", "whole number"),
+    ({"company": {"registered_capital": True}}, "company.registered_capital", "true", "whole"),
+    ({"company": {"registered_capital": 10**15}}, "company.registered_capital", "1000", "whole"),
+    (
+        {"company": {"registered_capital": Decimal("1.5")}},
+        "company.registered_capital",
+        "1.5",
+        "1000000",
+    ),
+    ({"company": {"name": "a\nb"}}, "company.name", "a", "200"),
+    ({"company": {"name": 7}}, "company.name", "7", "name"),
+    ({"company": {"name": "甲" * 201}}, "company.name", "甲", "200"),
+    ({"company": {"province": "HN"}}, "company.province", '"HN"', "CN-HN"),
+    (
+        {"company": {"established_on": "2026-11-25"}},
+        "company.established_on",
+        "cannot be established",
+        "2026-11-24",
+    ),
+    ({"company": {"established_on": "24.11.2026"}}, "company.established_on", "24.11", "YYYY"),
+    (
+        {"company": {"established_on": datetime(2026, 1, 1, 12)}},  # noqa: DTZ001 - TOML has no zone here
+        "company.established_on",
+        "2026",
+        "YYYY-MM-DD",
+    ),
+    ({"service": {"provinces": []}}, "service.provinces", "at least one", "nationwide"),
+    ({"service": {"provinces": "CN-HN"}}, "service.provinces", '"CN-HN"', "nationwide"),
+    ({"service": {"provinces": ["CN-HK"]}}, "service.provinces", "CN-HK", "CN-HN"),
+    ({"service": {"provinces": ["CN-HN", "CN-HN"]}}, "service.provinces", "CN-HN", "twice"),
+    ({"service": {"other_services": "B22"}}, "service.other_services", "B22", "[]"),
+    ({"service": {"other_services": ["B99"]}}, "service.other_services", "B99", "B22"),
+    ({"service": {"other_services": ["B22", "B22"]}}, "service.other_services", "B22", "twice"),
+    ({"shareholders": []}, "shareholders", "has shareholders", "leave the key out"),
+    ({"shareholders": {}}, "shareholders", "{}", "list"),
+    ({"shareholders": [1]}, "shareholders[0]", "1", "table"),
+    ({"shareholders": [{"share": "forty"}]}, "shareholders[0].share", '"forty"', "number"),
+    ({"shareholders": [{}, {"share": 101}]}, "shareholders[1].share", "101", "0 to 100"),
+    ({"shareholders": [{"share": -1}]}, "shareholders[0].share", "-1", "0 to 100"),
+    ({"shareholders": [{"share": float("nan")}]}, "shareholders[0].share", "NaN", "0 to 100"),
+    ({"shareholders": [{"shares": 1}]}, "shareholders[0].shares", "no question", "share"),
+    ({"means": {"operators": 1.0}}, "means.operators", "1.0", "whole number"),
+    ({"means": {"floor_area": -2}}, "means.floor_area", "-2", "0 or more"),
+    ({"violations": [{"on": "2026-11-25"}]}, "violations[0].on", "after the filing date", "filing"),
+    ({"materials": []}, "materials", "[]", "table"),
+    ({"materials": {"licence": {}}}, "materials.licence", "no question", "business-license"),
+    (
+        {"materials": {"business-license": {"copies": True}}},
+        "materials.business-license.copies",
+        "no question",
+        "original, copy",
+    ),
+    (
+        {
+            "company": {"established_on": "2026-01-01"},
+            "materials": {"financial-report": {"audit_report_on": "2025-12-31"}},
+        },
+        "materials.financial-report.audit_report_on",
+        "before the company was established",
+        "2026-01-01",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "key", "value", "allowed"), REFUSED, ids=lambda v: str(v)[:48])
+def test_refusals(data: dict[str, Any], key: str, value: str, allowed: str) -> None:
+    _, errors = parse(data, LAW, TODAY)
+
+    assert [key] == [e.path for e in errors]
+    assert value in errors[0].text.en
+    assert allowed in errors[0].text.en
+    assert errors[0].text.zh
+
+
+def test_a_faulty_answer_counts_as_open_and_the_rest_stands() -> None:
+    app, errors = parse(
+        {"company": {"registered_capital": "many", "legal_form": "branch"}}, LAW, TODAY
+    )
+
+    assert len(errors) == 1
+    assert app.is_open("company.registered_capital")
+    assert app.word("company.legal_form") == "branch"
+
+
+def test_every_key_is_optional() -> None:
+    app, errors = parse({}, LAW, TODAY)
+
+    assert (app.day, app.answers, app.lengths) == (TODAY, {}, {})
+    assert errors == ()
+
+
+def test_null_is_not_sure() -> None:
+    data = {
+        "application_date": None,
+        "service": None,
+        "company": {"name": None},
+        "bars": None,
+        "shareholders": [None],
+        "materials": {"business-license": None},
+    }
+    app, errors = parse(data, LAW, TODAY)
+
+    assert errors == ()
+    assert app.answers == {}
+    assert app.lengths == {"shareholders": 1}
+
+
+def test_the_date_comes_from_the_file_and_gives_way_to_as_of() -> None:
+    data = {"application_date": "2025-05-01"}
+
+    assert parse(data, LAW, TODAY)[0].day == date(2025, 5, 1)
+    assert parse(data, LAW, TODAY, as_of=date(2024, 1, 1))[0].day == date(2024, 1, 1)
+
+
+def test_a_service_for_users_abroad_may_reach_no_province() -> None:
+    app, errors = parse({"service": {"provinces": [], "users": "abroad"}}, LAW, TODAY)
+
+    assert errors == ()
+    assert app.codes("service.provinces") == ()
+
+
+def test_provinces_are_kept_in_one_order() -> None:
+    app, _ = parse({"service": {"provinces": ["CN-HN", "CN-BJ"]}}, LAW, TODAY)
+
+    assert app.codes("service.provinces") == ("CN-BJ", "CN-HN")
+
+
+def test_a_file_may_say_with_which_rules_it_was_checked() -> None:
+    _, errors = parse({"rules_version": "2026.10.2"}, LAW, TODAY)
+
+    assert errors == ()
+
+
+def test_a_deeply_nested_value_is_shown_short() -> None:
+    deep: Any = 1
+    for _ in range(5000):
+        deep = [deep]
+    _, errors = parse({"company": {"name": deep}}, LAW, TODAY)
+
+    assert "…" in errors[0].text.en
+
+
+def test_an_endless_number_is_shown_short() -> None:
+    _, errors = parse({"company": {"registered_capital": 1 << 20_000}}, LAW, TODAY)
+
+    assert "…" in errors[0].text.en

@@ -1,0 +1,61 @@
+"""Which rule asks what is read off the decisions themselves."""
+
+from __future__ import annotations
+
+from checker.asks import asked_by_route, asked_on, bases_of, users_of
+from checker.load import load_law
+from checker.model import Basis
+
+LAW = load_law()
+
+
+def test_the_capital_rule_asks_capital_and_provinces() -> None:
+    asked = asked_on(LAW, LAW.rule("registered-capital"), Basis.LAW)
+
+    assert asked == ("service.provinces", "company.registered_capital")
+
+
+def test_the_chart_asks_each_shareholder() -> None:
+    asked = set(asked_on(LAW, LAW.rule("equity-structure-chart"), Basis.CHECKLIST))
+
+    assert {"shareholders", "shareholders[].kind", "shareholders[].articles_sealed"} <= asked
+    assert "shareholders[].registry_screenshot" not in asked
+
+
+def test_what_is_asked_no_longer_asks_nothing() -> None:
+    assert asked_on(LAW, LAW.rule("labor-contracts"), Basis.LAW) == ()
+
+
+def test_a_question_knows_its_bases() -> None:
+    assert bases_of(LAW, "company.established_on") == (Basis.CHECKLIST,)
+    assert bases_of(LAW, "record.dishonesty_list") == (Basis.LAW,)
+    assert bases_of(LAW, "shareholders[4].kind") == (Basis.LAW, Basis.CHECKLIST)
+    assert bases_of(LAW, "means.operators") == ()
+    assert users_of(LAW, "company.established_on") == {"financial-report": (Basis.CHECKLIST,)}
+
+
+def test_the_route_asks_its_own_questions() -> None:
+    assert {
+        *("service.for_others", "service.rents_out", "service.group_clients"),
+        *("service.public_network", "service.provinces", "company.foreign_capital"),
+        *("service.users", "service.clients"),
+    } <= set(asked_by_route(LAW))
+
+
+def test_every_question_serves_a_rule_the_route_or_a_local_guide() -> None:
+    routed = {*asked_by_route(LAW), "company.province"}  # read only once one province decides
+    idle = {
+        path
+        for path, fact in LAW.facts.items()
+        if not bases_of(LAW, path) and path not in routed and fact.type != "text"
+    }
+
+    assert idle == {
+        "means.operators",
+        "means.floor_area",
+        "means.own_seats",
+        "means.rented_seats",
+        "record.bad_list",
+        "materials.social-security-certificate.months",
+        "service.outbound_calls",
+    }

@@ -1,0 +1,282 @@
+"""The command line: what it prints, what it returns, what it refuses."""
+
+from __future__ import annotations
+
+import io
+import json
+import runpy
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from applications import ready
+
+from checker import __version__
+from checker.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "application.json"
+    path.write_text(json.dumps(ready(), ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def change(path: Path, data: dict[str, Any]) -> str:
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    return str(path)
+
+
+def test_check_prints_the_report_for_people(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(file)]) == 0
+
+    out, err = capfd.readouterr()
+    assert "Law in force, decides: Ready (23 met, 6 not applicable)" in out
+    assert "Hunan Communications Administration" in out
+    assert err == ""
+
+
+def test_check_speaks_chinese(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(file), "--lang", "zh"])
+
+    assert "现行规定（作准）：已齐备" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [("json", "{\n"), ("markdown", "# Call center"), ("html", "<!doctype html>"), ("text", "Call")],
+)
+def test_formats(file: Path, form: str, start: str, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(file), "--format", form])
+
+    assert capfd.readouterr().out.startswith(start)
+
+
+def test_the_report_has_the_published_shape(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(file), "--format", "json"])
+
+    report = json.loads(capfd.readouterr().out)
+    assert report["format"] == "call-center-license/report/1"
+    assert report["rules_version"] == __version__
+    assert report["application_date"] == "2026-11-24"
+    assert report["verdicts"] == {
+        "checklist": {"conditions": "met", "materials": "met", "overall": "met"},
+        "law": {"conditions": "met", "materials": "met", "overall": "met"},
+        "local": None,
+    }
+    assert report["route"]["authority"] == "CN-HN"
+    assert [r["number"] for r in report["rules"]] == [*range(1, 10), *range(1, 21)]
+    assert set(report["rules"][0]["findings"]["law"]) == {
+        *("verdict", "certainty", "reasons", "missing", "citations")
+    }
+    assert report["next_steps"] == []
+
+
+def test_exit_code_is_zero_only_if_ready_by_law(file: Path) -> None:
+    data = ready()
+    assert main(["check", str(file), "--exit-code"]) == 0
+
+    data["company"]["registered_capital"] = 999_999
+    assert main(["check", change(file, data), "--exit-code"]) == 1
+    del data["company"]["registered_capital"]
+    assert main(["check", change(file, data), "--exit-code"]) == 1
+    assert main(["check", str(file)]) == 0
+
+
+def test_what_only_the_checklist_lacks_does_not_stop(file: Path) -> None:
+    data = ready()
+    data["materials"]["labor-contracts"]["originals"] = False
+
+    assert main(["check", change(file, data), "--exit-code"]) == 0
+
+
+def test_standard_input_and_toml(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = '[company]\nlegal_form = "branch"\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    assert main(["check", "-"]) == 0
+    assert "branch" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('{"shareholders": [{}, {"share": "forty"}]}', 'shareholders[1].share: "forty" is not'),
+        ('{"company": {\n"name": }', "line 2: the file cannot be read"),
+    ],
+)
+def test_bad_input_gets_one_line_and_no_report(
+    file: Path, text: str, complaint: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(text, encoding="utf-8")
+
+    assert main(["check", str(file)]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert f"{file}: {complaint}" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("args", [["check", "no-such-file"], ["check", "."], ["batch", "."]])
+def test_a_file_that_cannot_be_read(args: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(args) == 2
+    assert "readable file" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("args", [[], ["chek"], ["check"], ["check", "a", "--lang", "fr"]])
+def test_unknown_words_are_refused(args: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(args) == 2
+    assert "usage" in capfd.readouterr().err
+
+
+def test_version(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert __version__ in capfd.readouterr().out
+
+
+def test_as_of_answers_for_another_day(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", change(file, {}), "--as-of", "2012-01-01", "--format", "json"]) == 0
+
+    report = json.loads(capfd.readouterr().out)
+    law = report["rules"][0]["findings"]["law"]
+    assert report["application_date"] == "2012-01-01"
+    assert law["verdict"] == "unknown"
+    assert [r["code"] for r in law["reasons"]] == ["no-rule-for-date"]
+
+
+def test_a_day_before_the_law_is_told_in_words(
+    file: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", change(file, {}), "--as-of", "2012-01-01"])
+
+    assert "No rule is known for this date. Known from 1 September 2017 on." in (
+        capfd.readouterr().out
+    )
+
+
+def test_contradictions_are_told(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    data = ready()
+    data["shareholders"][0]["share"] = 50
+    main(["check", change(file, data)])
+
+    assert "Contradictions: The shares add up to 90.00%." in capfd.readouterr().out
+
+
+def test_as_of_must_be_a_date(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(file), "--as-of", "tomorrow"]) == 2
+    assert "--as-of" in capfd.readouterr().err
+
+
+def test_batch_prints_a_row_an_application(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    other = file.with_name("other.json")
+    data = ready()
+    data["company"] = {"name": "=乙|公司", "legal_form": "branch"}
+    change(other, data)
+    files = [str(file), str(other)]
+
+    assert main(["batch", *files]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert len(lines) == 4
+    assert "\\|" in lines[3]
+
+    assert main(["batch", *files, "--format", "csv", "--lang", "zh"]) == 0
+    table = capfd.readouterr().out
+    assert table.startswith("\ufeff文件,公司")
+    assert "'=乙|公司" in table
+
+    assert main(["batch", *files, "--format", "json"]) == 0
+    rows = json.loads(capfd.readouterr().out)
+    assert [r["law"] for r in rows] == ["Ready", "Not ready"]
+
+
+def test_questions_come_most_useful_first(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    data = ready()
+    del data["record"]["dishonesty_list"]
+    del data["materials"]["labor-contracts"]
+
+    assert main(["questions", change(file, data), "--format", "json"]) == 0
+    found = json.loads(capfd.readouterr().out)
+    assert [q["path"] for q in found] == [
+        "record.dishonesty_list",
+        "materials.labor-contracts.originals",
+    ]
+    assert found[0]["settles"] == ["no-major-violations"]
+
+    main(["questions", str(file), "--lang", "zh"])
+    assert "失信名单" in capfd.readouterr().out
+
+
+def test_a_new_application_is_asked_everything_that_matters(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    main(["questions"])
+
+    out = capfd.readouterr().out
+    assert "company.registered_capital" in out
+    assert "means.operators" not in out
+
+
+def test_nothing_open_says_so(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["questions", str(file)])
+
+    assert capfd.readouterr().out == "Nothing is open.\n"
+
+
+def test_rules_lists_every_rule_basis_citation_and_date(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["rules", "--format", "json"]) == 0
+    rows = json.loads(capfd.readouterr().out)
+    assert len({r["rule"] for r in rows}) == 29
+    capital = next(r for r in rows if r["rule"] == "registered-capital")
+    assert "art. 6(4)" in capital["citation"]
+    assert capital["effective"] == "2017-09-01"
+
+    main(["rules", "--as-of", "2010-01-01", "--format", "csv"])
+    assert "Law in force" not in capfd.readouterr().out
+    main(["rules", "--lang", "zh"])
+    assert "第六条第（四）项" in capfd.readouterr().out
+    main(["rules", "--format", "markdown"])
+    assert capfd.readouterr().out.startswith("| rule |")
+
+
+def test_printing_into_a_text_stream(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdout", out)
+
+    main(["check", str(file), "--format", "json"])
+    assert json.loads(out.getvalue())["route"]["scope"] == "local"
+
+
+def test_a_closed_pipe_is_no_error(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout", Closed())
+    assert main(["check", str(file)]) == 0
+
+
+def test_the_module_runs_and_writes_utf8_whatever_the_terminal(file: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - this very program
+        [sys.executable, "-m", "checker", "check", str(file), "--lang", "zh"],
+        capture_output=True,
+        check=True,
+        env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": "."},
+    )
+
+    assert "许可机关：湖南省通信管理局" in done.stdout.decode()
+
+
+def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["checker", "--version"])
+
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("checker", run_name="__main__")
+    assert stop.value.code == 0

@@ -1,0 +1,47 @@
+"""Periods: the starting day is not counted, the corresponding day is inside."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.dates import add_months, add_years, within
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        (date(2026, 10, 24), 1, date(2026, 11, 24)),
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(9999, 12, 1), 1, date.max),
+    ],
+)
+def test_a_period_of_months_ends_on_the_corresponding_day(
+    start: date, months: int, end: date
+) -> None:
+    assert end == add_months(start, months)
+
+
+@pytest.mark.parametrize(
+    ("start", "years", "end"),
+    [
+        (date(2024, 2, 29), 1, date(2025, 2, 28)),
+        (date(2024, 2, 29), 4, date(2028, 2, 29)),
+        (date(2023, 11, 24), 3, date(2026, 11, 24)),
+    ],
+)
+def test_a_period_of_years_ends_on_the_corresponding_day(
+    start: date, years: int, end: date
+) -> None:
+    assert end == add_years(start, years)
+
+
+def test_the_last_day_is_inside() -> None:
+    start, last = date(2025, 11, 24), date(2026, 11, 24)
+
+    assert within(last, start, last)
+    assert not within(date(2026, 11, 25), start, last)

@@ -1,0 +1,152 @@
+"""The law data is refused, with file and place, when anything in it leads nowhere."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker.load import LawError, load_law, read_law
+from checker.model import Basis
+from checker.wording import placeholders
+
+LAW_FOLDER = Path(checker.__file__).parent / "law"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(LAW_FOLDER, tmp_path / "law"))
+
+
+CAPITAL = "conditions/registered-capital.toml"
+FAULTS = [
+    (CAPITAL, 'owner = "finance"', 'owner = "boss"', "owner = 'boss'; allowed: legal"),
+    (CAPITAL, 'owner = "finance"', "", "owner is missing"),
+    (CAPITAL, 'owner = "finance"', 'owner = "finance"\nfoo = 1', "unknown key foo"),
+    (CAPITAL, 'kind = "condition"', 'kind = "material"', "allowed: condition"),
+    (CAPITAL, 'id = "registered-capital"', 'id = "capital"', "allowed: registered-capital"),
+    (CAPITAL, "number = 7", "number = 8", "condition 8 stands twice"),
+    (CAPITAL, 'title.zh = "注册资本"', "", "title must be written in en and zh"),
+    (CAPITAL, 'title.zh = "注册资本"', 'title.zh = ""', "title must be written in en and zh"),
+    (CAPITAL, 'instrument = "order-42"', 'instrument = "order-43"', "order-43"),
+    (CAPITAL, 'basis = "law"', 'basis = "rumor"', "allowed: law, local, checklist"),
+    (CAPITAL, 'basis = "law"', "basis =", "registered-capital.toml: Invalid value"),
+    ("materials/business-license.toml", "supports = [", 'supports = ["x", ', "unknown rule x"),
+    ("facts.toml", 'path = "service.rents_out"', 'path = "service.for_others"', "stands twice"),
+    ("facts.toml", 'section = "service"', 'section = "services"', "unknown section services"),
+    ("facts.toml", 'type = "bool"', 'type = "maybe"', "allowed: bool"),
+    ("instruments.toml", 'status = "verified"', 'status = "sure"', "allowed: verified"),
+    ("authorities.toml", 'code = "CN-TJ"', 'code = "CN-BJ"', "CN-BJ stands twice"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "message"), FAULTS, ids=lambda v: str(v)[:40])
+def test_faults(folder: Path, name: str, old: str, new: str, message: str) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(LawError, match=re.escape(message)):
+        read_law(folder)
+
+
+def add_version(folder: Path, head: str, change: str = "") -> None:
+    """Append a second wording to the registered-capital rule."""
+    path = folder / CAPITAL
+    text = path.read_text(encoding="utf-8")
+    version = text[text.index("[[version]]") :]
+    start = version.index("effective")
+    line = version[start : version.index("\n", start)]
+    path.write_text(text.replace(line, line + change) + version.replace(line, head), "utf-8")
+
+
+def test_a_new_wording_is_in_force_from_its_day(folder: Path) -> None:
+    add_version(folder, "effective = 2027-01-01")
+    rule = read_law(folder).rule("registered-capital")
+
+    old, new = rule.versions_on(Basis.LAW)
+    assert rule.version(Basis.LAW, new.effective.replace(year=2026, month=12, day=31)) is old
+    assert rule.version(Basis.LAW, new.effective) is new
+
+
+def test_two_wordings_cannot_begin_on_one_day(folder: Path) -> None:
+    add_version(folder, "effective = 2017-09-01")
+
+    with pytest.raises(LawError, match="two law versions begin on 2017-09-01"):
+        read_law(folder)
+
+
+def test_wordings_cannot_overlap(folder: Path) -> None:
+    add_version(folder, "effective = 2027-01-01", "\nends = 2027-01-01")
+
+    with pytest.raises(LawError, match="overlap"):
+        read_law(folder)
+
+
+def test_an_ended_wording_is_in_force_on_its_last_day(folder: Path) -> None:
+    add_version(folder, "effective = 2027-01-01", "\nends = 2026-06-30")
+    rule = read_law(folder).rule("registered-capital")
+    old = rule.versions_on(Basis.LAW)[0]
+
+    assert old.ends is not None
+    assert rule.version(Basis.LAW, old.ends) is old
+    assert rule.version(Basis.LAW, old.ends.replace(month=7, day=1)) is None
+
+
+def test_files_of_other_kinds_are_left_alone(folder: Path) -> None:
+    (folder / "conditions" / "notes.txt").write_text("x", "utf-8")
+
+    assert len(read_law(folder).rules) == 29
+
+
+def test_both_languages_use_the_same_placeholders() -> None:
+    uneven = [
+        (rule.id, code)
+        for rule in load_law().rules
+        for version in rule.versions
+        for code, reason in version.reasons.items()
+        for text in (reason.text, reason.mend)
+        if text and placeholders(text.en) != placeholders(text.zh)
+    ]
+
+    assert uneven == []
+
+
+def test_a_comparison_row_is_of_its_kind() -> None:
+    rows = {
+        "condition": {"holds", "whom", "day", "judge"},
+        "material": {"what", "copy", "signs", "seals", "fresh"},
+    }
+    strange = {
+        (rule.id, row)
+        for rule in load_law().rules
+        for version in rule.versions
+        for row in set(version.form) - rows[rule.kind]
+    }
+    assert strange == set()
+
+
+def test_numbers_and_ids_are_those_of_the_published_list() -> None:
+    conditions = [r.id for r in load_law().rules if r.kind == "condition"]
+    materials = [r.id for r in load_law().rules if r.kind == "material"]
+
+    assert conditions == [
+        "lawful-company",
+        "funds-and-professionals",
+        "feasibility-and-technical-plan",
+        "sites-and-facilities",
+        "long-term-service",
+        "no-major-violations",
+        "registered-capital",
+        "call-conduct",
+        "no-application-bar",
+    ]
+    assert len(materials) == 20
+
+
+def test_the_authorities_are_the_ministry_and_31_administrations() -> None:
+    assert len(load_law().authorities) == 32

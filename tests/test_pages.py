@@ -1,0 +1,156 @@
+"""The page gate: every rule has its pages, and they say no more than the rules allow."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.load import load_law
+from checker.model import LANGS, Rule
+from scripts.pages.head import HEADINGS
+from scripts.snippets import CASES, snippets
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+LAW = load_law()
+RULES = {f"{rule.kind}s/{rule.id}": rule for rule in LAW.rules}
+OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
+
+INCLUDE = re.compile(r"\{!(.*?)!\}")
+ALLOWED_INCLUDE = re.compile(r"(en|zh)/[a-z0-9/_.-]+")
+FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^(#+) +(.*?)\s*(?:\{.*\})?$", re.MULTILINE)
+
+ENGLISH_NUMBER = (
+    r"(?:\d[\d,.]*|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|fifteen|twenty|thirty|sixty|ninety|hundred)"
+)
+ENGLISH_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+ENGLISH_UNIT = (
+    r"(?:days?|weeks?|months?|years?|yuan|percent|thousand|million|billion|square met(?:er|re)s?)"
+)
+CHINESE_NUMBER = r"(?:\d[\d,.]*|[零〇一二两三四五六七八九十百千半]+)"
+NUMBERS = {
+    "en": (
+        rf"\b{ENGLISH_NUMBER}[ -](?:(?:calendar|working|full|whole)[ -])?{ENGLISH_UNIT}\b",
+        r"\bwithin an? (?:day|week|month|year)\b",
+        r"(?:RMB|CNY|¥|￥)\s*\d",
+        r"\d\s*(?:%|m²)",
+        rf"\b\d{{1,2}} {ENGLISH_MONTH}\b|\b{ENGLISH_MONTH} \d",
+        r"\b\d{4}-\d{2}-\d{2}\b",
+        r"\b(?:in|since|from|until|by) (?:19|20)\d\d\b",
+    ),
+    "zh": (
+        rf"{CHINESE_NUMBER}\s*(?:万|亿|元|年|个月|个工作日|日|天|周|平方米|㎡|m²|%)",
+        r"[一二三四五六七八九十]+月",
+        r"(?:RMB|人民币)\s*\d",
+        r"\b\d{4}-\d{2}-\d{2}\b",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return snippets(LAW, CASES)
+
+
+def pages(lang: str) -> list[str]:
+    return sorted(p.relative_to(DOCS / lang).as_posix() for p in (DOCS / lang).rglob("*.md"))
+
+
+def every_page() -> list[tuple[str, str]]:
+    return [(lang, page) for lang in LANGS for page in pages(lang)]
+
+
+def rule_pages() -> list[tuple[str, str]]:
+    return [(lang, folder) for lang in LANGS for folder in RULES]
+
+
+def read(lang: str, page: str) -> str:
+    return (DOCS / lang / page).read_text(encoding="utf-8")
+
+
+def headings(lang: str, page: str) -> list[tuple[int, str]]:
+    found = HEADING.findall(FENCE.sub("", read(lang, page)))
+    return [(len(marks), words) for marks, words in found]
+
+
+def prose(lang: str, page: str) -> str:
+    """Return what is written by hand: no includes, no link targets, no titles of instruments."""
+    content = INCLUDE.sub("", read(lang, page))
+    content = re.sub(r"\]\([^)]*\)", "]", content)
+    return re.sub(r"《[^》]*》(?:（[^）]*）)?", "", content)
+
+
+def test_both_languages_have_the_same_pages() -> None:
+    assert pages("en") == pages("zh")
+
+
+@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+def test_every_rule_has_its_page(lang: str, folder: str) -> None:
+    assert (DOCS / lang / f"{folder}.md").is_file()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_rule_page_is_without_its_rule(lang: str) -> None:
+    found = [p for p in pages(lang) if p.startswith(("conditions/", "materials/"))]
+    assert {p.removesuffix(".md") for p in found if not p.endswith("index.md")} == set(RULES)
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+def test_every_rule_has_its_cases(rule: Rule) -> None:
+    assert (CASES / f"{rule.id}.toml").is_file()
+
+
+@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str) -> None:
+    found = [words for level, words in headings(lang, f"{folder}.md") if level == 2]
+    assert found == [heading.of(lang) for heading in HEADINGS.values()]
+
+
+@pytest.mark.parametrize("path", pages("en"))
+def test_both_languages_have_the_same_headings(path: str) -> None:
+    english, chinese = ([level for level, _ in headings(lang, path)] for lang in LANGS)
+    assert english == chinese
+
+
+@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str) -> None:
+    found = INCLUDE.findall(read(lang, f"{folder}.md"))
+    assert sorted(found) == sorted(f"{lang}/{folder}/{name}.md" for name in OF_A_RULE)
+
+
+@pytest.mark.parametrize(("lang", "path"), every_page())
+def test_every_include_is_a_snippet_of_its_language(
+    made: dict[str, str], lang: str, path: str
+) -> None:
+    for target in INCLUDE.findall(read(lang, path)):
+        assert ALLOWED_INCLUDE.fullmatch(target), target
+        assert ".." not in target
+        assert target.startswith(f"{lang}/")
+        assert target in made
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_snippet_is_included(made: dict[str, str], lang: str) -> None:
+    used = {target for page in pages(lang) for target in INCLUDE.findall(read(lang, page))}
+    assert {path for path in made if path.startswith(f"{lang}/")} == used
+
+
+@pytest.mark.parametrize(("lang", "path"), every_page())
+def test_prose_states_no_amount_period_or_date(lang: str, path: str) -> None:
+    written = prose(lang, path)
+    found = [m.group() for pattern in NUMBERS[lang] for m in re.finditer(pattern, written)]
+    assert not found
+
+
+@pytest.mark.parametrize(("lang", "path"), every_page())
+def test_every_page_has_one_title_and_a_description(lang: str, path: str) -> None:
+    content = read(lang, path)
+    included = f"{{!{lang}/{path.removesuffix('.md')}/head.md!}}" in content
+    assert [level for level, _ in headings(lang, path)].count(1) == (0 if included else 1)
+    assert re.search(r"\A---\n(?:.*\n)*?description: \S", content)

@@ -1,0 +1,157 @@
+"""What holds for every input: no crash, no flipped verdict, no meaning in order."""
+
+from __future__ import annotations
+
+import copy
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from applications import DAY, LAW, applications
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker import web
+from checker.application import parse
+from checker.evaluate import evaluate
+from checker.model import Basis, Verdict
+from checker.questions import open_paths, relevant
+from checker.report import as_json
+
+if TYPE_CHECKING:
+    from checker.model import Findings
+
+EVERY_RUN = settings(max_examples=150, deadline=None, derandomize=True)
+BASES = tuple(Basis)
+
+any_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+known_keys = st.sampled_from(
+    [*{p.partition(".")[0].partition("[")[0] for p in LAW.facts}, "format"]
+)
+
+
+def findings(data: dict[str, Any]) -> Findings:
+    app, errors = parse(data, LAW, DAY)
+    assert errors == ()
+    return evaluate(app, LAW)
+
+
+def report(data: dict[str, Any]) -> str:
+    app, _ = parse(data, LAW, DAY)
+    return as_json(app, evaluate(app, LAW), LAW)
+
+
+@EVERY_RUN
+@given(st.text())
+def test_no_text_crashes_the_page(text: str) -> None:
+    reply = json.loads(web.answer(json.dumps({"do": "open", "text": text, "today": "2026-11-24"})))
+
+    assert reply["ok"] or reply["error"]["en"]
+
+
+@EVERY_RUN
+@given(st.dictionaries(known_keys, any_json))
+def test_no_content_crashes_the_engine(data: dict[str, Any]) -> None:
+    app, _ = parse(data, LAW, DAY)
+
+    assert len(evaluate(app, LAW).rules) == len(LAW.rules)
+
+
+@EVERY_RUN
+@given(applications(), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_every_finding_says_why_in_both_languages(data: dict[str, Any], day: date) -> None:
+    app, _ = parse(data, LAW, DAY, as_of=day)
+
+    for rule in evaluate(app, LAW).rules:
+        for finding in rule.on.values():
+            assert finding.reasons
+            assert all(r.text.en and r.text.zh for r in finding.reasons)
+            assert bool(finding.missing) <= (finding.verdict is Verdict.UNKNOWN)
+
+
+def leaves(data: dict[str, Any]) -> list[tuple[list[Any], Any]]:
+    """Return the place of every answer in a file."""
+    found: list[tuple[list[Any], Any]] = []
+
+    def walk(at: list[Any], value: Any) -> None:
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, inner in items:
+            table = isinstance(inner, dict) or (
+                isinstance(inner, list) and any(isinstance(i, dict) for i in inner)
+            )
+            if table:
+                walk([*at, key], inner)
+            else:
+                found.append(([*at, key], inner))
+
+    walk([], data)
+    return [f for f in found if f[0] != ["application_date"]]
+
+
+@EVERY_RUN
+@given(applications(), st.data())
+def test_adding_an_answer_never_flips_a_decided_verdict(
+    data: dict[str, Any], draw: st.DataObject
+) -> None:
+    answered = leaves(data)
+    if not answered:
+        return
+    place, _ = draw.draw(st.sampled_from(answered))
+    less = copy.deepcopy(data)
+    table = less
+    for key in place[:-1]:
+        table = table[key]
+    del table[place[-1]]
+    app, faults = parse(less, LAW, DAY)
+    before, after = evaluate(app, LAW), findings(data)
+    if faults or set(after.problems) - set(before.problems):
+        return  # a contradiction is worked out by the cautious reading, and says so
+
+    for older, newer in zip(before.rules, after.rules, strict=True):
+        for basis, finding in older.on.items():
+            if finding.verdict is not Verdict.UNKNOWN:
+                assert finding.verdict is newer.on[basis].verdict
+
+
+@EVERY_RUN
+@given(applications())
+def test_the_order_of_keys_means_nothing(data: dict[str, Any]) -> None:
+    def turned(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {k: turned(v) for k, v in reversed(value.items())}
+        return value
+
+    assert report(data) == report(turned(data))
+
+
+@EVERY_RUN
+@given(applications())
+def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]) -> None:
+    saved = json.dumps(data, ensure_ascii=False)
+    reply = json.loads(web.answer(json.dumps({"do": "open", "text": saved, "today": "2026-11-24"})))
+
+    assert reply["ok"], reply
+    assert report(data) == report(reply["application"])
+
+
+@EVERY_RUN
+@given(applications())
+def test_a_question_that_stepped_back_changes_nothing(data: dict[str, Any]) -> None:
+    app, _ = parse(data, LAW, DAY)
+    found = evaluate(app, LAW)
+    kept = set(relevant(app, found, LAW, BASES))
+
+    assert set(open_paths(found, BASES)) <= kept
+    for path in app.answers:
+        if path in kept or path.endswith(".name"):
+            continue
+        less = type(app)(app.day, {p: v for p, v in app.answers.items() if p != path}, app.lengths)
+        after = evaluate(less, LAW)
+        for one, other in zip(found.rules, after.rules, strict=True):
+            assert {b: f.verdict for b, f in one.on.items()} == {
+                b: f.verdict for b, f in other.on.items()
+            }

@@ -1,0 +1,38 @@
+"""The same cases inside Pyodide, with the built wheel: byte-identical reports."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from applications import ready
+from casebook import cases
+
+from checker import web
+from scripts.in_pyodide import answers
+
+pytestmark = pytest.mark.pyodide
+
+ALL_BASES = ["law", "local", "checklist"]
+
+
+def requests() -> dict[str, str]:
+    """Return every worked case, in both languages, as the page would ask it."""
+    asked = {
+        f"{case.id} {lang}": {"application": json.loads(case.text), "lang": lang}
+        for case in cases()
+        for lang in ("en", "zh")
+    }
+    asked |= {f"ready {lang}": {"application": ready(), "lang": lang} for lang in ("en", "zh")}
+    common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}
+    return {name: json.dumps(common | own) for name, own in asked.items()}
+
+
+def test_every_case_gives_the_same_bytes() -> None:
+    asked = requests()
+    here = [web.answer(text) for text in asked.values()]
+    there = answers(list(asked.values()))
+
+    assert len(there) == len(asked)
+    different = [n for n, a, b in zip(asked, here, there, strict=True) if a != b]
+    assert different == []

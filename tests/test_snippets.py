@@ -1,0 +1,173 @@
+"""What the pages include is made from the rules alone, whole, escaped and the same every time."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from checker.load import load_law
+from checker.model import LANGS, Basis, Lang, Rule
+from scripts.pages.examples import ExampleError
+from scripts.pages.markup import markdown, text
+from scripts.snippets import CASES, snippets, write
+
+ROOT = Path(__file__).resolve().parent.parent
+LAW = load_law()
+OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
+OF_THE_SITE = (
+    *("home/example", "home/compare", "home/lists", "home/trust"),
+    *("overview/conditions", "overview/materials", "form", "version"),
+    *("sources/instruments", "scope/authorities"),
+)
+# The page whose relative addresses a snippet's HTML uses.
+PAGES = {
+    "home": "index.md",
+    "overview/conditions.md": "conditions/index.md",
+    "overview/materials.md": "materials/index.md",
+    "sources": "sources.md",
+    "scope": "scope.md",
+}
+VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "wbr")
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return snippets(LAW, CASES)
+
+
+def test_making_them_again_gives_the_same(made: dict[str, str]) -> None:
+    assert snippets(LAW, CASES) == made
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_rule_has_all_its_snippets(made: dict[str, str], rule: Rule, lang: Lang) -> None:
+    folder = f"{lang}/{rule.kind}s/{rule.id}"
+    assert all(made[f"{folder}/{name}.md"].strip() for name in OF_A_RULE)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_site_has_all_its_snippets(made: dict[str, str], lang: Lang) -> None:
+    assert all(made[f"{lang}/{name}.md"].strip() for name in OF_THE_SITE)
+
+
+def test_nothing_else_is_made(made: dict[str, str]) -> None:
+    assert len(made) == len(LANGS) * (len(OF_A_RULE) * len(LAW.rules) + len(OF_THE_SITE))
+
+
+def test_both_languages_have_the_same(made: dict[str, str]) -> None:
+    english, chinese = ({p[3:] for p in made if p.startswith(f"{lang}/")} for lang in LANGS)
+    assert english == chinese
+
+
+def test_no_placeholder_is_left(made: dict[str, str]) -> None:
+    assert not [p for p, content in made.items() if PLACEHOLDER.search(content)]
+
+
+def test_writing_twice_changes_nothing(made: dict[str, str], tmp_path: Path) -> None:
+    assert write(made, tmp_path) == (len(made), 0)
+    assert write(made, tmp_path) == (0, 0)
+    assert {p: (tmp_path / p).read_text(encoding="utf-8") for p in made} == made
+
+
+def test_what_is_no_longer_made_is_removed(tmp_path: Path) -> None:
+    write({"en/gone.md": "x", "en/kept.md": "x"}, tmp_path)
+    assert write({"en/kept.md": "x"}, tmp_path) == (0, 1)
+    assert not (tmp_path / "en/gone.md").exists()
+
+
+def test_a_wrong_example_stops_everything(tmp_path: Path) -> None:
+    shutil.copytree(CASES, tmp_path, dirs_exist_ok=True)
+    case = tmp_path / "lawful-company.toml"
+    stated = case.read_text(encoding="utf-8")
+    case.write_text(stated.replace('law = "met"', 'law = "not_met"', 1), encoding="utf-8")
+    with pytest.raises(ExampleError, match=r"lawful-company, .*computed .* stated"):
+        snippets(LAW, tmp_path)
+
+
+class Tags(HTMLParser):
+    """Hold every opened tag against its end, and collect what links point to."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.hrefs: list[str] = []
+        self.feed(content)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "a":
+            self.hrefs += [value or "" for name, value in attrs if name == "href"]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+
+def test_every_tag_is_closed(made: dict[str, str]) -> None:
+    assert not [p for p, content in made.items() if Tags(content).open]
+
+
+def linking() -> list[str]:
+    return [f"{lang}/{name}.md" for lang in LANGS for name in OF_THE_SITE if name != "form"]
+
+
+@pytest.mark.parametrize("path", linking())
+def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str) -> None:
+    lang, _, rest = path.partition("/")
+    page = PAGES.get(rest, PAGES.get(rest.partition("/")[0], "index.md"))
+    home = ROOT / "docs" / lang
+    here = (home / page).parent if page.endswith("index.md") else (home / page).with_suffix("")
+    for href in Tags(made[path]).hrefs:
+        if "://" not in href:
+            target = Path(os.path.normpath(here / href))
+            assert target.with_suffix(".md").is_file(), href
+
+
+def test_law_words_are_escaped_for_html() -> None:
+    assert text("a < b & c") == "a &lt; b &amp; c"
+
+
+def test_law_words_are_escaped_for_markdown() -> None:
+    assert markdown("[a]*b*_c_") == r"\[a\]\*b\*\_c\_"
+
+
+def test_lines_are_joined_as_each_language_does() -> None:
+    assert text("One.\nTwo.") == "One. Two."
+    assert text("一。\n二。") == "一。二。"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_comparison_keeps_the_order_of_the_bases(made: dict[str, str], lang: Lang) -> None:
+    for rule in LAW.rules:
+        table = made[f"{lang}/{rule.kind}s/{rule.id}/compare.md"]
+        heads = re.findall(r'<th scope="col" class="b-(\w+)">', table)
+        assert heads == [basis.value for basis in Basis]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_cell_of_a_comparison_is_empty(made: dict[str, str], lang: Lang) -> None:
+    for rule in LAW.rules:
+        body = made[f"{lang}/{rule.kind}s/{rule.id}/compare.md"].partition("<tbody>")[2]
+        assert not re.search(r"<t[dh][^>]*>\s*</t[dh]>", body)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_material_has_a_box_to_tick(made: dict[str, str], lang: Lang) -> None:
+    boxes = made[f"{lang}/overview/materials.md"].count('class="b-box"')
+    assert boxes == sum(rule.kind == "material" for rule in LAW.rules)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_quotation_is_shown_as_it_stands_in_the_law(made: dict[str, str], lang: Lang) -> None:
+    for rule in LAW.rules:
+        shown = made[f"{lang}/{rule.kind}s/{rule.id}/text.md"]
+        quoted = [version.quote.zh for version in rule.versions if version.quote]
+        assert all(text(words) in shown for words in quoted)

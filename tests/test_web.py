@@ -1,0 +1,207 @@
+"""The browser's door: text in, text out, and the command line's bytes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from applications import ready
+
+from checker import web
+from checker.application import parse
+from checker.evaluate import evaluate
+from checker.load import load_law
+from checker.report import as_json
+
+LAW = load_law()
+
+
+def ask(**request: Any) -> dict[str, Any]:
+    asked = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checklist"]}
+    reply: dict[str, Any] = json.loads(web.answer(json.dumps(asked | request)))
+    return reply
+
+
+def check(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return ask(do="check", application=application, **more)
+
+
+def test_the_report_is_the_command_lines() -> None:
+    app, _ = parse(ready(), LAW, date(2026, 11, 24))
+
+    assert check(ready())["report"] == as_json(app, evaluate(app, LAW), LAW)
+
+
+def test_an_empty_application_is_open_everywhere() -> None:
+    reply = check({})
+
+    assert reply["summary"].startswith("Law in force: Still open, ")
+    assert reply["errors"] == []
+    assert "choose a province first" in reply["panel"]
+    assert "Nothing is known to stop you." in reply["panel"]
+    assert "service.for_others" in reply["relevant"]
+    assert "means.operators" not in reply["relevant"]
+
+
+def test_a_field_in_error_counts_as_open() -> None:
+    data = ready()
+    data["company"]["registered_capital"] = "much"
+    reply = check(data)
+
+    assert [e["path"] for e in reply["errors"]] == ["company.registered_capital"]
+    assert "company.registered_capital" in reply["relevant"]
+
+
+def test_a_ready_application_says_so() -> None:
+    reply = check(ready())
+
+    assert reply["next"] is None
+    assert "Every rule we know is met" in reply["panel"]
+    assert "Nothing is open." in reply["panel"]
+    assert "no local guide known" in reply["panel"]
+    assert reply["summary"].startswith("Law in force: Ready, 23 met")
+
+
+def test_the_panel_speaks_chinese() -> None:
+    reply = check(ready(), lang="zh")
+
+    assert "现行规定" in reply["panel"]
+    assert "湖南省通信管理局" in reply["panel"]
+    assert reply["sections"]["company"].startswith("公司类型：有限责任公司")
+
+
+def test_what_is_typed_is_escaped() -> None:
+    data = ready()
+    data["shareholders"][0] |= {"name": "<script>&", "id_copy": False}
+    panel = check(data)["panel"]
+
+    assert "<script>" not in panel
+    assert "&lt;script&gt;&amp;" in panel
+
+
+def test_a_rules_own_result() -> None:
+    data = ready()
+    data["materials"]["social-security-certificate"]["red_seal"] = False
+    reply = check(data, rule="social-security-certificate")
+
+    assert reply["mini"].count("b-mini--") == 2
+    assert "red seal" in reply["mini"]
+
+
+def test_what_only_a_window_asks_is_mended_only_if_asked() -> None:
+    data = ready()
+    data["materials"]["labor-contracts"]["originals"] = False
+
+    assert "only if your window asks" in check(data)["panel"]
+
+
+def test_contradictions_stand_above_the_groups() -> None:
+    data = ready()
+    data["shareholders"][1] |= {"share": 30, "foreign": True}
+    data["shareholders"].append({"kind": "company", "share": 0})
+    data["bars"] = [{"on": "2025-01-31", "reason": "deception"}]
+    codes = [p["code"] for p in json.loads(check(data)["report"])["problems"]]
+
+    assert codes == [
+        "shares-do-not-add-up",
+        "foreign-shareholder",
+        "share-of-zero",
+        "deception-not-listed",
+    ]
+    assert "b-problems" in check(data)["panel"]
+
+
+def test_days_that_follow_from_the_facts() -> None:
+    data = ready()
+    data["violations"] = [{"on": "2024-05-01", "major": True, "by": "company"}, {}]
+    data["bars"] = [{"on": "2025-01-31", "reason": "deception"}, {}]
+    data["penalties"].append({})
+    dates = json.loads(check(data)["report"])["dates"]
+
+    assert {d["code"]: d["on"] for d in dates} == {
+        "certificate-usable-until": "2026-12-10",
+        "young-company-until": "2021-05-01",
+        "audit-usable-until": "2027-03-31",
+        "violation-inside-until": "2027-05-01",
+        "bar-until": "2028-01-31",
+        "letter-asked-until": "2028-01-30",
+    }
+
+
+def test_materials_not_asked_are_named_by_their_absence() -> None:
+    data = ready()
+    data["establishments"] = []
+
+    assert "branches-and-subsidiaries" not in check(data)["asked"]
+    assert "branches-and-subsidiaries" in check({})["asked"]
+
+
+def test_bases_narrow_the_groups_but_not_the_rows() -> None:
+    data = ready()
+    data["materials"]["labor-contracts"]["originals"] = False
+    panel = check(data, bases=["law"])["panel"]
+
+    assert "What a window may still ask for" not in panel
+    assert "windows may still ask" in panel
+
+
+def test_only_rules_of_the_chosen_bases_are_listed() -> None:
+    assert "Application form" not in check({}, bases=["checklist"])["panel"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"service": {"provinces": "nationwide"}}, "nationwide"),
+        ({"service": {"provinces": ["CN-HN", "CN-HB"]}}, "Hubei, Hunan"),
+        ({"service": {"other_services": []}}, "none"),
+        ({"means": {"floor_area": 75.5}}, "75.5 m²"),
+        ({"company": {"established_on": "2020-05-01"}}, "2020-05-01"),
+        ({"company": {"name": "甲公司"}}, "甲公司"),
+    ],
+)
+def test_answers_are_read_back(data: dict[str, Any], said: str) -> None:
+    assert said in " ".join(check(data)["sections"].values())
+
+
+def test_a_saved_toml_file_opens_as_the_pages_own_form() -> None:
+    text = "[company]\nestablished_on = 2020-05-01\n[[shareholders]]\nshare = 33.5\n"
+    reply = ask(do="open", text=text)
+
+    assert reply["application"] == {
+        "company": {"established_on": "2020-05-01"},
+        "shareholders": [{"share": 33.5}],
+    }
+
+
+def test_a_faulty_file_is_refused_whole() -> None:
+    reply = ask(do="open", text='{"company": {"legal_form": "llc"}}')
+
+    assert not reply["ok"]
+    assert reply["error"]["path"] == "company.legal_form"
+
+
+def test_a_request_nobody_understands_is_told_and_does_not_crash() -> None:
+    assert json.loads(web.answer("{}"))["crash"].startswith("KeyError")
+
+
+@pytest.mark.parametrize(
+    ("service", "company", "shown"),
+    [
+        ({"users": "both"}, {}, "B24-1 for the users"),
+        ({"users": "abroad", "clients": "mainland"}, {}, "fit neither class"),
+        ({"users": "abroad", "provinces": []}, {}, "Users abroad only"),
+        ({"public_network": False}, {}, "not needed"),
+        ({}, {"province": "CN-BJ"}, "registered in another province"),
+        ({"provinces": "nationwide"}, {}, "Ministry of Industry"),
+        ({}, {"foreign_capital": True}, "the ministry decides, also for one province"),
+    ],
+)
+def test_the_route_is_told(service: dict[str, Any], company: dict[str, Any], shown: str) -> None:
+    data = ready()
+    data["service"] |= service
+    data["company"] |= company
+
+    assert shown in check(data)["panel"]

@@ -44,7 +44,7 @@ Part = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 def _need(app: Application) -> Part:
-    """Read the catalogue's definition of B24 (entrusted by others, or renting out)."""
+    """Read the catalog's definition of B24 (entrusted by others, or renting out)."""
     others, rents = app.answers.get("service.for_others"), app.answers.get("service.rents_out")
     group, linked = app.word("service.group_clients"), app.answers.get(LINKED)
     if linked is False:
@@ -74,7 +74,7 @@ def _need_missing(app: Application) -> tuple[str, ...]:
 
 
 def _license_class(app: Application) -> Part:
-    """Read the catalogue's two classes: B24-1 domestic, B24-2 offshore."""
+    """Read the catalog's two classes: B24-1 domestic, B24-2 offshore."""
     users, clients = app.word("service.users"), app.word("service.clients")
     if users == "mainland":
         return "B24-1", (), ()

@@ -14,8 +14,8 @@ from typing import Any
 from scripts.environment import (
     BUILD,
     ROOT,
-    StepError,
     alone,
+    guarded,
     node_packages,
     python_packages,
     run,
@@ -42,13 +42,9 @@ The wheel beside it is this project's own rule module.
 def main() -> int:
     """Build into site/, or say what failed and leave what was there."""
     options = parse(sys.argv[1:])
-    try:
-        python_packages("docs")
-        node_packages()
-        build(options.out, options.site_url)
-    except StepError as failure:
-        say(str(failure))
-        return 1
+    python_packages("docs")
+    node_packages()
+    build(options.out, options.site_url)
     say(f"The site is in {options.out}")
     return 0
 
@@ -155,4 +151,4 @@ def emptied(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guarded(main))

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 OLDEST_NODE = 18
+INTERRUPTED = 130
 
 # How to reach a registry may come from the machine; what to install may not.
 REGISTRY_SETTINGS = ("index-url", "cert", "client-cert", "proxy", "timeout", "trusted-host")
@@ -54,6 +55,18 @@ def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> 
     if done.returncode:
         raise StepError(f"{done.stdout.rstrip()}\nFailed: {' '.join(words)}")
     return done.stdout
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Return the exit status of a command's work; tell failures and Ctrl-C without a traceback."""
+    try:
+        return work()
+    except StepError as failure:
+        say(str(failure))
+        return 1
+    except KeyboardInterrupt:
+        say("\nStopped.")
+        return INTERRUPTED
 
 
 @contextmanager

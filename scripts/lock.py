@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from scripts.environment import BUILD, ROOT, StepError, alone, python_packages, run, say
+from scripts.environment import BUILD, ROOT, alone, guarded, python_packages, run, say
 
 # The oldest Python each lock must install on; the package itself and its tests run on 3.11.
 LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11"}
@@ -14,14 +14,10 @@ LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11"}
 
 def main() -> int:
     """Compile every lock; arguments go to uv, such as --upgrade or --upgrade-package NAME."""
-    try:
-        with alone():
-            python_packages("lock")
-            for name, python in LOCKS.items():
-                compile_lock(name, python, sys.argv[1:])
-    except StepError as failure:
-        say(str(failure))
-        return 1
+    with alone():
+        python_packages("lock")
+        for name, python in LOCKS.items():
+            compile_lock(name, python, sys.argv[1:])
     return 0
 
 
@@ -38,4 +34,4 @@ def compile_lock(name: str, python: str, options: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guarded(main))

@@ -6,14 +6,16 @@ import argparse
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from scripts import site_server
 from scripts.build import SITE, build
-from scripts.environment import ROOT, StepError, node_packages, python_packages, say
+from scripts.environment import ROOT, StepError, guarded, node_packages, python_packages, say
 
 PORT = 8000
 PORTS_TO_TRY = 50
+LAST_PORT = 65535
 SECONDS_BETWEEN_LOOKS = 0.5
 Look = dict[Path, tuple[int, int]]
 SOURCES = (
@@ -32,28 +34,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/serve", description=__doc__)
     parser.add_argument("--port", type=int, default=PORT, help=f"the port to serve at ({PORT})")
     port = parser.parse_args().port
-    try:
-        python_packages("docs")
-        node_packages()
+    if port not in range(LAST_PORT + 1):
+        parser.error(f"--port: a number from 0 to {LAST_PORT}, not {port}")
+    python_packages("docs")
+    node_packages()
+    with suppress(KeyboardInterrupt):
         serve(bind(port))
-    except StepError as failure:
-        say(str(failure))
-        return 1
-    except KeyboardInterrupt:
-        say("\nStopped.")
+    say("\nStopped.")
     return 0
 
 
 def bind(port: int) -> site_server.Server:
     """Take the port, or the next free one."""
-    for candidate in range(port, port + PORTS_TO_TRY):
+    last = min(port + PORTS_TO_TRY, LAST_PORT)
+    for candidate in range(port, last + 1):
         try:
-            server = site_server.start(SITE, candidate)
-        except OSError:
-            say(f"Port {candidate} is taken; trying the next one.")
-        else:
-            return server
-    raise StepError(f"No free port from {port} to {port + PORTS_TO_TRY - 1}: choose with --port N.")
+            return site_server.start(SITE, candidate)
+        except OSError as error:
+            say(f"Port {candidate}: {error.strerror}; trying the next one.")
+    raise StepError(f"No free port from {port} to {last}: choose another with --port N.")
 
 
 def serve(server: site_server.Server) -> None:
@@ -94,4 +93,4 @@ def look() -> Look:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guarded(main))

@@ -68,7 +68,7 @@ def _of_rule(
             "jump": head.jump(rule, lang),
             "compare": compare.compare(rule, lang),
             "text": texts.texts(rule, lang),
-            "local": local.local(lang),
+            "local": local.local(rule, lang),
             "examples": examples(rule, shown, lang),
             "sources": sources.sources(rule, lang),
             "check": check(law, rule, lang),

@@ -15,7 +15,16 @@ from xml.etree import ElementTree as ET
 
 from scripts.browser import ensure_browser
 from scripts.build import build
-from scripts.environment import BUILD, ROOT, StepError, node_packages, python_packages, run, say
+from scripts.environment import (
+    BUILD,
+    ROOT,
+    StepError,
+    guarded,
+    node_packages,
+    python_packages,
+    run,
+    say,
+)
 
 RESULTS = BUILD / "tests.xml"
 TOOLS = Path(sys.prefix) / "bin"
@@ -33,18 +42,14 @@ CHECKS: dict[str, list[str | Path]] = {
         ".github",
     ],
 }
-WITHOUT_SITE = ["--ignore=tests/browser", "-m", "not browser and not pyodide"]
+WITHOUT_SITE = ["--ignore=tests/browser", "-m", "not browser and not pyodide and not site"]
 
 
 def main() -> int:
     """Return 0 if everything passed; the last line counts the tests and the checks."""
     options, chosen = parse(sys.argv[1:])
     start = time.monotonic()
-    try:
-        env = prepare(fast=options.fast)
-    except StepError as failure:
-        say(str(failure))
-        return 1
+    env = prepare(fast=options.fast)
     failed = [] if chosen else run_checks()
     if not options.fast and not built():
         failed.append("build")
@@ -131,4 +136,4 @@ def counts() -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guarded(main))

@@ -80,8 +80,9 @@ def headings(lang: str, page: str) -> list[tuple[int, str]]:
 
 
 def prose(lang: str, page: str) -> str:
-    """Return what is written by hand: no includes, no link targets, no titles of instruments."""
+    """Return what is written by hand: no includes, tags, link targets, titles of instruments."""
     content = INCLUDE.sub("", read(lang, page))
+    content = re.sub(r"<[^>]*>", "", content)
     content = re.sub(r"\]\([^)]*\)", "]", content)
     return re.sub(r"《[^》]*》(?:（[^）]*）)?", "", content)
 

@@ -44,7 +44,8 @@ def compare(rule: Rule, lang: Lang) -> str:
 
 def changed(rule: Rule, lang: Lang) -> str:
     """Write the line on what changed between the bases."""
-    title, space = ("有何变化：", "") if lang == "zh" else ("What changed:", " ")
+    mark, space = ("：", "") if lang == "zh" else (":", " ")
+    title = f"{text(say('what-changed', lang))}{mark}"
     said = text(rules.changed(rule, lang))
     line = f"{icon('history')} {element('b', title)}{space}{said}"
     return element("p", line, class_="b-changed")
@@ -58,7 +59,9 @@ def _column(rule: Rule, basis: Basis, form: tuple[str, ...], lang: Lang) -> Colu
         return Column(basis, None, {first: absent}, {first: len(form) + len(LAST_ROWS)})
     last = {"written": written_in(version, lang), "sure": how_sure(version, lang)}
     if not version.asked:
-        return Column(basis, version, {first: not_asked(version, lang)} | last, {first: len(form)})
+        return Column(
+            basis, version, {first: not_asked(rule, version, lang)} | last, {first: len(form)}
+        )
     said = {name: _said(version, name, lang) for name in form}
     if first not in version.form:
         said[first] = text(version.asks.of(lang))
@@ -71,12 +74,13 @@ def _said(version: Version, name: str, lang: Lang) -> str:
     return text(version.form[name].of(lang))
 
 
-def not_asked(version: Version, lang: Lang) -> str:
-    """Say that a basis asks no longer, since when, and why in the rule's words."""
+def not_asked(rule: Rule, version: Version, lang: Lang) -> str:
+    """Say that a basis asks no longer, since when if that is known, and what it says instead."""
     word = f"{icon('not_applicable')}{text(say('not-asked', lang))}"
     shown = span("b-pill b-pill--not_applicable", word)
-    since = text(say("since", lang, on=version.effective))
-    return f"{shown} {since}<br>{text(_without_opening(version.asks.of(lang), lang))}"
+    day = rules.dropped_on(rule, version.basis)
+    since = f" {text(say('since', lang, on=day))}" if day else ""
+    return f"{shown}{since}<br>{text(_without_opening(version.asks.of(lang), lang))}"
 
 
 def _without_opening(asks: str, lang: Lang) -> str:
@@ -134,10 +138,8 @@ def _heading(column: Column, lang: Lang) -> str:
 
 def _role(column: Column, lang: Lang) -> str:
     role = text(say(f"role.{column.basis.value}", lang))
-    version = column.version
-    if column.basis is not Basis.LAW or version is None or not version.asked:
-        return role
-    return f"{role} · {text(say('in-force-since', lang, on=version.effective))}"
+    since = rules.in_force_since(column.version) if column.version else None
+    return f"{role} · {text(say('in-force-since', lang, on=since))}" if since else role
 
 
 def _row(name: str, columns: list[Column], lang: Lang) -> str:

@@ -10,10 +10,10 @@ from scripts.pages.sources import full_title
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
-    from checker.model import Authority, Instrument, Lang, Law
+    from checker.model import Authority, Instrument, Lang, Law, Rule
 
-INSTRUMENT_COLUMNS = ("instrument", "in-force", "read", "last-check-head", "rests")
-AUTHORITY_COLUMNS = ("province", "authority", "site", "phone", "read", "last-check-head")
+INSTRUMENT_COLUMNS = ("instrument", "read", "rests")
+AUTHORITY_COLUMNS = ("authority", "site", "phone", "read", "last-check-head")
 DEPTH = 1
 
 
@@ -27,38 +27,50 @@ def instruments(law: Law, lang: Lang) -> str:
 def _instrument(law: Law, found: Instrument, lang: Lang) -> str:
     names = [say(key, lang) for key in INSTRUMENT_COLUMNS]
     title = link(found.url, text(full_title(found, lang)))
-    read = f"{read_tag(found.status, lang)}<br>{muted(text(found.read.of(lang)))}"
+    issued = "<br>".join(map(text, (found.issuer.of(lang), *_dates(found, lang))))
+    checked = text(say("last-check", lang, on=found.checked))
+    read = f"{read_tag(found.status, lang)}<br>{text(found.read.of(lang))}<br>{muted(checked)}"
     cells = (
-        element("th", f"{title}<br>{muted(text(found.issuer.of(lang)))}", scope="row"),
-        cell(_dates(found, lang), names[1]),
-        cell(read, names[2]),
-        cell(found.checked.isoformat(), names[3]),
-        cell(_resting(law, found, lang), names[4]),
+        element("th", f"{title}<br>{muted(issued)}", scope="row"),
+        cell(read, names[1]),
+        cell(_resting(law, found, lang), names[2]),
     )
     return row(cells, id=found.id)
 
 
-def _dates(found: Instrument, lang: Lang) -> str:
-    parts = []
-    if found.effective:
-        parts.append(say("since", lang, on=found.effective))
-    if found.ends:
-        parts.append(say("until", lang, on=found.ends))
-    if found.promulgated:
-        parts.append(say("issued", lang, on=found.promulgated))
-    return "<br>".join(map(text, parts)) or muted(text(say("no-date", lang)))
+def _dates(found: Instrument, lang: Lang) -> list[str]:
+    known = (
+        ("issued", found.promulgated),
+        ("in-force-since", found.effective),
+        ("until", found.ends),
+    )
+    return [say(key, lang, on=day) for key, day in known if day] or [say("no-date", lang)]
 
 
 def _resting(law: Law, found: Instrument, lang: Lang) -> str:
-    """Link every rule that cites an instrument."""
-    resting = [
-        r for r in law.rules if any(c.instrument is found for c in rules.citations(r.versions))
-    ]
-    links = [
-        link(rules.address(rule, DEPTH), text(f"{rules.named(rule, lang)} {rule.nav.of(lang)}"))
-        for rule in resting
-    ]
-    return "<br>".join(links) or muted(text(say("no-rule-rests", lang)))
+    """Link every rule that cites an instrument, by kind and number."""
+    lines = (_kind(law, kind, found, lang) for kind in ("condition", "material"))
+    return "<br>".join(filter(None, lines)) or muted(text(say("no-rule-rests", lang)))
+
+
+def _kind(law: Law, kind: str, found: Instrument, lang: Lang) -> str:
+    cited = (rule for rule in rules.of_kind(law, kind) if _cites(rule, found))
+    links = [_numbered(rule, lang) for rule in cited]
+    if not links:
+        return ""
+    space = "" if lang == "zh" else " "
+    return f"{text(say(f'numbers-{kind}', lang))}{space}{say('list-mark', lang).join(links)}"
+
+
+def _cites(rule: Rule, found: Instrument) -> bool:
+    return any(cite.instrument is found for cite in rules.citations(rule.versions))
+
+
+def _numbered(rule: Rule, lang: Lang) -> str:
+    """Show a rule's number; its name is heard, and seen where the pointer rests."""
+    name = f"{rules.named(rule, lang)} {rule.nav.of(lang)}"
+    address = rules.address(rule, DEPTH)
+    return element("a", str(rule.number), href=address, title=name, aria_label=name)
 
 
 def authorities(law: Law, lang: Lang) -> str:
@@ -71,12 +83,12 @@ def authorities(law: Law, lang: Lang) -> str:
 def _authority(found: Authority, lang: Lang) -> str:
     names = [say(key, lang) for key in AUTHORITY_COLUMNS]
     phone = text(found.phone) if found.phone else muted(text(say("no-phone", lang)))
+    province = element("b", text(found.province.of(lang)))
     cells = (
-        element("th", text(found.province.of(lang)), scope="row"),
-        cell(text(found.name.of(lang)), names[1]),
-        cell(link(f"https://{found.host}/", text(found.host)), names[2]),
-        cell(phone, names[3]),
-        cell(read_tag(found.host_status, lang), names[4]),
-        cell(found.checked.isoformat(), names[5]),
+        element("th", f"{province}<br>{muted(text(found.name.of(lang)))}", scope="row"),
+        cell(link(f"https://{found.host}/", text(found.host)), names[1]),
+        cell(phone, names[2]),
+        cell(read_tag(found.host_status, lang), names[3]),
+        cell(found.checked.isoformat(), names[4]),
     )
     return row(cells, id=found.code.lower())

@@ -17,18 +17,21 @@ if TYPE_CHECKING:
 # A company has shareholders: for them "none" is no answer.
 NEVER_NONE = ("shareholders",)
 PRINTED_ROWS = 4
+SHARE = "shareholders[].share"
+SUM_NOTE = '<p class="b-sum-note b-note b-note--error" hidden></p>'
 
 
-def fields(law: Law, name: str) -> list[Fact]:
-    """Return the questions of one entry of a list."""
-    return [fact for path, fact in law.facts.items() if path.startswith(f"{name}[].")]
+def fields(law: Law, name: str, only: Collection[str] | None = None) -> list[Fact]:
+    """Return the questions of one entry of a list, all of them or only some."""
+    found = [fact for path, fact in law.facts.items() if path.startswith(f"{name}[].")]
+    return found if only is None else [f for f in found if f.path in only]
 
 
 def list_row(
     law: Law, fact: Fact, lang: Lang, only: Collection[str] | None = None, *, small: bool = False
 ) -> str:
     """Write a list question; ``only`` narrows what is asked of an entry."""
-    asked = [f for f in fields(law, fact.path) if only is None or f.path in only]
+    asked = fields(law, fact.path, only)
     folded = "" if small else form_rows.hint(law, fact, lang)
     legend = element("legend", text(fact.label.of(lang)), class_="b-label")
     parts = (
@@ -37,7 +40,6 @@ def list_row(
         element("div", _answers(fact, lang), class_="b-control"),
         element("ol", "", class_="b-entries", data_kind=entry(fact.path, lang)),
         _foot(fact, lang),
-        element("template", _entry(law, fact, asked, lang, small=small)),
         _printed(asked, lang),
     )
     return element(
@@ -75,26 +77,31 @@ def _foot(fact: Fact, lang: Lang) -> str:
     return f'<p class="b-entries__foot" hidden>{_add(fact, lang)}{total}</p>'
 
 
-def _entry(law: Law, fact: Fact, asked: list[Fact], lang: Lang, *, small: bool) -> str:
-    """Write one entry: how it reads when closed, and its editor."""
+def entry_part(
+    law: Law, fact: Fact, lang: Lang, only: Collection[str] | None = None, *, small: bool = False
+) -> str:
+    """Write one entry for the script to repeat: how it reads when closed, and its editor."""
+    asked = fields(law, fact.path, only)
     edit = button(
         f'{icon("edit")}<span>{text(say("edit", lang))}<span class="b-sr b-entry__spoken"></span></span>',
         "edit",
         "b-button--plain",
     )
     said = f'<div class="b-entry__said"><span class="b-entry__text"></span>{edit}</div>'
-    remove = button(f"{icon('remove')}<span>{text(say('remove', lang))}</span>", "remove", "b-button--plain")
+    remove = button(
+        f"{icon('remove')}<span>{text(say('remove', lang))}</span>", "remove", "b-button--plain"
+    )
     legend = '<legend class="b-editor__title"></legend>'
-    rows = "".join(form_rows.row(law, f, lang, small=small) for f in asked)
-    warning = (
-        '<p class="b-sum-note b-note b-note--error" hidden></p>' if fact.path == "shareholders" else ""
+    rows = "".join(
+        f"{form_rows.row(law, f, lang, small=small)}{SUM_NOTE if f.path == SHARE else ''}"
+        for f in asked
     )
     foot = button(text(say("done", lang)), "done", "b-button--primary") + button(
         f"{icon('add')}<span>{text(say('done-add', lang))}</span>", "another"
     )
     editor = (
         f'<fieldset class="b-editor" hidden>{legend}<div class="b-editor__head">{remove}</div>{rows}'
-        f'{warning}<p class="b-editor__foot">{foot}</p></fieldset>'
+        f'<p class="b-editor__foot">{foot}</p></fieldset>'
     )
     return f'<li class="b-entry">{said}{editor}</li>'
 
@@ -103,4 +110,6 @@ def _printed(asked: list[Fact], lang: Lang) -> str:
     """Write blank rows, to be filled in by hand on paper."""
     heads = "".join(f'<th scope="col">{text(f.short.of(lang))}</th>' for f in asked)
     blank = f"<tr>{'<td></td>' * len(asked)}</tr>" * PRINTED_ROWS
-    return f'<table class="b-blank-rows"><thead><tr>{heads}</tr></thead><tbody>{blank}</tbody></table>'
+    return (
+        f'<table class="b-blank-rows"><thead><tr>{heads}</tr></thead><tbody>{blank}</tbody></table>'
+    )

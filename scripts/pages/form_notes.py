@@ -1,4 +1,4 @@
-"""Every message the checker can show, ready in the page; the script only picks and fills them."""
+"""Every message the checker can show, ready in the page: the script only picks and fills them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from scripts.pages.form_words import script_words
 from scripts.pages.markup import element, text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checker.model import Lang
 
 UNDO_SECONDS = 10
@@ -53,10 +55,11 @@ NOTES = {
     ),
     "link": Note(
         "link",
-        Text("These answers come from a link", "以下答案来自链接，"),
+        Text("These answers come from a link.", "以下答案来自链接。"),
         Text(
-            "made on {date} with rules {version}. Nothing is stored until you change something.",
-            "生成于{date}，当时规则版本 {version}。修改之前不会保存。",
+            "It was made on {date} with rules {version}. "
+            "Nothing is stored until you change something.",
+            "链接生成于{date}，当时规则版本 {version}。修改之前不会保存。",
         ),
         ("own-answers", Text("Back to this tab's own answers", "改用本标签页原有答案")),
     ),
@@ -80,15 +83,21 @@ NOTES = {
     ),
     "not-read": Note(
         "offline",
-        Text("The file was not loaded: the checker could not start.", "自查程序未能启动，文件未载入。"),
+        Text(
+            "The file was not loaded: the checker could not start.",
+            "自查程序未能启动，文件未载入。",
+        ),
         Text("Nothing here has changed.", "当前答案未改动。"),
         TRY_AGAIN,
         alert=True,
     ),
     "replace": Note(
         "open",
-        Text("Opening the file replaces the answers on this page:", "打开文件将替换本页已有的答案："),
-        Text("{count}.", "{count}。"),
+        Text(
+            "Opening the file replaces the {count} on this page.",
+            "打开文件将替换本页已有的 {count}答案。",
+        ),
+        NOTHING,
         ("replace", Text("Replace", "替换")),
         SAVE_FIRST,
         CANCEL,
@@ -100,7 +109,10 @@ NOTES = {
     ),
     "saved-less": Note(
         "save",
-        Text("Saved to your downloads, without {n} in error:", "已保存到下载文件夹，未含填写有误的 {n}："),
+        Text(
+            "Saved to your downloads, without {n} in error:",
+            "已保存到下载文件夹，未含填写有误的 {n}：",
+        ),
         Text("{list}. The file is yours; we keep no copy.", "{list}。本站不留副本。"),
     ),
     "forget": Note(
@@ -125,7 +137,7 @@ NOTES = {
     ),
     "share": Note(
         "link",
-        Text("The link holds your answers after the # sign.", "链接在 # 号之后带有您的答案，"),
+        Text("The link holds your answers after the # sign.", "链接在 # 号之后带有您的答案。"),
         Text(
             "It is not sent to us; whoever has the link can read them.",
             "不会发送给本站；拿到链接的人都能看到。",
@@ -139,15 +151,15 @@ NOTES = {
     ),
     "restarted": Note(
         "refresh",
-        Text(
-            "The checker stopped answering and was restarted.", "自查程序无响应，已重新启动。"
-        ),
+        Text("The checker stopped answering and was restarted.", "自查程序无响应，已重新启动。"),
         Text("Your answers are kept.", "答案均已保留。"),
     ),
     "failed-network": Note(
         "offline",
         Text("The checker could not start.", "自查程序未能启动。"),
-        Text(f"A file did not arrive (network). {SAFE.en}", f"有文件未能下载（网络原因）。{SAFE.zh}"),
+        Text(
+            f"A file did not arrive (network). {SAFE.en}", f"有文件未能下载（网络原因）。{SAFE.zh}"
+        ),
         TRY_AGAIN,
         SAVE,
         alert=True,
@@ -182,9 +194,18 @@ NOTES = {
 
 # A box inside a note: its name and its words.
 BOXES = {
-    "saved": ("keep", Text("Keep on this device until I press Forget", "保留在本机，直到我点“清除”")),
-    "saved-less": ("keep", Text("Keep on this device until I press Forget", "保留在本机，直到我点“清除”")),
-    "share": ("nameless", Text("Without the names of company and shareholders", "不含公司和股东的名称")),
+    "saved": (
+        "keep",
+        Text("Keep on this device until I press Forget", "保留在本机，直到我点“清除”"),
+    ),
+    "saved-less": (
+        "keep",
+        Text("Keep on this device until I press Forget", "保留在本机，直到我点“清除”"),
+    ),
+    "share": (
+        "nameless",
+        Text("Without the names of company and shareholders", "不含公司和股东的名称"),
+    ),
 }
 CHECKED = ("nameless",)
 
@@ -197,20 +218,15 @@ DETAIL = Text("Technical detail for a report", "技术信息（反馈时附上�
 CLOSE = Text("Close this message", "关闭提示")
 
 
-def notes(lang: Lang, root: str) -> str:
-    """Return all messages as templates, and the script's words; ``root`` leads to the site's root."""
-    made = "".join(
-        element("template", _note(name, note, lang, root), data_note=name)
-        for name, note in NOTES.items()
-    )
-    return made + words(lang)
+def data(lang: Lang, root: str, more: Mapping[str, str]) -> str:
+    """Return messages, entries and words as data for the script; ``root`` leads to the site's root.
 
-
-def words(lang: Lang) -> str:
-    """Return the script's words as data; a browser never runs this."""
-    data = json.dumps(script_words(lang) | {"version": __version__}, ensure_ascii=False)
-    safe = data.replace("<", "\\u003c")
-    return f'<script type="application/json" class="b-words">{safe}</script>'
+    Data and not templates: Markdown would take templates apart. A browser never runs it.
+    """
+    made = {name: _note(name, note, lang, root) for name, note in NOTES.items()} | dict(more)
+    held = {"version": __version__, "words": script_words(lang), "parts": made}
+    written = json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" class="b-data">{written}</script>'
 
 
 def _note(name: str, note: Note, lang: Lang, root: str) -> str:

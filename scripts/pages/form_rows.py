@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 
     from checker.model import Fact, Lang, Law
 
-# Changes no verdict, but is printed, or adds a caution to the route.
-ALWAYS_SHOWN = ("company.name", "company.province", "shareholders[].name")
+# What is only printed, what adds a caution to the route, and what can contradict the company.
+PRINTED = ("company.name", "shareholders[].name")
+CAUTIONS = ("company.province", "shareholders[].foreign")
+ALWAYS_SHOWN = (*PRINTED, *CAUTIONS)
 NUMBERS = ("money", "integer", "number")
 UNSURE = "unsure"
 # A choice of so few answers is shown as buttons in a row.
 MOST_BUTTONS = 2
 
 
-def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False) -> str:
-    """Write one question; a small row has no fold."""
-    folded = "" if small else hint(law, fact, lang)
+def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool = True) -> str:
+    """Write one question; a small row has no fold, and a block may carry the basis for its rows."""
+    folded = "" if small else hint(law, fact, lang, tagged=tagged)
     attributes = {
         "class_": "b-row",
         "id": f"q-{fact.path}",
@@ -34,6 +36,7 @@ def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False) -> str:
         "data_short": fact.short.of(lang),
         "data_gate": "yes" if fact.gate else "",
         "data_stays": "yes" if fact.gate or fact.path in ALWAYS_SHOWN else "",
+        "data_paper": "yes" if fact.no else "",
         "data_idle": "yes" if is_idle(law, fact) else "",
     }
     if _in_parts(fact):
@@ -72,13 +75,15 @@ def _label(fact: Fact, lang: Lang) -> str:
     unit = fact.unit.of(lang) if fact.unit else ""
     if not unit:
         return text(fact.label.of(lang))
-    return text(f"{fact.label.of(lang)}（{unit}）" if lang == "zh" else f"{fact.label.of(lang)} ({unit})")
+    return text(
+        f"{fact.label.of(lang)}（{unit}）" if lang == "zh" else f"{fact.label.of(lang)} ({unit})"
+    )
 
 
-def hint(law: Law, fact: Fact, lang: Lang) -> str:
+def hint(law: Law, fact: Fact, lang: Lang, *, tagged: bool = True) -> str:
     """Fold away why a question is asked, where to look and whom to ask."""
     spoken = element("span", text(f"{_colon(lang)}{fact.short.of(lang)}"), class_="b-sr")
-    marks = "" if fact.section == "materials" else basis_tag(only_basis(law, fact), lang)
+    marks = basis_tag(only_basis(law, fact), lang) if tagged else ""
     summary = element("summary", f"{text(say('fold', lang))}{spoken}{marks}")
     said = (
         ("why", fact.why.of(lang)),
@@ -168,7 +173,7 @@ def _select(law: Law, fact: Fact, lang: Lang) -> str:
     offered = _provinces(law, lang) if fact.type == "province" else _options(fact, lang)
     ends = (("", say("choose", lang)), *offered, (UNSURE, say("unsure", lang)))
     options = "".join(f'<option value="{value}">{text(said)}</option>' for value, said in ends)
-    return element("select", options, class_="b-field", name=fact.path, id=_field(fact))
+    return element("select", options, class_="b-field", name_=fact.path, id=_field(fact))
 
 
 def _options(fact: Fact, lang: Lang) -> tuple[tuple[str, str], ...]:
@@ -209,9 +214,10 @@ def _picker(law: Law, fact: Fact, lang: Lang) -> str:
         f'<div class="b-pick__boxes b-pick__boxes--{fact.type}">{boxes}</div>'
     )
     summary = element("summary", spoken + state, class_="b-field")
-    return element(
-        "details", summary + element("div", body, class_="b-pick__body"), class_="b-pick"
-    ) + f'<span class="b-error" id="{_field(fact)}-error"></span>'
+    return (
+        element("details", summary + element("div", body, class_="b-pick__body"), class_="b-pick")
+        + f'<span class="b-error" id="{_field(fact)}-error"></span>'
+    )
 
 
 def _box(fact: Fact, value: str, said: str) -> str:

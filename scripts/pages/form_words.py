@@ -46,9 +46,7 @@ WORDS = {
         "Start with the first eight; they often take others off the list",
         "先答前 8 题，往往可以少答许多题",
     ),
-    "rest": Text(
-        "{n} more questions in this section, after these", "本节另有 {n} 题，可稍后再答"
-    ),
+    "rest": Text("{n} more questions in this section, after these", "本节另有 {n} 题，可稍后再答"),
     "up-to": Text("up to {m} questions", "最多 {m} 题"),
     "answered": Text("{n} of {m} answered", "已答 {n}/{m}"),
     "change": Text("change", "修改"),
@@ -56,7 +54,9 @@ WORDS = {
     "said-means": Text(
         "Your own judgment; the authority decides.", "由申请人自行判断，以许可机关认定为准。"
     ),
-    "said-materials": Text("Only the papers asked of you, one block a paper.", "只列需要您提交的材料，一份一组。"),
+    "said-materials": Text(
+        "Only the papers asked of you, one block a paper.", "只列需要您提交的材料，一份一组。"
+    ),
     "paper-page": Text("About this paper", "本项说明"),
     "show": Text("Show", "显示"),
     # filter
@@ -73,9 +73,7 @@ WORDS = {
     "result": Text("Result", "自查结果"),
     "no-answers": Text("no answers yet", "尚未填写"),
     "rules": Text("{n} rules", "{n} 项"),
-    "empty-result": Text(
-        "Results appear with the first answer.", "填写第一题后即显示结果。"
-    ),
+    "empty-result": Text("Results appear with the first answer.", "填写第一题后即显示结果。"),
     "have-file": Text("Have a saved file?", "已有保存的文件？"),
     "open-it": Text("Open it", "打开文件"),
     "to-question": Text("To the next question", "到下一题"),
@@ -123,7 +121,6 @@ ENTRIES = {
 # What the page's script fills in; its keys are the script's names.
 SCRIPT = {
     "answered": WORDS["answered"],
-    "upTo": WORDS["up-to"],
     "count": Text("{n}/{m}", "{n}/{m}"),
     "total": Text("{n} of {m} answered", "已答 {n} 题，共 {m} 题"),
     "notNeeded": Text("{n} not needed for you", "另有 {n} 题与您无关"),
@@ -154,6 +151,14 @@ SCRIPT = {
     "loading": WORDS["loading"],
     "loaded": Text("The checker is ready.", "自查程序已就绪。"),
     "sum": Text("adds up to {sum}", "合计 {sum}"),
+    "sumAsk": Text(
+        "Is another shareholder missing, or a number wrong?", "是否漏填股东，或数字有误？"
+    ),
+    "found": Text("{n} found", "找到 {n} 项"),
+    "rest": WORDS["rest"],
+    "paper.met": Text("there", "已有"),
+    "paper.not_met": Text("missing", "缺"),
+    "paper.unknown": Text("open", "待确认"),
     "entry": Text("{kind} {n} of {m}", "{kind} {n}/{m}"),
     "entryName": Text("{entry}: {name}", "{entry}：{name}"),
     "shortName": Text("{kind} {n}", "{kind}{n}"),

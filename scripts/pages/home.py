@@ -135,7 +135,7 @@ def _what_it_is(law: Law, lang: Lang) -> dict[Basis, str]:
 def _compared(rule: Rule, lang: Lang) -> dict[Basis, str]:
     law, checklist = rules.current(rule, Basis.LAW), rules.current(rule, Basis.CHECKLIST)
     return {
-        Basis.LAW: not_asked(law, lang) if law else "",
+        Basis.LAW: not_asked(rule, law, lang) if law else "",
         Basis.LOCAL: muted(text(say("no-local", lang))),
         Basis.CHECKLIST: text(checklist.form["what"].of(lang)) if checklist else "",
     }

@@ -9,6 +9,7 @@ from checker.markup import icon
 from checker.model import Basis, general_path
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, span, text
+from scripts.pages.shorten import bare, brief
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
@@ -87,12 +88,16 @@ def _in_short(rule: Rule, basis: Basis, lang: Lang) -> str:
     if version is None:
         return muted(text(say("not-listed", lang)))
     if not version.asked:
-        return muted(text(say("dash-since", lang, year=version.effective.year)))
+        day = rules.dropped_on(rule, basis)
+        said = say("dash-since", lang, year=day.year) if day else say("dash", lang)
+        return muted(text(said))
     first = rules.FORM_ROWS[rule.kind][0]
-    said = text(version.form.get(first, version.asks).of(lang))
+    said = brief(version.form.get(first, version.asks).of(lang))
+    if said in (rule.nav.of(lang), rule.title.of(lang)):
+        said = say("asked", lang)
     if version.certainty != "reported":
-        return said
-    return f"{said} {muted(text(say('reported-short', lang)))}"
+        return text(said)
+    return f"{text(said)}{muted(text(say('reported-short', lang)))}"
 
 
 def _condition_cells(law: Law, rule: Rule, lang: Lang) -> list[str]:
@@ -100,7 +105,7 @@ def _condition_cells(law: Law, rule: Rule, lang: Lang) -> list[str]:
     mark = say("list-mark", lang)
     asked = mark.join(law.facts[path].short.of(lang) for path in deciding(law, rule))
     shown = mark.join(
-        link(rules.address(r, DEPTH), text(f"{r.number} {r.nav.of(lang)}"))
+        link(rules.address(r, DEPTH), text(f"{r.number}\u00a0{r.nav.of(lang)}"))
         for r in rules.of_kind(law, "material")
         if rule.id in r.supports
     )
@@ -130,10 +135,11 @@ def _form(rule: Rule, key: str, lang: Lang) -> str:
     """Return what the row's own basis says; where it is silent, what the law in force says."""
     listed, law = rules.current(rule, Basis.CHECKLIST), rules.current(rule, Basis.LAW)
     own = listed or law
+    shorten = brief if key == "copy" else bare
     if own and key in own.form:
-        return text(own.form[key].of(lang))
+        return text(shorten(own.form[key].of(lang)))
     if law and law.asked and key in law.form:
-        return text(say("by-law", lang, said=law.form[key]))
+        return text(say("by-law", lang, said=shorten(law.form[key].of(lang))))
     return ""
 
 

@@ -74,6 +74,24 @@ def changed(rule: Rule, lang: Lang) -> str:
     return rule.changed.of(lang).replace("{effective}", since)
 
 
+def dropped_on(rule: Rule, basis: Basis) -> date | None:
+    """Return the day from which a basis asks no longer, where the rule's own words name it."""
+    version = current(rule, basis)
+    if version is None or version.asked or "{effective}" not in rule.changed.en:
+        return None
+    return version.effective
+
+
+def in_force_since(version: Version) -> date | None:
+    """Return since when a wording is in force, where its deciding instrument says so.
+
+    A form or a guide bears no such day; the checklist bears no date at all.
+    """
+    decisive = version.cites[0].instrument if version.cites else None
+    known = decisive is not None and decisive.effective == version.effective
+    return version.effective if known else None
+
+
 def law_checked(law: Law) -> date:
     """Return the day up to which every instrument was checked."""
     return min(instrument.checked for instrument in law.instruments.values())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.markup import icon
 from checker.model import Basis
+from scripts.pages import rules
 from scripts.pages.compare import reading, written_in
 from scripts.pages.markup import CHINESE, element, muted, read_tag, text
 from scripts.pages.words import say
@@ -29,10 +30,11 @@ def texts(rule: Rule, lang: Lang) -> str:
 
 
 def _wording(version: Version, lang: Lang) -> str:
+    space, asks = "" if lang == "zh" else " ", version.asks.of(lang)
     parts = (
         element("p", _place(version, lang), class_="b-law-text__place"),
         _quoted(version, lang),
-        element("p", f"{muted(text(say('in-our-words', lang)))} {text(version.asks.of(lang))}"),
+        element("p", f"{muted(text(say('in-our-words', lang)))}{space}{text(asks)}"),
     )
     return element("section", "\n".join(part for part in parts if part))
 
@@ -40,16 +42,19 @@ def _wording(version: Version, lang: Lang) -> str:
 def _place(version: Version, lang: Lang) -> str:
     basis = version.basis.value
     name = element("b", f"{icon(basis)} {text(say(f'basis.{basis}', lang))}")
+    dates = f" · {text(dated(version, lang))}" if dated(version, lang) else ""
     tags = "" if version.basis is Basis.CHECKLIST else f" {read_tag(reading(version), lang)}"
-    return f"{name} · {text(dated(version, lang))}{tags}<br>{written_in(version, lang)}"
+    return f"{name}{dates}{tags}<br>{written_in(version, lang)}"
 
 
 def dated(version: Version, lang: Lang) -> str:
-    """Say from when a wording is in force; the checklist bears no date."""
+    """Say from when to when a wording is in force, as far as its instrument says so."""
     if version.basis is Basis.CHECKLIST:
         return say("undated", lang)
-    began = say("in-force-since", lang, on=version.effective)
-    return f"{began}, {say('until', lang, on=version.ends)}" if version.ends else began
+    began, ends = rules.in_force_since(version), version.ends
+    parts = [say("in-force-since", lang, on=began)] if began else []
+    parts += [say("until", lang, on=ends)] if ends else []
+    return ("，" if lang == "zh" else ", ").join(parts)
 
 
 def _quoted(version: Version, lang: Lang) -> str:

@@ -65,14 +65,18 @@ WORDS = {
     "in-our-words": Text("In our words:", "本站概括："),
     "not-quoted": Text("No words are quoted here.", "此处无引文。"),
     "undated": Text("undated list", "清单未注明日期"),
-    "others": Text("others", "其他省份"),
-    "province": Text("Province", "省份"),
-    "asks": Text("Asks", "要求"),
-    "guide": Text("Guide", "指南日期"),
+    "others": Text("Others", "其他省份"),
+    "guide-date": Text("Dated", "指南日期"),
+    "guide": Text("Local guide", "地方指南"),
+    "no-local-sentence": Text("No local guide known.", "未收录地方指南。"),
+    "guides-cited": Text(
+        "Local guides cited here; the checker does not decide by them yet.",
+        "本项引用的地方指南；自查程序尚未据此判定。",
+    ),
     "ask-first": Text(
-        "No local guide is recorded for this point. That does not mean that nothing is asked: "
+        "That does not mean that nothing is added: "
         "put the question to [the authority that decides]({href}) before filing.",
-        "本项尚未收录各地指南。未收录不等于没有要求，申请前请向[许可机关]({href})核实。",
+        "未收录不等于没有要求，申请前请向[许可机关]({href})核实。",
     ),
     "computed-on": Text(
         "Verdicts computed by the checker; filing date {on}.",
@@ -96,7 +100,7 @@ WORDS = {
     "overview-conditions": Text("All conditions, one line each", "许可条件，一行一项"),
     "overview-materials": Text("All materials, one line each", "申请材料，一行一项"),
     "seals-or-issues": Text("Who seals or issues", "谁盖章或出具"),
-    "ready": Text("Ready", "备妥"),
+    "ready": Text("Tick", "备妥"),
     "group-listed-condition": Text(
         "On the checklist ({first}–{last})", "传统清单所列（{first}—{last}）"
     ),
@@ -112,27 +116,35 @@ WORDS = {
         "仅现行规定要求（{first}—{last}）　右侧各栏照现行规定",
     ),
     "dash-since": Text("– (not asked since {year})", "—（{year}年起不要求）"),
+    "dash": Text("– (not asked)", "—（不要求）"),
     "by-law": Text("law: {said}", "现行：{said}"),
-    "reported-short": Text("(reported)", "（据转述）"),
+    "reported-short": Text(" (reported)", "（据转述）"),
+    "asked": Text("asked", "要求"),
     "not-listed": Text("not listed", "未列"),
     "local-title": Text("Local additions", "地方另有要求"),
     "local-none": Text(
-        "No local guide is recorded yet. That does not mean that nothing is added: "
+        "Not laid out province by province yet. That does not mean that nothing is added: "
         "ask the authority that decides.",
-        "尚未收录各地指南。未收录不等于没有要求，请向许可机关核实。",
+        "尚未按省列明。未列明不等于没有要求，请向许可机关核实。",
     ),
     "legend-materials": Text(
-        "“–”: once asked, no longer. “not listed”: the checklist has no such paper. "
-        "“Reported”: the text itself was not read. Empty: the text does not say.",
-        "“—”表示曾列入、现不再要求；“未列”表示传统清单没有此项；“据转述”表示未见原文；空白表示依据未作规定。",
+        "“–”: on the checklist, not asked by the law. "
+        "“not listed”: the checklist has no such paper. "
+        "“reported”: the text itself was not read. Empty: the text does not say. "
+        "Shortened; the full wording is on each material's page.",
+        "“—”表示清单列有、现行规定不要求；“未列”表示传统清单没有此项；“据转述”表示未见原文；空白表示依据未作规定。"
+        "表内为摘要，全文见各项材料页面。",
     ),
     "legend-conditions": Text(
-        "“–”: once asked, no longer. “not listed”: the checklist has no such condition. "
-        "“Reported”: the text itself was not read.",
-        "“—”表示曾列入、现不再要求；“未列”表示传统清单没有此项；“据转述”表示未见原文。",
+        "“–”: on the checklist, not asked by the law. "
+        "“not listed”: the checklist has no such condition. "
+        "“reported”: the text itself was not read. "
+        "Shortened; the full wording is on each condition's page.",
+        "“—”表示清单列有、现行规定不要求；“未列”表示传统清单没有此项；“据转述”表示未见原文。"
+        "表内为摘要，全文见各项条件页面。",
     ),
     "only-information": Text(
-        "Information only; the authority decides", "仅供参考，以许可机关决定为准"
+        "Information only; the authority decides.", "仅供参考，以许可机关决定为准。"
     ),
     "page-of": Text("Page 1 of 1", "第 1 页，共 1 页"),
     "blank-company": Text("Company:", "公司："),
@@ -176,7 +188,8 @@ WORDS = {
     ),
     # lists
     "instruments-caption": Text("Every instrument this guide rests on", "本站依据的全部文件"),
-    "in-force": Text("In force", "施行"),
+    "numbers-condition": Text("Conditions:", "条件："),
+    "numbers-material": Text("Materials:", "材料："),
     "issued": Text("issued {on}", "{on}公布"),
     "no-date": Text("no date given", "未注明日期"),
     "rests": Text("Rules that rest on it", "据此的条件和材料"),
@@ -189,7 +202,6 @@ WORDS = {
     "site": Text("Site", "网站"),
     "phone": Text("Phone", "电话"),
     "no-phone": Text("not recorded", "未收录"),
-    "whole-network": Text("whole network", "全网"),
 }
 
 

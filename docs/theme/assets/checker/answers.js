@@ -1,0 +1,229 @@
+/**
+ * The answers of this tab: an application file as an object.
+ *
+ * A missing key is a question not answered yet, `null` is "not sure"; both are open to the rules.
+ * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
+ */
+
+/** @typedef {Record<string, any>} Application */
+/** @typedef {{application: Application, changed: string, saved: boolean}} Kept */
+
+export const FORMAT = "call-center-license/application/1";
+const KEY = "b24:answers";
+
+/**
+ * Split a path into keys and entry numbers: "bars[0].on" into "bars", 0, "on".
+ * @param {string} path
+ * @returns {(string | number)[]}
+ */
+function steps(path) {
+  return path
+    .split(/[.[\]]+/)
+    .filter((step) => step !== "")
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+/**
+ * Read the answer at a path; `undefined` where there is none.
+ * @param {Application} application
+ * @param {string} path
+ */
+export function read(application, path) {
+  return steps(path).reduce((/** @type {any} */ at, step) => at?.[step], application);
+}
+
+/**
+ * Write an answer, or take it back with `undefined`.
+ * @param {Application} application
+ * @param {string} path
+ * @param {any} value
+ */
+function write(application, path, value) {
+  const keys = steps(path);
+  const last = /** @type {string | number} */ (keys.pop());
+  /** @type {any} */
+  let at = application;
+  for (const [i, key] of keys.entries()) {
+    at[key] ??= typeof (keys[i + 1] ?? last) === "number" ? [] : {};
+    at = at[key];
+  }
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+}
+
+/**
+ * Count what is answered, "not sure" included; a list counts once, and each field of its entries.
+ * @param {any} value
+ * @returns {number}
+ */
+function count(value) {
+  if (Array.isArray(value) && value.some((entry) => entry !== null && typeof entry === "object")) {
+    return 1 + value.reduce((sum, entry) => sum + count(entry), 0);
+  }
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return 1;
+  return Object.values(value).reduce((sum, inner) => sum + count(inner), 0);
+}
+
+/** Today in China Standard Time, as the rules count days. */
+export function today() {
+  return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
+}
+
+/**
+ * Read a store that the browser may refuse to give.
+ * @param {"sessionStorage" | "localStorage"} name
+ * @returns {Storage | null}
+ */
+function store(name) {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {"sessionStorage" | "localStorage"} name
+ * @returns {Kept | null}
+ */
+function stored(name) {
+  try {
+    const kept = JSON.parse(store(name)?.getItem(KEY) ?? "null");
+    return kept && typeof kept.application === "object" ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {"sessionStorage" | "localStorage"} name
+ * @param {Kept | null} kept
+ */
+function put(name, kept) {
+  try {
+    if (kept) store(name)?.setItem(KEY, JSON.stringify(kept));
+    else store(name)?.removeItem(KEY);
+  } catch {
+    // A full or forbidden store: the answers still live in the page.
+  }
+}
+
+export class Answers extends EventTarget {
+  constructor() {
+    super();
+    /** @type {Application} */
+    this.application = {};
+    this.changed = "";
+    this.saved = true;
+    this.keeps = stored("localStorage") !== null;
+    /** Where the answers came from: "", "tab", "device" or "link". */
+    this.origin = "";
+  }
+
+  /** Take up what the tab has, else what was kept on the device. */
+  restore() {
+    const tab = stored("sessionStorage");
+    const kept = tab ?? stored("localStorage");
+    if (!kept) return;
+    this.#take(kept);
+    this.origin = tab ? "tab" : "device";
+  }
+
+  /** @param {Kept} kept */
+  #take(kept) {
+    this.application = kept.application;
+    this.changed = kept.changed;
+    this.saved = kept.saved;
+  }
+
+  /** How many questions are answered; the filing date is not one of them. */
+  get count() {
+    const { application_date: _, ...rest } = this.application;
+    return count(rest);
+  }
+
+  get date() {
+    return this.application.application_date ?? today();
+  }
+
+  /** @param {string} path */
+  read(path) {
+    return read(this.application, path);
+  }
+
+  /**
+   * @param {string} path
+   * @param {any} value
+   */
+  write(path, value) {
+    write(this.application, path, value);
+    this.touch();
+  }
+
+  /** Note a change, store it and tell whoever listens. */
+  touch() {
+    this.changed = new Date().toISOString();
+    this.saved = false;
+    this.origin = "";
+    this.#store();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #store() {
+    const kept = { application: this.application, changed: this.changed, saved: this.saved };
+    put("sessionStorage", kept);
+    if (this.keeps) put("localStorage", kept);
+  }
+
+  markSaved() {
+    this.saved = true;
+    this.#store();
+  }
+
+  /**
+   * Keep a copy on the device until it is forgotten, or keep it no longer.
+   * @param {boolean} keeps
+   */
+  keep(keeps) {
+    this.keeps = keeps;
+    if (keeps) this.#store();
+    else put("localStorage", null);
+  }
+
+  /**
+   * Put a whole application in place of the answers; what comes from a link is not stored.
+   * @param {Application} application
+   * @param {"file" | "link"} origin
+   */
+  replace(application, origin) {
+    const { format: _, rules_version: __, ...answers } = application;
+    this.application = answers;
+    if (origin === "file") {
+      this.touch();
+      this.markSaved();
+    } else {
+      this.origin = "link";
+      this.saved = true;
+      this.dispatchEvent(new Event("change"));
+    }
+  }
+
+  /** Forget everything on this device; what is returned brings it back. */
+  forget() {
+    const kept = { application: this.application, changed: this.changed, saved: this.saved };
+    const keeps = this.keeps;
+    this.application = {};
+    this.saved = true;
+    this.keeps = false;
+    this.origin = "";
+    put("sessionStorage", null);
+    put("localStorage", null);
+    this.dispatchEvent(new Event("change"));
+    return () => {
+      this.#take(kept);
+      this.keeps = keeps;
+      this.#store();
+      this.dispatchEvent(new Event("change"));
+    };
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * The page's side of the worker: one evaluation in flight, stale ones dropped, hung ones ended.
+ */
+
+const WATCHDOG = 10_000;
+const START_WATCHDOG = 60_000;
+
+/** @typedef {"idle" | "loading" | "starting" | "ready" | "failed"} EngineState */
+/** @typedef {{kind: "network" | "offline" | "browser" | "crash", detail: string}} Failure */
+/** @typedef {{request: object, stale: boolean, resolve: (reply: any) => void}} Job */
+
+export class Engine extends EventTarget {
+  /** @type {Worker | null} */ #worker = null;
+  /** @type {Job[]} */ #queue = [];
+  /** @type {Job | null} */ #flying = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  #hangs = 0;
+  #id = 0;
+
+  /** @param {{worker: string, runtime: string}} places absolute addresses */
+  constructor(places) {
+    super();
+    this.places = places;
+    /** @type {EngineState} */
+    this.state = "idle";
+    /** @type {Failure | null} */
+    this.failure = null;
+    this.progress = { done: 0, total: 0 };
+  }
+
+  /** Start the worker, once. */
+  start() {
+    if (this.state !== "idle" && this.state !== "failed") return;
+    this.failure = null;
+    this.progress = { done: 0, total: 0 };
+    if (typeof WebAssembly === "undefined") {
+      this.#fail({ kind: "browser", detail: "no WebAssembly" });
+      return;
+    }
+    this.#set("loading");
+    this.#spawn();
+  }
+
+  /** A blob that imports the file: so the worker is bound by the page's security policy. */
+  #spawn() {
+    const code = `import ${JSON.stringify(this.places.worker)};`;
+    const blob = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+    try {
+      this.#worker = new Worker(blob, { type: "module" });
+    } catch (error) {
+      this.#fail({ kind: "browser", detail: String(error) });
+      return;
+    }
+    this.#worker.onmessage = ({ data }) => this.#hear(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
+    };
+    this.#worker.postMessage({ start: this.places.runtime });
+    this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
+  }
+
+  /** @param {any} data */
+  #hear(data) {
+    if (data.progress) {
+      this.progress = data.progress;
+      this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
+      this.dispatchEvent(new Event("progress"));
+    } else if (data.starting) this.#set("starting");
+    else if (data.ready) {
+      clearTimeout(this.#timer);
+      this.#set("ready");
+      this.#next();
+    } else if (data.failed) this.#fail(data.failed);
+    else this.#land(data);
+  }
+
+  /** @param {{id: number, reply?: string, crash?: string}} data */
+  #land(data) {
+    if (data.id !== this.#id || !this.#flying) return;
+    clearTimeout(this.#timer);
+    const job = this.#flying;
+    this.#flying = null;
+    const reply = data.crash ? { crash: data.crash } : JSON.parse(data.reply ?? "{}");
+    if (reply.crash) {
+      job.resolve(null);
+      this.#fail({ kind: "crash", detail: reply.crash });
+      return;
+    }
+    this.#hangs = 0;
+    job.resolve(reply);
+    this.#next();
+  }
+
+  /**
+   * Ask the rules; the answer is `null` if a newer question took its place or nothing can answer.
+   * @param {object} request
+   * @param {{stale?: boolean}} [options] whether a newer question of this kind replaces it
+   * @returns {Promise<any>}
+   */
+  ask(request, { stale = false } = {}) {
+    if (this.state === "failed") return Promise.resolve(null);
+    return new Promise((resolve) => {
+      if (stale) this.#dropStale();
+      this.#queue.push({ request, stale, resolve });
+      this.#next();
+    });
+  }
+
+  #dropStale() {
+    for (const job of this.#queue.filter((waiting) => waiting.stale)) job.resolve(null);
+    this.#queue = this.#queue.filter((waiting) => !waiting.stale);
+  }
+
+  #next() {
+    if (this.state !== "ready" || this.#flying || this.#queue.length === 0) return;
+    this.#flying = /** @type {Job} */ (this.#queue.shift());
+    this.#id += 1;
+    this.#worker?.postMessage({ id: this.#id, request: JSON.stringify(this.#flying.request) });
+    this.#watch(WATCHDOG, () => this.#restart());
+  }
+
+  /** End a worker that does not answer and begin again; twice in a row is a failure. */
+  #restart() {
+    this.#worker?.terminate();
+    this.#hangs += 1;
+    const job = this.#flying;
+    this.#flying = null;
+    if (this.#hangs > 1) {
+      job?.resolve(null);
+      this.#fail({ kind: "crash", detail: "no answer within 10 s, twice" });
+      return;
+    }
+    if (job?.stale && this.#queue.some((waiting) => waiting.stale)) job.resolve(null);
+    else if (job) this.#queue.unshift(job);
+    this.dispatchEvent(new Event("restart"));
+    this.#set("loading");
+    this.#spawn();
+  }
+
+  /** @param {Failure} failure */
+  #fail(failure) {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#hangs = 0;
+    const waiting = this.#flying ? [this.#flying, ...this.#queue] : this.#queue;
+    this.#flying = null;
+    this.#queue = [];
+    for (const job of waiting) job.resolve(null);
+    const offline = failure.kind === "network" && navigator.onLine === false;
+    this.failure = offline ? { ...failure, kind: "offline" } : failure;
+    this.#set("failed");
+  }
+
+  /**
+   * @param {number} after
+   * @param {() => void} act
+   */
+  #watch(after, act) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(act, after);
+  }
+
+  /** @param {EngineState} state */
+  #set(state) {
+    this.state = state;
+    this.dispatchEvent(new Event("state"));
+  }
+}

@@ -1,0 +1,103 @@
+/** Answers as a file the visitor saves, and as the part of an address after the # sign. */
+
+import { FORMAT } from "./answers.js";
+
+/** @typedef {import("./answers.js").Application} Application */
+
+const MARK = "#answers=";
+
+/**
+ * The application as it is saved: with its format, its date and the rules it was checked with.
+ * @param {Application} application
+ * @param {string} date
+ * @param {string} version
+ * @returns {Application}
+ */
+export function toSave(application, date, version) {
+  const { application_date: _, ...answers } = structuredClone(application);
+  return { format: FORMAT, application_date: date, rules_version: version, ...answers };
+}
+
+/**
+ * Take the answers at some paths out, because a file with them would be refused.
+ * @param {Application} application
+ * @param {string[]} paths
+ */
+export function without(application, paths) {
+  for (const path of paths) {
+    const keys = path.split(/[.[\]]+/).filter((key) => key !== "");
+    const last = /** @type {string} */ (keys.pop());
+    const table = keys.reduce((/** @type {any} */ at, key) => at?.[key], application);
+    if (table) delete table[last];
+  }
+  return application;
+}
+
+/**
+ * Hand a file to the visitor.
+ * @param {string} text
+ * @param {string} name
+ */
+export function download(text, name) {
+  const link = document.createElement("a");
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/**
+ * Leave the names out, which only print.
+ * @param {Application} application
+ */
+export function nameless(application) {
+  const copy = structuredClone(application);
+  delete copy.company?.name;
+  for (const holder of copy.shareholders ?? []) delete holder.name;
+  return copy;
+}
+
+/**
+ * Pass bytes through a stream that packs or unpacks them.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {CompressionStream | DecompressionStream} stream
+ */
+async function through(bytes, stream) {
+  const out = new Blob([bytes]).stream().pipeThrough(stream);
+  return new Uint8Array(await new Response(out).arrayBuffer());
+}
+
+/** @param {Uint8Array} bytes */
+function toBase64(bytes) {
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** @param {string} text */
+function fromBase64(text) {
+  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (sign) => sign.charCodeAt(0));
+}
+
+/**
+ * Write what a link carries; with a day of its making and the version of the rules.
+ * @param {Application} saved
+ * @param {string} made
+ */
+export async function toFragment(saved, made) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ made, saved }));
+  return MARK + toBase64(await through(bytes, new CompressionStream("deflate-raw")));
+}
+
+/**
+ * Read it back; `null` where the address carries no answers, an error where they are damaged.
+ * @param {string} hash
+ * @returns {Promise<{made: string, saved: Application} | null>}
+ */
+export async function fromFragment(hash) {
+  if (!hash.startsWith(MARK)) return null;
+  const packed = fromBase64(hash.slice(MARK.length));
+  const bytes = await through(packed, new DecompressionStream("deflate-raw"));
+  return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+}

@@ -1,0 +1,525 @@
+/**
+ * The checker of a page: the whole one, or the small one beside a rule.
+ *
+ * This file only connects the parts: answers, form, rules in their worker, result.
+ * It decides nothing: verdicts, sentences and the panel come from the rules.
+ */
+
+import { Answers, today } from "./answers.js";
+import { Words, all, one, part } from "./dom.js";
+import { Engine } from "./engine.js";
+import * as file from "./file.js";
+import { Form } from "./form.js";
+import { Notes } from "./notes.js";
+import { markSections } from "./rail.js";
+import { Result } from "./result.js";
+import { Sheet } from "./sheet.js";
+
+const page = document.documentElement.dataset;
+const lang = page.lang === "zh" ? "zh" : "en";
+
+class Checker {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.rule = root.dataset.rule ?? null;
+    this.words = new Words(root);
+    this.answers = new Answers();
+    this.answers.restore();
+    this.form = new Form(root, this.answers, this.words, lang);
+    this.sheet = one(root, ".b-sheet") ? new Sheet(root, this.words) : null;
+    this.result = new Result(root, this.words, this.sheet);
+    this.notes = new Notes(root, this.words);
+    this.bases = ["law", "local", "checklist"];
+    /** @type {any} */
+    this.reply = null;
+    /** @type {any} an application read from a file, waiting for a yes */
+    this.waiting = null;
+    this.engine = new Engine({
+      worker: new URL("worker.js", import.meta.url).href,
+      runtime: new URL(page.runtime ?? "runtime/", location.href).href,
+    });
+    this.#listen();
+    this.#dates();
+    if (one(root, ".b-rail")) markSections(root);
+    this.#begin();
+  }
+
+  #listen() {
+    this.answers.addEventListener("change", () => this.#changed());
+    this.engine.addEventListener("state", () => this.#engineState());
+    this.engine.addEventListener("progress", () => this.result.load(this.engine));
+    this.engine.addEventListener("restart", () => this.notes.place && this.notes.show("restarted"));
+    this.form.addEventListener("removed", (event) => this.#removed(/** @type {CustomEvent} */ (event)));
+    this.root.addEventListener("click", (event) => this.#clicked(event));
+    this.root.addEventListener("keydown", keepKeys);
+    for (const type of ["pointerdown", "focusin"]) {
+      one(this.root, "form").addEventListener(type, () => this.#touch(), { once: true });
+    }
+    part(this.root, "file")?.addEventListener("change", (/** @type {Event} */ event) => this.#read(event));
+    one(this.root, "#b-date")?.addEventListener("change", (/** @type {Event} */ event) => this.#setDate(event));
+    window.addEventListener("beforeprint", () => this.#beforePrint());
+    window.addEventListener("hashchange", () => this.#fromLink());
+  }
+
+  /** Take up a link's answers, or say that the tab's are back; begin loading if there are any. */
+  async #begin() {
+    await this.#fromLink();
+    if (!this.answers.count) return;
+    this.#sayRestored();
+    this.#nearby(() => this.#touch());
+  }
+
+  #sayRestored() {
+    const entry = /** @type {PerformanceNavigationTiming | undefined} */ (
+      performance.getEntriesByType("navigation")[0]
+    );
+    const again = entry?.type === "reload" || entry?.type === "back_forward";
+    const device = this.answers.origin === "device";
+    if (!this.notes.place || !(device || (again && this.answers.origin === "tab"))) return;
+    const time = new Date(this.answers.changed).toLocaleTimeString(lang === "zh" ? "zh-CN" : "en-GB", {
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    const count = this.words.answers(this.answers.count);
+    this.notes.show(device ? "kept" : "restored", { count, time });
+  }
+
+  /**
+   * Wait until the checker comes into view, and the page has nothing better to do.
+   * @param {() => void} act
+   */
+  #nearby(act) {
+    const watch = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      "requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act, 200);
+    });
+    watch.observe(one(this.root, "form"));
+  }
+
+  /** The visitor has begun: load the rules, unless data is to be saved. */
+  #touch() {
+    if (this.engine.state !== "idle") return;
+    if (savesData()) this.result.offer();
+    else this.#start();
+  }
+
+  #start() {
+    this.engine.start();
+    this.#evaluate();
+  }
+
+  #engineState() {
+    const state = this.engine.state;
+    if (state === "loading") this.result.speak(this.words.say("loading"));
+    if (state === "loading" || state === "starting") this.result.load(this.engine);
+    if (state === "failed") this.result.fail(/** @type {any} */ (this.engine.failure));
+    if (state === "ready" && !this.answers.count) this.result.reset();
+    if (state === "ready") this.result.speak(this.words.say("loaded"));
+  }
+
+  #changed() {
+    if (!this.answers.origin && location.hash.startsWith("#answers=")) {
+      history.replaceState(null, "", location.pathname + location.search);
+    }
+    this.notes.clear("restored");
+    this.#dates();
+    this.#evaluate();
+  }
+
+  async #evaluate() {
+    if (!this.answers.count) {
+      this.reply = null;
+      if (this.engine.state !== "failed" && this.engine.state !== "loading") this.result.reset();
+      return;
+    }
+    if (this.engine.state === "idle" || this.engine.state === "failed") return;
+    if (this.engine.state === "ready") this.result.checking();
+    const reply = await this.engine.ask(this.#request(), { stale: true });
+    if (reply?.ok && this.answers.count) this.#show(reply);
+  }
+
+  #request() {
+    return {
+      do: "check",
+      application: this.answers.application,
+      today: today(),
+      lang,
+      bases: this.bases,
+      rule: this.rule,
+      site: page.site,
+    };
+  }
+
+  /** @param {any} reply */
+  #show(reply) {
+    this.reply = reply;
+    this.result.show(this.rule ? reply.mini : reply.panel, reply.summary);
+    if (this.rule) this.form.hearErrors(reply);
+    else this.form.hear(reply);
+  }
+
+  #dates() {
+    for (const place of all(this.root, '[data-part="date"]')) place.textContent = this.answers.date;
+    const field = /** @type {HTMLInputElement | null} */ (one(this.root, "#b-date"));
+    if (field) field.value = this.answers.date;
+    const day = one(this.root, ".b-check__day");
+    if (day) day.hidden = false;
+    const name = this.answers.read("company.name");
+    const company = part(this.root, "company");
+    if (!company) return;
+    company.textContent = name ?? "";
+    one(this.root, ".b-facts__company").hidden = !name;
+  }
+
+  /** @param {Event} event */
+  #setDate(event) {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    this.answers.write("application_date", field.value || undefined);
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const jump = /** @type {HTMLElement | null} */ (target.closest("[data-goto]"));
+    if (jump) {
+      event.preventDefault();
+      this.sheet?.close();
+      this.form.goTo(jump.dataset.goto ?? "");
+      return;
+    }
+    const chip = /** @type {HTMLElement | null} */ (target.closest(".b-chip"));
+    if (chip) this.#filter(chip);
+    const rail = /** @type {HTMLElement | null} */ (target.closest(".b-rail a"));
+    if (rail) this.form.fold(one(this.root, `.b-section[data-section="${rail.dataset.section}"]`), true);
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-do]"));
+    if (button && !this.form.act(button, button.dataset.do ?? "")) this.#act(button, event);
+  }
+
+  /** @param {HTMLElement} chip */
+  #filter(chip) {
+    const basis = chip.dataset.basis ?? "";
+    if (chip.getAttribute("aria-disabled")) return;
+    const on = chip.getAttribute("aria-pressed") !== "true";
+    chip.setAttribute("aria-pressed", String(on));
+    this.bases = on ? [...this.bases, basis] : this.bases.filter((other) => other !== basis);
+    this.#evaluate();
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @param {Event} event
+   */
+  #act(button, event) {
+    const acts = /** @type {Record<string, () => void>} */ ({
+      menu: () => this.#menu(button),
+      save: () => this.#save(),
+      open: () => part(this.root, "file").click(),
+      share: () => this.notes.show("share"),
+      copy: () => this.#copy(),
+      print: () => this.#print(this.reply ? "report" : "form"),
+      "print-form": () => this.#print("form"),
+      forget: () => this.#askForget(),
+      "forget-now": () => this.#forget(),
+      "save-first": () => this.#saveFirst(),
+      replace: () => this.#replace(),
+      cancel: () => this.#close(),
+      close: () => this.#close(button),
+      undo: () => this.#undo(),
+      "own-answers": () => this.#ownAnswers(),
+      retry: () => this.#start(),
+      load: () => this.#start(),
+      date: () => this.#editDate(button),
+      unanswered: () => this.#unanswered(button),
+      next: () => this.#goNext(event),
+      sheet: () => this.sheet?.open(),
+      "close-sheet": () => this.sheet?.close(),
+    });
+    acts[button.dataset.do ?? ""]?.();
+  }
+
+  /** @param {HTMLElement} button */
+  #menu(button) {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(open));
+  }
+
+  /** @param {HTMLElement} button */
+  #editDate(button) {
+    const field = one(this.root, "#b-date");
+    field.hidden = !field.hidden;
+    button.setAttribute("aria-expanded", String(!field.hidden));
+    if (!field.hidden) field.focus();
+  }
+
+  /** @param {HTMLElement} button */
+  #unanswered(button) {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    this.form.filterUnanswered(on);
+  }
+
+  /** @param {Event} event */
+  #goNext(event) {
+    event.preventDefault();
+    const first = this.form.rows.find((row) => this.answers.read(row.dataset.path ?? "") === undefined);
+    this.sheet?.close();
+    this.form.goTo(this.reply?.next?.path ?? first?.dataset.path ?? "");
+  }
+
+  /** Close a note; the focus goes back to where the page begins. */
+  #close(button = /** @type {HTMLElement | null} */ (null)) {
+    const note = button?.closest("[data-shown]") ?? this.notes.place.firstElementChild;
+    const focused = note?.contains(document.activeElement);
+    note?.remove();
+    this.waiting = null;
+    if (focused) this.#focusTitle();
+  }
+
+  #focusTitle() {
+    const title = one(document, "h1");
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+
+  /* Files */
+
+  /** Save what the rules can read; a field in error stays on the page and out of the file. */
+  #save() {
+    const wrong = this.reply?.errors ?? [];
+    const paths = wrong.map((/** @type {any} */ error) => error.path).filter(Boolean);
+    const application = file.without(this.#toSave(), paths);
+    file.download(`${JSON.stringify(application, null, 2)}\n`, `b24-${this.answers.date}.json`);
+    this.answers.markSaved();
+    const names = this.form.named(paths);
+    const list = names.join(this.words.say("listMark"));
+    const note = this.notes.show(paths.length ? "saved-less" : "saved", {
+      n: this.words.answers(paths.length),
+      list,
+    });
+    this.#keepBox(note);
+  }
+
+  #toSave() {
+    return file.toSave(this.answers.application, this.answers.date, this.words.version);
+  }
+
+  /** @param {HTMLElement} note */
+  #keepBox(note) {
+    const box = /** @type {HTMLInputElement} */ (one(note, 'input[name="b24:keep"]'));
+    box.checked = this.answers.keeps;
+    box.addEventListener("change", () => this.answers.keep(box.checked));
+  }
+
+  #saveFirst() {
+    const waiting = this.waiting;
+    const forgetting = this.notes.place.firstElementChild?.dataset.shown === "forget";
+    this.#save();
+    this.waiting = waiting;
+    if (waiting) this.#replace();
+    else if (forgetting) this.#forget();
+  }
+
+  /** @param {Event} event */
+  async #read(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const chosen = input.files?.[0];
+    input.value = "";
+    if (!chosen) return;
+    const text = await chosen.text();
+    this.engine.start();
+    const reply = await this.engine.ask({ do: "open", text, lang, today: today() });
+    if (!reply) this.#refuse("not-read", {});
+    else if (!reply.ok) this.#refuse("refused", { detail: this.#fault(reply.error) });
+    else this.#accept(reply.application);
+  }
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} values
+   */
+  #refuse(name, values) {
+    const note = this.notes.show(name, values);
+    const first = one(note, "button");
+    first?.focus();
+    note.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {any} error */
+  #fault(error) {
+    const line = error.line ? this.words.say("line", { n: error.line }) : "";
+    const where = [line, error.path].filter(Boolean).join(this.words.say("listMark"));
+    const said = lang === "zh" ? error.zh : error.en;
+    const mark = lang === "zh" ? "" : " ";
+    return `${where ? `${where}${this.words.say("colon")}` : ""}${said}${mark}`.trim();
+  }
+
+  /** @param {any} application */
+  #accept(application) {
+    this.waiting = application;
+    if (!this.answers.count) {
+      this.#replace();
+      return;
+    }
+    const note = this.notes.show("replace", { count: this.words.answers(this.answers.count) });
+    one(note, "[data-do=replace]").focus();
+  }
+
+  #replace() {
+    const application = this.waiting;
+    this.waiting = null;
+    if (!application) return;
+    const old = application.rules_version;
+    this.answers.replace(application, "file");
+    this.form.fill();
+    const version = this.words.version;
+    if (old && old !== version) this.notes.show("older", { old, version });
+    else this.notes.clear();
+    this.#focusTitle();
+  }
+
+  /* Links */
+
+  async #fromLink() {
+    if (!this.notes.place) return;
+    try {
+      const found = await file.fromFragment(location.hash);
+      if (!found) return;
+      const kept = this.answers.count > 0 && this.answers.origin !== "link";
+      this.answers.replace(found.saved, "link");
+      this.form.fill();
+      const date = new Date(found.made).toLocaleDateString(lang === "zh" ? "zh-CN" : "en-GB", {
+        day: "numeric",
+        month: "long",
+        year: "numeric",
+      });
+      const note = this.notes.show("link", { date, version: found.saved.rules_version ?? "" });
+      if (!kept) one(note, "[data-do=own-answers]").remove();
+      this.#touch();
+    } catch {
+      this.notes.show("bad-link");
+    }
+  }
+
+  #ownAnswers() {
+    history.replaceState(null, "", location.pathname + location.search);
+    this.answers.restore();
+    this.notes.clear();
+    this.form.fill();
+    this.#dates();
+    this.#evaluate();
+    this.#focusTitle();
+  }
+
+  async #copy() {
+    const without = one(this.root, 'input[name="b24:nameless"]').checked;
+    const saved = without ? file.nameless(this.#toSave()) : this.#toSave();
+    const fragment = await file.toFragment(saved, today());
+    const address = `${location.origin}${location.pathname}${fragment}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      this.notes.show("copied");
+      this.#focusTitle();
+    } catch {
+      this.#showLink(address);
+    }
+  }
+
+  /** @param {string} address */
+  #showLink(address) {
+    const note = this.notes.show("not-copied");
+    const field = document.createElement("input");
+    field.className = "b-field b-field--link";
+    field.readOnly = true;
+    field.value = address;
+    field.setAttribute("aria-label", one(note, "strong").textContent);
+    one(note, ".b-note").append(field);
+    field.focus();
+    field.select();
+  }
+
+  /* Forgetting, undoing, printing */
+
+  #askForget() {
+    if (!this.answers.count) return;
+    if (this.answers.saved) {
+      this.#forget();
+      return;
+    }
+    const note = this.notes.show("forget");
+    one(note, "[data-do=forget-now]").focus();
+  }
+
+  #forget() {
+    const undo = this.answers.forget();
+    this.form.forget();
+    this.result.reset();
+    history.replaceState(null, "", location.pathname + location.search);
+    this.notes.offerUndo("forgotten", () => {
+      undo();
+      this.form.fill();
+    });
+    this.#focusTitle();
+  }
+
+  #undo() {
+    const note = document.activeElement?.closest("[data-shown]");
+    this.notes.takeBack();
+    note?.remove();
+    this.#focusTitle();
+  }
+
+  /** @param {CustomEvent} event */
+  #removed(event) {
+    const { what, undo, row } = event.detail;
+    let place = one(row, ":scope > .b-removed");
+    if (!place) {
+      place = document.createElement("div");
+      place.className = "b-removed";
+      row.append(place);
+    }
+    this.notes.offerUndo("removed", undo, { what }, place);
+  }
+
+  /** @param {"form" | "report"} what */
+  #print(what) {
+    this.printing = what;
+    window.print();
+    this.printing = undefined;
+  }
+
+  #beforePrint() {
+    this.root.dataset.print = this.printing ?? (this.reply ? "report" : "form");
+  }
+}
+
+/**
+ * Keep single keys from the site's shortcuts: some of them leave the page, and answers with it.
+ * @param {KeyboardEvent} event
+ */
+function keepKeys(event) {
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
+/** Tell whether the visitor saves data, or has a slow line. */
+function savesData() {
+  const line = /** @type {any} */ (navigator).connection;
+  return Boolean(line?.saveData) || ["slow-2g", "2g", "3g"].includes(line?.effectiveType);
+}
+
+/** The link to the other language takes a link's answers along; the tab's are shared anyway. */
+function carryAnswers() {
+  one(document, ".b-language__link")?.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+    if (location.hash.startsWith("#answers=")) link.hash = location.hash;
+  });
+}
+
+for (const part of all(document, ".b-columns, .b-mini-check")) {
+  // The whole checker has its tools above it, in the same article.
+  const root = part.matches(".b-mini-check") ? part : part.closest("article");
+  root.classList.toggle("b-checker", root !== part);
+  new Checker(root);
+}
+carryAnswers();

@@ -1,0 +1,93 @@
+"""The project's own files: locks, versions, and the scripts that set it up."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from checker import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON_LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+NPM_LOCK = ROOT / "package-lock.json"
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def is_suitable(python: Path) -> bool:
+    """Ask scripts/interpreter.sh about one Python."""
+    script = '. scripts/interpreter.sh; suitable "$1"'
+    done = subprocess.run(["sh", "-c", script, "sh", python], cwd=ROOT, check=False)  # noqa: S603, S607
+    return done.returncode == 0
+
+
+def stub(path: Path, body: str) -> Path:
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize("lock", [*PYTHON_LOCKS, NPM_LOCK], ids=lambda path: path.name)
+def test_locks_hold_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+
+    assert "://" not in text
+    assert '"resolved"' not in text
+
+
+@pytest.mark.parametrize("lock", PYTHON_LOCKS, ids=lambda path: path.name)
+def test_every_locked_python_package_has_hashes(lock: Path) -> None:
+    entries = re.split(r"^(?=\S+==)", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+
+    assert entries
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_every_locked_npm_package_has_a_hash() -> None:
+    packages = json.loads(read("package-lock.json"))["packages"]
+
+    assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
+
+
+def test_locks_agree_on_versions() -> None:
+    versions: dict[str, set[str]] = {}
+    for lock in PYTHON_LOCKS:
+        pins = re.findall(r"^(\S+)==(\S+)", lock.read_text(encoding="utf-8"), re.MULTILINE)
+        for name, version in pins:
+            versions.setdefault(name, set()).add(version)
+
+    assert {name: found for name, found in versions.items() if len(found) > 1} == {}
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+
+    assert project["version"] == __version__
+    assert f"\nversion: {__version__}\n" in read("CITATION.cff")
+    assert f"\n## {__version__} " in read("CHANGELOG.md")
+
+
+def test_the_package_needs_nothing() -> None:
+    assert tomllib.loads(read("pyproject.toml"))["project"]["dependencies"] == []
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="the engine's tests also run on 3.11")
+def test_a_new_python_is_suitable() -> None:
+    assert is_suitable(Path(sys.executable))
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["echo 'pyenv: command not found' >&2; exit 127", "exit 1", "kill -9 $$"],
+    ids=["a shim", "too old", "crashing"],
+)
+def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str) -> None:
+    assert not is_suitable(stub(tmp_path / "python3.13", body))

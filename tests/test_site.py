@@ -1,0 +1,98 @@
+"""The built site and the server that shows it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import urllib.request
+from typing import TYPE_CHECKING
+from urllib.error import HTTPError
+
+import pytest
+
+from scripts.build import SITE
+from scripts.site_server import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.site
+RUNTIME = SITE / "runtime"
+ZERO_WIDTH_SPACE = "\u200b"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serving(SITE) as home:
+        yield home
+
+
+def fetch(url: str) -> tuple[int, str, bytes]:
+    """Return status, media type and body."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as reply:  # noqa: S310 - this machine's own
+            return reply.status, reply.headers["Content-Type"], reply.read()
+    except HTTPError as error:
+        with error:
+            return error.code, error.headers["Content-Type"], error.read()
+
+
+def files() -> set[str]:
+    """Return the pages of the English site."""
+    found = {path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html")}
+    return {name for name in found if not name.startswith("zh/")}
+
+
+def test_both_languages_have_the_same_pages() -> None:
+    chinese = {p.relative_to(SITE / "zh").as_posix() for p in (SITE / "zh").rglob("index.html")}
+
+    assert chinese == files()
+
+
+def test_the_runtime_lock_names_the_wheel_with_its_checksum() -> None:
+    packages = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    (package,) = packages.values()
+    wheel = RUNTIME / package["file_name"]
+
+    assert package["name"] == "call-center-license-checker"
+    assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+
+
+def test_chinese_search_knows_words() -> None:
+    index = (SITE / "zh" / "search" / "search_index.json").read_text(encoding="utf-8")
+
+    assert ZERO_WIDTH_SPACE in json.dumps(json.loads(index), ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("", "text/html; charset=utf-8"),
+        ("zh/", "text/html; charset=utf-8"),
+        ("materials/financial-report", "text/html; charset=utf-8"),
+        ("runtime/pyodide.mjs", "text/javascript"),
+        ("runtime/pyodide.asm.wasm", "application/wasm"),
+        ("runtime/pyodide-lock.json", "application/json"),
+    ],
+)
+def test_files_come_with_their_media_type(address: str, path: str, media_type: str) -> None:
+    status, found, _ = fetch(address + path)
+
+    assert (status, found) == (200, media_type)
+
+
+@pytest.mark.parametrize(
+    "path", ["nothing/", "assets/", "../pyproject.toml", "%2e%2e/pyproject.toml"]
+)
+def test_what_is_not_there_gets_the_404_page(address: str, path: str) -> None:
+    status, _, body = fetch(address + path)
+
+    assert status == 404
+    assert body == (SITE / "404.html").read_bytes()
+
+
+def test_nothing_is_served_beside_the_project_path(address: str) -> None:
+    root = address.removesuffix("call-center-license/")
+
+    assert fetch(root + "index.html")[0] == 404
+    assert fetch(root)[2] == (SITE / "index.html").read_bytes()

@@ -18,6 +18,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 MAC_APPS = ("Google Chrome", "Chromium")
 DOWNLOADED = BUILD / "browsers"
 # Root needs the first; small shared memory, as in a container, needs the last.
+PACKAGES = ("chromium", "fonts-noto-cjk")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 SECONDS_TO_START = 60
 
@@ -83,7 +84,7 @@ def _install_with_apt() -> str | None:
     try:
         with step("Browser: installing chromium and fonts-noto-cjk with apt-get"):
             run([*as_root, "update"])
-            run([*as_root, "install", "--yes", "chromium", "fonts-noto-cjk"])
+            run([*as_root, "install", "--yes", "--no-install-recommends", *PACKAGES])
     except StepError as failure:
         say(str(failure))
     return find_browser()

@@ -1,4 +1,4 @@
-"""Build the site in both languages: wheel, runtime, snippets, then the pages."""
+"""Build the site in both languages: wheel, runtime, snippets, pages, and the pages' policy."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from scripts.environment import (
     say,
     step,
 )
+from scripts.policy import protect
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
@@ -66,6 +67,7 @@ def build(out: Path = SITE, site_url: str = LOCAL_URL) -> None:
         make_snippets()
         fresh = out.with_name(f"{out.name}.new")
         make_pages(fresh, site_url.rstrip("/") + "/", env)
+        protect(fresh)
         shutil.copytree(RUNTIME, fresh / "runtime")
         (fresh / ".nojekyll").touch()
         swap(fresh, out)

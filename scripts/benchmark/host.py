@@ -144,13 +144,14 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: Host
+    traffic: Traffic
 
     def do_GET(self) -> None:
         """Answer with the file, with "not modified", a redirect, or the site's 404 page."""
-        traffic = self.server.traffic
+        self.traffic = self.server.traffic
         path = unquote(urlsplit(self.path).path)
         files = self.server.files
-        traffic.wait_for_answer()
+        self.traffic.wait_for_answer()
         found = files.get(path + "index.html" if path.endswith("/") else path)
         if found is None and f"{path}/index.html" in files:
             self._head(HTTPStatus.MOVED_PERMANENTLY, {"Location": f"{path}/"}, 0)
@@ -174,10 +175,9 @@ class Handler(BaseHTTPRequestHandler):
             self._write(body[start : start + CHUNK], status)
 
     def _write(self, piece: bytes, status: HTTPStatus) -> None:
-        traffic = self.server.traffic
-        traffic.wait_for_room(len(piece))
+        self.traffic.wait_for_room(len(piece))
         self.wfile.write(piece)
-        traffic.note(self.path, len(piece), status)
+        self.traffic.note(self.path, len(piece), status)
 
     def _head(self, status: HTTPStatus, headers: dict[str, str], length: int | None = None) -> None:
         self.send_response(status)
@@ -190,7 +190,7 @@ class Handler(BaseHTTPRequestHandler):
         buffered: list[bytes] = getattr(self, "_headers_buffer", [])
         size = sum(map(len, buffered)) + len(b"\r\n")
         self.end_headers()
-        self.server.traffic.note(self.path, size, status)
+        self.traffic.note(self.path, size, status)
 
     def version_string(self) -> str:
         """Name the server as briefly as the host does."""

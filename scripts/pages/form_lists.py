@@ -57,7 +57,7 @@ def _answers(fact: Fact, lang: Lang) -> str:
     none = form_rows.toggle(fact.path, "none", say("none", lang))
     unsure = form_rows.toggle(fact.path, form_rows.UNSURE, say("unsure", lang))
     first = "" if fact.path in NEVER_NONE else none
-    return f'<div class="b-list">{first}{_add(fact, lang)}{unsure}</div>'
+    return f'<div class="b-answers">{first}{_add(fact, lang)}{unsure}</div>'
 
 
 def _add(fact: Fact, lang: Lang) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from checker.model import Lang
 
 UNDO_SECONDS = 10
+# Signs that HTML and Markdown would read, written as JSON may write them.
+UNMARKED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
 class Note:
@@ -225,7 +227,7 @@ def data(lang: Lang, root: str, more: Mapping[str, str]) -> str:
     """
     made = {name: _note(name, note, lang, root) for name, note in NOTES.items()} | dict(more)
     held = {"version": __version__, "words": script_words(lang), "parts": made}
-    written = json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
+    written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)
     return f'<script type="application/json" class="b-data">{written}</script>'
 
 

@@ -173,7 +173,17 @@ def _select(law: Law, fact: Fact, lang: Lang) -> str:
     offered = _provinces(law, lang) if fact.type == "province" else _options(fact, lang)
     ends = (("", say("choose", lang)), *offered, (UNSURE, say("unsure", lang)))
     options = "".join(f'<option value="{value}">{text(said)}</option>' for value, said in ends)
-    return element("select", options, class_="b-field", name_=fact.path, id=_field(fact))
+    by_hand = _by_hand(ends[1:] if fact.type == "choice" else ends[-1:])
+    field = element("select", options, class_="b-field", name_=fact.path, id=_field(fact))
+    return field + by_hand
+
+
+def _by_hand(answers: Iterable[tuple[str, str]]) -> str:
+    """Write the answers as boxes that only paper shows."""
+    boxes = " ".join(
+        f'<span><span class="b-box"></span> {text(said)}</span>' for _, said in answers
+    )
+    return f'<span class="b-by-hand" aria-hidden="true">{boxes}</span>'
 
 
 def _options(fact: Fact, lang: Lang) -> tuple[tuple[str, str], ...]:

@@ -71,6 +71,7 @@ export class Form extends EventTarget {
     const row = /** @type {HTMLElement | null} */ (box.closest(".b-row"));
     if (!row) return;
     if (box.type === "checkbox") rows.exclude(row, box);
+    if (box.type === "date") rows.mark(box);
     if (box.matches("input.b-field")) for (const pressed of all(row, ".b-toggle input")) pressed.checked = false;
     if (one(row, ":scope > .b-control > .b-pick")) rows.sayChosen(row, this.words);
     this.#take(row);
@@ -195,12 +196,18 @@ export class Form extends EventTarget {
   }
 
   /**
-   * Beside a rule nothing steps back: only errors and sums are taken up.
+   * Beside a rule only the questions of an entry step back: what a person need not show.
    * @param {Reply} reply
    */
-  hearErrors(reply) {
+  hearSmall(reply) {
+    const relevant = new Set(reply.relevant);
+    const focused = document.activeElement?.closest(".b-row");
     this.#errors(reply.errors);
     this.#shares(reply);
+    for (const row of all(this.element, ".b-entry .b-row").filter((found) => found !== focused)) {
+      const matters = row.dataset.stays || relevant.has(row.dataset.path ?? "");
+      row.classList.toggle("b-row--back", !matters);
+    }
     for (const list of this.lists) list.refresh();
   }
 
@@ -511,7 +518,8 @@ export class Form extends EventTarget {
   }
 
   #listChanged() {
-    if (this.reply) this.#shares(this.reply);
+    if (this.reply && one(this.element, ".b-section")) this.hear(this.reply);
+    else if (this.reply) this.hearSmall(this.reply);
     this.count();
   }
 

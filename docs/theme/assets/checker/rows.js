@@ -84,8 +84,18 @@ function written(value) {
 function showField(row, value, type) {
   const field = own(row, "input")[0];
   field.value = value === null || value === undefined ? "" : String(value);
+  mark(field);
   if (type === "money") group(field);
   for (const box of own(row, ".b-toggle input")) box.checked = value === null;
+}
+
+/**
+ * Tell an empty date field from a filled one, which a style sheet cannot: paper needs it.
+ * @param {HTMLInputElement} field
+ */
+export function mark(field) {
+  if (field.value) field.dataset.filled = "yes";
+  else delete field.dataset.filled;
 }
 
 /**

@@ -156,7 +156,7 @@ class Checker {
   #show(reply) {
     this.reply = reply;
     this.result.show(this.rule ? reply.mini : reply.panel, reply.summary);
-    if (this.rule) this.form.hearErrors(reply);
+    if (this.rule) this.form.hearSmall(reply);
     else this.form.hear(reply);
   }
 

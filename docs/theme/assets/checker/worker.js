@@ -21,6 +21,7 @@ class Arrivals {
     this.tell = tell;
     /** @type {Map<string, {done: number, total: number}>} */
     this.files = new Map();
+    this.ended = 0;
   }
 
   /**
@@ -36,6 +37,7 @@ class Arrivals {
     const file = { done: 0, total: sent };
     this.files.set(name, file);
     const counted = new TransformStream({
+      flush: () => this.#end(),
       transform: (chunk, out) => {
         file.done = Math.min(file.total, file.done + chunk.byteLength * share);
         this.#sum();
@@ -43,6 +45,12 @@ class Arrivals {
       },
     });
     return new Response(response.body.pipeThrough(counted), { headers: response.headers });
+  }
+
+  /** All bytes are in: what comes now is the start itself. */
+  #end() {
+    this.ended += 1;
+    if (this.ended === Object.keys(LARGE).length) postMessage({ starting: true });
   }
 
   #sum() {
@@ -68,7 +76,7 @@ function fetchAhead(runtime) {
       plainFetch(runtime + name).then((response) => arrivals.count(name, response)),
     ]),
   );
-  for (const file of ahead.values()) file.catch(() => {});
+  const all = Promise.all(ahead.values());
   globalThis.fetch = async (input, init) => {
     const name = nameOf(String(input instanceof Request ? input.url : input));
     const waiting = ahead.get(name);
@@ -77,14 +85,46 @@ function fetchAhead(runtime) {
     if (!response.ok) throw new Error(`fetch ${response.status} ${name}`);
     return response;
   };
-  return Promise.all(ahead.values());
+  return all;
 }
+
+/**
+ * Notice a browser that cannot compile the rules' machine: Pyodide itself would wait for ever.
+ * @returns {Promise<never>}
+ */
+function refusedByBrowser() {
+  const plain = WebAssembly.instantiate;
+  return new Promise((_, reject) => {
+    WebAssembly.instantiate = /** @type {any} */ (
+      async (/** @type {any} */ source, /** @type {any} */ imports) => {
+        try {
+          return await plain(source, imports);
+        } catch (error) {
+          if (source.byteLength > 1_000_000) reject(error);
+          throw error;
+        }
+      }
+    );
+  });
+}
+
+/**
+ * A promise that only ever fails.
+ * @param {Promise<unknown>} promise
+ * @returns {Promise<never>}
+ */
+const onlyFaults = (promise) => promise.then(() => new Promise(() => {}));
 
 /** @param {string} runtime */
 async function start(runtime) {
   const large = fetchAhead(runtime);
+  await Promise.race([boot(runtime), onlyFaults(large), refusedByBrowser()]);
+  postMessage({ ready: true });
+}
+
+/** @param {string} runtime */
+async function boot(runtime) {
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  large.then(() => postMessage({ starting: true })).catch(() => {});
   const pyodide = await loadPyodide({
     indexURL: runtime,
     packageBaseUrl: runtime,
@@ -99,7 +139,6 @@ async function start(runtime) {
   });
   if (faults.length) throw new Error(faults.join("; "));
   answer = pyodide.runPython("from checker.web import answer\nanswer");
-  postMessage({ ready: true });
 }
 
 /** @param {unknown} error */

@@ -4,15 +4,15 @@ const drawer = document.getElementById("__drawer");
 const menu = document.querySelector(".b-menu");
 const navigation = document.querySelector(".md-nav--primary");
 
-/** The first thing in the drawer that is in sight. */
-function first() {
-  const all = navigation.querySelectorAll("a[href], label[tabindex]");
-  return [...all].find((one) => one.checkVisibility({ visibilityProperty: true }));
+/** Where the reader is: this page's link, else the first thing in sight. */
+function focusInside() {
+  const all = navigation.querySelectorAll("a.md-nav__link--active, .md-nav__link");
+  [...all].find((one) => one.checkVisibility({ visibilityProperty: true }))?.focus();
 }
 
 function opened() {
   menu.setAttribute("aria-expanded", String(drawer.checked));
-  if (drawer.checked) requestAnimationFrame(() => first()?.focus());
+  if (drawer.checked) requestAnimationFrame(focusInside);
 }
 
 function closeOnEscape(event) {
@@ -29,6 +29,7 @@ function takeKeys(label) {
     event.preventDefault();
     label.click();
   });
+  label.addEventListener("click", () => setTimeout(focusInside, 300));
 }
 
 menu.addEventListener("click", () => drawer.click());

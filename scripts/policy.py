@@ -1,0 +1,57 @@
+"""Give every built page a content security policy: its own site, and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from scripts.environment import StepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHARSET = '<meta charset="utf-8">'
+SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+
+# A worker started from a blob is bound by the page's policy, one started from a file is not.
+POLICY = (
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'{hashes}",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'self'",
+    "form-action 'none'",
+)
+
+
+def protect(site: Path) -> None:
+    """Write the policy into every page of the site, before anything that it rules."""
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        if html.count(CHARSET) != 1:
+            raise StepError(f"{page}: no place for the policy: {CHARSET} must stand once")
+        page.write_text(html.replace(CHARSET, f"{CHARSET}\n  {meta(html)}"), encoding="utf-8")
+
+
+def meta(html: str) -> str:
+    """Return the policy that lets exactly the page's own inline scripts run."""
+    codes = [found["code"] for found in SCRIPT.finditer(html) if runs(found["attributes"])]
+    hashes = "".join(f" {digest(code)}" for code in dict.fromkeys(codes))
+    policy = "; ".join(POLICY).format(hashes=hashes)
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def runs(attributes: str) -> bool:
+    """Tell whether a script element is code that stands in the page itself."""
+    return "src=" not in attributes and "application/json" not in attributes
+
+
+def digest(code: str) -> str:
+    """Return the hash by which a policy names an inline script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"

@@ -1,0 +1,189 @@
+"""What the tests do with the checker's page, and the application they fill in."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+FORMAT = "call-center-license/application/1"
+
+# Ten months old, one province, two shareholders, a lease, no red seal, no audit report.
+YOUNG_COMPANY: dict[str, Any] = {
+    "application_date": "2026-11-24",
+    "service": {
+        "for_others": True,
+        "rents_out": False,
+        "public_network": True,
+        "provinces": ["CN-HN"],
+        "marketing_calls": False,
+        "group_clients": "none",
+        "users": "mainland",
+        "clients": "mainland",
+        "other_services": [],
+    },
+    "company": {
+        "legal_form": "limited-liability-company",
+        "registered_capital": 1_000_000,
+        "foreign_capital": False,
+        "established_on": "2026-01-24",
+        "province": "CN-HN",
+        "multi_level": False,
+    },
+    "shareholders": [
+        {"kind": "natural-person", "share": 60, "foreign": False, "id_copy": True},
+        {
+            "kind": "company",
+            "share": 40,
+            "foreign": False,
+            "license_copy": True,
+            "articles_sealed": True,
+            "registry_screenshot": True,
+        },
+    ],
+    "establishments": [],
+    "materials": {
+        "financial-report": {
+            "capital_verification_original": False,
+            "audit_report_original": False,
+        },
+        "premises-proof": {"held": True},
+        "social-security-certificate": {"held": True, "red_seal": False},
+    },
+}
+
+
+def address(site: str, lang: str, path: str = "check/") -> str:
+    """Return a page's address in a language."""
+    return f"{site}{'zh/' if lang == 'zh' else ''}{path}"
+
+
+def give_answers(page: Page, application: dict[str, Any], **more: Any) -> None:
+    """Put answers into the tab before its next page, as an earlier page would have."""
+    kept = {"application": application, "changed": "2026-11-24T06:32:00Z", "saved": False} | more
+    text = json.dumps(json.dumps(kept))
+    page.add_init_script(
+        "if (!sessionStorage.getItem('b24:test')) {"
+        "sessionStorage.setItem('b24:test', '1');"
+        f"sessionStorage.setItem('b24:answers', {text});}}"
+    )
+
+
+def stored(page: Page) -> Any:
+    """Return the answers the tab holds."""
+    return page.evaluate("JSON.parse(sessionStorage.getItem('b24:answers'))?.application ?? null")
+
+
+def row(page: Page, path: str) -> Locator:
+    """Return a question's row."""
+    return page.locator(f'[data-path="{path}"]')
+
+
+def choose(page: Page, path: str, value: str) -> None:
+    """Choose an answer of a group of buttons."""
+    page.locator(f'[name="{path}"][value="{value}"]').locator("..").click()
+
+
+def unfold(page: Page, section: str) -> None:
+    """Open a section of the form."""
+    head = page.locator(f'.b-section[data-section="{section}"] [data-do=fold]')
+    if head.get_attribute("aria-expanded") == "false":
+        head.click()
+
+
+def wait_for_result(page: Page) -> None:
+    """Wait until a result stands beside the form and belongs to the answers."""
+    page.locator('[data-state="ready"]').wait_for(state="attached")
+    page.locator("[data-part=panel] .b-route").wait_for(state="attached")
+    page.wait_for_function(
+        "() => !document.querySelector('.b-bar--still') || innerWidth < 960"
+    )
+
+
+def report(page: Page, lang: str = "en") -> Any:
+    """Return what the panel says, as text."""
+    del lang
+    return page.locator("[data-part=panel]").inner_text()
+
+
+def group(page: Page, name: str) -> Locator:
+    """Return one group of rules in the result."""
+    return page.locator(f".b-group--{name}")
+
+
+def line(page: Page, rule_id: str) -> Locator:
+    """Return one rule's line in the result."""
+    return page.locator(".b-line", has=page.locator(f'a[href$="/{rule_id}/"]'))
+
+
+class Keyboard:
+    """A visitor without a mouse: moves with Tab and answers with keys."""
+
+    MOST = 400
+
+    def __init__(self, page: Page) -> None:
+        """Use one page."""
+        self.page = page
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self.page.keyboard.type(text)
+
+    def is_at(self, selector: str) -> bool:
+        """Tell whether the focus is on such an element."""
+        return bool(self.page.evaluate("s => document.activeElement.matches(s)", selector))
+
+    def tab_to(self, selector: str) -> None:
+        """Press Tab until the focus is on such an element."""
+        for _ in range(self.MOST):
+            if self.is_at(selector):
+                return
+            self.press("Tab")
+        message = f"Tab does not lead to {selector}"
+        raise AssertionError(message)
+
+    def answer(self, path: str, key: str) -> None:
+        """Choose with 1, 2 or 3."""
+        self.tab_to(f'[name="{path}"]')
+        self.press(key)
+
+    def select(self, path: str, downs: int) -> None:
+        """Choose from a list by going down it."""
+        self.tab_to(f'select[name="{path}"]')
+        self.press(*["ArrowDown"] * downs)
+
+    def write(self, path: str, text: str) -> None:
+        """Write into a field."""
+        self.tab_to(f'.b-field[name="{path}"]')
+        self.type(text)
+
+    def date(self, path: str, day: str) -> None:
+        """Type a date as the browser's own field wants it: its order follows the language."""
+        year, month, date = day.split("-")
+        self.tab_to(f'.b-field[name="{path}"]')
+        for parts in ((month, date, year), (year, month, date), (date, month, year)):
+            self.type("".join(parts))
+            if self.page.evaluate("document.activeElement.value") == day:
+                return
+            self.press("Shift+Tab", "Tab", "Delete")
+        message = f"{day} cannot be typed"
+        raise AssertionError(message)
+
+    def unfold(self, section: str) -> None:
+        """Open a section that is closed."""
+        selector = f'.b-section[data-section="{section}"] [data-do=fold]'
+        self.tab_to(selector)
+        if self.is_at("[aria-expanded=false]"):
+            self.press("Enter")
+
+    def button(self, within: str, do: str) -> None:
+        """Press a button."""
+        self.tab_to(f'{within} [data-do="{do}"]')
+        self.press("Enter")

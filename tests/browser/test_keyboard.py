@@ -1,0 +1,171 @@
+"""A whole application with the keyboard alone, and keys that must not leave the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import (
+    Keyboard,
+    address,
+    choose,
+    give_answers,
+    group,
+    line,
+    stored,
+    wait_for_result,
+)
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SAID = {
+    "en": {
+        "scope": "local network (one province)",
+        "authority": "Hunan Communications Administration",
+        "overall": "Not ready",
+    },
+    "zh": {
+        "scope": "地网（一个省内）",
+        "authority": "湖南省通信管理局",
+        "overall": "有不符合项",
+    },
+}
+CAPITAL_VERIFICATION = {"en": "capital verification report", "zh": "验资报告"}
+AUDIT = {"en": "audit report", "zh": "审计报告"}
+SEAL = {"en": "red seal", "zh": "红章"}
+YES, NO = "1", "2"
+
+
+def fill_in(keyboard: Keyboard) -> None:
+    """Answer as a company founded ten months ago that prepares its first application."""
+    keyboard.answer("service.for_others", YES)
+    keyboard.answer("service.rents_out", NO)
+    keyboard.answer("service.public_network", YES)
+    keyboard.tab_to('[data-path="service.provinces"] .b-pick > summary')
+    keyboard.press("Enter")
+    keyboard.tab_to('[name="service.provinces"][value="CN-HN"]')
+    keyboard.press("Space", "Escape")
+    keyboard.answer("service.marketing_calls", NO)
+    keyboard.tab_to('[data-section="service"] .b-rest > summary')
+    keyboard.press("Enter")
+    keyboard.select("service.group_clients", 1)
+    keyboard.select("service.users", 1)
+    keyboard.select("service.clients", 1)
+    fill_in_company(keyboard)
+    fill_in_owners(keyboard)
+    fill_in_materials(keyboard)
+
+
+def fill_in_company(keyboard: Keyboard) -> None:
+    """Answer the section on the company."""
+    keyboard.select("company.legal_form", 1)
+    keyboard.write("company.registered_capital", "1000000")
+    keyboard.answer("company.foreign_capital", NO)
+    keyboard.tab_to('[data-section="company"] .b-rest > summary')
+    keyboard.press("Enter")
+    keyboard.date("company.established_on", "2026-01-24")
+    keyboard.answer("company.multi_level", NO)
+
+
+def fill_in_owners(keyboard: Keyboard) -> None:
+    """List a person and a company as shareholders, and no branches."""
+    keyboard.unfold("owners")
+    keyboard.button("#q-shareholders > .b-control", "add")
+    keyboard.answer("shareholders[0].kind", "1")
+    keyboard.write("shareholders[0].share", "60")
+    keyboard.answer("shareholders[0].foreign", NO)
+    keyboard.answer("shareholders[0].id_copy", YES)
+    keyboard.button(".b-editor:not([hidden])", "another")
+    keyboard.answer("shareholders[1].kind", "2")
+    keyboard.write("shareholders[1].share", "40")
+    keyboard.answer("shareholders[1].foreign", NO)
+    keyboard.answer("shareholders[1].license_copy", YES)
+    keyboard.answer("shareholders[1].articles_sealed", YES)
+    keyboard.answer("shareholders[1].registry_screenshot", YES)
+    keyboard.button(".b-editor:not([hidden])", "done")
+    keyboard.tab_to('[name="establishments"][value="none"]')
+    keyboard.press("Space")
+
+
+def fill_in_materials(keyboard: Keyboard) -> None:
+    """Have a lease and a certificate without the red seal, and neither report."""
+    keyboard.unfold("materials")
+    keyboard.answer("materials.financial-report.capital_verification_original", NO)
+    keyboard.answer("materials.premises-proof.held", YES)
+    keyboard.answer("materials.social-security-certificate.held", YES)
+    keyboard.answer("materials.social-security-certificate.red_seal", NO)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_young_company_reads_its_verdict_without_a_mouse(
+    page: Page, site: str, lang: str
+) -> None:
+    """The question of issue two: what may a company founded ten months ago still lack."""
+    page.clock.set_fixed_time("2026-11-24T02:00:00Z")
+    page.goto(address(site, lang))
+    fill_in(Keyboard(page))
+    wait_for_result(page)
+    seal_line = line(page, "social-security-certificate")
+    expect(seal_line).to_contain_text(SEAL[lang])
+
+    said = SAID[lang]
+    expect(page.locator(".b-route")).to_contain_text(said["scope"])
+    expect(page.locator(".b-route a")).to_have_text(said["authority"])
+    expect(page.locator(".b-verdict--checklist")).to_contain_text(said["overall"])
+    window = group(page, "window")
+    report_line = window.locator(".b-line", has=page.locator('a[href$="/financial-report/"]'))
+    expect(report_line).to_contain_text(CAPITAL_VERIFICATION[lang])
+    strip = report_line.locator(".b-cell")
+    expect(strip.nth(0)).to_have_class("b-cell b-cell--not_applicable")
+    expect(strip.nth(1)).to_have_class("b-cell b-cell--not_met")
+    expect(seal_line.locator(".b-cell--not_met")).to_have_count(1)
+
+
+def test_the_audit_report_is_not_asked_of_a_young_company(page: Page, site: str) -> None:
+    """The question for it steps back, and no line asks for it."""
+    give_answers(page, {"company": {"established_on": "2026-01-24"}, "application_date": "2026-11-24"})
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    audit = page.locator('[data-path="materials.financial-report.audit_report_original"]')
+    expect(audit).to_have_class("b-row b-row--back")
+    line_text = line(page, "financial-report").first.inner_text()
+    assert CAPITAL_VERIFICATION["en"] in line_text
+    assert AUDIT["en"] not in line_text
+
+
+def test_numbers_choose_and_backspace_takes_back(page: Page, site: str) -> None:
+    """In a group of answers, keys do what a click does."""
+    page.goto(address(site, "en"))
+    keyboard = Keyboard(page)
+    keyboard.answer("service.rents_out", "3")
+    assert stored(page)["service"]["rents_out"] is None
+    keyboard.press("2")
+    assert stored(page)["service"]["rents_out"] is False
+    keyboard.press("Backspace")
+    assert "rents_out" not in stored(page)["service"]
+
+
+def test_choosing_the_chosen_answer_again_takes_it_back(page: Page, site: str) -> None:
+    """A wrong click is undone by another."""
+    page.goto(address(site, "en"))
+    choose(page, "service.rents_out", "yes")
+    assert stored(page)["service"] == {"rents_out": True}
+    choose(page, "service.rents_out", "yes")
+    assert stored(page)["service"] == {}
+    expect(page.locator('[name="service.rents_out"]:checked')).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["check/", "materials/social-security-certificate/"])
+@pytest.mark.parametrize("key", ["p", "n", ",", ".", "s", "f", "/"])
+def test_single_keys_never_leave_the_page(page: Page, site: str, path: str, key: str) -> None:
+    """The site's shortcuts would search or leave; in the checker they do nothing."""
+    page.goto(address(site, "en", path))
+    here = page.url
+    radio = page.locator(".b-seg input").first
+    radio.focus()
+    page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert page.url == here
+    assert radio.evaluate("box => box === document.activeElement")

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from scripts.browser import FLAGS, find_browser
 from scripts.site_server import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
-LANGS = ("en", "zh")
+WIDE = {"width": 1400, "height": 1000}
 # Pyodide starts in seconds on a quiet machine; a busy one may take its time.
 PATIENCE = 90_000
 
@@ -40,23 +42,36 @@ def site() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def chromium() -> Iterator[Browser]:
     """Start the browser of this machine, not one that Playwright would download."""
     path = os.environ.get("CHROME_PATH") or find_browser()
-    return browser_type_launch_args | {"executable_path": path, "args": list(FLAGS)}
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Look at the site in a wide window."""
-    return browser_context_args | {"viewport": {"width": 1400, "height": 1000}, "locale": "en-US"}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture
-def page(page: Page) -> Iterator[Page]:
-    """Give a page that is patient with Pyodide and on which no script may fail."""
-    page.set_default_timeout(PATIENCE)
+def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages in windows of their own; no script on them may fail."""
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
+    contexts = []
+
+    def opened(**options: Any) -> Page:
+        context = chromium.new_context(**({"viewport": WIDE, "locale": "en-US"} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
     assert faults == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """Open one page in a wide window."""
+    return open_page()

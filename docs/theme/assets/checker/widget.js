@@ -15,6 +15,9 @@ import { markSections } from "./rail.js";
 import { Result } from "./result.js";
 import { Sheet } from "./sheet.js";
 
+/** The last report of this page, as the command line would print it. */
+export const reports = /** @type {string[]} */ ([]);
+
 const page = document.documentElement.dataset;
 const lang = page.lang === "zh" ? "zh" : "en";
 
@@ -155,6 +158,7 @@ class Checker {
   /** @param {any} reply */
   #show(reply) {
     this.reply = reply;
+    reports.splice(0, reports.length, reply.report);
     this.result.show(this.rule ? reply.mini : reply.panel, reply.summary);
     if (this.rule) this.form.hearSmall(reply);
     else this.form.hear(reply);

@@ -1,0 +1,12 @@
+// On paper the texts stand open. Browsers that know ::details-content need no help (print.css).
+
+let opened = [];
+
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details.b-law-text:not([open])")];
+  for (const fold of opened) fold.open = true;
+});
+
+addEventListener("afterprint", () => {
+  for (const fold of opened) fold.open = false;
+});

@@ -1,0 +1,181 @@
+"""When the checker cannot start, stops answering, or is not wanted yet: the form still works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, choose, give_answers, stored, wait_for_result
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page, Route
+
+FAILED = {"en": "The checker could not start.", "zh": "自查程序未能启动。"}
+SILENT_WORKER = """
+addEventListener("message", ({ data }) => {
+  if (data.start) postMessage({ ready: true });
+});
+"""
+
+
+def failure(page: Page) -> Locator:
+    """Return what stands in the result when nothing can be computed."""
+    return page.locator("[data-part=failed]")
+
+
+def block(page: Page, what: str) -> None:
+    """Let a file not arrive."""
+    page.route(what, lambda route: route.abort())
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "missing",
+    ["**/pyodide.asm.wasm", "**/pyodide.mjs", "**/*.whl", "**/pyodide-lock.json", "**/worker.js"],
+)
+def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
+    page: Page, site: str, lang: str, missing: str
+) -> None:
+    block(page, missing)
+    page.goto(address(site, lang))
+    choose(page, "service.for_others", "yes")
+
+    expect(failure(page)).to_contain_text(FAILED[lang])
+    choose(page, "service.rents_out", "no")
+    assert stored(page)["service"] == {"for_others": True, "rents_out": False}
+    expect(page.locator('[data-section="service"] .b-section__n')).to_contain_text("2")
+
+
+def test_a_changed_wheel_is_not_run(page: Page, site: str) -> None:
+    """The lock names its checksum."""
+
+    def tamper(route: Route) -> None:
+        reply = route.fetch()
+        route.fulfill(response=reply, body=reply.body() + b"\n")
+
+    page.route("**/*.whl", tamper)
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+
+    expect(failure(page)).to_contain_text(FAILED["en"])
+
+
+def test_try_again_starts_when_the_file_arrives(page: Page, site: str) -> None:
+    block(page, "**/pyodide.asm.wasm")
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    expect(failure(page)).to_contain_text(FAILED["en"])
+    page.unroute("**/pyodide.asm.wasm")
+
+    page.get_by_role("button", name="Try again").click()
+
+    wait_for_result(page)
+    expect(page.locator(".b-route")).to_contain_text("local network")
+
+
+def test_without_a_connection_it_says_so(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    page.context.set_offline(offline=True)
+    choose(page, "service.for_others", "yes")
+
+    expect(failure(page)).to_contain_text("There is no connection.")
+
+
+def test_a_browser_without_webassembly_is_told(page: Page, site: str) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+
+    expect(failure(page)).to_contain_text("This browser cannot run the checker.")
+
+
+def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str) -> None:
+    """The first worker never answers, the second is the real one."""
+    page.clock.install()
+    page.route(
+        "**/worker.js",
+        lambda route: route.fulfill(body=SILENT_WORKER, content_type="text/javascript"),
+        times=1,
+    )
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+    page.locator('[data-state="loading"]').wait_for()
+    page.wait_for_timeout(500)
+    page.clock.fast_forward(11_000)
+
+    expect(page.locator('[data-shown="restarted"]')).to_contain_text("Your answers are kept.")
+    page.locator('[data-state="ready"]').wait_for()
+    assert stored(page)["service"] == {"for_others": True}
+
+
+def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str) -> None:
+    page.clock.install()
+    page.route(
+        "**/worker.js",
+        lambda route: route.fulfill(body=SILENT_WORKER, content_type="text/javascript"),
+    )
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+    for _ in range(2):
+        page.wait_for_timeout(500)
+        page.clock.fast_forward(11_000)
+
+    expect(failure(page)).to_contain_text("The checker stopped with an error.")
+    choose(page, "service.rents_out", "no")
+    assert stored(page)["service"]["rents_out"] is False
+
+
+def test_a_visitor_who_saves_data_is_asked_first(page: Page, site: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+    button = page.get_by_role("button", name="Load the checker")
+    expect(button).to_be_visible()
+    assert not [url for url in asked if "/runtime/" in url]
+
+    button.click()
+
+    page.locator('[data-state="ready"]').wait_for()
+
+
+def test_nothing_is_loaded_until_the_checker_is_touched(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address(site, "en"))
+    page.wait_for_timeout(1000)
+
+    assert not [url for url in asked if "/runtime/" in url]
+
+
+def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.route("**/python_stdlib.zip", held.append)
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+    expect(page.get_by_role("progressbar", name="Loading the checker")).to_be_visible()
+    choose(page, "service.rents_out", "no")
+    for route in held:
+        route.continue_()
+
+    wait_for_result(page)
+    expect(page.locator(".b-route")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_without_scripts_the_form_can_be_filled_in_and_printed(
+    open_page: Callable[..., Page], site: str, lang: str
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(address(site, lang))
+
+    expect(page.locator("noscript")).to_have_count(1)
+    expect(page.locator('[name="materials.labor-contracts.originals"]').first).to_be_visible()
+    page.locator('[name="record.dishonesty_list"][value="no"]').locator("..").click()
+    expect(page.locator('[name="record.dishonesty_list"][value="no"]')).to_be_checked()

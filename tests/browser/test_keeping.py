@@ -1,0 +1,270 @@
+"""Answers survive a reload and a change of language, go into files and links, and are forgotten."""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from checker_page import (
+    FORMAT,
+    YOUNG_COMPANY,
+    address,
+    choose,
+    give_answers,
+    row,
+    stored,
+    unfold,
+    wait_for_result,
+)
+from conftest import ROOT
+from playwright.sync_api import expect
+
+from checker import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+
+def note(page: Page, name: str) -> Locator:
+    """Return a message above the form."""
+    return page.locator(f'[data-shown="{name}"]')
+
+
+def with_company(page: Page, site: str, lang: str = "en") -> None:
+    """Open the checker with the young company's answers and wait for its result."""
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, lang))
+    wait_for_result(page)
+
+
+def saved_file(page: Page, folder: Path) -> Path:
+    """Save the answers to a file."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save file").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def open_file(page: Page, content: str | bytes, name: str = "application.json") -> None:
+    """Choose a file with the button that opens one."""
+    raw = content.encode() if isinstance(content, str) else content
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Open file").click()
+    file: Any = {"name": name, "mimeType": "application/json", "buffer": raw}
+    chooser.value.set_files(file)
+
+
+def test_a_reload_loses_nothing(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+    page.locator('[name="company.registered_capital"]').fill("1000000")
+    page.keyboard.press("Tab")
+    unfold(page, "owners")
+    page.locator("#q-shareholders > .b-control [data-do=add]").click()
+    page.locator('[name="shareholders[0].name"]').fill("乙公司")
+    page.keyboard.press("Tab")
+    before = stored(page)
+
+    page.reload()
+
+    assert stored(page) == before
+    expect(page.locator('[name="service.for_others"][value="yes"]')).to_be_checked()
+    expect(page.locator('[name="company.registered_capital"]')).to_have_value("1,000,000")
+    expect(page.locator('[name="shareholders[0].name"]')).to_have_value("乙公司")
+    expect(note(page, "restored")).to_contain_text("4 answers")
+
+
+def test_a_change_of_language_keeps_the_answers(page: Page, site: str) -> None:
+    with_company(page, site)
+    before = stored(page)
+
+    page.get_by_role("link", name="中文").click()
+    page.wait_for_url("**/zh/check/")
+    wait_for_result(page)
+
+    assert stored(page) == before
+    expect(page.locator('[name="service.for_others"][value="yes"]')).to_be_checked()
+    expect(page.locator(".b-route")).to_contain_text("湖南省通信管理局")
+
+
+def test_a_saved_file_gives_the_same_report_on_the_command_line(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    with_company(page, site)
+    path = saved_file(page, tmp_path)
+    told = page.evaluate(
+        "async () => (await import(new URL('../assets/checker/widget.js', location))).reports.at(-1)"
+    )
+
+    command = [sys.executable, "-m", "checker", "check", str(path), "--format", "json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)  # noqa: S603
+
+    assert done.stdout == told.encode()
+
+
+def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path) -> None:
+    with_company(page, site)
+    path = saved_file(page, tmp_path)
+    expect(note(page, "saved")).to_contain_text("we keep no copy")
+    saved = json.loads(path.read_text(encoding="utf-8"))
+    assert saved["format"] == FORMAT
+    assert saved["rules_version"] == __version__
+    panel = page.locator("[data-part=panel]").inner_html()
+
+    page.get_by_role("button", name="Forget").click()
+    assert stored(page) is None
+    open_file(page, path.read_bytes(), path.name)
+    wait_for_result(page)
+
+    assert stored(page) == YOUNG_COMPANY
+    assert page.locator("[data-part=panel]").inner_html() == panel
+
+
+def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str) -> None:
+    with_company(page, site)
+    other = json.dumps({"format": FORMAT, "service": {"for_others": False}})
+
+    open_file(page, other)
+    expect(note(page, "replace")).to_contain_text("answers on this page")
+    note(page, "replace").get_by_role("button", name="Cancel").click()
+    assert stored(page) == YOUNG_COMPANY
+
+    open_file(page, other)
+    note(page, "replace").get_by_role("button", name="Replace").click()
+    assert stored(page) == {"service": {"for_others": False}}
+
+
+REFUSED = {
+    "broken": ('{"format": "' + FORMAT + '",\n "service": {', "Line 2"),
+    "wrong value": (
+        json.dumps({"format": FORMAT, "shareholders": [{"share": "forty"}]}),
+        'shareholders[0].share: "forty" is not a number',
+    ),
+    "unknown key": (json.dumps({"format": FORMAT, "servise": {}}), "servise"),
+    "newer": (json.dumps({"format": FORMAT.replace("/1", "/2")}), "newer version"),
+    "not text": (b"\xff\xfe\x00", ""),
+    "not an application": ("[]", ""),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_bad_file_is_refused_and_changes_nothing(page: Page, site: str, name: str) -> None:
+    content, said = REFUSED[name]
+    with_company(page, site)
+    panel = page.locator("[data-part=panel]").inner_html()
+
+    open_file(page, content)
+
+    expect(note(page, "refused")).to_contain_text("The file was not loaded.")
+    expect(note(page, "refused")).to_contain_text(said)
+    expect(note(page, "refused")).to_contain_text("Nothing here has changed.")
+    expect(note(page, "refused").get_by_role("button", name="Choose another file")).to_be_focused()
+    assert stored(page) == YOUNG_COMPANY
+    assert page.locator("[data-part=panel]").inner_html() == panel
+
+
+def test_a_file_checked_with_older_rules_says_so(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    open_file(page, json.dumps({"format": FORMAT, "rules_version": "2026.10.2"} | YOUNG_COMPANY))
+
+    expect(note(page, "older")).to_contain_text("rules 2026.10.2")
+    expect(note(page, "older")).to_contain_text(__version__)
+    wait_for_result(page)
+    assert stored(page) == YOUNG_COMPANY
+
+
+def test_a_toml_file_opens_too(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    open_file(page, "[company]\nestablished_on = 2026-01-24\n", "application.toml")
+
+    expect(page.locator('[name="company.established_on"]')).to_have_value("2026-01-24")
+
+
+def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    with_company(page, site)
+    field = page.locator('[name="company.registered_capital"]')
+    field.fill("a million")
+    page.keyboard.press("Tab")
+    expect(row(page, "company.registered_capital").locator(".b-error")).to_contain_text(
+        "whole number of yuan"
+    )
+    expect(field).to_have_value("a million")
+    expect(field).to_have_attribute("aria-invalid", "true")
+
+    saved = json.loads(saved_file(page, tmp_path).read_text(encoding="utf-8"))
+
+    assert "registered_capital" not in saved["company"]
+    expect(note(page, "saved-less")).to_contain_text("registered capital")
+
+
+def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str) -> None:
+    with_company(page, site)
+    page.get_by_role("button", name="Forget").click()
+    note(page, "forget").get_by_role("button", name="Forget", exact=True).click()
+
+    assert stored(page) is None
+    expect(page.locator("input[type=radio]:checked")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    note(page, "forgotten").get_by_role("button", name="Undo").click()
+
+    assert stored(page) == YOUNG_COMPANY
+    wait_for_result(page)
+
+
+def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_path: Path) -> None:
+    with_company(page, site)
+    kept = "localStorage.getItem('b24:answers')"
+    assert page.evaluate(kept) is None
+    saved_file(page, tmp_path)
+    page.get_by_label("Keep on this device until I press Forget").check()
+    assert page.evaluate(kept) is not None
+
+    other = page.context.new_page()
+    other.goto(address(site, "en"))
+    expect(note(other, "kept")).to_be_visible()
+    other.get_by_role("button", name="Forget", exact=True).click()
+
+    assert other.evaluate(kept) is None
+
+
+def test_a_link_carries_the_answers_without_names(page: Page, site: str) -> None:
+    application = copy.deepcopy(YOUNG_COMPANY)
+    application["company"]["name"] = "甲公司"
+    application["shareholders"][0]["name"] = "甲某"
+    give_answers(page, application)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address(site, "en"))
+    page.get_by_role("button", name="Copy link").first.click()
+    note(page, "share").get_by_role("button", name="Copy link").click()
+    expect(note(page, "copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    other = page.context.new_page()
+    other.goto(link)
+    expect(note(other, "link")).to_contain_text("These answers come from a link.")
+    wait_for_result(other)
+    expect(other.locator(".b-route")).to_contain_text("Hunan Communications Administration")
+    assert stored(other) is None
+    choose(other, "service.marketing_calls", "yes")
+
+    held = copy.deepcopy(YOUNG_COMPANY)
+    held["service"]["marketing_calls"] = True
+    assert stored(other) == held
+    assert "#" not in other.url
+
+
+def test_a_damaged_link_changes_nothing(page: Page, site: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(f"{address(site, 'en')}#answers=broken")
+
+    expect(note(page, "bad-link")).to_be_visible()
+    assert stored(page) == YOUNG_COMPANY

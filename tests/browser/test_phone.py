@@ -1,0 +1,86 @@
+"""The checker in a window as small as a phone's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, stored, wait_for_result
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+WIDER_THAN_THE_WINDOW = "document.scrollingElement.scrollWidth > innerWidth"
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Page]) -> Page:
+    """Open a page on a phone."""
+    return open_page(**PHONE)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_bar_sums_up_and_the_sheet_shows_the_result(
+    phone: Page, site: str, lang: str
+) -> None:
+    give_answers(phone, YOUNG_COMPANY)
+    phone.goto(address(site, lang))
+    wait_for_result(phone)
+    bar = phone.locator(".b-summary")
+    expect(bar.locator(".b-count").first).to_be_visible()
+    button = bar.get_by_role("button")
+
+    button.tap()
+    sheet = phone.get_by_role("dialog", name="Result" if lang == "en" else "自查结果")
+    expect(sheet.get_by_role("heading").first).to_be_focused()
+    expect(sheet.locator(".b-route")).to_be_visible()
+    phone.keyboard.press("Escape")
+
+    expect(sheet).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_next_question_of_the_sheet_leads_into_the_form(phone: Page, site: str) -> None:
+    give_answers(phone, YOUNG_COMPANY)
+    phone.goto(address(site, "en"))
+    wait_for_result(phone)
+    phone.locator(".b-summary").get_by_role("button").tap()
+    target = phone.locator(".b-next [data-goto]")
+    path = target.get_attribute("data-goto")
+    target.tap()
+
+    expect(phone.locator(".b-sheet")).to_be_hidden()
+    row = phone.locator(f'[data-path="{path}"]')
+    expect(row).to_be_in_viewport()
+    assert row.evaluate("row => row.contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("width", [320, 390, 720, 959])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_nothing_scrolls_sideways(
+    open_page: Callable[..., Page], site: str, lang: str, width: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": 844})
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, lang))
+    wait_for_result(page)
+    for head in page.locator("[data-do=fold][aria-expanded=false]").all():
+        head.click()
+    page.locator("#q-shareholders [data-do=edit]").first.click()
+
+    assert not page.evaluate(WIDER_THAN_THE_WINDOW)
+
+
+def test_answers_are_large_enough_to_touch(phone: Page, site: str) -> None:
+    phone.goto(address(site, "en"))
+    boxes = phone.locator(".b-section .b-seg label:visible")
+    heights = boxes.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+
+    assert min(heights) >= 42
+
+    boxes.first.tap()
+    assert stored(phone)["service"] == {"for_others": True}

@@ -19,7 +19,13 @@ MAC_APPS = ("Google Chrome", "Chromium")
 DOWNLOADED = BUILD / "browsers"
 # Root needs the first; small shared memory, as in a container, needs the last.
 PACKAGES = ("chromium", "fonts-noto-cjk")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    # The browser itself would ask its maker what the fields of a form are for.
+    "--disable-features=AutofillServerCommunication",
+)
 SECONDS_TO_START = 60
 
 NO_BROWSER = """\

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from checker import __version__
+from scripts import payloads
 from scripts.environment import (
     BUILD,
     ROOT,
@@ -22,10 +24,15 @@ from scripts.environment import (
     say,
     step,
 )
+from scripts.offline.archive import pack
+from scripts.offline.manifest import write_manifests
+from scripts.offline.names import name_by_content
+from scripts.offline.worker import write_worker
 from scripts.policy import protect
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
+ZIP = BUILD / f"call-center-license-{__version__}.zip"
 LOCAL_URL = "http://127.0.0.1:8000/call-center-license/"
 # Where git does not know when the sources were last changed: the month of the version.
 FIRST_OF_NOVEMBER_2026 = "1793491200"
@@ -33,7 +40,10 @@ FIRST_OF_NOVEMBER_2026 = "1793491200"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 NOTICE = """\
-This folder holds Pyodide {version}, unchanged, from the npm package "pyodide".
+This folder holds Pyodide {version}, unchanged, from the npm package "pyodide", and three files
+made from it and from the wheel: core.wasm.gz is pyodide.asm.wasm without the code of functions
+the wheel does not use, library.zip.gz holds modules of python_stdlib.zip as bytecode, and
+memory.bin.gz the memory of a started interpreter. How: scripts/payloads in the project's source.
 Pyodide is under the Mozilla Public License 2.0; its source: https://github.com/pyodide/pyodide
 The Python standard library in it is under the PSF license: https://docs.python.org/3/license.html
 The wheel beside it is this project's own rule module.
@@ -47,6 +57,9 @@ def main() -> int:
     node_packages()
     build(options.out, options.site_url)
     say(f"The site is in {options.out}")
+    if options.zip:
+        pack(options.out, ZIP)
+        say(f"Packed, it is in {ZIP}")
     return 0
 
 
@@ -56,6 +69,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     site_url = os.environ.get("SITE_URL") or LOCAL_URL
     parser.add_argument("--site-url", default=site_url, help="the address it is published at")
     parser.add_argument("--out", type=Path, default=SITE, help="the folder to write (site)")
+    parser.add_argument("--zip", action="store_true", help=f"also pack it into {ZIP.name}")
     return parser.parse_args(arguments)
 
 
@@ -67,10 +81,20 @@ def build(out: Path = SITE, site_url: str = LOCAL_URL) -> None:
         make_snippets()
         fresh = out.with_name(f"{out.name}.new")
         make_pages(fresh, site_url.rstrip("/") + "/", env)
-        protect(fresh)
         shutil.copytree(RUNTIME, fresh / "runtime")
+        for file in payloads.files(payloads.make(RUNTIME)):
+            shutil.copy(file, fresh / "runtime")
         (fresh / ".nojekyll").touch()
+        finish(fresh)
         swap(fresh, out)
+
+
+def finish(site: Path) -> None:
+    """Name files by their content, bind the pages, and let the site be kept and installed."""
+    name_by_content(site)
+    write_manifests(site)
+    protect(site)
+    write_worker(site)
 
 
 def last_change() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import urllib.request
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
@@ -11,13 +12,14 @@ from urllib.error import HTTPError
 import pytest
 
 from scripts.build import SITE
+from scripts.policy import digest, meta
 from scripts.site_server import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.site
-RUNTIME = SITE / "runtime"
 ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -37,6 +39,12 @@ def fetch(url: str) -> tuple[int, str, bytes]:
             return error.code, error.headers["Content-Type"], error.read()
 
 
+def runtime() -> Path:
+    """Return the folder of what the browser loads; its name says what is in it."""
+    (folder,) = (SITE / "runtime").iterdir()
+    return folder
+
+
 def files() -> set[str]:
     """Return the pages of the English site."""
     found = {path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html")}
@@ -50,9 +58,9 @@ def test_both_languages_have_the_same_pages() -> None:
 
 
 def test_the_runtime_lock_names_the_wheel_with_its_checksum() -> None:
-    packages = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     (package,) = packages.values()
-    wheel = RUNTIME / package["file_name"]
+    wheel = runtime() / package["file_name"]
 
     assert package["name"] == "call-center-license-checker"
     assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
@@ -76,6 +84,7 @@ def test_chinese_search_knows_words() -> None:
     ],
 )
 def test_files_come_with_their_media_type(address: str, path: str, media_type: str) -> None:
+    path = path.replace("runtime/", f"runtime/{runtime().name}/")
     status, found, _ = fetch(address + path)
 
     assert (status, found) == (200, media_type)
@@ -96,3 +105,21 @@ def test_nothing_is_served_beside_the_project_path(address: str) -> None:
 
     assert fetch(root + "index.html")[0] == 404
     assert fetch(root)[2] == (SITE / "index.html").read_bytes()
+
+
+def test_every_page_begins_with_its_policy() -> None:
+    start = re.compile(
+        r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
+    )
+    policies = {page: start.findall(page.read_text("utf-8")) for page in SITE.rglob("*.html")}
+
+    assert [page for page, found in policies.items() if len(found) != 1] == []
+    assert [page for page, found in policies.items() if "'unsafe-eval'" in found[0]] == []
+
+
+def test_a_page_names_the_scripts_that_stand_in_it() -> None:
+    html = (
+        '<script>one()</script><script src="x"></script><script type="application/json">1</script>'
+    )
+
+    assert re.findall(r"'sha256-[^']*'", meta(html)) == [digest("one()")]

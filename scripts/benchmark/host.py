@@ -162,7 +162,9 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(found, HTTPStatus.OK)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """Answer likewise, without the body."""
+        self.do_GET()
 
     def _send(self, file: Served, status: HTTPStatus) -> None:
         packed = file.packed if "gzip" in self.headers.get("Accept-Encoding", "") else None

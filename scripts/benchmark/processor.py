@@ -51,7 +51,10 @@ def a_quarter(browser: str) -> Iterator[Processor]:
         LAUNCHER.parent.mkdir(parents=True, exist_ok=True)
         LAUNCHER.write_text(f'#!/bin/sh\necho $$ > {group}/cgroup.procs\nexec {browser} "$@"\n')
         LAUNCHER.chmod(0o755)
-        yield Processor(f"control group, 1/{SHARE} of {os.cpu_count()} cores for the whole browser", str(LAUNCHER))
+        yield Processor(
+            f"control group, 1/{SHARE} of {os.cpu_count()} cores for the whole browser",
+            str(LAUNCHER),
+        )
     finally:
         _remove(group)
 

@@ -31,6 +31,7 @@ PATIENCE_MS = 180_000
 SECONDS_TO_SETTLE = 2.0
 SECONDS_OF_QUIET = 1.0
 MOST_SECONDS_TO_SETTLE = 30.0
+MOST_LINES, LONGEST_LINE = 5, 300
 QUIET_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -64,7 +65,7 @@ class Visit:
     subject: Subject
     link: Link
     verdict: float
-    bytes: int
+    size: int
     requests: int
     tasks: list[float]
     marks: dict[str, float]
@@ -74,7 +75,7 @@ class Visit:
     @property
     def over_the_link(self) -> float:
         """Return the time in terms of what its own bytes need on the link."""
-        return self.verdict / 1000 / self.link.seconds(self.bytes)
+        return self.verdict / 1000 / self.link.seconds(self.size)
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,18 @@ class Machine:
 
 
 @dataclass(frozen=True)
+class Way:
+    """How a page is visited."""
+
+    link: Link = LOOPBACK
+    still: bool = False
+    saves_data: bool = False
+
+
+USUAL = Way()
+
+
+@dataclass(frozen=True)
 class Tab:
     """An open page, with what the host has sent it."""
 
@@ -94,6 +107,7 @@ class Tab:
     page: Page
     traffic: Traffic
     subject: Subject
+    said: list[str]
 
 
 @contextmanager
@@ -111,15 +125,7 @@ def profile() -> Iterator[Path]:
 
 
 @contextmanager
-def tab(
-    machine: Machine,
-    subject: Subject,
-    folder: Path,
-    link: Link = LOOPBACK,
-    *,
-    still: bool = False,
-    saves_data: bool = False,
-) -> Iterator[Tab]:
+def tab(machine: Machine, subject: Subject, folder: Path, way: Way = USUAL) -> Iterator[Tab]:
     """Start a browser with the profile and go to the page; end the browser with the block."""
     context = machine.playwright.chromium.launch_persistent_context(
         folder,
@@ -129,20 +135,21 @@ def tab(
         headless=True,
     )
     try:
-        context.add_init_script(script=f"({PROBE.strip()})({json.dumps(_config(still=still))})")
+        context.add_init_script(script=f"({PROBE.strip()})({json.dumps(_config(way))})")
         page = context.pages[0]
-        _emulate(context, page, machine.processor.rate, saves_data=saves_data)
-        traffic = machine.host.new_visit(link)
-        path = subject.blank if still else subject.path
+        _emulate(context, page, machine.processor.rate, way)
+        said = _listen(page)
+        traffic = machine.host.new_visit(way.link)
+        path = subject.blank if way.still else subject.path
         page.goto(machine.host.origin + path, wait_until="commit", timeout=PATIENCE_MS)
-        yield Tab(context, page, traffic, subject)
+        yield Tab(context, page, traffic, subject, said)
     finally:
         context.close()
 
 
-def _config(*, still: bool) -> dict[str, Any]:
+def _config(way: Way) -> dict[str, Any]:
     return {
-        "still": still,
+        "still": way.still,
         "panel": '[data-part="panel"]',
         "verdict": ".b-route",
         "rows": '.b-form .b-row[data-type="bool"]',
@@ -153,12 +160,20 @@ def _config(*, still: bool) -> dict[str, Any]:
     }
 
 
-def _emulate(context: BrowserContext, page: Page, rate: int, *, saves_data: bool) -> None:
+def _emulate(context: BrowserContext, page: Page, rate: int, way: Way) -> None:
     session = context.new_cdp_session(page)
     if rate > 1:
         session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
-    if saves_data:
+    if way.saves_data:
         session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+
+
+def _listen(page: Page) -> list[str]:
+    """Collect what the page complains of, to be told if no verdict comes."""
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
 
 
 def first_verdict(shown: Tab) -> Visit:
@@ -169,7 +184,7 @@ def first_verdict(shown: Tab) -> Visit:
         subject=shown.subject,
         link=shown.traffic.link,
         verdict=found["at"],
-        bytes=sum(part.size for part in sent),
+        size=sum(part.size for part in sent),
         requests=len({(part.path, part.status) for part in sent}),
         tasks=[task["duration"] for task in found["tasks"]],
         marks=found["marks"] | _network_marks(sent, found["origin"]),
@@ -187,8 +202,8 @@ def _ask(shown: Tab, expression: str) -> Any:
     try:
         return shown.page.evaluate(expression)
     except Error as error:
-        title = shown.subject.title
-        raise StepError(f"{title}: {error.message}") from None
+        complaints = "\n".join(line[:LONGEST_LINE] for line in shown.said[-MOST_LINES:])
+        raise StepError(f"{shown.subject.title}: {error.message}\n{complaints}") from None
 
 
 def settle(shown: Tab) -> None:

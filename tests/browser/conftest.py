@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,15 +14,16 @@ from scripts.site_server import serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Any
 
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
 WIDE = {"width": 1400, "height": 1000}
+# A service worker would answer in the place of what a test puts in a file's way.
+WINDOW: dict[str, Any] = {"viewport": WIDE, "locale": "en-US", "service_workers": "block"}
 # Pyodide starts in seconds on a quiet machine; a busy one may take its time.
-PATIENCE = 90_000
+PATIENCE = 15_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -58,7 +59,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def opened(**options: Any) -> Page:
-        context = chromium.new_context(**({"viewport": WIDE, "locale": "en-US"} | options))
+        context = chromium.new_context(**(WINDOW | options))
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

@@ -70,7 +70,7 @@ def test_nothing_scrolls_sideways(
     wait_for_result(page)
     for head in page.locator("[data-do=fold][aria-expanded=false]").all():
         head.click()
-    page.locator("#q-shareholders [data-do=edit]").first.click()
+    page.locator("#q-shareholders [data-do=edit]:visible").first.click()
 
     assert not page.evaluate(WIDER_THAN_THE_WINDOW)
 

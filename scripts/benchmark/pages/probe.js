@@ -177,7 +177,12 @@
     return { tasks };
   };
 
-  const serviceWorker = async () => (await navigator.serviceWorker?.getRegistration()) !== undefined;
+  /** Tell whether a service worker keeps the page, once it has all it wants. */
+  const serviceWorker = async () => {
+    const found = await navigator.serviceWorker?.getRegistration();
+    if (found) await Promise.race([navigator.serviceWorker.ready, pause(20_000)]);
+    return found !== undefined;
+  };
 
   globalThis.bench = { request: config.request, show, first, still, answers, serviceWorker };
 }

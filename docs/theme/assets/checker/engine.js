@@ -26,6 +26,8 @@ export class Engine extends EventTarget {
     /** @type {Failure | null} */
     this.failure = null;
     this.progress = { done: 0, total: 0 };
+    /** @type {string[] | null} addresses of the files that were loaded, if the worker tells */
+    this.used = null;
   }
 
   /** Start the worker, once. */
@@ -56,7 +58,9 @@ export class Engine extends EventTarget {
       event.preventDefault();
       this.#fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
     };
-    this.#worker.postMessage({ start: this.places.runtime });
+    const { connection } = /** @type {any} */ (navigator);
+    const saveData = Boolean(connection?.saveData);
+    this.#worker.postMessage({ start: this.places.runtime, saveData });
     this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
   }
 
@@ -69,6 +73,7 @@ export class Engine extends EventTarget {
     } else if (data.starting) this.#set("starting");
     else if (data.ready) {
       clearTimeout(this.#timer);
+      this.used = data.used ?? null;
       this.#set("ready");
       this.#next();
     } else if (data.failed) this.#fail(data.failed);

@@ -107,11 +107,13 @@ export function group(field) {
 }
 
 /**
- * Write it without groups, to be edited.
+ * Write it without groups, to be edited; what was selected for typing over stays selected.
  * @param {HTMLInputElement} field
  */
 export function ungroup(field) {
-  if (/^[\d,]+$/.test(field.value)) field.value = field.value.replaceAll(",", "");
+  if (!/^\d[\d,]*,\d+$/.test(field.value)) return;
+  field.value = field.value.replaceAll(",", "");
+  field.select();
 }
 
 /**

@@ -11,6 +11,7 @@ import { Engine } from "./engine.js";
 import * as file from "./file.js";
 import { Form } from "./form.js";
 import { Notes } from "./notes.js";
+import { keepForOffline } from "./offline.js";
 import { markSections } from "./rail.js";
 import { Result } from "./result.js";
 import { Sheet } from "./sheet.js";
@@ -34,6 +35,7 @@ class Checker {
     this.result = new Result(root, this.words, this.sheet);
     this.notes = new Notes(root, this.words);
     this.bases = ["law", "local", "checklist"];
+    this.keeping = false;
     /** @type {any} */
     this.reply = null;
     /** @type {any} an application read from a file, waiting for a yes */
@@ -141,6 +143,14 @@ class Checker {
     if (this.engine.state === "ready") this.result.checking();
     const reply = await this.engine.ask(this.#request(), { stale: true });
     if (reply?.ok && this.answers.count) this.#show(reply);
+    if (reply?.ok) this.#keepForOffline();
+  }
+
+  /** Once the checker has been of use, have it kept on this device. */
+  #keepForOffline() {
+    if (this.keeping) return;
+    this.keeping = true;
+    keepForOffline(page.site ?? "./", lang, this.engine.used);
   }
 
   #request() {

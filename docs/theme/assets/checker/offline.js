@@ -1,0 +1,43 @@
+/** Have the site kept on this device for use without a connection, once it has been of use. */
+
+/**
+ * Register the service worker and tell it what this visit has used; never a fault of the page.
+ * @param {string} site the root of this language's site
+ * @param {"en" | "zh"} lang
+ * @param {string[] | null} runtime the checker's files that were loaded; `null`: all of them
+ */
+export async function keepForOffline(site, lang, runtime) {
+  if (!("serviceWorker" in navigator)) return;
+  const root = new URL(lang === "zh" ? "../" : "./", new URL(site, location.href));
+  try {
+    await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.href, updateViaCache: "none" });
+    const { active } = await navigator.serviceWorker.ready;
+    const own = [root.href, new URL(site, location.href).href, new URL(`${site}check/`, location.href).href];
+    const kept = await ask(active, { pages: [...own, ...visited()], runtime });
+    document.documentElement.dataset.offline = kept ? "kept" : "not-kept";
+  } catch {
+    // A private window, or an address without protection: the checker works, with a connection.
+    document.documentElement.dataset.offline = "not-kept";
+  }
+}
+
+/** Addresses of this site that the tab has been at; the part after the # sign stays here. */
+function visited() {
+  const entries = /** @type {any} */ (globalThis).navigation?.entries() ?? [];
+  return [location.href, ...entries.map((/** @type {any} */ entry) => entry.url)]
+    .filter(Boolean)
+    .map((url) => url.split("#")[0]);
+}
+
+/**
+ * @param {ServiceWorker | null} worker
+ * @param {object} message
+ * @returns {Promise<boolean>}
+ */
+function ask(worker, message) {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data.kept);
+    worker?.postMessage(message, [port2]);
+  });
+}

@@ -1,0 +1,63 @@
+"""Name the folders whose files change from version to version by what is in them.
+
+A page and the files it asks for then always belong together, whatever a browser, the host or the
+service worker still holds of another version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from scripts.environment import StepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LENGTH = 10
+OF_A_LANGUAGE = ("assets/checker", "assets/css", "assets/js")
+FOLDERS = (*OF_A_LANGUAGE, "runtime")
+CHINESE = "zh"
+REFERENCE = re.compile(rf'(?<=[ "])((?:href|src|data-runtime)="[^"]*?(?:{"|".join(FOLDERS)})/)')
+
+
+def name_by_content(site: Path) -> None:
+    """Move the files one folder down, and have every page ask for them there."""
+    names = {folder: name_of(site / folder) for folder in FOLDERS}
+    for folder in OF_A_LANGUAGE:
+        if name_of(site / CHINESE / folder) != names[folder]:
+            raise StepError(f"{folder} differs between the languages")
+        move_down(site / CHINESE / folder, names[folder])
+    for folder, name in names.items():
+        move_down(site / folder, name)
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(named(html, names), encoding="utf-8")
+
+
+def name_of(folder: Path) -> str:
+    """Return the start of a hash over the names and bytes of a folder's files."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        body = file.read_bytes()
+        digest.update(f"{file.relative_to(folder).as_posix()} {len(body)}\n".encode() + body)
+    return digest.hexdigest()[:LENGTH]
+
+
+def move_down(folder: Path, name: str) -> None:
+    """Put what is in a folder into a folder inside it."""
+    aside = folder.rename(folder.with_name(name))
+    folder.mkdir()
+    aside.rename(folder / name)
+
+
+def named(html: str, names: dict[str, str]) -> str:
+    """Return a page that asks for the files under their names."""
+
+    def with_name(found: re.Match[str]) -> str:
+        start: str = found[1]
+        folder = next(folder for folder in names if start.endswith(f"{folder}/"))
+        return f"{start}{names[folder]}/"
+
+    return REFERENCE.sub(with_name, html)

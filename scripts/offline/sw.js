@@ -1,0 +1,207 @@
+/**
+ * Keeps the pages a visitor has read, and the checker once it has been of use, on the device.
+ *
+ * The build fills in the site's files with their SHA-256. A file is kept only if it is exactly the
+ * one this version knows; whatever else is asked for goes to the host untouched. Folders whose
+ * files keep their names from version to version are named by their content, so a page can only
+ * ask for files of its own version. All projects of an account share one origin: the name of a
+ * cache begins with this project's and its place.
+ */
+
+/** @type {{version: string, files: Record<string, string>}} */
+const SITE = "@site@";
+const FILES = new Map(Object.entries(SITE.files));
+const ROOT = new URL("./", location.href);
+const OURS = `call-center-license ${ROOT.pathname} `;
+const CACHE = OURS + SITE.version;
+const VERSIONED = /\/[0-9a-f]{10}(?=\/)/;
+/** Names that say what is in the file: ours by their folder, the theme's by their end. */
+const BY_CONTENT = /\/[0-9a-f]{10}\/|\.[0-9a-f]{8}\.min\.\w+$/;
+/** What a file is called in every version, to what it is called in this one. */
+const NAMED = new Map([...FILES.keys()].map((path) => [plain(path), path]));
+
+addEventListener("install", (event) => event.waitUntil(takeOver()));
+addEventListener("activate", (event) => event.waitUntil(Promise.all([dropOld(), clients.claim()])));
+addEventListener("message", (event) => event.waitUntil(hear(event)));
+addEventListener("fetch", (event) => {
+  const path = pathOf(event.request.url);
+  if (event.request.method !== "GET" || !FILES.has(path)) return;
+  event.respondWith(BY_CONTENT.test(path) ? keptFirst(event, path) : hostFirst(event, path));
+});
+
+/**
+ * The path of an address below the site's root; `null` for whatever is not a plain one of this site.
+ * @param {string} url
+ */
+function pathOf(url) {
+  const { origin, pathname, search } = new URL(url);
+  const ours = origin === ROOT.origin && pathname.startsWith(ROOT.pathname) && search === "";
+  return ours ? pathname.slice(ROOT.pathname.length).replace(/(^|\/)index\.html$/, "$1") : null;
+}
+
+/** @param {string} path */
+function isPage(path) {
+  return path === "" || path.endsWith("/");
+}
+
+/** @param {string} path */
+function plain(path) {
+  return path.replace(VERSIONED, "");
+}
+
+/**
+ * Ask the host first, so that a page is never older than it need be, and keep it for a day without.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
+async function hostFirst(event, path) {
+  try {
+    const response = await fetch(event.request);
+    if (response.ok) event.waitUntil(see(path, response.clone()));
+    if (response.status < 500) return response;
+  } catch {
+    // No connection: what was kept has its turn.
+  }
+  return (await kept(path)) ?? Response.error();
+}
+
+/**
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
+async function keptFirst(event, path) {
+  const found = await kept(path);
+  if (found) return found;
+  const response = await fetch(event.request);
+  if (response.ok) event.waitUntil(see(path, response.clone()));
+  return response;
+}
+
+/**
+ * Keep what has just come from the host, unless it is of another version.
+ * @param {string} path
+ * @param {Response} response
+ */
+async function see(path, response) {
+  const bytes = await response.arrayBuffer();
+  if (await isRight(path, bytes)) await put(path, response, bytes);
+  else await registration.update();
+}
+
+/** @param {string} path */
+async function kept(path) {
+  const cache = await caches.open(CACHE);
+  return cache.match(ROOT.href + path);
+}
+
+/**
+ * @param {string} path
+ * @param {Response} response
+ * @param {ArrayBuffer} bytes
+ */
+async function put(path, response, bytes) {
+  const type = response.headers.get("content-type") ?? "application/octet-stream";
+  const headers = { "content-type": type, "content-length": String(bytes.byteLength) };
+  const cache = await caches.open(CACHE);
+  await cache.put(ROOT.href + path, new Response(bytes, { headers }));
+}
+
+/**
+ * @param {string} path
+ * @param {ArrayBuffer} bytes
+ */
+async function isRight(path, bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return btoa(String.fromCharCode(...digest)) === FILES.get(path);
+}
+
+/**
+ * Keep a file of this version; most often the browser has it from a moment ago.
+ * @param {string} path
+ */
+async function keep(path) {
+  if (await kept(path)) return;
+  for (const cache of /** @type {RequestCache[]} */ (["force-cache", "reload"])) {
+    const response = await fetch(ROOT.href + path, { cache });
+    const bytes = await response.arrayBuffer();
+    if (response.ok && (await isRight(path, bytes))) {
+      await put(path, response, bytes);
+      return;
+    }
+  }
+  throw new Error(`not of this version: ${path}`);
+}
+
+/**
+ * Keep a page and what it shows itself with.
+ * @param {string} path
+ */
+async function keepPage(path) {
+  await keep(path);
+  const html = await (await kept(path))?.text();
+  for (const [, address] of html?.matchAll(/ (?:href|src)="([^"#?:]+)"/g) ?? []) {
+    const asset = pathOf(new URL(address, ROOT.href + path).href);
+    if (asset === null || isPage(asset) || !FILES.has(asset)) continue;
+    for (const part of withModules(asset)) await keep(part);
+  }
+}
+
+/**
+ * A module imports its neighbors, which the page does not name.
+ * @param {string} path
+ */
+function withModules(path) {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  return VERSIONED.test(path) ? [...FILES.keys()].filter((other) => other.startsWith(folder)) : [path];
+}
+
+/**
+ * Keep what the checker's page says has been used; tell it when that is done.
+ * @param {ExtendableMessageEvent} event
+ */
+async function hear(event) {
+  const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const pages = [...event.data.pages, ...open.map((client) => client.url)].map(pathOf);
+  const runtime = [...FILES.keys()].filter((path) => path.startsWith("runtime/"));
+  const used = event.data.runtime?.map(pathOf) ?? runtime;
+  try {
+    for (const path of new Set(used)) if (FILES.has(path)) await keep(path);
+    for (const path of new Set(pages)) if (FILES.has(path) && isPage(path)) await keepPage(path);
+    event.ports[0]?.postMessage({ kept: true });
+  } catch (error) {
+    event.ports[0]?.postMessage({ kept: false, detail: String(error) });
+  }
+}
+
+/** Get this version of all that the version before has kept; fail as a whole, and be tried again. */
+async function takeOver() {
+  for (const name of await others()) {
+    const old = await caches.open(name);
+    for (const { url } of await old.keys()) {
+      const path = NAMED.get(plain(pathOf(url) ?? ""));
+      if (path === undefined) continue;
+      await inherit(path, /** @type {Response} */ (await old.match(url)));
+      if (isPage(path)) await keepPage(path);
+      else await keep(path);
+    }
+  }
+}
+
+/**
+ * Take a file that has not changed from the version before.
+ * @param {string} path
+ * @param {Response} response
+ */
+async function inherit(path, response) {
+  const bytes = await response.clone().arrayBuffer();
+  if (await isRight(path, bytes)) await put(path, response, bytes);
+}
+
+async function dropOld() {
+  await Promise.all((await others()).map((name) => caches.delete(name)));
+}
+
+/** The caches of this site's other versions. */
+async function others() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+}

@@ -1,0 +1,115 @@
+"""axe finds nothing on any page, in light and dark, and in the states of the checker."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    choose,
+    give_answers,
+    unfold,
+    wait_for_result,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = sorted(
+    path.parent.relative_to(SITE).as_posix().removeprefix(".") for path in SITE.rglob("index.html")
+)
+PHONE = {"width": 390, "height": 844}
+SCHEMES = ("light", "dark")
+
+
+def findings(page: Page) -> list[str]:
+    """Return what axe finds on a page: rule, element and why."""
+    page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES
+    )
+    return [
+        f"{violation['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def test_every_page_is_known() -> None:
+    english = {p for p in PAGES if not p.startswith("zh")}
+    chinese = {p.removeprefix("zh").removeprefix("/") for p in PAGES if p.startswith("zh")}
+
+    assert english == chinese
+    assert len(english) >= 37
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_page(site: str, open_page: Callable[..., Page], lang: str, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    wrong = {}
+    for path in PAGES:
+        if path.startswith("zh") == (lang == "zh"):
+            page.goto(f"{site}{path}/" if path else site)
+            wrong[path] = findings(page)
+    page.goto(f"{site}{'zh/' if lang == 'zh' else ''}no-such-page/")
+    wrong["404"] = findings(page)
+
+    assert {path: found for path, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", [None, PHONE], ids=["wide", "phone"])
+def test_the_checker_half_filled_in(
+    site: str,
+    open_page: Callable[..., Page],
+    lang: str,
+    scheme: str,
+    size: dict[str, int] | None,
+) -> None:
+    page = open_page(color_scheme=scheme, **({"viewport": size} if size else {}))
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, lang))
+    wait_for_result(page)
+    for section in ("owners", "record", "means", "materials"):
+        unfold(page, section)
+
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_checker_that_could_not_start(
+    site: str, open_page: Callable[..., Page], lang: str
+) -> None:
+    page = open_page()
+    page.route("**/runtime/**", lambda route: route.abort())
+    page.goto(address(site, lang))
+    choose(page, "service.for_others", "yes")
+    page.locator('[data-state="failed"]').wait_for(state="attached")
+
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_rules_small_checker_with_its_result(
+    site: str, open_page: Callable[..., Page], lang: str
+) -> None:
+    page = open_page()
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, lang, "materials/social-security-certificate/"))
+    choose(page, "materials.social-security-certificate.red_seal", "no")
+    page.locator(".b-mini").first.wait_for()
+
+    assert findings(page) == []

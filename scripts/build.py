@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from scripts import payloads
 from scripts.environment import (
     BUILD,
     ROOT,
@@ -40,10 +39,7 @@ FIRST_OF_NOVEMBER_2026 = "1793491200"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 NOTICE = """\
-This folder holds Pyodide {version}, unchanged, from the npm package "pyodide", and three files
-made from it and from the wheel: core.wasm.gz is pyodide.asm.wasm without the code of functions
-the wheel does not use, library.zip.gz holds modules of python_stdlib.zip as bytecode, and
-memory.bin.gz the memory of a started interpreter. How: scripts/payloads in the project's source.
+This folder holds Pyodide {version}, unchanged, from the npm package "pyodide".
 Pyodide is under the Mozilla Public License 2.0; its source: https://github.com/pyodide/pyodide
 The Python standard library in it is under the PSF license: https://docs.python.org/3/license.html
 The wheel beside it is this project's own rule module.
@@ -82,8 +78,6 @@ def build(out: Path = SITE, site_url: str = LOCAL_URL) -> None:
         fresh = out.with_name(f"{out.name}.new")
         make_pages(fresh, site_url.rstrip("/") + "/", env)
         shutil.copytree(RUNTIME, fresh / "runtime")
-        for file in payloads.files(payloads.make(RUNTIME)):
-            shutil.copy(file, fresh / "runtime")
         (fresh / ".nojekyll").touch()
         finish(fresh)
         swap(fresh, out)

@@ -249,8 +249,7 @@ def _note(name: str, note: Note, lang: Lang, root: str) -> str:
 
 def _slots(said: str) -> str:
     """Turn ``{name}`` into a place the script fills."""
-    parts = text(said).replace("{", '<span data-slot="').replace("}", '"></span>')
-    return parts
+    return text(said).replace("{", '<span data-slot="').replace("}", '"></span>')
 
 
 def _button(do: str, said: str) -> str:

@@ -97,9 +97,7 @@ def wait_for_result(page: Page) -> None:
     """Wait until a result stands beside the form and belongs to the answers."""
     page.locator('[data-state="ready"]').wait_for(state="attached")
     page.locator("[data-part=panel] .b-route").wait_for(state="attached")
-    page.wait_for_function(
-        "() => !document.querySelector('.b-bar--still') || innerWidth < 960"
-    )
+    page.wait_for_function("() => !document.querySelector('.b-bar--still') || innerWidth < 960")
 
 
 def report(page: Page, lang: str = "en") -> Any:

@@ -125,7 +125,9 @@ def test_a_young_company_reads_its_verdict_without_a_mouse(
 
 def test_the_audit_report_is_not_asked_of_a_young_company(page: Page, site: str) -> None:
     """The question for it steps back, and no line asks for it."""
-    give_answers(page, {"company": {"established_on": "2026-01-24"}, "application_date": "2026-11-24"})
+    give_answers(
+        page, {"company": {"established_on": "2026-01-24"}, "application_date": "2026-11-24"}
+    )
     page.goto(address(site, "en"))
     wait_for_result(page)
     audit = page.locator('[data-path="materials.financial-report.audit_report_original"]')

@@ -24,9 +24,7 @@ def phone(open_page: Callable[..., Page]) -> Page:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_bar_sums_up_and_the_sheet_shows_the_result(
-    phone: Page, site: str, lang: str
-) -> None:
+def test_the_bar_sums_up_and_the_sheet_shows_the_result(phone: Page, site: str, lang: str) -> None:
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, lang))
     wait_for_result(phone)

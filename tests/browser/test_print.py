@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-
 from checker_page import address
 
 if TYPE_CHECKING:

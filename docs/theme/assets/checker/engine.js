@@ -58,9 +58,7 @@ export class Engine extends EventTarget {
       event.preventDefault();
       this.#fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
     };
-    const { connection } = /** @type {any} */ (navigator);
-    const saveData = Boolean(connection?.saveData);
-    this.#worker.postMessage({ start: this.places.runtime, saveData });
+    this.#worker.postMessage({ start: this.places.runtime });
     this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
   }
 

@@ -1,1 +1,0 @@
-"""Measure the built checker in a browser, beside other ways to run the same rules."""

@@ -156,7 +156,11 @@ def test_nothing_is_loaded_until_the_checker_is_touched(page: Page, site: str) -
 
 def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> None:
     held: list[Route] = []
-    page.route("**/python_stdlib.zip", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/python_stdlib.zip", hold)
     page.goto(address(site, "en"))
     choose(page, "service.for_others", "yes")
     expect(page.get_by_role("progressbar", name="Loading the checker")).to_be_visible()

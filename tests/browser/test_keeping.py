@@ -154,7 +154,7 @@ REFUSED = {
     ),
     "unknown key": (json.dumps({"format": FORMAT, "servise": {}}), "servise"),
     "newer": (json.dumps({"format": FORMAT.replace("/1", "/2")}), "newer version"),
-    "not text": (b"\xff\xfe\x00", ""),
+    "not text": (b"\xff\xfe\x00", "not UTF-8 text"),
     "not an application": ("[]", ""),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, stored, wait_for_result
+from checker_page import YOUNG_COMPANY, address, give_answers, stored, unfold, wait_for_result
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def test_nothing_scrolls_sideways(
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang))
     wait_for_result(page)
-    for head in page.locator("[data-do=fold][aria-expanded=false]").all():
-        head.click()
+    for section in ("owners", "record", "means", "materials"):
+        unfold(page, section)
     page.locator("#q-shareholders [data-do=edit]:visible").first.click()
 
     assert not page.evaluate(WIDER_THAN_THE_WINDOW)

@@ -48,6 +48,18 @@ export function download(text, name) {
 }
 
 /**
+ * The text of a file; `null` where it is not UTF-8, which other ways of reading would guess at.
+ * @param {Blob} chosen
+ */
+export async function textOf(chosen) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await chosen.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Leave the names out, which only print.
  * @param {Application} application
  */

@@ -152,6 +152,9 @@ function failure(error) {
   return { failed: { kind: browser ? "browser" : "network", detail: said } };
 }
 
+// Pyodide leaves some of its own promises unwatched; a fault that matters is told by the start.
+globalThis.addEventListener("unhandledrejection", (event) => event.preventDefault());
+
 globalThis.addEventListener("message", async ({ data }) => {
   if (data.start) {
     await start(data.start).catch((error) => postMessage(failure(error)));

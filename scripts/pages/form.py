@@ -8,7 +8,7 @@ from checker.asks import asked_on
 from checker.markup import icon, pill
 from checker.model import Basis, Verdict
 from scripts.pages import form_frame
-from scripts.pages.form_lists import entry_part, fields, list_row
+from scripts.pages.form_lists import button, entry_part, fields, list_row
 from scripts.pages.form_notes import data
 from scripts.pages.form_rows import basis_tag, is_idle, only_basis, row
 from scripts.pages.form_words import say
@@ -87,7 +87,7 @@ def _said(section: Section, lang: Lang) -> str:
     """Write the sentence that stands for a closed section."""
     fixed = f"said-{section.id}" if section.id in ("means", "materials") else ""
     said = text(say(fixed, lang)) if fixed else ""
-    go = f'<button type="button" class="b-link" data-do="unfold">{text(say("change", lang))}</button>'
+    go = button(text(say("change", lang)), "unfold", kind="b-link")
     return (
         f'<p class="b-section__said" hidden><span data-part="fixed">{said}</span> '
         f'<span data-part="said"></span> {go}</p>'
@@ -95,10 +95,7 @@ def _said(section: Section, lang: Lang) -> str:
 
 
 def _stepped_back(lang: Lang) -> str:
-    show = (
-        f'<button type="button" class="b-link" data-do="show" aria-expanded="false">'
-        f"{text(say('show', lang))}</button>"
-    )
+    show = button(text(say("show", lang)), "show", kind="b-link", aria_expanded="false")
     return f'<p class="b-back" hidden>{icon("hidden")} <span data-part="back"></span> {show}</p>'
 
 
@@ -194,5 +191,6 @@ def _small_entries(law: Law, rule: Rule, lang: Lang) -> dict[str, str]:
 
 
 def _open_verdict(basis: Basis, lang: Lang) -> str:
-    head = f"{icon(basis.value)}<span>{text(say(f'basis.{basis.value}', lang))}</span> {pill(Verdict.UNKNOWN, lang)}"
+    name = element("span", text(say(f"basis.{basis.value}", lang)))
+    head = f"{icon(basis.value)}{name} {pill(Verdict.UNKNOWN, lang)}"
     return f'<div class="b-mini b-mini--{basis.value}"><p class="b-mini__head">{head}</p></div>'

@@ -8,7 +8,7 @@ from checker.markup import icon, pill
 from checker.model import Basis, Verdict
 from scripts.pages.form_lists import button
 from scripts.pages.form_words import say
-from scripts.pages.markup import element, link, text
+from scripts.pages.markup import element, link, span, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,24 +48,28 @@ def gate_note(lang: Lang) -> str:
 
 def filters(lang: Lang) -> str:
     """Write which questions are listed; the law in force cannot be left out."""
-    law = (
-        f'<button type="button" class="b-chip" aria-pressed="true" aria-disabled="true" '
-        f'aria-describedby="b-law-always" data-basis="law">{icon("law")}{text(say("basis.law", lang))}'
-        f"</button>"
-    )
-    checklist = (
-        f'<button type="button" class="b-chip" aria-pressed="true" data-basis="checklist">'
-        f"{icon('checklist')}{text(say('basis.checklist', lang))}</button>"
-    )
+    law = _chip("law", lang, aria_disabled="true", aria_describedby="b-law-always")
+    checklist = _chip("checklist", lang)
     reason = element("span", text(say("law-always", lang)), class_="b-sr", id="b-law-always")
     title = element("span", text(say("questions-for", lang)), id="b-filter")
-    group = f'<span class="b-filter__chips" role="group" aria-labelledby="b-filter">{title} {law}{checklist}{reason}</span>'
-    unanswered = (
-        f'<button type="button" class="b-link b-filter__open" aria-pressed="false" data-do="unanswered">'
-        f"{text(say('unanswered', lang))}</button>"
+    group = element(
+        "span",
+        f"{title} {law}{checklist}{reason}",
+        class_="b-filter__chips",
+        role="group",
+        aria_labelledby="b-filter",
     )
+    label = text(say("unanswered", lang))
+    unanswered = button(label, "unanswered", "b-filter__open", "b-link", aria_pressed="false")
     shown = '<span class="b-sr" role="status" data-part="shown"></span>'
     return f'<div class="b-filter" hidden>{group}{unanswered}{shown}</div>'
+
+
+def _chip(basis: str, lang: Lang, **more: str) -> str:
+    """Write a filter chip; the law's is pressed for good."""
+    content = f"{icon(basis)}{text(say(f'basis.{basis}', lang))}"
+    pressed = {"aria_pressed": "true", "data_basis": basis}
+    return element("button", content, type="button", class_="b-chip", **pressed, **more)
 
 
 def result(law: Law, lang: Lang) -> str:
@@ -98,11 +102,11 @@ def _rules_on(law: Law, basis: Basis) -> int:
 
 
 def _row(basis: Basis, end: str, below: str, lang: Lang) -> str:
-    head = (
-        f'<span class="b-verdict__head"><span class="b-verdict__name">{text(say(f"basis.{basis.value}", lang))}'
-        f'</span> <span class="b-verdict__role">{text(say(f"role.{basis.value}", lang))}</span></span>'
-    )
-    return f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}{head} {end}{below}</li>'
+    name = span("b-verdict__name", text(say(f"basis.{basis.value}", lang)))
+    role = span("b-verdict__role", text(say(f"role.{basis.value}", lang)))
+    head = span("b-verdict__head", f"{name} {role}")
+    content = f"{icon(basis.value)}{head} {end}{below}"
+    return element("li", content, class_=f"b-verdict b-verdict--{basis.value}")
 
 
 def _empty_row(basis: Basis, counts: Mapping[Basis, str], lang: Lang) -> str:
@@ -129,9 +133,10 @@ def states(lang: Lang) -> str:
     """Return what is shown while the checker loads, where it could not, and where it asks first."""
     label = text(say("loading", lang))
     load = (
-        f'<div class="b-load" data-part="load" hidden><p class="b-load__head"><strong>{label}</strong> '
-        f'<span data-part="bytes"></span></p>'
-        f'<progress class="b-load__bar" data-part="progress" aria-label="{label}" max="1" value="0"></progress>'
+        f'<div class="b-load" data-part="load" hidden><p class="b-load__head">'
+        f'<strong>{label}</strong> <span data-part="bytes"></span></p>'
+        f'<progress class="b-load__bar" data-part="progress" aria-label="{label}" max="1" '
+        f'value="0"></progress>'
         f"<p>{text(say('keep-answering', lang))}</p></div>"
     )
     offer = (
@@ -144,12 +149,14 @@ def states(lang: Lang) -> str:
 def summary_bar(lang: Lang) -> str:
     """Write the phone's bar at the foot of the page, and the sheet it opens."""
     said = (
-        f'<div class="b-summary__said"><p>{icon("law")} <strong>{text(say("basis.law", lang))}</strong> '
+        f'<div class="b-summary__said"><p>{icon("law")} '
+        f"<strong>{text(say('basis.law', lang))}</strong> "
         f'<span data-part="bar-counts">{text(say("no-answers", lang))}</span></p>'
         f'<span class="b-bar b-bar--still" aria-hidden="true" data-part="bar-bar"></span></div>'
     )
+    spoken = '<span class="b-sr" data-part="bar-spoken"></span>'
     show = button(
-        f'<span>{text(say("show-result", lang))}<span class="b-sr" data-part="bar-spoken"></span></span>',
+        f"<span>{text(say('show-result', lang))}{spoken}</span>",
         "sheet",
         "b-button--primary b-button--large",
     )
@@ -159,8 +166,8 @@ def summary_bar(lang: Lang) -> str:
         f"{icon('close')}<span>{text(say('close', lang))}</span>", "close-sheet", "b-button--plain"
     )
     head = f'<div class="b-sheet__head">{close}<h2 id="b-sheet" tabindex="-1">{label}</h2></div>'
-    sheet = f'<dialog class="b-sheet" aria-labelledby="b-sheet">{head}<div class="b-sheet__body"></div></dialog>'
-    return bar + sheet
+    content = f'{head}<div class="b-sheet__body"></div>'
+    return bar + element("dialog", content, class_="b-sheet", aria_labelledby="b-sheet")
 
 
 def no_script(lang: Lang, root: str) -> str:
@@ -169,4 +176,5 @@ def no_script(lang: Lang, root: str) -> str:
         link(f"{root}{kind}/", text(say(f"overview-{kind}", lang)))
         for kind in ("conditions", "materials")
     )
-    return f'<noscript><p class="b-note b-note--info">{text(say("needs-script", lang))} {lists}</p></noscript>'
+    said = f"{text(say('needs-script', lang))} {lists}"
+    return element("noscript", element("p", said, class_="b-note b-note--info"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.markup import icon
-from scripts.pages import form_rows
-from scripts.pages.form_words import entry, say
+from scripts.pages.form_controls import UNSURE, toggle
+from scripts.pages.form_rows import hint, row
+from scripts.pages.form_words import entry, inline, say
 from scripts.pages.markup import element, text
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ def list_row(
 ) -> str:
     """Write a list question; ``only`` narrows what is asked of an entry."""
     asked = fields(law, fact.path, only)
-    folded = "" if small else form_rows.hint(law, fact, lang)
-    legend = element("legend", text(fact.label.of(lang)), class_="b-label")
+    folded = "" if small else hint(law, fact, lang)
+    legend = element("legend", inline(fact.label.of(lang), lang), class_="b-label")
     parts = (
         legend,
         folded,
@@ -54,8 +55,8 @@ def list_row(
 
 
 def _answers(fact: Fact, lang: Lang) -> str:
-    none = form_rows.toggle(fact.path, "none", say("none", lang))
-    unsure = form_rows.toggle(fact.path, form_rows.UNSURE, say("unsure", lang))
+    none = toggle(fact.path, "none", say("none", lang))
+    unsure = toggle(fact.path, UNSURE, say("unsure", lang))
     first = "" if fact.path in NEVER_NONE else none
     return f'<div class="b-answers">{first}{_add(fact, lang)}{unsure}</div>'
 
@@ -65,10 +66,10 @@ def _add(fact: Fact, lang: Lang) -> str:
     return button(f"{icon('add')}<span>{text(say('add', lang))}{spoken}</span>", "add")
 
 
-def button(content: str, do: str, kind: str = "") -> str:
+def button(content: str, do: str, more: str = "", kind: str = "b-button", **said: str) -> str:
     """Write a button of the script."""
-    classes = f"b-button {kind}".strip()
-    return f'<button type="button" class="{classes}" data-do="{do}">{content}</button>'
+    classes = f"{kind} {more}".strip()
+    return element("button", content, type="button", class_=classes, data_do=do, **said)
 
 
 def _foot(fact: Fact, lang: Lang) -> str:
@@ -82,28 +83,27 @@ def entry_part(
 ) -> str:
     """Write one entry for the script to repeat: how it reads when closed, and its editor."""
     asked = fields(law, fact.path, only)
-    edit = button(
-        f'{icon("edit")}<span>{text(say("edit", lang))}<span class="b-sr b-entry__spoken"></span></span>',
-        "edit",
-        "b-button--plain",
-    )
+    spoken = '<span class="b-sr b-entry__spoken"></span>'
+    edit = _labeled("edit", f"{text(say('edit', lang))}{spoken}", "b-button--plain")
     said = f'<div class="b-entry__said"><span class="b-entry__text"></span>{edit}</div>'
-    remove = button(
-        f"{icon('remove')}<span>{text(say('remove', lang))}</span>", "remove", "b-button--plain"
-    )
+    remove = _labeled("remove", text(say("remove", lang)), "b-button--plain")
     legend = '<legend class="b-editor__title"></legend>'
     rows = "".join(
-        f"{form_rows.row(law, f, lang, small=small)}{SUM_NOTE if f.path == SHARE else ''}"
-        for f in asked
+        f"{row(law, f, lang, small=small)}{SUM_NOTE if f.path == SHARE else ''}" for f in asked
     )
     foot = button(text(say("done", lang)), "done", "b-button--primary") + button(
         f"{icon('add')}<span>{text(say('done-add', lang))}</span>", "another"
     )
     editor = (
-        f'<fieldset class="b-editor" hidden>{legend}<div class="b-editor__head">{remove}</div>{rows}'
-        f'<p class="b-editor__foot">{foot}</p></fieldset>'
+        f'<fieldset class="b-editor" hidden>{legend}<div class="b-editor__head">{remove}</div>'
+        f'{rows}<p class="b-editor__foot">{foot}</p></fieldset>'
     )
     return f'<li class="b-entry">{said}{editor}</li>'
+
+
+def _labeled(do: str, label: str, more: str = "") -> str:
+    """Write a button with the icon of what it does."""
+    return button(f"{icon(do)}<span>{label}</span>", do, more)
 
 
 def _printed(asked: list[Fact], lang: Lang) -> str:

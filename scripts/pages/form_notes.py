@@ -7,217 +7,18 @@ from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.markup import icon
-from checker.model import Text
+from scripts.pages import form_messages as messages
+from scripts.pages.form_lists import button
 from scripts.pages.form_words import script_words
 from scripts.pages.markup import element, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.model import Lang
+    from checker.model import Lang, Text
 
-UNDO_SECONDS = 10
 # Signs that HTML and Markdown would read, written as JSON may write them.
 UNMARKED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
-
-
-class Note:
-    """A message: icon, first sentence, the rest, and buttons as (action, words)."""
-
-    def __init__(
-        self, sign: str, lead: Text, rest: Text, *buttons: tuple[str, Text], alert: bool = False
-    ) -> None:
-        """Keep the parts; ``alert`` marks what stopped something."""
-        self.sign = sign
-        self.lead = lead
-        self.rest = rest
-        self.buttons = buttons
-        self.alert = alert
-
-
-NOTHING = Text("", "")
-SAFE = Text("Your answers are still here; nothing is lost.", "您的答案仍在本页，没有丢失。")
-TRY_AGAIN = ("retry", Text("Try again", "重试"))
-SAVE = ("save", Text("Save answers to a file", "把答案存为文件"))
-SAVE_FIRST = ("save-first", Text("Save first", "先保存"))
-CANCEL = ("cancel", Text("Cancel", "取消"))
-
-NOTES = {
-    "restored": Note(
-        "refresh",
-        Text("Your answers from this tab are back.", "已恢复本标签页的答案。"),
-        Text("{count}, last changed {time}.", "共 {count}，最后修改 {time}。"),
-        ("forget", Text("Start over", "重新开始")),
-    ),
-    "kept": Note(
-        "refresh",
-        Text("Your answers kept on this device are back.", "已恢复保留在本机的答案。"),
-        Text("{count}, last changed {time}.", "共 {count}，最后修改 {time}。"),
-        ("forget", Text("Forget them", "清除")),
-    ),
-    "link": Note(
-        "link",
-        Text("These answers come from a link.", "以下答案来自链接。"),
-        Text(
-            "It was made on {date} with rules {version}. "
-            "Nothing is stored until you change something.",
-            "链接生成于{date}，当时规则版本 {version}。修改之前不会保存。",
-        ),
-        ("own-answers", Text("Back to this tab's own answers", "改用本标签页原有答案")),
-    ),
-    "bad-link": Note(
-        "reported",
-        Text("The link could not be read.", "链接无法读取。"),
-        Text("It may have been cut off. Nothing here has changed.", "可能不完整。当前答案未改动。"),
-        alert=True,
-    ),
-    "older": Note(
-        "history",
-        Text("This file was checked with rules {old}.", "此文件曾按规则版本 {old} 检查。"),
-        Text("It is checked again here under {version}.", "现按 {version} 重新检查。"),
-    ),
-    "refused": Note(
-        "reported",
-        Text("The file was not loaded.", "文件未载入。"),
-        Text("{detail} Nothing here has changed.", "{detail}当前答案未改动。"),
-        ("open", Text("Choose another file", "另选文件")),
-        alert=True,
-    ),
-    "not-read": Note(
-        "offline",
-        Text(
-            "The file was not loaded: the checker could not start.",
-            "自查程序未能启动，文件未载入。",
-        ),
-        Text("Nothing here has changed.", "当前答案未改动。"),
-        TRY_AGAIN,
-        alert=True,
-    ),
-    "replace": Note(
-        "open",
-        Text(
-            "Opening the file replaces the {count} on this page.",
-            "打开文件将替换本页已有的 {count}答案。",
-        ),
-        NOTHING,
-        ("replace", Text("Replace", "替换")),
-        SAVE_FIRST,
-        CANCEL,
-    ),
-    "saved": Note(
-        "save",
-        Text("Saved to your downloads.", "已保存到下载文件夹。"),
-        Text("The file is yours; we keep no copy.", "本站不留副本。"),
-    ),
-    "saved-less": Note(
-        "save",
-        Text(
-            "Saved to your downloads, without {n} in error:",
-            "已保存到下载文件夹，未含填写有误的 {n}：",
-        ),
-        Text("{list}. The file is yours; we keep no copy.", "{list}。本站不留副本。"),
-    ),
-    "forget": Note(
-        "forget",
-        Text("Forget all answers?", "清除全部答案？"),
-        Text("They were not saved to a file.", "尚未存为文件。"),
-        ("forget-now", Text("Forget", "清除")),
-        SAVE_FIRST,
-        CANCEL,
-    ),
-    "forgotten": Note(
-        "check",
-        Text("All answers are gone from this device.", "已清除本机上的全部答案。"),
-        Text("Files you saved are untouched.", "您保存的文件不受影响。"),
-        ("undo", Text(f"Undo ({UNDO_SECONDS} s)", f"撤销（{UNDO_SECONDS} 秒内）")),
-    ),
-    "removed": Note(
-        "remove",
-        Text("{what}", "{what}"),
-        NOTHING,
-        ("undo", Text(f"Undo ({UNDO_SECONDS} s)", f"撤销（{UNDO_SECONDS} 秒内）")),
-    ),
-    "share": Note(
-        "link",
-        Text("The link holds your answers after the # sign.", "链接在 # 号之后带有您的答案。"),
-        Text(
-            "It is not sent to us; whoever has the link can read them.",
-            "不会发送给本站；拿到链接的人都能看到。",
-        ),
-        ("copy", Text("Copy link", "复制链接")),
-        CANCEL,
-    ),
-    "copied": Note("check", Text("Link copied.", "链接已复制。"), NOTHING),
-    "not-copied": Note(
-        "link", Text("Copy the link from this field.", "请从下面的框中复制链接。"), NOTHING
-    ),
-    "restarted": Note(
-        "refresh",
-        Text("The checker stopped answering and was restarted.", "自查程序无响应，已重新启动。"),
-        Text("Your answers are kept.", "答案均已保留。"),
-    ),
-    "failed-network": Note(
-        "offline",
-        Text("The checker could not start.", "自查程序未能启动。"),
-        Text(
-            f"A file did not arrive (network). {SAFE.en}", f"有文件未能下载（网络原因）。{SAFE.zh}"
-        ),
-        TRY_AGAIN,
-        SAVE,
-        alert=True,
-    ),
-    "failed-offline": Note(
-        "offline",
-        Text("The checker could not start.", "自查程序未能启动。"),
-        Text(f"There is no connection. {SAFE.en}", f"当前没有网络连接。{SAFE.zh}"),
-        TRY_AGAIN,
-        SAVE,
-        alert=True,
-    ),
-    "failed-browser": Note(
-        "offline",
-        Text("This browser cannot run the checker.", "当前浏览器无法运行自查程序。"),
-        Text(
-            f"The guide and the printed form work as usual. {SAFE.en}",
-            f"指南和打印版问卷可照常使用。{SAFE.zh}",
-        ),
-        SAVE,
-        alert=True,
-    ),
-    "failed-crash": Note(
-        "offline",
-        Text("The checker stopped with an error.", "自查程序出错，已停止。"),
-        SAFE,
-        TRY_AGAIN,
-        SAVE,
-        alert=True,
-    ),
-}
-
-# A box inside a note: its name and its words.
-BOXES = {
-    "saved": (
-        "keep",
-        Text("Keep on this device until I press Forget", "保留在本机，直到我点“清除”"),
-    ),
-    "saved-less": (
-        "keep",
-        Text("Keep on this device until I press Forget", "保留在本机，直到我点“清除”"),
-    ),
-    "share": (
-        "nameless",
-        Text("Without the names of company and shareholders", "不含公司和股东的名称"),
-    ),
-}
-CHECKED = ("nameless",)
-
-MEANWHILE = Text("Meanwhile", "您还可以")
-CONDITIONS = Text("All conditions at a glance", "许可条件一览")
-MATERIALS = Text("All materials at a glance", "申请材料一览表")
-BY_HAND = Text("Print the form and fill it in by hand", "打印问卷手工填写")
-COMMAND_LINE = Text("Check the saved file on the command line", "用命令行检查已保存的文件")
-DETAIL = Text("Technical detail for a report", "技术信息（反馈时附上）")
-CLOSE = Text("Close this message", "关闭提示")
 
 
 def data(lang: Lang, root: str, more: Mapping[str, str]) -> str:
@@ -225,13 +26,15 @@ def data(lang: Lang, root: str, more: Mapping[str, str]) -> str:
 
     Data and not templates: Markdown would take templates apart. A browser never runs it.
     """
-    made = {name: _note(name, note, lang, root) for name, note in NOTES.items()} | dict(more)
+    made = {name: _note(name, note, lang, root) for name, note in messages.NOTES.items()} | dict(
+        more
+    )
     held = {"version": __version__, "words": script_words(lang), "parts": made}
     written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)
     return f'<script type="application/json" class="b-data">{written}</script>'
 
 
-def _note(name: str, note: Note, lang: Lang, root: str) -> str:
+def _note(name: str, note: messages.Note, lang: Lang, root: str) -> str:
     lead = f"{icon(note.sign)} <strong>{_slots(note.lead.of(lang))}</strong>"
     mark = "" if lang == "zh" else " "
     said = f"<p>{lead}{mark}{_slots(note.rest.of(lang))}</p>"
@@ -255,23 +58,24 @@ def _slots(said: str) -> str:
 def _button(do: str, said: str) -> str:
     kind = "b-button b-button--primary" if do in ("retry", "replace", "copy") else "b-button"
     sign = {"retry": icon("refresh"), "save": icon("save"), "copy": icon("link")}.get(do, "")
-    return f'<button type="button" class="{kind}" data-do="{do}">{sign}{text(said)}</button>'
+    return button(f"{sign}{text(said)}", do, kind=kind)
 
 
-def _close(note: Note, lang: Lang) -> str:
+def _close(note: messages.Note, lang: Lang) -> str:
     """Write the button that closes a note; a question is answered with its own buttons."""
     if any(do == "cancel" for do, _ in note.buttons):
         return ""
-    spoken = element("span", text(CLOSE.of(lang)), class_="b-sr")
-    return f'<button type="button" class="b-note__close" data-do="close">{icon("close")}{spoken}</button>'
+    spoken = element("span", text(messages.CLOSE.of(lang)), class_="b-sr")
+    return button(f"{icon('close')}{spoken}", "close", kind="b-note__close")
 
 
 def _box(name: str, lang: Lang) -> str:
-    if name not in BOXES:
+    if name not in messages.BOXES:
         return ""
-    key, said = BOXES[name]
-    checked = " checked" if key in CHECKED else ""
-    return f'<p><label><input type="checkbox" name="b24:{key}"{checked}> {text(said.of(lang))}</label></p>'
+    key, said = messages.BOXES[name]
+    checked = " checked" if key in messages.CHECKED else ""
+    box = f'<input type="checkbox" name="b24:{key}"{checked}>'
+    return f"<p><label>{box} {text(said.of(lang))}</label></p>"
 
 
 def _meanwhile(lang: Lang, root: str) -> str:
@@ -279,12 +83,15 @@ def _meanwhile(lang: Lang, root: str) -> str:
         return f'<a href="{root}{path}">{text(said.of(lang))}</a>'
 
     mark = "，" if lang == "zh" else ", "
-    lists = mark.join((link("conditions/", CONDITIONS), link("materials/", MATERIALS)))
-    by_hand = f'<button type="button" class="b-link" data-do="print-form">{text(BY_HAND.of(lang))}</button>'
-    lines = (lists, by_hand, link("about/", COMMAND_LINE))
+    lists = mark.join(
+        (link("conditions/", messages.CONDITIONS), link("materials/", messages.MATERIALS))
+    )
+    by_hand = button(text(messages.BY_HAND.of(lang)), "print-form", kind="b-link")
+    lines = (lists, by_hand, link("about/", messages.COMMAND_LINE))
     items = "".join(f"<li>{line}</li>" for line in lines)
+    head = f"<p><strong>{text(messages.MEANWHILE.of(lang))}</strong></p>"
     return (
-        f'<div class="b-meanwhile"><p><strong>{text(MEANWHILE.of(lang))}</strong></p><ul>{items}</ul>'
-        f"<details><summary>{text(DETAIL.of(lang))}</summary>"
+        f'<div class="b-meanwhile">{head}<ul>{items}</ul>'
+        f"<details><summary>{text(messages.DETAIL.of(lang))}</summary>"
         f'<p><code data-slot="detail"></code></p></details></div>'
     )

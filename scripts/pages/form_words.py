@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.model import Text
 from checker.wording import fill, word
+from scripts.pages.markup import CHINESE, text
 
 if TYPE_CHECKING:
     from checker.model import Lang
+
+HAN = re.compile(r"[\u3400-\u9fff]+")
 
 # What the page says by itself.
 WORDS = {
@@ -168,6 +172,7 @@ SCRIPT = {
     "answers": Text("{n} answers", "{n} 题"),
     "changed": Text("changed", "有变化"),
     "goTo": Text("Go to: {label}", "转到：{label}"),
+    "notText": Text("The file is not UTF-8 text.", "文件不是 UTF-8 文本。"),
     "line": Text("Line {n}", "第 {n} 行"),
     "colon": Text(": ", "："),
     "printed": Text("call center license, answers", "呼叫中心许可证自查答案"),
@@ -180,6 +185,13 @@ def say(key: str, lang: Lang, **values: object) -> str:
     return (fill(found, values) if values else found).of(lang)
 
 
+def inline(value: str, lang: Lang) -> str:
+    """Escape a text; the Chinese terms in an English one are marked as Chinese."""
+    if lang == "zh":
+        return text(value)
+    return HAN.sub(lambda found: f'<span lang="{CHINESE}">{found[0]}</span>', text(value))
+
+
 def entry(name: str, lang: Lang) -> str:
     """Return what one entry of a list is called."""
     return ENTRIES[name].of(lang)
@@ -187,5 +199,5 @@ def entry(name: str, lang: Lang) -> str:
 
 def script_words(lang: Lang) -> dict[str, str]:
     """Return the words the page's script fills in, each list's entry among them."""
-    words = {key: text.of(lang) for key, text in SCRIPT.items()}
-    return words | {f"entry.{name}": text.of(lang) for name, text in ENTRIES.items()}
+    words = {key: found.of(lang) for key, found in SCRIPT.items()}
+    return words | {f"entry.{name}": found.of(lang) for name, found in ENTRIES.items()}

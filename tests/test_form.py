@@ -1,0 +1,159 @@
+"""Every question stands in the form, in both languages, with "not sure" among its answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checker.asks import asked_on
+from checker.load import load_law
+from checker.model import LANGS, Basis
+from scripts.pages.form import questionnaire, rule_form
+from scripts.pages.form_messages import NOTES
+from scripts.pages.form_words import SCRIPT, WORDS
+
+if TYPE_CHECKING:
+    from checker.model import Fact, Lang, Rule
+
+LAW = load_law()
+VOID = {"input", "br"}
+DATA = re.compile(r'<script type="application/json" class="b-data">(.*?)</script>')
+GATES = 8
+BOTH = pytest.mark.parametrize("lang", LANGS)
+
+
+class Page(HTMLParser):
+    """Reads a form: which rows there are, in order, and what each row offers."""
+
+    def __init__(self, html: str) -> None:
+        """Read it all; a tag that closes nothing is a fault of the form."""
+        super().__init__()
+        self.open: list[str] = []
+        self.rows: dict[str, list[dict[str, str | None]]] = {}
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if "id" in found:
+            self.ids.append(str(found["id"]))
+        if "data-path" in found:
+            self.rows[str(found["data-path"])] = []
+        elif tag in ("input", "select", "option") and self.rows:
+            self.rows[list(self.rows)[-1]].append(found)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def data(html: str) -> Any:
+    """Return what the form hands to the page's script."""
+    found = DATA.search(html)
+    assert found
+    return json.loads(found[1])
+
+
+@cache
+def whole(lang: Lang) -> Page:
+    """Return the whole form, with one entry in each list."""
+    html = questionnaire(LAW, lang)
+    entries = "".join(data(html)["parts"][f.path] for f in LAW.facts.values() if f.type == "list")
+    return Page(DATA.sub("", html) + entries)
+
+
+@BOTH
+def test_every_question_is_asked_once(lang: Lang) -> None:
+    assert sorted(whole(lang).rows) == sorted(LAW.facts)
+
+
+@BOTH
+def test_no_id_stands_twice(lang: Lang) -> None:
+    ids = whole(lang).ids
+
+    assert sorted(ids) == sorted(set(ids))
+
+
+@BOTH
+@pytest.mark.parametrize("fact", LAW.facts.values(), ids=lambda f: f.path)
+def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang) -> None:
+    offered = [part.get("value") for part in whole(lang).rows[fact.path]]
+
+    assert ("unsure" in offered) == (fact.type != "text")
+
+
+@BOTH
+def test_the_eight_gate_questions_come_first(lang: Lang) -> None:
+    rows = list(whole(lang).rows)
+    gates = [path for path, fact in LAW.facts.items() if fact.gate]
+
+    assert len(gates) == GATES
+    for section in ("service", "company"):
+        asked = [p for p in rows if LAW.facts[p].section == section]
+        own = [p for p in gates if LAW.facts[p].section == section]
+        assert asked[: len(own)] == own
+
+
+@BOTH
+def test_a_choice_offers_the_answers_of_the_law(lang: Lang) -> None:
+    rows = whole(lang).rows
+    for fact in LAW.facts.values():
+        offered = {part.get("value") for part in rows[fact.path]}
+        assert {option.id for option in fact.options} <= offered
+
+
+@BOTH
+def test_all_provinces_can_be_chosen(lang: Lang) -> None:
+    offered = {part.get("value") for part in whole(lang).rows["service.provinces"]}
+
+    assert {code for code in LAW.authorities if code.startswith("CN-")} <= offered
+    assert "nationwide" in offered
+
+
+@BOTH
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
+def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
+    html = rule_form(LAW, rule.id, lang)
+    entries = "".join(v for k, v in data(html)["parts"].items() if k in LAW.facts)
+    rows = set(Page(DATA.sub("", html) + entries).rows)
+    asked = {path for basis in Basis for path in asked_on(LAW, rule, basis)}
+    names = {path for path in rows if LAW.facts[path].type == "text"}
+
+    assert rows - names == asked
+
+
+@BOTH
+def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
+    html = questionnaire(LAW, lang)
+    row = html.split('data-path="record.dishonesty_list"')[1].split("</fieldset>")[0]
+    shared = html.split('data-path="means.funds"')[1].split("</fieldset>")[0]
+
+    assert WORDS["only-law"].of(lang) in row
+    assert "b-tag" not in shared
+
+
+@BOTH
+def test_data_for_the_script_cannot_end_its_element(lang: Lang) -> None:
+    for html in (questionnaire(LAW, lang), rule_form(LAW, LAW.rules[0].id, lang)):
+        found = DATA.search(html)
+        assert found
+        assert not set("<>&") & set(found[1])
+
+
+def test_words_and_messages_stand_in_both_languages() -> None:
+    pairs = [*WORDS.values(), *SCRIPT.values(), *(note.lead for note in NOTES.values())]
+
+    assert all(text.en and text.zh for text in pairs)
+
+
+def test_both_languages_fill_the_same_places() -> None:
+    place = re.compile(r"\{\w+\}")
+    texts = [*SCRIPT.values(), *(t for note in NOTES.values() for t in (note.lead, note.rest))]
+
+    assert all(set(place.findall(t.en)) == set(place.findall(t.zh)) for t in texts)

@@ -43,9 +43,17 @@ export class Engine extends EventTarget {
     this.#spawn();
   }
 
-  /** A blob that imports the file: so the worker is bound by the page's security policy. */
+  /**
+   * A blob that imports the file: so the worker is bound by the page's security policy. It does so
+   * by a call, since Firefox does not ask the service worker for what stands at a blob's top.
+   */
   #spawn() {
-    const code = `import ${JSON.stringify(this.places.worker)};`;
+    const code = `
+      const here = () => postMessage({ here: true });
+      const failed = (error) =>
+        postMessage({ failed: { kind: "network", detail: "worker: " + error } });
+      import(${JSON.stringify(this.places.worker)}).then(here, failed);
+    `;
     const blob = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     try {
       this.#worker = new Worker(blob, { type: "module" });
@@ -58,13 +66,13 @@ export class Engine extends EventTarget {
       event.preventDefault();
       this.#fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
     };
-    this.#worker.postMessage({ start: this.places.runtime });
     this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
   }
 
   /** @param {any} data */
   #hear(data) {
-    if (data.progress) {
+    if (data.here) this.#worker?.postMessage({ start: this.places.runtime });
+    else if (data.progress) {
       this.progress = data.progress;
       this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
       this.dispatchEvent(new Event("progress"));

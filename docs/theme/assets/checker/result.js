@@ -108,7 +108,8 @@ export class Result {
   /** @param {string} html */
   #write(html) {
     if (html === this.shown) return;
-    const verdicts = this.#verdicts();
+    // The first result changes nothing yet.
+    const verdicts = this.shown ? this.#verdicts() : new Map();
     const open = new Set(this.#folds().filter((fold) => fold.open).map((fold) => fold.dataset.fold));
     const focused = this.#place(document.activeElement);
     this.panel.innerHTML = html;

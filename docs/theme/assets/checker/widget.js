@@ -10,6 +10,7 @@ import { Words, all, one, part } from "./dom.js";
 import { Engine } from "./engine.js";
 import * as file from "./file.js";
 import { Form } from "./form.js";
+import { keepKeys } from "./keys.js";
 import { Notes } from "./notes.js";
 import { keepForOffline } from "./offline.js";
 import { markSections } from "./rail.js";
@@ -203,6 +204,11 @@ class Checker {
       this.form.goTo(jump.dataset.goto ?? "");
       return;
     }
+    const skip = target.closest('.b-skip[href="#b-result"]');
+    if (skip && this.sheet && !this.sheet.aside.checkVisibility()) {
+      event.preventDefault();
+      this.sheet.open();
+    }
     const chip = /** @type {HTMLElement | null} */ (target.closest(".b-chip"));
     if (chip) this.#filter(chip);
     const rail = /** @type {HTMLElement | null} */ (target.closest(".b-rail a"));
@@ -341,7 +347,11 @@ class Checker {
     const chosen = input.files?.[0];
     input.value = "";
     if (!chosen) return;
-    const text = await chosen.text();
+    const text = await file.textOf(chosen);
+    if (text === null) {
+      this.#refuse("refused", { detail: this.words.say("notText") });
+      return;
+    }
     this.engine.start();
     const reply = await this.engine.ask({ do: "open", text, lang, today: today() });
     if (!reply) this.#refuse("not-read", {});
@@ -365,8 +375,8 @@ class Checker {
     const line = error.line ? this.words.say("line", { n: error.line }) : "";
     const where = [line, error.path].filter(Boolean).join(this.words.say("listMark"));
     const said = lang === "zh" ? error.zh : error.en;
-    const mark = lang === "zh" ? "" : " ";
-    return `${where ? `${where}${this.words.say("colon")}` : ""}${said}${mark}`.trim();
+    if (!where) return said[0].toUpperCase() + said.slice(1);
+    return `${where}${this.words.say("colon")}${said}`;
   }
 
   /** @param {any} application */
@@ -506,14 +516,6 @@ class Checker {
   #beforePrint() {
     this.root.dataset.print = this.printing ?? (this.reply ? "report" : "form");
   }
-}
-
-/**
- * Keep single keys from the site's shortcuts: some of them leave the page, and answers with it.
- * @param {KeyboardEvent} event
- */
-function keepKeys(event) {
-  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
 }
 
 /** Tell whether the visitor saves data, or has a slow line. */

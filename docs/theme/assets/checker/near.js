@@ -1,0 +1,61 @@
+/**
+ * Beside a rule, load the checker once it is in sight and the reader has stirred, or has answers
+ * already: a page that is only read costs nothing. A click that comes sooner is done again after.
+ */
+
+import { keepKeys } from "./keys.js";
+
+const STIRS = ["pointermove", "pointerdown", "keydown", "scroll", "touchstart", "focusin"];
+const root = /** @type {HTMLElement} */ (document.querySelector(".b-mini-check"));
+/** @type {HTMLElement[]} */
+const early = [];
+let loaded = false;
+
+function hasAnswers() {
+  try {
+    return [sessionStorage, localStorage].some((store) => store.getItem("b24:answers") !== null);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {Event} event */
+function remember(event) {
+  const control = /** @type {Element} */ (event.target).closest("input, button");
+  if (control) early.push(/** @type {HTMLElement} */ (control));
+}
+
+async function load() {
+  if (loaded) return;
+  loaded = true;
+  await import("./widget.js");
+  root.removeEventListener("click", remember);
+  for (const control of early) {
+    control.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+    control.click();
+  }
+}
+
+function whenInSight() {
+  const watch = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    watch.disconnect();
+    load();
+  });
+  watch.observe(root);
+}
+
+/** @param {() => void} act */
+function whenStirred(act) {
+  const stirred = () => {
+    for (const type of STIRS) document.removeEventListener(type, stirred);
+    act();
+  };
+  for (const type of STIRS) document.addEventListener(type, stirred, { passive: true });
+}
+
+root.addEventListener("keydown", keepKeys);
+root.addEventListener("click", remember);
+for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, load, { once: true });
+if (hasAnswers()) whenInSight();
+else whenStirred(whenInSight);

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 OLDEST_NODE = 18
+NODE_FILES = ("package-lock.json", "package.json", ".npmrc")
 INTERRUPTED = 130
 
 # How to reach a registry may come from the machine; what to install may not.
@@ -102,14 +103,14 @@ def python_packages(*locks: str) -> None:
                 _write(stamp, source)
 
 
-def node_packages() -> None:
-    """Install package-lock.json into node_modules."""
+def node_packages(folder: Path = ROOT) -> None:
+    """Install a folder's package-lock.json into its node_modules."""
     npm = find_npm()
-    sources = [ROOT / name for name in ("package-lock.json", "package.json", ".npmrc")]
-    stamp = ROOT / "node_modules" / ".lock"
+    sources = [folder / name for name in NODE_FILES]
+    stamp = folder / "node_modules" / ".lock"
     if not _is_current(stamp, *sources):
         with step("npm packages: installing package-lock.json"):
-            run([npm, "ci", "--include=dev", "--no-progress"])
+            run([npm, "ci", "--prefix", folder, "--include=dev", "--no-progress"])
             _write(stamp, *sources)
 
 

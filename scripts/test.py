@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 from scripts.browser import ensure_browser
 from scripts.build import build
+from scripts.engines import ensure_engines
 from scripts.environment import (
     BUILD,
     ROOT,
@@ -75,6 +76,8 @@ def prepare(*, fast: bool) -> dict[str, str]:
     node_packages()
     browser = ensure_browser()
     say(f"Browser: {browser}")
+    for line in ensure_engines():
+        say(line)
     return os.environ | {"CHROME_PATH": browser}
 
 

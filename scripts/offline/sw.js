@@ -17,8 +17,21 @@ const CACHE = OURS + SITE.version;
 const VERSIONED = /\/[0-9a-f]{10}(?=\/)/;
 /** Names that say what is in the file: ours by their folder, the theme's by their end. */
 const BY_CONTENT = /\/[0-9a-f]{10}\/|\.[0-9a-f]{8}\.min\.\w+$/;
+/** Files of megabytes, of which a visit uses some. */
+const LARGE = /\.(?:wasm|zip|gz)$/;
 /** What a file is called in every version, to what it is called in this one. */
 const NAMED = new Map([...FILES.keys()].map((path) => [plain(path), path]));
+const NOT_HERE = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>No connection 没有网络连接</title>
+<h1>No connection <span lang="zh-Hans">没有网络连接</span></h1>
+<p>This page was not read before on this device, so it is not kept here.</p>
+<p lang="zh-Hans">这台设备上没有打开过本页，因此没有保存。</p>
+<p><a href="${ROOT.pathname}">B24 Guide</a> <a href="${ROOT.pathname}zh/" lang="zh-Hans">B24 许可证指南</a></p>
+</html>
+`;
 
 addEventListener("install", (event) => event.waitUntil(takeOver()));
 addEventListener("activate", (event) => event.waitUntil(Promise.all([dropOld(), clients.claim()])));
@@ -62,7 +75,7 @@ async function hostFirst(event, path) {
   } catch {
     // No connection: what was kept has its turn.
   }
-  return (await kept(path)) ?? Response.error();
+  return (await kept(path)) ?? missing(path);
 }
 
 /**
@@ -72,9 +85,23 @@ async function hostFirst(event, path) {
 async function keptFirst(event, path) {
   const found = await kept(path);
   if (found) return found;
-  const response = await fetch(event.request);
-  if (response.ok) event.waitUntil(see(path, response.clone()));
-  return response;
+  try {
+    const response = await fetch(event.request);
+    if (response.ok) event.waitUntil(see(path, response.clone()));
+    return response;
+  } catch {
+    return missing(path);
+  }
+}
+
+/**
+ * Say that something is not here. Firefox passes over a service worker that has failed three times
+ * to bring a page or a worker's script, and an answer, even this one, is no failure.
+ * @param {string} path
+ */
+function missing(path) {
+  const type = isPage(path) ? "text/html; charset=utf-8" : "text/plain";
+  return new Response(isPage(path) ? NOT_HERE : "", { status: 504, headers: { "content-type": type } });
 }
 
 /**
@@ -144,6 +171,17 @@ async function keepPage(path) {
     if (asset === null || isPage(asset) || !FILES.has(asset)) continue;
     for (const part of withModules(asset)) await keep(part);
   }
+  for (const part of searchOf(path)) await keep(part);
+}
+
+/**
+ * The search of a language, which its pages load by script.
+ * @param {string} path
+ */
+function searchOf(path) {
+  const site = path.startsWith("zh/") ? "zh/" : "";
+  const folders = [`${site}search/`, `${site}assets/javascripts/`];
+  return [...FILES.keys()].filter((file) => folders.some((folder) => file.startsWith(folder)));
 }
 
 /**
@@ -162,15 +200,22 @@ function withModules(path) {
 async function hear(event) {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   const pages = [...event.data.pages, ...open.map((client) => client.url)].map(pathOf);
-  const runtime = [...FILES.keys()].filter((path) => path.startsWith("runtime/"));
-  const used = event.data.runtime?.map(pathOf) ?? runtime;
   try {
-    for (const path of new Set(used)) if (FILES.has(path)) await keep(path);
+    for (const path of runtime(event.data.runtime?.map(pathOf))) await keep(path);
     for (const path of new Set(pages)) if (FILES.has(path) && isPage(path)) await keepPage(path);
     event.ports[0]?.postMessage({ kept: true });
   } catch (error) {
     event.ports[0]?.postMessage({ kept: false, detail: String(error) });
   }
+}
+
+/**
+ * The files the checker runs on: of the large ones those it has used, as there are several ways.
+ * @param {(string | null)[] | undefined} used
+ */
+function runtime(used) {
+  const all = [...FILES.keys()].filter((path) => path.startsWith("runtime/"));
+  return used ? all.filter((path) => !LARGE.test(path) || used.includes(path)) : all;
 }
 
 /** Get this version of all that the version before has kept; fail as a whole, and be tried again. */

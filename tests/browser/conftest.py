@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from scripts.browser import FLAGS, find_browser
 from scripts.site_server import serving
@@ -23,7 +23,9 @@ WIDE = {"width": 1400, "height": 1000}
 # A service worker would answer in the place of what a test puts in a file's way.
 WINDOW: dict[str, Any] = {"viewport": WIDE, "locale": "en-US", "service_workers": "block"}
 # Pyodide starts in seconds on a quiet machine; a busy one may take its time.
-PATIENCE = 15_000
+PATIENCE = 60_000
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,0 +1,312 @@
+"""Three browser engines that can be told the same few things.
+
+Firefox and WebKitGTK need no package in between: both understand WebDriver's commands, Firefox on
+a socket of its own (Marionette), WebKitGTK through its driver's HTTP.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import time
+import urllib.request
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.error import HTTPError
+
+import pytest
+
+from scripts.engines import FIREFOX, WEBKIT, why_not
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+HOST = "127.0.0.1"
+NAMES = ("Chromium", "Firefox", "WebKitGTK")
+# WebKitGTK on a busy machine has taken more than a minute to start Python.
+PATIENCE = 240
+TIMEOUTS = {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000}
+
+# A fresh Firefox that talks to nobody on its own account.
+QUIET = {
+    "app.normandy.enabled": False,
+    "app.update.enabled": False,
+    "browser.newtabpage.enabled": False,
+    "browser.region.network.url": "",
+    "browser.safebrowsing.downloads.remote.enabled": False,
+    "browser.safebrowsing.malware.enabled": False,
+    "browser.safebrowsing.phishing.enabled": False,
+    "browser.search.update": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.page": 0,
+    "datareporting.healthreport.uploadEnabled": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.push.connection.enabled": False,
+    "extensions.getAddons.cache.enabled": False,
+    "extensions.systemAddon.update.enabled": False,
+    "extensions.update.enabled": False,
+    "media.gmp-manager.updateEnabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "network.trr.mode": 5,
+    "remote.prefs.recommended": True,
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
+    "toolkit.telemetry.enabled": False,
+    "toolkit.telemetry.unified": False,
+}
+
+
+class Driver(Protocol):
+    """What a test can have a browser do."""
+
+    def go(self, url: str) -> None:
+        """Open an address and wait until it has loaded."""
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Run the body of a function in the page and return what it returns."""
+
+    def wait(self, script: str, *values: Any) -> Any:
+        """Run the body of an async function in the page and return what it comes to."""
+
+
+def until(look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
+    """Look again until there is something, and return it."""
+    end = time.monotonic() + seconds
+    while True:
+        found = look()
+        if found or time.monotonic() > end:
+            return found
+        time.sleep(0.1)
+
+
+def asynchronous(script: str) -> str:
+    """Return a script that calls back with what the async function comes to."""
+    return f"""
+      const values = [...arguments], back = values.pop();
+      (async function () {{ {script} }})(...values).then(
+        (value) => back({{ value }}), (error) => back({{ error: String(error) }}));
+    """
+
+
+def outcome(reply: dict[str, Any]) -> Any:
+    """Return what an asynchronous script came to, or raise its error."""
+    if "error" in reply:
+        raise AssertionError(reply["error"])
+    return reply.get("value")
+
+
+class Chromium:
+    """A page of the browser that the other tests use too."""
+
+    def __init__(self, page: Page) -> None:
+        """Use the page."""
+        self.page = page
+
+    def go(self, url: str) -> None:
+        """Open an address and wait until it has loaded."""
+        self.page.goto(url)
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Run the body of a function in the page and return what it returns."""
+        return self.page.evaluate(
+            f"(values) => (function () {{ {script} }})(...values)", list(values)
+        )
+
+    def wait(self, script: str, *values: Any) -> Any:
+        """Run the body of an async function in the page and return what it comes to."""
+        code = f"(values) => (async function () {{ {script} }})(...values)"
+        return self.page.evaluate(code, list(values))
+
+
+class Firefox:
+    """A session over Marionette: each message is its length, a colon, and JSON."""
+
+    def __init__(self, port: int) -> None:
+        """Connect and begin a session."""
+        self.socket = socket.create_connection((HOST, port), timeout=PATIENCE)
+        self.stream = self.socket.makefile("rb")
+        self.sent = 0
+        self._read()
+        self.call("NewSession", capabilities={"alwaysMatch": {"timeouts": TIMEOUTS}})
+
+    def close(self) -> None:
+        """Hang up."""
+        self.stream.close()
+        self.socket.close()
+
+    def _read(self) -> Any:
+        length = b""
+        while (sign := self.stream.read(1)) != b":":
+            assert sign, "Firefox has gone"
+            length += sign
+        return json.loads(self.stream.read(int(length)))
+
+    def call(self, command: str, **values: Any) -> Any:
+        """Send a command of WebDriver and return its result."""
+        self.sent += 1
+        body = json.dumps([0, self.sent, f"WebDriver:{command}", values]).encode()
+        self.socket.sendall(f"{len(body)}:".encode() + body)
+        _, _, error, result = self._read()
+        assert error is None, error
+        return result
+
+    def go(self, url: str) -> None:
+        """Open an address and wait until it has loaded."""
+        self.call("Navigate", url=url)
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Run the body of a function in the page and return what it returns."""
+        return self.call("ExecuteScript", script=script, args=list(values))["value"]
+
+    def wait(self, script: str, *values: Any) -> Any:
+        """Run the body of an async function in the page and return what it comes to."""
+        code = asynchronous(script)
+        return outcome(self.call("ExecuteAsyncScript", script=code, args=list(values))["value"])
+
+
+class WebKit:
+    """A session over WebDriver's HTTP."""
+
+    def __init__(self, port: int, capabilities: dict[str, Any]) -> None:
+        """Begin a session."""
+        self.base = f"http://{HOST}:{port}/session"
+        self.open = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
+        session = self.call("", {"capabilities": {"alwaysMatch": capabilities}})
+        self.base += f"/{session['sessionId']}"
+        self.call("/timeouts", TIMEOUTS)
+
+    def call(self, path: str, values: dict[str, Any] | None, method: str = "POST") -> Any:
+        """Send a command and return its result."""
+        body = None if values is None else json.dumps(values).encode()
+        head = {"Content-Type": "application/json"}
+        request = urllib.request.Request(self.base + path, body, head, method=method)  # noqa: S310
+        try:
+            with self.open(request, timeout=PATIENCE) as reply:
+                return json.load(reply)["value"]
+        except HTTPError as error:
+            raise AssertionError(error.read().decode()) from None
+
+    def go(self, url: str) -> None:
+        """Open an address and wait until it has loaded."""
+        self.call("/url", {"url": url})
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Run the body of a function in the page and return what it returns."""
+        return self.call("/execute/sync", {"script": script, "args": list(values)})
+
+    def wait(self, script: str, *values: Any) -> Any:
+        """Run the body of an async function in the page and return what it comes to."""
+        code = asynchronous(script)
+        return outcome(self.call("/execute/async", {"script": code, "args": list(values)}))
+
+
+@contextmanager
+def process(*command: str, env: dict[str, str] | None = None, **more: Any) -> Iterator[Any]:
+    """Run a program beside the test."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | more
+    running = subprocess.Popen(command, env=os.environ | (env or {}), **quiet)  # noqa: S603
+    try:
+        yield running
+    finally:
+        running.terminate()
+        try:
+            running.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+
+
+@contextmanager
+def browsing(name: str, proxy: str, scratch: Path, chromium: Browser) -> Iterator[Driver]:
+    """Start an engine afresh, or skip the test and say loudly that it was not run."""
+    if name == "Chromium":
+        context = chromium.new_context(locale="en-US", proxy={"server": f"http://{proxy}"})
+        context.set_default_timeout(PATIENCE * 1000)
+        yield Chromium(context.new_page())
+        context.close()
+        return
+    engine, start = {"Firefox": (FIREFOX, firefox), "WebKitGTK": (WEBKIT, webkit)}[name]
+    if not engine.programs():
+        pytest.skip(why_not(engine))
+    with start(proxy, scratch) as session:
+        yield session
+
+
+@contextmanager
+def firefox(proxy: str, scratch: Path) -> Iterator[Firefox]:
+    """Start Firefox with a fresh profile; all it asks for goes through the proxy."""
+    host, port = proxy.split(":")
+    through: dict[str, Any] = {"network.proxy.type": 1, "network.proxy.no_proxies_on": ""}
+    through |= {f"network.proxy.{kind}": host for kind in ("http", "ssl")}
+    through |= {f"network.proxy.{kind}_port": int(port) for kind in ("http", "ssl")}
+    through |= {"network.proxy.allow_hijacking_localhost": True, "marionette.port": 0}
+    lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in (QUIET | through).items()]
+    (scratch / "user.js").write_text("\n".join(lines), encoding="utf-8")
+    (program,) = FIREFOX.programs()
+    options = ("--headless", "--no-remote", "--marionette", "--profile", str(scratch))
+    # Without the second, Firefox does not believe that it is to ask for no settings.
+    env = {"HOME": str(scratch), "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}
+    active = scratch / "MarionetteActivePort"
+    with process(program, *options, env=env):
+        found = until(lambda: active.is_file() and active.read_text().strip(), 60)
+        with closing(Firefox(int(found))) as session:
+            yield session
+
+
+@contextmanager
+def webkit(proxy: str, scratch: Path) -> Iterator[WebKit]:
+    """Start WebKitGTK's small browser on a screen that nobody sees."""
+    driver, window, screen = WEBKIT.programs()
+    capabilities = {
+        "webkitgtk:browserOptions": {"binary": window, "args": ["--automation"]},
+        "proxy": {"proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy},
+    }
+    with display(screen) as number:
+        env = {
+            "DISPLAY": number,
+            "GDK_BACKEND": "x11",
+            "HOME": str(scratch),
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "NO_AT_BRIDGE": "1",
+            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
+            "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
+            # Its sandbox needs rights that root in a container does not have.
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+        }
+        port = free_port()
+        with process(driver, f"--port={port}", env=env):
+            until(lambda: is_open(port), 20)
+            session = WebKit(port, capabilities)
+            try:
+                yield session
+            finally:
+                session.call("", None, "DELETE")
+
+
+@contextmanager
+def display(program: str) -> Iterator[str]:
+    """Run an X server without a screen; give its name."""
+    read, write = os.pipe()
+    options = ("-displayfd", str(write), "-screen", "0", "1280x1000x24", "-nolisten", "tcp")
+    with process(program, *options, pass_fds=(write,)):
+        os.close(write)
+        with os.fdopen(read) as number:
+            yield f":{number.readline().strip()}"
+
+
+def free_port() -> int:
+    """Return a port that nobody listens at."""
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        return int(taken.getsockname()[1])
+
+
+def is_open(port: int) -> bool:
+    """Tell whether somebody listens at a port."""
+    with socket.socket() as trial:
+        return trial.connect_ex((HOST, port)) == 0

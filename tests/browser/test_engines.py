@@ -1,0 +1,178 @@
+"""One visit in each engine: read, answer everything, lose the connection, forget.
+
+Whatever the browser asks of anybody goes through a proxy that writes it down.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from conftest import SITE
+from drivers import NAMES, browsing, until
+from visitor import (
+    CANARY,
+    FORGET,
+    KEPT,
+    application,
+    fill_in,
+    settled,
+    verdict_without_browser,
+)
+from witness import witnessing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drivers import Driver
+    from playwright.sync_api import Browser
+    from witness import Request, Witness
+
+READ = ("", "conditions/registered-capital/", "materials/premises-proof/", "zh/glossary/")
+OFFLINE = "return document.documentElement.dataset.offline ?? ''"
+HEADING = "return document.querySelector('h1').textContent"
+COPY_LINK = """
+document.querySelector("[data-do=share]").click();
+document.querySelector("[data-do=copy]").click();
+"""
+# The link that "copy" makes, without the clipboard, which is not given to every test's window.
+LINK = """
+const { src } = document.querySelector("script[src*=widget]");
+const { toFragment, toSave } = await import(src.replace("widget", "file"));
+const { application } = JSON.parse(sessionStorage.getItem("b24:answers"));
+return toFragment(toSave(application, "2026-11-24", ""), "2026-11-24");
+"""
+SAVE = "document.querySelector('[data-do=save]').click()"
+
+
+@dataclass
+class Visit:
+    """What one visit left behind."""
+
+    name: str
+    given: Any = None
+    said: dict[str, str] = field(default_factory=dict)
+    own: list[Request] = field(default_factory=list)
+    foreign: list[Request] = field(default_factory=list)
+    offline: str = ""
+    kept: dict[str, Any] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    headings_offline: dict[str, str] = field(default_factory=dict)
+    said_offline: dict[str, str] = field(default_factory=dict)
+    forgotten: dict[str, Any] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def visit(
+    request: pytest.FixtureRequest, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Visit:
+    """Go through the whole visit, once in each engine."""
+    seen = Visit(request.param)
+    with ExitStack() as left_open:
+        with witnessing(SITE) as witness:
+            scratch = tmp_path_factory.mktemp("profile")
+            started = browsing(seen.name, witness.proxy, scratch, chromium)
+            driver = left_open.enter_context(started)
+            read(driver, witness, seen)
+            check(driver, witness, seen)
+        go_on_without_host(driver, witness, seen)
+        forget(driver, seen)
+    seen.own, seen.foreign = witness.own, witness.foreign
+    return seen
+
+
+def read(driver: Driver, witness: Witness, seen: Visit) -> None:
+    """Read some pages of the guide, as a visitor does before using the checker."""
+    for path in READ:
+        driver.go(witness.site + path)
+        seen.headings[path] = driver.run(HEADING)
+
+
+def check(driver: Driver, witness: Witness, seen: Visit) -> None:
+    """Answer everything, save, copy a link, and follow the link into the other language."""
+    driver.go(f"{witness.site}check/")
+    seen.said["en"] = fill_in(driver)
+    seen.given = application(driver)
+    driver.run(SAVE)
+    driver.run(COPY_LINK)
+    seen.offline = until(lambda: driver.run(OFFLINE))
+    driver.go(f"{witness.site}zh/check/{driver.wait(LINK)}")
+    seen.said["zh"] = settled(driver)
+    until(lambda: driver.run(OFFLINE))
+    seen.kept = driver.wait(KEPT, CANARY)
+
+
+def go_on_without_host(driver: Driver, witness: Witness, seen: Visit) -> None:
+    """Read again what was read, and the verdict on the answers that the tab still has."""
+    for path in READ:
+        driver.go(witness.site + path)
+        seen.headings_offline[path] = driver.run(HEADING)
+    driver.go(f"{witness.site}check/")
+    seen.said_offline["answers of before"] = settled(driver)
+
+
+def forget(driver: Driver, seen: Visit) -> None:
+    """Forget, look at what is left, and answer all over again, still without a host."""
+    driver.run(FORGET)
+    seen.forgotten = driver.wait(KEPT, CANARY)
+    seen.said_offline["all over again"] = fill_in(driver)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_it_reads_the_verdict_that_the_rules_come_to_without_a_browser(
+    visit: Visit, tmp_path: Path, lang: str
+) -> None:
+    """In Chinese the answers have come by the link."""
+    expected = verdict_without_browser(SITE / "runtime", tmp_path, visit.given, lang)
+
+    assert visit.said[lang] == expected
+
+
+def test_every_request_is_to_the_own_site(visit: Visit) -> None:
+    assert visit.foreign == []
+
+
+def test_every_request_only_gets(visit: Visit) -> None:
+    assert {request.method for request in visit.own} == {"GET"}
+    assert [request for request in visit.own if request.body] == []
+
+
+def test_no_request_has_a_query(visit: Visit) -> None:
+    assert [request.target for request in visit.own if "?" in request.target] == []
+
+
+def test_no_answer_is_in_an_address_or_header(visit: Visit) -> None:
+    assert visit.given["company"]["name"] == CANARY
+    assert [request for request in visit.own if request.holds(CANARY)] == []
+
+
+def test_no_request_says_which_address_after_the_sign(visit: Visit) -> None:
+    assert [request for request in visit.own if request.holds("answers=")] == []
+
+
+def test_answers_are_in_the_storage_of_the_tab_alone(visit: Visit) -> None:
+    session = visit.kept["session"]
+
+    assert CANARY in session.pop("b24:answers")
+    assert CANARY not in json.dumps(visit.kept["local"])
+    assert [session, visit.kept["cookie"], visit.kept["databases"]] == [{}, "", []]
+    assert visit.kept["canary"] == []
+
+
+def test_after_forget_nothing_is_left_of_the_answers(visit: Visit) -> None:
+    assert visit.forgotten["session"] == {}
+    assert CANARY not in json.dumps(visit.forgotten)
+    assert [name for name in visit.forgotten["local"] if name.startswith("b24")] == []
+
+
+def test_pages_read_before_can_be_read_without_a_connection(visit: Visit) -> None:
+    assert visit.offline == "kept"
+    assert visit.headings_offline == visit.headings
+
+
+@pytest.mark.parametrize("how", ["answers of before", "all over again"])
+def test_the_checker_works_without_a_connection(visit: Visit, how: str) -> None:
+    assert visit.said_offline[how] == visit.said["en"]

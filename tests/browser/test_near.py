@@ -1,0 +1,66 @@
+"""Beside a rule, the checker costs a reader nothing until it is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker_page import YOUNG_COMPANY, give_answers, stored
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+RULE = "materials/social-security-certificate/"
+PATH = "materials.social-security-certificate.held"
+DESK = {"width": 1280, "height": 720}
+
+
+def modules(page: Page) -> set[str]:
+    """Return the names of the checker's scripts that the page has loaded."""
+    names = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    return {name.rsplit("/", 1)[1] for name in names if "/checker/" in name and ".js" in name}
+
+
+def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(site + RULE)
+    page.mouse.move(200, 200)
+    page.wait_for_timeout(300)
+
+    assert modules(page) == {"near.js", "keys.js"}
+
+
+def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:
+    page.set_viewport_size(DESK)
+    page.goto(site + RULE)
+    page.mouse.wheel(0, 900)
+
+    expect(page.locator(".b-mini-check")).to_be_in_viewport()
+    page.wait_for_timeout(500)
+    assert "widget.js" in modules(page)
+
+
+def test_it_loads_for_answers_that_are_there(page: Page, site: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(site + RULE)
+    page.locator(".b-mini-check").scroll_into_view_if_needed()
+
+    page.locator('.b-mini-check[data-state="ready"]').wait_for()
+
+
+def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/widget.js", hold)
+    page.goto(site + RULE)
+    page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
+    page.wait_for_timeout(300)
+    assert stored(page) is None
+    for route in held:
+        route.continue_()
+
+    page.locator('.b-mini-check[data-state="ready"]').wait_for()
+    assert stored(page)["materials"]["social-security-certificate"] == {"held": True}

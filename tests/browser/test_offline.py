@@ -1,0 +1,214 @@
+"""What stays on the device, when, and how a new version takes over; and the site from its zip."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import choose, wait_for_result
+from conftest import SITE
+from drivers import HOST, free_port, is_open, until
+from playwright.sync_api import expect
+from visitor import TOUCH
+from witness import witnessing
+
+from scripts.offline.archive import FOLDER, pack
+from scripts.offline.worker import write_worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from witness import Witness
+
+RULE = "conditions/registered-capital/"
+NEW = "0" * 10
+CACHES = "async () => (await caches.keys()).sort()"
+WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+FILES = "async () => (await (await caches.open((await caches.keys())[0])).keys()).map((r) => r.url)"
+WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Copy the site, to be changed while it is served."""
+    shutil.copytree(SITE, tmp_path / "site", copy_function=os.link)
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def witness(copy: Path) -> Iterator[Witness]:
+    """Serve the copy and write down what it is asked for."""
+    with witnessing(copy) as served:
+        yield served
+
+
+@pytest.fixture
+def window(open_page: Callable[..., Page]) -> Page:
+    """Open a window in which a service worker may work."""
+    return open_page(service_workers="allow")
+
+
+def use_checker(page: Page, site: str) -> None:
+    """Get a first result, and wait for what follows from it."""
+    page.goto(f"{site}check/")
+    choose(page, "service.for_others", "yes")
+    wait_for_result(page)
+    page.locator("html[data-offline]").wait_for(state="attached")
+
+
+def rewrite(file: Path, text: str) -> None:
+    """Put a new file in the place of one that is linked from elsewhere."""
+    file.unlink()
+    file.write_text(text, encoding="utf-8")
+
+
+def publish_new_version(site: Path) -> None:
+    """Change a style and a page, as a build would."""
+    (folder,) = (site / "assets" / "css").iterdir()
+    for language in (site, site / "zh"):
+        styles = (language / "assets" / "css" / folder.name).rename(language / f"assets/css/{NEW}")
+        rewrite(styles / "site.css", "/* new */ " + (styles / "site.css").read_text("utf-8"))
+    for page in site.rglob("*.html"):
+        rewrite(page, page.read_text("utf-8").replace(f"css/{folder.name}/", f"css/{NEW}/"))
+    rule = site / RULE / "index.html"
+    rewrite(rule, rule.read_text("utf-8").replace("</h1>", " (new)</h1>"))
+    write_worker(site)
+
+
+def test_a_reader_of_the_guide_has_nothing_kept(window: Page, witness: Witness) -> None:
+    window.goto(witness.site)
+    window.goto(witness.site + RULE)
+
+    assert window.evaluate(CACHES) == []
+    assert window.evaluate(WORKERS) == 0
+
+
+def test_the_name_of_what_is_kept_says_whose_it_is_and_where(
+    window: Page, witness: Witness
+) -> None:
+    use_checker(window, witness.site)
+
+    (name,) = window.evaluate(CACHES)
+    assert name.startswith("call-center-license /call-center-license/ ")
+
+
+def test_of_the_pages_those_are_kept_that_were_read(window: Page, witness: Witness) -> None:
+    """The home page, where what was installed starts, and the checker's own are among them."""
+    window.goto(witness.site + RULE)
+    use_checker(window, witness.site)
+
+    kept = [url.removeprefix(witness.site) for url in window.evaluate(FILES)]
+    assert [path for path in kept if not path or path.endswith("/")] == ["", "check/", RULE]
+
+
+def test_a_changed_file_of_the_runtime_is_not_kept(
+    window: Page, witness: Witness, copy: Path
+) -> None:
+    (loader,) = copy.glob("runtime/*/pyodide.mjs")
+    rewrite(loader, loader.read_text("utf-8") + "\n// changed on the way\n")
+    use_checker(window, witness.site)
+
+    expect(window.locator("html")).to_have_attribute("data-offline", "not-kept")
+    assert [url for url in window.evaluate(FILES) if url.endswith("pyodide.mjs")] == []
+
+
+def test_a_page_that_was_not_read_says_so_without_a_connection(window: Page, copy: Path) -> None:
+    with witnessing(copy) as witness:
+        use_checker(window, witness.site)
+    window.goto(f"{witness.site}sources/")
+
+    expect(window.locator("h1")).to_contain_text("No connection")
+    expect(window.locator("h1")).to_contain_text("没有网络连接")
+
+
+def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(
+    window: Page, copy: Path
+) -> None:
+    with witnessing(copy) as witness:
+        window.goto(witness.site + RULE)
+        window.evaluate("caches.open('of another project')")
+        use_checker(window, witness.site)
+        before = window.evaluate(CACHES)
+        publish_new_version(copy)
+        witness.forget()
+        window.goto(witness.site + RULE)
+        expect(window.locator("h1")).to_contain_text("(new)")
+        assert witness.asked_for(f"{NEW}/site.css")
+        assert until(lambda: window.evaluate(WAITING), 20)
+        # What is the same in both versions is not loaded again.
+        assert [one.target for one in witness.own if "/runtime/" in one.target] == []
+        context = window.context
+        window.close()
+        window = context.new_page()
+        window.goto(witness.site)
+        settled = partial(window.evaluate, CACHES)
+        assert until(lambda: len(settled()) == len(before) and settled() != before, 20)
+    assert "of another project" in window.evaluate(CACHES)
+    window.goto(witness.site + RULE)
+    expect(window.locator("h1")).to_contain_text("(new)")
+    window.goto(f"{witness.site}check/")
+    wait_for_result_of(window)
+
+
+def wait_for_result_of(page: Page) -> None:
+    """Answer in a tab that has no answers yet, and read the result."""
+    choose(page, "service.for_others", "yes")
+    wait_for_result(page)
+
+
+def test_a_page_of_the_old_version_goes_on_with_its_own_files(
+    window: Page, witness: Witness, copy: Path
+) -> None:
+    use_checker(window, witness.site)
+    later = window.context.new_page()
+    later.goto(f"{witness.site}check/")
+    publish_new_version(copy)
+    shutil.rmtree(copy / "runtime")
+    witness.forget()
+
+    wait_for_result_of(later)
+    styles = [one for one in witness.own if "Sec-Fetch-Dest: style" in one.headers]
+    assert [one.target for one in styles if NEW in one.target] == []
+
+
+@contextmanager
+def plain_server(folder: Path) -> Iterator[str]:
+    """Serve a folder with the server that the zip's README names."""
+    port = free_port()
+    command = [sys.executable, "-m", "http.server", "--bind", HOST, str(port)]
+    server = subprocess.Popen(  # noqa: S603
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        until(lambda: is_open(port), 20)
+        yield f"http://{HOST}:{port}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.mark.parametrize("lang", ["", "zh/"])
+@pytest.mark.parametrize("place", ["", "some where/below/"])
+def test_the_zip_runs_under_any_path_and_without_the_server(
+    window: Page, tmp_path: Path, place: str, lang: str
+) -> None:
+    pack(SITE, tmp_path / "site.zip")
+    home = tmp_path / "served" / place
+    home.mkdir(parents=True)
+    zipfile.ZipFile(tmp_path / "site.zip").extractall(home)
+    with plain_server(tmp_path / "served" if place else home / FOLDER) as root:
+        address = f"{root}{place}{FOLDER}/" if place else root
+        use_checker(window, address + lang)
+    expect(window.locator("html")).to_have_attribute("data-offline", "kept")
+    window.reload()
+    window.evaluate(f"() => {{ {TOUCH} }}")
+    wait_for_result(window)

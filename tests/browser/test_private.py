@@ -1,0 +1,116 @@
+"""Code that has gone bad tries to send something away: the page's policy stops it, in each engine.
+
+The same code on pages without a policy gets through, so it is the policy that the tests see.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import SITE
+from drivers import NAMES, browsing, free_port, until
+from visitor import TOUCH
+from witness import witnessing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+    from witness import Witness
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+BAD = Path(__file__).with_name("gone_bad.js")
+
+
+@pytest.fixture(scope="module")
+def elsewhere() -> str:
+    """Return another address of this machine, at which the witness alone would see a call."""
+    return f"http://127.0.0.1:{free_port()}/"
+
+
+@pytest.fixture(scope="module")
+def bad_site(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Path:
+    """Copy the site and put the bad code into a script of the pages and into the worker."""
+    copy = tmp_path_factory.mktemp("bad") / "site"
+    shutil.copytree(SITE, copy, copy_function=os.link)
+    code = BAD.read_text(encoding="utf-8").replace("ELSEWHERE", json.dumps(elsewhere))
+    for script in (*copy.glob("assets/js/*/menu.js"), *copy.glob("assets/checker/*/worker.js")):
+        rewrite(script, f"{script.read_text(encoding='utf-8')}\n{{{code}}}\n")
+    return copy
+
+
+@pytest.fixture(scope="module")
+def open_site(bad_site: Path) -> Path:
+    """Copy that, and take the policy out of its pages."""
+    copy = bad_site.with_name("open")
+    shutil.copytree(bad_site, copy, copy_function=os.link)
+    for page in copy.rglob("*.html"):
+        rewrite(page, POLICY.sub("", page.read_text(encoding="utf-8")))
+    return copy
+
+
+def rewrite(file: Path, text: str) -> None:
+    """Put a new file in the place of one that is linked from elsewhere."""
+    file.unlink()
+    file.write_text(text, encoding="utf-8")
+
+
+class Trial:
+    """What the bad code says it did, and what went out."""
+
+    def __init__(self, said: dict[str, dict[str, str]], foreign: list[str]) -> None:
+        """Keep both."""
+        self.said = said
+        self.foreign = foreign
+
+
+def tried(name: str, site: Path, scratch: Path, chromium: Browser) -> Trial:
+    """Let the bad code run in page and worker."""
+    with witnessing(site) as witness, browsing(name, witness.proxy, scratch, chromium) as driver:
+        driver.go(f"{witness.site}check/")
+        driver.run(TOUCH)
+        said = {where: until(partial(told, witness, where), 60) for where in ("page", "worker")}
+        return Trial(said, [f"{one.method} {one.target}" for one in witness.foreign])
+
+
+def told(witness: Witness, where: str) -> dict[str, str]:
+    """Return what the bad code has told the own host of its attempts."""
+    start = f"/told/{where}/"
+    found = [one.target.partition(start)[2] for one in witness.own if start in one.target]
+    return dict(each.split("=") for one in found for each in one.split("/"))
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def bound(
+    request: pytest.FixtureRequest,
+    bad_site: Path,
+    chromium: Browser,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Trial:
+    """Try it on the pages as they are."""
+    return tried(request.param, bad_site, tmp_path_factory.mktemp("profile"), chromium)
+
+
+@pytest.mark.parametrize("where", ["page", "worker"])
+def test_nothing_is_sent_to_another_host(bound: Trial, where: str) -> None:
+    assert bound.said[where]
+    assert {way for way, what in bound.said[where].items() if what == "sent"} == set()
+
+
+def test_no_other_host_hears_of_the_attempts(bound: Trial) -> None:
+    assert bound.foreign == []
+
+
+def test_without_the_policy_the_same_code_sends(
+    open_site: Path, chromium: Browser, tmp_path: Path, elsewhere: str
+) -> None:
+    trial = tried("Chromium", open_site, tmp_path, chromium)
+
+    for where in ("page", "worker"):
+        assert trial.said[where]["fetch"] == "sent"
+    assert f"GET {elsewhere}fetch?an-answer" in trial.foreign

@@ -1,0 +1,193 @@
+"""axe finds nothing in the checker empty, loading, edited, refused, saved, shared or forgotten."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import (
+    FORMAT,
+    YOUNG_COMPANY,
+    address,
+    choose,
+    give_answers,
+    unfold,
+    wait_for_result,
+)
+from conftest import SITE
+from test_accessibility import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page, Route
+
+PHONE = {"width": 390, "height": 844}
+SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+
+
+def show(page: Page, name: str) -> None:
+    """Wait for a message."""
+    page.locator(f'[data-shown="{name}"]').wait_for()
+
+
+def pick_provinces(page: Page) -> None:
+    """Open the provinces and narrow them down."""
+    page.locator('[data-path="service.provinces"] .b-pick > summary').click()
+    page.locator(".b-pick__find").first.fill("h")
+
+
+def open_folds(page: Page) -> None:
+    """Open every fold of the form and of the result."""
+    page.evaluate("document.querySelectorAll('article details').forEach(one => one.open = true)")
+
+
+def edit_a_shareholder(page: Page) -> None:
+    """Open an editor; its shares do not add up."""
+    unfold(page, "owners")
+    page.locator("#q-shareholders [data-do=edit]:visible").first.click()
+    page.locator('[name="shareholders[0].share"]').fill("30")
+    page.keyboard.press("Tab")
+    page.locator(".b-sum-note:visible").wait_for()
+
+
+def remove_a_shareholder(page: Page) -> None:
+    """Leave one shareholder, with an undo."""
+    unfold(page, "owners")
+    page.locator("#q-shareholders [data-do=edit]:visible").first.click()
+    page.locator("[data-do=remove]:visible").click()
+    show(page, "removed")
+
+
+def make_an_error(page: Page) -> None:
+    """Write what is no number."""
+    page.locator('[name="company.registered_capital"]').fill("a million")
+    page.keyboard.press("Tab")
+    page.locator(".b-error:visible").wait_for()
+
+
+def save(page: Page) -> None:
+    """Save the answers."""
+    with page.expect_download():
+        page.locator("[data-do=save]:visible").first.click()
+    show(page, "saved")
+
+
+def open_file(page: Page, text: str, shown: str) -> None:
+    """Open a file that is asked about, or refused."""
+    with page.expect_file_chooser() as chooser:
+        page.locator(".b-tools [data-do=open]").click()
+    raw = text.encode()
+    chooser.value.set_files({"name": "a.json", "mimeType": "application/json", "buffer": raw})
+    show(page, shown)
+
+
+def share(page: Page) -> None:
+    """Ask for a link."""
+    page.locator(".b-tools [data-do=share]").click()
+    show(page, "share")
+
+
+def ask_to_forget(page: Page) -> None:
+    """Ask to forget what was not saved."""
+    page.locator(".b-tools [data-do=forget]").click()
+    show(page, "forget")
+
+
+def forget(page: Page) -> None:
+    """Forget."""
+    ask_to_forget(page)
+    page.locator("[data-do=forget-now]").click()
+    show(page, "forgotten")
+
+
+def reload(page: Page) -> None:
+    """Come back to the tab's answers."""
+    page.reload()
+    show(page, "restored")
+
+
+def change_the_date(page: Page) -> None:
+    """Open the field of the filing date."""
+    page.locator("[data-do=date]").click()
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "provinces": pick_provinces,
+    "folds": open_folds,
+    "editor": edit_a_shareholder,
+    "removed": remove_a_shareholder,
+    "error": make_an_error,
+    "saved": save,
+    "replace": lambda page: open_file(page, json.dumps({"format": FORMAT}), "replace"),
+    "refused": lambda page: open_file(page, "{", "refused"),
+    "share": share,
+    "forget": ask_to_forget,
+    "forgotten": forget,
+    "restored": reload,
+    "date": change_the_date,
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str) -> None:
+    wrong = {}
+    give_answers(page, YOUNG_COMPANY)
+    for name, act in STATES.items():
+        page.goto(address(site, lang))
+        page.evaluate("sessionStorage.removeItem('b24:test')")
+        page.reload()
+        wait_for_result(page)
+        act(page)
+        wrong[name] = findings(page)
+
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_sheet_on_a_phone(
+    open_page: Callable[..., Page], site: str, lang: str, scheme: str
+) -> None:
+    page = open_page(viewport=PHONE, color_scheme=scheme)
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, lang))
+    wait_for_result(page)
+    page.locator("[data-do=sheet]").click()
+    page.locator(".b-sheet .b-route").wait_for()
+
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_while_it_loads(open_page: Callable[..., Page], site: str, lang: str, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/runtime/**", hold)
+    page.goto(address(site, lang))
+    choose(page, "service.for_others", "yes")
+    page.locator("[data-part=load]").wait_for()
+
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_asked_before_it_loads_it_tells_its_size(page: Page, site: str, lang: str) -> None:
+    """The size that stands on the button is that of the files that are loaded then."""
+    page.add_init_script(SAVING)
+    page.goto(address(site, lang))
+    choose(page, "service.for_others", "yes")
+    said = page.locator("[data-do=load]").inner_text()
+    files = [file for file in (SITE / "runtime").rglob("*") if file.is_file()]
+    size = sum(len(gzip.compress(file.read_bytes())) for file in files) / 1_000_000
+
+    assert findings(page) == []
+    assert float(re.findall(r"[\d.]+", said)[0]) == pytest.approx(size, rel=0.1)

@@ -1,0 +1,150 @@
+"""A visitor who reads, answers every question and forgets, told to any engine."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from drivers import until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drivers import Driver
+
+# No answer of this kind stands in any page.
+CANARY = "canary-4f1d9b"
+SHARE = 100
+
+# What makes the checker load.
+TOUCH = """
+const touch = new PointerEvent("pointerdown", { bubbles: true });
+document.querySelector("form.b-form").dispatchEvent(touch);
+"""
+
+ANSWER_ALL = """
+const [canary, share] = arguments;
+const NO = /foreign|marketing|rents_out|dishonesty|^record|multi_level/;
+const skipped = ".b-row--back, .b-paper[hidden] .b-row, .b-row--list";
+const own = (row, selector) => [...row.querySelectorAll(`:scope > .b-control ${selector}`)];
+const put = (field, value) => {
+  field.value = value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+};
+const tick = (row, value) => own(row, `input[value="${value}"]`)[0].click();
+const texts = {
+  text: canary, money: "1000000", integer: "12", number: String(share), date: "2026-01-24",
+};
+function take(row) {
+  const { type, path } = row.dataset;
+  const [field] = own(row, "select, input.b-field:not([type=search])");
+  if (type === "provinces") tick(row, "CN-HN");
+  else if (type === "services") tick(row, "none");
+  else if (type === "bool") tick(row, NO.test(path) ? "no" : "yes");
+  else if (own(row, "input[type=radio]").length) own(row, "input[type=radio]")[0].click();
+  else if (field.matches("select")) put(field, field.options[1].value);
+  else put(field, texts[type]);
+}
+const taken = (row) => own(row, "input:checked").length ||
+  own(row, "select, input.b-field:not([type=search])").some((field) => field.value);
+for (const list of document.querySelectorAll(".b-row--list")) {
+  if (taken(list) || list.querySelector(".b-entry")) continue;
+  if (list.dataset.path === "shareholders") list.querySelector("[data-do=add]").click();
+  else tick(list, "none");
+}
+const rows = [...document.querySelectorAll(".b-row")];
+const open = rows.filter((row) => !row.matches(skipped) && !taken(row));
+open.forEach(take);
+return open.map((row) => row.dataset.path);
+"""
+
+RESULT = """
+const panel = document.querySelector("[data-part=panel]");
+const shown = document.querySelector('[data-state="ready"]') && panel.querySelector(".b-route");
+return shown ? panel.textContent.replace(/\\s+/g, "") : "";
+"""
+
+# Everything a site can put away in a browser, the files it keeps read byte for byte.
+KEPT = """
+const [canary] = arguments;
+const found = { local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie };
+found.databases = indexedDB.databases ? (await indexedDB.databases()).map((one) => one.name) : [];
+found.caches = {};
+found.canary = [];
+for (const name of await caches.keys()) {
+  const cache = await caches.open(name);
+  const requests = await cache.keys();
+  found.caches[name] = requests.map((request) => request.url);
+  for (const request of requests) {
+    const response = await cache.match(request);
+    const wire = JSON.stringify([request.url, ...request.headers, ...response.headers]);
+    const body = new TextDecoder("latin1").decode(await response.arrayBuffer());
+    if (wire.includes(canary) || body.includes(canary)) found.canary.push(request.url);
+  }
+}
+return found;
+"""
+
+FORGET = """
+document.querySelector(".b-checker [data-do=forget]").click();
+document.querySelector("[data-do=forget-now]")?.click();
+"""
+
+
+def fill_in(driver: Driver) -> str:
+    """Answer every question that is asked, also those that an answer brings up; read the result."""
+    driver.run(TOUCH)
+    rounds = until(lambda: not driver.run(ANSWER_ALL, CANARY, SHARE) and settled(driver))
+    assert rounds, "questions stay open"
+    return settled(driver)
+
+
+def settled(driver: Driver) -> str:
+    """Return the result once it stands there and no longer changes."""
+    before = None
+    while True:
+        found: str = until(lambda: driver.run(RESULT))
+        if found == before:
+            return found
+        before = found
+        driver.wait("await new Promise((resolve) => setTimeout(resolve, 400))")
+
+
+def application(driver: Driver) -> Any:
+    """Return the answers the tab holds."""
+    return json.loads(kept_answers(driver) or "null")["application"]
+
+
+def kept_answers(driver: Driver) -> str | None:
+    """Return the answers as the tab's own storage has them."""
+    return driver.run("return sessionStorage.getItem('b24:answers')")  # type: ignore[no-any-return]
+
+
+def verdict_without_browser(runtime: Path, scratch: Path, given: Any, lang: str) -> str:
+    """Return what the rules that the site ships say of the same answers on this machine."""
+    (wheel,) = runtime.glob("*/*.whl")
+    zipfile.ZipFile(wheel).extractall(scratch)
+    today = (datetime.now(UTC) + timedelta(hours=8)).date().isoformat()
+    asked = {"do": "check", "application": given, "today": today, "lang": lang}
+    asked |= {"bases": ["law", "local", "checklist"], "rule": None, "site": "../"}
+    code = "import sys; from checker.web import answer; print(answer(sys.stdin.read()))"
+    python = [sys.executable, "-c", code]
+    said = subprocess.run(  # noqa: S603
+        python, cwd=scratch, input=json.dumps(asked), capture_output=True, text=True, check=True
+    )
+    return "".join(text_of(json.loads(said.stdout)["panel"]).split())
+
+
+def text_of(html: str) -> str:
+    """Return what is left of a page without its tags."""
+    parts: list[str] = []
+    parser = HTMLParser(convert_charrefs=True)
+    parser.handle_data = parts.append  # type: ignore[method-assign]
+    parser.feed(html)
+    parser.close()
+    return "".join(parts)

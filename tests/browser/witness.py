@@ -1,0 +1,107 @@
+"""A host and proxy in one that writes down every request a browser makes, to whomever."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from scripts.site_server import HOST, PREFIX, Handler, Server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Request:
+    """What went over the wire."""
+
+    method: str
+    target: str
+    headers: str
+    body: bytes
+
+    def holds(self, text: str) -> bool:
+        """Tell whether the text stands anywhere in the request, also in percent signs."""
+        wire = f"{self.target}\n{unquote(self.target)}\n{self.headers}\n".encode() + self.body
+        return text.encode() in wire
+
+
+@dataclass
+class Witness:
+    """The site's server; browsers that use it as their proxy can reach nothing else."""
+
+    folder: Path
+    port: int = 0
+    own: list[Request] = field(default_factory=list)
+    foreign: list[Request] = field(default_factory=list)
+
+    @property
+    def proxy(self) -> str:
+        """Return host and port."""
+        return f"{HOST}:{self.port}"
+
+    @property
+    def site(self) -> str:
+        """Return the address of the site's home page."""
+        return f"http://{self.proxy}{PREFIX}"
+
+    def forget(self) -> None:
+        """Begin a new record."""
+        self.own.clear()
+        self.foreign.clear()
+
+    def asked_for(self, end: str) -> list[str]:
+        """Return the addresses of the own site that were asked for and end so."""
+        return [request.target for request in self.own if request.target.endswith(end)]
+
+
+class Recorder(Handler):
+    """Write down each request; answer those for the site, and let the others end here."""
+
+    def __init__(self, witness: Witness, *args: object, **more: object) -> None:
+        """Know the witness before the first request is read."""
+        self.witness = witness
+        super().__init__(*args, directory=str(witness.folder), **more)  # type: ignore[arg-type]
+
+    def parse_request(self) -> bool:
+        """Read a request's head, and write it down with its body."""
+        if not super().parse_request():
+            return False
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        request = Request(self.command, self.path, str(self.headers), body)
+        goal = urlsplit(self.path)
+        if self.command == "CONNECT" or goal.netloc not in {"", self.witness.proxy}:
+            self.witness.foreign.append(request)
+            self.end_here()
+            return False
+        self.witness.own.append(request)
+        if goal.netloc:
+            self.path = self.path.partition(goal.netloc)[2]
+        return True
+
+    def end_here(self) -> None:
+        """Answer as any host would that welcomes what it is sent."""
+        self.send_response(204)
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.end_headers()
+
+
+@contextmanager
+def witnessing(folder: Path, port: int = 0) -> Iterator[Witness]:
+    """Serve and record for as long as the block runs; a port of before may be taken again."""
+    witness = Witness(folder)
+    server = Server((HOST, port), partial(Recorder, witness))
+    witness.port = server.server_port
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield witness
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,180 @@
+"""What the build makes for use without the host: names, table, manifests, icon, zip."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from scripts.build import SITE
+from scripts.offline.archive import FOLDER, pack
+from scripts.offline.icon import png
+from scripts.offline.manifest import ICON, SIZES
+from scripts.offline.names import named
+from scripts.offline.worker import table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.site
+LANGUAGES = ("", "zh/")
+BASE = "https://example.org/some/where/"
+REFERENCE = re.compile(r' (?:href|src)="([^"#]*)')
+SAID = re.compile(r"^const SITE = (\{.*\});$", re.MULTILINE)
+
+
+def pages() -> list[Path]:
+    return [page for page in SITE.rglob("*.html") if page.name != "404.html"]
+
+
+def read(path: str) -> str:
+    return (SITE / path).read_text(encoding="utf-8")
+
+
+def manifest(lang: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(read(f"{lang}manifest.webmanifest"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("zip") / "site.zip"
+    pack(SITE, target)
+    return target
+
+
+def test_the_worker_knows_every_file_by_its_hash() -> None:
+    said = SAID.search(read("sw.js"))
+
+    assert said is not None
+    assert json.loads(said[1])["files"] == table(SITE)
+    for path, digest in table(SITE).items():
+        file = SITE / (f"{path}index.html" if path.endswith("/") or not path else path)
+        assert digest == base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()
+
+
+def test_the_worker_knows_whatever_a_page_shows_itself_with() -> None:
+    known = table(SITE)
+    for page in pages():
+        here = page.relative_to(SITE).as_posix().removesuffix("index.html")
+        html = page.read_text(encoding="utf-8")
+        head = re.findall(r'<(?:link rel="(?:stylesheet|icon|manifest)"|script)[^>]*>', html)
+        asked = [urljoin(BASE + here, found) for tag in head for found in REFERENCE.findall(tag)]
+        assert asked
+        assert [url for url in asked if url.removeprefix(BASE) not in known] == []
+
+
+@pytest.mark.parametrize("folder", ["assets/checker", "assets/css", "assets/js", "runtime"])
+def test_files_that_keep_their_names_lie_in_a_folder_named_by_content(folder: str) -> None:
+    (inner,) = (SITE / folder).iterdir()
+
+    assert re.fullmatch("[0-9a-f]{10}", inner.name)
+
+
+def test_only_what_a_page_asks_for_is_renamed() -> None:
+    html = '<a href="../runtime/x">runtime/</a> <p data-runtime="../runtime/">"assets/css/"</p>'
+
+    assert named(html, {"assets/css": "1", "runtime": "2"}) == (
+        '<a href="../runtime/2/x">runtime/</a> <p data-runtime="../runtime/2/">"assets/css/"</p>'
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_manifest_starts_its_language_in_a_scope_of_both(lang: str) -> None:
+    found = manifest(lang)
+    address = f"{BASE}{lang}manifest.webmanifest"
+
+    assert urljoin(address, str(found["start_url"])) == BASE + lang
+    assert urljoin(address, str(found["scope"])) == BASE
+    assert found["display"] == "standalone"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str) -> None:
+    found, home = manifest(lang), read(f"{lang}index.html")
+
+    assert f"- {found['name']}</title>" in home
+    assert re.search(rf'<html lang="{found["lang"]}"', home)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str) -> None:
+    icons = manifest(lang)["icons"]
+    assert isinstance(icons, list)
+
+    for icon in icons:
+        body = (SITE / lang / icon["src"]).read_bytes()
+        if icon["type"] == "image/png":
+            assert "x".join(map(str, struct.unpack(">II", body[16:24]))) == icon["sizes"]
+    assert {icon["purpose"] for icon in icons} == {"any", "maskable"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_links_the_manifest_of_its_language(lang: str) -> None:
+    for page in pages():
+        here = page.relative_to(SITE).as_posix()
+        if here.startswith("zh/") is bool(lang):
+            (link,) = re.findall(r'<link rel="manifest" href="([^"]*)">', page.read_text("utf-8"))
+            assert urljoin(BASE + here, link) == f"{BASE}{lang}manifest.webmanifest"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_icon_is_the_drawing(size: int) -> None:
+    picture = png(ICON.read_text(encoding="utf-8"), size)
+    (start,) = (found.start() for found in re.finditer(b"IDAT", picture))
+    raw = zlib.decompress(picture[start + 4 : -16])
+    rows = [raw[n : n + 3 * size + 1] for n in range(0, len(raw), 3 * size + 1)]
+
+    assert len(rows) == size
+    assert rows[0][1:4].hex() == "17457a"
+    frame = rows[size // 2][3 * (size * 123 // 512) + 1 :][:3]
+    assert frame.hex() == "ffffff"
+
+
+def test_a_shape_covers_its_pixels_by_share() -> None:
+    svg = '<svg viewBox="0 0 4 4"><path fill="#000000" d="M1 1H2.5V3H1Z"/></svg>'
+    rows = zlib.decompress(png(svg, 4)[41:-16])
+
+    assert [rows[13 * y + 1 : 13 * y + 13 : 3].hex(" ") for y in range(4)] == [
+        "ff ff ff ff",
+        "ff 00 80 ff",
+        "ff 00 80 ff",
+        "ff ff ff ff",
+    ]
+
+
+def test_the_zip_is_the_same_each_time(packed: Path, tmp_path: Path) -> None:
+    pack(SITE, tmp_path / "again.zip")
+
+    assert (tmp_path / "again.zip").read_bytes() == packed.read_bytes()
+
+
+def test_the_zip_says_how_to_start_it(packed: Path) -> None:
+    with zipfile.ZipFile(packed) as archive:
+        readme = archive.read(f"{FOLDER}/README.txt").decode()
+
+    assert "\n    python3 -m http.server --bind 127.0.0.1 8000\n" in readme
+
+
+def test_pages_of_the_zip_link_to_each_other_by_relative_addresses(packed: Path) -> None:
+    with zipfile.ZipFile(packed) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".html")]
+        links = {name: REFERENCE.findall(archive.read(name).decode()) for name in names}
+        files = set(archive.namelist())
+
+    assert len(names) == len(pages())
+    for name, found in links.items():
+        for link in found:
+            goal = urlsplit(urljoin(f"https://zip/{name}", link))
+            assert not link.startswith("/"), (name, link)
+            if goal.netloc == "zip":
+                path = goal.path[1:] + ("index.html" if goal.path.endswith("/") else "")
+                assert path in files, (name, link)

@@ -14,6 +14,11 @@ from checker.model import Text
 BYTE_ORDER_MARK = "\ufeff"
 LINE = re.compile(r"at line (\d+)")
 SURROGATES = re.compile("[\ud800-\udfff]")
+# An application file is four tables deep; the parsers call themselves for each, and a browser's
+# stack ends without a word long before Python's own limit.
+DEEPEST = 20
+QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"' r"|'[^'\n]*'")
+BRACKETS = re.compile(r"[\[\]{}]")
 
 
 def decode(raw: bytes) -> str:
@@ -33,10 +38,18 @@ def read(text: str) -> dict[str, Any]:
     text = text.removeprefix(BYTE_ORDER_MARK)
     if SURROGATES.search(text):
         raise InputError("", Text("the file is not valid Unicode text.", "文件含无效字符。"))
-    try:
-        return _json(text) if text.lstrip().startswith("{") else _toml(text)
-    except RecursionError:
-        raise _unreadable("nested too deeply", "嵌套层数过多", None) from None
+    if _depth(text) > DEEPEST:
+        raise _unreadable("nested too deeply", "嵌套层数过多", None)
+    return _json(text) if text.lstrip().startswith("{") else _toml(text)
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets are open at once, those inside of texts left out."""
+    deepest = depth = 0
+    for sign in BRACKETS.findall(QUOTED.sub("", text)):
+        depth = depth + 1 if sign in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _unreadable(en: str, zh: str, line: int | None) -> InputError:

@@ -17,6 +17,7 @@ from checker.answers import InputError
         ('{"a": 1, "a": 2}', None, "twice"),
         ('{"a": NaN}', None, "NaN"),
         ('{"a":' + "[" * 100_000, None, "too deeply"),
+        ("a = " + "[" * 21, None, "too deeply"),
         ('{"a": ' + "9" * 5000 + "}", None, "too long"),
         ("a = " + "9" * 5000, None, "too long"),
         ('{"a": "\ud800"}', None, "Unicode"),
@@ -31,6 +32,13 @@ def test_unreadable_files(text: str, line: int | None, word: str) -> None:
     assert word in refused.value.text.en
     assert refused.value.text.zh
     assert line in (None, refused.value.line)
+
+
+def test_brackets_in_a_name_are_not_nesting() -> None:
+    name = "[" * 30 + '\\"' + "{" * 30
+
+    assert files.read(f'{{"company": {{"name": "{name}"}}}}')["company"]["name"][:30] == "[" * 30
+    assert files.read(f"[company]\nname = '{'[' * 30}'")["company"]["name"] == "[" * 30
 
 
 def test_bytes_must_be_utf8_and_the_line_is_told() -> None:

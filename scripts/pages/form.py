@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.application import parse
 from checker.asks import asked_on
-from checker.markup import icon, pill
-from checker.model import Basis, Verdict
+from checker.evaluate import evaluate
+from checker.markup import icon
+from checker.model import Basis
+from checker.panel import Panel
 from scripts.pages import form_frame
 from scripts.pages.form_lists import button, entry_part, fields, list_row
 from scripts.pages.form_notes import data
@@ -150,12 +153,11 @@ def rule_form(law: Law, rule_id: str, lang: Lang) -> str:
         f"{icon('checklist')} {text(say(f'check-{rule.kind}', lang))}",
         class_="b-check__title",
     )
-    verdicts = "".join(_open_verdict(b, lang) for b in Basis if rule.versions_on(b))
     full = f'<a href="../../check/">{text(say("full-check", lang))}</a>'
     day = f'{text(say("filing-date", lang))} <span data-part="date"></span>'
     inner = (
         f'{title}<form class="b-form b-form--small" autocomplete="off" novalidate>{rows}</form>'
-        f'{form_frame.states(lang)}<div data-part="panel">{verdicts}</div>'
+        f'{form_frame.states(lang)}<div data-part="panel">{_unanswered(law, rule_id, lang)}</div>'
         f'<p class="b-check__foot"><span class="b-check__day" hidden>{day}<br></span>'
         f"{text(say('shares', lang))} {full}</p>{LIVE}"
         f"{data(lang, '../../', _small_entries(law, rule, lang))}"
@@ -190,7 +192,8 @@ def _small_entries(law: Law, rule: Rule, lang: Lang) -> dict[str, str]:
     }
 
 
-def _open_verdict(basis: Basis, lang: Lang) -> str:
-    name = element("span", text(say(f"basis.{basis.value}", lang)))
-    head = f"{icon(basis.value)}{name} {pill(Verdict.UNKNOWN, lang)}"
-    return f'<div class="b-mini b-mini--{basis.value}"><p class="b-mini__head">{head}</p></div>'
+def _unanswered(law: Law, rule_id: str, lang: Lang) -> str:
+    """Return the verdicts before any answer, as the checker itself gives them."""
+    app, _ = parse({}, law, max(i.checked for i in law.instruments.values()))
+    panel = Panel(app, evaluate(app, law), law, tuple(Basis), lang, "../../")
+    return panel.mini(rule_id)

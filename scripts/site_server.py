@@ -101,6 +101,8 @@ class Server(ThreadingHTTPServer):
     """A server whose visitors may leave in the middle of an answer."""
 
     daemon_threads = True
+    # A page asks for some thirty files at once; the default has room for five callers.
+    request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a browser that closes a connection early is no fault of the site."""

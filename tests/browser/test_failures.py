@@ -173,6 +173,27 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> No
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/widget.js", hold)
+    page.goto(address(site, "en"), wait_until="commit")
+    choose(page, "service.for_others", "yes")
+    page.locator('.b-field[name="company.registered_capital"]').fill("1000000")
+    assert stored(page) is None
+
+    held[0].continue_()
+
+    wait_for_result(page)
+    assert stored(page) == {
+        "service": {"for_others": True},
+        "company": {"registered_capital": 1_000_000},
+    }
+
+
 def test_without_scripts_the_form_can_be_filled_in_and_printed(
     open_page: Callable[..., Page], site: str, lang: str
 ) -> None:

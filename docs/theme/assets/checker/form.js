@@ -31,7 +31,17 @@ export class Form extends EventTarget {
       (row) => new List(row, answers, words, (made) => this.#dress(made)),
     );
     this.#listen();
+    this.#adopt();
     this.fill();
+  }
+
+  /** Take up what was answered before this script had arrived. */
+  #adopt() {
+    for (const row of this.rows) {
+      const path = row.dataset.path ?? "";
+      const value = this.#valueOf(row);
+      if (value !== undefined && this.answers.read(path) === undefined) this.answers.write(path, value);
+    }
   }
 
   /** @returns {HTMLElement[]} */
@@ -79,11 +89,14 @@ export class Form extends EventTarget {
 
   /** @param {HTMLElement} row */
   #take(row) {
-    const path = row.dataset.path ?? "";
-    const value = row.dataset.type === "list" ? this.#listValue(row) : rows.valueOf(row);
-    this.answers.write(path, value);
+    this.answers.write(row.dataset.path ?? "", this.#valueOf(row));
     this.#listOf(row)?.refresh();
     this.count();
+  }
+
+  /** @param {HTMLElement} row */
+  #valueOf(row) {
+    return row.dataset.type === "list" ? this.#listValue(row) : rows.valueOf(row);
   }
 
   /** @param {HTMLElement} row */

@@ -43,6 +43,7 @@ CHECKS: dict[str, list[str | Path]] = {
         ".github",
     ],
 }
+MOST_PROCESSES = 4
 WITHOUT_SITE = ["--ignore=tests/browser", "-m", "not browser and not pyodide and not site"]
 
 
@@ -110,10 +111,15 @@ def built() -> bool:
 def run_pytest(chosen: list[str], env: dict[str, str], *, fast: bool) -> int:
     """Run pytest in the open; measure coverage when all of the engine's tests run."""
     RESULTS.unlink(missing_ok=True)
-    coverage = [] if chosen else ["--cov"]
+    whole = [] if chosen else ["--cov", *side_by_side()]
     left_out = WITHOUT_SITE if fast else []
-    command = ["-m", "pytest", f"--junit-xml={RESULTS}", *coverage, *left_out, *chosen]
+    command = ["-m", "pytest", f"--junit-xml={RESULTS}", *whole, *left_out, *chosen]
     return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=False).returncode
+
+
+def side_by_side() -> list[str]:
+    """Let each processor take whole files of tests; more of them would wait for one another."""
+    return [f"--numprocesses={min(os.cpu_count() or 1, MOST_PROCESSES)}", "--dist=loadfile"]
 
 
 def report(failed: list[str], seconds: float, checks: int) -> None:

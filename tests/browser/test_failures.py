@@ -172,7 +172,6 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> No
     expect(page.locator(".b-route")).to_be_visible()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: str) -> None:
     held: list[Route] = []
 
@@ -194,6 +193,7 @@ def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: st
     }
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_without_scripts_the_form_can_be_filled_in_and_printed(
     open_page: Callable[..., Page], site: str, lang: str
 ) -> None:

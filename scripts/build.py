@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
+from scripts import payloads
 from scripts.environment import (
     BUILD,
     ROOT,
@@ -39,7 +40,10 @@ FIRST_OF_NOVEMBER_2026 = "1793491200"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 NOTICE = """\
-This folder holds Pyodide {version}, unchanged, from the npm package "pyodide".
+This folder holds Pyodide {version}, unchanged, from the npm package "pyodide", and three files
+made from it and from the wheel: core.wasm.gz is pyodide.asm.wasm, by default without the code of
+functions the wheel does not use; library.zip.gz holds modules of python_stdlib.zip as bytecode;
+memory.bin.gz is the memory of a started interpreter. How: scripts/payloads in the project's source.
 Pyodide is under the Mozilla Public License 2.0; its source: https://github.com/pyodide/pyodide
 The Python standard library in it is under the PSF license: https://docs.python.org/3/license.html
 The wheel beside it is this project's own rule module.
@@ -51,7 +55,7 @@ def main() -> int:
     options = parse(sys.argv[1:])
     python_packages("docs")
     node_packages()
-    build(options.out, options.site_url)
+    build(options.out, options.site_url, whole_core=options.whole_core)
     say(f"The site is in {options.out}")
     if options.zip:
         pack(options.out, ZIP)
@@ -66,10 +70,15 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--site-url", default=site_url, help="the address it is published at")
     parser.add_argument("--out", type=Path, default=SITE, help="the folder to write (site)")
     parser.add_argument("--zip", action="store_true", help=f"also pack it into {ZIP.name}")
+    parser.add_argument(
+        "--whole-core",
+        action="store_true",
+        help="start from the interpreter as it comes, not the smaller one made of it",
+    )
     return parser.parse_args(arguments)
 
 
-def build(out: Path = SITE, site_url: str = LOCAL_URL) -> None:
+def build(out: Path = SITE, site_url: str = LOCAL_URL, *, whole_core: bool = False) -> None:
     """Build everything beside the old site and put it in place at once."""
     with alone(), step("Site"):
         env = os.environ | {"SOURCE_DATE_EPOCH": last_change(), "NO_MKDOCS_2_WARNING": "1"}
@@ -78,6 +87,8 @@ def build(out: Path = SITE, site_url: str = LOCAL_URL) -> None:
         fresh = out.with_name(f"{out.name}.new")
         make_pages(fresh, site_url.rstrip("/") + "/", env)
         shutil.copytree(RUNTIME, fresh / "runtime")
+        for file in payloads.files(payloads.make(RUNTIME, whole_core=whole_core)):
+            shutil.copy(file, fresh / "runtime")
         (fresh / ".nojekyll").touch()
         finish(fresh)
         swap(fresh, out)

@@ -91,7 +91,7 @@ WORDS = {
         "Served from this site only. Nothing you type leaves this device.",
         "程序只从本站加载，填写内容只留在本机，不会上传。",
     ),
-    "load-button": Text("Load the checker (about 6.5 MB)", "加载自查程序（约 6.5 MB）"),
+    "load-button": Text("Load the checker (about 3.2 MB)", "加载自查程序（约 3.2 MB）"),
     "load-note": Text(
         "Your connection is set to save data, or is slow: the checker loads when you ask for it.",
         "当前网络较慢或已设为节省流量，点按后才加载自查程序。",

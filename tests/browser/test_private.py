@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import SITE
 from drivers import NAMES, browsing, free_port, until
-from visitor import TOUCH
+from visitor import HEARS, TOUCH
 from witness import witnessing
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def tried(name: str, site: Path, scratch: Path, chromium: Browser) -> Trial:
     """Let the bad code run in page and worker."""
     with witnessing(site) as witness, browsing(name, witness.proxy, scratch, chromium) as driver:
         driver.go(f"{witness.site}check/")
+        until(lambda: driver.run(HEARS))
         driver.run(TOUCH)
         said = {where: until(partial(told, witness, where), 60) for where in ("page", "worker")}
         return Trial(said, [f"{one.method} {one.target}" for one in witness.foreign])

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CANARY = "canary-4f1d9b"
 SHARE = 100
 
+# The script has come to life when it has written the filing date.
+HEARS = "return document.querySelector('[data-part=date]').textContent"
 # What makes the checker load.
 TOUCH = """
 const touch = new PointerEvent("pointerdown", { bubbles: true });
@@ -98,6 +100,7 @@ document.querySelector("[data-do=forget-now]")?.click();
 
 def fill_in(driver: Driver) -> str:
     """Answer every question that is asked, also those that an answer brings up; read the result."""
+    until(lambda: driver.run(HEARS))
     driver.run(TOUCH)
     rounds = until(lambda: not driver.run(ANSWER_ALL, CANARY, SHARE) and settled(driver))
     assert rounds, "questions stay open"

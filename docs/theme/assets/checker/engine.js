@@ -71,7 +71,7 @@ export class Engine extends EventTarget {
 
   /** @param {any} data */
   #hear(data) {
-    if (data.here) this.#worker?.postMessage({ start: this.places.runtime });
+    if (data.here) this.#order();
     else if (data.progress) {
       this.progress = data.progress;
       this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
@@ -84,6 +84,12 @@ export class Engine extends EventTarget {
       this.#next();
     } else if (data.failed) this.#fail(data.failed);
     else this.#land(data);
+  }
+
+  #order() {
+    const { connection } = /** @type {any} */ (navigator);
+    const saveData = Boolean(connection?.saveData);
+    this.#worker?.postMessage({ start: this.places.runtime, saveData });
   }
 
   /** @param {{id: number, reply?: string, crash?: string}} data */

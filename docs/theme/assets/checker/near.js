@@ -1,6 +1,7 @@
 /**
  * Beside a rule, load the checker once it is in sight and the reader has stirred, or has answers
- * already: a page that is only read costs nothing. A click that comes sooner is done again after.
+ * already: a page that is only read costs nothing. An answer given sooner is taken up by the form,
+ * a button pressed sooner is pressed again.
  */
 
 import { keepKeys } from "./keys.js";
@@ -21,8 +22,8 @@ function hasAnswers() {
 
 /** @param {Event} event */
 function remember(event) {
-  const control = /** @type {Element} */ (event.target).closest("input, button");
-  if (control) early.push(/** @type {HTMLElement} */ (control));
+  const button = /** @type {Element} */ (event.target).closest("button");
+  if (button) early.push(button);
 }
 
 async function load() {
@@ -30,10 +31,7 @@ async function load() {
   loaded = true;
   await import("./widget.js");
   root.removeEventListener("click", remember);
-  for (const control of early) {
-    control.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
-    control.click();
-  }
+  for (const button of early) button.click();
 }
 
 function whenInSight() {

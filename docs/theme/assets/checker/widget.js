@@ -31,6 +31,12 @@ class Checker {
     this.words = new Words(root);
     this.answers = new Answers();
     this.answers.restore();
+    this.engine = new Engine({
+      worker: new URL("worker.js", import.meta.url).href,
+      runtime: new URL(page.runtime ?? "runtime/", location.href).href,
+    });
+    // Its files travel while the form is made ready.
+    if (this.#isWantedNow()) this.engine.start();
     this.form = new Form(root, this.answers, this.words, lang);
     this.sheet = one(root, ".b-sheet") ? new Sheet(root, this.words) : null;
     this.result = new Result(root, this.words, this.sheet);
@@ -41,11 +47,8 @@ class Checker {
     this.reply = null;
     /** @type {any} an application read from a file, waiting for a yes */
     this.waiting = null;
-    this.engine = new Engine({
-      worker: new URL("worker.js", import.meta.url).href,
-      runtime: new URL(page.runtime ?? "runtime/", location.href).href,
-    });
     this.#listen();
+    if (this.engine.state !== "idle") this.#engineState();
     this.#dates();
     if (one(root, ".b-rail")) markSections(root);
     this.#begin();
@@ -71,9 +74,20 @@ class Checker {
   /** Take up a link's answers, or say that the tab's are back; begin loading if there are any. */
   async #begin() {
     await this.#fromLink();
-    if (!this.answers.count) return;
-    this.#sayRestored();
-    this.#nearby(() => this.#touch());
+    if (this.answers.count) this.#sayRestored();
+    if (this.engine.state !== "idle") this.#evaluate();
+    else if (this.answers.count) this.#nearby(() => this.#touch());
+  }
+
+  /** What is stored on this device costs nothing: there it starts before it is asked. */
+  #isWantedNow() {
+    if (isStored() && !this.rule) return true;
+    return this.answers.count > 0 && !savesData() && this.#isInView();
+  }
+
+  #isInView() {
+    const { top, bottom } = one(this.root, "form").getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
   }
 
   #sayRestored() {
@@ -92,14 +106,18 @@ class Checker {
   }
 
   /**
-   * Wait until the checker comes into view, and the page has nothing better to do.
+   * Act once the checker is in view, which it may be already.
    * @param {() => void} act
    */
   #nearby(act) {
+    if (this.#isInView()) {
+      act();
+      return;
+    }
     const watch = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
-      "requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act, 200);
+      act();
     });
     watch.observe(one(this.root, "form"));
   }
@@ -107,7 +125,7 @@ class Checker {
   /** The visitor has begun: load the rules, unless data is to be saved. */
   #touch() {
     if (this.engine.state !== "idle") return;
-    if (savesData()) this.result.offer();
+    if (savesData() && !isStored()) this.result.offer();
     else this.#start();
   }
 
@@ -516,6 +534,11 @@ class Checker {
   #beforePrint() {
     this.root.dataset.print = this.printing ?? (this.reply ? "report" : "form");
   }
+}
+
+/** Tell whether the service worker has the checker's files: it came after a first result. */
+function isStored() {
+  return Boolean(navigator.serviceWorker?.controller);
 }
 
 /** Tell whether the visitor saves data, or has a slow line. */

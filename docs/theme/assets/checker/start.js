@@ -1,0 +1,398 @@
+/**
+ * Start the rules in the quickest way that works here, and answer with them.
+ *
+ * Ways, each tried when the one before has failed: from the stored memory of a started checker;
+ * from bytecode; from Pyodide and the wheel as they are. The first two use a smaller interpreter
+ * that stops when something it lacks is entered. Then, too, the next way takes over and is asked
+ * the same again, so every way gives the same answer or none.
+ */
+
+const PACKAGE = "call-center-license-checker";
+export const STORED = { core: "core.wasm.gz", memory: "memory.bin.gz", library: "library.zip.gz" };
+const WHOLE = ["pyodide.asm.wasm", "python_stdlib.zip"];
+const SLOW = ["slow-2g", "2g", "3g"];
+const NOTHING = new Uint8Array(0);
+const plainFetch = globalThis.fetch;
+const ASK = "from checker.web import answer\nanswer";
+
+/** @typedef {(done: number, total: number) => void} Progress */
+/** @typedef {(request: string) => string} Answer */
+/** @typedef {{size: number, sha256: string}} Facts */
+/** @typedef {{lock: object, files: Record<string, Facts>}} Manifest */
+
+/** No way worked; `cause` is what the last one said. */
+export class StartError extends Error {
+  /**
+   * @param {string} stage
+   * @param {unknown} cause
+   * @param {string[]} before what the ways before it said
+   */
+  constructor(stage, cause, before) {
+    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause });
+    this.stage = stage;
+    this.before = before;
+  }
+}
+
+/**
+ * @param {{runtime: string, progress?: Progress, saveData?: boolean}} options
+ * @returns {Promise<(request: string) => Promise<string>>}
+ */
+export async function start({ runtime, progress = () => {}, saveData = false }) {
+  const ways = saveData || isSlow() ? [fromBytecode, whole] : [fromMemory, fromBytecode, whole];
+  const ladder = new Ladder(ways, runtime, progress);
+  await ladder.down();
+  return (request) => ladder.answer(request);
+}
+
+/** Whether the browser knows of a slow link, or of a wish to save data. */
+function isSlow() {
+  const { connection } = /** @type {any} */ (navigator);
+  return Boolean(connection?.saveData) || SLOW.includes(connection?.effectiveType);
+}
+
+class Ladder {
+  /** @type {Answer} */
+  #answer = () => "";
+  /** @type {string[]} */
+  #faults = [];
+
+  /**
+   * @param {((files: Files) => Promise<Answer>)[]} ways
+   * @param {string} runtime
+   * @param {Progress} progress
+   */
+  constructor(ways, runtime, progress) {
+    this.ways = ways;
+    this.runtime = runtime;
+    this.progress = progress;
+  }
+
+  /** Take the next way that works. */
+  async down() {
+    for (;;) {
+      const way = /** @type {(files: Files) => Promise<Answer>} */ (this.ways.shift());
+      const files = new Files(this.runtime, this.progress);
+      try {
+        this.#answer = await files.during(() => way(files));
+        return;
+      } catch (error) {
+        if (this.ways.length === 0) throw new StartError(way.name, error, this.#faults);
+        this.#faults.push(`${way.name}: ${error}`);
+      }
+    }
+  }
+
+  /**
+   * Answer; where this way breaks down over it, the next one answers.
+   * @param {string} request
+   * @returns {Promise<string>}
+   */
+  async answer(request) {
+    try {
+      const reply = this.#answer(request);
+      if (!reply.startsWith('{"ok": false, "crash"') || this.ways.length === 0) return reply;
+    } catch (error) {
+      if (this.ways.length === 0) throw error;
+    }
+    await this.down();
+    return this.#answer(request);
+  }
+}
+
+/** The files of one way: all are asked for at once, counted, and checked before use. */
+class Files {
+  /** @type {Map<string, Promise<Response>>} */
+  #forPyodide = new Map();
+  /** @type {Map<string, {done: number, total: number}>} */
+  #arrived = new Map();
+  #expected = 0;
+  #stop = new AbortController();
+  /** @type {(reason: unknown) => void} */
+  #fail = () => {};
+
+  /**
+   * @param {string} runtime
+   * @param {Progress} progress
+   */
+  constructor(runtime, progress) {
+    this.runtime = runtime;
+    this.progress = progress;
+    /** Where Pyodide is told to look, so that what a failed way still asks for is its own. */
+    this.index = runtime;
+    /** A file that is wrong ends the way, even while Pyodide would wait for it for ever. */
+    this.failure = new Promise((_, reject) => (this.#fail = reject));
+    this.failure.catch(() => {});
+    /** @type {Promise<Manifest> | undefined} */
+    this.manifest = undefined;
+  }
+
+  /**
+   * Let Pyodide's own requests be answered from here, and notice what it would only log.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async during(work) {
+    const { instantiate, instantiateStreaming } = WebAssembly;
+    globalThis.fetch = (input, init) => {
+      const url = String(input instanceof Request ? input.url : input);
+      return this.#forPyodide.get(url) ?? plainFetch(input, init);
+    };
+    WebAssembly.instantiate = this.#noticing(instantiate);
+    if (instantiateStreaming) WebAssembly.instantiateStreaming = this.#noticing(instantiateStreaming);
+    // Pyodide leaves some failures unheard; those of a way given up come later still.
+    const hear = (/** @type {PromiseRejectionEvent} */ event) => {
+      event.preventDefault();
+      this.#fail(event.reason);
+    };
+    addEventListener("unhandledrejection", hear);
+    try {
+      const done = await Promise.race([work(), this.failure]);
+      removeEventListener("unhandledrejection", hear);
+      return /** @type {T} */ (done);
+    } catch (error) {
+      this.#stop.abort();
+      throw error;
+    } finally {
+      globalThis.fetch = plainFetch;
+      Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+    }
+  }
+
+  /**
+   * @param {any} plain
+   * @returns {any}
+   */
+  #noticing(plain) {
+    return async (/** @type {any} */ source, /** @type {any} */ imports) => {
+      try {
+        return await plain(source, imports);
+      } catch (error) {
+        if (imports?.env) this.#fail(error);
+        throw error;
+      }
+    };
+  }
+
+  /** @param {string} name */
+  async #get(name) {
+    const response = await plainFetch(this.runtime + name, { signal: this.#stop.signal });
+    if (!response.ok || !response.body) throw new Error(`fetch ${response.status} ${name}`);
+    return response;
+  }
+
+  /**
+   * The table of the stored files, asked for once.
+   * @returns {Promise<Manifest>}
+   */
+  list() {
+    if (!this.manifest) {
+      this.manifest = this.#get("payloads.json").then((response) => response.json());
+      this.manifest.catch(this.#fail);
+    }
+    return this.manifest;
+  }
+
+  /**
+   * Ask for a stored file; what comes out is unpacked, and ends only if its checksum is right.
+   * @param {string} name
+   * @param {string} type
+   */
+  stored(name, type) {
+    this.#expected += 1;
+    const opened = this.#get(name).then((response) => {
+      const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
+      const unpacked = body.pipeThrough(this.#checked(name)).pipeThrough(new DecompressionStream("gzip"));
+      return new Response(unpacked, { headers: { "content-type": type } });
+    });
+    opened.catch(this.#fail);
+    return opened;
+  }
+
+  /** @param {string} name */
+  #checked(name) {
+    const facts = this.list().then(({ files }) => files[name]);
+    facts.then(({ size }) => this.#count(name, 0, size)).catch(this.#fail);
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const chunks = [];
+    return new TransformStream({
+      transform: (/** @type {Uint8Array<ArrayBuffer>} */ chunk, out) => {
+        chunks.push(chunk);
+        this.#count(name, chunk.byteLength);
+        out.enqueue(chunk);
+      },
+      flush: async () => {
+        if (await isRight(new Blob(chunks), await facts)) return;
+        const wrong = new Error(`checksum ${name}`);
+        this.#fail(wrong);
+        throw wrong;
+      },
+    });
+  }
+
+  /**
+   * Ask for a file of Pyodide's as it is, for Pyodide to find.
+   * @param {string} name
+   */
+  plain(name) {
+    this.#expected += 1;
+    const opened = this.#get(name).then((response) => this.#counted(name, response));
+    opened.catch(this.#fail);
+    this.give(name, opened);
+  }
+
+  /**
+   * @param {string} name
+   * @param {Response} response
+   */
+  #counted(name, response) {
+    const total = Number(response.headers.get("content-length"));
+    this.#count(name, 0, total);
+    const packed = response.headers.has("content-encoding");
+    const counted = new TransformStream({
+      transform: (chunk, out) => {
+        // What the host has packed arrives unpacked, and how long it will be is not told.
+        this.#count(name, packed ? 0 : chunk.byteLength);
+        out.enqueue(chunk);
+      },
+      flush: () => this.#count(name, total),
+    });
+    const body = /** @type {ReadableStream} */ (response.body);
+    return new Response(body.pipeThrough(counted), { headers: response.headers });
+  }
+
+  /**
+   * Have Pyodide get this when it asks for a file.
+   * @param {string} name
+   * @param {Promise<Response>} response
+   */
+  give(name, response) {
+    this.#forPyodide.set(this.index + name, response);
+  }
+
+  /** Let a way that has been given up not go on in the dark. */
+  goOn() {
+    this.#stop.signal.throwIfAborted();
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} more
+   * @param {number} [total]
+   */
+  #count(name, more, total) {
+    const file = this.#arrived.get(name) ?? { done: 0, total: 0 };
+    this.#arrived.set(name, file);
+    file.total = total ?? file.total;
+    file.done = Math.min(file.total || Infinity, file.done + more);
+    const files = [...this.#arrived.values()];
+    if (files.length < this.#expected || files.some((each) => !each.total)) return;
+    const sum = (/** @type {"done" | "total"} */ key) => files.reduce((n, each) => n + each[key], 0);
+    this.progress(sum("done"), sum("total"));
+  }
+}
+
+/**
+ * A page without protection has no checksums to calculate; the size must do.
+ * @param {Blob} blob
+ * @param {Facts} facts
+ */
+async function isRight(blob, facts) {
+  if (blob.size !== facts.size || !globalThis.crypto?.subtle) return blob.size === facts.size;
+  const digest = await crypto.subtle.digest("SHA-256", await blob.arrayBuffer());
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
+  return hex.join("") === facts.sha256;
+}
+
+/**
+ * Put back the memory of a checker that has already answered; see scripts/payloads.
+ * @param {Files} files
+ */
+async function fromMemory(files) {
+  const stored = files.stored(STORED.memory, "application/octet-stream");
+  const memory = stored.then(async (response) => new Uint8Array(await response.arrayBuffer()));
+  memory.catch(() => {});
+  files.index = `${files.runtime}memory/`;
+  files.give("python_stdlib.zip", Promise.resolve(new Response(NOTHING)));
+  return startStored(files, { _loadSnapshot: memory }, (module) => {
+    const { API } = module;
+    const whole = API.restoreSnapshot;
+    API.restoreSnapshot = (/** @type {Uint8Array} */ bytes) => restore(bytes, module.HEAPU8, whole);
+  });
+}
+
+/**
+ * Pyodide reads its own header, and refuses another build's; the changed runs follow it.
+ * @param {Uint8Array} stored
+ * @param {Uint8Array} memory
+ * @param {(header: Uint8Array) => object} whole
+ */
+function restore(stored, memory, whole) {
+  const { buffer } = stored;
+  const [header, count] = new Uint32Array(buffer, 0, 2);
+  const steps = new Uint32Array(buffer, 8 + header, 2 * count);
+  const state = whole(stored.slice(8, 8 + header));
+  let from = steps.byteOffset + steps.byteLength;
+  let to = 0;
+  for (let i = 0; i < steps.length; i += 2) {
+    to += steps[i];
+    memory.set(stored.subarray(from, from + steps[i + 1]), to);
+    from += steps[i + 1];
+    to += steps[i + 1];
+  }
+  return state;
+}
+
+/** @param {Files} files */
+async function fromBytecode(files) {
+  files.index = `${files.runtime}bytecode/`;
+  files.give("python_stdlib.zip", files.stored(STORED.library, "application/zip"));
+  return startStored(files, {}, () => {});
+}
+
+/**
+ * @param {Files} files
+ * @param {object} more options for Pyodide
+ * @param {(module: any) => void} prepare
+ */
+async function startStored(files, more, prepare) {
+  files.give("pyodide.asm.wasm", files.stored(STORED.core, "application/wasm"));
+  const { index, runtime } = files;
+  const [{ lock }, { loadPyodide }, { default: create }] = await Promise.all([
+    files.list(),
+    import(`${runtime}pyodide.mjs`),
+    import(`${runtime}pyodide.asm.mjs`),
+  ]);
+  files.goOn();
+  const createPyodideModule = async (/** @type {object} */ settings) => {
+    const module = await create(settings);
+    files.goOn();
+    prepare(module);
+    return module;
+  };
+  const places = { indexURL: index, packageBaseUrl: runtime, lockFileContents: lock };
+  const pyodide = await loadPyodide({ ...places, createPyodideModule, ...more });
+  return pyodide.runPython(ASK);
+}
+
+/**
+ * Pyodide as it comes, with the wheel that the lock names and whose checksum it holds.
+ * @param {Files} files
+ */
+async function whole(files) {
+  const { runtime } = files;
+  for (const name of WHOLE) files.plain(name);
+  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
+  const places = { indexURL: runtime, packageBaseUrl: runtime };
+  const pyodide = await loadPyodide({ ...places, lockFileURL: `${runtime}pyodide-lock.json` });
+  /** @type {string[]} */
+  const faults = [];
+  await pyodide.loadPackage(PACKAGE, {
+    checkIntegrity: true,
+    messageCallback: () => {},
+    errorCallback: (/** @type {string} */ fault) => faults.push(fault),
+  });
+  if (faults.length) throw new Error(faults.join("; "));
+  return pyodide.runPython(ASK);
+}

@@ -1,0 +1,118 @@
+"""What the page starts the checker from: made from this build, whole, and the same each time."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker import web
+from scripts import payloads
+from scripts.build import RUNTIME, SITE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.site
+# CPython 3.14's, as in Pyodide 314.
+MAGIC = (3627).to_bytes(2, "little") + b"\r\n"
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    (table,) = (SITE / "runtime").rglob(payloads.MANIFEST)
+    return table.parent
+
+
+def unpacked(folder: Path, name: str) -> bytes:
+    return gzip.decompress((folder / name).read_bytes())
+
+
+def library(folder: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(unpacked(folder, "library.zip.gz")))
+
+
+def test_the_table_tells_size_and_checksum_of_every_file(folder: Path) -> None:
+    files = json.loads((folder / payloads.MANIFEST).read_text("utf-8"))["files"]
+
+    assert set(files) == set(payloads.STORED)
+    for name, facts in files.items():
+        body = (folder / name).read_bytes()
+        assert facts == {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()}
+
+
+def test_the_table_has_the_locks_platform_and_no_package(folder: Path) -> None:
+    lock = json.loads((folder / payloads.MANIFEST).read_text("utf-8"))["lock"]
+    whole = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))
+
+    assert lock["info"] == whole["info"]
+    assert lock["packages"] == {}
+
+
+def test_the_library_holds_the_wheels_law_unchanged(folder: Path) -> None:
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as whole, library(folder) as ours:
+        law = [name for name in whole.namelist() if name.endswith(".toml")]
+        assert law
+        assert [name for name in law if ours.read(name) != whole.read(name)] == []
+
+
+def test_the_library_is_bytecode_stored_without_time_or_host(folder: Path) -> None:
+    with library(folder) as ours:
+        entries = ours.infolist()
+        codes = [ours.read(entry) for entry in entries if entry.filename.endswith(".pyc")]
+
+    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert [entry.filename for entry in entries if entry.filename.endswith(".py")] == []
+    assert {code[:8] for code in codes} == {MAGIC + (1).to_bytes(4, "little")}
+
+
+def test_the_command_line_is_left_out(folder: Path) -> None:
+    with library(folder) as ours:
+        names = set(ours.namelist())
+
+    assert "checker/web.pyc" in names
+    assert not names & {"checker/cli.pyc", "checker/__main__.pyc"}
+
+
+def test_the_smaller_interpreter_is_a_module_of_the_same_shape(folder: Path) -> None:
+    whole = (folder / "pyodide.asm.wasm").read_bytes()
+    core = unpacked(folder, "core.wasm.gz")
+
+    assert core[:8] == whole[:8] == b"\0asm\x01\0\0\0"
+    assert len(core) < 0.65 * len(whole)
+
+
+def test_nothing_is_made_again_when_nothing_changed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_: object) -> None:
+        pytest.fail("made again")
+
+    monkeypatch.setattr(payloads, "run_node", refuse)
+    payloads.make(RUNTIME, shutil.copytree(payloads.OUT, tmp_path / "made"))
+
+
+def test_the_questions_it_learns_from_are_all_answered() -> None:
+    asked = payloads.requests()
+    crashed = [text for text in asked if "crash" in json.loads(web.answer(text))]
+
+    assert len(asked) > 100
+    assert crashed == ['{"do": "nothing"}']
+
+
+def test_core_and_library_come_out_the_same_again(folder: Path, tmp_path: Path) -> None:
+    """Stored memory holds addresses in JavaScript's order of events; its size stays alike."""
+    again = payloads.make(RUNTIME, tmp_path / "again")
+
+    for name in ("core.wasm.gz", "library.zip.gz"):
+        assert (again / name).read_bytes() == (folder / name).read_bytes(), name
+    sizes = [(place / "memory.bin.gz").stat().st_size for place in (again, folder)]
+    assert abs(sizes[0] - sizes[1]) < 0.01 * sizes[1]

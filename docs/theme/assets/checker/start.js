@@ -74,7 +74,7 @@ class Ladder {
       const way = /** @type {(files: Files) => Promise<Answer>} */ (this.ways.shift());
       const files = new Files(this.runtime, this.progress);
       try {
-        this.#answer = await files.during(() => way(files));
+        this.#answer = await files.during(() => way(files), this.ways.length === 0);
         return;
       } catch (error) {
         if (this.ways.length === 0) throw new StartError(way.name, error, this.#faults);
@@ -128,12 +128,14 @@ class Files {
   }
 
   /**
-   * Let Pyodide's own requests be answered from here, and notice what it would only log.
+   * Let Pyodide's own requests be answered from here, and notice what it would only log. On the
+   * last way what goes unheard is left so: it may come from a way that was given up.
    * @template T
    * @param {() => Promise<T>} work
+   * @param {boolean} isLast
    * @returns {Promise<T>}
    */
-  async during(work) {
+  async during(work, isLast) {
     const { instantiate, instantiateStreaming } = WebAssembly;
     globalThis.fetch = (input, init) => {
       const url = String(input instanceof Request ? input.url : input);
@@ -146,7 +148,7 @@ class Files {
       event.preventDefault();
       this.#fail(event.reason);
     };
-    addEventListener("unhandledrejection", hear);
+    if (!isLast) addEventListener("unhandledrejection", hear);
     try {
       const done = await Promise.race([work(), this.failure]);
       removeEventListener("unhandledrejection", hear);

@@ -35,7 +35,7 @@ ADVICE = re.compile(r"\*(?:advice|建议)\*")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
 ENDS = {
     "en": re.compile(r"(?<=[.?!])(\**) +(?=[A-Z“*\[])"),
-    "zh": re.compile(r"(?<=[。？！])(\**)(?=.)"),
+    "zh": re.compile(r"(?<=[。？！])(\**)(?=[^*])"),
 }
 
 OWN_NUMBERS = re.compile(

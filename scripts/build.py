@@ -29,6 +29,7 @@ from scripts.offline.manifest import write_manifests
 from scripts.offline.names import name_by_content
 from scripts.offline.worker import write_worker
 from scripts.policy import protect
+from scripts.search import mend_search
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
@@ -96,6 +97,7 @@ def build(out: Path = SITE, site_url: str = LOCAL_URL, *, whole_core: bool = Fal
 
 def finish(site: Path) -> None:
     """Name files by their content, bind the pages, and let the site be kept and installed."""
+    mend_search(site)
     name_by_content(site)
     write_manifests(site)
     protect(site)

@@ -21,9 +21,15 @@ FORM_ROWS = {
 
 
 def current(rule: Rule, basis: Basis) -> Version | None:
-    """Return the newest wording on a basis, or nothing where the basis does not know the rule."""
-    versions = rule.versions_on(basis)
+    """Return the newest wording in force, or nothing where the basis does not know the rule."""
+    versions = [version for version in rule.versions_on(basis) if not is_coming(version)]
     return versions[-1] if versions else None
+
+
+def is_coming(version: Version) -> bool:
+    """Tell whether a wording takes effect only after its texts were last checked."""
+    checked = [cite.instrument.checked for cite in version.cites]
+    return bool(checked) and version.effective > max(checked)
 
 
 def asked(rule: Rule, basis: Basis) -> bool:

@@ -51,6 +51,8 @@ def dated(version: Version, lang: Lang) -> str:
     """Say from when to when a wording is in force, as far as its instrument says so."""
     if version.basis is Basis.CHECKLIST:
         return say("undated", lang)
+    if rules.is_coming(version):
+        return say("in-force-from", lang, on=version.effective)
     began, ends = rules.in_force_since(version), version.ends
     parts = [say("in-force-since", lang, on=began)] if began else []
     parts += [say("until", lang, on=ends)] if ends else []

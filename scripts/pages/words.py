@@ -53,6 +53,7 @@ WORDS = {
     "as-listed": Text("as listed", "照清单原文"),
     "since": Text("since {on}", "自{on}起"),
     "in-force-since": Text("in force since {on}", "{on}起施行"),
+    "in-force-from": Text("not yet in force: from {on}", "尚未施行：自{on}起"),
     "until": Text("until {on}", "至{on}"),
     "no-local": Text("no local guide known", "未收录地方指南"),
     "what-changed": Text("What changed", "有何变化"),

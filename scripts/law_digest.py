@@ -1,0 +1,166 @@
+"""Show the digest of what checker/law says, and enter it in the changelog's newest Law entry.
+
+With --write it is entered, once the entry was completed: it names, in every row of its table, an
+instrument, the day it takes effect, the rules and the provinces, and is not the entry of before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.load import load_law
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.model import Law
+
+ROOT = Path(__file__).resolve().parent.parent
+LAW = ROOT / "checker" / "law"
+CHANGELOG = ROOT / "CHANGELOG.md"
+LENGTH = 12
+
+SECTION = re.compile(r"^### Law\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+MARK = re.compile(
+    r"^<!-- law ([0-9a-f]+), entry ([0-9a-f]+): scripts/law_digest --write -->\n?", re.MULTILINE
+)
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+RULES = re.compile(r"\b(?:condition|material)s? \d|\bscope\b|\broute\b|\bauthorit", re.IGNORECASE)
+COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The newest Law entry: its words, and the digests entered with it."""
+
+    words: str
+    law: str = ""
+    entry: str = ""
+
+
+def main() -> int:
+    """Print the digest, or enter it; return 1 where the changelog does not fit the data."""
+    parser = argparse.ArgumentParser(prog="scripts/law_digest", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="enter the digest in CHANGELOG.md")
+    write: bool = parser.parse_args().write
+    changelog = CHANGELOG.read_text(encoding="utf-8")
+    found = digest(LAW)
+    print(f"checker/law: {found}")
+    wrong = complaints(changelog, found, load_law(), writing=write)
+    for complaint in wrong:
+        print(complaint, file=sys.stderr)
+    if wrong:
+        return 1
+    if write:
+        CHANGELOG.write_text(entered(changelog, found), encoding="utf-8", newline="\n")
+        print("CHANGELOG.md: entered")
+    return 0
+
+
+def digest(folder: Path) -> str:
+    """Return a short SHA-256 of what the law's files say, whatever their comments and layout."""
+    content = {
+        path.relative_to(folder).as_posix(): tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.toml"))
+    }
+    return _short(json.dumps(content, sort_keys=True, ensure_ascii=False, default=str))
+
+
+def newest(changelog: str) -> Entry:
+    """Return the newest Law entry of a changelog."""
+    section = SECTION.search(changelog)
+    if section is None:
+        return Entry("")
+    words = MARK.sub("", section[1]).strip()
+    mark = MARK.search(section[1])
+    return Entry(words, mark[1], mark[2]) if mark else Entry(words)
+
+
+def complaints(changelog: str, found: str, law: Law, *, writing: bool = False) -> list[str]:
+    """Say what the newest Law entry lacks for the data's digest."""
+    entry = newest(changelog)
+    wrong = [f"CHANGELOG.md, newest Law entry: {fault}" for fault in faults(entry.words, law)]
+    same_words = entry.entry == _short(entry.words)
+    if entry.law != found and entry.law and same_words:
+        wrong.append(
+            f"checker/law changed (digest {found}, entered {entry.law}), and the newest Law entry"
+            " of CHANGELOG.md did not. Add a row: instrument, effective date, rules, provinces."
+            " Then run scripts/law_digest --write."
+        )
+    elif not writing and (entry.law != found or not same_words):
+        wrong.append(
+            f"The digest in CHANGELOG.md is not that of checker/law ({found}) and of its newest"
+            " Law entry. When the entry names instrument, effective date, rules and provinces of"
+            " every change, run scripts/law_digest --write."
+        )
+    return wrong
+
+
+def faults(words: str, law: Law) -> list[str]:
+    """Say what the rows of a Law entry leave out."""
+    rows = list(_rows(words))
+    if not rows:
+        return ["no table row names instrument, effective date, rules and provinces"]
+    return [f"{_first(row)}: {fault}" for row in rows for fault in _row_faults(row, law)]
+
+
+def entered(changelog: str, found: str) -> str:
+    """Return the changelog with the digests at the end of its newest Law entry."""
+    words = newest(changelog).words
+    mark = f"<!-- law {found}, entry {_short(words)}: scripts/law_digest --write -->"
+    return SECTION.sub(lambda _: f"### Law\n\n{words}\n\n{mark}\n\n", changelog, count=1)
+
+
+def _rows(words: str) -> Iterator[list[str]]:
+    """Read the rows of tables, without their heads."""
+    lines = [line.strip() for line in words.splitlines()]
+    heads = {at - 1 for at, line in enumerate(lines) if re.fullmatch(r"\|(?: ?:?-+:? ?\|)+", line)}
+    for at, line in enumerate(lines):
+        if line.startswith("|") and at not in heads and at - 1 not in heads:
+            yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def _first(row: list[str]) -> str:
+    return f"“{row[0]}”"
+
+
+def _row_faults(row: list[str], law: Law) -> Iterator[str]:
+    if len(row) != COLUMNS:
+        yield "not four cells: instrument, effective date, rules, provinces"
+        return
+    instrument, day, rules, provinces = row
+    if not any(name in instrument for name in _instruments(law)):
+        yield "no instrument of checker/law/instruments.toml is named, by title or short name"
+    if not DAY.search(day):
+        yield "no date (YYYY-MM-DD)"
+    if not RULES.search(rules):
+        yield "no rule (condition 7, materials 1–3, scope)"
+    if not any(name in provinces for name in _provinces(law)):
+        yield "no province, nor “Nationwide”"
+
+
+def _instruments(law: Law) -> list[str]:
+    """Return what an instrument may be called in a row; its provinces name a guide."""
+    names = (found.title.en for found in law.instruments.values())
+    short = (found.short.en.removeprefix("the ") for found in law.instruments.values())
+    return [*names, *short, "guides of"]
+
+
+def _provinces(law: Law) -> list[str]:
+    return ["Nationwide", *(found.province.en for found in law.authorities.values())]
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

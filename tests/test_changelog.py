@@ -1,0 +1,157 @@
+"""A change of the law's data stands in the changelog: instrument, effective date, rules, provinces.
+
+If the first test fails, it says what to write; then run scripts/law_digest --write.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.load import load_law
+from scripts.law_digest import CHANGELOG, LAW, complaints, digest, entered, faults, newest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOOK = CHANGELOG.read_text(encoding="utf-8")
+DATA = load_law()
+HEAD = "| Instrument | In force since | Rules | Provinces |\n| --- | --- | --- | --- |\n"
+ROW = "| Measures for Telecom Business Licenses | 2027-07-01 | condition 7 | Nationwide |"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(LAW, tmp_path / "law")
+    return tmp_path / "law"
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    content = path.read_text(encoding="utf-8")
+    assert old in content
+    path.write_text(content.replace(old, new), encoding="utf-8")
+
+
+def changelog(rows: str, *, law: str = "", entry_of: str | None = None) -> str:
+    """Write a changelog, its digests as entered for a law and the rows of that time."""
+    book = f"# Changelog\n\n## 2 – 2027-01-01\n\n### Law\n\n{HEAD}{entry_of or rows}\n\n### Added\n"
+    if law:
+        book = entered(book, law)
+    return book.replace(entry_of, rows) if entry_of else book
+
+
+def test_the_newest_law_entry_tells_of_the_data_as_it_is() -> None:
+    assert complaints(BOOK, digest(LAW), DATA) == []
+
+
+def test_a_number_changed_changes_the_digest(copy: Path) -> None:
+    rewrite(copy / "conditions/registered-capital.toml", "local = 1000000", "local = 1000001")
+
+    assert digest(copy) != digest(LAW)
+
+
+def test_a_word_changed_changes_the_digest(copy: Path) -> None:
+    rewrite(copy / "conditions/registered-capital.toml", "注册资本达到", "注册资本已达到")
+
+    assert digest(copy) != digest(LAW)
+
+
+def test_a_file_more_changes_the_digest(copy: Path) -> None:
+    (copy / "local").mkdir(exist_ok=True)
+    (copy / "local" / "new.toml").write_text("", encoding="utf-8")
+
+    assert digest(copy) != digest(LAW)
+
+
+def test_comments_and_layout_do_not_count(copy: Path) -> None:
+    path = copy / "conditions/registered-capital.toml"
+    rewrite(
+        path, "values = { local = 1000000, whole_network = 10000000 }", "values.local=1_000_000"
+    )
+    rewrite(
+        path,
+        "values.local=",
+        "# the two minimums\nvalues.whole_network = 10_000_000\nvalues.local = ",
+    )
+
+    assert digest(copy) == digest(LAW)
+
+
+def test_a_change_without_a_new_entry_is_told_what_to_write() -> None:
+    (told,) = complaints(changelog(ROW, law="abc123"), "def456", DATA, writing=True)
+
+    for wanted in ("def456", "instrument, effective date, rules, provinces", "law_digest --write"):
+        assert wanted in told
+
+
+def test_a_change_with_a_new_entry_may_be_entered() -> None:
+    book = changelog(f"{ROW}\n{ROW}", law="abc123", entry_of=ROW)
+
+    assert complaints(book, "def456", DATA, writing=True) == []
+
+
+def test_a_change_with_a_new_entry_is_still_to_be_entered() -> None:
+    book = changelog(f"{ROW}\n{ROW}", law="abc123", entry_of=ROW)
+
+    assert len(complaints(book, "def456", DATA)) == 1
+
+
+def test_an_entry_without_its_digest_is_found() -> None:
+    assert len(complaints(changelog(ROW), "def456", DATA)) == 1
+
+
+def test_what_was_entered_is_accepted() -> None:
+    book = entered(changelog(ROW), "def456")
+
+    assert complaints(book, "def456", DATA) == []
+
+
+def test_entering_changes_the_newest_entry_only() -> None:
+    older = "\n## 1 – 2026-01-01\n\n### Law\n\nOlder.\n"
+    book = changelog(ROW) + older
+
+    assert entered(book, "def456").endswith(older)
+    assert newest(entered(book, "def456")).words == newest(book).words
+
+
+def test_entering_twice_is_entering_once() -> None:
+    once = entered(BOOK, "def456")
+
+    assert entered(once, "def456") == once
+
+
+@pytest.mark.parametrize(
+    ("row", "lacking"),
+    [
+        (ROW.replace("Measures for Telecom Business Licenses", "A law"), "no instrument"),
+        (ROW.replace("2027-07-01", "next summer"), "no date"),
+        (ROW.replace("condition 7", "several"), "no rule"),
+        (ROW.replace("Nationwide", "here"), "no province"),
+        (ROW.replace(" Nationwide |", ""), "not four cells"),
+        ("The minimum was raised.", "no table row"),
+    ],
+)
+def test_an_entry_names_instrument_date_rules_and_provinces(row: str, lacking: str) -> None:
+    (told,) = faults(HEAD + row if row.startswith("|") else row, DATA)
+
+    assert lacking in told
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ROW,
+        ROW.replace("Nationwide", "Hunan, Guizhou"),
+        ROW.replace("Measures for Telecom Business Licenses", "The Hunan guide"),
+        ROW.replace("condition 7", "Scope and authority"),
+    ],
+)
+def test_an_entry_that_names_all_four_is_accepted(row: str) -> None:
+    assert faults(HEAD + row, DATA) == []
+
+
+def test_the_digests_stand_in_the_newest_entry_only() -> None:
+    assert len(re.findall("law_digest --write", BOOK)) == 1

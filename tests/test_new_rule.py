@@ -1,0 +1,182 @@
+"""Laying out a new rule, in a copy of the project; nothing laid out is left unfilled."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from checker.load import LawError, load_law, read_law
+from checker.model import LANGS, Lang
+from scripts import new_rule
+from scripts.new_rule import MARK, RuleError, lay_out, write
+from scripts.pages.head import HEADINGS
+
+ROOT = Path(__file__).resolve().parent.parent
+OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
+KINDS = pytest.mark.parametrize("kind", ["condition", "material"])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "checker" / "law", tmp_path / "checker" / "law")
+    for folder in ("docs/en", "docs/zh"):
+        for kind in ("conditions", "materials"):
+            (tmp_path / folder / kind).mkdir(parents=True)
+    (tmp_path / "tests" / "cases").mkdir(parents=True)
+    return tmp_path
+
+
+def state(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def filled(content: str) -> str:
+    """Fill in what the layout marks, in the shortest way the loader takes."""
+    words = {
+        "instrument": "order-42",
+        "status": "verified",
+        "owner": "legal",
+        "certainty": "computed",
+    }
+    for key, word in words.items():
+        content = re.sub(rf'\b{key} = ""', f'{key} = "{word}"', content)
+    return content.replace('""', '"…"')
+
+
+@KINDS
+def test_a_rule_is_its_data_two_pages_and_its_cases(project: Path, kind: str) -> None:
+    _, made = lay_out(project, kind, "quality-promise")
+
+    assert set(made) == {
+        f"checker/law/{kind}s/quality-promise.toml",
+        f"docs/en/{kind}s/quality-promise.md",
+        f"docs/zh/{kind}s/quality-promise.md",
+        "tests/cases/quality-promise.toml",
+    }
+
+
+@KINDS
+def test_the_number_is_the_next_free_one(project: Path, kind: str) -> None:
+    highest = max(rule.number for rule in load_law().rules if rule.kind == kind)
+
+    number, made = lay_out(project, kind, "quality-promise")
+
+    assert number == highest + 1
+    assert f"\nnumber = {number}\n" in made[f"checker/law/{kind}s/quality-promise.toml"]
+
+
+@KINDS
+def test_the_loader_refuses_the_data_until_it_is_filled_in(project: Path, kind: str) -> None:
+    write(project, lay_out(project, kind, "quality-promise")[1])
+
+    with pytest.raises(LawError, match=r"quality-promise\.toml"):
+        read_law(project / "checker" / "law")
+
+
+@KINDS
+def test_the_loader_takes_the_data_when_it_is_filled_in(project: Path, kind: str) -> None:
+    number, made = lay_out(project, kind, "quality-promise")
+    write(project, {path: filled(content) for path, content in made.items()})
+
+    law = read_law(project / "checker" / "law")
+
+    assert ("quality-promise", kind, number) in [(r.id, r.kind, r.number) for r in law.rules]
+
+
+@KINDS
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, lang: Lang) -> None:
+    page = lay_out(project, kind, "quality-promise")[1][f"docs/{lang}/{kind}s/quality-promise.md"]
+
+    assert re.findall(r"^## (.*)$", page, re.MULTILINE) == [h.of(lang) for h in HEADINGS.values()]
+    assert sorted(re.findall(r"\{!(.*?)!\}", page)) == sorted(
+        f"{lang}/{kind}s/quality-promise/{name}.md" for name in OF_A_RULE
+    )
+
+
+@KINDS
+def test_the_cases_are_one_for_each_verdict(project: Path, kind: str) -> None:
+    cases = tomllib.loads(lay_out(project, kind, "a-b")[1]["tests/cases/a-b.toml"])
+
+    verdicts = [case["verdicts"]["law"] for case in cases["case"]]
+    assert (cases["rule"], verdicts) == ("a-b", ["met", "not_met", "unknown"])
+
+
+@KINDS
+def test_every_file_bears_the_mark(project: Path, kind: str) -> None:
+    made = lay_out(project, kind, "quality-promise")[1]
+
+    assert [path for path, content in made.items() if MARK not in content] == []
+
+
+@pytest.mark.parametrize("rule", ["registered-capital", "business-license"])
+@KINDS
+def test_an_existing_rule_is_refused(project: Path, kind: str, rule: str) -> None:
+    with pytest.raises(RuleError, match="a rule already"):
+        lay_out(project, kind, rule)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "Quality", "quality_promise", "质量", "-a", "a-", "a--b", "2a", "a b", "../a", "a\n"],
+)
+def test_a_bad_id_is_refused(project: Path, name: str) -> None:
+    with pytest.raises(RuleError, match="is no id"):
+        lay_out(project, "condition", name)
+
+
+def test_a_file_in_the_way_is_refused(project: Path) -> None:
+    (project / "docs/zh/conditions/quality-promise.md").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(RuleError, match="is there already"):
+        lay_out(project, "condition", "quality-promise")
+
+
+def test_if_one_file_cannot_be_written_none_is(project: Path) -> None:
+    _, made = lay_out(project, "condition", "quality-promise")
+    before = state(project)
+    (project / "tests" / "cases").rmdir()
+
+    with pytest.raises(OSError, match="quality-promise"):
+        write(project, made)
+
+    assert state(project) == before
+
+
+def test_the_command_writes_and_says_what_comes_next(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(new_rule, "ROOT", project)
+    monkeypatch.setattr("sys.argv", ["new_rule", "condition", "quality-promise"])
+
+    assert new_rule.main() == 0
+
+    said = capsys.readouterr().out
+    for wanted in ("wrote docs/zh/conditions/quality-promise.md", "mkdocs.zh.yml", "CHANGELOG.md"):
+        assert wanted in said
+    assert (project / "tests/cases/quality-promise.toml").is_file()
+
+
+def test_the_command_says_why_nothing_was_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(new_rule, "ROOT", project)
+    monkeypatch.setattr("sys.argv", ["new_rule", "condition", "registered-capital"])
+    before = state(project)
+
+    assert new_rule.main() == 1
+
+    assert capsys.readouterr().err.startswith("Nothing was written. registered-capital")
+    assert state(project) == before
+
+
+@pytest.mark.parametrize("folder", ["checker/law", "docs/en", "docs/zh", "tests/cases"])
+def test_nothing_laid_out_is_left_unfilled(folder: str) -> None:
+    found = [path for path in (ROOT / folder).rglob("*.*") if path.suffix in {".md", ".toml"}]
+
+    assert found
+    assert [p.name for p in found if MARK in p.read_text(encoding="utf-8")] == []

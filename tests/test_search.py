@@ -1,0 +1,85 @@
+"""What is searched for is found, by the theme's own search on the built index."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts.build import SITE
+from scripts.environment import StepError
+from scripts.search import mended
+
+DRIVER = Path(__file__).with_name("search.mjs")
+FIRST = 5  # results that stand in sight without scrolling
+
+WANTED = {
+    "zh": {
+        "验资报告": "materials/financial-report/",
+        "审计报告": "materials/financial-report/",
+        "外呼": "conditions/call-conduct/",
+        "呼出": "conditions/call-conduct/",
+        "失信名单": "conditions/no-major-violations/",
+        "查档章": "materials/articles-of-association/",
+        "年报": "materials/service-assurance/",
+        "注册资本最低限额": "conditions/registered-capital/",
+        "社保证明": "materials/social-security-certificate/",
+    },
+    "en": {
+        "audit report": "materials/financial-report/",
+        "outbound": "conditions/call-conduct/",
+        "dishonesty list": "conditions/no-major-violations/",
+        "失信名单": "conditions/no-major-violations/",
+    },
+}
+# Words of which no part stands for the whole: other pages must not be found by 外 or 年 alone.
+EXACT = ("外呼", "年报", "查档章")
+PAIRS = [(lang, query) for lang, queries in WANTED.items() for query in queries]
+
+
+def folder(lang: str) -> Path:
+    return SITE / "zh" if lang == "zh" else SITE
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, dict[str, list[str]]]:
+    """Return the pages found, by language and query."""
+    node = shutil.which("node") or "node"
+    answers = {}
+    for lang, queries in WANTED.items():
+        command = [node, DRIVER, folder(lang), *queries]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+        answers[lang] = json.loads(done.stdout)
+    return answers
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(("lang", "query"), PAIRS)
+def test_the_page_is_among_the_first_found(
+    found: dict[str, dict[str, list[str]]], lang: str, query: str
+) -> None:
+    assert WANTED[lang][query] in found[lang][query][:FIRST]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("query", EXACT)
+def test_every_page_found_holds_the_words(
+    found: dict[str, dict[str, list[str]]], query: str
+) -> None:
+    pages = [folder("zh") / page / "index.html" for page in found["zh"][query]]
+
+    assert [p for p in pages if query not in p.read_text(encoding="utf-8")] == []
+
+
+def test_the_search_looks_at_the_last_character_too() -> None:
+    before = "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+
+    assert mended(before) == "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+
+
+def test_a_search_that_has_changed_is_told() -> None:
+    with pytest.raises(StepError, match="has changed"):
+        mended("for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)")

@@ -1,0 +1,90 @@
+"""Every sentence of a rule page, or of scope.md, that states a legal fact leads to its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from prose import sources_linked, unlinked_articles, unsourced
+
+from checker.load import load_law
+from checker.model import LANGS
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+LAW = load_law()
+PATHS = [f"{rule.kind}s/{rule.id}.md" for rule in LAW.rules]
+PATHS += ["conditions/index.md", "materials/index.md", "scope.md"]
+PAGES = [(lang, path) for lang in LANGS for path in PATHS]
+
+
+def read(lang: str, path: str) -> str:
+    return (DOCS / lang / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("lang", "path"), PAGES)
+def test_no_sentence_states_a_legal_fact_without_its_source(lang: str, path: str) -> None:
+    assert unsourced(read(lang, path), lang) == []
+
+
+@pytest.mark.parametrize(("lang", "path"), PAGES)
+def test_every_article_named_is_a_link(lang: str, path: str) -> None:
+    assert unlinked_articles(read(lang, path), lang) == []
+
+
+@pytest.mark.parametrize(("lang", "path"), PAGES)
+def test_every_source_linked_is_an_instrument(lang: str, path: str) -> None:
+    assert sources_linked(read(lang, path)) - set(LAW.instruments) == set()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_both_languages_lead_to_the_same_instruments(path: str) -> None:
+    assert sources_linked(read("en", path)) == sources_linked(read("zh", path))
+
+
+LINKED = "[Order 42, art. 8](../sources.md#order-42)"
+ZH_LINKED = "[《办法》第八条](../sources.md#order-42)"
+
+
+@pytest.mark.parametrize(
+    ("lang", "page"),
+    [
+        ("en", "The form must be signed."),
+        ("en", "The certificate is good for 30 days."),
+        ("en", "The form names three heads."),
+        ("en", "One listed manager is enough."),
+        ("en", f"The form must be signed.\nAnother text: {LINKED}."),
+        ("en", f"-   The form must be signed.\n    Another text: {LINKED}."),
+        ("en", "See [three heads](personnel-list.md), all three."),
+        ("en", "1.  **Sign.** It must be signed. *advice*{ .b-tag }"),
+        ("zh", "申请表应当签字。"),
+        ("zh", "申请表须签字。"),
+        ("zh", "期限为30日。"),
+        ("zh", "第八条列有申请表。"),
+        ("zh", "表单设三个岗位。"),
+        ("zh", "有一人在名单上，即不符合。"),
+        ("zh", f"申请表应当签字。另见{ZH_LINKED}。"),
+    ],
+)
+def test_a_legal_fact_without_a_source_is_found(lang: str, page: str) -> None:
+    assert len(unsourced(page, lang)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "page"),
+    [
+        ("en", f"The form must be signed ({LINKED})."),
+        ("en", "The form must be signed ([below](#sources))."),
+        ("en", "The form must be signed.[^1]"),
+        ("en", f"-   Two posts, one person.\n    The form has three ({LINKED})."),
+        ("en", "See [condition 2](../conditions/x.md), material 8 and B24."),
+        ("en", "1.  **Answer both questions.** Take your time."),
+        ("en", "1.  **Copy it.** Make two copies. *advice*{ .b-tag }"),
+        ("en", "# Three heads\n\n{!en/x.md!}\n\n<div>3</div>"),
+        ("en", "No one knows which one is meant."),
+        ("zh", f"申请表应当签字（{ZH_LINKED}）。"),
+        ("zh", "由第三方代缴，见[材料 8](x.md)。"),
+        ("zh", "这一份没有模板，统一填写。"),
+    ],
+)
+def test_what_is_sourced_or_no_legal_fact_is_passed_over(lang: str, page: str) -> None:
+    assert unsourced(page, lang) == []

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from checker.load import load_law
 from checker.model import LANGS
 from scripts.pages import compare, directory, head, home, local, overview, rules, sources, texts
+from scripts.pages.boundaries import boundaries
 from scripts.pages.check import check, form
+from scripts.pages.edges import BoundaryError, read_boundaries
 from scripts.pages.examples import ExampleError, examples, read_examples
 from scripts.pages.versions import version
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
+DATA = ROOT / "scripts" / "data"
 
 
 def main() -> int:
@@ -30,7 +33,7 @@ def main() -> int:
     out: Path = parser.parse_args().out
     try:
         made = snippets(load_law(), CASES)
-    except ExampleError as error:
+    except (BoundaryError, ExampleError) as error:
         print(error, file=sys.stderr)
         return 1
     written, removed = write(made, out)
@@ -50,6 +53,7 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
         raise ExampleError("\n".join(wrong))
     for lang in LANGS:
         made |= {f"{lang}/{path}": content for path, content in _of_site(law, lang)}
+        made |= {f"{lang}/{path}": content for path, content in _on_boundaries(law, lang)}
     return made
 
 
@@ -88,6 +92,14 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "sources/instruments.md", directory.instruments(law, lang)
     yield "scope/authorities.md", directory.authorities(law, lang)
     yield "version.md", version(law, lang)
+
+
+def _on_boundaries(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Make the tables of the rules that have a number or a day to cross."""
+    found = read_boundaries(DATA / "boundaries.toml", law)
+    for rule in law.rules:
+        if own := [boundary for boundary in found if boundary.rule is rule]:
+            yield f"{rules.folder(rule)}/boundaries.md", boundaries(own, law, lang)
 
 
 def write(made: Mapping[str, str], out: Path) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from checker.model import LANGS
 from scripts.pages import compare, directory, head, home, local, overview, rules, sources, texts
 from scripts.pages.boundaries import boundaries
 from scripts.pages.check import check, form
+from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
 from scripts.pages.examples import ExampleError, examples, read_examples
 from scripts.pages.versions import version
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.model import Lang, Law, Rule
+    from scripts.pages.claims import Claim
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -74,7 +77,7 @@ def _of_rule(
             "text": texts.texts(rule, lang),
             "local": local.local(rule, lang),
             "examples": examples(rule, shown, lang),
-            "sources": sources.sources(rule, lang),
+            "sources": sources.sources(rule, lang) + of_rule(_claims(law), rule, lang),
             "check": check(law, rule, lang),
         }
         for name, content in parts.items():
@@ -92,6 +95,12 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "sources/instruments.md", directory.instruments(law, lang)
     yield "scope/authorities.md", directory.authorities(law, lang)
     yield "version.md", version(law, lang)
+    yield "claims/register.md", claims(_claims(law), lang)
+
+
+@cache
+def _claims(law: Law) -> tuple[Claim, ...]:
+    return read_claims(DATA / "claims.toml", law)
 
 
 def _on_boundaries(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", 
 OF_THE_SITE = (
     *("home/example", "home/compare", "home/lists", "home/trust"),
     *("overview/conditions", "overview/materials", "form", "version"),
-    *("sources/instruments", "scope/authorities"),
+    *("sources/instruments", "scope/authorities", "claims/register"),
 )
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
@@ -32,6 +32,7 @@ PAGES = {
     "overview/materials.md": "materials/index.md",
     "sources": "sources.md",
     "scope": "scope.md",
+    "claims": "claims.md",
 }
 VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "wbr")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")

@@ -16,6 +16,7 @@ from scripts.pages.check import check, form
 from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
 from scripts.pages.examples import ExampleError, examples, read_examples
+from scripts.pages.review_book import book
 from scripts.pages.versions import version
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from checker.model import Lang, Law, Rule
     from scripts.pages.claims import Claim
+    from scripts.pages.edges import Boundary
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -96,6 +98,7 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "scope/authorities.md", directory.authorities(law, lang)
     yield "version.md", version(law, lang)
     yield "claims/register.md", claims(_claims(law), lang)
+    yield "review/book.md", _book(law)
 
 
 @cache
@@ -103,11 +106,21 @@ def _claims(law: Law) -> tuple[Claim, ...]:
     return read_claims(DATA / "claims.toml", law)
 
 
+@cache
+def _boundaries(law: Law) -> tuple[Boundary, ...]:
+    return read_boundaries(DATA / "boundaries.toml", law)
+
+
+@cache
+def _book(law: Law) -> str:
+    """Make the review book once: it shows both languages, and is the same on both sites."""
+    return book(law, _boundaries(law))
+
+
 def _on_boundaries(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     """Make the tables of the rules that have a number or a day to cross."""
-    found = read_boundaries(DATA / "boundaries.toml", law)
     for rule in law.rules:
-        if own := [boundary for boundary in found if boundary.rule is rule]:
+        if own := [boundary for boundary in _boundaries(law) if boundary.rule is rule]:
             yield f"{rules.folder(rule)}/boundaries.md", boundaries(own, law, lang)
 
 

@@ -126,6 +126,23 @@ def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> 
     assert all(text(cite.article.of(lang)) in shown for cite in boundary.version.cites)
 
 
+def test_tables_of_one_wording_quote_it_once() -> None:
+    own = [b for b in ALL if b.rule.id == "registered-capital"]
+    (quote,) = {b.version.quote.zh for b in own if b.version.quote}
+
+    shown = boundaries(own, LAW, "zh")
+
+    assert shown.count("<table") == len(own) > 1
+    assert shown.count(text(f"“{quote}”")) == 1
+
+
+def test_english_pages_add_our_english() -> None:
+    boundary = of("Date of issue")
+    assert boundary.version.quote
+
+    assert text(boundary.version.quote.en) in boundaries([boundary], LAW, "en")
+
+
 def changed(tmp_path: Path, old: str, new: str) -> Path:
     """Write a copy of the data with one thing changed."""
     data = FILE.read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ import pytest
 import checker
 from checker.load import LawError, load_law, read_law
 from checker.model import LANGS, Basis, Lang, Rule
+from checker.wording import word
 from scripts.pages.edges import Boundary, edges, read_boundaries
 from scripts.pages.form_words import inline
 from scripts.pages.markup import text
@@ -108,17 +109,13 @@ def test_every_value_is_in_the_book(rule: Rule) -> None:
 def test_every_citation_is_in_the_book_with_its_reading_and_last_check(
     rule: Rule, lang: Lang
 ) -> None:
-    words = {
-        "en": ("Text read", "Reported", "Last check"),
-        "zh": ("已核原文", "据转述", "最近核对"),
-    }
-    read, reported, check = words[lang]
+    checked = {"en": "Last check ", "zh": "最近核对 "}[lang]
     shown = part(rule)
     for version in rule.versions:
         for cite in version.cites:
-            status = read if cite.status == "verified" else reported
+            status = word(f"status.{cite.status}").of(lang)
             mark = "; " if lang == "en" else "；"
-            line = f"{text(cite.article.of(lang))}{mark}{status}{mark}{check} "
+            line = f"{text(cite.article.of(lang))}{mark}{status}{mark}{checked}"
             assert line in re.sub(r"<span[^>]*>|</span>", "", shown)
 
 

@@ -26,6 +26,7 @@ WORDS = {
     "by-agencies": Text("filing agencies' pages", "代办机构网页"),
     "by-provider": Text("a service provider's page", "服务商网页"),
     "by-adviser": Text("an adviser's page", "咨询机构网页"),
+    "by-data-set": Text("a public data set", "公开数据集"),
     "by-press": Text("press", "新闻报道"),
     "claim-supported": Text("Supported", "有依据"),
     "claim-contradicted": Text("Contradicted", "与规定不符"),

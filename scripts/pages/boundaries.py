@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.markup import pill
@@ -16,7 +17,7 @@ from scripts.pages.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.model import Lang, Law
+    from checker.model import Lang, Law, Version
     from scripts.pages.edges import Boundary, Edge
 
 # The heading its tables stand under, on the pages of the rules that have any.
@@ -24,11 +25,13 @@ HEADING = Text("On the boundary", "临界情形")
 
 
 def boundaries(shown: Iterable[Boundary], law: Law, lang: Lang) -> str:
-    """Write every boundary of one rule: its table, and below it the words it rests on."""
+    """Write every boundary of one rule: its tables, and below them the words they rest on."""
     listed = list(shown)
     note = say("computed-on", lang, on=listed[0].day)
     parts = [element("p", muted(text(note)), class_="b-computed")]
-    parts += [f"{_table(boundary, law, lang)}\n{_rests(boundary, lang)}" for boundary in listed]
+    for version, group in groupby(listed, key=lambda boundary: boundary.version):
+        parts += [_table(boundary, law, lang) for boundary in group]
+        parts.append(_rests(version, lang))
     return "\n\n".join(parts) + "\n"
 
 
@@ -60,12 +63,18 @@ def _row(boundary: Boundary, edge: Edge, lang: Lang) -> str:
     )
 
 
-def _rests(boundary: Boundary, lang: Lang) -> str:
+def _rests(version: Version, lang: Lang) -> str:
     """Quote the decisive Chinese words where they were read, and name the articles."""
-    version = boundary.version
     space = "" if lang == "zh" else " "
     lead = f"{muted(text(tell('boundary-rests', lang)))}{space}"
+    lines = [*_quoted(version, lang), written_in(version, lang)]
+    return element("p", f"{lead}{'<br>'.join(lines)}", class_="b-boundary__rests")
+
+
+def _quoted(version: Version, lang: Lang) -> list[str]:
     if version.quote is None:
-        return element("p", f"{lead}{written_in(version, lang)}", class_="b-boundary__rests")
-    words = element("span", text(f"“{version.quote.zh}”"), lang=CHINESE if lang == "en" else "")
-    return element("p", f"{lead}{words}<br>{written_in(version, lang)}", class_="b-boundary__rests")
+        return []
+    words = text(f"“{version.quote.zh}”")
+    if lang == "zh":
+        return [words]
+    return [element("span", words, lang=CHINESE), text(version.quote.en)]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law, Rule, Text
 
 VERDICTS = ("contradicted", "outdated", "no-source", "local", "supported")
-KINDS = ("agencies", "provider", "adviser", "press")
+KINDS = ("agencies", "provider", "adviser", "press", "data-set")
 PAGE = "claims.md"
 
 

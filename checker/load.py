@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -17,6 +18,7 @@ from checker.model import (
     Law,
     Option,
     ReasonText,
+    Review,
     Rule,
     Section,
     Text,
@@ -271,9 +273,22 @@ def _version(row: Table, instruments: Mapping[str, Instrument]) -> Version:
         reasons={k: _reason(row, k, r) for k, r in row.maybe("reasons", {}).items()},
         ends=row.maybe("ends"),
         decides=row.maybe("decides"),
+        review=_review(row, row.maybe("review")),
     )
     row.done()
     return found
+
+
+def _review(row: Table, raw: Any) -> Review | None:
+    """Read who reviewed a wording and when; a review without a name or a day is none."""
+    if raw is None:
+        return None
+    review = Table(f"{row.where} review", raw)
+    by, on = review.take("by"), review.take("on")
+    review.done()
+    if not isinstance(by, str) or not by.strip() or type(on) is not date:
+        raise review.fault("by is a name, on is a day")
+    return Review(by, on)
 
 
 def _citation(row: Table, raw: Any, instruments: Mapping[str, Instrument]) -> Citation:

@@ -129,6 +129,14 @@ class ReasonText:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Who signed a wording off, and when."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """One wording of a rule on one basis, in force from its effective date."""
 
@@ -146,6 +154,7 @@ class Version:
     reasons: Mapping[str, ReasonText] = field(default_factory=dict)
     ends: date | None = None
     decides: str | None = None
+    review: Review | None = None
 
     def in_force_on(self, day: date) -> bool:
         """Tell whether this wording has begun and not ended on a day."""

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.load import load_law
 from checker.model import LANGS
 from scripts.pages import compare, directory, head, home, local, overview, rules, sources, texts
+from scripts.pages.boundaries import boundaries
 from scripts.pages.check import check, form
+from scripts.pages.claims import claims, of_rule, read_claims
+from scripts.pages.edges import BoundaryError, read_boundaries
 from scripts.pages.examples import ExampleError, examples, read_examples
+from scripts.pages.review_book import book
 from scripts.pages.versions import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.model import Lang, Law, Rule
+    from scripts.pages.claims import Claim
+    from scripts.pages.edges import Boundary
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
+DATA = ROOT / "scripts" / "data"
 
 
 def main() -> int:
@@ -30,7 +38,7 @@ def main() -> int:
     out: Path = parser.parse_args().out
     try:
         made = snippets(load_law(), CASES)
-    except ExampleError as error:
+    except (BoundaryError, ExampleError) as error:
         print(error, file=sys.stderr)
         return 1
     written, removed = write(made, out)
@@ -50,6 +58,7 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
         raise ExampleError("\n".join(wrong))
     for lang in LANGS:
         made |= {f"{lang}/{path}": content for path, content in _of_site(law, lang)}
+        made |= {f"{lang}/{path}": content for path, content in _on_boundaries(law, lang)}
     return made
 
 
@@ -70,7 +79,7 @@ def _of_rule(
             "text": texts.texts(rule, lang),
             "local": local.local(rule, lang),
             "examples": examples(rule, shown, lang),
-            "sources": sources.sources(rule, lang),
+            "sources": sources.sources(rule, lang) + of_rule(_claims(law), rule, lang),
             "check": check(law, rule, lang),
         }
         for name, content in parts.items():
@@ -88,6 +97,31 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "sources/instruments.md", directory.instruments(law, lang)
     yield "scope/authorities.md", directory.authorities(law, lang)
     yield "version.md", version(law, lang)
+    yield "claims/register.md", claims(_claims(law), lang)
+    yield "review/book.md", _book(law)
+
+
+@cache
+def _claims(law: Law) -> tuple[Claim, ...]:
+    return read_claims(DATA / "claims.toml", law)
+
+
+@cache
+def _boundaries(law: Law) -> tuple[Boundary, ...]:
+    return read_boundaries(DATA / "boundaries.toml", law)
+
+
+@cache
+def _book(law: Law) -> str:
+    """Make the review book once: it shows both languages, and is the same on both sites."""
+    return book(law, _boundaries(law))
+
+
+def _on_boundaries(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Make the tables of the rules that have a number or a day to cross."""
+    for rule in law.rules:
+        if own := [boundary for boundary in _boundaries(law) if boundary.rule is rule]:
+            yield f"{rules.folder(rule)}/boundaries.md", boundaries(own, law, lang)
 
 
 def write(made: Mapping[str, str], out: Path) -> tuple[int, int]:

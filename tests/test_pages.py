@@ -9,14 +9,20 @@ import pytest
 
 from checker.load import load_law
 from checker.model import LANGS, Rule
+from scripts.pages.boundaries import HEADING as BOUNDARIES
+from scripts.pages.edges import read_boundaries
 from scripts.pages.head import HEADINGS
-from scripts.snippets import CASES, snippets
+from scripts.snippets import CASES, DATA, snippets
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 LAW = load_law()
 RULES = {f"{rule.kind}s/{rule.id}": rule for rule in LAW.rules}
 OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
+
+ON_BOUNDARIES = {
+    f"{b.rule.kind}s/{b.rule.id}" for b in read_boundaries(DATA / "boundaries.toml", LAW)
+}
 
 INCLUDE = re.compile(r"\{!(.*?)!\}")
 ALLOWED_INCLUDE = re.compile(r"(en|zh)/[a-z0-9/_.-]+")
@@ -113,6 +119,15 @@ def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str) -> 
     assert found == [heading.of(lang) for heading in HEADINGS.values()]
 
 
+@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+def test_boundaries_stand_last_under_the_examples(lang: str, folder: str) -> None:
+    found = [words for level, words in headings(lang, f"{folder}.md") if level > 1]
+    known = [heading.of(lang) for heading in HEADINGS.values()]
+    if folder in ON_BOUNDARIES:
+        known.insert(known.index(HEADINGS["sources"].of(lang)), BOUNDARIES.of(lang))
+    assert found == known
+
+
 @pytest.mark.parametrize("path", pages("en"))
 def test_both_languages_have_the_same_headings(path: str) -> None:
     english, chinese = ([level for level, _ in headings(lang, path)] for lang in LANGS)
@@ -122,7 +137,8 @@ def test_both_languages_have_the_same_headings(path: str) -> None:
 @pytest.mark.parametrize(("lang", "folder"), rule_pages())
 def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str) -> None:
     found = INCLUDE.findall(read(lang, f"{folder}.md"))
-    assert sorted(found) == sorted(f"{lang}/{folder}/{name}.md" for name in OF_A_RULE)
+    own = (*OF_A_RULE, "boundaries") if folder in ON_BOUNDARIES else OF_A_RULE
+    assert sorted(found) == sorted(f"{lang}/{folder}/{name}.md" for name in own)
 
 
 @pytest.mark.parametrize(("lang", "path"), every_page())

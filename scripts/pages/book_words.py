@@ -1,0 +1,86 @@
+"""The fixed words of the boundary tables, the claims and the review book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Text
+from checker.wording import fill
+
+if TYPE_CHECKING:
+    from checker.model import Lang
+
+WORDS = {
+    # boundaries
+    "boundary-below": Text("one below", "小一个单位"),
+    "boundary-at": Text("exactly at", "正好等于"),
+    "boundary-above": Text("one above", "大一个单位"),
+    "boundary-day-below": Text("a day before", "前一日"),
+    "boundary-day-at": Text("the day itself", "当日"),
+    "boundary-day-above": Text("a day after", "后一日"),
+    "boundary-why": Text("Why", "理由"),
+    "boundary-rests": Text("Rests on:", "所依据的条文："),
+    "services-count": Text("{n}, counting B24", "{n}项，含 B24"),
+    "provinces-count": Text("{n}", "{n}个"),
+    # claims
+    "by-agencies": Text("filing agencies' pages", "代办机构网页"),
+    "by-provider": Text("a service provider's page", "服务商网页"),
+    "by-adviser": Text("an adviser's page", "咨询机构网页"),
+    "by-data-set": Text("a public data set", "公开数据集"),
+    "by-press": Text("press", "新闻报道"),
+    "claim-supported": Text("Supported", "有依据"),
+    "claim-contradicted": Text("Contradicted", "与规定不符"),
+    "claim-local": Text("Local only", "仅限部分省份"),
+    "claim-outdated": Text("Outdated", "已过时"),
+    "claim-no-source": Text("No source found", "未找到依据"),
+    "claims-all": Text("All {n}", "全部 {n} 条"),
+    "claims-some": Text("{verdict} {n}", "{verdict} {n}"),
+    "claims-show": Text("Show", "只看"),
+    "claims-said-by": Text("Said by:", "说法来源："),
+    "claims-year": Text("{who}, {year}", "{who}（{year}年）"),
+    "claims-no-date": Text("{who}, date not recorded", "{who}（日期未记录）"),
+    "claims-text": Text("Text:", "条文："),
+    "claims-no-text": Text("none found", "未找到"),
+    "claims-touches": Text("Condition or material:", "涉及的条件、材料："),
+    "claims-other": Text("none", "无"),
+    "claims-of-rule": Text("What others say:", "常见说法："),
+    # the review book: both languages stand side by side, also in its fixed words
+    "book-questions": Text("Questions", "问题"),
+    "book-rule": Text("Rule", "条目"),
+    "book-title": Text("Title", "名称"),
+    "book-nav": Text("Short title", "简称"),
+    "book-changed": Text("What changed", "有何变化"),
+    "book-owner": Text("Who acts", "由谁办理"),
+    "book-supports": Text("Shows", "证明的条件"),
+    "book-asks": Text("What is asked", "要求什么"),
+    "book-quote": Text("Words of the text", "条文原文"),
+    "book-value": Text("Value", "数值"),
+    "book-met": Text("Said when met", "符合时显示"),
+    "book-none": Text("Said when not asked", "不适用时显示"),
+    "book-reason": Text("Reason", "理由"),
+    "book-mend": Text("How to mend", "如何补正"),
+    "book-cite": Text("Citation", "依据"),
+    "book-decided": Text("Decided by", "由哪些问题判定"),
+    "book-label": Text("Question", "提问"),
+    "book-short": Text("In lists", "列表中"),
+    "book-why": Text("Why it is asked", "为何问"),
+    "book-where": Text("Where to look", "何处查"),
+    "book-unit": Text("Unit", "单位"),
+    "book-option": Text("Answer", "选项"),
+    "book-no": Text("Said when no", "答否时显示"),
+    "book-since": Text("from {on}", "自{on}起"),
+    "book-until": Text("until {on}", "至{on}"),
+    "book-as-listed": Text("undated list", "清单未注明日期"),
+    "book-not-asked": Text("not asked", "不要求"),
+    "book-boundary": Text("Boundary", "临界情形"),
+    "book-computed": Text("filing date {on}", "拟申请日期{on}"),
+    "book-unreviewed": Text("Not reviewed yet.", "尚未复核。"),
+    "book-reviewed": Text("Reviewed by {by} on {on}.", "{by}于{on}复核。"),
+    "book-by": Text("Reviewed by:", "复核人："),
+    "book-on": Text("Date:", "日期："),
+}
+
+
+def tell(key: str, lang: Lang, **values: object) -> str:
+    """Return a fixed word, filled."""
+    return fill(WORDS[key], values).of(lang)

@@ -1,0 +1,212 @@
+"""On the boundary: one below, exactly at, one above, each verdict computed, never typed."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.load import LawError, load_law
+from checker.markup import pill
+from checker.model import LANGS, Basis, Lang
+from checker.wording import Money, Percent, written
+from scripts.pages.boundaries import boundaries
+from scripts.pages.edges import Boundary, BoundaryError, Edge, edges, read_boundaries
+from scripts.pages.markup import text
+from scripts.snippets import DATA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAW = load_law()
+FILE = DATA / "boundaries.toml"
+ALL = read_boundaries(FILE, LAW)
+NAMES = [f"{b.rule.id}: {b.name.en}" for b in ALL]
+
+
+def of(name: str) -> Boundary:
+    """Return the boundary whose English name begins so."""
+    return next(b for b in ALL if b.name.en.startswith(name))
+
+
+def verdicts(steps: tuple[Edge, ...]) -> list[str]:
+    return [step.finding.verdict.value for step in steps]
+
+
+def test_every_value_of_a_wording_in_force_has_its_table() -> None:
+    values = {
+        (rule.id, basis, key)
+        for rule in LAW.rules
+        for basis in (Basis.LAW, Basis.CHECKLIST)
+        if (version := rule.version(basis, ALL[0].day))
+        for key in version.values
+    }
+
+    assert values == {(b.rule.id, b.basis, b.value) for b in ALL if b.value}
+
+
+@pytest.mark.parametrize("boundary", ALL, ids=NAMES)
+def test_the_verdict_changes_once_and_at_the_value(boundary: Boundary) -> None:
+    below, at, above = edges(boundary, LAW)
+
+    assert (below.place, at.place, above.place) == ("below", "at", "above")
+    changes = [a.finding.verdict != b.finding.verdict for a, b in pairwise((below, at, above))]
+    assert sorted(changes) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        # 最低限额: the sum itself is enough.
+        ("Registered capital, one province", ["not_met", "met", "met"]),
+        ("Registered capital, two provinces", ["not_met", "met", "met"]),
+        # 两个以上 includes two.
+        ("Number of provinces", ["met", "not_met", "not_met"]),
+        # The last day of a period is inside.
+        ("Major violation", ["met", "not_met", "not_met"]),
+        ("Bar after false papers", ["met", "not_met", "not_met"]),
+        ("Bar after a license by deception", ["met", "not_met", "not_met"]),
+        ("Young company", ["met", "not_met", "not_met"]),
+        ("Age of the audit report", ["not_met", "met", "met"]),
+        ("Date of issue", ["not_met", "met", "met"]),
+        # 未满三年: the third anniversary is outside.
+        ("Date of the penalty", ["not_applicable", "not_applicable", "not_met"]),
+        # 大于等于 includes the number.
+        ("Kinds of service", ["not_applicable", "not_met", "not_met"]),
+        # 超过百分之五十: exactly half is not control.
+        ("Share held in a subsidiary", ["not_applicable", "not_applicable", "not_met"]),
+        # A hundredth of a percent for each shareholder.
+        ("Sum of the shares of two shareholders, from below", ["not_met", "met", "met"]),
+        ("Sum of the shares of two shareholders, from above", ["met", "met", "not_met"]),
+    ],
+)
+def test_which_side_the_value_itself_is_on(name: str, found: list[str]) -> None:
+    assert verdicts(edges(of(name), LAW)) == found
+
+
+def test_days_move_by_one_day() -> None:
+    shown = [written(step.shown, "en") for step in edges(of("Date of issue"), LAW)]
+
+    assert shown == ["23 October 2026", "24 October 2026", "25 October 2026"]
+
+
+def test_amounts_move_by_one_yuan() -> None:
+    shown = [step.shown for step in edges(of("Registered capital, one province"), LAW)]
+
+    assert shown == [Money(999_999), Money(1_000_000), Money(1_000_001)]
+
+
+def test_the_sum_shown_is_the_sum_the_checker_computes() -> None:
+    below, *_ = edges(of("Sum of the shares of two shareholders, from below"), LAW)
+
+    assert below.shown == Percent(Decimal("99.97"))
+    assert "99.97%" in below.finding.reasons[0].text.en
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("boundary", ALL, ids=NAMES)
+def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> None:
+    shown = boundaries([boundary], LAW, lang)
+
+    steps = edges(boundary, LAW)
+    assert re.findall(r'b-pill--(\w+)"', shown) == verdicts(steps)
+    assert all(pill(step.finding.verdict, lang) in shown for step in steps)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("boundary", ALL, ids=NAMES)
+def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> None:
+    shown = boundaries([boundary], LAW, lang)
+
+    if boundary.version.quote:
+        assert text(f"“{boundary.version.quote.zh}”") in shown
+    assert all(text(cite.article.of(lang)) in shown for cite in boundary.version.cites)
+
+
+def test_tables_of_one_wording_quote_it_once() -> None:
+    own = [b for b in ALL if b.rule.id == "registered-capital"]
+    (quote,) = {b.version.quote.zh for b in own if b.version.quote}
+
+    shown = boundaries(own, LAW, "zh")
+
+    assert shown.count("<table") == len(own) > 1
+    assert shown.count(text(f"“{quote}”")) == 1
+
+
+def test_english_pages_add_our_english() -> None:
+    boundary = of("Date of issue")
+    assert boundary.version.quote
+
+    assert text(boundary.version.quote.en) in boundaries([boundary], LAW, "en")
+
+
+def changed(tmp_path: Path, old: str, new: str) -> Path:
+    """Write a copy of the data with one thing changed."""
+    data = FILE.read_text(encoding="utf-8")
+    assert old in data
+    path = tmp_path / "boundaries.toml"
+    path.write_text(data.replace(old, new, 1), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('rule = "registered-capital"', 'rule = "capital"', "rule = 'capital'; allowed: lawful"),
+        ('basis = "law"', 'basis = "habit"', "registered-capital: basis = 'habit'"),
+        ('kind = "amount"', 'kind = "sum"', "registered-capital: kind = 'sum'; allowed: amount"),
+        ('value = "local"', 'value = "county"', "registered-capital: law has no value county"),
+        ('value = "local"', "", "registered-capital: value is missing"),
+        ('name.zh = "注册资本，一个省内经营"', "", "name must be written in en and zh"),
+        ('kind = "provinces"', 'kind = "provinces"\nvalue = "local"', "unknown key value"),
+        ("day = 2026-11-24", "day = 2026-11-24\nnight = true", "unknown key night"),
+    ],
+)
+def test_data_that_leads_nowhere_is_refused(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    with pytest.raises(LawError, match=re.escape(message)):
+        read_boundaries(changed(tmp_path, old, new), LAW)
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "message"),
+    [
+        # A branch's papers are asked whatever the share: nothing changes at half of the shares.
+        (
+            "branches-and-subsidiaries",
+            'kind = "subsidiary", controlled',
+            'kind = "branch", controlled',
+            "no papers prepared: not_met, not_met, not_met",
+        ),
+        (
+            "financial-report",
+            "by_accounting_firm = true }",
+            "by_firm = true }",
+            "financial-report: materials.financial-report.by_firm: no question has this key",
+        ),
+        (
+            "social-security-certificate",
+            "day = 2026-11-24",
+            "day = 2026-03-31",
+            "2026-03-31 has no day that corresponds 1 months before",
+        ),
+    ],
+)
+def test_a_boundary_that_cannot_be_computed_stops_the_build(
+    tmp_path: Path, rule: str, old: str, new: str, message: str
+) -> None:
+    found = read_boundaries(changed(tmp_path, old, new), LAW)
+
+    with pytest.raises(BoundaryError, match=re.escape(message)):
+        [edges(boundary, LAW) for boundary in found if boundary.rule.id == rule]
+
+
+def test_a_wording_must_be_in_force_on_the_day(tmp_path: Path) -> None:
+    path = changed(tmp_path, "day = 2026-11-24", "day = 1999-11-24")
+
+    with pytest.raises(BoundaryError, match="no checklist wording on 1999-11-24"):
+        read_boundaries(path, LAW)

@@ -1,0 +1,161 @@
+"""The claim register: every claim is founded, can be found, and is linked from what it touches."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.load import LawError, load_law
+from checker.model import LANGS, Lang
+from scripts.pages.claims import VERDICTS, Claim, claims, of_rule, read_claims
+from scripts.pages.markup import markdown
+from scripts.snippets import CASES, DATA, snippets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAW = load_law()
+FILE = DATA / "claims.toml"
+ALL = read_claims(FILE, LAW)
+BY_ID = {claim.id: claim for claim in ALL}
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("paid-in-capital", "contradicted"),
+        ("domestic-capital-only", "contradicted"),
+        ("system-evaluation", "no-source"),
+        ("insured-staff", "no-source"),
+        ("annual-inspection", "outdated"),
+        ("in-house-centers", "no-source"),
+        ("no-new-licenses", "no-source"),
+        ("start-within-six-months", "no-source"),
+        ("validity-five-years", "supported"),
+        ("sixty-working-days", "local"),
+        ("verification-or-audit-report", "outdated"),
+        ("three-clean-years", "outdated"),
+        ("fifteen-operators", "local"),
+    ],
+)
+def test_what_becomes_of_the_common_claims(name: str, verdict: str) -> None:
+    assert BY_ID[name].verdict == verdict
+
+
+def test_each_verdict_has_claims() -> None:
+    assert {claim.verdict for claim in ALL} == set(VERDICTS)
+
+
+@pytest.mark.parametrize("claim", ALL, ids=BY_ID)
+def test_what_a_text_settles_was_read_in_it(claim: Claim) -> None:
+    if claim.verdict in ("contradicted", "outdated", "local"):
+        assert "verified" in [cite.status for cite in claim.cites]
+
+
+@pytest.mark.parametrize("claim", ALL, ids=BY_ID)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang) -> None:
+    said = markdown(claim.claim.of(lang)).removesuffix(".")
+
+    assert f"\n### {said} {{ #{claim.id} }}\n" in claims(ALL, lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_plain_link_shows_each_verdict_alone(lang: Lang) -> None:
+    shown = claims(ALL, lang)
+
+    linked = re.findall(r"\(#only-([a-z-]+)\)", shown.partition("</nav>")[0])
+    assert linked == list(VERDICTS)
+    assert re.findall(r'<section class="b-claims" id="only-([a-z-]+)"', shown) == linked
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_links_count_the_claims(lang: Lang) -> None:
+    counts = [int(n) for n in re.findall(r" (\d+)[^\]]*\]\(#", claims(ALL, lang))]
+
+    assert counts == [len(ALL), *(sum(c.verdict == v for c in ALL) for v in VERDICTS)]
+
+
+def test_a_verdict_without_claims_has_no_link() -> None:
+    shown = claims([c for c in ALL if c.verdict != "local"], "en")
+
+    assert "only-local" not in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_page_links_the_claims_that_touch_its_rule(lang: Lang) -> None:
+    made = snippets(LAW, CASES)
+    for rule in LAW.rules:
+        linked = re.findall(
+            r"\.\./claims\.md#([a-z0-9-]+)\)", made[f"{lang}/{rule.kind}s/{rule.id}/sources.md"]
+        )
+        assert linked == [claim.id for claim in ALL if rule in claim.rules]
+
+
+def test_a_rule_nobody_speaks_of_has_no_list() -> None:
+    assert of_rule([], LAW.rules[0], "en") == ""
+
+
+def test_a_year_is_shown_where_it_is_known() -> None:
+    shown = claims([BY_ID["sixty-working-days"]], "zh")
+
+    assert "代办机构网页（2018年）" in shown
+    assert "（2020年5月25日）" in shown
+
+
+def test_a_missing_date_is_said() -> None:
+    shown = claims([BY_ID["paid-in-capital"], BY_ID["three-heads"]], "en")
+
+    assert "filing agencies' pages, date not recorded" in shown
+    assert "no date given" in shown
+
+
+def test_a_claim_without_any_text_says_so() -> None:
+    assert "未找到" in claims([BY_ID["lease-for-the-term"]], "zh")
+
+
+def test_chinese_terms_are_marked_on_english_pages() -> None:
+    shown = claims([BY_ID["annual-inspection"]], "en")
+
+    assert '(<span lang="zh-Hans">年检</span>)' in shown
+
+
+FAULTS = [
+    ('verdict = "supported"', 'verdict = "true"', "capital-by-scope: verdict = 'true'; allowed:"),
+    ('id = "paid-in-capital"', 'id = "ten-million-for-all"', "ten-million-for-all stands twice"),
+    ('rules = ["registered-capital"]', 'rules = ["capital"]', "unknown rule capital"),
+    ('by = "agencies"', 'by = "somebody"', "capital-by-scope said: by = 'somebody'; allowed:"),
+    ('by = "checklist"', 'by = "checklist", year = 2001', "said: unknown key year"),
+    ('instrument = "order-42"', 'instrument = "order-43"', "cites: instrument = 'order-43'"),
+    ('status = "verified"', 'status = "sure"', "cites: status = 'sure'"),
+    ('article.zh = "第六条第（四）项"', 'note = "1"', "article must be written in en and zh"),
+    ('said = [{ by = "agencies" }]', "said = []", "said must name who says it"),
+    ('claim.zh = "注册资本：省内100万元，全国1000万元"', "", "claim must be written in en and zh"),
+    ('id = "capital-by-scope"', 'id = "capital-by-scope"\nsure = 1', "unknown key sure"),
+    ('[[claim]]\nid = "capital-by-scope"', 'x = 1\n[[claim]]\nid = "capital"', "unknown key x"),
+    (
+        'verdict = "no-source"\nclaim.en = "The lease must',
+        'verdict = "outdated"\nclaim.en = "The lease must',
+        "lease-for-the-term: outdated needs a citation",
+    ),
+    (
+        'verdict = "supported"',
+        'verdict = "local"',
+        "capital-by-scope: local needs a local guide among its citations",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), FAULTS, ids=lambda v: str(v)[:40])
+def test_a_fault_is_refused_with_file_and_place(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    data = FILE.read_text(encoding="utf-8")
+    assert old in data
+    path = tmp_path / "claims.toml"
+    path.write_text(data.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(LawError, match=rf"claims\.toml.*{re.escape(message)}"):
+        read_claims(path, LAW)

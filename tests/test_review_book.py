@@ -1,0 +1,177 @@
+"""The review book holds everything a lawyer signs off, and says what nobody has reviewed yet."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker.load import LawError, load_law, read_law
+from checker.model import LANGS, Basis, Lang, Rule
+from checker.wording import word
+from scripts.pages.edges import Boundary, edges, read_boundaries
+from scripts.pages.form_words import inline
+from scripts.pages.markup import text
+from scripts.pages.review_book import book
+from scripts.snippets import CASES, DATA, ROOT, snippets
+
+LAW_FOLDER = Path(checker.__file__).parent / "law"
+CAPITAL = "conditions/registered-capital.toml"
+LAW = load_law()
+BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)
+BOOK = book(LAW, BOUNDARIES)
+VERDICTS = {"met": "符合", "not_met": "不符合", "not_applicable": "不适用"}
+
+
+def law_with(tmp_path: Path, review: str) -> Path:
+    """Return a copy of the law in which the registered-capital wording has a review."""
+    folder = Path(shutil.copytree(LAW_FOLDER, tmp_path / "law"))
+    path = folder / CAPITAL
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("cites = [", f"review = {review}\ncites = [", 1), "utf-8")
+    return folder
+
+
+def test_a_review_names_who_and_when(tmp_path: Path) -> None:
+    folder = law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }')
+
+    (version,) = read_law(folder).rule("registered-capital").versions_on(Basis.LAW)
+
+    assert version.review is not None
+    assert (version.review.by, version.review.on) == ("甲律师事务所", date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("review", "message"),
+    [
+        ('{ by = "甲律师事务所" }', "on is missing"),
+        ("{ on = 2026-12-01 }", "by is missing"),
+        ('{ by = " ", on = 2026-12-01 }', "by is a name, on is a day"),
+        ("{ by = 1, on = 2026-12-01 }", "by is a name, on is a day"),
+        ('{ by = "甲律师事务所", on = "soon" }', "by is a name, on is a day"),
+        ('{ by = "甲律师事务所", on = 2026-12-01, ok = true }', "unknown key ok"),
+    ],
+)
+def test_half_a_review_is_refused(tmp_path: Path, review: str, message: str) -> None:
+    with pytest.raises(LawError, match=rf"registered-capital.toml \[law\] review: {message}"):
+        read_law(law_with(tmp_path, review))
+
+
+def part(rule: Rule, law_book: str = BOOK) -> str:
+    """Return what the book says of one rule."""
+    return law_book.partition(f"{{ #{rule.id} }}\n")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("path", LAW.facts)
+def test_every_question_is_in_the_book(path: str) -> None:
+    fact = LAW.facts[path]
+    start = BOOK.index(f"<code>{path}</code>")
+    table = BOOK[start : BOOK.index("</table>", start)]
+
+    said = (fact.label, fact.short, fact.why, fact.where, fact.unit, fact.no, fact.mend)
+    for words in (*said, *(option.text for option in fact.options)):
+        assert words is None or inline(words.en, "en") in table
+        assert words is None or text(words.zh) in table
+
+
+def test_a_material_keeps_its_own_questions() -> None:
+    rule = LAW.rule("social-security-certificate")
+
+    paths = re.findall(r"<code>(materials\.[a-z-]+)\.", part(rule))
+    assert set(paths) == {"materials.social-security-certificate"}
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_wording_is_in_the_book(rule: Rule, lang: Lang) -> None:
+    shown = part(rule)
+    for version in rule.versions:
+        reasons = [r for reason in version.reasons.values() for r in (reason.text, reason.mend)]
+        texts = (version.asks, version.quote, version.met, version.none, *version.form.values())
+        for words in (*texts, *reasons, rule.title, rule.nav):
+            assert words is None or inline(words.of(lang), lang) in shown
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+def test_every_value_is_in_the_book(rule: Rule) -> None:
+    shown = part(rule)
+    for version in rule.versions:
+        for key, value in version.values.items():
+            assert re.search(rf"<code>{key}</code></th><td lang=.en.>{value:,}</td>", shown)
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_citation_is_in_the_book_with_its_reading_and_last_check(
+    rule: Rule, lang: Lang
+) -> None:
+    checked = {"en": "Last check ", "zh": "最近核对 "}[lang]
+    shown = part(rule)
+    for version in rule.versions:
+        for cite in version.cites:
+            status = word(f"status.{cite.status}").of(lang)
+            mark = "; " if lang == "en" else "；"
+            line = f"{text(cite.article.of(lang))}{mark}{status}{mark}{checked}"
+            assert line in re.sub(r"<span[^>]*>|</span>", "", shown)
+
+
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda b: f"{b.rule.id}: {b.name.en}")
+def test_every_boundary_is_in_the_book(boundary: Boundary) -> None:
+    shown = part(boundary.rule)
+    start = shown.index(f" · {text(boundary.name.zh)} · ")
+    table = shown[start : shown.index("</table>", start)]
+
+    verdicts = re.findall(r"——(符合|不符合|不适用|待确认)——", table)
+    assert verdicts == [VERDICTS[s.finding.verdict.value] for s in edges(boundary, LAW)]
+
+
+def test_what_nobody_reviewed_says_so() -> None:
+    unreviewed = [v for rule in LAW.rules for v in rule.versions if v.review is None]
+
+    assert BOOK.count("尚未复核。") == BOOK.count("Not reviewed yet.") == len(unreviewed)
+
+
+def test_a_reviewed_wording_names_who_and_when(tmp_path: Path) -> None:
+    law = read_law(law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }'))
+
+    shown = part(law.rule("registered-capital"), book(law, ()))
+
+    assert "甲律师事务所于2026年12月1日复核。" in shown
+    assert "Reviewed by 甲律师事务所 on 1 December 2026." in shown
+    assert "尚未复核" not in shown
+
+
+def test_the_end_of_a_wording_is_in_the_book(tmp_path: Path) -> None:
+    folder = law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }')
+    path = folder / CAPITAL
+    ended = path.read_text(encoding="utf-8").replace("review =", "ends = 2030-12-31\nreview =")
+    path.write_text(ended, encoding="utf-8")
+
+    law = read_law(folder)
+
+    assert "至2030年12月31日" in part(law.rule("registered-capital"), book(law, ()))
+
+
+def test_both_sites_show_the_same_book() -> None:
+    made = snippets(LAW, CASES)
+
+    assert made["en/review/book.md"] == made["zh/review/book.md"] == BOOK
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_search_leaves_the_book_out(lang: Lang) -> None:
+    page = (ROOT / "docs" / lang / "review-book.md").read_text(encoding="utf-8")
+
+    assert "search:\n  exclude: true\n" in page.split("---\n")[1]
+
+
+def test_paper_keeps_heads_and_signatures_with_what_they_belong_to() -> None:
+    style = (ROOT / "docs/theme/assets/css/print.css").read_text(encoding="utf-8")
+
+    assert re.search(r"@page \{\s*size: A4;", style)
+    assert re.search(r"h1,\s*h2,\s*h3,\s*thead \{\s*break-after: avoid;", style)
+    assert re.search(r"\.b-book__review \{[^}]*break-before: avoid;", style)

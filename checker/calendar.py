@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING
 from checker.answers import InputError
 from checker.dates import add_years
 from checker.load import LawError, Table, citation, load_law, read_toml
-from checker.model import Text
 from checker.wording import fill, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
-    from checker.model import Citation, Instrument
+    from checker.model import Citation, Instrument, Text
 
 # No license is older than the Telecommunications Regulations; no calendar needs to go further.
 FIRST_DAY, LAST_DAY = date(2000, 9, 25), date(2199, 12, 31)

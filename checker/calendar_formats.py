@@ -36,9 +36,7 @@ def _foot(lang: Lang) -> list[str]:
     return [word(key).of(lang) for key in ("calendar.holiday", "report.disclaimer")]
 
 
-def as_text(
-    held: License, entries: Iterable[Entry], undated: Sequence[Duty], lang: Lang
-) -> str:
+def as_text(held: License, entries: Iterable[Entry], undated: Sequence[Duty], lang: Lang) -> str:
     """Return the calendar for a terminal."""
     lines = [word("calendar.title").of(lang), "", *_head(held, lang), ""]
     for entry in entries:

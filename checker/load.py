@@ -112,7 +112,9 @@ def read_law(folder: Traversable) -> Law:
     rules.sort(key=lambda r: (KINDS.index(r.kind), r.number))
     _check_rules(rules)
     by_path = _unique("facts", ((f.path, f) for f in _in_order(facts, rules)))
-    return Law(instruments, _authorities(folder, instruments), tuple(sections), by_path, tuple(rules))
+    return Law(
+        instruments, _authorities(folder, instruments), tuple(sections), by_path, tuple(rules)
+    )
 
 
 def read_toml(path: Traversable) -> dict[str, Any]:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.model import WHOLE_NETWORK_AUTHORITY
 from scripts.pages.markup import element, link, muted, read_tag, text
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.model import Authority, Detail, Lang, Law
+    from checker.model import Authority, Detail, Lang, Law, Text
 
 
 def jump(law: Law, lang: Lang) -> str:
     """Link every authority of the page by its short name."""
     links = (
-        element("a", text(found.province.of(lang)), href=f"#{found.code.lower()}")
+        element("a", text(_short(found).of(lang)), href=f"#{found.code.lower()}")
         for found in law.authorities.values()
     )
     name = say("places-jump", lang)
     return element("nav", " ".join(links), class_="b-places-jump", aria_label=name) + "\n"
+
+
+def _short(found: Authority) -> Text:
+    return found.name if found.code == WHOLE_NETWORK_AUTHORITY else found.province
 
 
 def region(law: Law, name: str, lang: Lang) -> str:
@@ -45,7 +50,8 @@ def _lines(found: Authority, lang: Lang) -> Iterator[tuple[str, str]]:
     yield say("phone", lang), _phone(found, lang)
     for detail in found.details:
         yield say(f"detail-{detail.kind}", lang), _detail(detail, lang)
-    yield say("guide-page", lang), _guide(found, lang)
+    if found.code != WHOLE_NETWORK_AUTHORITY:
+        yield say("guide-page", lang), _guide(found, lang)
     yield say("last-check-head", lang), found.checked.isoformat()
 
 

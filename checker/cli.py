@@ -1,4 +1,4 @@
-"""The command line: check, batch, questions, rules."""
+"""The command line: check, batch, questions, rules, calendar."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import __version__, files
+from checker import __version__, calendar_formats, files
 from checker.answers import InputError, shown
 from checker.application import Application, parse
+from checker.calendar import calendar, license_of, load_duties, undated
 from checker.evaluate import evaluate
 from checker.formats import as_html, as_markdown, as_text
+from checker.icalendar import as_icalendar
 from checker.load import load_law
 from checker.model import Basis, Findings, Lang, Law, Rule, Text, Verdict, Version
 from checker.outline import outline
@@ -85,7 +87,24 @@ def _arguments() -> argparse.ArgumentParser:
     _formats(asking, "text", "json")
     rules = _command(commands, "rules", _rules, "every rule, basis, citation and date")
     _formats(rules, "text", "json", "markdown", "csv")
+    _calendar_command(commands)
     return parser
+
+
+def _calendar_command(commands: Any) -> None:
+    text = "the days by which a license holder has duties"
+    command = commands.add_parser("calendar", help=text, description=text)
+    command.set_defaults(run=_calendar)
+    command.add_argument("--granted", required=True, metavar="DATE", help="date on the license")
+    command.add_argument("--expires", metavar="DATE", help="its last day; none: five years on")
+    command.add_argument(
+        "--registered", metavar="DATE", help="name, legal representative, capital registered anew"
+    )
+    command.add_argument(
+        "--decided", metavar="DATE", help="decision to change entity or scope, or on a branch"
+    )
+    command.add_argument("--lang", choices=("en", "zh"), default="en", help="language")
+    _formats(command, "text", "json", "markdown", "ics")
 
 
 def _command(commands: Any, name: str, run: Callable[..., Any], text: str) -> Any:
@@ -105,16 +124,18 @@ def _today() -> date:
 
 
 def _as_of(asked: argparse.Namespace) -> date | None:
-    if asked.as_of is None:
-        return None
+    return None if asked.as_of is None else _date("--as-of", asked.as_of)
+
+
+def _date(option: str, value: str) -> date:
     try:
-        return date.fromisoformat(asked.as_of)
+        return date.fromisoformat(value)
     except ValueError:
         text = Text(
-            f"{shown(asked.as_of)} is not a date. Write it as YYYY-MM-DD.",
-            f"{shown(asked.as_of)}不是日期。请按“年-月-日”填写。",
+            f"{shown(value)} is not a date. Write it as YYYY-MM-DD.",
+            f"{shown(value)}不是日期。请按“年-月-日”填写。",
         )
-        raise InputError("--as-of", text) from None
+        raise InputError(option, text) from None
 
 
 def _load(name: str | None, asked: argparse.Namespace) -> tuple[Application, Findings]:
@@ -281,3 +302,22 @@ def _rule_text(row: list[str]) -> str:
         f"{number:>2} {rule}: {title}\n"
         f"   {basis}: {asked}; {effective}; {citation}; {status}; {checked}\n"
     )
+
+
+def _calendar(asked: argparse.Namespace) -> tuple[str, int]:
+    duties = load_duties()
+    held = license_of(
+        duties,
+        _date("--granted", asked.granted),
+        *(
+            _date(f"--{name}", value) if (value := getattr(asked, name)) is not None else None
+            for name in ("expires", "registered", "decided")
+        ),
+    )
+    entries, waiting = calendar(held, duties), undated(held, duties)
+    if asked.format == "ics":
+        return as_icalendar(held, entries, asked.lang, _today()), 0
+    if asked.format == "json":
+        return calendar_formats.as_json(held, entries, waiting), 0
+    write = {"text": calendar_formats.as_text, "markdown": calendar_formats.as_markdown}
+    return write[asked.format](held, entries, waiting, asked.lang), 0

@@ -13,6 +13,7 @@ from checker.model import (
     Authority,
     Basis,
     Citation,
+    Detail,
     Fact,
     Instrument,
     Law,
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 KINDS = ("condition", "material")
 CERTAINTIES = ("computed", "declared", "reported")
 STATUSES = ("verified", "reported", "unverified")
+REGIONS = (
+    *("national", "north", "northeast", "east"),
+    *("central", "south", "southwest", "northwest"),
+)
+DETAILS = ("address", "phone", "office", "portal", "note")
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
 FACT_TYPES = (
     *("bool", "choice", "date", "integer", "money", "number", "text", "list"),
@@ -102,16 +108,19 @@ def read_law(folder: Traversable) -> Law:
     for kind in KINDS:
         for path in sorted(folder.joinpath(f"{kind}s").iterdir(), key=lambda p: p.name):
             if path.name.endswith(".toml"):
-                rule, own = _rule(_toml(path), path.name, kind, instruments)
+                rule, own = _rule(read_toml(path), path.name, kind, instruments)
                 rules.append(rule)
                 facts.extend(own)
     rules.sort(key=lambda r: (KINDS.index(r.kind), r.number))
     _check_rules(rules)
     by_path = _unique("facts", ((f.path, f) for f in _in_order(facts, rules)))
-    return Law(instruments, _authorities(folder), tuple(sections), by_path, tuple(rules))
+    return Law(
+        instruments, _authorities(folder, instruments), tuple(sections), by_path, tuple(rules)
+    )
 
 
-def _toml(path: Traversable) -> dict[str, Any]:
+def read_toml(path: Traversable) -> dict[str, Any]:
+    """Read one file of law data."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -144,7 +153,7 @@ def _check_rules(rules: list[Rule]) -> None:
 
 
 def _instruments(folder: Traversable) -> dict[str, Instrument]:
-    data = Table("instruments.toml", _toml(folder.joinpath("instruments.toml")))
+    data = Table("instruments.toml", read_toml(folder.joinpath("instruments.toml")))
     rows = [Table(f"instruments.toml {r.get('id')}", r) for r in data.take("instrument")]
     data.done()
     return _unique("instruments.toml", ((i.id, i) for i in map(_instrument, rows)))
@@ -169,29 +178,49 @@ def _instrument(row: Table) -> Instrument:
     return found
 
 
-def _authorities(folder: Traversable) -> dict[str, Authority]:
-    data = Table("authorities.toml", _toml(folder.joinpath("authorities.toml")))
+def _authorities(
+    folder: Traversable, instruments: Mapping[str, Instrument]
+) -> dict[str, Authority]:
+    data = Table("authorities.toml", read_toml(folder.joinpath("authorities.toml")))
     rows = [Table(f"authorities.toml {r.get('code')}", r) for r in data.take("authority")]
     data.done()
-    return _unique("authorities.toml", ((a.code, a) for a in map(_authority, rows)))
+    found = [_authority(row, instruments) for row in rows]
+    return _unique("authorities.toml", ((a.code, a) for a in found))
 
 
-def _authority(row: Table) -> Authority:
+def _authority(row: Table, instruments: Mapping[str, Instrument]) -> Authority:
+    guide = row.take("guide", *instruments) if "guide" in row.rest else None
     found = Authority(
         code=row.take("code"),
         province=row.text("province"),
         name=row.text("name"),
+        region=row.take("region", *REGIONS),
         host=row.take("host"),
         host_status=row.take("host_status", *STATUSES),
         checked=row.take("checked"),
         phone=row.maybe("phone"),
+        guide=instruments[guide] if guide else None,
+        details=tuple(_detail(row, d) for d in row.maybe("detail", ())),
     )
     row.done()
     return found
 
 
+def _detail(row: Table, raw: Any) -> Detail:
+    detail = Table(f"{row.where} detail", raw)
+    found = Detail(
+        kind=detail.take("kind", *DETAILS),
+        text=detail.text("text"),
+        status=detail.take("status", *STATUSES),
+        checked=detail.take("checked"),
+        url=detail.maybe("url"),
+    )
+    detail.done()
+    return found
+
+
 def _questions(folder: Traversable) -> tuple[list[Section], list[Fact]]:
-    data = Table("facts.toml", _toml(folder.joinpath("facts.toml")))
+    data = Table("facts.toml", read_toml(folder.joinpath("facts.toml")))
     sections = [Section(s["id"], Text(**s["title"])) for s in data.take("section")]
     facts = [_fact(Table(f"facts.toml {f.get('path')}", f)) for f in data.take("fact")]
     data.done()
@@ -264,7 +293,7 @@ def _version(row: Table, instruments: Mapping[str, Instrument]) -> Version:
         asked=asked,
         certainty=row.take("certainty", *CERTAINTIES),
         asks=row.text("asks"),
-        cites=tuple(_citation(row, c, instruments) for c in row.take("cites")),
+        cites=tuple(citation(row, c, instruments) for c in row.take("cites")),
         met=row.text("met") if asked else row.maybe_text("met"),
         none=row.maybe_text("none") if asked else row.text("none"),
         quote=row.maybe_text("quote"),
@@ -291,7 +320,8 @@ def _review(row: Table, raw: Any) -> Review | None:
     return Review(by, on)
 
 
-def _citation(row: Table, raw: Any, instruments: Mapping[str, Instrument]) -> Citation:
+def citation(row: Table, raw: Any, instruments: Mapping[str, Instrument]) -> Citation:
+    """Read one citation; its instrument must be known."""
     cite = Table(f"{row.where} cites", raw)
     instrument = cite.take("instrument", *instruments)
     found = Citation(instruments[instrument], cite.text("article"), cite.take("status", *STATUSES))

@@ -73,16 +73,30 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing known of an authority, and how far the page that says so was read."""
+
+    kind: str
+    text: Text
+    status: str
+    checked: date
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """The ministry or one provincial communications administration."""
 
     code: str
     province: Text
     name: Text
+    region: str
     host: str
     host_status: str
     checked: date
     phone: str | None = None
+    guide: Instrument | None = None
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

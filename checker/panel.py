@@ -105,8 +105,10 @@ class Panel:
         if code is None:
             return say("route.authority-unknown", self.lang)
         found = self.law.authorities[code]
-        name = text(found.name, self.lang)
-        return f'<a href="https://{escape(found.host)}/" rel="noopener">{name}</a>'
+        page = f"{self.site}authorities/#{code.lower()}"
+        name = f'<a href="{escape(page)}">{text(found.name, self.lang)}</a>'
+        host = escape(found.host)
+        return f'{name} <a class="b-host" href="https://{host}/" rel="noopener">{host}</a>'
 
     def next_question(self) -> str:
         """Return the question that can settle most, with what it settles."""

@@ -96,11 +96,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "certainty": finding.certainty,
         "reasons": [_reason(r) for r in finding.reasons],
         "missing": list(finding.missing),
-        "citations": [_citation(c) for c in cites],
+        "citations": [citation_data(c) for c in cites],
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_data(citation: Citation) -> dict[str, Any]:
+    """Return a citation as the report gives it."""
     return {
         "instrument": citation.instrument.id,
         "article": citation.article.en,

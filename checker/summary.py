@@ -10,7 +10,7 @@ from checker.wording import fill, joined, word
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from checker.model import Finding, Findings, RuleFindings, Version
+    from checker.model import Citation, Finding, Findings, RuleFindings, Version
 
 GROUPS = ("stops", "window", "open", "met", "not-asked")
 
@@ -84,10 +84,15 @@ def only_a_window(found: RuleFindings, basis: Basis) -> bool:
 
 def cited(version: Version) -> Text:
     """Write a version's citations in short: "Measures (Order 42) art. 8(4)"."""
+    return in_short(version.cites)
+
+
+def in_short(cites: Iterable[Citation]) -> Text:
+    """Write citations in short, each with its article."""
     return joined(
         Text(
             f"{c.instrument.short.en.removeprefix('the ')} {c.article.en}",
             f"{c.instrument.short.zh}{c.article.zh}",
         )
-        for c in version.cites
+        for c in cites
     )

@@ -8,10 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.load import load_law
+from checker.load import REGIONS, load_law
 from checker.model import LANGS
+from checker.statements import load_topics
 from scripts.pages import compare, directory, head, home, local, overview, rules, sources, texts
 from scripts.pages.boundaries import boundaries
+from scripts.pages import places as authorities
+from scripts.pages import statements as said
 from scripts.pages.check import check, form
 from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
@@ -95,10 +98,10 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "overview/materials.md", overview.overview(law, "material", lang)
     yield "form.md", form(law, lang)
     yield "sources/instruments.md", directory.instruments(law, lang)
-    yield "scope/authorities.md", directory.authorities(law, lang)
     yield "version.md", version(law, lang)
     yield "claims/register.md", claims(_claims(law), lang)
     yield "review/book.md", _book(law)
+    yield from _of_the_way(law, lang)
 
 
 @cache
@@ -122,6 +125,17 @@ def _on_boundaries(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     for rule in law.rules:
         if own := [boundary for boundary in _boundaries(law) if boundary.rule is rule]:
             yield f"{rules.folder(rule)}/boundaries.md", boundaries(own, law, lang)
+
+
+def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Make the tables of the way to the license and after it."""
+    yield "authorities/jump.md", authorities.jump(law, lang)
+    for name in REGIONS:
+        yield f"authorities/{name}.md", authorities.region(law, name, lang)
+    for name, topic in load_topics().items():
+        yield f"statements/{name}.md", said.topic(topic, lang)
+    yield "statements/calendar.md", said.duties(lang)
+    yield "statements/events.md", said.events(lang)
 
 
 def write(made: Mapping[str, str], out: Path) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,10 @@ FAULTS = [
     ("facts.toml", 'type = "bool"', 'type = "maybe"', "allowed: bool"),
     ("instruments.toml", 'status = "verified"', 'status = "sure"', "allowed: verified"),
     ("authorities.toml", 'code = "CN-TJ"', 'code = "CN-BJ"', "CN-BJ stands twice"),
+    ("authorities.toml", 'region = "north"', 'region = "up"', "allowed: national, north"),
+    ("authorities.toml", 'guide = "guide-hunan"', 'guide = "guide-mars"', "guide-mars"),
+    ("authorities.toml", 'kind = "address"', 'kind = "smell"', "allowed: address, phone"),
+    ("authorities.toml", 'kind = "address"', 'kind = "address"\nfoo = 1', "unknown key foo"),
 ]
 
 
@@ -150,3 +155,27 @@ def test_numbers_and_ids_are_those_of_the_published_list() -> None:
 
 def test_the_authorities_are_the_ministry_and_31_administrations() -> None:
     assert len(load_law().authorities) == 32
+
+
+def test_every_region_has_its_authorities() -> None:
+    found = Counter(a.region for a in load_law().authorities.values())
+    assert found == {
+        "national": 1,
+        "north": 5,
+        "northeast": 3,
+        "east": 7,
+        "central": 3,
+        "south": 3,
+        "southwest": 5,
+        "northwest": 5,
+    }
+
+
+def test_an_authority_whose_page_was_read_names_it() -> None:
+    unread = [a.code for a in load_law().authorities.values() if a.guide is None]
+    assert unread == ["miit", "CN-HA", "CN-SC"]
+
+
+def test_the_number_of_chongqing_is_the_line_for_the_annual_report() -> None:
+    found = load_law().authorities["CN-CQ"].details
+    assert [d.kind for d in found if "annual report" in d.text.en] == ["phone"]

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.load import load_law
+from checker.load import REGIONS, load_law
 from checker.model import LANGS, Basis, Lang, Rule
+from checker.statements import load_topics
 from scripts.pages.examples import ExampleError
 from scripts.pages.markup import markdown, text
 from scripts.pages.shorten import bare, brief
@@ -23,7 +24,11 @@ OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", 
 OF_THE_SITE = (
     *("home/example", "home/compare", "home/lists", "home/trust"),
     *("overview/conditions", "overview/materials", "form", "version"),
-    *("sources/instruments", "scope/authorities", "claims/register", "review/book"),
+    *("claims/register", "review/book"),
+    *("sources/instruments", "authorities/jump"),
+    *(f"authorities/{region}" for region in REGIONS),
+    *("statements/calendar", "statements/events"),
+    *(f"statements/{topic}" for topic in load_topics()),
 )
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
@@ -31,8 +36,9 @@ PAGES = {
     "overview/conditions.md": "conditions/index.md",
     "overview/materials.md": "materials/index.md",
     "sources": "sources.md",
-    "scope": "scope.md",
     "claims": "claims.md",
+    "authorities": "authorities.md",
+    "statements": "process.md",
 }
 VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "wbr")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -132,8 +138,8 @@ def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str)
     home = ROOT / "docs" / lang
     here = (home / page).parent if page.endswith("index.md") else (home / page).with_suffix("")
     for href in Tags(made[path]).hrefs:
-        if "://" not in href:
-            target = Path(os.path.normpath(here / href))
+        if "://" not in href and not href.startswith("tel:"):
+            target = Path(os.path.normpath(here / href.partition("#")[0]))
             assert target.with_suffix(".md").is_file(), href
 
 

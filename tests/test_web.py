@@ -205,3 +205,10 @@ def test_the_route_is_told(service: dict[str, Any], company: dict[str, Any], sho
     data["company"] |= company
 
     assert shown in check(data)["panel"]
+
+
+def test_the_authority_leads_to_its_block_in_the_guide_and_to_its_own_site() -> None:
+    panel = check(ready(), site="../../")["panel"]
+
+    assert '<a href="../../authorities/#cn-hn">Hunan Communications Administration</a>' in panel
+    assert 'href="https://hunca.miit.gov.cn/"' in panel

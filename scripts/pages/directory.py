@@ -1,4 +1,4 @@
-"""The lists of the reference pages: every instrument, every authority."""
+"""The list of the sources page: every instrument."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from scripts.pages.sources import full_title
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
-    from checker.model import Authority, Instrument, Lang, Law, Rule
+    from checker.model import Instrument, Lang, Law, Rule
 
 INSTRUMENT_COLUMNS = ("instrument", "read", "rests")
-AUTHORITY_COLUMNS = ("authority", "site", "phone", "read", "last-check-head")
 DEPTH = 1
 
 
@@ -71,24 +70,3 @@ def _numbered(rule: Rule, lang: Lang) -> str:
     name = f"{rules.named(rule, lang)} {rule.nav.of(lang)}"
     address = rules.address(rule, DEPTH)
     return element("a", str(rule.number), href=address, title=name, aria_label=name)
-
-
-def authorities(law: Law, lang: Lang) -> str:
-    """Write the ministry and every administration with its site."""
-    rows = (_authority(found, lang) for found in law.authorities.values())
-    caption = say("authorities-caption", lang)
-    return table("b-authorities", caption, heads(AUTHORITY_COLUMNS, lang), rows)
-
-
-def _authority(found: Authority, lang: Lang) -> str:
-    names = [say(key, lang) for key in AUTHORITY_COLUMNS]
-    phone = text(found.phone) if found.phone else muted(text(say("no-phone", lang)))
-    province = element("b", text(found.province.of(lang)))
-    cells = (
-        element("th", f"{province}<br>{muted(text(found.name.of(lang)))}", scope="row"),
-        cell(link(f"https://{found.host}/", text(found.host)), names[1]),
-        cell(phone, names[2]),
-        cell(read_tag(found.host_status, lang), names[3]),
-        cell(found.checked.isoformat(), names[4]),
-    )
-    return row(cells, id=found.code.lower())

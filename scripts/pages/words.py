@@ -195,14 +195,31 @@ WORDS = {
     "no-date": Text("no date given", "未注明日期"),
     "rests": Text("Rules that rest on it", "据此的条件和材料"),
     "no-rule-rests": Text("none so far", "暂无"),
-    "authorities-caption": Text(
-        "The ministry and the provincial communications administrations",
-        "工业和信息化部和各省（区、市）通信管理局",
-    ),
-    "authority": Text("Authority", "许可机关"),
     "site": Text("Site", "网站"),
     "phone": Text("Phone", "电话"),
     "no-phone": Text("not recorded", "未收录"),
+    # what the texts say, the calendar, the authorities' blocks
+    "point": Text("Point", "事项"),
+    "says": Text("What the text says", "规定"),
+    "period": Text("Time", "时限"),
+    "amount": Text("Amount or share", "金额或比例"),
+    "where-written": Text("Text", "依据"),
+    "counted-working": Text("working days", "按工作日计"),
+    "counted-not-said": Text(
+        "not said whether working or calendar days", "未写明按工作日还是日历日计"
+    ),
+    "on-day": Text("{on}", "{on}"),
+    "calendar-example": Text(
+        "Worked example: a license of {granted}, valid until {expires}. Computed by the checker.",
+        "示例：{granted}发证，有效期至{expires}。由自查程序计算。",
+    ),
+    "places-jump": Text("Authorities", "许可机关"),
+    "detail-address": Text("Address", "地址"),
+    "detail-phone": Text("On the number", "关于电话"),
+    "detail-office": Text("Local office", "分支受理"),
+    "detail-portal": Text("Portal", "平台"),
+    "detail-note": Text("Note", "说明"),
+    "guide-page": Text("Page read", "所核网页"),
 }
 
 

@@ -112,7 +112,7 @@ def test_a_young_company_reads_its_verdict_without_a_mouse(
 
     said = SAID[lang]
     expect(page.locator(".b-route")).to_contain_text(said["scope"])
-    expect(page.locator(".b-route a")).to_have_text(said["authority"])
+    expect(page.locator(".b-route a").first).to_have_text(said["authority"])
     expect(page.locator(".b-verdict--checklist")).to_contain_text(said["overall"])
     window = group(page, "window")
     report_line = window.locator(".b-line", has=page.locator('a[href$="/financial-report/"]'))

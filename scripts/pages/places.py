@@ -1,0 +1,75 @@
+"""The authorities by region: a line of links, and one block for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import WHOLE_NETWORK_AUTHORITY
+from scripts.pages.markup import element, link, muted, read_tag, text
+from scripts.pages.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.model import Authority, Detail, Lang, Law, Text
+
+
+def jump(law: Law, lang: Lang) -> str:
+    """Link every authority of the page by its short name."""
+    links = (
+        element("a", text(_short(found).of(lang)), href=f"#{found.code.lower()}")
+        for found in law.authorities.values()
+    )
+    name = say("places-jump", lang)
+    return element("nav", " ".join(links), class_="b-places-jump", aria_label=name) + "\n"
+
+
+def _short(found: Authority) -> Text:
+    return found.name if found.code == WHOLE_NETWORK_AUTHORITY else found.province
+
+
+def region(law: Law, name: str, lang: Lang) -> str:
+    """Write the authorities of one region."""
+    found = (a for a in law.authorities.values() if a.region == name)
+    blocks = "\n".join(_place(authority, lang) for authority in found)
+    return f'<div class="b-places">\n{blocks}\n</div>\n'
+
+
+def _place(found: Authority, lang: Lang) -> str:
+    lines = "".join(
+        f"<div><dt>{text(name)}</dt><dd>{content}</dd></div>"
+        for name, content in _lines(found, lang)
+    )
+    title = element("h3", text(found.name.of(lang)), id=found.code.lower())
+    return element("section", f"{title}<dl>{lines}</dl>", class_="b-place")
+
+
+def _lines(found: Authority, lang: Lang) -> Iterator[tuple[str, str]]:
+    host = link(f"https://{found.host}/", text(found.host))
+    yield say("site", lang), f"{host} {read_tag(found.host_status, lang)}"
+    yield say("phone", lang), _phone(found, lang)
+    for detail in found.details:
+        yield say(f"detail-{detail.kind}", lang), _detail(detail, lang)
+    if found.code != WHOLE_NETWORK_AUTHORITY:
+        yield say("guide-page", lang), _guide(found, lang)
+    yield say("last-check-head", lang), found.checked.isoformat()
+
+
+def _phone(found: Authority, lang: Lang) -> str:
+    if found.phone is None:
+        return muted(text(say("no-phone", lang)))
+    return link(f"tel:{found.phone.replace('-', '')}", text(found.phone))
+
+
+def _detail(detail: Detail, lang: Lang) -> str:
+    words = link(detail.url, text(detail.text.of(lang)))
+    return f"{words} {read_tag(detail.status, lang)}"
+
+
+def _guide(found: Authority, lang: Lang) -> str:
+    if found.guide is None:
+        return muted(text(say("no-local", lang)))
+    guide = found.guide
+    known = say("issued", lang, on=guide.promulgated) if guide.promulgated else say("no-date", lang)
+    name = link(guide.url, text(guide.title.of(lang)))
+    return f"{name} {muted(text(known))} {read_tag(guide.status, lang)}"

@@ -1,0 +1,137 @@
+"""What the texts say beside the rules: every statement cites, in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker.load import LawError, load_law
+from checker.model import LANGS
+from checker.statements import Statement, load_topics, read_topics
+
+FOLDER = Path(checker.__file__).parent / "law" / "statements"
+ROOT = Path(checker.__file__).parent.parent
+TOPICS = load_topics()
+STATEMENTS = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
+LINK = re.compile(r"\]\((?:([a-z-]+)\.md)?#([^)]+)\)")
+PAGES = ("process", "foreign-investment", "numbers", "after", "penalties")
+
+
+@pytest.mark.parametrize("said", STATEMENTS.values(), ids=STATEMENTS)
+def test_what_rests_on_reports_alone_says_so(said: Statement) -> None:
+    """The words of the statement carry the mark too, so that a copied sentence keeps it."""
+    if all(cite.status == "reported" for cite in said.cites):
+        words = f"{said.says.en} {said.period.en if said.period else ''}".lower()
+        assert "reported" in words or "quoted" in words
+        assert re.search("据转述|存疑", said.says.zh)
+
+
+@pytest.mark.parametrize("said", STATEMENTS.values(), ids=STATEMENTS)
+def test_must_stands_only_where_the_text_says_so(said: Statement) -> None:
+    """The English "must" answers to the Chinese 应当, wherever a statement uses it."""
+    if re.search(r"\bmust\b", said.says.en):
+        assert "应当" in said.says.zh
+
+
+def test_the_four_clocks_of_the_application() -> None:
+    clocks = {said.id: said for said in TOPICS["clocks"].statements}
+    found = {
+        name: (clocks[name].period.en, clocks[name].counted)  # type: ignore[union-attr]
+        for name in ("correction", "decision", "delivery", "term")
+    }
+    assert found == {
+        "correction": ("5 days", "working"),
+        "decision": ("60 days", "not-said"),
+        "delivery": ("10 days", "working"),
+        "term": ("5 years", None),
+    }
+
+
+def test_a_late_renewal_is_not_fined() -> None:
+    late = STATEMENTS["renewal-late"]
+    assert late.amount is None
+    assert "No fine" in late.says.en
+
+
+def test_a_topic_gives_all_its_citations() -> None:
+    topic = TOPICS["annual-report"]
+    assert {cite.instrument.id for cite in topic.citations()} == {"order-42", "guide-chongqing"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_sentence_leads_to_a_row_of_its_table(lang: str, page: str) -> None:
+    """Each anchor is a statement that the page it names includes."""
+    docs = ROOT / "docs" / lang
+    text = (docs / f"{page}.md").read_text(encoding="utf-8")
+    for other, anchor in LINK.findall(text):
+        target = other or page
+        if target in PAGES:
+            shown = (docs / f"{target}.md").read_text(encoding="utf-8")
+            topic = next(t for t in TOPICS if anchor.startswith(f"{t}-") and anchor in STATEMENTS)
+            assert f"{{!{lang}/statements/{topic}.md!}}" in shown
+
+
+TEXT = """
+title.en = "Clocks"
+title.zh = "时限"
+
+[[statement]]
+id = "decision"
+point.en = "Decision"
+point.zh = "决定"
+says.en = "In time."
+says.zh = "按时。"
+period.en = "60 days"
+period.zh = "60日"
+counted = "not-said"
+cites = [
+  { instrument = "order-42", article.en = "art. 11", article.zh = "第十一条", status = "verified" },
+]
+"""
+
+
+def test_a_folder_of_statements_is_read(tmp_path: Path) -> None:
+    (tmp_path / "clocks.toml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+
+    found = read_topics(tmp_path, load_law().instruments)
+    assert [said.id for said in found["clocks"].statements] == ["decision"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('says.zh = "按时。"', "", "says must be written in en and zh"),
+        ('counted = "not-said"', 'counted = "moons"', "allowed: working, not-said"),
+        ('period.en = "60 days"\nperiod.zh = "60日"\n', "", "counted without a period"),
+        ('id = "decision"', 'id = "decision"\nfoo = 1', "unknown key foo"),
+        ('title.zh = "时限"', 'title.zh = "时限"\nfoo = 1', "unknown key foo"),
+        ("order-42", "order-43", "order-43"),
+    ],
+)
+def test_faults_in_statements_are_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert old in TEXT
+    (tmp_path / "clocks.toml").write_text(TEXT.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(LawError, match=re.escape(message)):
+        read_topics(tmp_path, load_law().instruments)
+
+
+def test_a_statement_without_a_text_is_refused(tmp_path: Path) -> None:
+    bare = re.sub(r"cites = \[.*\]", "cites = []", TEXT, flags=re.DOTALL)
+    (tmp_path / "clocks.toml").write_text(bare, encoding="utf-8")
+
+    with pytest.raises(LawError, match=r"clocks.toml decision: cites nothing"):
+        read_topics(tmp_path, load_law().instruments)
+
+
+def test_two_statements_of_one_name_are_refused(tmp_path: Path) -> None:
+    twice = TEXT + TEXT.partition("\n\n")[2]
+    (tmp_path / "clocks.toml").write_text(twice, encoding="utf-8")
+
+    with pytest.raises(LawError, match="two statements have the same id"):
+        read_topics(tmp_path, load_law().instruments)

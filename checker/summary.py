@@ -76,9 +76,9 @@ def leading(found: RuleFindings, bases: Collection[Basis]) -> tuple[Basis, Findi
 
 
 def only_a_window(found: RuleFindings, basis: Basis) -> bool:
-    """Tell whether the law in force does not ask for what the checklist lacks."""
-    law = found.on.get(Basis.LAW)
-    asked = law is not None and law.verdict is not Verdict.NOT_APPLICABLE
+    """Tell whether neither law nor local guide asks for what the checklist lacks."""
+    binding = [found.on[b] for b in (Basis.LAW, Basis.LOCAL) if b in found.on]
+    asked = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in binding)
     return basis is Basis.CHECKLIST and not asked
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.asks import asked_by_route, bases_of
+from checker.model import Basis
 from scripts.pages.form_controls import colon, control, field_of, is_group
 from scripts.pages.form_words import inline, say
 from scripts.pages.markup import element, tag, text
@@ -42,8 +43,8 @@ def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool =
 
 
 def is_idle(law: Law, fact: Fact) -> bool:
-    """Tell whether nothing asks this question yet: it waits for local guides."""
-    asked = bases_of(law, fact.path) or fact.path in _by_route(law)
+    """Tell whether only local guides ask this question: it waits for the province that decides."""
+    asked = set(bases_of(law, fact.path)) - {Basis.LOCAL} or fact.path in _by_route(law)
     return not asked and fact.path not in ALWAYS_SHOWN
 
 

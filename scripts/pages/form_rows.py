@@ -54,10 +54,16 @@ def _by_route(law: Law) -> tuple[str, ...]:
 
 
 def only_basis(law: Law, fact: Fact) -> str:
-    """Return the one basis that asks a question, or nothing where several do or the route does."""
-    bases = bases_of(law, fact.path)
-    alone = len(bases) == 1 and not fact.gate and fact.path not in _by_route(law)
-    return bases[0].value if alone else ""
+    """Return the one basis that asks a question, or nothing where several do or the route does.
+
+    A local guide that repeats what the law asks changes nothing; beside the checklist it does.
+    """
+    bases = set(bases_of(law, fact.path))
+    if fact.gate or fact.path in _by_route(law) or {Basis.LAW, Basis.CHECKLIST} <= bases:
+        return ""
+    if Basis.LAW in bases:
+        return Basis.LAW.value
+    return "-".join(basis.value for basis in (Basis.CHECKLIST, Basis.LOCAL) if basis in bases)
 
 
 def basis_tag(basis: str, lang: Lang) -> str:

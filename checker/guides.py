@@ -45,6 +45,19 @@ def no_guide(findings: Findings, law: Law) -> Text:
     return fill(word(f"report.local-{guide.standing}"), {"on": guide.since})
 
 
+def page_of(code: str, law: Law) -> str:
+    """Return the address of a province's page, or of its row in the list, below the site."""
+    guide = law.guides.get(code)
+    if guide is None or guide.standing != "asks":
+        return f"local/#{code.lower()}"
+    return f"local/{place_name(guide)}/"
+
+
+def place_name(guide: Guide) -> str:
+    """Return a province's name as addresses write it: shaanxi."""
+    return guide.instrument.id.removeprefix("guide-")
+
+
 def stops(findings: Findings) -> Text:
     """Head the rules that stop an applicant, by all that is measured against."""
     return word("report.stops-local" if has_local(findings) else "report.stops")

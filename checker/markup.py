@@ -81,8 +81,8 @@ def counted_marks(found: Sequence[Finding], lang: Lang) -> str:
 
 
 def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang, place: str = "") -> str:
-    """Return one basis with its role, its overall word, its bar and its counts."""
-    where = f" · {escape(place)}" if place else ""
+    """Return one basis with its place (HTML), role, overall word, bar and counts."""
+    where = f" · {place}" if place else ""
     return (
         f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}'
         f'<span class="b-verdict__head"><span class="b-verdict__name">'
@@ -94,7 +94,7 @@ def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang, place: str =
 
 def quiet_row(basis: Basis, note: str, lang: Lang, place: str = "") -> str:
     """Return a basis that has no findings, with the reason in words."""
-    where = f" · {escape(place)}" if place else ""
+    where = f" · {place}" if place else ""
     return (
         f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}'
         f'<span class="b-verdict__head"><span class="b-verdict__name">'

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from checker.evaluate import named_fact
-from checker.guides import no_guide, stops
+from checker.guides import no_guide, page_of, stops
 from checker.markup import icon, pill, quiet_row, say, strip, text, verdict_row
 from checker.model import Basis, Verdict
 from checker.questions import questions
@@ -70,11 +70,13 @@ class Panel:
         return text(no_guide(self.findings, self.law), self.lang)
 
     def _place(self, basis: Basis) -> str:
-        return self._province() if basis is Basis.LOCAL else ""
-
-    def _province(self) -> str:
+        """Link the one province covered beside the local guide."""
         codes = self.app.codes("service.provinces") or ()
-        return self.law.authorities[codes[0]].province.of(self.lang) if len(codes) == 1 else ""
+        if basis is not Basis.LOCAL or len(codes) != 1:
+            return ""
+        address = escape(f"{self.site}{page_of(codes[0], self.law)}")
+        province = text(self.law.authorities[codes[0]].province, self.lang)
+        return f'<a href="{address}">{province}</a>'
 
     def problems(self) -> str:
         """Return contradictions as notes."""

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 from checker.load import load_law
 from checker.model import LANGS
-from scripts.pages import compare, directory, head, home, local, overview, rules, sources, texts
+from scripts.pages import (
+    compare,
+    directory,
+    head,
+    home,
+    local,
+    local_guides,
+    overview,
+    rules,
+    sources,
+    texts,
+)
 from scripts.pages.check import check, form
 from scripts.pages.examples import ExampleError, examples, read_examples
 from scripts.pages.versions import version
@@ -50,6 +61,8 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
         raise ExampleError("\n".join(wrong))
     for lang in LANGS:
         made |= {f"{lang}/{path}": content for path, content in _of_site(law, lang)}
+        guided = local_guides.snippets(law, cases, lang)
+        made |= {f"{lang}/{path}": content for path, content in guided}
     return made
 
 
@@ -66,9 +79,9 @@ def _of_rule(
         parts = {
             "head": head.head(rule, lang),
             "jump": head.jump(rule, lang),
-            "compare": compare.compare(rule, lang),
+            "compare": compare.compare(law, rule, lang),
             "text": texts.texts(rule, lang),
-            "local": local.local(rule, lang),
+            "local": local.local(law, rule, lang),
             "examples": examples(rule, shown, lang),
             "sources": sources.sources(rule, lang),
             "check": check(law, rule, lang),

@@ -24,7 +24,13 @@ from oracle import (
 LISTS = ("record.dishonesty_list", "record.bad_list", "record.public_lists")
 ISSUED = ("2026-10-23", "2026-10-24", "2026-11-24")
 MONTHS = f"{CERTIFICATE}.months"
-PLAN_OF_SHAANXI = ("held", "carrier_agreement", "equipment_list", "equipment_agreement", "seat_plan")
+PLAN_OF_SHAANXI = (
+    "held",
+    "carrier_agreement",
+    "equipment_list",
+    "equipment_agreement",
+    "seat_plan",
+)
 
 
 def within(table: Table, *authorities: str) -> tuple[Table, ...]:
@@ -207,9 +213,7 @@ LOCAL_TABLES = (
     *within(undated_certificate("held"), "CN-AH"),
     *within(paper("labor-contracts", "local", "originals", "copies", "data_sheet"), "CN-SN"),
     *within(paper("business-and-technical-plan", "local", *PLAN_OF_SHAANXI), "CN-SN"),
-    *within(
-        paper("business-and-technical-plan", "local", "held", "equipment_agreement"), "CN-HN"
-    ),
+    *within(paper("business-and-technical-plan", "local", "held", "equipment_agreement"), "CN-HN"),
     *within(paper("lawful-operation-commitment", "local", "held", "addressed"), "CN-HN"),
     *within(paper("lawful-operation-commitment", "local", "notification_letter"), "CN-GX"),
     *within(

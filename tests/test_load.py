@@ -50,8 +50,18 @@ FAULTS = [
     (SHAANXI, 'rule = "labor-contracts"', 'rule = "labor"', "'labor'; allowed: lawful-company"),
     (SHAANXI, 'rule = "labor-contracts"', 'rule = "premises-proof"', "two local versions begin"),
     (SHAANXI, 'rule = "labor-contracts"', 'rule = "labor-contracts"\nbasis = "law"', "local word"),
-    (SHAANXI, 'instrument = "guide-shaanxi"', 'instrument = "order-42"', "begin with guide-shaanxi"),
-    (SHAANXI, 'standing = "asks"', 'standing = "asks"\nfoo = 1', "local/CN-SN.toml: unknown key foo"),
+    (
+        SHAANXI,
+        'instrument = "guide-shaanxi"',
+        'instrument = "order-42"',
+        "begin with guide-shaanxi",
+    ),
+    (
+        SHAANXI,
+        'standing = "asks"',
+        'standing = "asks"\nfoo = 1',
+        "local/CN-SN.toml: unknown key foo",
+    ),
     ("local/CN-ZJ.toml", "since = 2026-06-08", "", "since is missing: the guide bears no date"),
 ]
 

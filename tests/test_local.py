@@ -169,7 +169,7 @@ def test_what_a_guide_lacks_stops_and_is_not_ready() -> None:
 
     assert "What stops you, by the law in force or the local guide" in reply["panel"]
     assert "Every rule we know is met" not in reply["panel"]
-    assert "Local guide · Shaanxi" in reply["panel"]
+    assert 'Local guide · <a href="../local/shaanxi/">Shaanxi</a>' in reply["panel"]
 
 
 def test_what_the_guide_asks_is_not_only_a_window_s_wish() -> None:

@@ -192,5 +192,9 @@ def _small_entries(law: Law, rule: Rule, lang: Lang) -> dict[str, str]:
 
 def _open_verdict(basis: Basis, lang: Lang) -> str:
     name = element("span", text(say(f"basis.{basis.value}", lang)))
+    if basis is Basis.LOCAL:
+        first = element("p", text(say("report.choose-province", lang)))
+        head = f'<p class="b-mini__head">{icon(basis.value)}{name}</p>'
+        return f'<div class="b-mini b-mini--local">{head}{first}</div>'
     head = f"{icon(basis.value)}{name} {pill(Verdict.UNKNOWN, lang)}"
     return f'<div class="b-mini b-mini--{basis.value}"><p class="b-mini__head">{head}</p></div>'

@@ -110,7 +110,10 @@ def explain(app: Application, law: Law, rule: Rule, version: Version, cause: Why
     if cause.code in version.reasons:
         found = version.reasons[cause.code]
         mend = fill(found.mend, values) if found.mend else None
-        return Reason(cause.code, fill(found.text, values), cause.facts, mend, rule.owner)
+        # What a guide asks may be another's task than the rule: operators under "funds".
+        local = version.basis is Basis.LOCAL
+        owner = law.fact(cause.facts[0]).owner if local else rule.owner
+        return Reason(cause.code, fill(found.text, values), cause.facts, mend, owner)
     path = cause.facts[0]
     fact = law.fact(path)
     values["name"] = entry_name(app, path)

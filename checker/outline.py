@@ -10,7 +10,7 @@ from checker.guides import guide_name, no_guide, stops
 from checker.model import Basis, Text, Verdict
 from checker.report import steps
 from checker.sentences import company_name
-from checker.summary import cited, counted, grouped, leading, on_basis, overall
+from checker.summary import also_local, cited, counted, grouped, leading, on_basis, overall
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
@@ -110,8 +110,17 @@ def _rule(app: Application, law: Law, found: RuleFindings) -> Iterator[Part]:
     number = fill(word(f"kind.{found.rule.kind}"), {"n": found.rule.number})
     title = fill(Text("{n}, {title}", "{n}　{title}"), {"n": number, "title": found.rule.title})
     yield Part("rule", _with_strip(title, found), mark=finding.verdict)
+    yield from _finding(app, law, found, basis)
+    if also_local(found, basis):
+        yield from _finding(app, law, found, Basis.LOCAL, word("basis.local"))
+
+
+def _finding(
+    app: Application, law: Law, found: RuleFindings, basis: Basis, lead: Text | None = None
+) -> Iterator[Part]:
+    finding = found.on[basis]
     for reason in finding.reasons:
-        yield Part("line", reason.text)
+        yield Part("line", reason.text, lead=lead)
     for owner, step in steps(app, law, found, basis):
         yield Part("step", step, lead=word(f"owner.{owner}"))
     if finding.version:

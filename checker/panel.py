@@ -13,6 +13,7 @@ from checker.model import Basis, Verdict
 from checker.questions import questions
 from checker.report import mending
 from checker.summary import (
+    also_local,
     cited,
     counted,
     grouped,
@@ -178,8 +179,18 @@ class Panel:
         reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
         return (
             f'<article class="b-line">{self._head(found, finding)}{reasons}'
-            f"{self._mends(found, basis, finding)}{self._small(found, finding)}</article>"
+            f"{self._mends(found, basis, finding)}{self._small(found, finding)}"
+            f"{self._local(found, basis)}</article>"
         )
+
+    def _local(self, found: RuleFindings, basis: Basis) -> str:
+        """Return what the local guide lacks or leaves open beside the law."""
+        local = also_local(found, basis)
+        if local is None or Basis.LOCAL not in self.bases:
+            return ""
+        name = f"<strong>{say('basis.local', self.lang)}{self._colon()}</strong>"
+        reasons = "".join(f"<p>{name} {text(r.text, self.lang)}</p>" for r in local.reasons)
+        return f"{reasons}{self._mends(found, Basis.LOCAL, local)}"
 
     def _head(self, found: RuleFindings, finding: Finding) -> str:
         return (
@@ -210,10 +221,11 @@ class Panel:
         )
 
     def _short(self, found: RuleFindings) -> str:
-        _, finding = leading(found, self.bases)
+        basis, finding = leading(found, self.bases)
         reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
         return (
-            f'<article class="b-line b-line--short">{self._head(found, finding)}{reasons}</article>'
+            f'<article class="b-line b-line--short">{self._head(found, finding)}{reasons}'
+            f"{self._local(found, basis)}</article>"
         )
 
     def _open(self, found: list[RuleFindings]) -> str:

@@ -195,3 +195,27 @@ def test_the_list_of_rules_names_the_province(capfd: pytest.CaptureFixture[str])
     assert "Local guide (Shaanxi): yes; 2021-12-09; Shaanxi guide call center section" in listed
     main(["rules", "--as-of", "2018-01-01"])
     assert "Local guide (Shaanxi)" not in capfd.readouterr().out
+
+
+def test_what_the_guide_leaves_open_stands_beside_the_law() -> None:
+    data = shaanxi()
+    del data["means"]["premises"], data["means"]["floor_area"]
+
+    assert "      Local guide: Open: floor area.\n" in text(data)
+    assert "<strong>Local guide:</strong> Open: floor area.</p>" in check(data)["panel"]
+    without = check(data, bases=["law", "checklist"])["panel"]
+    assert "<strong>Local guide:</strong>" not in without
+
+
+def test_what_fails_by_law_and_by_guide_is_told_twice() -> None:
+    data = shaanxi(premises=False, floor_area=74)
+    said = text(data)
+
+    assert "premises are not in place" in said
+    assert (
+        "      Local guide: Floor area: 74 m²; the Shaanxi guide asks for at least 75 m²." in said
+    )
+
+
+def test_whoever_answers_for_the_figure_mends_it() -> None:
+    assert "-> HR: sign contracts with operators until there are 15." in text(shaanxi(operators=14))

@@ -24,6 +24,7 @@ ABSENT = {
 }
 FIRST_SENTENCE = re.compile(r"(?<=[。])|(?<=\.) (?=[A-Z])")
 DEPTH = 2
+FEW = 2
 STRENGTH = ("verified", "reported", "unverified")
 
 
@@ -79,15 +80,18 @@ def _column(law: Law, rule: Rule, basis: Basis, form: tuple[str, ...], lang: Lan
 
 
 def _local(law: Law, versions: tuple[Version, ...], lang: Lang) -> str:
-    """List what each guide asks, its first sentence, under the province."""
-    items = "".join(element("li", _by_guide(law, version, lang)) for version in versions)
+    """List what each guide asks under its province; of many guides, the first sentence."""
+    items = "".join(
+        element("li", _by_guide(law, v, lang, whole=len(versions) <= FEW)) for v in versions
+    )
     return element("ul", items, class_="b-compare__guides")
 
 
-def _by_guide(law: Law, version: Version, lang: Lang) -> str:
+def _by_guide(law: Law, version: Version, lang: Lang, *, whole: bool) -> str:
     mark = "：" if lang == "zh" else ": "
-    asks = FIRST_SENTENCE.split(version.asks.of(lang))[0]
-    return f"{province(law, version, lang)}{mark}{text(asks)}"
+    asks = version.asks.of(lang)
+    said = asks if whole else FIRST_SENTENCE.split(asks)[0]
+    return f"{province(law, version, lang)}{mark}{text(said)}"
 
 
 def province(law: Law, version: Version, lang: Lang) -> str:

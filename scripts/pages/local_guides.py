@@ -8,7 +8,7 @@ from checker.guides import page_of, place_name
 from checker.markup import pill
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
 from scripts.pages import rules
-from scripts.pages.compare import written_in
+from scripts.pages.compare import opening, written_in
 from scripts.pages.examples import read_examples
 from scripts.pages.local import dated
 from scripts.pages.markup import (
@@ -173,7 +173,7 @@ def _province(law: Law, found: Authority, lang: Lang) -> str:
     guide = law.guides.get(found.code)
     asks = guide is not None and guide.standing == "asks"
     page = f"../{page_of(found.code, law)}" if asks else ""
-    name = element("b", link(page, text(found.province.of(lang))))
+    name = element("b", link(page, text(opening(found.province.of(lang)))))
     cells = (
         element("th", name, scope="row"),
         cell(_guide(guide, lang), names[1]),

@@ -154,9 +154,8 @@ WORDS = {
     "not-listed": Text("not listed", "未列"),
     "local-title": Text("Local additions", "地方另有要求"),
     "local-some": Text(
-        "The guides of {names} add to this list: see the pages of the provinces. "
-        "Elsewhere nothing is known to be added; ask the authority that decides.",
-        "{names}的指南另有要求，见各省页面。其他省份未收录，请向许可机关核实。",
+        "Guides of {names}: see their pages. Elsewhere none is known: ask the authority.",
+        "{names}的指南另有要求，见各省页面；其他省份未收录，请向许可机关核实。",
     ),
     "legend-materials": Text(
         "“–”: on the checklist, not asked by the law. "

@@ -39,7 +39,7 @@ def _guides(rule: Rule) -> list[Citation]:
 
 def _asking(law: Law, versions: tuple[Version, ...], lang: Lang) -> str:
     rows = [_asks(law, version, lang) for version in versions]
-    shown = table("b-sources b-local", say("jump-local", lang), heads(COLUMNS, lang), rows)
+    shown = table("b-local", say("jump-local", lang), heads(COLUMNS, lang), rows)
     return f"{text(say('guides-ask', lang))}\n\n{shown}"
 
 
@@ -64,7 +64,7 @@ def dated(printed: object, lang: Lang) -> str:
 
 def _also(cites: list[Citation], lang: Lang) -> str:
     rows = [_cited(cite, lang) for cite in cites]
-    shown = table("b-sources b-local-guides", say("guides-cited", lang), heads(CITED, lang), rows)
+    shown = table("b-local", say("guides-cited", lang), heads(CITED, lang), rows)
     return f"{text(say('guides-cited', lang))}\n\n{shown}"
 
 

@@ -87,7 +87,7 @@ def _authority(found: Authority, lang: Lang) -> str:
 def asked(law: Law, guide: Guide, lang: Lang) -> str:
     """Write one row for each rule the guide speaks of, beside the law in force."""
     rows = [_asked(rule, version, lang) for rule, version in spoken_of(law, guide)]
-    return table("b-sources b-local", say("guide-asks", lang), heads(RULE_COLUMNS, lang), rows)
+    return table("b-local", say("guide-asks", lang), heads(RULE_COLUMNS, lang), rows)
 
 
 def spoken_of(law: Law, guide: Guide) -> list[tuple[Rule, Version]]:
@@ -165,7 +165,7 @@ def provinces(law: Law, lang: Lang) -> str:
     """List the ministry and every province, with the guide that was read and what it adds."""
     rows = (_province(law, found, lang) for found in law.authorities.values())
     caption = say("local-list", lang)
-    return table("b-sources b-local-list", caption, heads(LIST_COLUMNS, lang), rows)
+    return table("b-local b-local--list", caption, heads(LIST_COLUMNS, lang), rows)
 
 
 def _province(law: Law, found: Authority, lang: Lang) -> str:

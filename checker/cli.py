@@ -258,7 +258,7 @@ def _rules(asked: argparse.Namespace) -> tuple[str, int]:
         for rule in law.rules
         for basis in Basis
         for version in rule.versions_on(basis)
-        if day is None or version is rule.version(basis, day)
+        if day is None or version is rule.version(basis, day, version.authority)
     ]
     head = (
         "rule",
@@ -287,13 +287,20 @@ def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
         rule.id,
         str(rule.number),
         rule.title.of(lang),
-        word(f"basis.{version.basis.value}").of(lang),
+        _basis(version, lang),
         word("answer.yes" if version.asked else "answer.no").of(lang),
         version.effective.isoformat(),
         cited(version).of(lang),
         ", ".join(statuses),
         min(c.instrument.checked for c in version.cites).isoformat(),
     ]
+
+
+def _basis(version: Version, lang: Lang) -> str:
+    basis = word(f"basis.{version.basis.value}").of(lang)
+    if version.authority is None:
+        return basis
+    return f"{basis} ({load_law().authorities[version.authority].province.of(lang)})"
 
 
 def _rule_text(row: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import conditions, materials
+from checker import conditions, local, materials
 from checker.deadlines import deadlines
 from checker.model import Basis, Finding, Findings, Reason, RuleFindings, Text, Verdict
 from checker.problems import problems
@@ -17,30 +17,36 @@ if TYPE_CHECKING:
     from checker.registry import Decision
     from checker.verdicts import Outcome, Why
 
-DECISIONS = {**conditions.DECISIONS, **materials.DECISIONS}
+DECISIONS = {**conditions.DECISIONS, **materials.DECISIONS, **local.DECISIONS}
 
 
 def evaluate(app: Application, law: Law) -> Findings:
     """Return every finding that follows from an application on its day."""
+    route = decide_route(app)
     return Findings(
         day=app.day,
-        rules=tuple(_findings(app, law, rule) for rule in law.rules),
-        route=decide_route(app),
+        rules=tuple(_findings(app, law, rule, route.authority or "") for rule in law.rules),
+        route=route,
         problems=problems(app),
         dates=deadlines(app, law),
     )
 
 
-def _findings(app: Application, law: Law, rule: Rule) -> RuleFindings:
-    bases = [basis for basis in Basis if rule.versions_on(basis)]
-    return RuleFindings(rule, {basis: find(app, law, rule, basis) for basis in bases})
+def _findings(app: Application, law: Law, rule: Rule, authority: str) -> RuleFindings:
+    bases = [basis for basis in Basis if rule.versions_on(basis, authority)]
+    return RuleFindings(rule, {basis: find(app, law, rule, basis, authority) for basis in bases})
 
 
-def find(app: Application, law: Law, rule: Rule, basis: Basis) -> Finding:
-    """Return one rule's finding on one basis, by the wording in force on the day."""
-    version = rule.version(basis, app.day)
+def find(
+    app: Application, law: Law, rule: Rule, basis: Basis, authority: str | None = None
+) -> Finding:
+    """Return one rule's finding on one basis, by the wording in force on the day.
+
+    ``authority`` is the one that decides: only its guide counts as local.
+    """
+    version = rule.version(basis, app.day, authority)
     if version is None:
-        return _no_rule(rule, basis)
+        return _no_rule(rule.versions_on(basis, authority)[0])
     if not version.asked:
         return Finding(
             Verdict.NOT_APPLICABLE, version.certainty, (_not_asked(version),), (), (), version
@@ -59,9 +65,8 @@ def decision(rule: Rule, version: Version) -> Decision:
     return DECISIONS[version.decides or rule.id, version.basis]
 
 
-def _no_rule(rule: Rule, basis: Basis) -> Finding:
-    first = rule.versions_on(basis)[0].effective
-    text = fill(word("finding.no-rule-for-date"), {"on": first})
+def _no_rule(first: Version) -> Finding:
+    text = fill(word("finding.no-rule-for-date"), {"on": first.effective})
     return Finding(Verdict.UNKNOWN, "computed", (Reason("no-rule-for-date", text),))
 
 
@@ -79,7 +84,8 @@ def _reasons(
         return (_not_asked(version),)
     if verdict is Verdict.NOT_MET:
         return tuple(explain(app, law, rule, version, cause) for cause in outcome.holds.whys)
-    return (_open(app, law, outcome),)
+    unsaid = tuple(explain(app, law, rule, version, cause) for cause in outcome.holds.whys)
+    return (*unsaid, *((_open(app, law, outcome),) if outcome.open else ()))
 
 
 def _notes(
@@ -104,7 +110,10 @@ def explain(app: Application, law: Law, rule: Rule, version: Version, cause: Why
     if cause.code in version.reasons:
         found = version.reasons[cause.code]
         mend = fill(found.mend, values) if found.mend else None
-        return Reason(cause.code, fill(found.text, values), cause.facts, mend, rule.owner)
+        # What a guide asks may be another's task than the rule: operators under "funds".
+        local = version.basis is Basis.LOCAL
+        owner = law.fact(cause.facts[0]).owner if local else rule.owner
+        return Reason(cause.code, fill(found.text, values), cause.facts, mend, owner)
     path = cause.facts[0]
     fact = law.fact(path)
     values["name"] = entry_name(app, path)

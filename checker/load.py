@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from checker.model import (
+    WHOLE_NETWORK_AUTHORITY,
     Authority,
     Basis,
     Citation,
     Detail,
     Fact,
+    Guide,
     Instrument,
     Law,
     Option,
@@ -38,6 +41,7 @@ REGIONS = (
     *("central", "south", "southwest", "northwest"),
 )
 DETAILS = ("address", "phone", "office", "portal", "note")
+STANDINGS = ("asks", "silent", "repealed", "other")
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
 FACT_TYPES = (
     *("bool", "choice", "date", "integer", "money", "number", "text", "list"),
@@ -114,9 +118,10 @@ def read_law(folder: Traversable) -> Law:
     rules.sort(key=lambda r: (KINDS.index(r.kind), r.number))
     _check_rules(rules)
     by_path = _unique("facts", ((f.path, f) for f in _in_order(facts, rules)))
-    return Law(
-        instruments, _authorities(folder, instruments), tuple(sections), by_path, tuple(rules)
-    )
+    authorities = _authorities(folder, instruments)
+    guides, local = _guides(folder, instruments, authorities, [r.id for r in rules])
+    whole = tuple(_with_local(rule, local.get(rule.id, [])) for rule in rules)
+    return Law(instruments, authorities, tuple(sections), by_path, whole, guides)
 
 
 def read_toml(path: Traversable) -> dict[str, Any]:
@@ -274,8 +279,8 @@ def _rule(
 
 
 def _check_periods(rule: Rule, row: Table) -> None:
-    for basis in Basis:
-        versions = rule.versions_on(basis)
+    for basis, authority in dict.fromkeys((v.basis, v.authority) for v in rule.versions):
+        versions = rule.versions_on(basis, authority)
         for older, newer in pairwise(versions):
             if older.effective == newer.effective:
                 raise row.fault(f"two {basis.value} versions begin on {newer.effective}")
@@ -283,8 +288,12 @@ def _check_periods(rule: Rule, row: Table) -> None:
                 raise row.fault(f"{basis.value} versions overlap on {newer.effective}")
 
 
-def _version(row: Table, instruments: Mapping[str, Instrument]) -> Version:
+def _version(
+    row: Table, instruments: Mapping[str, Instrument], authority: str | None = None
+) -> Version:
     basis = Basis(row.take("basis", *(b.value for b in Basis)))
+    if (basis is Basis.LOCAL) is (authority is None):
+        raise row.fault("local wordings stand in the file of their province, and no others do")
     row.where = f"{row.where} [{basis.value}]"
     asked = row.maybe("asked", default=True)
     found = Version(
@@ -303,6 +312,7 @@ def _version(row: Table, instruments: Mapping[str, Instrument]) -> Version:
         ends=row.maybe("ends"),
         decides=row.maybe("decides"),
         review=_review(row, row.maybe("review")),
+        authority=authority,
     )
     row.done()
     return found
@@ -334,3 +344,65 @@ def _reason(row: Table, code: str, raw: Any) -> ReasonText:
     found = ReasonText(Text(reason.take("en"), reason.take("zh")), reason.maybe_text("mend"))
     reason.done()
     return found
+
+
+def _guides(
+    folder: Traversable,
+    instruments: Mapping[str, Instrument],
+    authorities: Mapping[str, Authority],
+    rules: list[str],
+) -> tuple[dict[str, Guide], dict[str, list[Version]]]:
+    """Read one file a province: its guide, and what that guide says of which rule."""
+    guides: list[Guide] = []
+    local: dict[str, list[Version]] = {}
+    for path in sorted(folder.joinpath("local").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".toml"):
+            row = Table(f"local/{path.name}", _toml(path))
+            guide = _guide(row, path.name.removesuffix(".toml"), instruments, authorities)
+            guides.append(guide)
+            for rule, version in _of_guide(row, guide, instruments, rules):
+                local.setdefault(rule, []).append(version)
+            row.done()
+    return {guide.authority: guide for guide in guides}, local
+
+
+def _guide(
+    row: Table,
+    name: str,
+    instruments: Mapping[str, Instrument],
+    authorities: Mapping[str, Authority],
+) -> Guide:
+    authority = row.take("authority", name)
+    if authority not in authorities or authority == WHOLE_NETWORK_AUTHORITY:
+        raise row.fault(f"{authority} is no province")
+    instrument = instruments[row.take("guide", *instruments)]
+    since = row.maybe("since", instrument.promulgated)
+    if since is None:
+        raise row.fault("since is missing: the guide bears no date")
+    standing = row.take("standing", *STANDINGS)
+    return Guide(authority, instrument, standing, since, row.maybe_text("note"))
+
+
+def _of_guide(
+    row: Table, guide: Guide, instruments: Mapping[str, Instrument], rules: list[str]
+) -> Iterable[tuple[str, Version]]:
+    """Read what a guide says of each rule; a wording begins with the guide unless it says so."""
+    raws = row.maybe("version", [])
+    if bool(raws) is not (guide.standing == "asks"):
+        raise row.fault("a guide with standing asks has versions, and no other has")
+    for raw in raws:
+        begun = {"basis": Basis.LOCAL.value, "effective": guide.since} | raw
+        version = Table(row.where, begun)
+        rule = version.take("rule", *rules)
+        version.where = f"{row.where} {rule}"
+        found = _version(version, instruments, guide.authority)
+        if found.cites[0].instrument is not guide.instrument:
+            raise version.fault(f"cites must begin with {guide.instrument.id}")
+        yield rule, found
+
+
+def _with_local(rule: Rule, local: list[Version]) -> Rule:
+    """Put the local wordings behind a rule's own, oldest first."""
+    whole = replace(rule, versions=(*rule.versions, *sorted(local, key=lambda v: v.effective)))
+    _check_periods(whole, Table(rule.id, {}))
+    return whole

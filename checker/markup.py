@@ -80,12 +80,13 @@ def counted_marks(found: Sequence[Finding], lang: Lang) -> str:
     return f'<span class="b-counts">{parts}</span>'
 
 
-def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang) -> str:
-    """Return one basis with its role, its overall word, its bar and its counts."""
+def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang, place: str = "") -> str:
+    """Return one basis with its place (HTML), role, overall word, bar and counts."""
+    where = f" · {place}" if place else ""
     return (
         f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}'
         f'<span class="b-verdict__head"><span class="b-verdict__name">'
-        f"{say(f'basis.{basis.value}', lang)}</span> "
+        f"{say(f'basis.{basis.value}', lang)}{where}</span> "
         f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
         f"{pill(overall(found), lang, 'overall')}{bar(found)}{counted_marks(found, lang)}</li>"
     )
@@ -93,7 +94,7 @@ def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang) -> str:
 
 def quiet_row(basis: Basis, note: str, lang: Lang, place: str = "") -> str:
     """Return a basis that has no findings, with the reason in words."""
-    where = f" · {escape(place)}" if place else ""
+    where = f" · {place}" if place else ""
     return (
         f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}'
         f'<span class="b-verdict__head"><span class="b-verdict__name">'

@@ -169,6 +169,7 @@ class Version:
     ends: date | None = None
     decides: str | None = None
     review: Review | None = None
+    authority: str | None = None
 
     def in_force_on(self, day: date) -> bool:
         """Tell whether this wording has begun and not ended on a day."""
@@ -189,14 +190,30 @@ class Rule:
     versions: tuple[Version, ...]
     supports: tuple[str, ...] = ()
 
-    def versions_on(self, basis: Basis) -> tuple[Version, ...]:
-        """Return the wordings on one basis, oldest first."""
-        return tuple(v for v in self.versions if v.basis is basis)
+    def versions_on(self, basis: Basis, authority: str | None = None) -> tuple[Version, ...]:
+        """Return the wordings on one basis, oldest first; of one authority's guide if named."""
+        found = (v for v in self.versions if v.basis is basis)
+        return tuple(v for v in found if authority is None or v.authority in (None, authority))
 
-    def version(self, basis: Basis, day: date) -> Version | None:
+    def version(self, basis: Basis, day: date, authority: str | None = None) -> Version | None:
         """Return the wording in force on a day, or nothing."""
-        found = [v for v in self.versions_on(basis) if v.in_force_on(day)]
+        found = [v for v in self.versions_on(basis, authority) if v.in_force_on(day)]
         return found[-1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The guide of one province: since when its words are known, and how it stands to the law.
+
+    ``standing`` is ``asks`` (it adds to rules or words them differently), ``silent`` (it adds
+    nothing), ``repealed`` (it still prints repealed wording) or ``other`` (another subject).
+    """
+
+    authority: str
+    instrument: Instrument
+    standing: str
+    since: date
+    note: Text | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,6 +225,7 @@ class Law:
     sections: tuple[Section, ...]
     facts: Mapping[str, Fact]
     rules: tuple[Rule, ...]
+    guides: Mapping[str, Guide]
 
     def rule(self, rule_id: str) -> Rule:
         """Return the rule of an id."""

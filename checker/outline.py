@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker import __version__
+from checker.guides import guide_name, no_guide, stops
 from checker.model import Basis, Text, Verdict
 from checker.report import steps
 from checker.sentences import company_name
-from checker.summary import cited, counted, grouped, leading, on_basis, overall
+from checker.summary import also_local, cited, counted, grouped, leading, on_basis, overall
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
@@ -36,12 +37,13 @@ def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
     """Return the report in the order people read it: what stops, what is open, what is met."""
     yield Part("title", word("report.title"))
     yield from _head(app, findings)
-    yield from _verdicts(findings)
+    yield from _verdicts(findings, law)
     for problem in findings.problems:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield from _route(findings, law)
     for name, found in grouped(findings, tuple(Basis)).items():
-        yield from _group(app, law, name, found)
+        title = stops(findings) if name == "stops" else word(f"report.{name}")
+        yield from _group(app, law, title, found, always=name == "stops")
     yield from _dates(findings)
     yield from _sources(findings)
     yield Part("small", word("report.disclaimer"))
@@ -59,14 +61,15 @@ def _head(app: Application, findings: Findings) -> Iterator[Part]:
     yield _pair("report.rules-version", Text(__version__, __version__))
 
 
-def _verdicts(findings: Findings) -> Iterator[Part]:
+def _verdicts(findings: Findings, law: Law) -> Iterator[Part]:
     for basis in Basis:
         found = on_basis(findings, basis)
+        own = guide_name(findings, law) if basis is Basis.LOCAL else None
         name = fill(
             Text("{basis}, {role}", "{basis}（{role}）"),
-            {"basis": word(f"basis.{basis.value}"), "role": word(f"role.{basis.value}")},
+            {"basis": own or word(f"basis.{basis.value}"), "role": word(f"role.{basis.value}")},
         )
-        yield Part("pair", _said(found) if found else word("report.no-local"), lead=name)
+        yield Part("pair", _said(found) if found else no_guide(findings, law), lead=name)
 
 
 def _said(found: list[Finding]) -> Text:
@@ -89,10 +92,12 @@ def _route(findings: Findings, law: Law) -> Iterator[Part]:
         yield Part("line", reason.text)
 
 
-def _group(app: Application, law: Law, name: str, found: list[RuleFindings]) -> Iterator[Part]:
-    if not found and name != "stops":
+def _group(
+    app: Application, law: Law, title: Text, found: list[RuleFindings], *, always: bool
+) -> Iterator[Part]:
+    if not found and not always:
         return
-    values = {"group": word(f"report.{name}"), "n": len(found)}
+    values = {"group": title, "n": len(found)}
     yield Part("heading", fill(Text("{group} ({n})", "{group}（{n}）"), values))
     if not found:
         yield Part("pair", word("report.nothing-stops"))
@@ -105,8 +110,17 @@ def _rule(app: Application, law: Law, found: RuleFindings) -> Iterator[Part]:
     number = fill(word(f"kind.{found.rule.kind}"), {"n": found.rule.number})
     title = fill(Text("{n}, {title}", "{n}　{title}"), {"n": number, "title": found.rule.title})
     yield Part("rule", _with_strip(title, found), mark=finding.verdict)
+    yield from _finding(app, law, found, basis)
+    if also_local(found, basis):
+        yield from _finding(app, law, found, Basis.LOCAL, word("basis.local"))
+
+
+def _finding(
+    app: Application, law: Law, found: RuleFindings, basis: Basis, lead: Text | None = None
+) -> Iterator[Part]:
+    finding = found.on[basis]
     for reason in finding.reasons:
-        yield Part("line", reason.text)
+        yield Part("line", reason.text, lead=lead)
     for owner, step in steps(app, law, found, basis):
         yield Part("step", step, lead=word(f"owner.{owner}"))
     if finding.version:

@@ -7,11 +7,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from checker.evaluate import named_fact
+from checker.guides import no_guide, page_of, stops
 from checker.markup import icon, pill, quiet_row, say, strip, text, verdict_row
 from checker.model import Basis, Verdict
 from checker.questions import questions
 from checker.report import mending
 from checker.summary import (
+    also_local,
     cited,
     counted,
     grouped,
@@ -58,20 +60,24 @@ class Panel:
     def rows(self) -> str:
         """Return the verdict rows, always all of them."""
         rows = "".join(
-            verdict_row(basis, found, self.lang)
+            verdict_row(basis, found, self.lang, self._place(basis))
             if (found := on_basis(self.findings, basis))
-            else quiet_row(basis, self._no_local(), self.lang, self._province())
+            else quiet_row(basis, self._no_local(), self.lang, self._place(basis))
             for basis in Basis
         )
         return f'<ul class="b-verdicts">{rows}</ul>'
 
     def _no_local(self) -> str:
-        known = self.findings.route.scope == "local"
-        return say("report.no-local" if known else "report.choose-province", self.lang)
+        return text(no_guide(self.findings, self.law), self.lang)
 
-    def _province(self) -> str:
+    def _place(self, basis: Basis) -> str:
+        """Link the one province covered beside the local guide."""
         codes = self.app.codes("service.provinces") or ()
-        return self.law.authorities[codes[0]].province.of(self.lang) if len(codes) == 1 else ""
+        if basis is not Basis.LOCAL or len(codes) != 1:
+            return ""
+        address = escape(f"{self.site}{page_of(codes[0], self.law)}")
+        province = text(self.law.authorities[codes[0]].province, self.lang)
+        return f'<a href="{address}">{province}</a>'
 
     def problems(self) -> str:
         """Return contradictions as notes."""
@@ -144,8 +150,9 @@ class Panel:
         """Return one group of rules; met and not asked are folded."""
         if not found and name in ("window", "met", "not-asked"):
             return ""
+        title = stops(self.findings) if name == "stops" else word(f"report.{name}")
         head = (
-            f"{icon(GROUP_ICONS[name])}<span>{say(f'report.{name}', self.lang)}</span> "
+            f"{icon(GROUP_ICONS[name])}<span>{text(title, self.lang)}</span> "
             f'<span class="b-group__n">{len(found)}</span>'
         )
         if name in ("met", "not-asked"):
@@ -174,8 +181,18 @@ class Panel:
         reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
         return (
             f'<article class="b-line">{self._head(found, finding)}{reasons}'
-            f"{self._mends(found, basis, finding)}{self._small(found, finding)}</article>"
+            f"{self._mends(found, basis, finding)}{self._small(found, finding)}"
+            f"{self._local(found, basis)}</article>"
         )
+
+    def _local(self, found: RuleFindings, basis: Basis) -> str:
+        """Return what the local guide lacks or leaves open beside the law."""
+        local = also_local(found, basis)
+        if local is None or Basis.LOCAL not in self.bases:
+            return ""
+        name = f"<strong>{say('basis.local', self.lang)}{self._colon()}</strong>"
+        reasons = "".join(f"<p>{name} {text(r.text, self.lang)}</p>" for r in local.reasons)
+        return f"{reasons}{self._mends(found, Basis.LOCAL, local)}"
 
     def _head(self, found: RuleFindings, finding: Finding) -> str:
         return (
@@ -206,10 +223,11 @@ class Panel:
         )
 
     def _short(self, found: RuleFindings) -> str:
-        _, finding = leading(found, self.bases)
+        basis, finding = leading(found, self.bases)
         reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
         return (
-            f'<article class="b-line b-line--short">{self._head(found, finding)}{reasons}</article>'
+            f'<article class="b-line b-line--short">{self._head(found, finding)}{reasons}'
+            f"{self._local(found, basis)}</article>"
         )
 
     def _open(self, found: list[RuleFindings]) -> str:
@@ -236,14 +254,24 @@ class Panel:
         )
 
     def _foot(self) -> str:
-        ready = overall(on_basis(self.findings, Basis.LAW)) is Verdict.MET
+        binding = [f for b in (Basis.LAW, Basis.LOCAL) for f in on_basis(self.findings, b)]
+        ready = overall(binding) is Verdict.MET
         said = f"<p>{say('report.all-ready', self.lang)}</p>" if ready else ""
         return f'<div class="b-foot">{said}<p>{say("report.disclaimer", self.lang)}</p></div>'
 
     def mini(self, rule_id: str) -> str:
         """Return one rule's verdict on each basis, with its reasons."""
         found = next(r for r in self.findings.rules if r.rule.id == rule_id)
-        return "".join(self._mini_row(basis, finding) for basis, finding in found.on.items())
+        rows = {basis: self._mini_row(basis, finding) for basis, finding in found.on.items()}
+        if Basis.LOCAL not in rows and found.rule.versions_on(Basis.LOCAL):
+            rows[Basis.LOCAL] = self._mini_quiet()
+        return "".join(rows[basis] for basis in Basis if basis in rows)
+
+    def _mini_quiet(self) -> str:
+        return (
+            f'<div class="b-mini b-mini--local"><p class="b-mini__head">{icon("local")}'
+            f"<span>{say('basis.local', self.lang)}</span></p><p>{self._no_local()}</p></div>"
+        )
 
     def _mini_row(self, basis: Basis, finding: Finding) -> str:
         reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)

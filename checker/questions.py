@@ -84,13 +84,15 @@ def relevant(
 
 def _matters(app: Application, law: Law, bases: Collection[Basis], path: str) -> bool:
     without = _take_back(app, path)
-    if path in decide_route(without).missing:
+    route = decide_route(without)
+    if path in route.missing:
         return True
+    authority = route.authority or ""
     return any(
-        path in find(without, law, law.rule(rule_id), basis).open
+        path in find(without, law, law.rule(rule_id), basis, authority).open
         for rule_id, used_on in users_of(law, path).items()
         for basis in used_on
-        if basis in bases
+        if basis in bases and law.rule(rule_id).versions_on(basis, authority)
     )
 
 

@@ -75,10 +75,17 @@ def leading(found: RuleFindings, bases: Collection[Basis]) -> tuple[Basis, Findi
     return next((b, f) for b, f in found.on.items() if b in bases and f.verdict is wanted)
 
 
+def also_local(found: RuleFindings, basis: Basis) -> Finding | None:
+    """Return what the local guide lacks or leaves open beside the finding that leads."""
+    local = found.on.get(Basis.LOCAL)
+    lacks = local is not None and local.verdict in (Verdict.NOT_MET, Verdict.UNKNOWN)
+    return local if lacks and basis is not Basis.LOCAL else None
+
+
 def only_a_window(found: RuleFindings, basis: Basis) -> bool:
-    """Tell whether the law in force does not ask for what the checklist lacks."""
-    law = found.on.get(Basis.LAW)
-    asked = law is not None and law.verdict is not Verdict.NOT_APPLICABLE
+    """Tell whether neither law nor local guide asks for what the checklist lacks."""
+    binding = [found.on[b] for b in (Basis.LAW, Basis.LOCAL) if b in found.on]
+    asked = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in binding)
     return basis is Basis.CHECKLIST and not asked
 
 

@@ -30,7 +30,8 @@ class Truth:
     """Yes, no or open, with what is missing and what fails.
 
     ``missing`` names open facts, also beside a "no" that is already certain: what else would
-    have to be answered once the failing fact is mended.
+    have to be answered once the failing fact is mended. An open answer with ``whys`` stays open
+    whatever is answered: the text itself is silent.
     """
 
     value: bool | None
@@ -51,6 +52,11 @@ def open_fact(*paths: str) -> Truth:
     return Truth(value=None, missing=paths)
 
 
+def silent(*whys: Why) -> Truth:
+    """Return an open answer that no fact can close, with what the text leaves unsaid."""
+    return Truth(value=None, whys=whys)
+
+
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """Drop repetitions, keep the order."""
     return tuple(dict.fromkeys(items))
@@ -61,7 +67,7 @@ def all_of(*parts: Truth) -> Truth:
     values = [p.value for p in parts]
     value = False if False in values else None if None in values else True
     missing = unique(m for p in parts for m in p.missing if p.value is not True)
-    whys = tuple(w for p in parts if p.value is False for w in p.whys)
+    whys = tuple(w for p in parts if p.value is value for w in p.whys)
     return Truth(value, missing, whys)
 
 

@@ -11,10 +11,21 @@ from typing import TYPE_CHECKING
 from checker.load import REGIONS, load_law
 from checker.model import LANGS
 from checker.statements import load_topics
-from scripts.pages import compare, directory, head, home, local, overview, rules, sources, texts
-from scripts.pages.boundaries import boundaries
+from scripts.pages import (
+    compare,
+    directory,
+    head,
+    home,
+    local,
+    local_guides,
+    overview,
+    rules,
+    sources,
+    texts,
+)
 from scripts.pages import places as authorities
 from scripts.pages import statements as said
+from scripts.pages.boundaries import boundaries
 from scripts.pages.check import check, form
 from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
@@ -62,6 +73,8 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
     for lang in LANGS:
         made |= {f"{lang}/{path}": content for path, content in _of_site(law, lang)}
         made |= {f"{lang}/{path}": content for path, content in _on_boundaries(law, lang)}
+        guided = local_guides.snippets(law, cases, lang)
+        made |= {f"{lang}/{path}": content for path, content in guided}
     return made
 
 
@@ -78,9 +91,9 @@ def _of_rule(
         parts = {
             "head": head.head(rule, lang),
             "jump": head.jump(rule, lang),
-            "compare": compare.compare(rule, lang),
+            "compare": compare.compare(law, rule, lang),
             "text": texts.texts(rule, lang),
-            "local": local.local(rule, lang),
+            "local": local.local(law, rule, lang),
             "examples": examples(rule, shown, lang),
             "sources": sources.sources(rule, lang) + of_rule(_claims(law), rule, lang),
             "check": check(law, rule, lang),

@@ -73,7 +73,7 @@ def _audited_after_founding(data: dict[str, Any]) -> bool:
 
 
 def ready() -> dict[str, Any]:
-    """Return an application that meets every rule on both bases."""
+    """Return an application that meets every rule on all three bases (Hunan's guide)."""
     letters = ("held", "signed", "sealed")
     return {
         "format": "call-center-license/application/1",
@@ -98,6 +98,7 @@ def ready() -> dict[str, Any]:
             "registered_capital": 10_000_000,
             "foreign_capital": False,
             "multi_level": False,
+            "special_words": False,
         },
         "shareholders": [
             {"kind": "natural-person", "share": 60, "foreign": False, "id_copy": True},
@@ -135,9 +136,15 @@ def ready() -> dict[str, Any]:
                 "by_accounting_firm": True,
             },
             "personnel-list": dict.fromkeys(
-                ("held", "complete", "id_copies", "certificates", "three_heads"), True
+                (
+                    *("held", "complete", "id_copies", "certificates", "three_heads"),
+                    "security_qualification",
+                ),
+                True,
             ),
             "premises-proof": {"held": True},
+            "business-and-technical-plan": {"held": True, "equipment_agreement": True},
+            "lawful-operation-commitment": dict.fromkeys((*letters, "addressed"), True),
             "social-security-certificate": {
                 **dict.fromkeys(("held", "red_seal", "covers_heads", "payer_is_applicant"), True),
                 "issued_on": "2026-11-10",
@@ -148,14 +155,14 @@ def ready() -> dict[str, Any]:
             **{
                 name: {"held": True}
                 for name in (
-                    *("business-and-technical-plan", "service-assurance"),
-                    *("security-measures", "good-standing-evidence"),
+                    *("service-assurance", "security-measures"),
+                    "good-standing-evidence",
                 )
             },
             **{
                 name: dict.fromkeys(letters, True)
                 for name in (
-                    *("application-form", "lawful-operation-commitment"),
+                    "application-form",
                     *("no-foreign-capital-commitment", "no-nuisance-call-commitment"),
                     *("trust-keeping-commitment", "special-services-commitment"),
                 )

@@ -44,7 +44,7 @@ def _read(path: Path) -> list[Case]:
     return [
         Case(
             stem=path.stem,
-            rule=data.get("rule"),
+            rule=raw.get("rule", data.get("rule")),
             id=f"{path.stem}/{raw['id']}",
             day=raw.get("date", date(2026, 11, 24)),
             facts=raw.get("facts", {}),

@@ -24,10 +24,11 @@ class Table:
     facts: dict[str, tuple[Any, ...]]
     verdict: Callable[[Answers], str]
     contradicts: Callable[[Answers], bool] = lambda _answers: False
+    authority: str | None = None
 
     @property
     def id(self) -> str:
-        return f"{self.rule} {self.basis}"
+        return f"{self.rule} {self.authority or self.basis}"
 
 
 def holds(value: bool) -> str:

@@ -139,6 +139,17 @@ def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
 
 
 @BOTH
+def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lang) -> None:
+    html = questionnaire(LAW, lang)
+    waiting = html.split('data-path="means.operators"')
+    both = html.split('data-path="materials.labor-contracts.originals"')[0].split("<h3>")[-1]
+
+    assert 'data-idle="yes"' in waiting[0][-40:] + waiting[1][:120]
+    assert WORDS["only-local"].of(lang) in waiting[1].split("</details>")[0]
+    assert WORDS["only-checklist-local"].of(lang) in both
+
+
+@BOTH
 def test_data_for_the_script_cannot_end_its_element(lang: Lang) -> None:
     for html in (questionnaire(LAW, lang), rule_form(LAW, LAW.rules[0].id, lang)):
         found = DATA.search(html)

@@ -23,6 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 CAPITAL = "conditions/registered-capital.toml"
+SHAANXI = "local/CN-SN.toml"
 FAULTS = [
     (CAPITAL, 'owner = "finance"', 'owner = "boss"', "owner = 'boss'; allowed: legal"),
     (CAPITAL, 'owner = "finance"', "", "owner is missing"),
@@ -45,6 +46,28 @@ FAULTS = [
     ("authorities.toml", 'guide = "guide-hunan"', 'guide = "guide-mars"', "guide-mars"),
     ("authorities.toml", 'kind = "address"', 'kind = "smell"', "allowed: address, phone"),
     ("authorities.toml", 'kind = "address"', 'kind = "address"\nfoo = 1', "unknown key foo"),
+    (CAPITAL, 'basis = "law"', 'basis = "local"', "local wordings stand in the file of their"),
+    (SHAANXI, 'authority = "CN-SN"', 'authority = "CN-SC"', "allowed: CN-SN"),
+    (SHAANXI, 'guide = "guide-shaanxi"', 'guide = "guide-mars"', "'guide-mars'; allowed: "),
+    (SHAANXI, 'standing = "asks"', 'standing = "asked"', "allowed: asks, silent"),
+    (SHAANXI, 'standing = "asks"', 'standing = "silent"', "and no other has"),
+    ("local/CN-GS.toml", 'standing = "silent"', 'standing = "asks"', "has versions"),
+    (SHAANXI, 'rule = "labor-contracts"', 'rule = "labor"', "'labor'; allowed: lawful-company"),
+    (SHAANXI, 'rule = "labor-contracts"', 'rule = "premises-proof"', "two local versions begin"),
+    (SHAANXI, 'rule = "labor-contracts"', 'rule = "labor-contracts"\nbasis = "law"', "local word"),
+    (
+        SHAANXI,
+        'instrument = "guide-shaanxi"',
+        'instrument = "order-42"',
+        "begin with guide-shaanxi",
+    ),
+    (
+        SHAANXI,
+        'standing = "asks"',
+        'standing = "asks"\nfoo = 1',
+        "local/CN-SN.toml: unknown key foo",
+    ),
+    ("local/CN-ZJ.toml", "since = 2026-06-08", "", "since is missing: the guide bears no date"),
 ]
 
 
@@ -103,9 +126,37 @@ def test_an_ended_wording_is_in_force_on_its_last_day(folder: Path) -> None:
 
 
 def test_files_of_other_kinds_are_left_alone(folder: Path) -> None:
-    (folder / "conditions" / "notes.txt").write_text("x", "utf-8")
+    for name in ("conditions", "local"):
+        (folder / name / "notes.txt").write_text("x", "utf-8")
 
     assert len(read_law(folder).rules) == 29
+
+
+@pytest.mark.parametrize("code", ["miit", "CN-XX"])
+def test_a_guide_is_of_a_province(folder: Path, code: str) -> None:
+    text = (folder / SHAANXI).read_text("utf-8").replace("CN-SN", code)
+    (folder / "local" / f"{code}.toml").write_text(text, "utf-8")
+
+    with pytest.raises(LawError, match=f"{code} is no province"):
+        read_law(folder)
+
+
+def test_a_guide_is_in_force_from_its_own_date_where_no_other_is_given() -> None:
+    law = load_law()
+
+    assert law.guides["CN-SN"].since == law.instruments["guide-shaanxi"].promulgated
+    for rule in law.rules:
+        for version in rule.versions_on(Basis.LOCAL):
+            assert version.effective == law.guides[str(version.authority)].since
+
+
+def test_every_guide_is_of_the_administration_that_decides() -> None:
+    law = load_law()
+
+    strange = [
+        code for code, g in law.guides.items() if g.instrument.issuer != law.authorities[code].name
+    ]
+    assert strange == []
 
 
 def test_both_languages_use_the_same_placeholders() -> None:

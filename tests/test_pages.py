@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from checker.guides import place_name
 from checker.load import load_law
 from checker.model import LANGS, Rule
 from scripts.pages.boundaries import HEADING as BOUNDARIES
 from scripts.pages.edges import read_boundaries
 from scripts.pages.head import HEADINGS
+from scripts.pages.local_guides import asking
 from scripts.snippets import CASES, DATA, snippets
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,6 +108,12 @@ def test_every_rule_has_its_page(lang: str, folder: str) -> None:
 def test_no_rule_page_is_without_its_rule(lang: str) -> None:
     found = [p for p in pages(lang) if p.startswith(("conditions/", "materials/"))]
     assert {p.removesuffix(".md") for p in found if not p.endswith("index.md")} == set(RULES)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_guide_that_asks_has_its_page(lang: str) -> None:
+    found = {p for p in pages(lang) if p.startswith("local/")}
+    assert found == {"local/index.md", *(f"local/{place_name(g)}.md" for g in asking(LAW))}
 
 
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from checker.guides import place_name
 from checker.load import REGIONS, load_law
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.statements import load_topics
 from scripts.pages.examples import ExampleError
+from scripts.pages.local_guides import asking, spoken_of
 from scripts.pages.markup import markdown, text
 from scripts.pages.shorten import bare, brief
 from scripts.snippets import CASES, snippets, write
@@ -25,11 +27,12 @@ OF_THE_SITE = (
     *("home/example", "home/compare", "home/lists", "home/trust"),
     *("overview/conditions", "overview/materials", "form", "version"),
     *("claims/register", "review/book"),
-    *("sources/instruments", "authorities/jump"),
+    *("sources/instruments", "authorities/jump", "local/provinces"),
     *(f"authorities/{region}" for region in REGIONS),
     *("statements/calendar", "statements/events"),
     *(f"statements/{topic}" for topic in load_topics()),
 )
+OF_A_PROVINCE = ("guide", "rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
     "home": "index.md",
@@ -39,6 +42,7 @@ PAGES = {
     "claims": "claims.md",
     "authorities": "authorities.md",
     "statements": "process.md",
+    "local/provinces.md": "local/index.md",
 }
 VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "wbr")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -66,7 +70,8 @@ def test_the_site_has_all_its_snippets(made: dict[str, str], lang: Lang) -> None
 
 
 def test_nothing_else_is_made(made: dict[str, str]) -> None:
-    named = len(OF_A_RULE) * len(LAW.rules) + len(OF_THE_SITE)
+    guided = len(OF_A_PROVINCE) * len(asking(LAW))
+    named = len(OF_A_RULE) * len(LAW.rules) + len(OF_THE_SITE) + guided
     of_some_rules = [p for p in made if p.endswith("/boundaries.md")]
     assert len(made) == len(LANGS) * named + len(of_some_rules)
 
@@ -213,3 +218,39 @@ def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short:
 )
 def test_a_narrow_cell_keeps_seals_only_in_brackets(whole: str, short: str) -> None:
     assert bare(whole) == short
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_province_page_says_what_its_guide_asks_in_its_own_words(
+    made: dict[str, str], lang: Lang
+) -> None:
+    for guide in asking(LAW):
+        page = made[f"{lang}/local/{place_name(guide)}/rules.md"]
+        for rule, version in spoken_of(LAW, guide):
+            assert f'id="{rule.id}"' in page
+            assert text(version.asks.of(lang)) in page
+            assert version.quote is not None
+            assert text(version.quote.zh) in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang) -> None:
+    rows = dict(re.findall(r'<tr id="([\w-]+)">(.*?)</tr>', made[f"{lang}/local/provinces.md"]))
+
+    assert list(rows) == [code.lower() for code in LAW.authorities]
+    none = {"en": "no local guide known", "zh": "未收录地方指南"}[lang]
+    known = {code.lower() for code in LAW.guides} | {"miit"}
+    assert {code for code in rows if none in rows[code]} == set(rows) - known
+    old = {"en": "Old; not used.", "zh": "陈旧，不采用。"}[lang]
+    assert {code for code in rows if old in rows[code]} == {"cn-tj", "cn-jl", "cn-hl", "cn-xz"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_rule_page_names_each_guide_that_asks(made: dict[str, str], lang: Lang) -> None:
+    for rule in LAW.rules:
+        folder = f"{lang}/{rule.kind}s/{rule.id}"
+        for version in rule.versions_on(Basis.LOCAL):
+            place = f"local/{place_name(LAW.guides[str(version.authority)])}/"
+            assert place in made[f"{folder}/local.md"]
+            assert place in made[f"{folder}/compare.md"]
+            assert text(version.asks.of(lang)) in made[f"{folder}/local.md"]

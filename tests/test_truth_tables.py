@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from oracle import TABLES, Table
+from oracle_local import LOCAL_TABLES
 
 from checker.application import parse
 from checker.evaluate import find
@@ -20,6 +21,7 @@ from checker.model import Basis
 
 LAW = load_law()
 DAY = date(2026, 11, 24)
+ALL_TABLES = (*TABLES, *LOCAL_TABLES)
 
 
 def application(answers: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +62,7 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
     return {choice: set(verdicts(choice)) for choice in choices}
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda t: t.id)
+@pytest.mark.parametrize("table", ALL_TABLES, ids=lambda t: t.id)
 def test_truth_table(table: Table) -> None:
     rule, basis, paths = LAW.rule(table.rule), Basis(table.basis), list(table.facts)
     wrong = []
@@ -73,13 +75,13 @@ def test_truth_table(table: Table) -> None:
             assert table.contradicts({p: v for p, v in answers.items() if v is not None})
             continue
         expected = next(iter(possible)) if len(possible) == 1 else "unknown"
-        found = find(app, LAW, rule, basis).verdict.value
+        found = find(app, LAW, rule, basis, table.authority).verdict.value
         if found != expected:
             wrong.append((answers, expected, found))
     assert wrong[:3] == []
 
 
 def test_every_deciding_basis_has_a_table() -> None:
-    decided = {(r.id, v.basis.value) for r in LAW.rules for v in r.versions if v.asked}
+    decided = {(r.id, v.basis.value, v.authority) for r in LAW.rules for v in r.versions if v.asked}
 
-    assert decided == {(t.rule, t.basis) for t in TABLES}
+    assert decided == {(t.rule, t.basis, t.authority) for t in ALL_TABLES}

@@ -60,7 +60,7 @@ def test_a_ready_application_says_so() -> None:
     assert reply["next"] is None
     assert "Every rule we know is met" in reply["panel"]
     assert "Nothing is open." in reply["panel"]
-    assert "no local guide known" in reply["panel"]
+    assert 'Local guide · <a href="../local/hunan/">Hunan</a>' in reply["panel"]
     assert reply["summary"].startswith("Law in force: Ready, 23 met")
 
 
@@ -86,7 +86,7 @@ def test_a_rules_own_result() -> None:
     data["materials"]["social-security-certificate"]["red_seal"] = False
     reply = check(data, rule="social-security-certificate")
 
-    assert reply["mini"].count("b-mini--") == 2
+    assert reply["mini"].count("b-mini--") == 3
     assert "red seal" in reply["mini"]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.guides import page_of
 from checker.markup import icon
 from checker.model import Basis
 from scripts.pages import rules
@@ -12,10 +14,17 @@ from scripts.pages.markup import element, link, muted, read_tag, span, table, ta
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
-    from checker.model import Citation, Lang, Rule, Version
+    from checker.model import Citation, Lang, Law, Rule, Version
 
 LAST_ROWS = ("written", "sure")
-ABSENT = {Basis.LAW: "not-in-law", Basis.LOCAL: "no-local", Basis.CHECKLIST: "not-on-checklist"}
+ABSENT = {
+    Basis.LAW: "not-in-law",
+    Basis.LOCAL: "no-guide-adds",
+    Basis.CHECKLIST: "not-on-checklist",
+}
+FIRST_SENTENCE = re.compile(r"(?<=[。])|(?<=\.) (?=[A-Z])")
+DEPTH = 2
+FEW = 2
 STRENGTH = ("verified", "reported", "unverified")
 
 
@@ -32,10 +41,10 @@ class Column:
     spans: dict[str, int]
 
 
-def compare(rule: Rule, lang: Lang) -> str:
+def compare(law: Law, rule: Rule, lang: Lang) -> str:
     """Write the table and, below it, what changed."""
     form = rules.FORM_ROWS[rule.kind]
-    columns = [_column(rule, basis, form, lang) for basis in Basis]
+    columns = [_column(law, rule, basis, form, lang) for basis in Basis]
     caption = say("compare-caption", lang, rule=rules.named(rule, lang))
     heads = ("<td></td>", *(_heading(column, lang) for column in columns))
     rows = (_row(name, columns, lang) for name in (*form, *LAST_ROWS))
@@ -51,12 +60,14 @@ def changed(rule: Rule, lang: Lang) -> str:
     return element("p", line, class_="b-changed")
 
 
-def _column(rule: Rule, basis: Basis, form: tuple[str, ...], lang: Lang) -> Column:
-    version = rules.current(rule, basis)
+def _column(law: Law, rule: Rule, basis: Basis, form: tuple[str, ...], lang: Lang) -> Column:
+    local = rules.local(rule) if basis is Basis.LOCAL else ()
+    version = None if local else rules.current(rule, basis)
     first = form[0]
     if version is None:
         absent = muted(text(say(ABSENT[basis], lang)))
-        return Column(basis, None, {first: absent}, {first: len(form) + len(LAST_ROWS)})
+        whole = _local(law, local, lang) if local else absent
+        return Column(basis, None, {first: whole}, {first: len(form) + len(LAST_ROWS)})
     last = {"written": written_in(version, lang), "sure": how_sure(version, lang)}
     if not version.asked:
         return Column(
@@ -66,6 +77,28 @@ def _column(rule: Rule, basis: Basis, form: tuple[str, ...], lang: Lang) -> Colu
     if first not in version.form:
         said[first] = text(version.asks.of(lang))
     return Column(basis, version, said | last, {})
+
+
+def _local(law: Law, versions: tuple[Version, ...], lang: Lang) -> str:
+    """List what each guide asks under its province; of many guides, the first sentence."""
+    items = "".join(
+        element("li", _by_guide(law, v, lang, whole=len(versions) <= FEW)) for v in versions
+    )
+    return element("ul", items, class_="b-compare__guides")
+
+
+def _by_guide(law: Law, version: Version, lang: Lang, *, whole: bool) -> str:
+    mark = "：" if lang == "zh" else ": "
+    asks = version.asks.of(lang)
+    said = asks if whole else FIRST_SENTENCE.split(asks)[0]
+    return f"{province(law, version, lang)}{mark}{text(said)}"
+
+
+def province(law: Law, version: Version, lang: Lang) -> str:
+    """Link a local wording's province from a rule's page."""
+    code = str(version.authority)
+    name = text(law.authorities[code].province.of(lang))
+    return link(f"{'../' * DEPTH}{page_of(code, law)}", name)
 
 
 def _said(version: Version, name: str, lang: Lang) -> str:

@@ -37,6 +37,7 @@ class Example:
     day: date
     verdicts: dict[Basis, Verdict]
     error: InputError | None
+    rule: str
 
 
 def read_examples(path: Path, law: Law) -> tuple[Example, ...]:
@@ -45,7 +46,7 @@ def read_examples(path: Path, law: Law) -> tuple[Example, ...]:
     shown = [case for case in data["case"] if case.get("example")]
     if not shown:
         raise ExampleError(f"{path.name}: no case is marked as an example")
-    return tuple(_example(case, data["rule"], law) for case in shown)
+    return tuple(_example(case, case.get("rule", data.get("rule")), law) for case in shown)
 
 
 def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
@@ -60,12 +61,12 @@ def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
     if computed != stated:
         raise ExampleError(f"{rule_id}, {case['id']}: computed {computed}, stated {stated}")
     error = errors[0] if errors else None
-    return Example(case["id"], Text(**case["name"]), day, verdicts, error)
+    return Example(case["id"], Text(**case["name"]), day, verdicts, error, rule_id)
 
 
 def examples(rule: Rule, shown: tuple[Example, ...], lang: Lang) -> str:
     """Write the table of one rule's examples, with the filing date."""
-    bases = [basis for basis in Basis if rule.versions_on(basis)]
+    bases = [b for b in Basis if rule.versions_on(b) and _shown_on(b, shown)]
     days = {example.day for example in shown}
     said = say("computed-on", lang, on=min(days)) if len(days) == 1 else say("computed", lang)
     heads = [element("th", text(say("case", lang)), scope="col")]
@@ -73,6 +74,11 @@ def examples(rule: Rule, shown: tuple[Example, ...], lang: Lang) -> str:
     rows = [_row(example, bases, lang, dated=len(days) > 1) for example in shown]
     note = element("p", muted(text(said)), class_="b-computed")
     return f"{note}\n\n{table('b-examples', say('jump-examples', lang), heads, rows)}"
+
+
+def _shown_on(basis: Basis, shown: tuple[Example, ...]) -> bool:
+    """Tell whether a column is worth its place: a local guide decides few of the examples."""
+    return basis is not Basis.LOCAL or all(basis in e.verdicts for e in shown if not e.error)
 
 
 def _row(example: Example, bases: list[Basis], lang: Lang, *, dated: bool) -> str:

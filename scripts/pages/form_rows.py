@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.asks import asked_by_route, bases_of
+from checker.model import Basis
 from scripts.pages.form_controls import colon, control, field_of, is_group
 from scripts.pages.form_words import inline, say
 from scripts.pages.markup import element, tag, text
@@ -42,8 +43,8 @@ def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool =
 
 
 def is_idle(law: Law, fact: Fact) -> bool:
-    """Tell whether nothing asks this question yet: it waits for local guides."""
-    asked = bases_of(law, fact.path) or fact.path in _by_route(law)
+    """Tell whether only local guides ask this question: it waits for the province that decides."""
+    asked = set(bases_of(law, fact.path)) - {Basis.LOCAL} or fact.path in _by_route(law)
     return not asked and fact.path not in ALWAYS_SHOWN
 
 
@@ -53,10 +54,16 @@ def _by_route(law: Law) -> tuple[str, ...]:
 
 
 def only_basis(law: Law, fact: Fact) -> str:
-    """Return the one basis that asks a question, or nothing where several do or the route does."""
-    bases = bases_of(law, fact.path)
-    alone = len(bases) == 1 and not fact.gate and fact.path not in _by_route(law)
-    return bases[0].value if alone else ""
+    """Return the one basis that asks a question, or nothing where several do or the route does.
+
+    A local guide that repeats what the law asks changes nothing; beside the checklist it does.
+    """
+    bases = set(bases_of(law, fact.path))
+    if fact.gate or fact.path in _by_route(law) or {Basis.LAW, Basis.CHECKLIST} <= bases:
+        return ""
+    if Basis.LAW in bases:
+        return Basis.LAW.value
+    return "-".join(basis.value for basis in (Basis.CHECKLIST, Basis.LOCAL) if basis in bases)
 
 
 def basis_tag(basis: str, lang: Lang) -> str:

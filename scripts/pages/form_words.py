@@ -37,6 +37,7 @@ WORDS = {
     "ask": Text("Ask", "问谁"),
     "only-law": Text("law only", "仅现行规定"),
     "only-local": Text("local guides only", "仅地方指南"),
+    "only-checklist-local": Text("checklist and local guides", "传统清单和地方指南"),
     "only-checklist": Text("checklist only", "仅传统清单"),
     # sections
     "sections": Text("Sections", "各部分"),

@@ -136,7 +136,7 @@ def _compared(rule: Rule, lang: Lang) -> dict[Basis, str]:
     law, checklist = rules.current(rule, Basis.LAW), rules.current(rule, Basis.CHECKLIST)
     return {
         Basis.LAW: not_asked(rule, law, lang) if law else "",
-        Basis.LOCAL: muted(text(say("no-local", lang))),
+        Basis.LOCAL: muted(text(say("no-guide-adds", lang))),
         Basis.CHECKLIST: text(checklist.form["what"].of(lang)) if checklist else "",
     }
 

@@ -36,7 +36,7 @@ def overview(law: Law, kind: str, lang: Lang) -> str:
         _group(law, "listed", listed, lang),
         _group(law, "law", other, lang),
         "</table>",
-        _local(lang),
+        _local(law, kind, lang),
         _foot(kind, lang),
     )
     return "\n".join(lines) + "\n"
@@ -115,8 +115,9 @@ def _condition_cells(law: Law, rule: Rule, lang: Lang) -> list[str]:
 
 
 def deciding(law: Law, rule: Rule) -> list[str]:
-    """Return the questions a rule asks on any basis; a list stands for its entries."""
-    found = dict.fromkeys(path for basis in Basis for path in asked_on(law, rule, basis))
+    """Return the questions law and checklist ask of a rule; a list stands for its entries."""
+    bases = (Basis.LAW, Basis.CHECKLIST)
+    found = dict.fromkeys(path for basis in bases for path in asked_on(law, rule, basis))
     lists = [path for path in found if law.facts[path].type == "list"]
     order = list(law.facts)
     kept = [p for p in found if general_path(p).partition("[")[0] not in lists or p in lists]
@@ -143,9 +144,14 @@ def _form(rule: Rule, key: str, lang: Lang) -> str:
     return ""
 
 
-def _local(lang: Lang) -> str:
+def _local(law: Law, kind: str, lang: Lang) -> str:
+    """Name the provinces whose guides add to the list."""
     title = element("b", text(say("local-title", lang)))
-    return element("p", f"{title} {text(say('local-none', lang))}", class_="b-overview__local")
+    versions = (v for rule in rules.of_kind(law, kind) for v in rules.local(rule) if v.asked)
+    codes = sorted({str(version.authority) for version in versions})
+    names = say("list-mark", lang).join(law.authorities[code].province.of(lang) for code in codes)
+    said = text(say("local-some", lang, names=names))
+    return element("p", f"{title} {said}", class_="b-overview__local")
 
 
 def _foot(kind: str, lang: Lang) -> str:

@@ -32,6 +32,12 @@ def is_coming(version: Version) -> bool:
     return bool(checked) and version.effective > max(checked)
 
 
+def local(rule: Rule) -> tuple[Version, ...]:
+    """Return the newest wording of each province's guide, in the order of the provinces' codes."""
+    newest = {version.authority: version for version in rule.versions_on(Basis.LOCAL)}
+    return tuple(newest[code] for code in sorted(newest, key=str))
+
+
 def asked(rule: Rule, basis: Basis) -> bool:
     """Tell whether a basis asks a rule today."""
     version = current(rule, basis)

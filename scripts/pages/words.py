@@ -55,7 +55,6 @@ WORDS = {
     "in-force-since": Text("in force since {on}", "{on}起施行"),
     "in-force-from": Text("not yet in force: from {on}", "尚未施行：自{on}起"),
     "until": Text("until {on}", "至{on}"),
-    "no-local": Text("no local guide known", "未收录地方指南"),
     "what-changed": Text("What changed", "有何变化"),
     # text, local, examples, sources
     "the-text": Text("The text", "条文"),
@@ -66,19 +65,51 @@ WORDS = {
     "in-our-words": Text("In our words:", "本站概括："),
     "not-quoted": Text("No words are quoted here.", "此处无引文。"),
     "undated": Text("undated list", "清单未注明日期"),
-    "others": Text("Others", "其他省份"),
     "guide-date": Text("Dated", "指南日期"),
     "guide": Text("Local guide", "地方指南"),
-    "no-local-sentence": Text("No local guide known.", "未收录地方指南。"),
+    "no-guide-adds": Text("no guide read adds anything here", "已核的地方指南没有另行要求"),
+    "no-guide-adds-sentence": Text(
+        "No local guide read adds anything here.", "已核的地方指南对本项没有另行要求。"
+    ),
+    "guides-ask": Text(
+        "Where one of these provinces decides, the checker measures against its guide as well.",
+        "由下列省份审批的，自查程序同时按其指南判定。",
+    ),
     "guides-cited": Text(
-        "Local guides cited here; the checker does not decide by them yet.",
-        "本项引用的地方指南；自查程序尚未据此判定。",
+        "Other guides cited on this page; they add no rule of their own.",
+        "本页另引用下列指南，这些指南未另设要求。",
     ),
     "ask-first": Text(
-        "That does not mean that nothing is added: "
-        "put the question to [the authority that decides]({href}) before filing.",
-        "未收录不等于没有要求，申请前请向[许可机关]({href})核实。",
+        "Of the other provinces no such demand is known, which does not mean that there is none: "
+        "see [the list of provinces]({list}), "
+        "and put the question to [the authority that decides]({href}) before filing.",
+        "其他省份未收录相应要求，未收录不等于没有要求："
+        "见[各省一览]({list})，申请前请向[许可机关]({href})核实。",
     ),
+    "province": Text("Province", "省份"),
+    "guide-asks": Text("What the guide asks", "指南要求"),
+    "guide-adds": Text("What it speaks of", "涉及的条件和材料"),
+    "about-guide": Text("The guide", "指南"),
+    "counted-from": Text("Counted from", "起算日"),
+    "note": Text("Note", "说明"),
+    "rule": Text("Rule", "条件或材料"),
+    "local-examples": Text(
+        "Verdicts computed by the checker, for a company without foreign capital "
+        "that covers this province only; what the case does not tell is open.",
+        "结果由自查程序计算；公司不含外资，业务只覆盖本省，未写明的答案为待确认。",
+    ),
+    "local-list": Text(
+        "The ministry and the provinces, with the guide that was read",
+        "工业和信息化部和各省（区、市），以及已核的指南",
+    ),
+    "ministry-scope": Text(
+        "Decides where two provinces or more are covered, and with foreign capital; "
+        "no local guide applies",
+        "业务覆盖两个以上省的、含外资的，由其审批，不适用地方指南",
+    ),
+    "standing-silent": Text("Read; adds nothing.", "已核，没有另行要求。"),
+    "standing-repealed": Text("Old; not used.", "陈旧，不采用。"),
+    "standing-other": Text("Another subject.", "另一事项。"),
     "computed-on": Text(
         "Verdicts computed by the checker; filing date {on}.",
         "结果由自查程序计算；拟申请日期{on}。",
@@ -123,10 +154,9 @@ WORDS = {
     "asked": Text("asked", "要求"),
     "not-listed": Text("not listed", "未列"),
     "local-title": Text("Local additions", "地方另有要求"),
-    "local-none": Text(
-        "Not laid out province by province yet. That does not mean that nothing is added: "
-        "ask the authority that decides.",
-        "尚未按省列明。未列明不等于没有要求，请向许可机关核实。",
+    "local-some": Text(
+        "Guides of {names}: see their pages. Elsewhere none is known: ask the authority.",
+        "{names}的指南另有要求，见各省页面；其他省份未收录，请向许可机关核实。",
     ),
     "legend-materials": Text(
         "“–”: on the checklist, not asked by the law. "

@@ -1,0 +1,63 @@
+"""Name the local guide a report measures against, or say why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
+from checker.summary import on_basis
+from checker.wording import fill, word
+
+if TYPE_CHECKING:
+    from checker.model import Findings, Guide, Law, Text
+
+
+def guide_of(findings: Findings, law: Law) -> Guide | None:
+    """Return the guide of the province that decides, where it asks for anything."""
+    return law.guides.get(findings.route.authority or "") if has_local(findings) else None
+
+
+def has_local(findings: Findings) -> bool:
+    """Tell whether any rule is measured against a local guide."""
+    return bool(on_basis(findings, Basis.LOCAL))
+
+
+def guide_name(findings: Findings, law: Law) -> Text | None:
+    """Name the guide measured against: "Shaanxi guide, 9 December 2021"."""
+    guide = guide_of(findings, law)
+    if guide is None:
+        return None
+    province = law.authorities[guide.authority].province
+    return fill(word("report.local-of"), {"province": province, "on": guide.since})
+
+
+def no_guide(findings: Findings, law: Law) -> Text:
+    """Say why nothing is measured against a local guide."""
+    route = findings.route
+    if route.authority is None:
+        known = route.scope != "unknown"
+        return word("report.local-open-capital" if known else "report.choose-province")
+    if route.authority == WHOLE_NETWORK_AUTHORITY:
+        return word("report.local-ministry")
+    guide = law.guides.get(route.authority)
+    if guide is None:
+        return word("report.no-local")
+    return fill(word(f"report.local-{guide.standing}"), {"on": guide.since})
+
+
+def page_of(code: str, law: Law) -> str:
+    """Return the address of a province's page, or of its row in the list, below the site."""
+    guide = law.guides.get(code)
+    if guide is None or guide.standing != "asks":
+        return f"local/#{code.lower()}"
+    return f"local/{place_name(guide)}/"
+
+
+def place_name(guide: Guide) -> str:
+    """Return a province's name as addresses write it: shaanxi."""
+    return guide.instrument.id.removeprefix("guide-")
+
+
+def stops(findings: Findings) -> Text:
+    """Head the rules that stop an applicant, by all that is measured against."""
+    return word("report.stops-local" if has_local(findings) else "report.stops")

@@ -13,7 +13,7 @@ ORDER = (
     ("dates", "verdicts", "answers", "wording"),
     ("files", "application"),
     ("load", "scope", "registry"),
-    ("conditions", "materials"),
+    ("conditions", "materials", "earlier"),
     ("route", "problems", "deadlines"),
     ("evaluate",),
     ("asks", "questions", "summary", "sentences"),

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from oracle import TABLES, Table
+from oracle import EARLIER, TABLES, Table
 
 from checker.application import parse
 from checker.evaluate import find
@@ -19,7 +19,6 @@ from checker.load import load_law
 from checker.model import Basis
 
 LAW = load_law()
-DAY = date(2026, 11, 24)
 
 
 def application(answers: dict[str, Any]) -> dict[str, Any]:
@@ -60,15 +59,15 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
     return {choice: set(verdicts(choice)) for choice in choices}
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda t: t.id)
+@pytest.mark.parametrize("table", [*TABLES, *EARLIER], ids=lambda t: t.id)
 def test_truth_table(table: Table) -> None:
     rule, basis, paths = LAW.rule(table.rule), Basis(table.basis), list(table.facts)
-    wrong = []
+    day, wrong = date.fromisoformat(table.day), []
     for choice, possible in combinations(table).items():
         answers = {
             p: None if i < 0 else table.facts[p][i] for p, i in zip(paths, choice, strict=True)
         }
-        app, errors = parse(application(answers), LAW, DAY)
+        app, errors = parse(application(answers), LAW, day)
         if errors:
             assert table.contradicts({p: v for p, v in answers.items() if v is not None})
             continue
@@ -79,7 +78,14 @@ def test_truth_table(table: Table) -> None:
     assert wrong[:3] == []
 
 
-def test_every_deciding_basis_has_a_table() -> None:
-    decided = {(r.id, v.basis.value) for r in LAW.rules for v in r.versions if v.asked}
+def test_every_deciding_version_has_a_table() -> None:
+    decided = {(r.id, v.basis.value, v.effective) for r in LAW.rules for v in r.versions if v.asked}
 
-    assert decided == {(t.rule, t.basis) for t in TABLES}
+    assert decided == {decided_by(table) for table in (*TABLES, *EARLIER)}
+
+
+def decided_by(table: Table) -> tuple[str, str, date]:
+    """Return the rule, basis and first day of the version that a table is about."""
+    version = LAW.rule(table.rule).version(Basis(table.basis), date.fromisoformat(table.day))
+    assert version is not None
+    return table.rule, table.basis, version.effective

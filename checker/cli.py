@@ -16,6 +16,8 @@ from checker.answers import InputError, shown
 from checker.application import Application, parse
 from checker.evaluate import evaluate
 from checker.formats import as_html, as_markdown, as_text
+from checker.freshness import COLUMNS as STALE_COLUMNS
+from checker.freshness import stale, stale_row
 from checker.load import load_law
 from checker.model import Basis, Findings, Lang, Law, Rule, Text, Verdict, Version
 from checker.outline import outline
@@ -85,6 +87,7 @@ def _arguments() -> argparse.ArgumentParser:
     _formats(asking, "text", "json")
     rules = _command(commands, "rules", _rules, "every rule, basis, citation and date")
     _formats(rules, "text", "json", "markdown", "csv")
+    rules.add_argument("--stale", action="store_true", help="only citations past their next check")
     return parser
 
 
@@ -232,6 +235,10 @@ def _question_line(path: str, settles: list[str], law: Law, lang: Lang) -> str:
 
 def _rules(asked: argparse.Namespace) -> tuple[str, int]:
     law, day = load_law(), _as_of(asked)
+    if asked.stale:
+        late = [stale_row(*found, asked.lang) for found in stale(law, day or _today())]
+        nothing = word("report.nothing-stale").of(asked.lang) + "\n"
+        return _listed(STALE_COLUMNS, late, asked.format) or nothing, 0
     rows = [
         (rule, version)
         for rule in law.rules
@@ -249,15 +256,19 @@ def _rules(asked: argparse.Namespace) -> tuple[str, int]:
         "citation",
         "status",
         "checked",
+        "due",
     )
     table = [_rule_row(rule, version, asked.lang) for rule, version in rows]
-    if asked.format == "json":
-        return json.dumps(
-            [dict(zip(head, r, strict=True)) for r in table], ensure_ascii=False, indent=2
-        ) + "\n", 0
-    if asked.format == "text":
-        return "".join(_rule_text(row) for row in table), 0
-    return _table(head, table, asked.format), 0
+    return _listed(head, table, asked.format), 0
+
+
+def _listed(head: Sequence[str], rows: list[list[str]], form: str) -> str:
+    if form == "json":
+        keyed = [dict(zip(head, row, strict=True)) for row in rows]
+        return json.dumps(keyed, ensure_ascii=False, indent=2) + "\n"
+    if form == "text":
+        return "".join(_rule_text(row) for row in rows)
+    return _table(head, rows, form)
 
 
 def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
@@ -272,12 +283,10 @@ def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
         cited(version).of(lang),
         ", ".join(statuses),
         min(c.instrument.checked for c in version.cites).isoformat(),
+        min(c.instrument.due for c in version.cites).isoformat(),
     ]
 
 
 def _rule_text(row: list[str]) -> str:
-    rule, number, title, basis, asked, effective, citation, status, checked = row
-    return (
-        f"{number:>2} {rule}: {title}\n"
-        f"   {basis}: {asked}; {effective}; {citation}; {status}; {checked}\n"
-    )
+    rule, number, title, basis, *rest = row
+    return f"{number:>2} {rule}: {title}\n   {basis}: {'; '.join(rest)}\n"

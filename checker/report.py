@@ -108,6 +108,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "status": citation.status,
         "url": citation.instrument.url,
         "checked": citation.instrument.checked.isoformat(),
+        "due": citation.instrument.due.isoformat(),
     }
 
 

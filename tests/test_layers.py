@@ -12,7 +12,7 @@ ORDER = (
     ("model",),
     ("dates", "verdicts", "answers", "wording"),
     ("files", "application"),
-    ("load", "scope", "registry"),
+    ("load", "scope", "registry", "freshness"),
     ("conditions", "materials", "earlier"),
     ("route", "problems", "deadlines"),
     ("evaluate",),

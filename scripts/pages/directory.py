@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.markup import due_mark
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, text
 from scripts.pages.sources import full_title
@@ -29,7 +30,8 @@ def _instrument(law: Law, found: Instrument, lang: Lang) -> str:
     title = link(found.url, text(full_title(found, lang)))
     issued = "<br>".join(map(text, (found.issuer.of(lang), *_dates(found, lang))))
     checked = text(say("last-check", lang, on=found.checked))
-    read = f"{read_tag(found.status, lang)}<br>{text(found.read.of(lang))}<br>{muted(checked)}"
+    checks = muted(f"{checked}<br>{due_mark(found.due, lang)}")
+    read = f"{read_tag(found.status, lang)}<br>{text(found.read.of(lang))}<br>{checks}"
     cells = (
         element("th", f"{title}<br>{muted(issued)}", scope="row"),
         cell(read, names[1]),

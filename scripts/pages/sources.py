@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.markup import due_mark
 from checker.model import Basis
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, tag, text
@@ -34,7 +35,7 @@ def _row(cites: list[Citation], lang: Lang) -> str:
             element("th", link(instrument.url, text(full_title(instrument, lang))), scope="row"),
             cell(text(articles), names[1]),
             cell(_read(cites[0], lang), names[2]),
-            cell(instrument.checked.isoformat(), names[3]),
+            cell(f"{instrument.checked}<br>{due_mark(instrument.due, lang)}", names[3]),
         )
     )
 

@@ -9,9 +9,23 @@ from typing import TYPE_CHECKING
 
 from checker.load import load_law
 from checker.model import LANGS
-from scripts.pages import compare, directory, head, home, local, overview, rules, sources, texts
+from scripts.pages import (
+    compare,
+    directory,
+    head,
+    history,
+    home,
+    local,
+    overview,
+    rules,
+    sources,
+    texts,
+    timeline,
+    wordings,
+)
 from scripts.pages.check import check, form
 from scripts.pages.examples import ExampleError, examples, read_examples
+from scripts.pages.mentions import mentions
 from scripts.pages.versions import version
 
 if TYPE_CHECKING:
@@ -21,6 +35,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
+DOCS = ROOT / "docs"
 
 
 def main() -> int:
@@ -67,7 +82,7 @@ def _of_rule(
             "head": head.head(rule, lang),
             "jump": head.jump(rule, lang),
             "compare": compare.compare(rule, lang),
-            "text": texts.texts(rule, lang),
+            "text": texts.texts(rule, lang) + wordings.wordings(rule, lang),
             "local": local.local(rule, lang),
             "examples": examples(rule, shown, lang),
             "sources": sources.sources(rule, lang),
@@ -85,7 +100,13 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "overview/conditions.md", overview.overview(law, "condition", lang)
     yield "overview/materials.md", overview.overview(law, "material", lang)
     yield "form.md", form(law, lang)
-    yield "sources/instruments.md", directory.instruments(law, lang)
+    yield "sources/instruments.md", directory.instruments(law, lang, mentions(law, DOCS))
+    yield "sources/rules.md", directory.rests_on(law, lang)
+    yield "history/timeline.md", timeline.timeline(law, lang)
+    yield "history/measures.md", history.measures(law, lang)
+    yield "history/listed.md", history.listed(law, lang)
+    yield "history/unlisted.md", history.unlisted(law, lang)
+    yield "history/clauses.md", history.clauses(law, lang)
     yield "scope/authorities.md", directory.authorities(law, lang)
     yield "version.md", version(law, lang)
 

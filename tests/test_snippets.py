@@ -23,7 +23,9 @@ OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", 
 OF_THE_SITE = (
     *("home/example", "home/compare", "home/lists", "home/trust"),
     *("overview/conditions", "overview/materials", "form", "version"),
-    *("sources/instruments", "scope/authorities"),
+    *("sources/instruments", "sources/rules", "scope/authorities"),
+    *("history/timeline", "history/measures", "history/listed"),
+    *("history/unlisted", "history/clauses"),
 )
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
@@ -32,6 +34,7 @@ PAGES = {
     "overview/materials.md": "materials/index.md",
     "sources": "sources.md",
     "scope": "scope.md",
+    "history": "history.md",
 }
 VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "wbr")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -129,8 +132,8 @@ def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str)
     home = ROOT / "docs" / lang
     here = (home / page).parent if page.endswith("index.md") else (home / page).with_suffix("")
     for href in Tags(made[path]).hrefs:
-        if "://" not in href:
-            target = Path(os.path.normpath(here / href))
+        if "://" not in href and not href.startswith("#"):
+            target = Path(os.path.normpath(here / href.partition("#")[0]))
             assert target.with_suffix(".md").is_file(), href
 
 

@@ -32,12 +32,19 @@ def _row(cites: list[Citation], lang: Lang) -> str:
     articles = say("list-mark", lang).join(cite.article.of(lang) for cite in cites)
     return row(
         (
-            element("th", link(instrument.url, text(full_title(instrument, lang))), scope="row"),
+            element("th", _titled(instrument, lang), scope="row"),
             cell(text(articles), names[1]),
             cell(_read(cites[0], lang), names[2]),
             cell(f"{instrument.checked}<br>{due_mark(instrument.due, lang)}", names[3]),
         )
     )
+
+
+def _titled(instrument: Instrument, lang: Lang) -> str:
+    """Link the text itself, and its line in the list of sources: what else rests on it."""
+    said, rests = text(full_title(instrument, lang)), text(say("what-rests", lang))
+    more = element("a", rests, href=f"../../sources/#{instrument.id}", class_="b-rests")
+    return f"{link(instrument.url, said)}<br>{more}"
 
 
 def _read(cite: Citation, lang: Lang) -> str:

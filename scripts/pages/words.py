@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Text
 from checker.wording import fill, word, written
+from scripts.pages.words_dated import DATED
 
 if TYPE_CHECKING:
     from checker.model import Lang
@@ -202,7 +203,7 @@ WORDS = {
     "site": Text("Site", "网站"),
     "phone": Text("Phone", "电话"),
     "no-phone": Text("not recorded", "未收录"),
-}
+} | DATED
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

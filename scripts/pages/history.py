@@ -43,10 +43,11 @@ class Clause:
 def read_clauses() -> tuple[Clause, ...]:
     """Read the topics; an unknown key or a missing language is refused."""
     raw = files("checker").joinpath("law/generations.toml").read_text(encoding="utf-8")
-    return tuple(_clause(c) for c in tomllib.loads(raw)["clause"])
+    return tuple(read_clause(c) for c in tomllib.loads(raw)["clause"])
 
 
-def _clause(raw: dict[str, object]) -> Clause:
+def read_clause(raw: dict[str, object]) -> Clause:
+    """Read one topic. Raises ``LawError`` with its place."""
     data = Table(f"generations.toml {raw.get('id')}", raw)
     cells = {g: data.maybe(g) for g in GENERATIONS}
     found = {g: _cell(Table(f"{data.where} {g}", c)) for g, c in cells.items() if c}

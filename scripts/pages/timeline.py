@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 NOT_SHOWN = ("checklist", "portal-forms", "civil-code", "company-law", "licensing-law")
 SHAPES = {"wide": 680, "narrow": 330}
 TOP, GAP, LINE = 20, 14, 18
-YEAR_X, BAR_X, BAR, DOT_X, LABEL_X = 0, 46, 16, 80, 106
+YEAR_X, BAR_X, BAR, DOT_X, LABEL_X = 0, 44, 22, 80, 106
 SIZE = 13.0
+MARKS = "，。；：、）》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,24 @@ def happenings(law: Law, lang: Lang) -> list[Happening]:
 
 
 def _of(found: Instrument, lang: Lang) -> Iterator[Happening]:
-    reported = found.status != "verified"
-    name = _name(found, lang)
-    begun = {found.promulgated: "issued", found.effective: "force"}
-    if found.promulgated == found.effective:
-        begun = {found.effective: "both"}
-    for on, key in begun.items():
-        if on:
-            yield Happening(on, _led(name, say(f"timeline-{key}", lang), lang), found.id, reported)
+    """Return an instrument's beginning, on the day it took effect where that is known, and more."""
+    name, on = _name(found, lang), found.effective or found.promulgated
+    if on:
+        said = _led(name, _begun(found, lang), lang)
+        yield Happening(on, said, found.id, reported=found.status != "verified")
     for event in found.events:
         said = _led(name, event.what.of(lang), lang)
-        yield Happening(event.on, said, found.id, event.status != "verified")
+        yield Happening(event.on, said, found.id, reported=event.status != "verified")
+
+
+def _begun(found: Instrument, lang: Lang) -> str:
+    if found.effective is None:
+        return say("timeline-issued", lang)
+    if found.promulgated == found.effective:
+        return say("timeline-both", lang)
+    if found.promulgated is None:
+        return say("timeline-force", lang)
+    return say("timeline-issued-force", lang, on=found.promulgated)
 
 
 def _name(found: Instrument, lang: Lang) -> str:
@@ -158,14 +166,9 @@ class Drawing:
         )
 
     def tops(self) -> list[float]:
-        """Return the first line's height of each label: beside its event, or below the last one."""
-        tops: list[float] = []
-        free = 0.0
-        for event, lines in zip(self.events, self.labels(), strict=True):
-            top = max(self.year(event.at), free)
-            tops.append(top)
-            free = top + len(lines) * LINE + GAP
-        return tops
+        """Return the first line's height of each label, as near its event as the others let it."""
+        heights = [len(lines) * LINE + GAP for lines in self.labels()]
+        return spread([self.year(event.at) for event in self.events], heights)
 
     def years(self) -> Iterator[str]:
         """Write a tick and a number every five years."""
@@ -183,10 +186,18 @@ class Drawing:
             measure = self.law.instruments[generation]
             top = self.year(_moment(measure.effective) if measure.effective else self.first)
             bottom = self.year(_moment(measure.ends) if measure.ends else self.last)
-            name = element("title", text(say(f"gen-{generation}", self.lang)))
+            kind = f"b-timeline__bar b-timeline__{generation}"
             box = {"x": str(BAR_X), "y": f"{top:.1f}", "width": str(BAR)}
-            box["height"] = f"{bottom - top - 1:.1f}"
-            yield element("rect", name, class_=f"b-timeline__bar b-timeline__{generation}", **box)
+            yield element("rect", "", class_=kind, **box, height=f"{bottom - top - 1:.1f}")
+            at = f"{BAR_X + BAR / 2 + 4:.1f} {(top + bottom) / 2:.1f}"
+            name = text(say(f"gen-{generation}", self.lang))
+            turned = f"translate({at}) rotate(-90)"
+            yield element(
+                "text",
+                name,
+                class_=f"b-timeline__name b-timeline__{generation}-name",
+                transform=turned,
+            )
 
     def event(self, index: int, top: float) -> str:
         """Write one event: a dot at its day, a line to its label, the label with its source."""
@@ -208,6 +219,37 @@ class Drawing:
             for i, line in enumerate(lines)
         )
         return dot + leader + element("a", said, href=f"../sources/#{event.source}")
+
+
+def spread(wanted: list[float], heights: list[int]) -> list[float]:
+    """Place labels of these heights near the places they want, in order and without overlap.
+
+    Labels that would overlap form a block, which moves as a whole to the mean of its wishes.
+    """
+    blocks: list[list[int]] = []
+    for i in range(len(wanted)):
+        blocks.append([i])
+        while len(blocks) > 1 and _end(blocks[-2], wanted, heights) > _start(
+            blocks[-1], wanted, heights
+        ):
+            blocks[-2:] = [[*blocks[-2], *blocks[-1]]]
+    placed: list[float] = []
+    for block in blocks:
+        top = _start(block, wanted, heights)
+        for i in block:
+            placed.append(top)
+            top += heights[i]
+    return placed
+
+
+def _start(block: list[int], wanted: list[float], heights: list[int]) -> float:
+    before = [sum(heights[j] for j in block[:n]) for n in range(len(block))]
+    mean = sum(wanted[i] - offset for i, offset in zip(block, before, strict=True)) / len(block)
+    return max(mean, float(TOP)) if block[0] == 0 else mean
+
+
+def _end(block: list[int], wanted: list[float], heights: list[int]) -> float:
+    return _start(block, wanted, heights) + sum(heights[i] for i in block)
 
 
 def _moment(on: date) -> float:
@@ -232,22 +274,32 @@ def wrapped(said: str, room: float) -> list[str]:
 
 
 def _pieces(said: str) -> Iterator[str]:
-    """Return what must not be broken: a word with its space, or one Chinese character."""
+    """Return what must not be broken: a word with its space, a Chinese character, a date."""
     piece = ""
     for sign in said:
-        if sign > "\u2e7f" and sign not in "，。；：、）》（《":
-            if piece:
-                yield piece
-            piece = sign
-        else:
-            piece += sign
-            if sign in " ，。；：、）":
-                yield piece
-                piece = ""
+        if piece and _may_break(piece, sign):
+            yield piece
+            piece = ""
+        piece += sign
     if piece:
         yield piece
 
 
+def _may_break(piece: str, sign: str) -> bool:
+    """Tell whether a line may end here: never before a mark, nor between a number and its unit."""
+    if sign in MARKS:
+        return False
+    if piece[-1] in f" {MARKS}":
+        return True
+    if _chinese(sign):
+        return not piece[-1].isdigit()
+    return _chinese(piece[-1]) and not (sign.isdigit() and piece[0].isdigit())
+
+
+def _chinese(sign: str) -> bool:
+    return sign > "\u2e7f"
+
+
 def wide(said: str) -> float:
     """Return about how many pixels a text takes: a Chinese sign is as wide as it is high."""
-    return sum(SIZE if sign > "\u2e7f" else SIZE * 0.56 for sign in said)
+    return sum(SIZE if _chinese(sign) else SIZE * 0.56 for sign in said)

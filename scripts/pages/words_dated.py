@@ -69,6 +69,7 @@ DATED = {
     "timeline-issued": Text("issued", "公布"),
     "timeline-force": Text("in force", "施行"),
     "timeline-both": Text("issued and in force", "公布并施行"),
+    "timeline-issued-force": Text("in force; issued {on}", "施行（{on}公布）"),
     "timeline-reported": Text("reported", "据转述"),
     "timeline-key": Text(
         "A filled dot: the text was read. A ring: it is reported. Each line leads to its source.",

@@ -253,6 +253,7 @@ def _rules(asked: argparse.Namespace) -> tuple[str, int]:
         "basis",
         "asked",
         "effective",
+        "ends",
         "citation",
         "status",
         "checked",
@@ -280,6 +281,7 @@ def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
         word(f"basis.{version.basis.value}").of(lang),
         word("answer.yes" if version.asked else "answer.no").of(lang),
         version.effective.isoformat(),
+        version.ends.isoformat() if version.ends else "",
         cited(version).of(lang),
         ", ".join(statuses),
         min(c.instrument.checked for c in version.cites).isoformat(),
@@ -289,4 +291,4 @@ def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
 
 def _rule_text(row: list[str]) -> str:
     rule, number, title, basis, *rest = row
-    return f"{number:>2} {rule}: {title}\n   {basis}: {'; '.join(rest)}\n"
+    return f"{number:>2} {rule}: {title}\n   {basis}: {'; '.join(filter(None, rest))}\n"

@@ -87,11 +87,9 @@ def rests_on(law: Law, lang: Lang) -> str:
 def _rule(rule: Rule, name: str, lang: Lang) -> str:
     space = "　" if lang == "zh" else ", "
     title = text(f"{rules.named(rule, lang)}{space}{rule.nav.of(lang)}")
-    used = dict.fromkeys(cite.instrument.id for cite in rules.citations(rule.versions))
-    shorts = {c.instrument.id: c.instrument.short for c in rules.citations(rule.versions)}
-    links = (
-        element("a", text(shorts[i].of(lang).removeprefix("the ")), href=f"#{i}") for i in used
-    )
+    cites = rules.citations(rules.newest_first(rule))
+    shorts = {c.instrument.id: c.instrument.short.of(lang).removeprefix("the ") for c in cites}
+    links = (element("a", text(short), href=f"#{name}") for name, short in shorts.items())
     head = element("th", element("a", title, href=rules.address(rule, DEPTH)), scope="row")
     return row((head, cell(say("list-mark", lang).join(links), name)))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.markup import due_mark
-from checker.model import Basis
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, tag, text
 from scripts.pages.words import say
@@ -18,9 +17,8 @@ COLUMNS = ("instrument", "where", "read", "last-check-head")
 
 def sources(rule: Rule, lang: Lang) -> str:
     """Write one row for each instrument and reading a rule rests on, the law first."""
-    versions = [version for basis in Basis for version in rule.versions_on(basis)]
     grouped: dict[tuple[str, str], list[Citation]] = {}
-    for cite in rules.citations(versions):
+    for cite in rules.citations(rules.newest_first(rule)):
         grouped.setdefault((cite.instrument.id, cite.status), []).append(cite)
     rows = (_row(cites, lang) for cites in grouped.values())
     return table("b-sources", say("jump-sources", lang), heads(COLUMNS, lang), rows)

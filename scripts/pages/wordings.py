@@ -18,10 +18,12 @@ COLUMNS = ("version-in-force", "version-basis", "version-says", "row-sure")
 
 def wordings(rule: Rule, lang: Lang) -> str:
     """Write all versions, the law first and the newest first, with a way to all rules' versions."""
-    versions = [v for basis in Basis for v in reversed(rule.versions_on(basis))]
     caption = say("versions-caption", lang, rule=rules.named(rule, lang))
     shown = table(
-        "b-versions", caption, heads(COLUMNS, lang), (_row(rule, v, lang) for v in versions)
+        "b-versions",
+        caption,
+        heads(COLUMNS, lang),
+        (_row(rule, v, lang) for v in rules.newest_first(rule)),
     )
     lines = (
         '<details class="b-law-text">',

@@ -12,7 +12,7 @@ from scripts.pages.words import say
 if TYPE_CHECKING:
     from checker.model import Citation, Instrument, Lang, Rule
 
-COLUMNS = ("instrument", "where", "read", "last-check-head")
+COLUMNS = ("instrument", "where", "read", "checks-head")
 
 
 def sources(rule: Rule, lang: Lang) -> str:

@@ -19,6 +19,8 @@ DATED = {
     "versions-more": Text(
         "All rules side by side: [what changed]({href}).", "各项对照见[沿革]({href})。"
     ),
+    # checks
+    "checks-head": Text("Last and next check", "最近核对和下次期限"),
     # sources, both ways
     "what-rests": Text("what else rests on it", "还有哪些内容以此为据"),
     "rests-pages": Text("Pages:", "页面："),

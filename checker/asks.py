@@ -12,7 +12,9 @@ from checker.model import Basis, Law, Rule, general_path
 from checker.route import decide_route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from checker.model import Version
 
 ANY_DAY = date(2026, 1, 1)
 
@@ -48,9 +50,16 @@ def _watch(law: Law, decide: Callable[[Application], object]) -> tuple[str, ...]
 
 
 def asked_on(law: Law, rule: Rule, basis: Basis) -> tuple[str, ...]:
-    """Return the questions a rule's wordings on one basis ask, in the form's order."""
+    """Return the questions a rule's wordings on one basis ask, in the form's order.
+
+    Wordings that have ended are left out: nobody files under them any more.
+    """
+    return _asked_by(law, rule, [v for v in rule.versions_on(basis) if v.ends is None])
+
+
+def _asked_by(law: Law, rule: Rule, versions: Iterable[Version]) -> tuple[str, ...]:
     found: list[str] = []
-    for version in rule.versions_on(basis):
+    for version in versions:
         if version.asked:
             decide = decision(rule, version)
             found += _watch(law, lambda app, d=decide, v=version: d(app, v))  # type: ignore[misc]
@@ -63,20 +72,25 @@ def _index(law: Law) -> dict[str, dict[str, tuple[Basis, ...]]]:
     index: dict[str, dict[str, tuple[Basis, ...]]] = {path: {} for path in law.facts}
     for rule in law.rules:
         for basis in Basis:
-            for path in asked_on(law, rule, basis):
+            for path in _asked_by(law, rule, rule.versions_on(basis)):
                 index[path][rule.id] = (*index[path].get(rule.id, ()), basis)
     return index
 
 
 def users_of(law: Law, path: str) -> dict[str, tuple[Basis, ...]]:
-    """Return the rules that ask a question, each with the bases on which it does."""
+    """Return the rules that ask a question or ever did, each with the bases on which it does."""
     return _index(law)[general_path(path)]
 
 
 def bases_of(law: Law, path: str) -> tuple[Basis, ...]:
-    """Return the bases on which any rule asks a question."""
-    used = users_of(law, path).values()
-    return tuple(basis for basis in Basis if any(basis in bases for bases in used))
+    """Return the bases on which any rule asks a question today."""
+    return _bases(law)[general_path(path)]
+
+
+@cache
+def _bases(law: Law) -> dict[str, tuple[Basis, ...]]:
+    asked = {b: {p for rule in law.rules for p in asked_on(law, rule, b)} for b in Basis}
+    return {path: tuple(b for b in Basis if path in asked[b]) for path in law.facts}
 
 
 def asked_by_route(law: Law) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from checker.application import Application, parse
 from checker.calendar import calendar, license_of, load_duties, undated
 from checker.evaluate import evaluate
 from checker.formats import as_html, as_markdown, as_text
+from checker.freshness import COLUMNS as STALE_COLUMNS
+from checker.freshness import stale, stale_row
 from checker.icalendar import as_icalendar
 from checker.load import load_law
 from checker.model import Basis, Findings, Lang, Law, Rule, Text, Verdict, Version
@@ -87,6 +89,7 @@ def _arguments() -> argparse.ArgumentParser:
     _formats(asking, "text", "json")
     rules = _command(commands, "rules", _rules, "every rule, basis, citation and date")
     _formats(rules, "text", "json", "markdown", "csv")
+    rules.add_argument("--stale", action="store_true", help="only citations past their next check")
     _calendar_command(commands)
     return parser
 
@@ -253,6 +256,10 @@ def _question_line(path: str, settles: list[str], law: Law, lang: Lang) -> str:
 
 def _rules(asked: argparse.Namespace) -> tuple[str, int]:
     law, day = load_law(), _as_of(asked)
+    if asked.stale:
+        late = [stale_row(*found, asked.lang) for found in stale(law, day or _today())]
+        nothing = word("report.nothing-stale").of(asked.lang) + "\n"
+        return _listed(STALE_COLUMNS, late, asked.format) or nothing, 0
     rows = [
         (rule, version)
         for rule in law.rules
@@ -267,18 +274,23 @@ def _rules(asked: argparse.Namespace) -> tuple[str, int]:
         "basis",
         "asked",
         "effective",
+        "ends",
         "citation",
         "status",
         "checked",
+        "due",
     )
     table = [_rule_row(rule, version, asked.lang) for rule, version in rows]
-    if asked.format == "json":
-        return json.dumps(
-            [dict(zip(head, r, strict=True)) for r in table], ensure_ascii=False, indent=2
-        ) + "\n", 0
-    if asked.format == "text":
-        return "".join(_rule_text(row) for row in table), 0
-    return _table(head, table, asked.format), 0
+    return _listed(head, table, asked.format), 0
+
+
+def _listed(head: Sequence[str], rows: list[list[str]], form: str) -> str:
+    if form == "json":
+        keyed = [dict(zip(head, row, strict=True)) for row in rows]
+        return json.dumps(keyed, ensure_ascii=False, indent=2) + "\n"
+    if form == "text":
+        return "".join(_rule_text(row) for row in rows)
+    return _table(head, rows, form)
 
 
 def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
@@ -290,9 +302,11 @@ def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
         _basis(version, lang),
         word("answer.yes" if version.asked else "answer.no").of(lang),
         version.effective.isoformat(),
+        version.ends.isoformat() if version.ends else "",
         cited(version).of(lang),
         ", ".join(statuses),
         min(c.instrument.checked for c in version.cites).isoformat(),
+        min(c.instrument.due for c in version.cites).isoformat(),
     ]
 
 
@@ -304,11 +318,8 @@ def _basis(version: Version, lang: Lang) -> str:
 
 
 def _rule_text(row: list[str]) -> str:
-    rule, number, title, basis, asked, effective, citation, status, checked = row
-    return (
-        f"{number:>2} {rule}: {title}\n"
-        f"   {basis}: {asked}; {effective}; {citation}; {status}; {checked}\n"
-    )
+    rule, number, title, basis, *rest = row
+    return f"{number:>2} {rule}: {title}\n   {basis}: {'; '.join(filter(None, rest))}\n"
 
 
 def _calendar(asked: argparse.Namespace) -> tuple[str, int]:

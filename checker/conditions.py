@@ -32,38 +32,39 @@ def lawful_company(app: Application, _version: Version) -> Outcome:
     return Outcome(YES if held else no(why(form, "company.legal_form")))
 
 
-def _declared(app: Application, *names: str) -> Outcome:
+def declared(app: Application, *names: str) -> Outcome:
+    """Follow the applicant's own judgment of its means."""
     return Outcome(all_of(*(app.yes(f"means.{name}") for name in names)))
 
 
 @decides("funds-and-professionals", "law", "checklist")
 def funds_and_professionals(app: Application, _version: Version) -> Outcome:
     """Follow the applicant's own judgment (Order 42 art. 6(2))."""
-    return _declared(app, "funds", "professionals")
+    return declared(app, "funds", "professionals")
 
 
 @decides("feasibility-and-technical-plan", "checklist")
 def feasibility_and_technical_plan(app: Application, _version: Version) -> Outcome:
     """Ask for the study and the technical plan."""
-    return _declared(app, "feasibility_study", "technical_plan")
+    return declared(app, "feasibility_study", "technical_plan")
 
 
 @decides("sites-and-facilities", "checklist")
 def sites_and_facilities_listed(app: Application, _version: Version) -> Outcome:
     """Ask for premises and facilities."""
-    return _declared(app, "premises", "facilities")
+    return declared(app, "premises", "facilities")
 
 
 @decides("sites-and-facilities", "law")
 def sites_and_facilities(app: Application, _version: Version) -> Outcome:
     """Ask for premises, facilities and a technical plan (Order 42 art. 6(5))."""
-    return _declared(app, "premises", "facilities", "technical_plan")
+    return declared(app, "premises", "facilities", "technical_plan")
 
 
 @decides("long-term-service", "checklist")
 def long_term_service_listed(app: Application, _version: Version) -> Outcome:
     """Ask for reputation and ability, as the list says."""
-    return _declared(app, "reputation", "ability")
+    return declared(app, "reputation", "ability")
 
 
 @decides("long-term-service", "law")
@@ -85,17 +86,18 @@ def no_major_violations(app: Application, version: Version) -> Outcome:
 def not_counting(app: Application, entry: str, years: int) -> Truth:
     """Hold when a violation is old, minor or somebody else's."""
     on = app.date(f"{entry}.on")
-    inside = open_fact(f"{entry}.on") if on is None else _inside(app.day, on, years)
+    recent = open_fact(f"{entry}.on") if on is None else inside(app.day, on, years)
     by = app.word(f"{entry}.by")
     company = open_fact(f"{entry}.by") if by is None else Truth(value=by == "company")
     major = app.answers.get(f"{entry}.major")
     serious = open_fact(f"{entry}.major") if major is None else Truth(value=bool(major))
     until = None if on is None else add_years(on, years)
     cause = why("major-violation", f"{entry}.on", f"{entry}.major", on=on, until=until)
-    return not_(all_of(inside, company, serious), cause)
+    return not_(all_of(recent, company, serious), cause)
 
 
-def _inside(day: date, start: date, years: int) -> Truth:
+def inside(day: date, start: date, years: int) -> Truth:
+    """Tell whether a day lies within some years of a start, last day inside."""
     return Truth(value=day <= add_years(start, years))
 
 

@@ -39,7 +39,7 @@ def _one(app: Application, law: Law, rule: str, basis: Basis, days: Days) -> Ite
 
 def _certificate(app: Application, version: Version) -> Pairs:
     issued = app.date("materials.social-security-certificate.issued_on")
-    if issued:
+    if issued and version.asked:
         yield "certificate-usable-until", add_months(issued, version.values["months"])
 
 
@@ -61,14 +61,12 @@ def _violations(app: Application, version: Version) -> Pairs:
 
 
 def _bars(app: Application, version: Version) -> Pairs:
-    years = {
-        "false-papers": version.values["false_papers_years"],
-        "deception": version.values["deception_years"],
-    }
+    keys = {"false-papers": "false_papers_years", "deception": "deception_years"}
     for entry in app.entries("bars") or ():
         on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
-        if on and reason:
-            yield "bar-until", add_years(on, years[reason])
+        years = version.values.get(keys[reason]) if reason else None
+        if on and years:
+            yield "bar-until", add_years(on, years)
 
 
 def _penalties(app: Application, version: Version) -> Pairs:

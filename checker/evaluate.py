@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import conditions, local, materials
+from checker import conditions, earlier, local, materials
 from checker.deadlines import deadlines
 from checker.model import Basis, Finding, Findings, Reason, RuleFindings, Text, Verdict
 from checker.problems import problems
@@ -12,12 +12,19 @@ from checker.route import decide_route
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checker.application import Application
     from checker.model import Law, Rule, Version
     from checker.registry import Decision
     from checker.verdicts import Outcome, Why
 
-DECISIONS = {**conditions.DECISIONS, **materials.DECISIONS, **local.DECISIONS}
+DECISIONS = {
+    **conditions.DECISIONS,
+    **materials.DECISIONS,
+    **earlier.DECISIONS,
+    **local.DECISIONS,
+}
 
 
 def evaluate(app: Application, law: Law) -> Findings:
@@ -46,7 +53,7 @@ def find(
     """
     version = rule.version(basis, app.day, authority)
     if version is None:
-        return _no_rule(rule.versions_on(basis, authority)[0])
+        return _no_rule(rule.versions_on(basis, authority), app.day)
     if not version.asked:
         return Finding(
             Verdict.NOT_APPLICABLE, version.certainty, (_not_asked(version),), (), (), version
@@ -65,8 +72,13 @@ def decision(rule: Rule, version: Version) -> Decision:
     return DECISIONS[version.decides or rule.id, version.basis]
 
 
-def _no_rule(first: Version) -> Finding:
-    text = fill(word("finding.no-rule-for-date"), {"on": first.effective})
+def _no_rule(versions: tuple[Version, ...], day: date) -> Finding:
+    """Say that no wording is known for a day, and which one ended before it or begins after."""
+    ended = [v.ends for v in versions if v.ends and v.ends < day]
+    later = [v.effective for v in versions if v.effective > day]
+    which = "between-rules" if ended and later else "after-rules" if ended else "no-rule-for-date"
+    values = {"ended": max(ended, default=day), "on": min(later, default=day)}
+    text = fill(word(f"finding.{which}"), values)
     return Finding(Verdict.UNKNOWN, "computed", (Reason("no-rule-for-date", text),))
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from checker.dates import add_months
 from checker.model import (
     WHOLE_NETWORK_AUTHORITY,
     Authority,
     Basis,
     Citation,
     Detail,
+    Event,
     Fact,
     Guide,
     Instrument,
@@ -160,25 +162,44 @@ def _check_rules(rules: list[Rule]) -> None:
 def _instruments(folder: Traversable) -> dict[str, Instrument]:
     data = Table("instruments.toml", read_toml(folder.joinpath("instruments.toml")))
     rows = [Table(f"instruments.toml {r.get('id')}", r) for r in data.take("instrument")]
+    months = _recheck(Table("instruments.toml recheck_months", data.take("recheck_months")))
     data.done()
-    return _unique("instruments.toml", ((i.id, i) for i in map(_instrument, rows)))
+    return _unique("instruments.toml", ((i.id, i) for i in (_instrument(r, months) for r in rows)))
 
 
-def _instrument(row: Table) -> Instrument:
+def _recheck(row: Table) -> dict[str, int]:
+    months = {name: int(row.take(name)) for name in (*STATUSES, "guide")}
+    row.done()
+    return months
+
+
+def _instrument(row: Table, months: Mapping[str, int]) -> Instrument:
+    name, status, checked = row.take("id"), row.take("status", *STATUSES), row.take("checked")
+    kind = "guide" if name.startswith("guide-") else status
     found = Instrument(
-        id=row.take("id"),
+        id=name,
         title=row.text("title"),
         short=row.text("short"),
         issuer=row.text("issuer"),
-        status=row.take("status", *STATUSES),
+        status=status,
         read=row.text("read"),
-        checked=row.take("checked"),
+        checked=checked,
+        due=row.maybe("due") or add_months(checked, months[kind]),
         number=row.maybe_text("number"),
         promulgated=row.maybe("promulgated"),
         effective=row.maybe("effective"),
         ends=row.maybe("ends"),
         url=row.maybe("url"),
+        events=tuple(_event(Table(f"{row.where} events", e)) for e in row.maybe("events", ())),
     )
+    row.done()
+    if found.due <= checked:
+        raise row.fault(f"due {found.due} is not after the last check, {checked}")
+    return found
+
+
+def _event(row: Table) -> Event:
+    found = Event(row.take("on"), row.text("what"), row.take("status", *STATUSES))
     row.done()
     return found
 
@@ -357,7 +378,7 @@ def _guides(
     local: dict[str, list[Version]] = {}
     for path in sorted(folder.joinpath("local").iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml"):
-            row = Table(f"local/{path.name}", _toml(path))
+            row = Table(f"local/{path.name}", read_toml(path))
             guide = _guide(row, path.name.removesuffix(".toml"), instruments, authorities)
             guides.append(guide)
             for rule, version in _of_guide(row, guide, instruments, rules):

@@ -11,6 +11,7 @@ from checker.wording import fill, word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from checker.model import Finding, Lang, RuleFindings, Text
 
@@ -35,6 +36,16 @@ def say(key: str, lang: Lang, **values: object) -> str:
 def icon(name: str) -> str:
     """Return an icon of the page's sprite, hidden from assistive technology."""
     return f'<svg class="b-i" aria-hidden="true"><use href="#i-{name}"></use></svg>'
+
+
+def due_mark(due: date, lang: Lang, *, said: bool = True) -> str:
+    """Return the day of the next check, with a mark that shows once the visitor's day is past it.
+
+    Without ``said`` the day itself stays unseen: nothing shows until the mark does.
+    """
+    shown = say("report.next-check", lang, on=due) if said else ""
+    late = f'<b class="b-late" hidden>{say("report.overdue", lang)}</b>'
+    return f'<time class="b-due" datetime="{due}" data-due="{due}">{shown} {late}</time>'
 
 
 def pill(verdict: Verdict, lang: Lang, group: str = "verdict") -> str:

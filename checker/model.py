@@ -46,8 +46,17 @@ class Text(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to an instrument: a day, or a year where no day is known."""
+
+    on: date | int
+    what: Text
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, order, notice or guide, and how far it was read."""
+    """A law, order, notice or guide, how far it was read, and when it is to be checked again."""
 
     id: str
     title: Text
@@ -56,11 +65,13 @@ class Instrument:
     status: str
     read: Text
     checked: date
+    due: date
     number: Text | None = None
     promulgated: date | None = None
     effective: date | None = None
     ends: date | None = None
     url: str | None = None
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,8 @@ def _sources(findings: Findings) -> Iterator[Part]:
             "title": instrument.title,
             "status": word(f"status.{instrument.status}"),
             "checked": fill(word("report.last-check"), {"on": instrument.checked}),
+            "due": fill(word("report.next-check"), {"on": instrument.due}),
         }
-        said = fill(Text("{title} ({status}; {checked})", "{title}（{status}；{checked}）"), values)
+        form = Text("{title} ({status}; {checked}; {due})", "{title}（{status}；{checked}，{due}）")
+        said = fill(form, values)
         yield Part("small", said, url=instrument.url)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.evaluate import named_fact
 from checker.guides import no_guide, page_of, stops
-from checker.markup import icon, pill, quiet_row, say, strip, text, verdict_row
+from checker.markup import due_mark, icon, pill, quiet_row, say, strip, text, verdict_row
 from checker.model import Basis, Verdict
 from checker.questions import questions
 from checker.report import mending
@@ -28,7 +28,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from checker.application import Application
-    from checker.model import Finding, Findings, Lang, Law, Reason, Rule, RuleFindings, Text
+    from checker.model import (
+        Finding,
+        Findings,
+        Lang,
+        Law,
+        Reason,
+        Rule,
+        RuleFindings,
+        Text,
+        Version,
+    )
 
 GROUP_ICONS = {
     "stops": "not_met",
@@ -207,7 +217,7 @@ class Panel:
 
     def _small(self, found: RuleFindings, finding: Finding) -> str:
         number = say(f"kind.{found.rule.kind}", self.lang, n=found.rule.number)
-        cites = text(cited(finding.version), self.lang) if finding.version else ""
+        cites = self._cites(finding.version) if finding.version else ""
         sure = finding.certainty
         tag = (
             ""
@@ -221,6 +231,11 @@ class Panel:
         return (
             f'<p class="b-line__small"><span>{number}</span> <span>{cites}</span> {tag}{acts}</p>'
         )
+
+    def _cites(self, version: Version) -> str:
+        """Name the texts, with a mark once one of them is past its next check."""
+        due = min(cite.instrument.due for cite in version.cites)
+        return f"{text(cited(version), self.lang)} {due_mark(due, self.lang, said=False)}"
 
     def _short(self, found: RuleFindings) -> str:
         basis, finding = leading(found, self.bases)
@@ -257,7 +272,15 @@ class Panel:
         binding = [f for b in (Basis.LAW, Basis.LOCAL) for f in on_basis(self.findings, b)]
         ready = overall(binding) is Verdict.MET
         said = f"<p>{say('report.all-ready', self.lang)}</p>" if ready else ""
-        return f'<div class="b-foot">{said}<p>{say("report.disclaimer", self.lang)}</p></div>'
+        notes = f"<p>{self._checks()}</p><p>{say('report.disclaimer', self.lang)}</p>"
+        return f'<div class="b-foot">{said}{notes}</div>'
+
+    def _checks(self) -> str:
+        """Say when the texts were last checked, and when the first of them is due again."""
+        texts = self.law.instruments.values()
+        checked = min(i.checked for i in texts)
+        due = due_mark(min(i.due for i in texts), self.lang)
+        return f"{say('report.texts-checked', self.lang, on=checked)} {due}"
 
     def mini(self, rule_id: str) -> str:
         """Return one rule's verdict on each basis, with its reasons."""

@@ -109,6 +109,7 @@ def citation_data(citation: Citation) -> dict[str, Any]:
         "status": citation.status,
         "url": citation.instrument.url,
         "checked": citation.instrument.checked.isoformat(),
+        "due": citation.instrument.due.isoformat(),
     }
 
 

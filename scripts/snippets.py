@@ -15,6 +15,7 @@ from scripts.pages import (
     compare,
     directory,
     head,
+    history,
     home,
     local,
     local_guides,
@@ -22,6 +23,8 @@ from scripts.pages import (
     rules,
     sources,
     texts,
+    timeline,
+    wordings,
 )
 from scripts.pages import places as authorities
 from scripts.pages import statements as said
@@ -30,6 +33,7 @@ from scripts.pages.check import check, form
 from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
 from scripts.pages.examples import ExampleError, examples, read_examples
+from scripts.pages.mentions import mentions
 from scripts.pages.review_book import book
 from scripts.pages.versions import version
 
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 DATA = ROOT / "scripts" / "data"
+DOCS = ROOT / "docs"
 
 
 def main() -> int:
@@ -92,7 +97,7 @@ def _of_rule(
             "head": head.head(rule, lang),
             "jump": head.jump(rule, lang),
             "compare": compare.compare(law, rule, lang),
-            "text": texts.texts(rule, lang),
+            "text": texts.texts(rule, lang) + wordings.wordings(rule, lang),
             "local": local.local(law, rule, lang),
             "examples": examples(rule, shown, lang),
             "sources": sources.sources(rule, lang) + of_rule(_claims(law), rule, lang),
@@ -110,7 +115,13 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "overview/conditions.md", overview.overview(law, "condition", lang)
     yield "overview/materials.md", overview.overview(law, "material", lang)
     yield "form.md", form(law, lang)
-    yield "sources/instruments.md", directory.instruments(law, lang)
+    yield "sources/instruments.md", directory.instruments(law, lang, mentions(law, DOCS))
+    yield "sources/rules.md", directory.rests_on(law, lang)
+    yield "history/timeline.md", timeline.timeline(law, lang)
+    yield "history/measures.md", history.measures(law, lang)
+    yield "history/listed.md", history.listed(law, lang)
+    yield "history/unlisted.md", history.unlisted(law, lang)
+    yield "history/clauses.md", history.clauses(law, lang)
     yield "version.md", version(law, lang)
     yield "claims/register.md", claims(_claims(law), lang)
     yield "review/book.md", _book(law)

@@ -5,7 +5,7 @@ Written from the published contract, not from the engine: plain booleans, no ope
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ class Table:
     verdict: Callable[[Answers], str]
     contradicts: Callable[[Answers], bool] = lambda _answers: False
     authority: str | None = None
+    day: str = "2026-11-24"
 
     @property
     def id(self) -> str:
-        return f"{self.rule} {self.authority or self.basis}"
+        return f"{self.rule} {self.authority or self.basis} {self.day[:4]}"
 
 
 def holds(value: bool) -> str:
@@ -344,5 +345,133 @@ TABLES = (
             "service.other_services": ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"]),
         },
         special,
+    ),
+)
+
+
+def in_force(day: str, *tables: Table) -> tuple[Table, ...]:
+    """The same rules by the measures of another day."""
+    return tuple(replace(table, day=day) for table in tables)
+
+
+def record_of_2009(a: Answers) -> str:
+    return holds(all(a[f"{name}[0].on"] < "2009-11-24" for name in ("penalties", "violations")))
+
+
+def violations_of_2001(a: Answers) -> str:
+    inside = a["violations[0].on"] >= "2002-11-24"
+    return holds(not (inside and a["violations[0].major"] and a["violations[0].by"] == "company"))
+
+
+def bars_of_2001(a: Answers) -> str:
+    return holds(a["bars[0].reason"] == "false-papers" or a["bars[0].on"] < "2002-11-24")
+
+
+def either_report(a: Answers) -> str:
+    audited = a[f"{REPORT}.audit_report_original"] and a[f"{REPORT}.by_accounting_firm"]
+    return holds(a[f"{REPORT}.capital_verification_original"] or audited)
+
+
+def both_measures(*, day: str) -> tuple[Table, ...]:
+    """What the measures of 2009 and those of 2001 asked alike."""
+    return in_force(
+        day,
+        Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
+        all_yes("funds-and-professionals", "law", "means.funds", "means.professionals"),
+        Table(
+            "long-term-service",
+            "law",
+            {"means.reputation": BOTH, "means.ability": BOTH},
+            lambda a: holds(any(a.values())),
+        ),
+        Table(
+            "registered-capital",
+            "law",
+            {
+                "company.registered_capital": (999_999, 1_000_000, 9_999_999, 10_000_000),
+                "service.provinces": (["CN-HN"], ["CN-HN", "CN-HB"], "nationwide"),
+            },
+            capital,
+        ),
+        all_yes(
+            "business-license",
+            "law",
+            *("materials.business-license.original", "materials.business-license.copy"),
+        ),
+        Table(
+            "financial-report",
+            "law",
+            dict.fromkeys(
+                (
+                    f"{REPORT}.{key}"
+                    for key in (
+                        *("capital_verification_original", "audit_report_original"),
+                        "by_accounting_firm",
+                    )
+                ),
+                BOTH,
+            ),
+            either_report,
+        ),
+        paper("application-form", "law", "held", "signed"),
+        *(
+            paper(rule, "law", "held")
+            for rule in (
+                *("articles-of-association", "equity-structure-chart", "personnel-list"),
+                *("business-and-technical-plan", "service-assurance", "security-measures"),
+                "good-standing-evidence",
+            )
+        ),
+    )
+
+
+EARLIER = (
+    *both_measures(day="2012-11-24"),
+    *in_force(
+        "2012-11-24",
+        all_yes(
+            "sites-and-facilities",
+            "law",
+            *("means.premises", "means.facilities", "means.technical_plan"),
+        ),
+        Table(
+            "no-major-violations",
+            "law",
+            {
+                "penalties[0].on": ("2009-11-23", "2009-11-24", "2009-11-25"),
+                "violations[0].on": ("2009-11-23", "2009-11-24", "2009-11-25"),
+            },
+            record_of_2009,
+        ),
+        paper("lawful-operation-commitment", "law", "held", "signed"),
+    ),
+    *both_measures(day="2005-11-24"),
+    *in_force(
+        "2005-11-24",
+        all_yes(
+            "feasibility-and-technical-plan",
+            "law",
+            *("means.feasibility_study", "means.technical_plan"),
+        ),
+        all_yes("sites-and-facilities", "law", "means.premises", "means.facilities"),
+        Table(
+            "no-major-violations",
+            "law",
+            {
+                "violations[0].on": ("2002-11-23", "2002-11-24", "2002-11-25"),
+                "violations[0].major": BOTH,
+                "violations[0].by": ("company", "investor", "manager"),
+            },
+            violations_of_2001,
+        ),
+        Table(
+            "no-application-bar",
+            "law",
+            {
+                "bars[0].on": ("2002-11-23", "2002-11-24", "2005-11-24"),
+                "bars[0].reason": ("false-papers", "deception"),
+            },
+            bars_of_2001,
+        ),
     ),
 )

@@ -140,24 +140,58 @@ def test_version(capfd: pytest.CaptureFixture[str]) -> None:
     assert __version__ in capfd.readouterr().out
 
 
-def test_as_of_answers_for_another_day(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", change(file, {}), "--as-of", "2012-01-01", "--format", "json"]) == 0
-
-    report = json.loads(capfd.readouterr().out)
-    law = report["rules"][0]["findings"]["law"]
-    assert report["application_date"] == "2012-01-01"
-    assert law["verdict"] == "unknown"
-    assert [r["code"] for r in law["reasons"]] == ["no-rule-for-date"]
-
-
-def test_a_day_before_the_law_is_told_in_words(
+def test_as_of_answers_by_the_measures_of_2009(
     file: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    main(["check", change(file, {}), "--as-of", "2012-01-01"])
+    data = {"company": {"registered_capital": 999_999}, "service": {"provinces": ["CN-HN"]}}
+    assert main(["check", change(file, data), "--as-of", "2012-01-01", "--format", "json"]) == 0
 
-    assert "No rule is known for this date. Known from 1 September 2017 on." in (
-        capfd.readouterr().out
-    )
+    report = json.loads(capfd.readouterr().out)
+    capital = next(r for r in report["rules"] if r["id"] == "registered-capital")
+    law = capital["findings"]["law"]
+    assert report["application_date"] == "2012-01-01"
+    assert law["verdict"] == "not_met"
+    assert [(c["instrument"], c["status"]) for c in law["citations"]] == [("order-5", "verified")]
+
+
+@pytest.mark.parametrize(
+    ("day", "instrument", "certainty"),
+    [
+        ("2009-04-09", "order-19", "reported"),
+        ("2009-04-10", "order-5", "declared"),
+        ("2017-08-31", "order-5", "declared"),
+        ("2017-09-01", "order-42", "declared"),
+    ],
+)
+def test_as_of_changes_measures_on_the_day(
+    file: Path, day: str, instrument: str, certainty: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", change(file, {}), "--as-of", day, "--format", "json"])
+
+    funds = json.loads(capfd.readouterr().out)["rules"][1]["findings"]["law"]
+    assert funds["citations"][0]["instrument"] == instrument
+    assert funds["certainty"] == certainty
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2001-12-31", "No rule is known for this date. Known from 1 January 2002 on."),
+        (
+            "2012-01-01",
+            (
+                "No rule is known for this date. The one before ended on 9 April 2009; "
+                "the next begins on 1 September 2017."
+            ),
+        ),
+    ],
+)
+def test_a_day_without_a_rule_is_told_in_words(
+    file: Path, day: str, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", change(file, {}), "--as-of", day])
+
+    assert said in capfd.readouterr().out
 
 
 def test_contradictions_are_told(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -234,12 +268,14 @@ def test_rules_lists_every_rule_basis_citation_and_date(
     assert main(["rules", "--format", "json"]) == 0
     rows = json.loads(capfd.readouterr().out)
     assert len({r["rule"] for r in rows}) == 29
-    capital = next(r for r in rows if r["rule"] == "registered-capital")
-    assert "art. 6(4)" in capital["citation"]
-    assert capital["effective"] == "2017-09-01"
+    capital = [r for r in rows if r["rule"] == "registered-capital"]
+    assert "Measures (Order 42) art. 6(4)" in capital[-1]["citation"]
+    assert [r["effective"] for r in capital] == ["2002-01-01", "2009-04-10", "2017-09-01"]
 
     main(["rules", "--as-of", "2010-01-01", "--format", "csv"])
-    assert "Law in force" not in capfd.readouterr().out
+    then = capfd.readouterr().out
+    assert "2009 Measures (Order 5)" in then
+    assert "Measures (Order 42)" not in then
     main(["rules", "--lang", "zh"])
     assert "第六条第（四）项" in capfd.readouterr().out
     main(["rules", "--format", "markdown"])

@@ -86,7 +86,8 @@ def add_version(folder: Path, head: str, change: str = "") -> None:
     """Append a second wording to the registered-capital rule."""
     path = folder / CAPITAL
     text = path.read_text(encoding="utf-8")
-    version = text[text.index("[[version]]") :]
+    begin = text.index("[[version]]")
+    version = text[begin : text.index("[[version]]", begin + 1)]
     start = version.index("effective")
     line = version[start : version.index("\n", start)]
     path.write_text(text.replace(line, line + change) + version.replace(line, head), "utf-8")
@@ -96,7 +97,7 @@ def test_a_new_wording_is_in_force_from_its_day(folder: Path) -> None:
     add_version(folder, "effective = 2027-01-01")
     rule = read_law(folder).rule("registered-capital")
 
-    old, new = rule.versions_on(Basis.LAW)
+    old, new = rule.versions_on(Basis.LAW)[-2:]
     assert rule.version(Basis.LAW, new.effective.replace(year=2026, month=12, day=31)) is old
     assert rule.version(Basis.LAW, new.effective) is new
 
@@ -118,7 +119,7 @@ def test_wordings_cannot_overlap(folder: Path) -> None:
 def test_an_ended_wording_is_in_force_on_its_last_day(folder: Path) -> None:
     add_version(folder, "effective = 2027-01-01", "\nends = 2026-06-30")
     rule = read_law(folder).rule("registered-capital")
-    old = rule.versions_on(Basis.LAW)[0]
+    old = rule.versions_on(Basis.LAW)[-2]
 
     assert old.ends is not None
     assert rule.version(Basis.LAW, old.ends) is old

@@ -27,7 +27,9 @@ OF_THE_SITE = (
     *("home/example", "home/compare", "home/lists", "home/trust"),
     *("overview/conditions", "overview/materials", "form", "version"),
     *("claims/register", "review/book"),
-    *("sources/instruments", "authorities/jump", "local/provinces"),
+    *("sources/instruments", "sources/rules", "authorities/jump", "local/provinces"),
+    *("history/timeline", "history/measures", "history/listed"),
+    *("history/unlisted", "history/clauses"),
     *(f"authorities/{region}" for region in REGIONS),
     *("statements/calendar", "statements/events"),
     *(f"statements/{topic}" for topic in load_topics()),
@@ -43,6 +45,7 @@ PAGES = {
     "authorities": "authorities.md",
     "statements": "process.md",
     "local/provinces.md": "local/index.md",
+    "history": "history.md",
 }
 VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "wbr")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -143,7 +146,7 @@ def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str)
     home = ROOT / "docs" / lang
     here = (home / page).parent if page.endswith("index.md") else (home / page).with_suffix("")
     for href in Tags(made[path]).hrefs:
-        if "://" not in href and not href.startswith("tel:"):
+        if "://" not in href and not href.startswith(("tel:", "#")):
             target = Path(os.path.normpath(here / href.partition("#")[0]))
             assert target.with_suffix(".md").is_file(), href
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from oracle import TABLES, Table
+from oracle import EARLIER, TABLES, Table
 from oracle_local import LOCAL_TABLES
 
 from checker.application import parse
@@ -20,8 +20,7 @@ from checker.load import load_law
 from checker.model import Basis
 
 LAW = load_law()
-DAY = date(2026, 11, 24)
-ALL_TABLES = (*TABLES, *LOCAL_TABLES)
+ALL_TABLES = (*TABLES, *EARLIER, *LOCAL_TABLES)
 
 
 def application(answers: dict[str, Any]) -> dict[str, Any]:
@@ -65,12 +64,12 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
 @pytest.mark.parametrize("table", ALL_TABLES, ids=lambda t: t.id)
 def test_truth_table(table: Table) -> None:
     rule, basis, paths = LAW.rule(table.rule), Basis(table.basis), list(table.facts)
-    wrong = []
+    day, wrong = date.fromisoformat(table.day), []
     for choice, possible in combinations(table).items():
         answers = {
             p: None if i < 0 else table.facts[p][i] for p, i in zip(paths, choice, strict=True)
         }
-        app, errors = parse(application(answers), LAW, DAY)
+        app, errors = parse(application(answers), LAW, day)
         if errors:
             assert table.contradicts({p: v for p, v in answers.items() if v is not None})
             continue
@@ -81,7 +80,20 @@ def test_truth_table(table: Table) -> None:
     assert wrong[:3] == []
 
 
-def test_every_deciding_basis_has_a_table() -> None:
-    decided = {(r.id, v.basis.value, v.authority) for r in LAW.rules for v in r.versions if v.asked}
+def test_every_deciding_version_has_a_table() -> None:
+    decided = {
+        (r.id, v.basis.value, v.authority, v.effective)
+        for r in LAW.rules
+        for v in r.versions
+        if v.asked
+    }
 
-    assert decided == {(t.rule, t.basis, t.authority) for t in ALL_TABLES}
+    assert decided == {decided_by(table) for table in ALL_TABLES}
+
+
+def decided_by(table: Table) -> tuple[str, str, str | None, date]:
+    """Return the rule, basis, province and first day of the version that a table is about."""
+    day, basis = date.fromisoformat(table.day), Basis(table.basis)
+    version = LAW.rule(table.rule).version(basis, day, table.authority)
+    assert version is not None
+    return table.rule, table.basis, table.authority, version.effective

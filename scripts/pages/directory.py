@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.markup import due_mark
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, text
 from scripts.pages.sources import full_title
@@ -11,28 +12,33 @@ from scripts.pages.words import say
 
 if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law, Rule
+    from scripts.pages.mentions import Mention, Mentions
 
 INSTRUMENT_COLUMNS = ("instrument", "read", "rests")
 DEPTH = 1
 
 
-def instruments(law: Law, lang: Lang) -> str:
-    """Write every instrument: issuer, dates, reading, and the rules that rest on it."""
-    rows = (_instrument(law, instrument, lang) for instrument in law.instruments.values())
+def instruments(law: Law, lang: Lang, mentioned: Mentions) -> str:
+    """Write every instrument: issuer, dates, reading, and the rules and pages that rest on it."""
+    rows = (
+        _instrument(law, found, lang, mentioned[lang].get(found.id, []))
+        for found in law.instruments.values()
+    )
     caption = say("instruments-caption", lang)
     return table("b-instruments", caption, heads(INSTRUMENT_COLUMNS, lang), rows)
 
 
-def _instrument(law: Law, found: Instrument, lang: Lang) -> str:
+def _instrument(law: Law, found: Instrument, lang: Lang, pages: list[Mention]) -> str:
     names = [say(key, lang) for key in INSTRUMENT_COLUMNS]
     title = link(found.url, text(full_title(found, lang)))
     issued = "<br>".join(map(text, (found.issuer.of(lang), *_dates(found, lang))))
     checked = text(say("last-check", lang, on=found.checked))
-    read = f"{read_tag(found.status, lang)}<br>{text(found.read.of(lang))}<br>{muted(checked)}"
+    checks = muted(f"{checked}<br>{due_mark(found.due, lang)}")
+    read = f"{read_tag(found.status, lang)}<br>{text(found.read.of(lang))}<br>{checks}"
     cells = (
         element("th", f"{title}<br>{muted(issued)}", scope="row"),
         cell(read, names[1]),
-        cell(_resting(law, found, lang), names[2]),
+        cell(_resting(law, found, lang, pages), names[2]),
     )
     return row(cells, id=found.id)
 
@@ -46,9 +52,10 @@ def _dates(found: Instrument, lang: Lang) -> list[str]:
     return [say(key, lang, on=day) for key, day in known if day] or [say("no-date", lang)]
 
 
-def _resting(law: Law, found: Instrument, lang: Lang) -> str:
-    """Link every rule that cites an instrument, by kind and number."""
-    lines = (_kind(law, kind, found, lang) for kind in ("condition", "material"))
+def _resting(law: Law, found: Instrument, lang: Lang, pages: list[Mention]) -> str:
+    """Link every rule that cites an instrument, by kind and number, and every page."""
+    lines = [_kind(law, kind, found, lang) for kind in ("condition", "material")]
+    lines.append(_pages(pages, lang))
     return "<br>".join(filter(None, lines)) or muted(text(say("no-rule-rests", lang)))
 
 
@@ -59,6 +66,31 @@ def _kind(law: Law, kind: str, found: Instrument, lang: Lang) -> str:
         return ""
     space = "" if lang == "zh" else " "
     return f"{text(say(f'numbers-{kind}', lang))}{space}{say('list-mark', lang).join(links)}"
+
+
+def _pages(pages: list[Mention], lang: Lang) -> str:
+    links = [element("a", text(page.title), href=page.address) for page in pages]
+    if not links:
+        return ""
+    space = "" if lang == "zh" else " "
+    return f"{text(say('rests-pages', lang))}{space}{say('list-mark', lang).join(links)}"
+
+
+def rests_on(law: Law, lang: Lang) -> str:
+    """Write every rule with all instruments it rests on, each leading to its line on this page."""
+    keys = ("rule-rests-rule", "rule-rests-on")
+    rows = (_rule(rule, say(keys[1], lang), lang) for rule in law.rules)
+    return table("b-rests-on", say("rule-rests-caption", lang), heads(keys, lang), rows)
+
+
+def _rule(rule: Rule, name: str, lang: Lang) -> str:
+    space = "　" if lang == "zh" else ", "
+    title = text(f"{rules.named(rule, lang)}{space}{rule.nav.of(lang)}")
+    cites = rules.citations(rules.newest_first(rule))
+    shorts = {c.instrument.id: c.instrument.short.of(lang).removeprefix("the ") for c in cites}
+    links = (element("a", text(short), href=f"#{name}") for name, short in shorts.items())
+    head = element("th", element("a", title, href=rules.address(rule, DEPTH)), scope="row")
+    return row((head, cell(say("list-mark", lang).join(links), name)))
 
 
 def _cites(rule: Rule, found: Instrument) -> bool:

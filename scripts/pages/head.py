@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.freshness import first_due
+from checker.markup import due_mark
 from checker.model import Basis, Text
 from scripts.pages import rules
 from scripts.pages.markup import element, markdown, span, tag, text
@@ -44,9 +46,11 @@ def _title(rule: Rule, lang: Lang) -> str:
 def _kicker(rule: Rule, lang: Lang) -> str:
     parts = [span("b-kicker__kind", text(rules.named(rule, lang)))]
     parts += [_law_tag(rule, lang), _checklist_tag(rule, lang)]
-    checked = rules.last_check(rules.citations(rule.versions))
-    if checked:
-        parts.append(span("b-kicker__check", text(say("last-check", lang, on=checked))))
+    cites = rules.citations(rule.versions)
+    checked, due = rules.last_check(cites), first_due(cites)
+    if checked and due:
+        said = text(say("last-check", lang, on=checked))
+        parts.append(span("b-kicker__check", f"{said} {due_mark(due, lang, said=False)}"))
     return element("p", " ".join(parts), class_="b-kicker")
 
 

@@ -69,6 +69,11 @@ def address(rule: Rule, depth: int) -> str:
     return f"{'../' * depth}{folder(rule)}/"
 
 
+def newest_first(rule: Rule) -> list[Version]:
+    """Return every wording: the law first, then the local guides, each from the newest back."""
+    return [v for basis in Basis for v in reversed(rule.versions_on(basis))]
+
+
 def citations(versions: Iterable[Version]) -> list[Citation]:
     """Return the citations of some wordings, each once."""
     return list(dict.fromkeys(cite for version in versions for cite in version.cites))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import Basis
+from checker.markup import due_mark
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, tag, text
 from scripts.pages.words import say
@@ -12,14 +12,13 @@ from scripts.pages.words import say
 if TYPE_CHECKING:
     from checker.model import Citation, Instrument, Lang, Rule
 
-COLUMNS = ("instrument", "where", "read", "last-check-head")
+COLUMNS = ("instrument", "where", "read", "checks-head")
 
 
 def sources(rule: Rule, lang: Lang) -> str:
     """Write one row for each instrument and reading a rule rests on, the law first."""
-    versions = [version for basis in Basis for version in rule.versions_on(basis)]
     grouped: dict[tuple[str, str], list[Citation]] = {}
-    for cite in rules.citations(versions):
+    for cite in rules.citations(rules.newest_first(rule)):
         grouped.setdefault((cite.instrument.id, cite.status), []).append(cite)
     rows = (_row(cites, lang) for cites in grouped.values())
     return table("b-sources", say("jump-sources", lang), heads(COLUMNS, lang), rows)
@@ -31,12 +30,19 @@ def _row(cites: list[Citation], lang: Lang) -> str:
     articles = say("list-mark", lang).join(cite.article.of(lang) for cite in cites)
     return row(
         (
-            element("th", link(instrument.url, text(full_title(instrument, lang))), scope="row"),
+            element("th", _titled(instrument, lang), scope="row"),
             cell(text(articles), names[1]),
             cell(_read(cites[0], lang), names[2]),
-            cell(instrument.checked.isoformat(), names[3]),
+            cell(f"{instrument.checked}<br>{due_mark(instrument.due, lang)}", names[3]),
         )
     )
+
+
+def _titled(instrument: Instrument, lang: Lang) -> str:
+    """Link the text itself, and its line in the list of sources: what else rests on it."""
+    said, rests = text(full_title(instrument, lang)), text(say("what-rests", lang))
+    more = element("a", rests, href=f"../../sources/#{instrument.id}", class_="b-rests")
+    return f"{link(instrument.url, said)}<br>{more}"
 
 
 def _read(cite: Citation, lang: Lang) -> str:

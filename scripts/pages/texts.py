@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def texts(rule: Rule, lang: Lang) -> str:
     """Write every wording of a rule, the law first and the newest first."""
-    versions = [v for basis in Basis for v in reversed(rule.versions_on(basis))]
+    versions = rules.newest_first(rule)
     quoted = any(version.quote for version in versions)
     lines = (
         '<details class="b-law-text">',

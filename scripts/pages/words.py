@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Text
 from checker.wording import fill, word, written
+from scripts.pages.words_dated import DATED
 
 if TYPE_CHECKING:
     from checker.model import Lang
@@ -250,7 +251,7 @@ WORDS = {
     "detail-portal": Text("Portal", "平台"),
     "detail-note": Text("Note", "说明"),
     "guide-page": Text("Page read", "所核网页"),
-}
+} | DATED
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -1,0 +1,17 @@
+// A text past its next check says so, by the visitor's own date and without a new build.
+
+const now = new Date();
+const two = (n) => String(n).padStart(2, "0");
+const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+
+function mark() {
+  for (const time of document.querySelectorAll("time[data-due]")) {
+    time.lastElementChild.hidden = time.dataset.due >= today;
+  }
+}
+
+mark();
+// The checker's result is written anew with every answer.
+for (const panel of document.querySelectorAll('[data-part="panel"], .b-mini-check')) {
+  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
+}

@@ -1,0 +1,268 @@
+"""What changed: three generations side by side, a timeline that reads, sources both ways."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.load import LawError, load_law
+from checker.model import LANGS, Basis, Lang
+from scripts.pages import history
+from scripts.pages.markup import text
+from scripts.pages.mentions import mentions, names
+from scripts.pages.timeline import (
+    LABEL_X,
+    LINE,
+    SHAPES,
+    Drawing,
+    happenings,
+    spread,
+    timeline,
+    wide,
+    wrapped,
+)
+from scripts.pages.wordings import wordings
+from scripts.snippets import CASES, DOCS, snippets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAW = load_law()
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return snippets(LAW, CASES)
+
+
+def rows(table: str) -> list[str]:
+    """Return the rows of a table's body."""
+    return re.findall(r"<tr.*?</tr>", table.partition("<tbody>")[2], re.DOTALL)
+
+
+def cells(row: str) -> list[str]:
+    return re.findall(r"<td.*?</td>", row, re.DOTALL)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang) -> None:
+    found = rows(history.listed(LAW, lang))
+
+    assert len(found) == 16
+    assert {len(cells(row)) for row in found} == {4}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_rest_of_the_rules_stands_below(lang: Lang) -> None:
+    found = rows(history.unlisted(LAW, lang))
+
+    assert len(found) == len(LAW.rules) - 16
+    assert {len(cells(row)) for row in found} == {3}
+
+
+def standing(rule: str) -> list[str]:
+    """Return what a rule's line says under each generation: asked, not asked, no text read."""
+    table = history.listed(LAW, "en") + history.unlisted(LAW, "en")
+    row = next(r for r in rows(table) if f"/{rule}/" in r)
+    words = r"no text read|(?:not )?asked"
+    return [m[0] for c in cells(row)[-3:] if (m := re.search(words, c))]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("feasibility-and-technical-plan", ["asked", "not asked", "not asked"]),
+        ("financial-report", ["asked", "asked", "not asked"]),
+        ("registered-capital", ["asked", "asked", "asked"]),
+        ("labor-contracts", ["no text read", "not asked", "not asked"]),
+        ("no-application-bar", ["asked", "no text read", "asked"]),
+        ("call-conduct", ["no text read", "no text read", "asked"]),
+    ],
+)
+def test_where_a_rule_stands(rule: str, expected: list[str]) -> None:
+    assert standing(rule) == expected
+
+
+def test_what_took_effect_after_the_measures_says_since_when() -> None:
+    row = next(r for r in rows(history.unlisted(LAW, "en")) if "/call-conduct/" in r)
+
+    assert "since 18 June 2020" in row
+
+
+def test_what_was_not_read_is_marked() -> None:
+    row = next(r for r in rows(history.listed(LAW, "en")) if "/no-major-violations/" in r)
+    under_2001, under_2009, today = cells(row)[-3:]
+
+    assert "Reported" in under_2001
+    assert "Reported" not in under_2009 + today
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_clause_names_its_source(lang: Lang) -> None:
+    for row in rows(history.clauses(LAW, lang)):
+        for cell in cells(row):
+            assert "../sources/#order-" in cell or text(history.say("gen-none", lang)) in cell
+
+
+def test_no_clause_says_nothing_at_all() -> None:
+    assert all(clause.on for clause in history.read_clauses())
+
+
+def test_a_clause_of_an_unknown_generation_is_refused() -> None:
+    topic = {"en": "Validity", "zh": "有效期"}
+
+    with pytest.raises(LawError, match="unknown key order-43"):
+        history.read_clause({"id": "validity", "topic": topic, "order-43": {}})
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_measures_stand_with_their_days(lang: Lang) -> None:
+    found = rows(history.measures(LAW, lang))
+
+    assert len(found) == 3
+    assert ("31 August 2017" if lang == "en" else "2017年8月31日") in found[1]
+
+
+def drawings(lang: Lang) -> list[Drawing]:
+    return [Drawing(LAW, happenings(LAW, lang), lang, shape) for shape in SHAPES]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_timeline_shows_measures_notices_catalog_and_amendments(lang: Lang) -> None:
+    sources = {h.source for h in happenings(LAW, lang)}
+
+    assert sources >= {"order-19", "order-5", "order-42", "notice-81", "notice-288"}
+    assert sources >= {"catalog-2015", "telecom-regulations", "fite-provisions"}
+    assert sources <= set(LAW.instruments)
+
+
+def test_the_timeline_goes_forward_and_both_languages_tell_the_same() -> None:
+    english, chinese = (happenings(LAW, lang) for lang in LANGS)
+
+    assert all(older.at <= newer.at for older, newer in pairwise(english))
+    assert [(h.on, h.source) for h in english] == [(h.on, h.source) for h in chinese]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_labels_neither_overlap_nor_leave_the_drawing(lang: Lang) -> None:
+    for drawing in drawings(lang):
+        placed = zip(drawing.tops(), drawing.labels(), strict=True)
+        for (top, lines), (next_top, _) in pairwise(placed):
+            assert top + len(lines) * LINE <= next_top
+        widest = max(wide(line) for lines in drawing.labels() for line in lines)
+        assert LABEL_X + widest <= drawing.width
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_timeline_is_text_with_a_title_a_description_and_links(lang: Lang) -> None:
+    shown = timeline(LAW, lang)
+
+    assert shown.count("<svg ") == shown.count("<desc ") == 2
+    for part in ("labelledby", "describedby"):
+        for target in re.findall(f'aria-{part}="([^"]+)"', shown):
+            assert shown.count(f'id="{target}"') == 1
+    assert shown.count('<a href="../sources/#') == 2 * len(happenings(LAW, lang))
+    assert "\n\n" not in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_colors_are_left_to_the_style_sheet(lang: Lang) -> None:
+    assert not re.search(r'\b(?:fill|stroke|style)=|#[0-9a-f]{6}"', timeline(LAW, lang))
+
+
+def test_what_is_reported_gets_a_ring() -> None:
+    shown = Drawing(LAW, happenings(LAW, "en"), "en", "wide").svg()
+    rings = [h for h in happenings(LAW, "en") if h.reported]
+
+    assert shown.count('class="b-timeline__ring"') == len(rings)
+    assert {"order-19", "notice-81"} <= {h.source for h in rings}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "placed"),
+    [([100, 300], [100, 300]), ([100, 110], [80, 130]), ([20, 20, 20], [20, 70, 120])],
+)
+def test_labels_give_way_to_one_another(wanted: list[float], placed: list[float]) -> None:
+    assert spread(wanted, [50] * len(wanted)) == pytest.approx(placed, abs=6)
+
+
+def test_lines_break_at_spaces_and_between_chinese_signs_but_not_in_dates() -> None:
+    assert wrapped("one two three", wide("one two")) == ["one two", "three"]
+    assert wrapped("施行于2017年7月3日", wide("施行于2017年")) == ["施行于", "2017年7月3日"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_rule_lists_all_its_versions(lang: Lang) -> None:
+    for rule in LAW.rules:
+        assert len(rows(wordings(rule, lang))) == len(rule.versions)
+
+
+def test_a_version_says_from_when_to_when() -> None:
+    shown = wordings(LAW.rule("registered-capital"), "en")
+
+    assert "10 April 2009 to 31 August 2017" in shown
+    assert "from 1 September 2017" in shown
+    assert "no day given; counted here from 1 September 2017" in wordings(
+        LAW.rule("social-security-certificate"), "en"
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_from_an_instrument_to_its_rules_and_back(made: dict[str, str], lang: Lang) -> None:
+    there, back = made[f"{lang}/sources/instruments.md"], made[f"{lang}/sources/rules.md"]
+    for rule in LAW.rules:
+        address = f"../{rule.kind}s/{rule.id}/"
+        listed = next(r for r in rows(back) if f'href="{address}"' in r)
+        for cite in (c for v in rule.versions for c in v.cites):
+            line = next(r for r in rows(there) if f'id="{cite.instrument.id}"' in r)
+            assert f'href="{address}"' in line
+            assert f'href="#{cite.instrument.id}"' in listed
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_rule_page_leads_to_what_else_rests_on_each_text(
+    made: dict[str, str], lang: Lang
+) -> None:
+    for rule in LAW.rules:
+        shown = made[f"{lang}/{rule.kind}s/{rule.id}/sources.md"]
+        cited = {c.instrument.id for v in rule.versions for c in v.cites}
+        assert set(re.findall(r'href="\.\./\.\./sources/#([^"]+)"', shown)) == cited
+
+
+def test_an_instrument_names_the_pages_that_name_it(made: dict[str, str]) -> None:
+    line = next(r for r in rows(made["en/sources/instruments.md"]) if 'id="order-5"' in r)
+
+    assert 'href="../history/"' in line
+
+
+def test_a_page_may_link_an_instrument_without_naming_it() -> None:
+    notice = LAW.instruments["notice-81"]
+
+    assert names("[the notice](sources.md#notice-81)", notice)
+    assert not names("[the notice](sources.md#notice-810)", notice)
+    assert not names("the catalog of codes", LAW.instruments["catalog-2015"])
+
+
+def test_both_languages_name_the_same_pages(tmp_path: Path) -> None:
+    for lang, title in (("en", "Way"), ("zh", "路")):
+        page = tmp_path / lang / "way.md"
+        page.parent.mkdir()
+        page.write_text(f"# {title}\n\n[x](sources.md#order-42)\n", encoding="utf-8")
+    found = mentions(LAW, tmp_path)
+
+    assert [(lang, found[lang]["order-42"][0].title) for lang in LANGS] == [
+        ("en", "Way"),
+        ("zh", "路"),
+    ]
+    assert found["en"]["order-42"][0].address == "../way/"
+    assert set(mentions(LAW, DOCS)["en"]) == set(mentions(LAW, DOCS)["zh"])
+
+
+def test_the_law_of_today_is_the_newest_generation() -> None:
+    order = LAW.instruments["order-42"]
+    rule = LAW.rule("registered-capital")
+
+    assert history.version_under(rule, order) is rule.versions_on(Basis.LAW)[-1]

@@ -68,7 +68,7 @@ def _detail(detail: Detail, lang: Lang) -> str:
 
 def _guide(found: Authority, lang: Lang) -> str:
     if found.guide is None:
-        return muted(text(say("no-local", lang)))
+        return muted(text(say("no-guide-read", lang)))
     guide = found.guide
     known = say("issued", lang, on=guide.promulgated) if guide.promulgated else say("no-date", lang)
     name = link(guide.url, text(guide.title.of(lang)))

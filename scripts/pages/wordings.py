@@ -52,7 +52,7 @@ def period(version: Version, lang: Lang) -> str:
     if version.basis is Basis.CHECKLIST:
         return say("undated", lang)
     if rules.in_force_since(version) is None:
-        return say("counted-from", lang, on=version.effective)
+        return say("no-day-given", lang, on=version.effective)
     began = day(version.effective, lang)
     if version.ends is None:
         return say("from-on", lang, began=began)

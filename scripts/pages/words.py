@@ -251,6 +251,8 @@ WORDS = {
     "detail-portal": Text("Portal", "平台"),
     "detail-note": Text("Note", "说明"),
     "guide-page": Text("Page read", "所核网页"),
+    "authority": Text("Authority", "许可机关"),
+    "no-guide-read": Text("no page read", "未核读其办事网页"),
 } | DATED
 
 

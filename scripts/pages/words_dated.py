@@ -13,7 +13,7 @@ DATED = {
     "version-in-force": Text("In force", "施行期间"),
     "version-basis": Text("Basis", "依据范围"),
     "version-says": Text("What it says", "要求"),
-    "counted-from": Text("no day given; counted here from {on}", "未载明日期，本站自{on}起计"),
+    "no-day-given": Text("no day given; counted here from {on}", "未载明日期，本站自{on}起计"),
     "from-to": Text("{began} to {ended}", "{began}至{ended}"),
     "from-on": Text("from {began}", "自{began}起"),
     "versions-more": Text(

@@ -22,7 +22,7 @@ CANARY = "canary-4f1d9b"
 SHARE = 100
 
 # The script has come to life when it has written the filing date.
-HEARS = "return document.querySelector('[data-part=date]').textContent"
+HEARS = "return /^\\d/.test(document.querySelector('[data-part=date]').textContent)"
 # What makes the checker load.
 TOUCH = """
 const touch = new PointerEvent("pointerdown", { bubbles: true });
@@ -102,9 +102,16 @@ def fill_in(driver: Driver) -> str:
     """Answer every question that is asked, also those that an answer brings up; read the result."""
     until(lambda: driver.run(HEARS))
     driver.run(TOUCH)
-    rounds = until(lambda: not driver.run(ANSWER_ALL, CANARY, SHARE) and settled(driver))
-    assert rounds, "questions stay open"
-    return settled(driver)
+    said: str = until(lambda: answer_and_read(driver))
+    assert said, "questions stay open"
+    return said
+
+
+def answer_and_read(driver: Driver) -> str:
+    """Answer what is asked and read the result; nothing where the result brings up a question."""
+    driver.run(ANSWER_ALL, CANARY, SHARE)
+    said = settled(driver)
+    return "" if driver.run(ANSWER_ALL, CANARY, SHARE) else said
 
 
 def settled(driver: Driver) -> str:

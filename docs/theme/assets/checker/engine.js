@@ -16,6 +16,8 @@ export class Engine extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #hangs = 0;
   #id = 0;
+  /** Which way of starting is taken; see start.js. */
+  #way = 0;
 
   /** @param {{worker: string, runtime: string}} places absolute addresses */
   constructor(places) {
@@ -34,6 +36,7 @@ export class Engine extends EventTarget {
   start() {
     if (this.state !== "idle" && this.state !== "failed") return;
     this.failure = null;
+    this.#way = 0;
     this.progress = { done: 0, total: 0 };
     if (typeof WebAssembly === "undefined") {
       this.#fail({ kind: "browser", detail: "no WebAssembly" });
@@ -82,19 +85,43 @@ export class Engine extends EventTarget {
       this.used = data.used ?? null;
       this.#set("ready");
       this.#next();
-    } else if (data.failed) this.#fail(data.failed);
+    } else if (data.failed) this.#startFailed(data);
     else this.#land(data);
+  }
+
+  /** @param {{failed: Failure, next?: number | null}} data */
+  #startFailed({ failed, next }) {
+    if (typeof next === "number") this.#goOnBy(next);
+    else this.#fail(failed);
+  }
+
+  /**
+   * Begin again in another way, in a new worker; what waits for an answer goes on waiting.
+   * @param {number} way
+   */
+  #goOnBy(way) {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#way = way;
+    if (this.#flying) this.#queue.unshift(this.#flying);
+    this.#flying = null;
+    this.#set("loading");
+    this.#spawn();
   }
 
   #order() {
     const { connection } = /** @type {any} */ (navigator);
     const saveData = Boolean(connection?.saveData);
-    this.#worker?.postMessage({ start: this.places.runtime, saveData });
+    this.#worker?.postMessage({ start: this.places.runtime, from: this.#way, saveData });
   }
 
-  /** @param {{id: number, reply?: string, crash?: string}} data */
+  /** @param {{id: number, reply?: string, crash?: string, next?: number}} data */
   #land(data) {
     if (data.id !== this.#id || !this.#flying) return;
+    if (typeof data.next === "number") {
+      this.#goOnBy(data.next);
+      return;
+    }
     clearTimeout(this.#timer);
     const job = this.#flying;
     this.#flying = null;

@@ -4,7 +4,7 @@
  * Ways, each tried when the one before has failed: from the stored memory of a started checker;
  * from bytecode; from Pyodide and the wheel as they are. The first two use a smaller interpreter
  * that stops when something it lacks is entered. Then, too, the next way takes over and is asked
- * the same again, so every way gives the same answer or none.
+ * the same again, so every way gives the same answer or none. The page changes the way.
  */
 
 const PACKAGE = "call-center-license-checker";
@@ -20,84 +20,43 @@ const ASK = "from checker.web import answer\nanswer";
 /** @typedef {{size: number, sha256: string}} Facts */
 /** @typedef {{lock: object, files: Record<string, Facts>}} Manifest */
 
-/** No way worked; `cause` is what the last one said. */
+/** A way did not work; `cause` says why, and `next` which way to try, if there is one. */
 export class StartError extends Error {
   /**
-   * @param {string} stage
+   * @param {string} way
    * @param {unknown} cause
-   * @param {string[]} before what the ways before it said
+   * @param {number | null} next
    */
-  constructor(stage, cause, before) {
-    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause });
-    this.stage = stage;
-    this.before = before;
+  constructor(way, cause, next) {
+    const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    super(`${way}: ${said}`, { cause });
+    this.next = next;
   }
 }
 
 /**
- * @param {{runtime: string, progress?: Progress, saveData?: boolean}} options
- * @returns {Promise<(request: string) => Promise<string>>}
+ * Start in one of the ways, the quickest first. A way that failed leaves half an interpreter
+ * behind, so the next one begins in a new worker.
+ * @param {{runtime: string, from?: number, progress?: Progress, saveData?: boolean}} options
+ * @returns {Promise<{answer: Answer, next: number | null}>} how to ask, and which way to try
+ *   where this one breaks down over a question
  */
-export async function start({ runtime, progress = () => {}, saveData = false }) {
+export async function start({ runtime, from = 0, progress = () => {}, saveData = false }) {
   const ways = saveData || isSlow() ? [fromBytecode, whole] : [fromMemory, fromBytecode, whole];
-  const ladder = new Ladder(ways, runtime, progress);
-  await ladder.down();
-  return (request) => ladder.answer(request);
+  const way = ways[from];
+  const next = from + 1 < ways.length ? from + 1 : null;
+  const files = new Files(runtime, progress);
+  try {
+    return { answer: await files.during(() => way(files)), next };
+  } catch (error) {
+    throw new StartError(way.name, error, next);
+  }
 }
 
 /** Whether the browser knows of a slow link, or of a wish to save data. */
 function isSlow() {
   const { connection } = /** @type {any} */ (navigator);
   return Boolean(connection?.saveData) || SLOW.includes(connection?.effectiveType);
-}
-
-class Ladder {
-  /** @type {Answer} */
-  #answer = () => "";
-  /** @type {string[]} */
-  #faults = [];
-
-  /**
-   * @param {((files: Files) => Promise<Answer>)[]} ways
-   * @param {string} runtime
-   * @param {Progress} progress
-   */
-  constructor(ways, runtime, progress) {
-    this.ways = ways;
-    this.runtime = runtime;
-    this.progress = progress;
-  }
-
-  /** Take the next way that works. */
-  async down() {
-    for (;;) {
-      const way = /** @type {(files: Files) => Promise<Answer>} */ (this.ways.shift());
-      const files = new Files(this.runtime, this.progress);
-      try {
-        this.#answer = await files.during(() => way(files), this.ways.length === 0);
-        return;
-      } catch (error) {
-        if (this.ways.length === 0) throw new StartError(way.name, error, this.#faults);
-        this.#faults.push(`${way.name}: ${error}`);
-      }
-    }
-  }
-
-  /**
-   * Answer; where this way breaks down over it, the next one answers.
-   * @param {string} request
-   * @returns {Promise<string>}
-   */
-  async answer(request) {
-    try {
-      const reply = this.#answer(request);
-      if (!reply.startsWith('{"ok": false, "crash"') || this.ways.length === 0) return reply;
-    } catch (error) {
-      if (this.ways.length === 0) throw error;
-    }
-    await this.down();
-    return this.#answer(request);
-  }
 }
 
 /** The files of one way: all are asked for at once, counted, and checked before use. */
@@ -107,7 +66,6 @@ class Files {
   /** @type {Map<string, {done: number, total: number}>} */
   #arrived = new Map();
   #expected = 0;
-  #stop = new AbortController();
   /** @type {(reason: unknown) => void} */
   #fail = () => {};
 
@@ -118,8 +76,6 @@ class Files {
   constructor(runtime, progress) {
     this.runtime = runtime;
     this.progress = progress;
-    /** Where Pyodide is told to look, so that what a failed way still asks for is its own. */
-    this.index = runtime;
     /** A file that is wrong ends the way, even while Pyodide would wait for it for ever. */
     this.failure = new Promise((_, reject) => (this.#fail = reject));
     this.failure.catch(() => {});
@@ -128,14 +84,12 @@ class Files {
   }
 
   /**
-   * Let Pyodide's own requests be answered from here, and notice what it would only log. On the
-   * last way what goes unheard is left so: it may come from a way that was given up.
+   * Let Pyodide's own requests be answered from here, and notice what it would only log.
    * @template T
    * @param {() => Promise<T>} work
-   * @param {boolean} isLast
    * @returns {Promise<T>}
    */
-  async during(work, isLast) {
+  async during(work) {
     const { instantiate, instantiateStreaming } = WebAssembly;
     globalThis.fetch = (input, init) => {
       const url = String(input instanceof Request ? input.url : input);
@@ -143,19 +97,16 @@ class Files {
     };
     WebAssembly.instantiate = this.#noticing(instantiate);
     if (instantiateStreaming) WebAssembly.instantiateStreaming = this.#noticing(instantiateStreaming);
-    // Pyodide leaves some failures unheard; those of a way given up come later still.
+    // Pyodide leaves some failures unheard.
     const hear = (/** @type {PromiseRejectionEvent} */ event) => {
       event.preventDefault();
       this.#fail(event.reason);
     };
-    if (!isLast) addEventListener("unhandledrejection", hear);
+    addEventListener("unhandledrejection", hear);
     try {
       const done = await Promise.race([work(), this.failure]);
       removeEventListener("unhandledrejection", hear);
       return /** @type {T} */ (done);
-    } catch (error) {
-      this.#stop.abort();
-      throw error;
     } finally {
       globalThis.fetch = plainFetch;
       Object.assign(WebAssembly, { instantiate, instantiateStreaming });
@@ -179,7 +130,7 @@ class Files {
 
   /** @param {string} name */
   async #get(name) {
-    const response = await plainFetch(this.runtime + name, { signal: this.#stop.signal });
+    const response = await plainFetch(this.runtime + name);
     if (!response.ok || !response.body) throw new Error(`fetch ${response.status} ${name}`);
     return response;
   }
@@ -270,12 +221,7 @@ class Files {
    * @param {Promise<Response>} response
    */
   give(name, response) {
-    this.#forPyodide.set(this.index + name, response);
-  }
-
-  /** Let a way that has been given up not go on in the dark. */
-  goOn() {
-    this.#stop.signal.throwIfAborted();
+    this.#forPyodide.set(this.runtime + name, response);
   }
 
   /**
@@ -315,7 +261,6 @@ async function fromMemory(files) {
   const stored = files.stored(STORED.memory, "application/octet-stream");
   const memory = stored.then(async (response) => new Uint8Array(await response.arrayBuffer()));
   memory.catch(() => {});
-  files.index = `${files.runtime}memory/`;
   files.give("python_stdlib.zip", Promise.resolve(new Response(NOTHING)));
   return startStored(files, { _loadSnapshot: memory }, (module) => {
     const { API } = module;
@@ -348,7 +293,6 @@ function restore(stored, memory, whole) {
 
 /** @param {Files} files */
 async function fromBytecode(files) {
-  files.index = `${files.runtime}bytecode/`;
   files.give("python_stdlib.zip", files.stored(STORED.library, "application/zip"));
   return startStored(files, {}, () => {});
 }
@@ -360,20 +304,18 @@ async function fromBytecode(files) {
  */
 async function startStored(files, more, prepare) {
   files.give("pyodide.asm.wasm", files.stored(STORED.core, "application/wasm"));
-  const { index, runtime } = files;
+  const { runtime } = files;
   const [{ lock }, { loadPyodide }, { default: create }] = await Promise.all([
     files.list(),
     import(`${runtime}pyodide.mjs`),
     import(`${runtime}pyodide.asm.mjs`),
   ]);
-  files.goOn();
   const createPyodideModule = async (/** @type {object} */ settings) => {
     const module = await create(settings);
-    files.goOn();
     prepare(module);
     return module;
   };
-  const places = { indexURL: index, packageBaseUrl: runtime, lockFileContents: lock };
+  const places = { indexURL: runtime, packageBaseUrl: runtime, lockFileContents: lock };
   const pyodide = await loadPyodide({ ...places, createPyodideModule, ...more });
   return pyodide.runPython(ASK);
 }

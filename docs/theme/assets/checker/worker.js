@@ -6,8 +6,10 @@
 
 import { STORED, StartError, start } from "./start.js";
 
-/** @type {((request: string) => Promise<string>) | null} */
+/** @type {import("./start.js").Answer | null} */
 let answer = null;
+/** @type {number | null} the way to try where this one breaks down */
+let next = null;
 
 /**
  * @param {number} done
@@ -21,14 +23,15 @@ function progress(done, total) {
 
 /** @param {unknown} error */
 function failure(error) {
-  const cause = error instanceof StartError ? error.cause : error;
-  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const known = error instanceof StartError;
+  const cause = known ? error.cause : error;
   const browser =
     typeof WebAssembly === "undefined" ||
     cause instanceof WebAssembly.CompileError ||
     cause instanceof WebAssembly.LinkError ||
     cause instanceof SyntaxError;
-  return { failed: { kind: browser ? "browser" : "network", detail: said } };
+  const failed = { kind: browser ? "browser" : "network", detail: String(error) };
+  return { failed, next: known ? error.next : null };
 }
 
 /**
@@ -40,27 +43,31 @@ function used(runtime) {
   return [...asked, runtime + STORED.core, runtime + STORED.library];
 }
 
-/** @param {{start: string, saveData: boolean}} wanted */
-async function begin({ start: runtime, saveData }) {
+/** @param {{start: string, from: number, saveData: boolean}} wanted */
+async function begin({ start: runtime, from, saveData }) {
   try {
-    answer = await start({ runtime, saveData, progress });
+    ({ answer, next } = await start({ runtime, from, saveData, progress }));
     postMessage({ ready: true, used: used(runtime) });
   } catch (error) {
     postMessage(failure(error));
   }
 }
 
+/** @param {{id: number, request: string}} asked */
+function reply({ id, request }) {
+  try {
+    const said = answer?.(request) ?? "{}";
+    const broken = said.startsWith('{"ok": false, "crash"') && next !== null;
+    postMessage(broken ? { id, next } : { id, reply: said });
+  } catch (error) {
+    postMessage(next === null ? { id, crash: String(error) } : { id, next });
+  }
+}
+
 // Pyodide leaves some of its own promises unwatched; a fault that matters is told by the start.
 globalThis.addEventListener("unhandledrejection", (event) => event.preventDefault());
 
-globalThis.addEventListener("message", async ({ data }) => {
-  if (data.start) {
-    await begin(data);
-    return;
-  }
-  try {
-    postMessage({ id: data.id, reply: await answer?.(data.request) });
-  } catch (error) {
-    postMessage({ id: data.id, crash: String(error) });
-  }
+globalThis.addEventListener("message", ({ data }) => {
+  if (data.start) begin(data);
+  else reply(data);
 });

@@ -67,6 +67,14 @@ def find(
     return Finding(outcome.verdict, version.certainty, reasons, missing, outcome.open, version)
 
 
+def open_facts(app: Application, rule: Rule, basis: Basis, authority: str) -> tuple[str, ...]:
+    """Return the facts that one rule's finding on one basis would leave open, without its words."""
+    version = rule.version(basis, app.day, authority)
+    if version is None or not version.asked:
+        return ()
+    return decision(rule, version)(app, version).open
+
+
 def decision(rule: Rule, version: Version) -> Decision:
     """Return the function that decides a version: its own name's, or the rule's."""
     return DECISIONS[version.decides or rule.id, version.basis]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.asks import users_of
-from checker.evaluate import find
+from checker.evaluate import open_facts
 from checker.model import Basis, general_path
 from checker.route import decide_route
 
@@ -29,6 +30,14 @@ class Question:
     rank: tuple[int, ...]
 
 
+class Waiting(NamedTuple):
+    """A verdict that waits for a fact."""
+
+    rule: Rule
+    basis: Basis
+    alone: bool
+
+
 def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Question, ...]:
     """Return the questions still worth asking, most useful first.
 
@@ -36,8 +45,28 @@ def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Q
     guide before the checklist, then the rules it helps to decide, then the form's order.
     """
     order = {path: i for i, path in enumerate(law.facts)}
-    asked = [_question(path, findings, bases, order) for path in open_paths(findings, bases)]
+    waiting = _waiting(findings, bases)
+    asked = [
+        _question(
+            path,
+            waiting[path],
+            order[general_path(path)],
+            routes=path in findings.route.missing,
+        )
+        for path in open_paths(findings, bases)
+    ]
     return tuple(sorted(asked, key=lambda q: q.rank))
+
+
+def _waiting(findings: Findings, bases: Collection[Basis]) -> defaultdict[str, list[Waiting]]:
+    """List by open fact the verdicts that wait for it, and whether for it alone."""
+    found: defaultdict[str, list[Waiting]] = defaultdict(list)
+    for rule in findings.rules:
+        for basis, finding in rule.on.items():
+            if basis in bases:
+                for path in finding.missing:
+                    found[path].append(Waiting(rule.rule, basis, len(finding.missing) == 1))
+    return found
 
 
 def open_paths(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
@@ -46,26 +75,18 @@ def open_paths(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*findings.route.missing, *paths)))
 
 
-def _question(
-    path: str, findings: Findings, bases: Collection[Basis], order: dict[str, int]
-) -> Question:
-    waiting = [
-        (r.rule, b, f.missing)
-        for r in findings.rules
-        for b, f in r.on.items()
-        if b in bases and path in f.missing
-    ]
-    alone = [(rule, b) for rule, b, missing in waiting if missing == (path,)]
+def _question(path: str, waiting: list[Waiting], place: int, *, routes: bool) -> Question:
+    """Rank a question; ``routes`` tells whether the route waits for it."""
+    alone = [w for w in waiting if w.alone]
     rank = (
-        *(-sum(1 for _, b in alone if b is basis) for basis in Basis),
-        -int(path in findings.route.missing),
-        *(-sum(1 for _, b, _ in waiting if b is basis) for basis in Basis),
-        order[general_path(path)],
+        *(-sum(1 for w in alone if w.basis is basis) for basis in Basis),
+        -int(routes),
+        *(-sum(1 for w in waiting if w.basis is basis) for basis in Basis),
+        place,
     )
-    settles = tuple(dict.fromkeys(r.id for r, _ in alone))
-    rules = {r.rule.id: r.rule for r in findings.rules}
-    helps = tuple(dict.fromkeys(r.id for r, _, _ in waiting if r.id not in settles))
-    return Question(path, tuple(rules[i] for i in settles), tuple(rules[i] for i in helps), rank)
+    settles = {w.rule.id: w.rule for w in alone}
+    helps = {w.rule.id: w.rule for w in waiting if w.rule.id not in settles}
+    return Question(path, tuple(settles.values()), tuple(helps.values()), rank)
 
 
 def relevant(
@@ -89,10 +110,10 @@ def _matters(app: Application, law: Law, bases: Collection[Basis], path: str) ->
         return True
     authority = route.authority or ""
     return any(
-        path in find(without, law, law.rule(rule_id), basis, authority).open
+        path in open_facts(without, law.rule(rule_id), basis, authority)
         for rule_id, used_on in users_of(law, path).items()
         for basis in used_on
-        if basis in bases and law.rule(rule_id).versions_on(basis, authority)
+        if basis in bases
     )
 
 

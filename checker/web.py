@@ -53,6 +53,7 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
         "ok": True,
         "report": as_json(app, findings, law),
         "errors": [_error(e) for e in errors],
+        "problems": [{"code": p.code, **p.text._asdict()} for p in findings.problems],
         "applicationDate": app.day.isoformat(),
         **_shown(app, findings, law, bases, asked),
     }

@@ -6,7 +6,7 @@ import * as rows from "./rows.js";
 
 /** @typedef {{relevant: string[], asked: string[], next: {path: string} | null,
  *   sections: Record<string, string>, errors: {path: string, en: string, zh: string}[],
- *   report: string}} Reply */
+ *   problems: {code: string, en: string, zh: string}[], report: string}} Reply */
 
 export class Form extends EventTarget {
   /**
@@ -265,9 +265,7 @@ export class Form extends EventTarget {
     if (!list) return;
     const shares = list.value.map((entry) => entry.share);
     const known = shares.length > 0 && shares.every((share) => typeof share === "number");
-    const problem = JSON.parse(reply.report).problems.find(
-      (/** @type {any} */ found) => found.code === "shares-do-not-add-up",
-    );
+    const problem = reply.problems.find((found) => found.code === "shares-do-not-add-up");
     const sum = shares.reduce((total, share) => total + share, 0).toFixed(2);
     const said = known ? this.words.say("sum", { sum: `${sum}%` }) : "";
     const place = one(list.row, ".b-sum");

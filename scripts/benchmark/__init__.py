@@ -1,0 +1,1 @@
+"""Measure the built checker in a browser, beside other ways to run the same rules."""

@@ -1,0 +1,77 @@
+"""Measure the built checker beside plain Pyodide and PyScript, and print one table.
+
+All three decide the same application with the same wheel; every answer is compared with CPython's.
+The times say something about this machine only; the ratios carry over better.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts.build import SITE, build
+from scripts.environment import guarded, node_packages, python_packages
+from scripts.serve import look
+
+RUNS = 7
+ANSWERS = 200
+QUICK_RUNS = 1
+QUICK_ANSWERS = 50
+GROUPS = ("first", "slow", "saving", "answers", "memory")
+
+
+def main() -> int:
+    """Build if needed, measure, print."""
+    options = parse(sys.argv[1:])
+    python_packages("docs", "test")
+    node_packages()
+    if options.site == SITE and is_stale():
+        build()
+    # Needs what was just installed.
+    from scripts.benchmark.session import Options, measure  # noqa: PLC0415
+
+    measure(
+        Options(
+            site=options.site,
+            runs=QUICK_RUNS if options.quick else options.runs,
+            answers=QUICK_ANSWERS if options.quick else ANSWERS,
+            groups=options.only or list(GROUPS),
+            pack_wasm=not options.no_wasm_gzip,
+            json=options.json,
+        )
+    )
+    return 0
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"how often ({RUNS})")
+    parser.add_argument("--quick", action="store_true", help="one run, fewer answers: a first look")
+    parser.add_argument(
+        "--only", action="append", choices=GROUPS, help="this group of measures; may be repeated"
+    )
+    parser.add_argument(
+        "--no-wasm-gzip", action="store_true", help="as if the host did not compress wasm"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
+    parser.add_argument(
+        "--site", type=Path, default=SITE, metavar="DIR", help="measure this built site as it is"
+    )
+    options = parser.parse_args(arguments)
+    if options.runs < 1:
+        parser.error("--runs: one at least")
+    return options
+
+
+def is_stale() -> bool:
+    """Tell whether a source is newer than the built site."""
+    built = SITE / "index.html"
+    own = Path(__file__).parent
+    sources = [state[0] for file, state in look().items() if own not in file.parents]
+    return not built.exists() or max(sources) > built.stat().st_mtime_ns
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(main))

@@ -1,0 +1,111 @@
+"""The application that every page decides, and what CPython says to the same requests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from scripts.environment import BUILD, ROOT, StepError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+EXAMPLE = ROOT / "scripts" / "pages" / "example.toml"
+UNPACKED = BUILD / "bench" / "wheel"
+BASES = ("law", "local", "checklist")
+ANSWER_ALL = """\
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from checker.web import answer
+json.dump([answer(request) for request in json.load(sys.stdin)], sys.stdout)
+"""
+
+
+@cache
+def application() -> dict[str, Any]:
+    """Return the home page's example as the page's script holds it."""
+    data = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))
+    plain: dict[str, Any] = json.loads(json.dumps(data, default=date.isoformat))
+    del plain["format"]
+    return plain
+
+
+def request() -> str:
+    """Return the question a page puts to the rules."""
+    asked = {
+        "do": "check",
+        "application": application(),
+        "today": application()["application_date"],
+        "lang": "en",
+        "bases": BASES,
+        "rule": None,
+    }
+    return json.dumps(asked)
+
+
+def seed() -> dict[str, str]:
+    """Return what the checker's page finds in the tab's storage: the application, as answered."""
+    day = f"{application()['application_date']}T00:00:00.000Z"
+    return {
+        "b24:answers": json.dumps({"application": application(), "changed": day, "saved": True})
+    }
+
+
+def flips() -> list[str]:
+    """Return the paths of the answers that are yes or no."""
+    return list(_yes_or_no(application(), ""))
+
+
+def _yes_or_no(table: dict[str, Any], stem: str) -> Iterator[str]:
+    for key, value in table.items():
+        if isinstance(value, bool):
+            yield f"{stem}{key}"
+        elif isinstance(value, dict):
+            yield from _yes_or_no(value, f"{stem}{key}.")
+
+
+def unpack(wheel: Path) -> None:
+    """Lay the wheel out for CPython, so that the very same files answer."""
+    shutil.rmtree(UNPACKED, ignore_errors=True)
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(UNPACKED)
+
+
+def by_cpython(requests: Sequence[str]) -> list[str]:
+    """Return what the wheel answers in this Python."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", ANSWER_ALL, str(UNPACKED)],
+        input=json.dumps(list(requests)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise StepError(f"{done.stderr}\nCPython could not answer.")
+    replies: list[str] = json.loads(done.stdout)
+    return replies
+
+
+def compare(name: str, exchanges: Iterable[dict[str, Any]]) -> int:
+    """Return how many answers a page gave; stop if one differs from CPython's."""
+    found = list(exchanges)
+    expected = by_cpython([exchange["request"] for exchange in found])
+    for exchange, reply in zip(found, expected, strict=True):
+        if exchange["reply"] != reply:
+            raise StepError(f"{name} answers otherwise than CPython:\n{exchange['request']}")
+    return len(found)
+
+
+def report_digest(reply: str) -> str:
+    """Return the digest of a reply's report; the stop is a page that decided something else."""
+    report: str = json.loads(reply)["report"]
+    return hashlib.sha256(report.encode()).hexdigest()

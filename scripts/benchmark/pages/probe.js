@@ -1,0 +1,192 @@
+/**
+ * Runs in every measured page before the page's own scripts.
+ *
+ * It sets the answers the checker takes up, watches for the first verdict and for long tasks, and
+ * listens to what goes to a worker and comes back. It changes nothing that the page can see, save
+ * where `still` is asked: then no worker starts.
+ */
+(config) => {
+  if (!location.protocol.startsWith("http")) return;
+  const replies = [];
+  const tasks = [];
+  const marks = {};
+  const mark = (name) => (marks[name] ??= performance.now());
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
+  }).observe({ type: "longtask", buffered: true });
+
+  for (const [key, value] of Object.entries(config.seed)) sessionStorage.setItem(key, value);
+
+  const panel = () => document.querySelector(config.panel);
+
+  /** The time at which the panel first holds a verdict of the rules. */
+  const verdict = new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (!panel()?.querySelector(config.verdict)) return;
+      watch.disconnect();
+      resolve(mark("verdict"));
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+
+  /** Find the text of a question or an answer in a message, whatever it is wrapped in. */
+  const textIn = (message, start) =>
+    [message, ...Object.values(message ?? {})].find(
+      (value) => typeof value === "string" && value.startsWith(start),
+    );
+
+  let request = "";
+  let onReply = () => {};
+  const Real = globalThis.Worker;
+
+  class Heard extends Real {
+    constructor(...args) {
+      super(...args);
+      mark("worker");
+      this.addEventListener("message", ({ data }) => this.#hear(data));
+    }
+
+    #hear(data) {
+      const reply = textIn(data, '{"ok"');
+      if (!reply) return;
+      mark("reply");
+      replies.push({ request, reply, took: performance.now() - this.asked });
+      onReply();
+    }
+
+    postMessage(message, ...rest) {
+      const asked = textIn(message, '{"do"');
+      if (asked) {
+        mark("request");
+        request = asked;
+        this.asked = performance.now();
+      }
+      super.postMessage(message, ...rest);
+    }
+  }
+
+  class Still extends EventTarget {
+    postMessage() {}
+    terminate() {}
+  }
+
+  globalThis.Worker = config.still ? Still : Heard;
+
+  /** Where data is to be saved the page asks first: say yes at once, and remember that it asked. */
+  let asked = false;
+  setInterval(() => {
+    const load = document.querySelector('[data-do="load"]');
+    if (!load?.checkVisibility()) return;
+    asked = true;
+    load.click();
+  }, 50);
+
+  /** How the peers' pages show an answer. */
+  const show = (reply, question = config.request) => {
+    replies.push({ request: question, reply, took: 0 });
+    panel().innerHTML = JSON.parse(reply).panel;
+  };
+
+  const turn = () =>
+    new Promise((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(null);
+    });
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const layOut = () => document.documentElement.getBoundingClientRect() && panel().offsetHeight;
+
+  /** Questions with yes and no, one after the other; each time the other answer is clicked. */
+  const boxes = [];
+  const nextBox = (n) => {
+    if (!boxes.length) boxes.push(...document.querySelectorAll(config.rows));
+    return boxes[n % boxes.length].querySelector("input:not(:checked):not([value=unsure])");
+  };
+
+  const clickAnswer = async (n) => {
+    const replied = new Promise((resolve) => (onReply = resolve));
+    const box = nextBox(n);
+    const start = performance.now();
+    box.click();
+    await replied;
+    await turn();
+    layOut();
+    return performance.now() - start;
+  };
+
+  /** The same in a peer's page, which has no form: the answer is changed in the request. */
+  const changed = (n) => {
+    const question = JSON.parse(config.request);
+    const path = config.flips[n % config.flips.length];
+    const keys = path.split(".");
+    const last = keys.pop();
+    const place = keys.reduce((at, key) => at[key], question.application);
+    place[last] = Math.floor(n / config.flips.length) % 2 === 1;
+    return JSON.stringify(question);
+  };
+
+  const callAnswer = async (n) => {
+    const question = changed(n);
+    const start = performance.now();
+    show(globalThis.answer(question), question);
+    layOut();
+    return performance.now() - start;
+  };
+
+  /** Answer n questions; each is on the screen before the next one is given. */
+  const answers = async (n) => {
+    const from = performance.now();
+    const known = replies.length;
+    const times = [];
+    for (let i = 0; i < n; i += 1) {
+      times.push(await (globalThis.answer ? callAnswer(i) : clickAnswer(i)));
+      await pause(20);
+    }
+    await pause(300);
+    const found = replies.slice(known);
+    return { times, replies: found, tasks: tasks.filter((task) => task.start >= from) };
+  };
+
+  /** Give up some time, and tell how far the page has come. */
+  const giveUp = async () => {
+    await pause(config.patience);
+    const said = [...document.querySelectorAll(config.says)].map((place) => place.textContent);
+    throw new Error(`no verdict; the page says "${said.join(" ")}" after ${JSON.stringify(marks)}`);
+  };
+
+  /** What is known once the first verdict stands, and the task that wrote it is over. */
+  const first = async () => {
+    const at = await Promise.race([verdict, giveUp()]);
+    await pause(300);
+    const paint = performance.getEntriesByName("first-contentful-paint")[0];
+    const page = performance.getEntriesByType("navigation")[0];
+    if (paint) marks.paint = paint.startTime;
+    marks.page = page.responseEnd;
+    marks.content = page.domContentLoadedEventEnd;
+    return {
+      at,
+      origin: performance.timeOrigin,
+      asked,
+      marks,
+      reply: replies[0],
+      tasks: tasks.filter((task) => task.start < at),
+    };
+  };
+
+  /** What is known of a page in which no checker starts. */
+  const still = async () => {
+    if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+    await pause(1000);
+    return { tasks };
+  };
+
+  /** Tell whether a service worker keeps the page, once it has all it wants. */
+  const serviceWorker = async () => {
+    const found = await navigator.serviceWorker?.getRegistration();
+    if (found) await Promise.race([navigator.serviceWorker.ready, pause(20_000)]);
+    return found !== undefined;
+  };
+
+  globalThis.bench = { request: config.request, show, first, still, answers, serviceWorker };
+}

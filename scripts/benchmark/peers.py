@@ -1,0 +1,58 @@
+"""Lay out the peers' pages: the same rule module, started in the two usual ways.
+
+Each page is the least that works, so that what is measured is the way of starting Python.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.environment import BUILD, ROOT, StepError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGES = Path(__file__).parent / "pages"
+PEERS = BUILD / "bench" / "peers"
+NODE_MODULES = ROOT / "node_modules"
+PYODIDE = NODE_MODULES / "pyodide"
+PYSCRIPT = NODE_MODULES / "@pyscript" / "core"
+# What an unchanged loadPyodide fetches, from the npm package as it is.
+PYODIDE_FILES = (
+    *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
+    *("python_stdlib.zip", "pyodide-lock.json"),
+)
+
+
+def lay_out(wheel: Path) -> Path:
+    """Write the peers' folder and return it."""
+    shutil.rmtree(PEERS, ignore_errors=True)
+    (PEERS / "pyodide").mkdir(parents=True)
+    for name in PYODIDE_FILES:
+        shutil.copy(_there(PYODIDE / name), PEERS / "pyodide")
+    shutil.copytree(_there(PYSCRIPT / "dist"), PEERS / "pyscript", ignore=_maps)
+    shutil.copy(wheel, PEERS)
+    for page in PAGES.glob("*.html"):
+        filled = page.read_text(encoding="utf-8").replace("{wheel}", wheel.name)
+        (PEERS / page.name).write_text(filled, encoding="utf-8")
+    return PEERS
+
+
+def _there(path: Path) -> Path:
+    if not path.exists():
+        raise StepError(f"{path.relative_to(ROOT)} is not there: package.json should name it.")
+    return path
+
+
+def _maps(_folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if name.endswith(".map")]
+
+
+def versions() -> Iterator[tuple[str, str]]:
+    """Return the peers' packages and their versions."""
+    for folder in (PYODIDE, PYSCRIPT):
+        package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+        yield package["name"], package["version"]

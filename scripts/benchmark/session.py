@@ -1,0 +1,121 @@
+"""One session of the bench: host, browser, runs, table."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from scripts.benchmark import application, peers, report, visits
+from scripts.benchmark.host import FAST_4G, hosting
+from scripts.benchmark.measures import Findings, Plan, run_once
+from scripts.benchmark.processor import Processor, a_quarter
+from scripts.benchmark.visits import Machine
+from scripts.browser import FLAGS, ensure_browser
+from scripts.environment import StepError, say, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks for."""
+
+    site: Path
+    runs: int
+    answers: int
+    groups: list[str]
+    pack_wasm: bool
+    json: Path | None
+
+
+def measure(options: Options) -> None:
+    """Measure, print, and write JSON if asked."""
+    now = datetime.now(UTC)
+    browser = ensure_browser()
+    warning = report.busy()
+    if warning:
+        say(warning)
+    findings = Findings()
+    with _prepared(options, browser) as plan:
+        about = _about(options, plan)
+        for number in range(1, options.runs + 1):
+            with step(f"Run {number} of {options.runs}"):
+                run_once(plan, options.groups, findings)
+    _print(findings, about, now, warning)
+    if options.json:
+        report.write_json(options.json, findings, about, now)
+
+
+@contextmanager
+def _prepared(options: Options, browser: str) -> Iterator[Plan]:
+    """Lay everything out, start host and driver, give the plan."""
+    wheel = _wheel(options.site)
+    application.unpack(wheel)
+    folder = peers.lay_out(wheel)
+    with (
+        hosting(options.site, folder, pack_wasm=options.pack_wasm) as host,
+        visits.driver() as playwright,
+        a_quarter(browser) as slowed,
+    ):
+        full = Machine(host, playwright, Processor("whole processor", browser))
+        yield Plan(full, Machine(host, playwright, slowed), options.answers)
+
+
+def _wheel(site: Path) -> Path:
+    """Return the site's own wheel: the peers and CPython run the very same rules."""
+    found = sorted(site.rglob("*.whl"))
+    if len(found) != 1:
+        raise StepError(
+            f"{site}: one wheel is expected in a built site, and {len(found)} are there."
+        )
+    return found[0]
+
+
+def _about(options: Options, plan: Plan) -> dict[str, str]:
+    """Return what the numbers depend on."""
+    wasm = "compressed" if options.pack_wasm else "not compressed"
+    packages = ", ".join(f"{name} {version}" for name, version in peers.versions())
+    return {
+        "Machine": report.machine(_browser_version(plan.full)),
+        "Rules": f"{_wheel(options.site).name}; peers: {packages}",
+        "Host": (
+            f"like GitHub Pages, HTTP/1.1, wasm {wasm} by the host; "
+            "MB: 1,000,000 bytes, headers included"
+        ),
+        "Slow": (
+            f"{FAST_4G.name}: {FAST_4G.rate / 1e6:g} Mbit/s, "
+            f"{FAST_4G.round_trip * 1000:.0f} ms round trip; {plan.quarter.processor.said}"
+        ),
+        "Runs": f"{options.runs}, medians [least–most]; {options.answers} answers a run",
+    }
+
+
+def _browser_version(machine: Machine) -> str:
+    browser = machine.playwright.chromium.launch(
+        executable_path=machine.processor.browser, args=list(FLAGS)
+    )
+    try:
+        return browser.version
+    finally:
+        browser.close()
+
+
+def _print(findings: Findings, about: dict[str, str], now: datetime, warning: str) -> None:
+    say(f"\nMeasured on {now:%Y-%m-%d %H:%M} UTC")
+    for name, text in about.items():
+        say(f"{name}: {text}")
+    say(f"\n{report.table(findings)}")
+    if any(visit in findings.numbers for visit in report.VISITS):
+        say(f"\n{report.breakdown(findings)}")
+        say(f"\n{report.by_file(findings)}")
+    say(f"\n{findings.compared} answers compared with CPython: all alike.")
+    for digest in findings.digests:
+        say(f"The report of the first verdict is one and the same: SHA-256 {digest}")
+    for note in sorted(findings.notes):
+        say(f"Note: {note}.")
+    if warning:
+        say(f"{warning} Run it again alone.")

@@ -1,0 +1,249 @@
+"""One visit to one page in a browser, and what can be said of it."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections import Counter
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Error, sync_playwright
+
+from scripts.benchmark import application, memory
+from scripts.benchmark.host import LOOPBACK, PEERS, Link
+from scripts.browser import FLAGS
+from scripts.environment import StepError
+from scripts.site_server import PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, Page, Playwright
+
+    from scripts.benchmark.host import Host, Sent, Traffic
+    from scripts.benchmark.processor import Processor
+
+PROBE = (Path(__file__).parent / "pages" / "probe.js").read_text(encoding="utf-8")
+PATIENCE_MS = 180_000
+SECONDS_TO_SETTLE = 2.0
+SECONDS_OF_QUIET = 1.0
+MOST_SECONDS_TO_SETTLE = 30.0
+MOST_LINES, LONGEST_LINE = 5, 300
+QUIET_FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # Nothing may come from elsewhere, to anybody.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page that is measured."""
+
+    key: str
+    title: str
+    path: str
+    blank: str
+
+
+SITE = Subject("site", "this site", f"{PREFIX}check/", f"{PREFIX}check/")
+PLAIN = Subject("plain", "plain Pyodide", f"{PEERS}plain.html", f"{PEERS}blank.html")
+PYSCRIPT = Subject("pyscript", "PyScript", f"{PEERS}pyscript.html", f"{PEERS}blank.html")
+SUBJECTS = (SITE, PLAIN, PYSCRIPT)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a visit came to; times are milliseconds from navigation."""
+
+    subject: Subject
+    link: Link
+    verdict: float
+    size: int
+    requests: int
+    tasks: list[float]
+    marks: dict[str, float]
+    exchange: dict[str, str]
+    asked_first: bool
+    files: dict[str, int]
+
+    @property
+    def over_the_link(self) -> float:
+        """Return the time in terms of what its own bytes need on the link."""
+        return self.verdict / 1000 / self.link.seconds(self.size)
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Where the pages are visited: the host, the driver and the browser."""
+
+    host: Host
+    playwright: Playwright
+    processor: Processor
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a page is visited."""
+
+    link: Link = LOOPBACK
+    still: bool = False
+    saves_data: bool = False
+
+
+USUAL = Way()
+
+
+@dataclass(frozen=True)
+class Tab:
+    """An open page, with what the host has sent it."""
+
+    context: BrowserContext
+    page: Page
+    traffic: Traffic
+    subject: Subject
+    said: list[str]
+
+
+@contextmanager
+def driver() -> Iterator[Playwright]:
+    """Run Playwright for as long as the block runs."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@contextmanager
+def profile() -> Iterator[Path]:
+    """Give the folder of a new profile; it goes with the block."""
+    with tempfile.TemporaryDirectory(prefix="bench-profile-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def tab(machine: Machine, subject: Subject, folder: Path, way: Way = USUAL) -> Iterator[Tab]:
+    """Start a browser with the profile and go to the page; end the browser with the block."""
+    context = machine.playwright.chromium.launch_persistent_context(
+        folder,
+        executable_path=machine.processor.browser,
+        args=[*FLAGS, *QUIET_FLAGS],
+        ignore_default_args=["--enable-unsafe-swiftshader"],
+        headless=True,
+    )
+    try:
+        context.add_init_script(script=f"({PROBE.strip()})({json.dumps(_config(way))})")
+        page = context.pages[0]
+        _emulate(context, page, machine.processor.rate, way)
+        said = _listen(page)
+        traffic = machine.host.new_visit(way.link)
+        path = subject.blank if way.still else subject.path
+        page.goto(machine.host.origin + path, wait_until="commit", timeout=PATIENCE_MS)
+        yield Tab(context, page, traffic, subject, said)
+    finally:
+        # A browser that has ended already is told of elsewhere.
+        with suppress(Error):
+            context.close()
+
+
+def _config(way: Way) -> dict[str, Any]:
+    return {
+        "still": way.still,
+        "panel": '[data-part="panel"]',
+        "verdict": ".b-route",
+        "says": '[data-part="state"], [data-part="failed"]',
+        "rows": '.b-form .b-row[data-type="bool"]',
+        "patience": PATIENCE_MS,
+        "request": application.request(),
+        "flips": application.flips(),
+        "seed": application.seed(),
+    }
+
+
+def _emulate(context: BrowserContext, page: Page, rate: int, way: Way) -> None:
+    session = context.new_cdp_session(page)
+    if rate > 1:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+    if way.saves_data:
+        session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+
+
+def _listen(page: Page) -> list[str]:
+    """Collect what the page complains of, to be told if no verdict comes."""
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+def first_verdict(shown: Tab) -> Visit:
+    """Wait for the first verdict and return the visit up to it."""
+    found = _ask(shown, "bench.first()")
+    sent = shown.traffic.until((found["origin"] + found["at"]) / 1000)
+    return Visit(
+        subject=shown.subject,
+        link=shown.traffic.link,
+        verdict=found["at"],
+        size=sum(part.size for part in sent),
+        requests=len({(part.path, part.status) for part in sent}),
+        tasks=[task["duration"] for task in found["tasks"]],
+        marks=found["marks"] | _network_marks(sent, found["origin"]),
+        exchange={key: found["reply"][key] for key in ("request", "reply")},
+        asked_first=found["asked"],
+        files=_by_file(sent),
+    )
+
+
+def _network_marks(sent: list[Sent], origin: float) -> dict[str, float]:
+    """Return when the last byte before the verdict had left the host."""
+    return {"last-byte": sent[-1].at * 1000 - origin} if sent else {}
+
+
+def _by_file(sent: list[Sent]) -> dict[str, int]:
+    sizes: Counter[str] = Counter()
+    for part in sent:
+        sizes[part.path] += part.size
+    return dict(sizes.most_common())
+
+
+def _ask(shown: Tab, expression: str) -> Any:
+    try:
+        return shown.page.evaluate(expression)
+    except Error as error:
+        complaints = "\n".join(line[:LONGEST_LINE] for line in shown.said[-MOST_LINES:])
+        raise StepError(f"{shown.subject.title}: {error.message}\n{complaints}") from None
+
+
+def settle(shown: Tab) -> None:
+    """Wait until the page has fetched and stored what it wants for later."""
+    end = time.monotonic() + MOST_SECONDS_TO_SETTLE
+    time.sleep(SECONDS_TO_SETTLE)
+    while shown.traffic.quiet_for() < SECONDS_OF_QUIET and time.monotonic() < end:
+        time.sleep(0.1)
+
+
+def has_service_worker(shown: Tab) -> bool:
+    """Tell whether the page is kept by a service worker."""
+    return bool(_ask(shown, "bench.serviceWorker()"))
+
+
+def answers(shown: Tab, count: int) -> dict[str, Any]:
+    """Answer so many questions and return the times, the exchanges and the long tasks."""
+    found: dict[str, Any] = _ask(shown, f"bench.answers({count})")
+    return found
+
+
+def tasks_without(shown: Tab) -> list[float]:
+    """Return the long tasks of a page in which no checker starts."""
+    return [task["duration"] for task in _ask(shown, "bench.still()")["tasks"]]
+
+
+def memory_of(shown: Tab) -> int | None:
+    """Return the bytes the page's process takes once all is quiet."""
+    settle(shown)
+    return memory.of_page(shown.context, shown.page)

@@ -1,0 +1,175 @@
+"""Run Lighthouse over the built pages, weigh them, and print both beside the limits.
+
+Run it alone: another job on the machine lowers the numbers. It is not part of scripts/test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.benchmark.host import Host, hosting
+from scripts.browser import FLAGS, ensure_browser
+from scripts.build import SITE, emptied
+from scripts.environment import (
+    BUILD,
+    ROOT,
+    StepError,
+    guarded,
+    node_packages,
+    python_packages,
+    run,
+    say,
+    step,
+)
+from scripts.page_weight import MOST_OF_A_PAGE, MOST_OF_OUR_JAVASCRIPT, Weight, weigh
+from scripts.site_server import PREFIX
+
+# Lighthouse's own form; only scores are read from it.
+Report = dict[str, Any]
+
+LOCK = ROOT / "requirements" / "lighthouse"
+FOLDER = BUILD / "lighthouse"
+PROGRAM = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
+CHECKER = "check/"
+PAGES = ("", "conditions/registered-capital/", "materials/social-security-certificate/", CHECKER)
+LANGUAGES = ("", "zh/")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+LIMITS = {"desktop": (100, 100, 100, 100), "mobile": (95, 100, 100, 100)}
+RUNS = 3
+# A browser at rest: no updates, no field guesses, nothing of its own on the line.
+CHROME_FLAGS = ("--headless=new", *FLAGS, "--disable-background-networking")
+
+
+@dataclass(frozen=True)
+class Result:
+    """The medians of one page on one device, and what kept single runs from full marks."""
+
+    device: str
+    path: str
+    scores: tuple[int, ...]
+    faults: tuple[str, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether it keeps to the limits."""
+        return all(map(int.__ge__, self.scores, LIMITS[self.device]))
+
+
+def main() -> int:
+    """Return 0 if every page keeps to every limit."""
+    options = parse(sys.argv[1:])
+    python_packages("docs", "test")
+    if not (options.site / "index.html").is_file():
+        raise StepError(f"No built site in {options.site}: run scripts/build first.")
+    install()
+    browser = ensure_browser()
+    pages = [lang + page for page in options.page or PAGES for lang in LANGUAGES]
+    nobody = emptied(BUILD / "nobody")
+    with hosting(options.site, nobody, pack_wasm=True) as host:
+        weights = list(weigh(host, browser, pages))
+        say(weight_table(weights))
+        results = [
+            measure(host, browser, d, p, options.runs) for d in options.device for p in pages
+        ]
+    say(score_table(results))
+    guide = [weight for weight in weights if not weight.path.endswith(CHECKER)]
+    return 0 if all(one.is_good for one in results) and all(one.is_light for one in guide) else 1
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="scripts/lighthouse", description=__doc__)
+    parser.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"runs of each ({RUNS})")
+    parser.add_argument("--device", nargs="*", choices=LIMITS, default=list(LIMITS))
+    parser.add_argument("--page", action="append", help="an English page's path; may be repeated")
+    return parser.parse_args(arguments)
+
+
+def install() -> None:
+    """Install Lighthouse from its own lock, beside the project's other packages."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for source in (ROOT / ".npmrc", LOCK / "package.json", LOCK / "package-lock.json"):
+        shutil.copy(source, FOLDER)
+    node_packages(FOLDER)
+
+
+def measure(host: Host, browser: str, device: str, path: str, runs: int) -> Result:
+    """Run Lighthouse a few times over a page and take the median of each score."""
+    with step(f"{device} /{path}"):
+        reports = [look(host, browser, device, path) for _ in range(runs)]
+    scores = tuple(
+        int(statistics.median(score(one, name) for one in reports)) for name in CATEGORIES
+    )
+    return Result(device, path, scores, tuple(faults(reports[-1])))
+
+
+def look(host: Host, browser: str, device: str, path: str) -> Report:
+    """Return the report of one run."""
+    host.new_visit(host.traffic.link)
+    target = FOLDER / "report.json"
+    flags = f"--chrome-flags={' '.join(CHROME_FLAGS)}"
+    output = ["--output=json", f"--output-path={target}", "--quiet", "--no-enable-error-reporting"]
+    preset = ["--preset=desktop"] if device == "desktop" else []
+    address = f"{host.origin}{PREFIX}{path}"
+    command = ["node", str(PROGRAM), address, *output, *preset, flags]
+    run(command, os.environ | {"CHROME_PATH": browser})
+    report: Report = json.loads(target.read_text(encoding="utf-8"))
+    return report
+
+
+def score(report: Report, category: str) -> int:
+    """Return a category's score out of 100."""
+    return round(100 * (report["categories"][category]["score"] or 0))
+
+
+def faults(report: Report) -> list[str]:
+    """Return what cost points, with the number Lighthouse shows for it."""
+    found = []
+    for category in CATEGORIES:
+        for reference in report["categories"][category]["auditRefs"]:
+            audit = report["audits"][reference["id"]]
+            value = audit.get("score")
+            if reference["weight"] and value is not None and value < 1:
+                found.append(f"{reference['id']} {audit.get('displayValue', value)}".strip())
+    return found
+
+
+def score_table(results: list[Result]) -> str:
+    """Write the scores, one page a line, each beside its limit."""
+    lines = ["", "| device | page | performance | accessibility | best practices | SEO | |"]
+    lines.append("| --- | --- | --- | --- | --- | --- | --- |")
+    for one in results:
+        limits = LIMITS[one.device]
+        cells = (f"{got} / {least}" for got, least in zip(one.scores, limits, strict=True))
+        mark = "" if one.is_good else "below"
+        lines.append(f"| {one.device} | /{one.path} | {' | '.join(cells)} | {mark} |")
+        lines += [f"|  |  cost points: {', '.join(one.faults)} | | | | | |"] if one.faults else []
+    return "\n".join(lines)
+
+
+def weight_table(weights: list[Weight]) -> str:
+    """Write what each page transfers on a first visit."""
+    limits = (
+        f"{MOST_OF_A_PAGE / 1000:.0f} KB, our JavaScript {MOST_OF_OUR_JAVASCRIPT / 1000:.0f} KB"
+    )
+    lines = ["", f"First visit, at most {limits} on a page of the guide:", ""]
+    lines += ["| page | transferred KB | our JavaScript KB | requests | |"]
+    lines.append("| --- | --- | --- | --- | --- |")
+    for one in weights:
+        sizes = f"{one.total / 1000:.1f} | {one.our_javascript / 1000:.1f}"
+        mark = "" if one.is_light else "above"
+        lines.append(f"| /{one.path} | {sizes} | {one.requests} | {mark} |")
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(main))

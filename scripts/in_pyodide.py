@@ -18,8 +18,8 @@ DRIVER = Path(__file__).with_suffix(".mjs")
 LONGEST_LINE = 500
 
 
-def answers(requests: Sequence[str], runtime: Path = RUNTIME) -> list[str]:
-    """Return what checker.web.answer says to each request inside Pyodide."""
+def digests(requests: Sequence[str], runtime: Path = RUNTIME) -> list[str]:
+    """Return the SHA-256 of what checker.web.answer says to each request inside Pyodide."""
     node = shutil.which("node") or "node"
     done = subprocess.run(
         [node, str(DRIVER), f"{runtime}/"],

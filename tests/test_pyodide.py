@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 
 import pytest
 from applications import ready
 from casebook import cases
 
 from checker import web
-from scripts.in_pyodide import answers
+from scripts.in_pyodide import digests
 
 pytestmark = pytest.mark.pyodide
 
@@ -30,8 +31,8 @@ def requests() -> dict[str, str]:
 
 def test_every_case_gives_the_same_bytes() -> None:
     asked = requests()
-    here = [web.answer(text) for text in asked.values()]
-    there = answers(list(asked.values()))
+    here = [sha256(web.answer(text).encode()).hexdigest() for text in asked.values()]
+    there = digests(list(asked.values()))
 
     assert len(there) == len(asked)
     different = [n for n, a, b in zip(asked, here, there, strict=True) if a != b]

@@ -24,7 +24,7 @@ WANTED = {
         "呼出": "conditions/call-conduct/",
         "失信名单": "conditions/no-major-violations/",
         "查档章": "materials/articles-of-association/",
-        "年报": "materials/service-assurance/",
+        "年报": "after/",
         "注册资本最低限额": "conditions/registered-capital/",
         "社保证明": "materials/social-security-certificate/",
     },

@@ -212,3 +212,13 @@ def test_the_authority_leads_to_its_block_in_the_guide_and_to_its_own_site() -> 
 
     assert '<a href="../../authorities/#cn-hn">Hunan Communications Administration</a>' in panel
     assert 'href="https://hunca.miit.gov.cn/"' in panel
+
+
+@pytest.mark.parametrize("code", [code for code in LAW.authorities if code != "miit"])
+def test_every_province_has_an_answer_beside_every_rule(code: str) -> None:
+    data = {"service": {"provinces": [code]}, "company": {"foreign_capital": False}}
+    common = {"do": "check", "application": data, "today": "2026-11-24", "bases": ["law", "local"]}
+
+    for rule in LAW.rules:
+        reply = json.loads(web.answer(json.dumps(common | {"rule": rule.id, "lang": "zh"})))
+        assert "crash" not in reply, (code, rule.id, reply)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.error import HTTPError
 
 import pytest
+from conftest import FAST_LINE
 
 from scripts.engines import FIREFOX, WEBKIT, why_not
 
@@ -227,6 +228,7 @@ def browsing(name: str, proxy: str, scratch: Path, chromium: Browser) -> Iterato
     if name == "Chromium":
         context = chromium.new_context(locale="en-US", proxy={"server": f"http://{proxy}"})
         context.set_default_timeout(PATIENCE * 1000)
+        context.add_init_script(FAST_LINE)
         yield Chromium(context.new_page())
         context.close()
         return

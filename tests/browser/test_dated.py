@@ -44,6 +44,6 @@ def test_the_timeline_is_tall_on_a_phone_and_wide_beside_it(
 
 def test_the_timeline_leads_to_a_source(page: Page, site: str) -> None:
     page.goto(f"{site}history/")
-    page.locator('.b-timeline__wide a[href$="#notice-81"]').click()
+    page.locator('.b-timeline__wide a[href$="#notice-81"] text').first.click()
 
     expect(page.locator("tr#notice-81")).to_be_in_viewport()

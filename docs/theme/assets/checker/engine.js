@@ -4,10 +4,17 @@
 
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;
+const SLOW = ["slow-2g", "2g", "3g"];
 
 /** @typedef {"idle" | "loading" | "starting" | "ready" | "failed"} EngineState */
 /** @typedef {{kind: "network" | "offline" | "browser" | "crash", detail: string}} Failure */
 /** @typedef {{request: object, stale: boolean, resolve: (reply: any) => void}} Job */
+
+/** Tell whether the visitor saves data, or has a slow line, as far as the browser knows. */
+export function savesData() {
+  const { connection } = /** @type {any} */ (navigator);
+  return Boolean(connection?.saveData) || SLOW.includes(connection?.effectiveType);
+}
 
 export class Engine extends EventTarget {
   /** @type {Worker | null} */ #worker = null;
@@ -110,9 +117,7 @@ export class Engine extends EventTarget {
   }
 
   #order() {
-    const { connection } = /** @type {any} */ (navigator);
-    const saveData = Boolean(connection?.saveData);
-    this.#worker?.postMessage({ start: this.places.runtime, from: this.#way, saveData });
+    this.#worker?.postMessage({ start: this.places.runtime, from: this.#way, light: savesData() });
   }
 
   /** @param {{id: number, reply?: string, crash?: string, next?: number}} data */

@@ -10,7 +10,6 @@
 const PACKAGE = "call-center-license-checker";
 export const STORED = { core: "core.wasm.gz", memory: "memory.bin.gz", library: "library.zip.gz" };
 const WHOLE = ["pyodide.asm.wasm", "python_stdlib.zip"];
-const SLOW = ["slow-2g", "2g", "3g"];
 const NOTHING = new Uint8Array(0);
 const plainFetch = globalThis.fetch;
 const ASK = "from checker.web import answer\nanswer";
@@ -36,13 +35,13 @@ export class StartError extends Error {
 
 /**
  * Start in one of the ways, the quickest first. A way that failed leaves half an interpreter
- * behind, so the next one begins in a new worker.
- * @param {{runtime: string, from?: number, progress?: Progress, saveData?: boolean}} options
+ * behind, so the next one begins in a new worker. Without the stored memory it is a lighter load.
+ * @param {{runtime: string, from?: number, progress?: Progress, light?: boolean}} options
  * @returns {Promise<{answer: Answer, next: number | null}>} how to ask, and which way to try
  *   where this one breaks down over a question
  */
-export async function start({ runtime, from = 0, progress = () => {}, saveData = false }) {
-  const ways = saveData || isSlow() ? [fromBytecode, whole] : [fromMemory, fromBytecode, whole];
+export async function start({ runtime, from = 0, progress = () => {}, light = false }) {
+  const ways = light ? [fromBytecode, whole] : [fromMemory, fromBytecode, whole];
   const way = ways[from];
   const next = from + 1 < ways.length ? from + 1 : null;
   const files = new Files(runtime, progress);
@@ -51,12 +50,6 @@ export async function start({ runtime, from = 0, progress = () => {}, saveData =
   } catch (error) {
     throw new StartError(way.name, error, next);
   }
-}
-
-/** Whether the browser knows of a slow link, or of a wish to save data. */
-function isSlow() {
-  const { connection } = /** @type {any} */ (navigator);
-  return Boolean(connection?.saveData) || SLOW.includes(connection?.effectiveType);
 }
 
 /** The files of one way: all are asked for at once, counted, and checked before use. */

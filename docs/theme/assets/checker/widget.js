@@ -7,7 +7,7 @@
 
 import { Answers, today } from "./answers.js";
 import { Words, all, one, part } from "./dom.js";
-import { Engine } from "./engine.js";
+import { Engine, savesData } from "./engine.js";
 import * as file from "./file.js";
 import { Form } from "./form.js";
 import { keepKeys } from "./keys.js";
@@ -539,12 +539,6 @@ class Checker {
 /** Tell whether the service worker has the checker's files: it came after a first result. */
 function isStored() {
   return Boolean(navigator.serviceWorker?.controller);
-}
-
-/** Tell whether the visitor saves data, or has a slow line. */
-function savesData() {
-  const line = /** @type {any} */ (navigator).connection;
-  return Boolean(line?.saveData) || ["slow-2g", "2g", "3g"].includes(line?.effectiveType);
 }
 
 /** The link to the other language takes a link's answers along; the tab's are shared anyway. */

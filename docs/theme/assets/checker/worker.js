@@ -43,10 +43,10 @@ function used(runtime) {
   return [...asked, runtime + STORED.core, runtime + STORED.library];
 }
 
-/** @param {{start: string, from: number, saveData: boolean}} wanted */
-async function begin({ start: runtime, from, saveData }) {
+/** @param {{start: string, from: number, light: boolean}} wanted */
+async function begin({ start: runtime, from, light }) {
   try {
-    ({ answer, next } = await start({ runtime, from, saveData, progress }));
+    ({ answer, next } = await start({ runtime, from, light, progress }));
     postMessage({ ready: true, used: used(runtime) });
   } catch (error) {
     postMessage(failure(error));

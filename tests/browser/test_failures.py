@@ -166,7 +166,8 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> No
 
     page.route("**/memory.bin.gz", hold)
     page.goto(address(site, "en"))
-    choose(page, "service.for_others", "yes")
+    with page.expect_request("**/memory.bin.gz"):
+        choose(page, "service.for_others", "yes")
     expect(page.get_by_role("progressbar", name="Loading the checker")).to_be_visible()
     choose(page, "service.rents_out", "no")
     for route in held:

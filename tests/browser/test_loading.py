@@ -208,7 +208,8 @@ def test_progress_counts_bytes(page: Page, site: str) -> None:
 
     page.route(f"**/{MEMORY}", hold)
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
+    with page.expect_request(f"**/{MEMORY}"):
+        page.goto(address(site, "en"))
     bar = page.get_by_role("progressbar", name="Loading the checker")
     expect(bar).to_be_visible()
     for route in held:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from checker.model import Finding, Law, Rule, Version
 
 PLACES = ("below", "at", "above")
-VALUED = ("amount", "percent", "years", "months", "services")
+VALUED = ("amount", "count", "percent", "years", "months", "services")
 KINDS = (*VALUED, "provinces", "sum-floor", "sum-ceiling")
 HUNDREDTH = Decimal("0.01")
 ONE_DAY = timedelta(days=1)
@@ -49,11 +49,12 @@ class Boundary:
     facts: dict[str, Any]
     day: date
     value: str | None = None
+    authority: str | None = None
 
     @property
     def version(self) -> Version:
         """Return the wording in force on the filing day."""
-        found = self.rule.version(self.basis, self.day)
+        found = self.rule.version(self.basis, self.day, self.authority)
         if found is None:
             raise BoundaryError(f"{self.rule.id}: no {self.basis.value} wording on {self.day}")
         return found
@@ -86,9 +87,11 @@ def _boundary(row: Table, law: Law, day: date) -> Boundary:
     rule = law.rule(row.take("rule", *(r.id for r in law.rules)))
     row.where = f"{row.where} {rule.id}"
     kind = row.take("kind", *KINDS)
+    basis = Basis(row.take("basis", *(b.value for b in Basis)))
     found = Boundary(
         rule=rule,
-        basis=Basis(row.take("basis", *(b.value for b in Basis))),
+        basis=basis,
+        authority=row.take("authority", *law.guides) if basis is Basis.LOCAL else None,
         name=row.text("name"),
         kind=kind,
         moves=row.take("moves"),
@@ -122,8 +125,9 @@ def _step(boundary: Boundary, law: Law, step: int) -> tuple[object, object]:
     """Return the moved fact of one step, and what is shown of it."""
     at = _at(boundary, law)
     match boundary.kind:
-        case "amount":
-            return int(at) + step, Money(int(at) + step)
+        case "amount" | "count" as kind:
+            number = int(at) + step
+            return number, Money(number) if kind == "amount" else number
         case "percent":
             return at + step * HUNDREDTH, Percent(at + step * HUNDREDTH)
         case "years" | "months":
@@ -182,6 +186,10 @@ def _other_shares(boundary: Boundary) -> list[Decimal]:
 
 def _application(boundary: Boundary, law: Law, fact: object) -> Application:
     facts = _valued(boundary.facts, boundary.version)
+    if boundary.authority is not None:
+        # The guide counts where its province decides.
+        facts.setdefault("service", {})["provinces"] = [boundary.authority]
+        facts.setdefault("company", {})["foreign_capital"] = False
     _put(facts, boundary.moves, fact)
     app, errors = parse(facts | {"application_date": boundary.day}, law, boundary.day)
     if errors:

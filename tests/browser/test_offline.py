@@ -81,6 +81,8 @@ def publish_new_version(site: Path) -> None:
         rewrite(page, page.read_text("utf-8").replace(f"css/{folder.name}/", f"css/{NEW}/"))
     rule = site / RULE / "index.html"
     rewrite(rule, rule.read_text("utf-8").replace("</h1>", " (new)</h1>"))
+    # The copy's files are links: what is written in place would change the site itself.
+    (site / "sw.js").unlink()
     write_worker(site)
 
 

@@ -122,7 +122,7 @@ def settled(driver: Driver) -> str:
         if found == before:
             return found
         before = found
-        driver.wait("await new Promise((resolve) => setTimeout(resolve, 400))")
+        driver.wait("await new Promise((resolve) => setTimeout(resolve, 1500))")
 
 
 def application(driver: Driver) -> Any:

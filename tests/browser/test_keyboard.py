@@ -52,7 +52,6 @@ def fill_in(keyboard: Keyboard) -> None:
     keyboard.press("Enter")
     keyboard.select("service.group_clients", 1)
     keyboard.select("service.users", 1)
-    keyboard.select("service.clients", 1)
     fill_in_company(keyboard)
     fill_in_owners(keyboard)
     fill_in_materials(keyboard)

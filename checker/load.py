@@ -119,7 +119,7 @@ def read_law(folder: Traversable) -> Law:
                 facts.extend(own)
     rules.sort(key=lambda r: (KINDS.index(r.kind), r.number))
     _check_rules(rules)
-    by_path = _unique("facts", ((f.path, f) for f in _in_order(facts, rules)))
+    by_path = unique("facts", ((f.path, f) for f in _in_order(facts, rules)))
     authorities = _authorities(folder, instruments)
     guides, local = _guides(folder, instruments, authorities, [r.id for r in rules])
     whole = tuple(_with_local(rule, local.get(rule.id, [])) for rule in rules)
@@ -134,7 +134,8 @@ def read_toml(path: Traversable) -> dict[str, Any]:
         raise LawError(f"{path.name}: {error}") from None
 
 
-def _unique(where: str, pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def unique(where: str, pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the pairs as a dictionary; a key that stands twice is a fault."""
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
@@ -151,8 +152,8 @@ def _in_order(facts: list[Fact], rules: list[Rule]) -> list[Fact]:
 
 def _check_rules(rules: list[Rule]) -> None:
     ids = {r.id for r in rules}
-    _unique("rules", ((r.id, r) for r in rules))
-    _unique("rules", ((f"{r.kind} {r.number}", r) for r in rules))
+    unique("rules", ((r.id, r) for r in rules))
+    unique("rules", ((f"{r.kind} {r.number}", r) for r in rules))
     for rule in rules:
         for other in rule.supports:
             if other not in ids:
@@ -164,7 +165,7 @@ def _instruments(folder: Traversable) -> dict[str, Instrument]:
     rows = [Table(f"instruments.toml {r.get('id')}", r) for r in data.take("instrument")]
     months = _recheck(Table("instruments.toml recheck_months", data.take("recheck_months")))
     data.done()
-    return _unique("instruments.toml", ((i.id, i) for i in (_instrument(r, months) for r in rows)))
+    return unique("instruments.toml", ((i.id, i) for i in (_instrument(r, months) for r in rows)))
 
 
 def _recheck(row: Table) -> dict[str, int]:
@@ -211,7 +212,7 @@ def _authorities(
     rows = [Table(f"authorities.toml {r.get('code')}", r) for r in data.take("authority")]
     data.done()
     found = [_authority(row, instruments) for row in rows]
-    return _unique("authorities.toml", ((a.code, a) for a in found))
+    return unique("authorities.toml", ((a.code, a) for a in found))
 
 
 def _authority(row: Table, instruments: Mapping[str, Instrument]) -> Authority:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         Text,
         Version,
     )
+    from checker.questions import Question
 
 GROUP_ICONS = {
     "stops": "not_met",
@@ -59,6 +61,11 @@ class Panel:
     bases: Collection[Basis]
     lang: Lang
     site: str
+
+    @cached_property
+    def asked(self) -> tuple[Question, ...]:
+        """Return the questions still worth asking, most useful first."""
+        return questions(self.findings, self.law, self.bases)
 
     def html(self) -> str:
         """Return the whole panel: verdict rows, route, next question, groups."""
@@ -128,10 +135,9 @@ class Panel:
 
     def next_question(self) -> str:
         """Return the question that can settle most, with what it settles."""
-        asked = questions(self.findings, self.law, self.bases)
-        if not asked:
+        if not self.asked:
             return ""
-        best = asked[0]
+        best = self.asked[0]
         rules = best.settles or best.helps
         settles = "settles" if best.settles else "helps"
         names = joined((self._numbered(r) for r in rules[:3]), ", ", "、")

@@ -13,7 +13,7 @@ from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.model import Basis, Findings, Lang, Law, Verdict
 from checker.panel import Panel, summary_sentence
-from checker.questions import questions, relevant
+from checker.questions import relevant
 from checker.report import as_json
 from checker.sentences import section_sentences
 from checker.summary import counted, on_basis
@@ -64,14 +64,13 @@ def _shown(
 ) -> dict[str, Any]:
     lang: Lang = "zh" if asked["lang"] == "zh" else "en"
     panel = Panel(app, findings, law, bases, lang, asked.get("site", "../"))
-    best = questions(findings, law, bases)
     return {
         "panel": panel.html(),
         "mini": panel.mini(asked["rule"]) if asked.get("rule") else None,
         "summary": summary_sentence(findings, lang),
         "counts": counted(on_basis(findings, Basis.LAW)).of(lang),
         "relevant": list(relevant(app, findings, law, bases)),
-        "next": {"path": best[0].path} if best else None,
+        "next": {"path": panel.asked[0].path} if panel.asked else None,
         "sections": section_sentences(app, law, lang),
         "asked": _asked_materials(findings, bases),
     }

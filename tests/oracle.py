@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 Answers = dict[str, Any]
 BOTH = (True, False)
+CAPITAL = {
+    "company.registered_capital": (999_999, 1_000_000, 9_999_999, 10_000_000),
+    "service.provinces": (["CN-HN"], ["CN-HN", "CN-HB"], "nationwide"),
+}
 
 
 @dataclass(frozen=True)
@@ -208,10 +212,7 @@ TABLES = (
     Table(
         "registered-capital",
         "law",
-        {
-            "company.registered_capital": (999_999, 1_000_000, 9_999_999, 10_000_000),
-            "service.provinces": (["CN-HN"], ["CN-HN", "CN-HB"], "nationwide"),
-        },
+        CAPITAL,
         capital,
     ),
     Table(
@@ -387,10 +388,7 @@ def both_measures(*, day: str) -> tuple[Table, ...]:
         Table(
             "registered-capital",
             "law",
-            {
-                "company.registered_capital": (999_999, 1_000_000, 9_999_999, 10_000_000),
-                "service.provinces": (["CN-HN"], ["CN-HN", "CN-HB"], "nationwide"),
-            },
+            CAPITAL,
             capital,
         ),
         all_yes(

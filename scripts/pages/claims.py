@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.load import STATUSES, Table
+from checker.load import STATUSES, Table, unique
 from checker.model import Citation
 from scripts.pages import rules
 from scripts.pages.book_words import tell
@@ -53,9 +53,7 @@ def read_claims(path: Path, law: Law) -> tuple[Claim, ...]:
     data = Table(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
     found = tuple(_claim(Table(path.name, raw), law) for raw in data.take("claim"))
     data.done()
-    ids = [claim.id for claim in found]
-    if twice := {i for i in ids if ids.count(i) > 1}:
-        raise data.fault(f"{min(twice)} stands twice")
+    unique(path.name, ((claim.id, claim) for claim in found))
     return found
 
 

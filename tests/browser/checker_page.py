@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 FORMAT = "call-center-license/application/1"
 
@@ -84,6 +84,17 @@ def row(page: Page, path: str) -> Locator:
 def choose(page: Page, path: str, value: str) -> None:
     """Choose an answer of a group of buttons."""
     page.locator(f'[name="{path}"][value="{value}"]').locator("..").click()
+
+
+def hold_back(page: Page, what: str) -> list[Route]:
+    """Let a file wait; what is returned lets it go."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(what, hold)
+    return held
 
 
 def unfold(page: Page, section: str) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, choose, give_answers, stored, wait_for_result
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    choose,
+    give_answers,
+    hold_back,
+    stored,
+    wait_for_result,
+)
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -159,12 +167,7 @@ def test_nothing_is_loaded_until_the_checker_is_touched(page: Page, site: str) -
 
 
 def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/memory.bin.gz", hold)
+    held = hold_back(page, "**/memory.bin.gz")
     page.goto(address(site, "en"))
     with page.expect_request("**/memory.bin.gz"):
         choose(page, "service.for_others", "yes")
@@ -178,12 +181,7 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> No
 
 
 def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/widget.js", hold)
+    held = hold_back(page, "**/widget.js")
     page.goto(address(site, "en"), wait_until="commit")
     choose(page, "service.for_others", "yes")
     page.locator('.b-field[name="company.registered_capital"]').fill("1000000")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
+from checker_page import YOUNG_COMPANY, address, give_answers, hold_back, wait_for_result
 from playwright.sync_api import expect
 
 from scripts.build import SITE
@@ -201,12 +201,7 @@ def test_when_no_way_is_left_it_says_so(visit: Visit) -> None:
 
 
 def test_progress_counts_bytes(page: Page, site: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(f"**/{MEMORY}", hold)
+    held = hold_back(page, f"**/{MEMORY}")
     give_answers(page, YOUNG_COMPANY)
     with page.expect_request(f"**/{MEMORY}"):
         page.goto(address(site, "en"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker_page import YOUNG_COMPANY, give_answers, stored
+from checker_page import YOUNG_COMPANY, give_answers, hold_back, stored
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
 RULE = "materials/social-security-certificate/"
 PATH = "materials.social-security-certificate.held"
@@ -49,12 +49,7 @@ def test_it_loads_for_answers_that_are_there(page: Page, site: str) -> None:
 
 
 def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/widget.js", hold)
+    held = hold_back(page, "**/widget.js")
     page.goto(site + RULE)
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
     page.wait_for_timeout(300)

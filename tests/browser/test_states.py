@@ -14,6 +14,7 @@ from checker_page import (
     address,
     choose,
     give_answers,
+    hold_back,
     unfold,
     wait_for_result,
 )
@@ -23,7 +24,7 @@ from test_accessibility import findings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
 PHONE = {"width": 390, "height": 844}
 # What is loaded where data is to be saved.
@@ -168,12 +169,7 @@ def test_the_sheet_on_a_phone(
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_while_it_loads(open_page: Callable[..., Page], site: str, lang: str, scheme: str) -> None:
     page = open_page(color_scheme=scheme)
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/runtime/**", hold)
+    hold_back(page, "**/runtime/**")
     page.goto(address(site, lang))
     choose(page, "service.for_others", "yes")
     page.locator("[data-part=load]").wait_for()

@@ -11,7 +11,7 @@ import pytest
 
 from scripts.build import SITE
 from scripts.environment import StepError
-from scripts.search import mended
+from scripts.search import LAST_CHARACTER, WHEN_OPENED, WHERE_FOUND, mended
 
 DRIVER = Path(__file__).with_name("search.mjs")
 FIRST = 5  # results that stand in sight without scrolling
@@ -77,9 +77,24 @@ def test_every_page_found_holds_the_words(
 def test_the_search_looks_at_the_last_character_too() -> None:
     before = "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
 
-    assert mended(before) == "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+    after = mended(before, LAST_CHARACTER)
+
+    assert after == "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+
+
+def test_the_index_is_not_loaded_before_the_search_is_opened() -> None:
+    before = 'L($(location.protocol!=="file:"),Je("search")).pipe(Re(o=>o),b(()=>t))'
+
+    assert mended(before, WHEN_OPENED) == 'L($(!1),Je("search")).pipe(Re(o=>o),b(()=>t))'
+
+
+def test_the_index_is_loaded_on_a_page_that_a_search_has_led_to() -> None:
+    before = 'me("content").map(e=>V("search.highlight")?Ai(e,{index$:zi,location$:Kt}):y)'
+
+    asks = 'V("search.highlight")&&location.search.includes("h=")?Ai('
+    assert asks in mended(before, WHERE_FOUND)
 
 
 def test_a_search_that_has_changed_is_told() -> None:
     with pytest.raises(StepError, match="has changed"):
-        mended("for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)")
+        mended("for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)", LAST_CHARACTER)

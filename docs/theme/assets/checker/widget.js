@@ -7,7 +7,8 @@
 
 import { Answers, today } from "./answers.js";
 import { Words, all, one, part } from "./dom.js";
-import { Engine, savesData } from "./engine.js";
+import { isStored, savesData } from "./early.js";
+import { Engine } from "./engine.js";
 import * as file from "./file.js";
 import { Form } from "./form.js";
 import { keepKeys } from "./keys.js";
@@ -31,10 +32,7 @@ class Checker {
     this.words = new Words(root);
     this.answers = new Answers();
     this.answers.restore();
-    this.engine = new Engine({
-      worker: new URL("worker.js", import.meta.url).href,
-      runtime: new URL(page.runtime ?? "runtime/", location.href).href,
-    });
+    this.engine = new Engine();
     // Its files travel while the form is made ready.
     if (this.#isWantedNow()) this.engine.start();
     this.form = new Form(root, this.answers, this.words, lang);
@@ -534,11 +532,6 @@ class Checker {
   #beforePrint() {
     this.root.dataset.print = this.printing ?? (this.reply ? "report" : "form");
   }
-}
-
-/** Tell whether the service worker has the checker's files: it came after a first result. */
-function isStored() {
-  return Boolean(navigator.serviceWorker?.controller);
 }
 
 /** The link to the other language takes a link's answers along; the tab's are shared anyway. */

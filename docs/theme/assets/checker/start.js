@@ -335,8 +335,27 @@ async function fromMemory(files) {
   return startStored(files, { _loadSnapshot: memory }, (module) => {
     const { API } = module;
     const whole = API.restoreSnapshot;
-    API.restoreSnapshot = (/** @type {Uint8Array} */ bytes) => restore(bytes, module.HEAPU8, whole);
+    API.restoreSnapshot = (/** @type {Uint8Array} */ bytes) =>
+      withOwnCalls(module, () => restore(bytes, module.HEAPU8, whole));
   });
+}
+
+/**
+ * How Python calls what is written in C depends on the engine: by WebAssembly alone, or, in an older
+ * one, by way of JavaScript. Pyodide has chosen before memory is put back, and would lose its choice
+ * to that of the engine in which the memory was made.
+ * @template T
+ * @param {any} module
+ * @param {() => T} putBack
+ * @returns {T}
+ */
+function withOwnCalls(module, putBack) {
+  const field = module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2];
+  const place = (module.__PyRuntime + field) >>> 2;
+  const own = module.HEAP32[place];
+  const state = putBack();
+  module.HEAP32[place] = own;
+  return state;
 }
 
 /**

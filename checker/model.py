@@ -280,9 +280,9 @@ class Finding:
     version: Version | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleFindings:
-    """One rule with its finding on each basis that knows it."""
+    """One rule with its finding on each basis that knows it; known again by identity."""
 
     rule: Rule
     on: Mapping[Basis, Finding]

@@ -53,7 +53,9 @@ def mend_search(site: Path) -> None:
     for mend in (LAST_CHARACTER, WHEN_OPENED, WHERE_FOUND):
         files = sorted(site.rglob(mend.files))
         if not files:
-            raise StepError("The theme's search was not found: does scripts/search.py still fit it?")
+            raise StepError(
+                "The theme's search was not found: does scripts/search.py still fit it?"
+            )
         for file in files:
             file.write_text(mended(file.read_text(encoding="utf-8"), mend), encoding="utf-8")
 

@@ -174,7 +174,7 @@ def _rest(context: BrowserContext) -> None:
 
 def _cpu_seconds(session: CDPSession) -> float:
     told = session.send("SystemInfo.getProcessInfo")
-    return sum(process["cpuTime"] for process in told["processInfo"])
+    return float(sum(process["cpuTime"] for process in told["processInfo"]))
 
 
 def _config(way: Way) -> dict[str, Any]:

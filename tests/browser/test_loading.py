@@ -31,8 +31,8 @@ async function stopping(...how) {
 """
 # The last test of the worker's answer: the text of the report as the command line prints it.
 REPORT = """async () => {
-  const { reports } = await import(document.querySelector('script[src*="/widget.js"]').src);
-  return reports.at(-1);
+  const { report } = await import(document.querySelector('script[src*="/widget.js"]').src);
+  return report();
 }"""
 
 
@@ -97,9 +97,8 @@ def plain_report() -> str:
 
     from checker import web  # noqa: PLC0415
 
-    bases = ["law", "local", "checklist"]
-    request = {"do": "check", "application": YOUNG_COMPANY, "today": "2026-11-24", "lang": "en"}
-    return str(json.loads(web.answer(json.dumps(request | {"bases": bases})))["report"])
+    request = {"do": "report", "application": YOUNG_COMPANY, "today": "2026-11-24"}
+    return str(json.loads(web.answer(json.dumps(request)))["report"])
 
 
 def test_the_stored_memory_is_enough(visit: Visit, plain_report: str) -> None:

@@ -18,8 +18,13 @@ import { markSections } from "./rail.js";
 import { Result } from "./result.js";
 import { Sheet } from "./sheet.js";
 
-/** The last report of this page, as the command line would print it. */
-export const reports = /** @type {string[]} */ ([]);
+/** @type {Checker[]} the checkers of this page, which has one */
+const checkers = [];
+
+/** The report on what is answered in this page, as the command line would print it. */
+export async function report() {
+  return (await checkers[0].report())?.report;
+}
 
 const page = document.documentElement.dataset;
 const lang = page.lang === "zh" ? "zh" : "en";
@@ -171,21 +176,18 @@ class Checker {
   }
 
   #request() {
-    return {
-      do: "check",
-      application: this.answers.application,
-      today: today(),
-      lang,
-      bases: this.bases,
-      rule: this.rule,
-      site: page.site,
-    };
+    const shown = { lang, bases: this.bases, rule: this.rule, site: page.site };
+    return { do: "check", application: this.answers.application, today: today(), ...shown };
+  }
+
+  /** Ask for the report on what is answered. */
+  report() {
+    return this.engine.ask({ do: "report", application: this.answers.application, today: today() });
   }
 
   /** @param {any} reply */
   #show(reply) {
     this.reply = reply;
-    reports.splice(0, reports.length, reply.report);
     this.result.show(this.rule ? reply.mini : reply.panel, reply.summary);
     if (this.rule) this.form.hearSmall(reply);
     else this.form.hear(reply);
@@ -546,6 +548,6 @@ for (const part of all(document, ".b-columns, .b-mini-check")) {
   // The whole checker has its tools above it, in the same article.
   const root = part.matches(".b-mini-check") ? part : part.closest("article");
   root.classList.toggle("b-checker", root !== part);
-  new Checker(root);
+  checkers.push(new Checker(root));
 }
 carryAnswers();

@@ -103,7 +103,7 @@ def plain_report() -> str:
 
 def test_the_stored_memory_is_enough(visit: Visit, plain_report: str) -> None:
     assert visit.report() == plain_report
-    assert visit.asked == BY_MEMORY | {"pyodide.mjs", "pyodide.asm.mjs"}
+    assert visit.asked == BY_MEMORY | {"pyodide.mjs", "core.mjs"}
 
 
 @pytest.mark.parametrize("harm", [missing, cut_off, changed])

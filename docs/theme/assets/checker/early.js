@@ -12,7 +12,7 @@ const page = document.documentElement.dataset;
 
 /** What every way of starting but the last needs; see start.js. */
 const FIRST = ["payloads.json", "core.wasm.gz"];
-const MODULES = ["pyodide.mjs", "pyodide.asm.mjs"];
+const MODULES = ["pyodide.mjs", "core.mjs"];
 const LAST_WAY = 2;
 
 /** @typedef {{from: number, light: boolean}} Way which way of starting, and whether to save data */

@@ -397,7 +397,7 @@ async function startStored(files, more, prepare) {
   const [{ lock }, { loadPyodide }, { default: create }] = await Promise.all([
     files.list(),
     import(`${runtime}pyodide.mjs`),
-    import(`${runtime}pyodide.asm.mjs`),
+    import(`${runtime}core.mjs`),
   ]);
   const createPyodideModule = async (/** @type {object} */ settings) => {
     const module = await create(settings);

@@ -1,6 +1,7 @@
 """What is written by hand on a page, sentence by sentence, and whether it states a legal fact.
 
-A sentence states a legal fact if it holds “must”, 应当 (必须, 须), a digit, or counts something.
+A sentence states a legal fact if it holds “must”, 应当 (必须, 须), a digit, counts something, or
+names a law (the Measures, 《办法》).
 It is sourced if it links an instrument on the sources page (``sources.md#order-42``, where reading
 status and last check stand), the page's own list of sources, or a footnote.
 
@@ -28,6 +29,8 @@ ARTICLE = {
     "zh": re.compile(r"第[一二三四五六七八九十百]+条|令第\d+号"),
 }
 
+NUMBERED = re.compile(r"\b[Aa]rts?\. (\d+)")
+
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 APART = re.compile(r"^(?:#|\{|\||<|```)")
 ITEM = re.compile(r"^(?:\d+\.|-) +")
@@ -46,6 +49,13 @@ OWN_NUMBERS = re.compile(
 DUTY_OR_FIGURE = {
     "en": re.compile(r"\bmust\b|\d", re.IGNORECASE),
     "zh": re.compile(r"应当|必须|须|\d|第[一二三四五六七八九十百]+[条款项号]"),
+}
+LAW_NAMED = {
+    "en": re.compile(
+        r"\b(?:Measures|Regulations|Provisions|Civil Code"
+        r"|(?:Company|Licensing|Anti-Fraud|Advertising|Personal Information Protection) Law)\b"
+    ),
+    "zh": re.compile(r"《[^》]*(?:办法|条例|法|法典|规定|通知)》"),
 }
 COUNT = {
     "en": re.compile(
@@ -71,7 +81,9 @@ class Sentence:
     in_list: bool
 
     def states_a_fact(self) -> bool:
-        """Tell whether the words hold a duty, a figure, or a count that is no mere step."""
+        """Tell whether the words name a law, or hold a duty, a figure, or a count of a text."""
+        if LAW_NAMED[self.lang].search(_plain(self.words)):
+            return True
         if DUTY_OR_FIGURE[self.lang].search(_plain(self.words)):
             return True
         if ADVICE.search(self.around):
@@ -80,7 +92,8 @@ class Sentence:
 
     def is_sourced(self) -> bool:
         """Tell whether the words, or for a count the list item, lead to an instrument."""
-        figure = DUTY_OR_FIGURE[self.lang].search(_plain(self.words))
+        plain = _plain(self.words)
+        figure = DUTY_OR_FIGURE[self.lang].search(plain) or LAW_NAMED[self.lang].search(plain)
         searched = self.around if self.in_list and not figure else self.words
         return bool(SOURCE.search(searched) or FOOTING.search(searched))
 
@@ -103,6 +116,17 @@ def unsourced(page: str, lang: str) -> list[str]:
 def sources_linked(page: str) -> set[str]:
     """Return the ids of the instruments a page links."""
     return set(SOURCE.findall(page))
+
+
+def articles_linked(page: str) -> set[tuple[str, str]]:
+    """Return the instruments an English page links, each with the articles its links name."""
+    linked = ((SOURCE.search(link[0]), link[1]) for link in LINK.finditer(page))
+    return {
+        (source[1], article)
+        for source, words in linked
+        if source
+        for article in NUMBERED.findall(words) or [""]
+    }
 
 
 def unlinked_articles(page: str, lang: str) -> list[str]:

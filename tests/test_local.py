@@ -117,7 +117,11 @@ def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: st
 @pytest.mark.parametrize(
     ("code", "en", "zh"),
     [
-        ("CN-ZJ", "Zhejiang guide, counted from 8 June 2026, adds:", "浙江指南，自2026年6月8日起计"),
+        (
+            "CN-ZJ",
+            "Zhejiang guide, counted from 8 June 2026",
+            "浙江指南，自2026年6月8日起计",
+        ),
         ("CN-LN", "Liaoning guide, counted from 1 September 2017", "辽宁指南，自2017年9月1日起计"),
     ],
 )

@@ -3,7 +3,8 @@
 A sentence states a legal fact if it holds “must”, 应当 (必须, 须), a digit, counts something, or
 names a law (the Measures, 《办法》).
 It is sourced if it links an instrument on the sources page (``sources.md#order-42``, where reading
-status and last check stand), the page's own list of sources, or a footnote.
+status and last check stand), the page's own list of sources, a footnote, or a row of a table that
+cites its text (``#clocks-decision``, on the page of a province ``#premises-proof``).
 
 Left out: titles, the snippets, links to other pages of the site with their words, and the numbers
 the site itself gives (condition 4, material 8, B24).
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 SOURCE = re.compile(r"\]\((?:\.\./)?sources\.md#([a-z0-9-]+)\)")
 FOOTING = re.compile(r"\]\(#(?:sources|依据)\)|\[\^[^\]]+\]")
@@ -90,12 +91,14 @@ class Sentence:
             return False
         return bool(COUNT[self.lang].search(_plain(BOLD.sub("", self.words))))
 
-    def is_sourced(self) -> bool:
-        """Tell whether the words, or for a count the list item, lead to an instrument."""
+    def is_sourced(self, rows: Collection[str] = ()) -> bool:
+        """Tell whether the words, or for a count the list item, lead to an instrument or a row."""
         plain = _plain(self.words)
         figure = DUTY_OR_FIGURE[self.lang].search(plain) or LAW_NAMED[self.lang].search(plain)
         searched = self.around if self.in_list and not figure else self.words
-        return bool(SOURCE.search(searched) or FOOTING.search(searched))
+        if SOURCE.search(searched) or FOOTING.search(searched):
+            return True
+        return any(target.rpartition("#")[2] in rows for _, target in LINK.findall(searched))
 
 
 def sentences(page: str, lang: str) -> Iterator[Sentence]:
@@ -107,10 +110,10 @@ def sentences(page: str, lang: str) -> Iterator[Sentence]:
                 yield Sentence(lang, words, around, in_list)
 
 
-def unsourced(page: str, lang: str) -> list[str]:
-    """Return the sentences that state a legal fact and lead to no instrument."""
+def unsourced(page: str, lang: str, rows: Collection[str] = ()) -> list[str]:
+    """Return the sentences that state a legal fact and lead to no instrument and no cited row."""
     found = sentences(page, lang)
-    return [s.words for s in found if s.states_a_fact() and not s.is_sourced()]
+    return [s.words for s in found if s.states_a_fact() and not s.is_sourced(rows)]
 
 
 def sources_linked(page: str) -> set[str]:

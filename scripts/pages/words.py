@@ -108,6 +108,7 @@ WORDS = {
         "no local guide applies",
         "业务覆盖两个以上省的、含外资的，由其审批，不适用地方指南",
     ),
+    "standing-asks": Text("Read; what it adds.", "已核，另有要求。"),
     "standing-silent": Text("Read; adds nothing.", "已核，没有另行要求。"),
     "standing-repealed": Text("Old; not used.", "陈旧，不采用。"),
     "standing-other": Text("Another subject.", "另一事项。"),

@@ -87,6 +87,11 @@ function begin() {
 
 let begun = begin();
 
+/** Tell whether a worker was started with the page. */
+export function isBegun() {
+  return begun !== null;
+}
+
 /** Hand over the worker that was started with the page, once. */
 export function takeBegun() {
   const taken = begun;

@@ -14,6 +14,8 @@ const WHOLE = [WASM, "python_stdlib.zip"];
 const NOTHING = new Uint8Array(0);
 /** The part of one file that must be here before the next is asked for: then both take turns. */
 const NEARLY = 0.7;
+/** By how much of the whole the progress goes on. */
+const STEP = 0.02;
 const plainFetch = globalThis.fetch;
 const plainInstantiate = globalThis.WebAssembly?.instantiate;
 const ASK = "from checker.web import answer\nanswer";
@@ -69,6 +71,7 @@ class Files {
   /** @type {Map<string, {done: number, total: number}>} */
   #arrived = new Map();
   #expected = 0;
+  #told = 0;
   /** @type {(reason: unknown) => void} */
   #fail = () => {};
 
@@ -279,6 +282,17 @@ class Files {
   }
 
   /**
+   * Tell how far the files have come, in steps that can be seen: each has the page drawn anew.
+   * @param {number} done
+   * @param {number} total
+   */
+  #tell(done, total) {
+    if (done > 0 && done < total && done - this.#told < STEP * total) return;
+    this.#told = done;
+    this.progress(done, total);
+  }
+
+  /**
    * @param {string} name
    * @param {number} more
    * @param {number} [total]
@@ -292,7 +306,7 @@ class Files {
     const files = [...this.#arrived.values()];
     if (files.length < this.#expected || files.some((each) => !each.total)) return;
     const sum = (/** @type {"done" | "total"} */ key) => files.reduce((n, each) => n + each[key], 0);
-    this.progress(sum("done"), sum("total"));
+    this.#tell(sum("done"), sum("total"));
   }
 }
 

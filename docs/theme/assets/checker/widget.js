@@ -7,7 +7,7 @@
 
 import { Answers, today } from "./answers.js";
 import { Words, all, one, part } from "./dom.js";
-import { isStored, savesData } from "./early.js";
+import { isBegun, isStored, savesData } from "./early.js";
 import { Engine } from "./engine.js";
 import * as file from "./file.js";
 import { Form } from "./form.js";
@@ -82,9 +82,9 @@ class Checker {
     else if (this.answers.count) this.#nearby(() => this.#touch());
   }
 
-  /** What is stored on this device costs nothing: there it starts before it is asked. */
+  /** The whole checker was begun before this page was read; the small one waits to be in view. */
   #isWantedNow() {
-    if (isStored() && !this.rule) return true;
+    if (!this.rule) return isBegun();
     return this.answers.count > 0 && !savesData() && this.#isInView();
   }
 

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 QUICK = "**/payloads.json"
 FAILED = {"en": "The checker could not start.", "zh": "自查程序未能启动。"}
 SILENT_WORKER = """
-addEventListener("message", ({ data }) => {
-  if (data.start) postMessage({ ready: true });
-});
+export const begin = () => postMessage({ ready: true });
 """
 
 

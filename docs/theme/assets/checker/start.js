@@ -233,7 +233,8 @@ class Files {
         out.enqueue(chunk);
       },
       flush: async () => {
-        if (await isRight(chunks, await facts)) return;
+        const right = await isRight(chunks.splice(0), await facts);
+        if (right) return;
         const wrong = new Error(`checksum ${name}`);
         this.#fail(wrong);
         throw wrong;
@@ -391,6 +392,8 @@ function restore(stored, memory, whole) {
     from += steps[i + 1];
     to += steps[i + 1];
   }
+  // Pyodide would hold it as long as it runs.
+  buffer.transfer?.(0);
   return state;
 }
 

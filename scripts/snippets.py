@@ -80,6 +80,10 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
         made |= {f"{lang}/{path}": content for path, content in _on_boundaries(law, lang)}
         guided = local_guides.snippets(law, cases, lang)
         made |= {f"{lang}/{path}": content for path, content in guided}
+    # What rests on an instrument is read off all the rest, so it comes last.
+    named = mentions(law, DOCS, made)
+    for lang in LANGS:
+        made[f"{lang}/sources/instruments.md"] = directory.instruments(law, lang, named)
     return made
 
 
@@ -115,7 +119,6 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "overview/conditions.md", overview.overview(law, "condition", lang)
     yield "overview/materials.md", overview.overview(law, "material", lang)
     yield "form.md", form(law, lang)
-    yield "sources/instruments.md", directory.instruments(law, lang, mentions(law, DOCS))
     yield "sources/rules.md", directory.rests_on(law, lang)
     yield "history/timeline.md", timeline.timeline(law, lang)
     yield "history/measures.md", history.measures(law, lang)

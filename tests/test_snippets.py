@@ -148,7 +148,8 @@ def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str)
     for href in Tags(made[path]).hrefs:
         if "://" not in href and not href.startswith(("tel:", "#")):
             target = Path(os.path.normpath(here / href.partition("#")[0]))
-            assert target.with_suffix(".md").is_file(), href
+            pages = (target.with_suffix(".md"), target / "index.md")
+            assert any(page.is_file() for page in pages), href
 
 
 def test_law_words_are_escaped_for_html() -> None:

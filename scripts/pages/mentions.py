@@ -1,4 +1,4 @@
-"""Which pages written by hand name which instruments, read off the pages themselves."""
+"""Which pages name which instruments, read off the pages and off what they include."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from checker.model import LANGS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from checker.model import Instrument, Lang, Law
 
-TITLE = re.compile(r"^# +(.*?)\s*(?:\{.*\})?$", re.MULTILINE)
-# The page that lists the instruments, and the pages of the rules, which cite by data.
-OWN = ("sources.md", "conditions/", "materials/")
+TITLE = re.compile(r"^# +(.*?)\s*(?:<.*>|\{.*\})?$", re.MULTILINE)
+INCLUDED = re.compile(r"\{!(.*?)!\}")
+# The page that lists the instruments, the pages of the rules, which cite by data, and the book of
+# all rules.
+OWN = ("sources.md", "conditions/", "materials/", "review-book.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,20 @@ class Mention:
 Mentions = dict["Lang", dict[str, list[Mention]]]
 
 
-def mentions(law: Law, docs: Path) -> Mentions:
+def mentions(law: Law, docs: Path, made: Mapping[str, str]) -> Mentions:
     """Return for each language the pages that name each instrument, in the order of their files.
 
     The English pages are read for names: a Chinese short title may be part of another.
+    Of what they include, as far as it is made, only the links count.
     """
     english = docs / "en"
     pages = sorted(p.relative_to(english).as_posix() for p in english.rglob("*.md"))
     found: Mentions = {lang: {} for lang in LANGS}
     for page in (page for page in pages if not page.startswith(OWN)):
         content = (english / page).read_text(encoding="utf-8")
+        parts = [made.get(name, "") for name in INCLUDED.findall(content)]
         for instrument in law.instruments.values():
-            if names(content, instrument):
+            if names(content, instrument) or any(links(part, instrument) for part in parts):
                 for lang in LANGS:
                     mention = _mention(docs / lang, page)
                     found[lang].setdefault(instrument.id, []).append(mention)
@@ -49,10 +54,17 @@ def mentions(law: Law, docs: Path) -> Mentions:
 
 def names(content: str, instrument: Instrument) -> bool:
     """Tell whether a page links an instrument's line in the list of sources, or names it."""
-    linked = re.search(rf"sources(?:\.md|/)#{re.escape(instrument.id)}\b", content)
     short = instrument.short.en.removeprefix("the ")
     proper = short if re.search(r"[A-Z0-9]", short) else instrument.title.en
-    return linked is not None or proper in content
+    return links(content, instrument) or proper in content
+
+
+def links(content: str, instrument: Instrument) -> bool:
+    """Tell whether a page links an instrument's line in the list of sources, or its own address."""
+    line = rf"sources(?:\.md|/)#{re.escape(instrument.id)}(?![\w-])"
+    # A database of many laws is nobody's address.
+    own = instrument.url if instrument.url and not instrument.url.endswith("/") else None
+    return re.search(line, content) is not None or (own is not None and f'"{own}"' in content)
 
 
 def _mention(folder: Path, page: str) -> Mention:

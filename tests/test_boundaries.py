@@ -14,7 +14,7 @@ from checker.markup import pill
 from checker.model import LANGS, Basis, Lang
 from checker.wording import Money, Percent, written
 from scripts.pages.boundaries import boundaries
-from scripts.pages.edges import Boundary, BoundaryError, Edge, edges, read_boundaries
+from scripts.pages.edges import PLACES, Boundary, BoundaryError, Edge, edges, read_boundaries
 from scripts.pages.markup import text
 from scripts.snippets import DATA
 
@@ -132,6 +132,16 @@ def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> 
     steps = edges(boundary, LAW)
     assert re.findall(r'b-pill--(\w+)"', shown) == verdicts(steps)
     assert all(pill(step.finding.verdict, lang) in shown for step in steps)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("boundary", ALL, ids=NAMES)
+def test_each_step_says_what_moves_where_the_head_is_out_of_sight(
+    boundary: Boundary, lang: Lang
+) -> None:
+    name = f'<span class="b-boundary__name">{text(boundary.name.of(lang))}</span>'
+
+    assert boundaries([boundary], LAW, lang).count(name) == len(PLACES)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -33,6 +33,7 @@ from scripts.pages.check import check, form
 from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
 from scripts.pages.examples import ExampleError, examples, read_examples
+from scripts.pages.last_days import last_days
 from scripts.pages.mentions import mentions
 from scripts.pages.review_book import book
 from scripts.pages.versions import version
@@ -162,7 +163,7 @@ def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     for name, topic in load_topics().items():
         yield f"statements/{name}.md", said.topic(topic, lang)
     yield "statements/calendar.md", said.duties(lang)
-    yield "statements/events.md", said.events(lang)
+    yield "statements/events.md", f"{said.events(lang)}\n{last_days(lang)}"
 
 
 def write(made: Mapping[str, str], out: Path) -> tuple[int, int]:

@@ -22,6 +22,19 @@ WORDS = {
     "boundary-rests": Text("Rests on:", "所依据的条文："),
     "services-count": Text("{n}, counting B24", "{n}项，含 B24"),
     "provinces-count": Text("{n}", "{n}个"),
+    # the last days of duties
+    "last-days": Text("On the last day", "期限的最后一日"),
+    "last-days-intro": Text(
+        "On the last day a duty is still done in time, a day later it is late: shown for a license"
+        " of {granted} and a change or decision of {changed}. Computed by the checker.",
+        "最后一日当日办理仍在期限内，次日即为逾期。以{granted}发证、{changed}变更或者作出决定为例，"
+        "由自查程序计算。",
+    ),
+    "last-days-words": Text("Words of the text", "条文原文"),
+    "last-days-duty-True": Text("in time", "在期限内"),
+    "last-days-duty-False": Text("late", "逾期"),
+    "last-days-ends-True": Text("valid", "有效"),
+    "last-days-ends-False": Text("ended", "已届满"),
     # claims
     "by-agencies": Text("filing agencies' pages", "代办机构网页"),
     "by-provider": Text("a service provider's page", "服务商网页"),

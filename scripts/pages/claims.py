@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law, Rule, Text
 
 VERDICTS = ("contradicted", "outdated", "no-source", "local", "supported")
-KINDS = ("agencies", "provider", "adviser", "press", "data-set")
+KINDS = ("agencies", "provider", "adviser", "press", "data-set", "copied-list")
 PAGE = "claims.md"
 
 

@@ -87,6 +87,12 @@ WORDS = {
         "其他省份未收录相应要求，未收录不等于没有要求："
         "见[各省一览]({list})，申请前请向[许可机关]({href})核实。",
     ),
+    "ask-first-all": Text(
+        "That no such demand is known does not mean that there is none: "
+        "see [the list of provinces]({list}), "
+        "and put the question to [the authority that decides]({href}) before filing.",
+        "未收录不等于没有要求：见[各省一览]({list})，申请前请向[许可机关]({href})核实。",
+    ),
     "province": Text("Province", "省份"),
     "guide-asks": Text("What the guide asks", "指南要求"),
     "guide-adds": Text("What it speaks of", "涉及的条件和材料"),

@@ -25,7 +25,7 @@ from scripts.pages.timeline import (
     wrapped,
 )
 from scripts.pages.wordings import wordings
-from scripts.snippets import CASES, DOCS, snippets
+from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
     from pathlib import Path

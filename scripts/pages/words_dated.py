@@ -51,10 +51,11 @@ DATED = {
         "The three generations of the licensing measures", "三代许可证管理办法"
     ),
     "gen-caption-listed": Text(
-        "The sixteen items of the checklist under each generation", "清单十六项在三代办法中的位置"
+        "The sixteen items of the checklist under each generation",
+        "传统清单十六项在三代办法中有无要求",
     ),
     "gen-caption-unlisted": Text(
-        "What the checklist leaves out, under each generation", "清单未列的事项在三代办法中的位置"
+        "What the checklist leaves out, under each generation", "清单未列的事项在三代办法中有无要求"
     ),
     "gen-caption-clauses": Text(
         "Procedure and duties under each generation", "程序和义务在三代办法中的规定"

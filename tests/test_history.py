@@ -192,6 +192,7 @@ def test_labels_give_way_to_one_another(wanted: list[float], placed: list[float]
 def test_lines_break_at_spaces_and_between_chinese_signs_but_not_in_dates() -> None:
     assert wrapped("one two three", wide("one two")) == ["one two", "three"]
     assert wrapped("施行于2017年7月3日", wide("施行于2017年")) == ["施行于", "2017年7月3日"]
+    assert wrapped("施行了（公布）", wide("施行了（")) == ["施行了", "（公布）"]
 
 
 @pytest.mark.parametrize("lang", LANGS)

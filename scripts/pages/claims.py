@@ -150,7 +150,13 @@ def _entry(claim: Claim, lang: Lang) -> str:
             f"### {markdown(claim.claim.of(lang)).removesuffix('.')} {{ #{claim.id} }}",
             f"{tag(text(tell(f'claim-{claim.verdict}', lang)))} {inline(claim.why.of(lang), lang)}",
             _listed("claims-said-by", (_who(s, lang) for s in claim.said), lang),
-            _listed("claims-text", (_cited(c, lang) for c in claim.cites), lang, "claims-no-text"),
+            _listed(
+                "claims-text",
+                (_cited(c, lang) for c in claim.cites),
+                lang,
+                "claims-no-text",
+                "<br>",
+            ),
             _listed(
                 "claims-touches", (_touched(r, lang) for r in claim.rules), lang, "claims-other"
             ),
@@ -158,9 +164,11 @@ def _entry(claim: Claim, lang: Lang) -> str:
     )
 
 
-def _listed(lead: str, items: Iterable[str], lang: Lang, none: str = "") -> str:
-    mark, space = ("；", "") if lang == "zh" else ("; ", " ")
-    said = mark.join(items) or text(tell(none, lang))
+def _listed(
+    lead: str, items: Iterable[str], lang: Lang, none: str = "", mark: str | None = None
+) -> str:
+    between, space = ("；", "") if lang == "zh" else ("; ", " ")
+    said = (mark or between).join(items) or text(tell(none, lang))
     return f"{muted(text(tell(lead, lang)))}{space}{said}\n{{ .b-claims__line }}"
 
 

@@ -34,6 +34,10 @@ DATED = {
     "gen-order-19": Text("Measures of 2001 (Order 19)", "2001年《办法》（第19号令）"),
     "gen-order-5": Text("Measures of 2009 (Order 5)", "2009年《办法》（第5号令）"),
     "gen-order-42": Text("Measures of 2017 (Order 42)", "2017年《办法》（第42号令）"),
+    # where a column is no more than a word beside its cell
+    "gen-year-order-19": Text("2001", "2001年"),
+    "gen-year-order-5": Text("2009", "2009年"),
+    "gen-year-order-42": Text("2017", "2017年"),
     "gen-topic": Text("Topic", "事项"),
     "gen-item": Text("Item of the checklist", "清单项目"),
     "gen-rule": Text("Rule", "条件或材料"),

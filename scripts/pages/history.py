@@ -89,7 +89,7 @@ def listed(law: Law, lang: Lang) -> str:
     """Write where each item of the checklist stands under each generation."""
     keys = ("gen-item", "gen-listed", *_heads())
     rows = [
-        _rule(law, rule, lang, [_listed(rule, say(keys[1], lang), lang)])
+        _rule(law, rule, lang, [_listed(rule, say("basis.checklist", lang), lang)])
         for rule in law.rules
         if rules.current(rule, Basis.CHECKLIST)
     ]

@@ -154,6 +154,10 @@ def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> 
     assert all(text(cite.article.of(lang)) in shown for cite in boundary.version.cites)
 
 
+def test_chinese_reasons_follow_each_other_without_a_space() -> None:
+    assert "。 " not in boundaries([of("Young company")], LAW, "zh")
+
+
 def test_tables_of_one_wording_quote_it_once() -> None:
     own = [b for b in ALL if b.rule.id == "registered-capital"]
     (quote,) = {b.version.quote.zh for b in own if b.version.quote}

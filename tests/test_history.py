@@ -273,6 +273,11 @@ def test_a_page_names_what_the_tables_on_it_cite(made: dict[str, str]) -> None:
         assert f'href="../{page}/"' in line
 
 
+def test_a_page_goes_by_its_name_in_the_navigation(made: dict[str, str]) -> None:
+    for lang, name in (("en", "What changed"), ("zh", "沿革")):
+        assert f'<a href="../history/">{name}</a>' in made[f"{lang}/sources/instruments.md"]
+
+
 def test_a_title_is_named_without_its_tags(made: dict[str, str]) -> None:
     assert "&lt;span" not in made["en/sources/instruments.md"]
 

@@ -55,7 +55,8 @@ def _row(boundary: Boundary, edge: Edge, lang: Lang) -> str:
     name = element("span", text(boundary.name.of(lang)), class_="b-boundary__name")
     shown = text(written(edge.shown, lang))
     value = f"{name}{shown} {muted(text(place(boundary, edge, lang)))}"
-    why = " ".join(text(reason.text.of(lang)) for reason in edge.finding.reasons)
+    space = "" if lang == "zh" else " "
+    why = space.join(text(reason.text.of(lang)) for reason in edge.finding.reasons)
     return row(
         (
             element("th", value, scope="row"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law, Rule
     from scripts.pages.mentions import Mention, Mentions
 
-INSTRUMENT_COLUMNS = ("instrument", "read", "rests")
+INSTRUMENT_COLUMNS = ("instrument", "read", "rests-all")
 DEPTH = 1
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from checker.model import Instrument, Lang, Law
 
+# A page goes by its name in the navigation, or by its title without tags.
+MENU = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
+NAMED = re.compile(r"^ +- (.+?): (\S+\.md)$", re.MULTILINE)
 TITLE = re.compile(r"^# +(.*?)\s*(?:<.*>|\{.*\})?$", re.MULTILINE)
 INCLUDED = re.compile(r"\{!(.*?)!\}")
 # The page that lists the instruments, the pages of the rules, which cite by data, and the book of
@@ -23,7 +26,7 @@ OWN = ("sources.md", "conditions/", "materials/", "review-book.md")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A page that names an instrument: its title, and its address from a page one folder deep."""
+    """A page that names an instrument: its name, and its address from a page one folder deep."""
 
     title: str
     address: str
@@ -41,13 +44,14 @@ def mentions(law: Law, docs: Path, made: Mapping[str, str]) -> Mentions:
     english = docs / "en"
     pages = sorted(p.relative_to(english).as_posix() for p in english.rglob("*.md"))
     found: Mentions = {lang: {} for lang in LANGS}
+    menus = {lang: _menu(docs, lang) for lang in LANGS}
     for page in (page for page in pages if not page.startswith(OWN)):
         content = (english / page).read_text(encoding="utf-8")
         parts = [made.get(name, "") for name in INCLUDED.findall(content)]
         for instrument in law.instruments.values():
             if names(content, instrument) or any(links(part, instrument) for part in parts):
                 for lang in LANGS:
-                    mention = _mention(docs / lang, page)
+                    mention = _mention(docs / lang, page, menus[lang])
                     found[lang].setdefault(instrument.id, []).append(mention)
     return found
 
@@ -67,7 +71,15 @@ def links(content: str, instrument: Instrument) -> bool:
     return re.search(line, content) is not None or (own is not None and f'"{own}"' in content)
 
 
-def _mention(folder: Path, page: str) -> Mention:
+def _menu(docs: Path, lang: Lang) -> dict[str, str]:
+    """Return the pages' names in the navigation, as far as there is one."""
+    path = docs.parent / MENU[lang]
+    shown = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return {page: name for name, page in NAMED.findall(shown)}
+
+
+def _mention(folder: Path, page: str, menu: Mapping[str, str]) -> Mention:
     title = TITLE.search((folder / page).read_text(encoding="utf-8"))
+    name = menu.get(page) or (title[1] if title else page)
     address = page.removesuffix("index.md").removesuffix(".md").rstrip("/")
-    return Mention(title[1] if title else page, f"../{address}/".replace("//", "/"))
+    return Mention(name, f"../{address}/".replace("//", "/"))

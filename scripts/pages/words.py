@@ -230,7 +230,6 @@ WORDS = {
     "numbers-material": Text("Materials:", "材料："),
     "issued": Text("issued {on}", "{on}公布"),
     "no-date": Text("no date given", "未注明日期"),
-    "rests": Text("Rules that rest on it", "据此的条件和材料"),
     "no-rule-rests": Text("none so far", "暂无"),
     "site": Text("Site", "网站"),
     "phone": Text("Phone", "电话"),

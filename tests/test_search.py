@@ -27,14 +27,43 @@ WANTED = {
         "年报": "after/",
         "注册资本最低限额": "conditions/registered-capital/",
         "社保证明": "materials/social-security-certificate/",
+        "社保": "materials/social-security-certificate/",
+        "B24许可证": "scope/",
+        "100万": "conditions/registered-capital/",
+        "95号码": "numbers/",
+        "电销": "conditions/call-conduct/",
+        "外资": "foreign-investment/",
+        "股权结构图": "materials/equity-structure-chart/",
+        "罚款": "penalties/",
+        "录音": "after/",
+        "收费": "process/",
+        "续期": "after/",
+        "续证": "glossary/",
+        "评测": "claims/",
+        "陕西": "local/shaanxi/",
     },
     "en": {
         "audit report": "materials/financial-report/",
         "outbound": "conditions/call-conduct/",
         "dishonesty list": "conditions/no-major-violations/",
         "失信名单": "conditions/no-major-violations/",
+        "social insurance": "materials/social-security-certificate/",
+        "telemarketing": "conditions/call-conduct/",
+        "cold calling": "conditions/call-conduct/",
+        "foreign owned": "foreign-investment/",
+        "renewal": "after/",
+        "penalty": "penalties/",
+        "fee": "process/",
+        "headcount": "conditions/funds-and-professionals/",
+        "BPO": "scope/",
+        "WFOE": "scope/",
+        "blacklist": "glossary/",
+        "Shaanxi": "local/shaanxi/",
     },
 }
+# What the theme's search worker holds at the two places that are mended.
+LOOP = "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+WORDS = r'if(e=e.replace(new RegExp("\\p{sc=Han}+","gu"),s=>[...fe(s)].join("* ")))'
 # Words of which no part stands for the whole: other pages must not be found by 外 or 年 alone.
 EXACT = ("外呼", "年报", "查档章")
 PAIRS = [(lang, query) for lang, queries in WANTED.items() for query in queries]
@@ -75,11 +104,17 @@ def test_every_page_found_holds_the_words(
 
 
 def test_the_search_looks_at_the_last_character_too() -> None:
-    before = "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
-
-    assert mended(before) == "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+    assert "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e" in mended(LOOP + WORDS)
 
 
-def test_a_search_that_has_changed_is_told() -> None:
+def test_the_search_sets_numbers_apart_from_chinese() -> None:
+    told = mended(LOOP + WORDS)
+
+    assert r'e=e.replace(/(\w)(?=\p{sc=Han})/gu,"$1 ")' in told
+    assert told.endswith(WORDS.removeprefix("if(e=e"))
+
+
+@pytest.mark.parametrize("changed", [LOOP, WORDS, LOOP.replace("<", "<=") + WORDS])
+def test_a_search_that_has_changed_is_told(changed: str) -> None:
     with pytest.raises(StepError, match="has changed"):
-        mended("for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)")
+        mended(changed)

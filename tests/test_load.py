@@ -130,7 +130,7 @@ def test_files_of_other_kinds_are_left_alone(folder: Path) -> None:
     for name in ("conditions", "local"):
         (folder / name / "notes.txt").write_text("x", "utf-8")
 
-    assert len(read_law(folder).rules) == 29
+    assert [r.id for r in read_law(folder).rules] == [r.id for r in load_law().rules]
 
 
 @pytest.mark.parametrize("code", ["miit", "CN-XX"])

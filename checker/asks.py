@@ -4,49 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.application import Application
 from checker.evaluate import decision
 from checker.model import Basis, Law, Rule, general_path
+from checker.recall import watched
 from checker.route import decide_route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from checker.model import Version
 
 ANY_DAY = date(2026, 1, 1)
 
 
-class Watched(dict[str, Any]):
-    """Answers, or lengths of lists, that remember what was looked up."""
-
-    def __init__(self, content: Mapping[str, Any]) -> None:
-        """Begin with nothing seen."""
-        super().__init__(content)
-        self.seen: dict[str, None] = {}
-
-    def get(self, path: str, default: Any = None) -> Any:
-        """Note the path."""
-        self.seen[general_path(path)] = None
-        return super().get(path, default)
-
-    def __contains__(self, path: object) -> bool:
-        """Note the path."""
-        self.seen[general_path(str(path))] = None
-        return super().__contains__(path)
-
-
 def _watch(law: Law, decide: Callable[[Application], object]) -> tuple[str, ...]:
     lists = [path for path, fact in law.facts.items() if fact.type == "list"]
     seen: dict[str, None] = {}
     for lengths in ({}, dict.fromkeys(lists, 1)):
-        answers, counted = Watched({}), Watched(lengths)
-        decide(Application(ANY_DAY, answers, counted))
-        seen |= answers.seen | counted.seen
+        decide(watched(Application(ANY_DAY, {}, lengths), seen))
     order = list(law.facts)
-    return tuple(sorted((p for p in seen if p in law.facts), key=order.index))
+    general = {general_path(path) for path in seen}
+    return tuple(sorted((p for p in general if p in law.facts), key=order.index))
 
 
 def asked_on(law: Law, rule: Rule, basis: Basis) -> tuple[str, ...]:
@@ -65,21 +46,6 @@ def _asked_by(law: Law, rule: Rule, versions: Iterable[Version]) -> tuple[str, .
             found += _watch(law, lambda app, d=decide, v=version: d(app, v))  # type: ignore[misc]
     order = list(law.facts)
     return tuple(sorted(set(found), key=order.index))
-
-
-@cache
-def _index(law: Law) -> dict[str, dict[str, tuple[Basis, ...]]]:
-    index: dict[str, dict[str, tuple[Basis, ...]]] = {path: {} for path in law.facts}
-    for rule in law.rules:
-        for basis in Basis:
-            for path in _asked_by(law, rule, rule.versions_on(basis)):
-                index[path][rule.id] = (*index[path].get(rule.id, ()), basis)
-    return index
-
-
-def users_of(law: Law, path: str) -> dict[str, tuple[Basis, ...]]:
-    """Return the rules that ask a question or ever did, each with the bases on which it does."""
-    return _index(law)[general_path(path)]
 
 
 def bases_of(law: Law, path: str) -> tuple[Basis, ...]:

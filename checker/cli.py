@@ -19,6 +19,7 @@ from checker.evaluate import evaluate
 from checker.formats import as_html, as_markdown, as_text
 from checker.freshness import COLUMNS as STALE_COLUMNS
 from checker.freshness import stale, stale_row
+from checker.guides import no_guide
 from checker.icalendar import as_icalendar
 from checker.load import load_law
 from checker.model import Basis, Findings, Lang, Law, Rule, Text, Verdict, Version
@@ -179,8 +180,8 @@ def _check(asked: argparse.Namespace) -> tuple[str, int]:
 
 
 COLUMNS = {
-    "en": ("file", "company", "date", "scope", "law", "checklist", "stops", "open"),
-    "zh": ("文件", "公司", "日期", "范围", "现行规定", "传统清单", "不符合", "待确认"),
+    "en": ("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
+    "zh": ("文件", "公司", "日期", "范围", "现行规定", "地方指南", "传统清单", "不符合", "待确认"),
 }
 
 
@@ -201,11 +202,18 @@ def _batch_row(name: str, app: Application, findings: Findings, lang: Lang) -> l
         app.word("company.name") or "",
         findings.day.isoformat(),
         word(f"route.scope-{findings.route.scope}").of(lang),
-        word(f"overall.{overall(law).value}").of(lang),
-        word(f"overall.{overall(on_basis(findings, Basis.CHECKLIST)).value}").of(lang),
+        *(_batch_verdict(findings, basis).of(lang) for basis in Basis),
         "; ".join(found.rule.nav.of(lang) for found in stops),
         str(counts(law)[Verdict.UNKNOWN]),
     ]
+
+
+def _batch_verdict(findings: Findings, basis: Basis) -> Text:
+    """Return the verdict on one basis, or why no local guide is measured against."""
+    found = on_basis(findings, basis)
+    if basis is Basis.LOCAL and not found:
+        return no_guide(findings, load_law())
+    return word(f"overall.{overall(found).value}")
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], form: str) -> str:

@@ -8,10 +8,12 @@ from checker import conditions, earlier, local, materials
 from checker.deadlines import deadlines
 from checker.model import Basis, Finding, Findings, Reason, RuleFindings, Text, Verdict
 from checker.problems import problems
+from checker.recall import Recall
 from checker.route import decide_route
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from checker.application import Application
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from checker.registry import Decision
     from checker.verdicts import Outcome, Why
 
+# The key under which the route is kept; a rule's is its id and the authority.
+ROUTE = "route"
 DECISIONS = {
     **conditions.DECISIONS,
     **materials.DECISIONS,
@@ -27,21 +31,34 @@ DECISIONS = {
 }
 
 
-def evaluate(app: Application, law: Law) -> Findings:
-    """Return every finding that follows from an application on its day."""
-    route = decide_route(app)
+def evaluate(app: Application, law: Law, recall: Recall | None = None) -> Findings:
+    """Return every finding that follows from an application on its day.
+
+    With ``recall`` what still holds of the application before is not looked for again.
+    """
+    kept = recall or Recall()
+    kept.turn_to(app)
+    route = kept.of(ROUTE, app, decide_route)
+    authority = route.authority or ""
     return Findings(
         day=app.day,
-        rules=tuple(_findings(app, law, rule, route.authority or "") for rule in law.rules),
+        rules=tuple(
+            kept.of((rule.id, authority), app, _finder(law, rule, authority)) for rule in law.rules
+        ),
         route=route,
-        problems=problems(app),
-        dates=deadlines(app, law),
+        problems=kept.of("problems", app, problems),
+        dates=kept.of("dates", app, lambda a: deadlines(a, law)),
     )
 
 
-def _findings(app: Application, law: Law, rule: Rule, authority: str) -> RuleFindings:
+def _finder(law: Law, rule: Rule, authority: str) -> Callable[[Application], RuleFindings]:
     bases = [basis for basis in Basis if rule.versions_on(basis, authority)]
-    return RuleFindings(rule, {basis: find(app, law, rule, basis, authority) for basis in bases})
+
+    def findings(app: Application) -> RuleFindings:
+        found = {basis: find(app, law, rule, basis, authority) for basis in bases}
+        return RuleFindings(rule, found)
+
+    return findings
 
 
 def find(

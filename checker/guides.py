@@ -23,12 +23,16 @@ def has_local(findings: Findings) -> bool:
 
 
 def guide_name(findings: Findings, law: Law) -> Text | None:
-    """Name the guide measured against: "Shaanxi guide, 9 December 2021"."""
+    """Name the guide measured against: "Shaanxi guide, 9 December 2021".
+
+    A guide whose words are not counted from the date it bears, or that bears none, says so.
+    """
     guide = guide_of(findings, law)
     if guide is None:
         return None
     province = law.authorities[guide.authority].province
-    return fill(word("report.local-of"), {"province": province, "on": guide.since})
+    counted = "" if guide.since == guide.instrument.promulgated else "-since"
+    return fill(word(f"report.local-of{counted}"), {"province": province, "on": guide.since})
 
 
 def no_guide(findings: Findings, law: Law) -> Text:
@@ -42,7 +46,10 @@ def no_guide(findings: Findings, law: Law) -> Text:
     guide = law.guides.get(route.authority)
     if guide is None:
         return word("report.no-local")
-    return fill(word(f"report.local-{guide.standing}"), {"on": guide.since})
+    printed = guide.instrument.promulgated
+    if printed is None:
+        return word(f"report.local-{guide.standing}-undated")
+    return fill(word(f"report.local-{guide.standing}"), {"on": printed})
 
 
 def page_of(code: str, law: Law) -> str:

@@ -294,6 +294,7 @@ def _rule(
         changed=row.text("changed"),
         versions=tuple(sorted(versions, key=lambda v: v.effective)),
         supports=tuple(row.maybe("supports", ())),
+        also=tuple(citation(row, c, instruments) for c in row.maybe("also", ())),
     )
     row.done()
     _check_periods(rule, row)

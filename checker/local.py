@@ -143,9 +143,10 @@ def _on(app: Application, path: str) -> Truth:
 
 @decides("certificate-window", "local")
 def certificate_window(app: Application, version: Version) -> Outcome:
-    """Ask for a certificate of the applicant's own, fresh on the day, or a promise to file it."""
+    """Ask for a sealed certificate of the applicant's own, fresh on the day, or a promise of it."""
     fresh = _issued_within(app, version.values["months"])
-    own = all_of(paper(app, CERTIFICATE, "covers_heads", "payer_is_applicant"), fresh)
+    sealed = paper(app, CERTIFICATE, "covers_heads", "payer_is_applicant", "red_seal")
+    own = all_of(sealed, fresh)
     held = app.yes(f"materials.{CERTIFICATE}.held")
     return Outcome(any_of(held if held.value is False else own, _of(app, "promised")))
 

@@ -33,6 +33,16 @@ def say(key: str, lang: Lang, **values: object) -> str:
     return text(fill(word(key), values), lang)
 
 
+def colon(lang: Lang) -> str:
+    """Return the language's colon."""
+    return "：" if lang == "zh" else ":"
+
+
+def led(key: str, lang: Lang) -> str:
+    """Return a word of the report that leads a sentence, with its colon."""
+    return f"<strong>{say(f'report.{key}', lang)}{colon(lang)}</strong>"
+
+
 def icon(name: str) -> str:
     """Return an icon of the page's sprite, hidden from assistive technology."""
     return f'<svg class="b-i" aria-hidden="true"><use href="#i-{name}"></use></svg>'
@@ -95,8 +105,8 @@ def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang, place: str =
     """Return one basis with its place (HTML), role, overall word, bar and counts."""
     where = f" · {place}" if place else ""
     return (
-        f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}'
-        f'<span class="b-verdict__head"><span class="b-verdict__name">'
+        f'<li class="b-verdict b-verdict--{basis.value}" data-key="{basis.value}">'
+        f'{icon(basis.value)}<span class="b-verdict__head"><span class="b-verdict__name">'
         f"{say(f'basis.{basis.value}', lang)}{where}</span> "
         f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
         f"{pill(overall(found), lang, 'overall')}{bar(found)}{counted_marks(found, lang)}</li>"
@@ -107,8 +117,8 @@ def quiet_row(basis: Basis, note: str, lang: Lang, place: str = "") -> str:
     """Return a basis that has no findings, with the reason in words."""
     where = f" · {place}" if place else ""
     return (
-        f'<li class="b-verdict b-verdict--{basis.value}">{icon(basis.value)}'
-        f'<span class="b-verdict__head"><span class="b-verdict__name">'
+        f'<li class="b-verdict b-verdict--{basis.value}" data-key="{basis.value}">'
+        f'{icon(basis.value)}<span class="b-verdict__head"><span class="b-verdict__name">'
         f"{say(f'basis.{basis.value}', lang)}{where}</span> "
         f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
         f'<span class="b-verdict__note">{note}</span></li>'

@@ -189,7 +189,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A condition or a material, with every wording known of it."""
+    """A condition or a material, with every wording known of it.
+
+    ``also`` cites what its page says beyond the wordings.
+    """
 
     id: str
     kind: str
@@ -200,6 +203,7 @@ class Rule:
     changed: Text
     versions: tuple[Version, ...]
     supports: tuple[str, ...] = ()
+    also: tuple[Citation, ...] = ()
 
     def versions_on(self, basis: Basis, authority: str | None = None) -> tuple[Version, ...]:
         """Return the wordings on one basis, oldest first; of one authority's guide if named."""
@@ -280,9 +284,9 @@ class Finding:
     version: Version | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleFindings:
-    """One rule with its finding on each basis that knows it."""
+    """One rule with its finding on each basis that knows it; known again by identity."""
 
     rule: Rule
     on: Mapping[Basis, Finding]

@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING
 
 from checker.evaluate import named_fact
 from checker.guides import no_guide, page_of, stops
-from checker.markup import due_mark, icon, pill, quiet_row, say, strip, text, verdict_row
+from checker.lines import Manner, full_line, short_line
+from checker.markup import due_mark, icon, led, pill, quiet_row, say, text, verdict_row
 from checker.model import Basis, Verdict
 from checker.questions import questions
-from checker.report import mending
 from checker.summary import (
-    also_local,
-    cited,
     counted,
     grouped,
-    leading,
     on_basis,
-    only_a_window,
     overall,
 )
 from checker.wording import fill, joined, word
@@ -38,7 +34,6 @@ if TYPE_CHECKING:
         Rule,
         RuleFindings,
         Text,
-        Version,
     )
     from checker.questions import Question
 
@@ -61,6 +56,11 @@ class Panel:
     bases: Collection[Basis]
     lang: Lang
     site: str
+
+    @property
+    def manner(self) -> Manner:
+        """Return how the rules' lines are written."""
+        return Manner(tuple(self.bases), self.lang, self.site)
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:
@@ -145,15 +145,9 @@ class Panel:
         label = text(named_fact(self.app, self.law, best.path), self.lang)
         return (
             f'<p class="b-next">{icon("next")}<span>'
-            f"{self._led('next-question')} {label}<br>{effect}</span> "
+            f"{led('next-question', self.lang)} {label}<br>{effect}</span> "
             f"{self._jump(best.path, say('report.go', self.lang))}</p>"
         )
-
-    def _colon(self) -> str:
-        return "：" if self.lang == "zh" else ":"
-
-    def _led(self, key: str) -> str:
-        return f"<strong>{say(f'report.{key}', self.lang)}{self._colon()}</strong>"
 
     def _numbered(self, rule: Rule) -> Text:
         return fill(word(f"kind.{rule.kind}"), {"n": rule.number})
@@ -172,84 +166,21 @@ class Panel:
             f'<span class="b-group__n">{len(found)}</span>'
         )
         if name in ("met", "not-asked"):
-            body = "".join(self._short(f) for f in found)
+            body = "".join(short_line(f, self.manner) for f in found)
             folded = f"<summary>{head}</summary>{body}"
-            return f'<details class="b-group b-group--{name}">{folded}</details>'
+            return f'<details class="b-group b-group--{name}" data-key="{name}">{folded}</details>'
         shown = f"<h3>{head}</h3>{self._body(name, found)}"
-        return f'<section class="b-group b-group--{name}">{shown}</section>'
+        return f'<section class="b-group b-group--{name}" data-key="{name}">{shown}</section>'
 
     def _body(self, name: str, found: list[RuleFindings]) -> str:
         if name == "open":
             return self._open(found) if found else self._nothing("nothing-open")
         if not found:
             return self._nothing("nothing-stops")
-        return "".join(self._line(f) for f in found)
+        return "".join(full_line(f, self.manner) for f in found)
 
     def _nothing(self, key: str) -> str:
         return f'<p class="b-nothing">{say(f"report.{key}", self.lang)}</p>'
-
-    def _title(self, rule: Rule) -> str:
-        address = f"{self.site}{rule.kind}s/{rule.id}/"
-        return f'<a class="b-line__title" href="{escape(address)}">{text(rule.nav, self.lang)}</a>'
-
-    def _line(self, found: RuleFindings) -> str:
-        basis, finding = leading(found, self.bases)
-        reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
-        return (
-            f'<article class="b-line">{self._head(found, finding)}{reasons}'
-            f"{self._mends(found, basis, finding)}{self._small(found, finding)}"
-            f"{self._local(found, basis)}</article>"
-        )
-
-    def _local(self, found: RuleFindings, basis: Basis) -> str:
-        """Return what the local guide lacks or leaves open beside the law."""
-        local = also_local(found, basis)
-        if local is None or Basis.LOCAL not in self.bases:
-            return ""
-        name = f"<strong>{say('basis.local', self.lang)}{self._colon()}</strong>"
-        reasons = "".join(f"<p>{name} {text(r.text, self.lang)}</p>" for r in local.reasons)
-        return f"{reasons}{self._mends(found, Basis.LOCAL, local)}"
-
-    def _head(self, found: RuleFindings, finding: Finding) -> str:
-        return (
-            f'<p class="b-line__head">{icon(finding.verdict.value)}{self._title(found.rule)} '
-            f"{strip(found, self.bases, self.lang)}</p>"
-        )
-
-    def _mends(self, found: RuleFindings, basis: Basis, finding: Finding) -> str:
-        said = joined(dict.fromkeys(r.mend for r in finding.reasons if r.mend), " ", "")
-        whole = mending(found, basis, said) if only_a_window(found, basis) else said
-        return f"<p>{self._led('mend')} {text(whole, self.lang)}</p>" if said.en else ""
-
-    def _small(self, found: RuleFindings, finding: Finding) -> str:
-        number = say(f"kind.{found.rule.kind}", self.lang, n=found.rule.number)
-        cites = self._cites(finding.version) if finding.version else ""
-        sure = finding.certainty
-        tag = (
-            ""
-            if sure == "computed"
-            else f'<span class="b-tag b-tag--{sure}">{say(f"certainty.{sure}", self.lang)}</span> '
-        )
-        owner = dict.fromkeys(r.owner for r in finding.reasons if r.owner)
-        who = "、".join(say(f"owner.{o}", self.lang) for o in owner)
-        who = who if self.lang == "zh" else who.replace("、", ", ")
-        acts = f"<span>{say('report.ask', self.lang)}{self._colon()} {who}</span>" if who else ""
-        return (
-            f'<p class="b-line__small"><span>{number}</span> <span>{cites}</span> {tag}{acts}</p>'
-        )
-
-    def _cites(self, version: Version) -> str:
-        """Name the texts, with a mark once one of them is past its next check."""
-        due = min(cite.instrument.due for cite in version.cites)
-        return f"{text(cited(version), self.lang)} {due_mark(due, self.lang, said=False)}"
-
-    def _short(self, found: RuleFindings) -> str:
-        basis, finding = leading(found, self.bases)
-        reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
-        return (
-            f'<article class="b-line b-line--short">{self._head(found, finding)}{reasons}'
-            f"{self._local(found, basis)}</article>"
-        )
 
     def _open(self, found: list[RuleFindings]) -> str:
         """List the open questions by who can answer them, then the rules that wait."""
@@ -260,18 +191,20 @@ class Panel:
         for path in paths:
             owners.setdefault(self.law.fact(path).owner, []).append(path)
         rows = "".join(self._owner(owner, listed) for owner, listed in owners.items())
-        rules = "".join(self._short(f) for f in found)
+        rules = "".join(short_line(f, self.manner) for f in found)
         return f'<div class="b-owners">{rows}</div><div class="b-waiting">{rules}</div>'
 
     def _owner(self, owner: str, paths: Iterable[str]) -> str:
         listed = list(paths)
         links = "".join(
-            f"<li>{self._jump(p, text(named_fact(self.app, self.law, p), self.lang))}</li>"
+            f'<li data-key="{escape(p)}">'
+            f"{self._jump(p, text(named_fact(self.app, self.law, p), self.lang))}</li>"
             for p in listed
         )
         return (
-            f'<details class="b-owner"><summary>{say(f"owner.{owner}", self.lang)} · {len(listed)}'
-            f"</summary><ul>{links}</ul></details>"
+            f'<details class="b-owner" data-key="{owner}">'
+            f"<summary>{say(f'owner.{owner}', self.lang)} · {len(listed)}</summary>"
+            f"<ul>{links}</ul></details>"
         )
 
     def _foot(self) -> str:
@@ -315,7 +248,7 @@ class Panel:
         if reason.mend is None:
             return ""
         said = text(reason.mend, self.lang)
-        return f"<p>{self._led('mend')} {said}</p>"
+        return f"<p>{led('mend', self.lang)} {said}</p>"
 
 
 def summary_sentence(findings: Findings, lang: Lang) -> str:

@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.asks import users_of
-from checker.evaluate import open_facts
+from checker.evaluate import ROUTE, open_facts
 from checker.model import Basis, general_path
 from checker.route import decide_route
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from checker.application import Application
-    from checker.model import Findings, Law, Rule
+    from checker.model import Findings, Law, Route, Rule
+    from checker.recall import Recall
 
 WEIGHT = {Basis.LAW: 3, Basis.LOCAL: 2, Basis.CHECKLIST: 1}
 
@@ -90,34 +90,60 @@ def _question(path: str, waiting: list[Waiting], place: int, *, routes: bool) ->
 
 
 def relevant(
-    app: Application, findings: Findings, law: Law, bases: Collection[Basis]
+    app: Application,
+    findings: Findings,
+    law: Law,
+    bases: Collection[Basis],
+    recall: Recall,
 ) -> tuple[str, ...]:
     """Return the questions that matter: the open ones, and the answered ones that would be open.
 
     An answered question matters if a verdict would wait for it were it taken back, and while it
-    contradicts another.
+    contradicts another. ``recall`` is the one the findings were made with.
     """
     still_open = open_paths(findings, bases)
-    answered = [p for p in (*app.answers, *app.lengths) if _matters(app, law, bases, p)]
+    taken = TakenBack(app, findings, law, recall)
+    answered = [p for p in (*app.answers, *app.lengths) if taken.would_wait(p, bases)]
     disputed = [path for problem in findings.problems for path in problem.facts]
     return tuple(dict.fromkeys((*still_open, *answered, *disputed)))
 
 
-def _matters(app: Application, law: Law, bases: Collection[Basis], path: str) -> bool:
-    without = _take_back(app, path)
-    route = decide_route(without)
-    if path in route.missing:
-        return True
-    authority = route.authority or ""
-    return any(
-        path in open_facts(without, law.rule(rule_id), basis, authority)
-        for rule_id, used_on in users_of(law, path).items()
-        for basis in used_on
-        if basis in bases
-    )
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What would be open if one answer of an application were taken back."""
 
+    app: Application
+    findings: Findings
+    law: Law
+    recall: Recall
 
-def _take_back(app: Application, path: str) -> Application:
-    answers = {p: v for p, v in app.answers.items() if p != path and not p.startswith(f"{path}[")}
-    lengths = {n: c for n, c in app.lengths.items() if n != path}
-    return type(app)(app.day, answers, lengths)
+    def would_wait(self, path: str, bases: Collection[Basis]) -> bool:
+        """Tell whether the route or a verdict would wait for the answer."""
+        route = self._route(path)
+        if path in route.missing:
+            return True
+        authority = route.authority or ""
+        return any(
+            path in self._open(path, rule, basis, authority)
+            for rule in self._looking(path, authority)
+            for basis in bases
+        )
+
+    def _route(self, path: str) -> Route:
+        """Return the route without the answer: the same, unless it was looked at."""
+        if not self.recall.looked_at(ROUTE, path):
+            return self.findings.route
+        return self.recall.of((ROUTE, path), self.app, decide_route, back=path)
+
+    def _looking(self, path: str, authority: str) -> Iterator[Rule]:
+        """Return the rules that may wait: those that looked, or all under another authority."""
+        same = authority == (self.findings.route.authority or "")
+        for found in self.findings.rules:
+            if not same or self.recall.looked_at((found.rule.id, authority), path):
+                yield found.rule
+
+    def _open(self, path: str, rule: Rule, basis: Basis, authority: str) -> tuple[str, ...]:
+        def found(app: Application) -> tuple[str, ...]:
+            return open_facts(app, rule, basis, authority)
+
+        return self.recall.of((rule.id, basis, authority, path), self.app, found, back=path)

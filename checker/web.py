@@ -14,16 +14,20 @@ from checker.load import load_law
 from checker.model import Basis, Findings, Lang, Law, Verdict
 from checker.panel import Panel, summary_sentence
 from checker.questions import relevant
+from checker.recall import Recall
 from checker.report import as_json
 from checker.sentences import section_sentences
 from checker.summary import counted, on_basis
+
+# One visitor fills in one application, answer by answer.
+RECALL = Recall()
 
 
 def answer(request: str) -> str:
     """Answer one request of the page; see ``check`` and ``open_file``."""
     try:
         asked = json.loads(request)
-        do = {"check": check, "open": open_file}[asked["do"]]
+        do = {"check": check, "open": open_file, "report": report}[asked["do"]]
         reply = do(asked)
     except InputError as error:
         reply = {"ok": False, "error": _error(error)}
@@ -44,19 +48,28 @@ def _error(error: InputError) -> dict[str, Any]:
 def check(asked: dict[str, Any]) -> dict[str, Any]:
     """Evaluate what is answered; a field in error counts as open and the rest goes on."""
     law = load_law()
-    today = date.fromisoformat(asked["today"])
-    data = files.read(json.dumps(asked["application"], ensure_ascii=False))
-    app, errors = parse(data, law, today)
-    findings = evaluate(app, law)
+    app, errors = _read(asked, law)
+    findings = evaluate(app, law, RECALL)
     bases = [basis for basis in Basis if basis.value in asked["bases"]]
     return {
         "ok": True,
-        "report": as_json(app, findings, law),
         "errors": [_error(e) for e in errors],
         "problems": [{"code": p.code, **p.text._asdict()} for p in findings.problems],
         "applicationDate": app.day.isoformat(),
         **_shown(app, findings, law, bases, asked),
     }
+
+
+def report(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the report on what is answered, as the command line prints it."""
+    law = load_law()
+    app, _ = _read(asked, law)
+    return {"ok": True, "report": as_json(app, evaluate(app, law, RECALL), law)}
+
+
+def _read(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[InputError, ...]]:
+    data = files.read(json.dumps(asked["application"], ensure_ascii=False))
+    return parse(data, law, date.fromisoformat(asked["today"]))
 
 
 def _shown(
@@ -69,7 +82,7 @@ def _shown(
         "mini": panel.mini(asked["rule"]) if asked.get("rule") else None,
         "summary": summary_sentence(findings, lang),
         "counts": counted(on_basis(findings, Basis.LAW)).of(lang),
-        "relevant": list(relevant(app, findings, law, bases)),
+        "relevant": list(relevant(app, findings, law, bases, RECALL)),
         "next": {"path": panel.asked[0].path} if panel.asked else None,
         "sections": section_sentences(app, law, lang),
         "asked": _asked_materials(findings, bases),

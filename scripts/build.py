@@ -41,9 +41,10 @@ FIRST_OF_NOVEMBER_2026 = "1793491200"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 NOTICE = """\
-This folder holds Pyodide {version}, unchanged, from the npm package "pyodide", and three files
+This folder holds Pyodide {version}, unchanged, from the npm package "pyodide", and four files
 made from it and from the wheel: core.wasm.gz is pyodide.asm.wasm, by default without the code of
-functions the wheel does not use; library.zip.gz holds modules of python_stdlib.zip as bytecode;
+functions the wheel does not use, and core.mjs is pyodide.asm.mjs without what only extension
+modules ask for; library.zip.gz holds modules of python_stdlib.zip as bytecode;
 memory.bin.gz is the memory of a started interpreter. How: scripts/payloads in the project's source.
 Pyodide is under the Mozilla Public License 2.0; its source: https://github.com/pyodide/pyodide
 The Python standard library in it is under the PSF license: https://docs.python.org/3/license.html

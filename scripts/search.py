@@ -1,44 +1,76 @@
-"""Mend how the theme's search reads Chinese.
+"""Mend the theme's search: how it reads Chinese, and when it loads.
 
 It looks for the longest words of the index in what is typed, but never as far as the last
-character: 外呼 was looked up as 外, and 年报 as 年. And it leaves a number or a Latin word in one
+character: 外呼 was looked up as 外, and 年报 as 年. It leaves a number or a Latin word in one
 piece with the Chinese beside it, which the index never does: B24许可证 and 100万 found nothing.
+And every page loads the whole index, larger
+than the page, for a search that few begin; now it is loaded when the search is opened, as the theme
+itself does where a page is read from a file, and where a search has led to the page.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scripts.environment import StepError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORKERS = "assets/javascripts/workers"
-# for (let end = start + 1; end < query.length; end++) query.slice(start, end) in index
-LOOP = re.compile(
-    r"(for\(let (?P<end>\w)=(?P<start>\w)\+1;(?P=end)<)(?P<query>\w)"
-    r"(\.length;(?P=end)\+\+\)(?P=query)\.slice\((?P=start),(?P=end)\)in )"
+
+class Mend(NamedTuple):
+    """What to put in the place of one piece of the theme's code, and in which files it stands."""
+
+    files: str
+    found: re.Pattern[str]
+    instead: str
+
+
+LAST_CHARACTER = Mend(
+    "assets/javascripts/workers/search.*.js",
+    # for (let end = start + 1; end < query.length; end++) query.slice(start, end) in index
+    re.compile(
+        r"(for\(let (?P<end>\w)=(?P<start>\w)\+1;(?P=end)<)(?P<query>\w)"
+        r"(\.length;(?P=end)\+\+\)(?P=query)\.slice\((?P=start),(?P=end)\)in )"
+    ),
+    r"\1=\g<query>\5",
 )
-# query = query.replace(new RegExp("\\p{sc=Han}+", "gu"), …)
-WORDS = re.compile(r'(?P<query>\w)=(?P=query)(?=\.replace\(new RegExp\("\\\\p\{sc=Han\}\+","gu"\))')
-APART = r'.replace(/(\w)(?=\p{sc=Han})/gu,"$1 ").replace(/(\p{sc=Han})(?=\w)/gu,"$1 ")'
+WHEN_OPENED = Mend(
+    "assets/javascripts/bundle.*.js",
+    # merge(of(location.protocol !== "file:"), watchToggle("search")): at once, or once it is open
+    re.compile(r'location\.protocol!=="file:"(?=\),\w+\("search"\)\))'),
+    "!1",
+)
+WHERE_FOUND = Mend(
+    "assets/javascripts/bundle.*.js",
+    # feature("search.highlight") ? mark the words that are found in this page : nothing
+    re.compile(r'(?<=\w\("search\.highlight"\))(?=\?\w+\(\w,\{index\$)'),
+    '&&location.search.includes("h=")',
+)
+APART = Mend(
+    "assets/javascripts/workers/search.*.js",
+    # query = query.replace(new RegExp("\\p{sc=Han}+", "gu"), …)
+    re.compile(r'(?P<query>\w)=(?P=query)(?=\.replace\(new RegExp\("\\\\p\{sc=Han\}\+","gu"\))'),
+    r'\g<0>.replace(/(\\w)(?=\\p{sc=Han})/gu,"$1 ").replace(/(\\p{sc=Han})(?=\\w)/gu,"$1 ")',
+)
 
 
 def mend_search(site: Path) -> None:
-    """Let every search worker of a site look at the whole of what is typed."""
-    workers = sorted(site.rglob(f"{WORKERS}/search.*.js"))
-    if not workers:
-        raise StepError("The theme's search was not found: does scripts/search.py still fit it?")
-    for worker in workers:
-        worker.write_text(mended(worker.read_text(encoding="utf-8")), encoding="utf-8")
+    """Mend the search of every language."""
+    for mend in (LAST_CHARACTER, APART, WHEN_OPENED, WHERE_FOUND):
+        files = sorted(site.rglob(mend.files))
+        if not files:
+            raise StepError(
+                "The theme's search was not found: does scripts/search.py still fit it?"
+            )
+        for file in files:
+            file.write_text(mended(file.read_text(encoding="utf-8"), mend), encoding="utf-8")
 
 
-def mended(code: str) -> str:
-    """Return the worker's code as it is meant. Raises ``StepError``."""
-    code, loops = LOOP.subn(r"\1=\g<query>\5", code)
-    code, places = WORDS.subn(lambda found: found[0] + APART, code)
-    if (loops, places) != (1, 1):
+def mended(code: str, mend: Mend) -> str:
+    """Return the theme's code, mended. Raises ``StepError``."""
+    code, found = mend.found.subn(mend.instead, code)
+    if found != 1:
         raise StepError("The theme's search has changed: is scripts/search.py still needed?")
     return code

@@ -74,7 +74,7 @@ def undated_certificate(*keys: str) -> Table:
 
 
 def window(a: Answers) -> str:
-    keys = ("held", "covers_heads", "payer_is_applicant")
+    keys = ("held", "covers_heads", "payer_is_applicant", "red_seal")
     fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
     own = all(a[f"{CERTIFICATE}.{k}"] for k in keys) and fresh
     return holds(own or a[f"{CERTIFICATE}.promised"])
@@ -191,7 +191,9 @@ LOCAL_TABLES = (
             "social-security-certificate",
             window,
             {
-                **certificate_facts("held", "covers_heads", "payer_is_applicant", "promised"),
+                **certificate_facts(
+                    "held", "covers_heads", "payer_is_applicant", "red_seal", "promised"
+                ),
                 f"{CERTIFICATE}.issued_on": ISSUED,
             },
         ),

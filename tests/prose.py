@@ -1,8 +1,10 @@
 """What is written by hand on a page, sentence by sentence, and whether it states a legal fact.
 
-A sentence states a legal fact if it holds “must”, 应当 (必须, 须), a digit, or counts something.
+A sentence states a legal fact if it holds “must”, 应当 (必须, 须), a digit, counts something, or
+names a law (the Measures, 《办法》).
 It is sourced if it links an instrument on the sources page (``sources.md#order-42``, where reading
-status and last check stand), the page's own list of sources, or a footnote.
+status and last check stand), the page's own list of sources, a footnote, or a row of a table that
+cites its text (``#clocks-decision``, on the page of a province ``#premises-proof``).
 
 Left out: titles, the snippets, links to other pages of the site with their words, and the numbers
 the site itself gives (condition 4, material 8, B24).
@@ -17,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 SOURCE = re.compile(r"\]\((?:\.\./)?sources\.md#([a-z0-9-]+)\)")
 FOOTING = re.compile(r"\]\(#(?:sources|依据)\)|\[\^[^\]]+\]")
@@ -27,6 +29,8 @@ ARTICLE = {
     "en": re.compile(r"\b[Aa]rts?\. \d|\bOrder \d"),
     "zh": re.compile(r"第[一二三四五六七八九十百]+条|令第\d+号"),
 }
+
+NUMBERED = re.compile(r"\b[Aa]rts?\. (\d+)")
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 APART = re.compile(r"^(?:#|\{|\||<|```)")
@@ -46,6 +50,13 @@ OWN_NUMBERS = re.compile(
 DUTY_OR_FIGURE = {
     "en": re.compile(r"\bmust\b|\d", re.IGNORECASE),
     "zh": re.compile(r"应当|必须|须|\d|第[一二三四五六七八九十百]+[条款项号]"),
+}
+LAW_NAMED = {
+    "en": re.compile(
+        r"\b(?:Measures|Regulations|Provisions|Civil Code"
+        r"|(?:Company|Licensing|Anti-Fraud|Advertising|Personal Information Protection) Law)\b"
+    ),
+    "zh": re.compile(r"《[^》]*(?:办法|条例|法|法典|规定|通知)》"),
 }
 COUNT = {
     "en": re.compile(
@@ -71,18 +82,23 @@ class Sentence:
     in_list: bool
 
     def states_a_fact(self) -> bool:
-        """Tell whether the words hold a duty, a figure, or a count that is no mere step."""
+        """Tell whether the words name a law, or hold a duty, a figure, or a count of a text."""
+        if LAW_NAMED[self.lang].search(_plain(self.words)):
+            return True
         if DUTY_OR_FIGURE[self.lang].search(_plain(self.words)):
             return True
         if ADVICE.search(self.around):
             return False
         return bool(COUNT[self.lang].search(_plain(BOLD.sub("", self.words))))
 
-    def is_sourced(self) -> bool:
-        """Tell whether the words, or for a count the list item, lead to an instrument."""
-        figure = DUTY_OR_FIGURE[self.lang].search(_plain(self.words))
+    def is_sourced(self, rows: Collection[str] = ()) -> bool:
+        """Tell whether the words, or for a count the list item, lead to an instrument or a row."""
+        plain = _plain(self.words)
+        figure = DUTY_OR_FIGURE[self.lang].search(plain) or LAW_NAMED[self.lang].search(plain)
         searched = self.around if self.in_list and not figure else self.words
-        return bool(SOURCE.search(searched) or FOOTING.search(searched))
+        if SOURCE.search(searched) or FOOTING.search(searched):
+            return True
+        return any(target.rpartition("#")[2] in rows for _, target in LINK.findall(searched))
 
 
 def sentences(page: str, lang: str) -> Iterator[Sentence]:
@@ -94,15 +110,26 @@ def sentences(page: str, lang: str) -> Iterator[Sentence]:
                 yield Sentence(lang, words, around, in_list)
 
 
-def unsourced(page: str, lang: str) -> list[str]:
-    """Return the sentences that state a legal fact and lead to no instrument."""
+def unsourced(page: str, lang: str, rows: Collection[str] = ()) -> list[str]:
+    """Return the sentences that state a legal fact and lead to no instrument and no cited row."""
     found = sentences(page, lang)
-    return [s.words for s in found if s.states_a_fact() and not s.is_sourced()]
+    return [s.words for s in found if s.states_a_fact() and not s.is_sourced(rows)]
 
 
 def sources_linked(page: str) -> set[str]:
     """Return the ids of the instruments a page links."""
     return set(SOURCE.findall(page))
+
+
+def articles_linked(page: str) -> set[tuple[str, str]]:
+    """Return the instruments an English page links, each with the articles its links name."""
+    linked = ((SOURCE.search(link[0]), link[1]) for link in LINK.finditer(page))
+    return {
+        (source[1], article)
+        for source, words in linked
+        if source
+        for article in NUMBERED.findall(words) or [""]
+    }
 
 
 def unlinked_articles(page: str, lang: str) -> list[str]:

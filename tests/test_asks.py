@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.asks import asked_by_route, asked_on, bases_of, users_of
+from checker.asks import asked_by_route, asked_on, bases_of
 from checker.load import load_law
 from checker.model import Basis
 
@@ -31,7 +31,6 @@ def test_a_question_knows_its_bases() -> None:
     assert bases_of(LAW, "record.dishonesty_list") == (Basis.LAW, Basis.LOCAL)
     assert bases_of(LAW, "shareholders[4].kind") == tuple(Basis)
     assert bases_of(LAW, "means.operators") == (Basis.LOCAL,)
-    assert users_of(LAW, "company.established_on") == {"financial-report": (Basis.CHECKLIST,)}
 
 
 def test_the_route_asks_its_own_questions() -> None:

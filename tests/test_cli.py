@@ -233,6 +233,27 @@ def test_batch_prints_a_row_an_application(file: Path, capfd: pytest.CaptureFixt
     assert [r["law"] for r in rows] == ["Ready", "Not ready"]
 
 
+@pytest.mark.parametrize(
+    ("province", "lang", "said"),
+    [
+        ("CN-GD", "en", "Ready"),
+        ("CN-SC", "en", "no local guide known"),
+        ("CN-SC", "zh", "未收录地方指南"),
+        ("CN-TJ", "en", "guide of 20 May 2020 not used: it still prints repealed wording"),
+    ],
+)
+def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
+    file: Path, capfd: pytest.CaptureFixture[str], province: str, lang: str, said: str
+) -> None:
+    data = ready()
+    data["service"]["provinces"] = [province]
+    assert main(["batch", change(file, data), "--format", "json", "--lang", lang]) == 0
+
+    row = json.loads(capfd.readouterr().out)[0]
+    assert list(row)[4:7] == ["law", "local", "checklist"]
+    assert row["local"] == said
+
+
 def test_questions_come_most_useful_first(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
     data = ready()
     del data["record"]["dishonesty_list"]

@@ -13,6 +13,7 @@ from checker.model import LANGS, Basis, Lang
 from scripts.pages import history
 from scripts.pages.markup import text
 from scripts.pages.mentions import mentions, names
+from scripts.pages.rules import all_citations
 from scripts.pages.timeline import (
     LABEL_X,
     LINE,
@@ -229,7 +230,7 @@ def test_a_rule_page_leads_to_what_else_rests_on_each_text(
 ) -> None:
     for rule in LAW.rules:
         shown = made[f"{lang}/{rule.kind}s/{rule.id}/sources.md"]
-        cited = {c.instrument.id for v in rule.versions for c in v.cites}
+        cited = {c.instrument.id for c in all_citations(rule)}
         assert set(re.findall(r'href="\.\./\.\./sources/#([^"]+)"', shown)) == cited
 
 

@@ -97,6 +97,13 @@ def test_fourteen_operators_in_shaanxi_are_one_short(
             "guide of 20 May 2020 not used: it still prints repealed wording",
             "仍载有已废止的条文",
         ),
+        ("CN-SH", "page without a date read; it adds nothing here", "没有另行要求"),
+        (
+            "CN-QH",
+            "page without a date not used: it rests on repealed measures",
+            "所据办法已废止，不采用",
+        ),
+        ("CN-CQ", "no local guide known for call centers", "未收录关于呼叫中心的地方指南"),
     ],
 )
 def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: str) -> None:
@@ -105,6 +112,24 @@ def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: st
     assert f"Local guide, adds: {en}\n" in text(data)
     assert zh in text(data, "zh")
     assert as_data(parse(data, LAW, DAY)[0], findings(data), LAW)["verdicts"]["local"] is None
+
+
+@pytest.mark.parametrize(
+    ("code", "en", "zh"),
+    [
+        (
+            "CN-ZJ",
+            "Zhejiang guide, counted from 8 June 2026",
+            "浙江指南，自2026年6月8日起计",
+        ),
+        ("CN-LN", "Liaoning guide, counted from 1 September 2017", "辽宁指南，自2017年9月1日起计"),
+    ],
+)
+def test_a_day_that_a_guide_does_not_bear_is_not_called_its_date(
+    code: str, en: str, zh: str
+) -> None:
+    assert en in text(in_province(code))
+    assert zh in text(in_province(code), "zh")
 
 
 def test_no_local_guide_applies_where_the_ministry_decides() -> None:
@@ -186,6 +211,17 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
     assert mini.count("b-mini--") == 3
     assert "no local guide known" in mini
     assert check(data, rule="call-conduct")["mini"].count("b-mini--") == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("CN-ZJ", "guide without a date read; it says nothing of this rule"),
+        ("CN-LN", "guide of 25 November 2015 read; it says nothing of this rule"),
+    ],
+)
+def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(code: str, said: str) -> None:
+    assert said in check(in_province(code), rule="sites-and-facilities")["mini"]
 
 
 def test_the_list_of_rules_names_the_province(capfd: pytest.CaptureFixture[str]) -> None:

@@ -25,6 +25,10 @@ def requests() -> dict[str, str]:
         for lang in ("en", "zh")
     }
     asked |= {f"ready {lang}": {"application": ready(), "lang": lang} for lang in ("en", "zh")}
+    asked |= {
+        f"{case.id} report": {"application": json.loads(case.text), "do": "report"}
+        for case in cases()
+    }
     common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}
     return {name: json.dumps(common | own) for name, own in asked.items()}
 

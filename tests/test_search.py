@@ -11,7 +11,7 @@ import pytest
 
 from scripts.build import SITE
 from scripts.environment import StepError
-from scripts.search import mended
+from scripts.search import APART, LAST_CHARACTER, WHEN_OPENED, WHERE_FOUND, mended
 
 DRIVER = Path(__file__).with_name("search.mjs")
 FIRST = 5  # results that stand in sight without scrolling
@@ -61,9 +61,6 @@ WANTED = {
         "Shaanxi": "local/shaanxi/",
     },
 }
-# What the theme's search worker holds at the two places that are mended.
-LOOP = "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
-WORDS = r'if(e=e.replace(new RegExp("\\p{sc=Han}+","gu"),s=>[...fe(s)].join("* ")))'
 # Words of which no part stands for the whole: other pages must not be found by 外 or 年 alone.
 EXACT = ("外呼", "年报", "查档章")
 PAIRS = [(lang, query) for lang, queries in WANTED.items() for query in queries]
@@ -104,17 +101,35 @@ def test_every_page_found_holds_the_words(
 
 
 def test_the_search_looks_at_the_last_character_too() -> None:
-    assert "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e" in mended(LOOP + WORDS)
+    before = "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+
+    after = mended(before, LAST_CHARACTER)
+
+    assert after == "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+
+
+def test_the_index_is_not_loaded_before_the_search_is_opened() -> None:
+    before = 'L($(location.protocol!=="file:"),Je("search")).pipe(Re(o=>o),b(()=>t))'
+
+    assert mended(before, WHEN_OPENED) == 'L($(!1),Je("search")).pipe(Re(o=>o),b(()=>t))'
+
+
+def test_the_index_is_loaded_on_a_page_that_a_search_has_led_to() -> None:
+    before = 'me("content").map(e=>V("search.highlight")?Ai(e,{index$:zi,location$:Kt}):y)'
+
+    asks = 'V("search.highlight")&&location.search.includes("h=")?Ai('
+    assert asks in mended(before, WHERE_FOUND)
 
 
 def test_the_search_sets_numbers_apart_from_chinese() -> None:
-    told = mended(LOOP + WORDS)
+    before = r'if(e=e.replace(new RegExp("\\p{sc=Han}+","gu"),s=>[...fe(s)].join("* ")))'
+
+    told = mended(before, APART)
 
     assert r'e=e.replace(/(\w)(?=\p{sc=Han})/gu,"$1 ")' in told
-    assert told.endswith(WORDS.removeprefix("if(e=e"))
+    assert told.endswith(before.removeprefix("if(e=e"))
 
 
-@pytest.mark.parametrize("changed", [LOOP, WORDS, LOOP.replace("<", "<=") + WORDS])
-def test_a_search_that_has_changed_is_told(changed: str) -> None:
+def test_a_search_that_has_changed_is_told() -> None:
     with pytest.raises(StepError, match="has changed"):
-        mended(changed)
+        mended("for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)", LAST_CHARACTER)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.guides import place_name
+from checker.guides import page_of, place_name
 from checker.load import REGIONS, load_law
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.statements import load_topics
@@ -246,7 +246,25 @@ def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang)
     known = {code.lower() for code in LAW.guides} | {"miit"}
     assert {code for code in rows if none in rows[code]} == set(rows) - known
     old = {"en": "Old; not used.", "zh": "陈旧，不采用。"}[lang]
-    assert {code for code in rows if old in rows[code]} == {"cn-tj", "cn-jl", "cn-hl", "cn-xz"}
+    assert {code for code in rows if old in rows[code]} == {
+        "cn-tj",
+        "cn-jl",
+        "cn-hl",
+        "cn-xz",
+        "cn-qh",
+    }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_authority_is_named_in_both_languages_and_leads_to_its_local_guide(
+    made: dict[str, str], lang: Lang
+) -> None:
+    for found in LAW.authorities.values():
+        shown = made[f"{lang}/authorities/{found.region}.md"]
+        assert text(found.name.en) in shown
+        assert text(found.name.zh) in shown
+        if found.region != "national":
+            assert f'href="../{page_of(found.code, LAW)}"' in shown
 
 
 @pytest.mark.parametrize("lang", LANGS)

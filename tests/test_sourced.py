@@ -1,19 +1,41 @@
-"""Every sentence of a rule page, or of scope.md, that states a legal fact leads to its source."""
+"""Every sentence of a page that states a legal fact leads to its source."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from prose import sources_linked, unlinked_articles, unsourced
+from prose import articles_linked, sources_linked, unlinked_articles, unsourced
 
 from checker.load import load_law
 from checker.model import LANGS
+from checker.statements import load_topics
+from scripts.pages.rules import all_citations
+
+if TYPE_CHECKING:
+    from checker.model import Rule
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 LAW = load_law()
 PATHS = [f"{rule.kind}s/{rule.id}.md" for rule in LAW.rules]
 PATHS += ["conditions/index.md", "materials/index.md", "scope.md"]
+# Pages whose tables cite the texts row by row; on the page of a province each row is a rule's.
+TABLED = {
+    f"{name}.md"
+    for name in (
+        "process",
+        "after",
+        "numbers",
+        "penalties",
+        "foreign-investment",
+        "authorities",
+    )
+}
+PLACES = {f"local/{path.name}" for path in (DOCS / "en" / "local").glob("*.md")}
+ROWS = {f"{table.id}-{said.id}" for table in load_topics().values() for said in table.statements}
+PATHS += sorted(TABLED | PLACES)
 PAGES = [(lang, path) for lang in LANGS for path in PATHS]
 
 
@@ -23,7 +45,8 @@ def read(lang: str, path: str) -> str:
 
 @pytest.mark.parametrize(("lang", "path"), PAGES)
 def test_no_sentence_states_a_legal_fact_without_its_source(lang: str, path: str) -> None:
-    assert unsourced(read(lang, path), lang) == []
+    rows = ROWS | {rule.id for rule in LAW.rules} if path in PLACES else ROWS
+    assert unsourced(read(lang, path), lang, rows) == []
 
 
 @pytest.mark.parametrize(("lang", "path"), PAGES)
@@ -36,9 +59,32 @@ def test_every_source_linked_is_an_instrument(lang: str, path: str) -> None:
     assert sources_linked(read(lang, path)) - set(LAW.instruments) == set()
 
 
+def test_a_row_that_cites_its_text_is_a_source() -> None:
+    page = "Each may take 60 days ([decision](process.md#clocks-decision))."
+
+    assert unsourced(page, "en", ROWS) == []
+    assert unsourced(page, "en") != []
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_both_languages_lead_to_the_same_instruments(path: str) -> None:
     assert sources_linked(read("en", path)) == sources_linked(read("zh", path))
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule) -> None:
+    cited: set[tuple[str, str]] = set()
+    for cite in all_citations(rule):
+        numbers = re.findall(r"\d+", cite.article.en)
+        cited |= {(cite.instrument.id, number) for number in ("", *numbers)}
+
+    assert articles_linked(read("en", f"{rule.kind}s/{rule.id}.md")) - cited == set()
+
+
+def test_the_articles_of_linked_texts_are_found() -> None:
+    page = f"The form must be signed ({LINKED}). See [three heads](../sources.md#guide-yunnan)."
+
+    assert articles_linked(page) == {("order-42", "8"), ("guide-yunnan", "")}
 
 
 LINKED = "[Order 42, art. 8](../sources.md#order-42)"
@@ -55,12 +101,16 @@ ZH_LINKED = "[《办法》第八条](../sources.md#order-42)"
         ("en", f"The form must be signed.\nAnother text: {LINKED}."),
         ("en", f"-   The form must be signed.\n    Another text: {LINKED}."),
         ("en", "See [three heads](personnel-list.md), all three."),
+        ("en", "The Measures name no headcount."),
+        ("en", "By analogy with the Civil Code, the day is inside."),
         ("en", "1.  **Sign.** It must be signed. *advice*{ .b-tag }"),
         ("zh", "申请表应当签字。"),
         ("zh", "申请表须签字。"),
         ("zh", "期限为30日。"),
         ("zh", "第八条列有申请表。"),
         ("zh", "表单设三个岗位。"),
+        ("zh", "《办法》没有规定人数。"),
+        ("zh", "参照《民法典》，当日计入。"),
         ("zh", "有一人在名单上，即不符合。"),
         ("zh", f"申请表应当签字。另见{ZH_LINKED}。"),
     ],

@@ -48,6 +48,7 @@ def request() -> str:
         "lang": "en",
         "bases": BASES,
         "rule": None,
+        "site": "../",
     }
     return json.dumps(asked)
 
@@ -105,7 +106,6 @@ def compare(name: str, exchanges: Iterable[dict[str, Any]]) -> int:
     return len(found)
 
 
-def report_digest(reply: str) -> str:
-    """Return the digest of a reply's report; the stop is a page that decided something else."""
-    report: str = json.loads(reply)["report"]
-    return hashlib.sha256(report.encode()).hexdigest()
+def digest(reply: str) -> str:
+    """Return the digest of a reply; a page with another has decided something else."""
+    return hashlib.sha256(reply.encode()).hexdigest()

@@ -46,9 +46,9 @@ class Findings:
         self.compared += application.compare(subject.title, exchanges)
 
     def check_first(self, visit: Visit) -> None:
-        """Compare a first verdict, and its report with those of the other pages."""
+        """Compare a first verdict with CPython's, and with those of the other pages."""
         self.check(visit.subject, [visit.exchange])
-        self.digests.add(application.report_digest(visit.exchange["reply"]))
+        self.digests.add(application.digest(visit.exchange["reply"]))
         if len(self.digests) > 1:
             raise StepError(f"{visit.subject.title} decided another application than the others.")
 

@@ -229,7 +229,7 @@ def write_json(path: Path, findings: Findings, about: dict[str, Any], now: datet
         "when": now.isoformat(timespec="seconds"),
         **about,
         "compared_with_cpython": findings.compared,
-        "report_sha256": sorted(findings.digests),
+        "first_verdict_sha256": sorted(findings.digests),
         "notes": sorted(findings.notes),
         "bytes_by_file": findings.files,
         "numbers": {name: dict(by_page) for name, by_page in findings.numbers.items()},

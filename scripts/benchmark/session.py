@@ -114,7 +114,7 @@ def _print(findings: Findings, about: dict[str, str], now: datetime, warning: st
         say(f"\n{report.by_file(findings)}")
     say(f"\n{findings.compared} answers compared with CPython: all alike.")
     for digest in findings.digests:
-        say(f"The report of the first verdict is one and the same: SHA-256 {digest}")
+        say(f"The first verdict is one and the same: SHA-256 {digest}")
     for note in sorted(findings.notes):
         say(f"Note: {note}.")
     if warning:

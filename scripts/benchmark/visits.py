@@ -22,7 +22,7 @@ from scripts.site_server import PREFIX
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, Page, Playwright
+    from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
 
     from scripts.benchmark.host import Host, Sent, Traffic
     from scripts.benchmark.processor import Processor
@@ -33,6 +33,10 @@ SECONDS_TO_SETTLE = 2.0
 SECONDS_OF_QUIET = 1.0
 MOST_SECONDS_TO_SETTLE = 30.0
 MOST_LINES, LONGEST_LINE = 5, 300
+# A browser that has just been started still does work of its own; a visitor's has long ended it.
+SECONDS_OF_REST = 0.5
+MOST_SECONDS_TO_REST = 20.0
+MOST_CPU_AT_REST = 0.04
 QUIET_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -141,6 +145,7 @@ def tab(machine: Machine, subject: Subject, folder: Path, way: Way = USUAL) -> I
         page = context.pages[0]
         _emulate(context, page, machine.processor.rate, way)
         said = _listen(page)
+        _rest(context)
         traffic = machine.host.new_visit(way.link)
         path = subject.blank if way.still else subject.path
         page.goto(machine.host.origin + path, wait_until="commit", timeout=PATIENCE_MS)
@@ -149,6 +154,27 @@ def tab(machine: Machine, subject: Subject, folder: Path, way: Way = USUAL) -> I
         # A browser that has ended already is told of elsewhere.
         with suppress(Error):
             context.close()
+
+
+def _rest(context: BrowserContext) -> None:
+    """Wait until the browser's processes, taken together, hardly compute."""
+    browser = context.browser
+    if browser is None:
+        return
+    session = browser.new_browser_cdp_session()
+    end = time.monotonic() + MOST_SECONDS_TO_REST
+    before = _cpu_seconds(session)
+    while time.monotonic() < end:
+        time.sleep(SECONDS_OF_REST)
+        now = _cpu_seconds(session)
+        if now - before < MOST_CPU_AT_REST * SECONDS_OF_REST:
+            return
+        before = now
+
+
+def _cpu_seconds(session: CDPSession) -> float:
+    told = session.send("SystemInfo.getProcessInfo")
+    return float(sum(process["cpuTime"] for process in told["processInfo"]))
 
 
 def _config(way: Way) -> dict[str, Any]:

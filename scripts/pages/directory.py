@@ -87,7 +87,7 @@ def rests_on(law: Law, lang: Lang) -> str:
 def _rule(rule: Rule, name: str, lang: Lang) -> str:
     space = "　" if lang == "zh" else ", "
     title = text(f"{rules.named(rule, lang)}{space}{rule.nav.of(lang)}")
-    cites = rules.citations(rules.newest_first(rule))
+    cites = rules.all_citations(rule)
     shorts = {c.instrument.id: c.instrument.short.of(lang).removeprefix("the ") for c in cites}
     links = (element("a", text(short), href=f"#{name}") for name, short in shorts.items())
     head = element("th", element("a", title, href=rules.address(rule, DEPTH)), scope="row")
@@ -95,7 +95,7 @@ def _rule(rule: Rule, name: str, lang: Lang) -> str:
 
 
 def _cites(rule: Rule, found: Instrument) -> bool:
-    return any(cite.instrument is found for cite in rules.citations(rule.versions))
+    return any(cite.instrument is found for cite in rules.all_citations(rule))
 
 
 def _numbered(rule: Rule, lang: Lang) -> str:

@@ -46,7 +46,7 @@ def _title(rule: Rule, lang: Lang) -> str:
 def _kicker(rule: Rule, lang: Lang) -> str:
     parts = [span("b-kicker__kind", text(rules.named(rule, lang)))]
     parts += [_law_tag(rule, lang), _checklist_tag(rule, lang)]
-    cites = rules.citations(rule.versions)
+    cites = rules.all_citations(rule)
     checked, due = rules.last_check(cites), first_due(cites)
     if checked and due:
         said = text(say("last-check", lang, on=checked))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.guides import page_of
 from checker.model import WHOLE_NETWORK_AUTHORITY
-from scripts.pages.markup import element, link, muted, read_tag, text
+from scripts.pages.markup import CHINESE, element, link, muted, read_tag, text
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
@@ -31,20 +32,29 @@ def _short(found: Authority) -> Text:
 def region(law: Law, name: str, lang: Lang) -> str:
     """Write the authorities of one region."""
     found = (a for a in law.authorities.values() if a.region == name)
-    blocks = "\n".join(_place(authority, lang) for authority in found)
+    blocks = "\n".join(_place(law, authority, lang) for authority in found)
     return f'<div class="b-places">\n{blocks}\n</div>\n'
 
 
-def _place(found: Authority, lang: Lang) -> str:
+def _place(law: Law, found: Authority, lang: Lang) -> str:
     lines = "".join(
         f"<div><dt>{text(name)}</dt><dd>{content}</dd></div>"
-        for name, content in _lines(found, lang)
+        for name, content in _lines(law, found, lang)
     )
     title = element("h3", text(found.name.of(lang)), id=found.code.lower())
-    return element("section", f"{title}<dl>{lines}</dl>", class_="b-place")
+    return element(
+        "section", f"{title}{_also_named(found, lang)}<dl>{lines}</dl>", class_="b-place"
+    )
 
 
-def _lines(found: Authority, lang: Lang) -> Iterator[tuple[str, str]]:
+def _also_named(found: Authority, lang: Lang) -> str:
+    """Write the name in the other language."""
+    if lang == "en":
+        return element("p", text(found.name.zh), lang=CHINESE, class_="b-place__name")
+    return element("p", text(found.name.en), lang="en", class_="b-place__name")
+
+
+def _lines(law: Law, found: Authority, lang: Lang) -> Iterator[tuple[str, str]]:
     host = link(f"https://{found.host}/", text(found.host))
     yield say("site", lang), f"{host} {read_tag(found.host_status, lang)}"
     yield say("phone", lang), _phone(found, lang)
@@ -52,6 +62,7 @@ def _lines(found: Authority, lang: Lang) -> Iterator[tuple[str, str]]:
         yield say(f"detail-{detail.kind}", lang), _detail(detail, lang)
     if found.code != WHOLE_NETWORK_AUTHORITY:
         yield say("guide-page", lang), _guide(found, lang)
+        yield say("basis.local", lang), _added(law, found, lang)
     yield say("last-check-head", lang), found.checked.isoformat()
 
 
@@ -73,3 +84,13 @@ def _guide(found: Authority, lang: Lang) -> str:
     known = say("issued", lang, on=guide.promulgated) if guide.promulgated else say("no-date", lang)
     name = link(guide.url, text(guide.title.of(lang)))
     return f"{name} {muted(text(known))} {read_tag(guide.status, lang)}"
+
+
+def _added(law: Law, found: Authority, lang: Lang) -> str:
+    """Say whether the guide adds to the law, and lead to where the site tells it."""
+    guide = law.guides.get(found.code)
+    if guide is None:
+        words = say("report.no-local", lang)
+    else:
+        words = say(f"standing-{guide.standing}", lang)
+    return element("a", text(words), href=f"../{page_of(found.code, law)}")

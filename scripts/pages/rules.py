@@ -79,6 +79,11 @@ def citations(versions: Iterable[Version]) -> list[Citation]:
     return list(dict.fromkeys(cite for version in versions for cite in version.cites))
 
 
+def all_citations(rule: Rule) -> list[Citation]:
+    """Return what a rule's wordings rest on, the law first, then what its page cites besides."""
+    return list(dict.fromkeys((*citations(newest_first(rule)), *rule.also)))
+
+
 def last_check(cites: Iterable[Citation]) -> date | None:
     """Return the oldest of the days on which the cited instruments were checked."""
     return min((cite.instrument.checked for cite in cites), default=None)

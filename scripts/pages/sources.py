@@ -16,9 +16,9 @@ COLUMNS = ("instrument", "where", "read", "checks-head")
 
 
 def sources(rule: Rule, lang: Lang) -> str:
-    """Write one row for each instrument and reading a rule rests on, the law first."""
+    """Write one row for each instrument and reading a rule or its page rests on, the law first."""
     grouped: dict[tuple[str, str], list[Citation]] = {}
-    for cite in rules.citations(rules.newest_first(rule)):
+    for cite in rules.all_citations(rule):
         grouped.setdefault((cite.instrument.id, cite.status), []).append(cite)
     rows = (_row(cites, lang) for cites in grouped.values())
     return table("b-sources", say("jump-sources", lang), heads(COLUMNS, lang), rows)

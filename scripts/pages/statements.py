@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 SOURCES = "../sources/"
 DUTY_COLUMNS = ("calendar.day", "calendar.duty", "calendar.text", "where-written")
 EVENT_COLUMNS = ("calendar.duty", "calendar.text", "where-written")
+# The number of an article stays on the line of its word.
+ARTICLE = re.compile(r"\b(arts?\.) ")
 WORKING: dict[Lang, str] = {"en": "working days", "zh": "工作日"}
 # The license of the worked calendar.
 EXAMPLE = date(2026, 11, 24)
@@ -68,7 +71,7 @@ def _citation(cite: Citation, lang: Lang) -> str:
     name = cite.instrument.short.of(lang)
     name = name[:1].upper() + name[1:]
     source = element("a", text(name), href=f"{SOURCES}#{cite.instrument.id}")
-    article = text(cite.article.of(lang))
+    article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", text(cite.article.of(lang)))
     late = due_mark(cite.instrument.due, lang, said=False)
     checked = f"{muted(cite.instrument.checked.isoformat())} {late}"
     mark = ", " if lang == "en" else "" if article.startswith("第") else "："

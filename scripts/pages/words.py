@@ -95,7 +95,7 @@ WORDS = {
     ),
     "province": Text("Province", "省份"),
     "guide-asks": Text("What the guide asks", "指南要求"),
-    "guide-adds": Text("What it speaks of", "涉及的条件和材料"),
+    "guide-adds": Text("What it speaks of", "涉及事项"),
     "about-guide": Text("The guide", "指南"),
     "counted-from": Text("Counted from", "起算日"),
     "note": Text("Note", "说明"),
@@ -110,10 +110,11 @@ WORDS = {
         "工业和信息化部和各省（区、市），以及已核的指南",
     ),
     "ministry-scope": Text(
-        "Decides where two provinces or more are covered, and with foreign capital; "
+        "The ministry decides where two provinces or more are covered, and with foreign capital; "
         "no local guide applies",
-        "业务覆盖两个以上省的、含外资的，由其审批，不适用地方指南",
+        "业务覆盖两个以上省的、含外资的，由工业和信息化部审批，不适用地方指南",
     ),
+    "standing-asks": Text("Read; what it adds.", "已核，另有要求。"),
     "standing-silent": Text("Read; adds nothing.", "已核，没有另行要求。"),
     "standing-repealed": Text("Old; not used.", "陈旧，不采用。"),
     "standing-other": Text("Another subject.", "另一事项。"),

@@ -1,6 +1,7 @@
 """Make what the page starts the checker from: bytecode, a smaller interpreter, stored memory.
 
 ``core.wasm.gz`` is Pyodide's interpreter without the functions the checker never enters;
+``core.mjs`` the script around it, without what serves extension modules;
 ``library.zip.gz`` the needed part of the standard library and the checker, as bytecode;
 ``memory.bin.gz`` the memory of a checker that has read the law and answered once;
 ``payloads.json`` their sizes and checksums, and Pyodide's lock without packages.
@@ -23,6 +24,7 @@ from scripts.environment import BUILD, ROOT, StepError, step
 FOLDER = Path(__file__).parent
 OUT = BUILD / "payloads"
 MANIFEST = "payloads.json"
+SCRIPT = "core.mjs"
 STORED = {
     "core.wasm.gz": "pyodide.asm.wasm",
     "library.zip.gz": "library.zip",
@@ -48,7 +50,7 @@ OPENED = (
 def make(runtime: Path, out: Path = OUT, *, whole_core: bool = False) -> Path:
     """Write the stored files for what lies in the runtime folder; do nothing if they are there.
 
-    With ``whole_core`` the interpreter keeps all its functions.
+    With ``whole_core`` the interpreter and its script stay as they are.
     """
     stamp = out / ".inputs"
     inputs = f"{digest_of(runtime)} {whole_core}"
@@ -65,7 +67,7 @@ def make(runtime: Path, out: Path = OUT, *, whole_core: bool = False) -> Path:
 
 def files(out: Path = OUT) -> list[Path]:
     """Return the files that belong beside Pyodide's."""
-    return [out / name for name in (*STORED, MANIFEST)]
+    return [out / name for name in (*STORED, SCRIPT, MANIFEST)]
 
 
 def digest_of(runtime: Path) -> str:
@@ -119,6 +121,7 @@ def run_node(runtime: Path, work: Path, *, whole_core: bool) -> None:
 
 def pack(work: Path, runtime: Path, out: Path) -> None:
     """Compress the files and write the table of them."""
+    shutil.copy(work / SCRIPT, out)
     table = {}
     for name, source in STORED.items():
         body = gzip.compress((work / source).read_bytes(), mtime=0)

@@ -1,17 +1,21 @@
-// Make what the page starts the checker from: bytecode, a smaller interpreter, and its memory.
+// Make what the page starts the checker from: bytecode, a smaller interpreter with a smaller script
+// around it, and its memory.
 //
 // Standard input: {runtime, out, requests, wholeCore}: the folder with Pyodide and the wheel, where
-// to write, questions to learn from, and whether the interpreter is to stay as it is. All is made by Pyodide itself under Node, so versions cannot differ.
+// to write, questions to learn from, and whether the interpreter and its script are to stay as they
+// are. All is made by Pyodide itself under Node, so versions cannot differ.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { instrumented, mark, trimmed } from "./core.mjs";
+import { exporting, instrumented, mark, trimmed } from "./core.mjs";
+import { smaller } from "./glue.mjs";
 import { difference, restoring } from "./memory.mjs";
 
 const { runtime, out, requests, wholeCore } = JSON.parse(readFileSync(0, "utf8"));
 const WHEEL = "call-center-license-checker";
 const LIBRARY = join(out, "library.zip");
 const WASM = "pyodide.asm.wasm";
+const SCRIPT = "core.mjs";
 const here = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const EXERCISE = here("exercise.py");
 // The same texts get the same hashes, so that two builds are alike; bytecode without columns.
@@ -19,8 +23,19 @@ const env = { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
 const ASK = "from checker.web import answer\nanswer";
 
 const { loadPyodide } = await import(join(runtime, "pyodide.mjs"));
-const { default: createModule } = await import(join(runtime, "pyodide.asm.mjs"));
+const { core, script } = await interpreter();
+writeFileSync(join(out, SCRIPT), script);
+const { default: createModule } = await import(join(out, SCRIPT));
 const lockFileContents = { ...JSON.parse(readFileSync(join(runtime, "pyodide-lock.json"), "utf8")), packages: {} };
+
+/** The interpreter and its script: whole, or without what only extension modules ask for. */
+async function interpreter() {
+  const whole = readFileSync(join(runtime, WASM));
+  const script = readFileSync(join(runtime, "pyodide.asm.mjs"), "utf8");
+  if (wholeCore) return { core: whole, script };
+  const small = await smaller(script, whole);
+  return { core: exporting(whole, small.isAskedFor), script: small.script };
+}
 
 /** Start the interpreter in a folder with the library. */
 async function start(folder, createPyodideModule, more = {}) {
@@ -54,7 +69,7 @@ import sys
 async function learn() {
   const folder = join(out, "watched");
   mkdirSync(folder, { recursive: true });
-  const { bytes, functions } = instrumented(readFileSync(join(runtime, WASM)));
+  const { bytes, functions } = instrumented(core);
   writeFileSync(join(folder, WASM), bytes);
   const used = new Set();
   const note = watching(functions, used);
@@ -173,7 +188,6 @@ const whole = await startWhole();
 writeLibrary(whole, null);
 const { used, modules } = await learn();
 writeLibrary(whole, modules);
-const core = readFileSync(join(runtime, WASM));
 writeFileSync(join(out, WASM), wholeCore ? core : trimmed(core, used));
 await writeMemory();
 process.stdout.write(JSON.stringify({ functions: used.size, modules: modules.length }));

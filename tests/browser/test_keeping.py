@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # The page's own module, asked again under its own address, is the one that runs.
 REPORT = """async () => {
   const own = document.querySelector('script[src$="/widget.js"]').src;
-  return (await import(own)).reports.at(-1);
+  return (await import(own)).report();
 }"""
 
 

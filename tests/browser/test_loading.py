@@ -31,8 +31,8 @@ async function stopping(...how) {
 """
 # The last test of the worker's answer: the text of the report as the command line prints it.
 REPORT = """async () => {
-  const { reports } = await import(document.querySelector('script[src*="/widget.js"]').src);
-  return reports.at(-1);
+  const { report } = await import(document.querySelector('script[src*="/widget.js"]').src);
+  return report();
 }"""
 
 
@@ -97,14 +97,13 @@ def plain_report() -> str:
 
     from checker import web  # noqa: PLC0415
 
-    bases = ["law", "local", "checklist"]
-    request = {"do": "check", "application": YOUNG_COMPANY, "today": "2026-11-24", "lang": "en"}
-    return str(json.loads(web.answer(json.dumps(request | {"bases": bases})))["report"])
+    request = {"do": "report", "application": YOUNG_COMPANY, "today": "2026-11-24"}
+    return str(json.loads(web.answer(json.dumps(request)))["report"])
 
 
 def test_the_stored_memory_is_enough(visit: Visit, plain_report: str) -> None:
     assert visit.report() == plain_report
-    assert visit.asked == BY_MEMORY | {"pyodide.mjs", "pyodide.asm.mjs"}
+    assert visit.asked == BY_MEMORY | {"pyodide.mjs", "core.mjs"}
 
 
 @pytest.mark.parametrize("harm", [missing, cut_off, changed])
@@ -217,7 +216,7 @@ def test_the_files_are_within_their_limits() -> None:
     """Bytes before the first verdict, less what the page itself takes."""
     (folder,) = {path.parent for path in (SITE / "runtime").rglob(TABLE)}
     size = {path.name: path.stat().st_size for path in folder.iterdir()}
-    scripts = 270_000  # pyodide.mjs and pyodide.asm.mjs as the host packs them
+    scripts = 175_000  # pyodide.mjs and core.mjs as the host packs them
 
     assert size[CORE] + size[MEMORY] + size[TABLE] + scripts < 4_500_000
     assert size[CORE] + size[LIBRARY] + size[TABLE] + scripts < 3_300_000

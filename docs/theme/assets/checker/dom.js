@@ -22,6 +22,15 @@ export const all = (root, selector) => [...root.querySelectorAll(selector)];
 export const part = (root, name) => one(root, `[data-part="${name}"]`);
 
 /**
+ * Write a text where another stands; what is the same costs no layout.
+ * @param {Element} place
+ * @param {string} text
+ */
+export function put(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/**
  * Fill a text's {places}.
  * @param {string} text
  * @param {Record<string, any>} values

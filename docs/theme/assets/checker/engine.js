@@ -2,19 +2,14 @@
  * The page's side of the worker: one evaluation in flight, stale ones dropped, hung ones ended.
  */
 
+import { savesData, spawn, takeBegun } from "./early.js";
+
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;
-const SLOW = ["slow-2g", "2g", "3g"];
 
 /** @typedef {"idle" | "loading" | "starting" | "ready" | "failed"} EngineState */
 /** @typedef {{kind: "network" | "offline" | "browser" | "crash", detail: string}} Failure */
 /** @typedef {{request: object, stale: boolean, resolve: (reply: any) => void}} Job */
-
-/** Tell whether the visitor saves data, or has a slow line, as far as the browser knows. */
-export function savesData() {
-  const { connection } = /** @type {any} */ (navigator);
-  return Boolean(connection?.saveData) || SLOW.includes(connection?.effectiveType);
-}
 
 export class Engine extends EventTarget {
   /** @type {Worker | null} */ #worker = null;
@@ -26,10 +21,8 @@ export class Engine extends EventTarget {
   /** Which way of starting is taken; see start.js. */
   #way = 0;
 
-  /** @param {{worker: string, runtime: string}} places absolute addresses */
-  constructor(places) {
+  constructor() {
     super();
-    this.places = places;
     /** @type {EngineState} */
     this.state = "idle";
     /** @type {Failure | null} */
@@ -53,20 +46,10 @@ export class Engine extends EventTarget {
     this.#spawn();
   }
 
-  /**
-   * A blob that imports the file: so the worker is bound by the page's security policy. It does so
-   * by a call, since Firefox does not ask the service worker for what stands at a blob's top.
-   */
   #spawn() {
-    const code = `
-      const here = () => postMessage({ here: true });
-      const failed = (error) =>
-        postMessage({ failed: { kind: "network", detail: "worker: " + error } });
-      import(${JSON.stringify(this.places.worker)}).then(here, failed);
-    `;
-    const blob = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+    const begun = this.#way === 0 ? takeBegun() : null;
     try {
-      this.#worker = new Worker(blob, { type: "module" });
+      this.#worker = begun?.worker ?? spawn({ from: this.#way, light: savesData() });
     } catch (error) {
       this.#fail({ kind: "browser", detail: String(error) });
       return;
@@ -76,15 +59,19 @@ export class Engine extends EventTarget {
       event.preventDefault();
       this.#fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
     };
+    this.#watchStart();
+    for (const data of begun?.heard ?? []) this.#hear(data);
+  }
+
+  #watchStart() {
     this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
   }
 
   /** @param {any} data */
   #hear(data) {
-    if (data.here) this.#order();
-    else if (data.progress) {
+    if (data.progress) {
       this.progress = data.progress;
-      this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
+      this.#watchStart();
       this.dispatchEvent(new Event("progress"));
     } else if (data.starting) this.#set("starting");
     else if (data.ready) {
@@ -114,10 +101,6 @@ export class Engine extends EventTarget {
     this.#flying = null;
     this.#set("loading");
     this.#spawn();
-  }
-
-  #order() {
-    this.#worker?.postMessage({ start: this.places.runtime, from: this.#way, light: savesData() });
   }
 
   /** @param {{id: number, reply?: string, crash?: string, next?: number}} data */

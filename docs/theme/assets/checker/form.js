@@ -1,12 +1,12 @@
 /** The questionnaire: what is typed becomes answers; what cannot matter steps back. */
 
-import { all, one, part, steadily } from "./dom.js";
+import { all, one, part, put, steadily } from "./dom.js";
 import { List } from "./lists.js";
 import * as rows from "./rows.js";
 
 /** @typedef {{relevant: string[], asked: string[], next: {path: string} | null,
  *   sections: Record<string, string>, errors: {path: string, en: string, zh: string}[],
- *   problems: {code: string, en: string, zh: string}[], report: string}} Reply */
+ *   problems: {code: string, en: string, zh: string}[]}} Reply */
 
 export class Form extends EventTarget {
   /**
@@ -309,7 +309,7 @@ export class Form extends EventTarget {
     if (!place) return;
     const left = papers.filter((paper) => paper.hidden).map((paper) => paper.dataset.number);
     place.hidden = left.length === 0;
-    place.textContent = this.words.say("notAsked", { list: left.join(this.words.say("listMark")) });
+    put(place, this.words.say("notAsked", { list: left.join(this.words.say("listMark")) }));
   }
 
   /** Count what is answered, section by section. */
@@ -324,13 +324,22 @@ export class Form extends EventTarget {
       apart += counts.apart;
     }
     const place = one(this.root, ".b-rail__total");
-    if (place && this.answers.count > 0) {
-      const lines = [this.words.say("total", { n: answered, m: total })];
-      if (apart) lines.push(this.words.say("notNeeded", { n: apart }));
-      place.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]));
-    } else if (place) place.textContent = place.dataset.empty ??= place.textContent;
+    if (place) this.#sayTotal(place, answered, total, apart);
     this.gates();
     this.#filterRows();
+  }
+
+  /**
+   * @param {HTMLElement} place
+   * @param {number} answered
+   * @param {number} total
+   * @param {number} apart
+   */
+  #sayTotal(place, answered, total, apart) {
+    place.dataset.empty ??= place.textContent ?? "";
+    const lines = [this.words.say("total", { n: answered, m: total })];
+    if (apart) lines.push(this.words.say("notNeeded", { n: apart }));
+    put(place, this.answers.count > 0 ? lines.join("\n") : place.dataset.empty);
   }
 
   /** @param {HTMLElement} section */
@@ -363,15 +372,15 @@ export class Form extends EventTarget {
     const place = one(head, ".b-section__n");
     // What a section can ask at most was counted by the build, with an entry in each list.
     place.dataset.most ??= place.textContent;
-    place.textContent = untouched && !this.reply ? place.dataset.most : counted;
+    put(place, untouched && !this.reply ? place.dataset.most : counted);
     const said = one(section, ".b-section__said");
     const sentence = this.reply?.sections[section.dataset.section ?? ""] ?? "";
-    part(said, "said").textContent = sentence;
+    put(part(said, "said"), sentence);
     said.hidden = head.getAttribute("aria-expanded") === "true" || n === 0;
     const item = one(this.root, `.b-rail [data-section="${section.dataset.section}"]`);
     if (!item) return;
-    one(item, ".b-rail__n").textContent = this.words.say("count", { n, m });
-    one(item, ".b-rail__spoken").textContent = `, ${counted}`;
+    put(one(item, ".b-rail__n"), this.words.say("count", { n, m }));
+    put(one(item, ".b-rail__spoken"), `, ${counted}`);
     one(item, ".b-ring").style.setProperty("--b-part", String(m ? n / m : 0));
   }
 
@@ -384,7 +393,7 @@ export class Form extends EventTarget {
     const line = one(section, ".b-back");
     line.hidden = folded === 0 || (n === 0 && !this.reply);
     const shown = n || folded;
-    part(line, "back").textContent = this.words.say(shown === 1 ? "oneBack" : "manyBack", { n: shown });
+    put(part(line, "back"), this.words.say(shown === 1 ? "oneBack" : "manyBack", { n: shown }));
   }
 
   /** @param {HTMLElement} section */
@@ -395,7 +404,7 @@ export class Form extends EventTarget {
       (row) => !row.matches(".b-row--back") && row.dataset.type !== "text",
     );
     rest.hidden = left.length === 0 && !section.matches(".b-section--back");
-    part(rest, "rest").textContent = this.words.say("rest", { n: left.length });
+    put(part(rest, "rest"), this.words.say("rest", { n: left.length }));
   }
 
   /** Show the note on the gate questions until they are answered, then the filter. */

@@ -4,6 +4,7 @@
  * a button pressed sooner is pressed again.
  */
 
+import { hasAnswers } from "./early.js";
 import { keepKeys } from "./keys.js";
 
 const STIRS = ["pointermove", "pointerdown", "keydown", "scroll", "touchstart", "focusin"];
@@ -11,14 +12,6 @@ const root = /** @type {HTMLElement} */ (document.querySelector(".b-mini-check")
 /** @type {HTMLElement[]} */
 const early = [];
 let loaded = false;
-
-function hasAnswers() {
-  try {
-    return [sessionStorage, localStorage].some((store) => store.getItem("b24:answers") !== null);
-  } catch {
-    return false;
-  }
-}
 
 /** @param {Event} event */
 function remember(event) {

@@ -21,13 +21,12 @@ export function markSections(root) {
     }
   };
 
-  window.addEventListener(
-    "scroll",
-    () => {
-      if (!waiting) requestAnimationFrame(mark);
-      waiting = true;
-    },
-    { passive: true },
-  );
-  mark();
+  // With the next frame, which lays the page out anyway.
+  const markSoon = () => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  };
+
+  window.addEventListener("scroll", markSoon, { passive: true });
+  markSoon();
 }

@@ -1,6 +1,7 @@
 /** The result beside the form: it shows what the rules wrote, and how far the checker has come. */
 
-import { all, one, part } from "./dom.js";
+import { all, one, part, put } from "./dom.js";
+import { patch } from "./patch.js";
 
 const CHECKING_AFTER = 200;
 const SPEAK_AFTER = 600;
@@ -37,7 +38,7 @@ export class Result {
   /** @param {string} text */
   say(text) {
     const place = part(this.root, "state");
-    if (place) place.textContent = text;
+    if (place) put(place, text);
   }
 
   /** Show the result as it is before any answer. */
@@ -110,35 +111,20 @@ export class Result {
     if (html === this.shown) return;
     // The first result changes nothing yet.
     const verdicts = this.shown ? this.#verdicts() : new Map();
-    const open = new Set(this.#folds().filter((fold) => fold.open).map((fold) => fold.dataset.fold));
-    const focused = this.#place(document.activeElement);
-    this.panel.innerHTML = html;
+    const focused = this.#focused();
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    if (this.shown) patch(this.panel, wrapped(fresh.content, this.panel));
+    else this.panel.replaceChildren(fresh.content);
     this.shown = html === this.empty ? "" : html;
-    for (const fold of this.#folds()) fold.open = open.has(fold.dataset.fold);
-    if (focused) this.#find(focused)?.focus({ preventScroll: true });
+    if (focused && !focused.isConnected) one(this.panel, "summary")?.focus({ preventScroll: true });
     this.#mark(verdicts);
   }
 
-  /** The folds of the panel, each with a name that outlives a new result. */
-  #folds() {
-    const folds = all(this.panel, "details");
-    for (const fold of folds) {
-      const summary = one(fold, "summary").textContent.replace(/\d+/g, "").trim();
-      fold.dataset.fold = `${fold.className} ${summary}`;
-    }
-    return folds;
-  }
-
-  /** @param {Element | null} element */
-  #place(element) {
-    if (!element || !this.panel.contains(element)) return "";
-    return element.getAttribute("href") ?? element.closest("details")?.dataset.fold ?? "";
-  }
-
-  /** @param {string} place */
-  #find(place) {
-    const link = all(this.panel, "a").find((found) => found.getAttribute("href") === place);
-    return link ?? one(this.#folds().find((fold) => fold.dataset.fold === place) ?? this.panel, "summary");
+  /** What has the focus in the panel: a question that is answered now goes, and the focus with it. */
+  #focused() {
+    const { activeElement } = document;
+    return this.panel.contains(activeElement) && activeElement !== this.panel ? activeElement : null;
   }
 
   #verdicts() {
@@ -172,6 +158,17 @@ export class Result {
       part(this.root, "live").textContent = sentence;
     }, SPEAK_AFTER);
   }
+}
+
+/**
+ * Put new content into an element that is otherwise like the one it is for.
+ * @param {DocumentFragment} content
+ * @param {Element} place
+ */
+function wrapped(content, place) {
+  const whole = /** @type {Element} */ (place.cloneNode(false));
+  whole.append(content);
+  return whole;
 }
 
 /** @param {HTMLElement} row */

@@ -9,15 +9,23 @@
 
 const PACKAGE = "call-center-license-checker";
 export const STORED = { core: "core.wasm.gz", memory: "memory.bin.gz", library: "library.zip.gz" };
-const WHOLE = ["pyodide.asm.wasm", "python_stdlib.zip"];
+const WASM = "pyodide.asm.wasm";
+const WHOLE = [WASM, "python_stdlib.zip"];
 const NOTHING = new Uint8Array(0);
+/** The part of one file that must be here before the next is asked for: then both take turns. */
+const NEARLY = 0.7;
+/** By how much of the whole the progress goes on. */
+const STEP = 0.02;
 const plainFetch = globalThis.fetch;
+const plainInstantiate = globalThis.WebAssembly?.instantiate;
 const ASK = "from checker.web import answer\nanswer";
 
 /** @typedef {(done: number, total: number) => void} Progress */
 /** @typedef {(request: string) => string} Answer */
 /** @typedef {{size: number, sha256: string}} Facts */
 /** @typedef {{lock: object, files: Record<string, Facts>}} Manifest */
+/** @typedef {Record<string, Promise<Response>>} Early files that are on their way already */
+/** @typedef {{runtime: string, from?: number, light?: boolean, early?: Early}} Wanted */
 
 /** A way did not work; `cause` says why, and `next` which way to try, if there is one. */
 export class StartError extends Error {
@@ -36,15 +44,15 @@ export class StartError extends Error {
 /**
  * Start in one of the ways, the quickest first. A way that failed leaves half an interpreter
  * behind, so the next one begins in a new worker. Without the stored memory it is a lighter load.
- * @param {{runtime: string, from?: number, progress?: Progress, light?: boolean}} options
+ * @param {Wanted & {progress?: Progress}} options
  * @returns {Promise<{answer: Answer, next: number | null}>} how to ask, and which way to try
  *   where this one breaks down over a question
  */
-export async function start({ runtime, from = 0, progress = () => {}, light = false }) {
+export async function start({ runtime, from = 0, progress = () => {}, light = false, early = {} }) {
   const ways = light ? [fromBytecode, whole] : [fromMemory, fromBytecode, whole];
   const way = ways[from];
   const next = from + 1 < ways.length ? from + 1 : null;
-  const files = new Files(runtime, progress);
+  const files = new Files(runtime, progress, early);
   try {
     return { answer: await files.during(() => way(files)), next };
   } catch (error) {
@@ -52,23 +60,30 @@ export async function start({ runtime, from = 0, progress = () => {}, light = fa
   }
 }
 
-/** The files of one way: all are asked for at once, counted, and checked before use. */
+/** The files of one way: asked for as early as is of use, counted, and checked before use. */
 class Files {
   /** @type {Map<string, Promise<Response>>} */
   #forPyodide = new Map();
+  /** @type {Promise<WebAssembly.Module> | null} the interpreter, if it is compiled from here */
+  #compiled = null;
+  /** @type {Map<string, () => void>} what is to be done once a file is nearly here */
+  #nearly = new Map();
   /** @type {Map<string, {done: number, total: number}>} */
   #arrived = new Map();
   #expected = 0;
+  #told = 0;
   /** @type {(reason: unknown) => void} */
   #fail = () => {};
 
   /**
    * @param {string} runtime
    * @param {Progress} progress
+   * @param {Early} early
    */
-  constructor(runtime, progress) {
+  constructor(runtime, progress, early) {
     this.runtime = runtime;
     this.progress = progress;
+    this.early = early;
     /** A file that is wrong ends the way, even while Pyodide would wait for it for ever. */
     this.failure = new Promise((_, reject) => (this.#fail = reject));
     this.failure.catch(() => {});
@@ -112,18 +127,34 @@ class Files {
    */
   #noticing(plain) {
     return async (/** @type {any} */ source, /** @type {any} */ imports) => {
+      if (!imports?.env) return plain(source, imports);
       try {
-        return await plain(source, imports);
+        if (!this.#compiled) return await plain(source, imports);
+        const module = await this.#compiled;
+        return { module, instance: await plainInstantiate(module, imports) };
       } catch (error) {
-        if (imports?.env) this.#fail(error);
+        this.#fail(error);
         throw error;
       }
     };
   }
 
+  /**
+   * Compile the interpreter as it arrives, while the script that will ask for it is still coming.
+   * @param {string} name
+   */
+  compile(name) {
+    const response = this.stored(name, "application/wasm");
+    this.#compiled = WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(response)
+      : response.then(async (whole) => WebAssembly.compile(await whole.arrayBuffer()));
+    this.#compiled.catch(this.#fail);
+    this.give(WASM, Promise.resolve(new Response(NOTHING, { headers: { "content-type": "application/wasm" } })));
+  }
+
   /** @param {string} name */
   async #get(name) {
-    const response = await plainFetch(this.runtime + name);
+    const response = await (this.early[name] ?? plainFetch(this.runtime + name));
     if (!response.ok || !response.body) throw new Error(`fetch ${response.status} ${name}`);
     return response;
   }
@@ -146,20 +177,53 @@ class Files {
    * @param {string} type
    */
   stored(name, type) {
-    this.#expected += 1;
-    const opened = this.#get(name).then((response) => {
-      const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
-      const unpacked = body.pipeThrough(this.#checked(name)).pipeThrough(new DecompressionStream("gzip"));
-      return new Response(unpacked, { headers: { "content-type": type } });
-    });
+    this.#expect(name);
+    const opened = this.#get(name).then((response) => this.#unpacked(name, response, type));
     opened.catch(this.#fail);
     return opened;
+  }
+
+  /**
+   * Ask for a stored file once most of another is here: what is needed first comes first.
+   * @param {string} name
+   * @param {string} type
+   * @param {string} other
+   */
+  storedAfter(name, type, other) {
+    this.#expect(name);
+    const turn = new Promise((resolve) => this.#nearly.set(other, () => resolve(undefined)));
+    const opened = turn
+      .then(() => this.#get(name))
+      .then((response) => this.#unpacked(name, response, type));
+    opened.catch(this.#fail);
+    return opened;
+  }
+
+  /**
+   * Count a file among those that must arrive, with the size that the table says.
+   * @param {string} name
+   */
+  #expect(name) {
+    this.#expected += 1;
+    this.list()
+      .then(({ files }) => this.#count(name, 0, files[name].size))
+      .catch(this.#fail);
+  }
+
+  /**
+   * @param {string} name
+   * @param {Response} response
+   * @param {string} type
+   */
+  #unpacked(name, response, type) {
+    const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
+    const unpacked = body.pipeThrough(this.#checked(name)).pipeThrough(new DecompressionStream("gzip"));
+    return new Response(unpacked, { headers: { "content-type": type } });
   }
 
   /** @param {string} name */
   #checked(name) {
     const facts = this.list().then(({ files }) => files[name]);
-    facts.then(({ size }) => this.#count(name, 0, size)).catch(this.#fail);
     /** @type {Uint8Array<ArrayBuffer>[]} */
     const chunks = [];
     return new TransformStream({
@@ -169,7 +233,7 @@ class Files {
         out.enqueue(chunk);
       },
       flush: async () => {
-        if (await isRight(new Blob(chunks), await facts)) return;
+        if (await isRight(chunks, await facts)) return;
         const wrong = new Error(`checksum ${name}`);
         this.#fail(wrong);
         throw wrong;
@@ -218,6 +282,17 @@ class Files {
   }
 
   /**
+   * Tell how far the files have come, in steps that can be seen: each has the page drawn anew.
+   * @param {number} done
+   * @param {number} total
+   */
+  #tell(done, total) {
+    if (done > 0 && done < total && done - this.#told < STEP * total) return;
+    this.#told = done;
+    this.progress(done, total);
+  }
+
+  /**
    * @param {string} name
    * @param {number} more
    * @param {number} [total]
@@ -227,23 +302,39 @@ class Files {
     this.#arrived.set(name, file);
     file.total = total ?? file.total;
     file.done = Math.min(file.total || Infinity, file.done + more);
+    if (file.total && file.done >= NEARLY * file.total) this.#nearly.get(name)?.();
     const files = [...this.#arrived.values()];
     if (files.length < this.#expected || files.some((each) => !each.total)) return;
     const sum = (/** @type {"done" | "total"} */ key) => files.reduce((n, each) => n + each[key], 0);
-    this.progress(sum("done"), sum("total"));
+    this.#tell(sum("done"), sum("total"));
   }
 }
 
 /**
  * A page without protection has no checksums to calculate; the size must do.
- * @param {Blob} blob
+ * @param {Uint8Array<ArrayBuffer>[]} chunks
  * @param {Facts} facts
  */
-async function isRight(blob, facts) {
-  if (blob.size !== facts.size || !globalThis.crypto?.subtle) return blob.size === facts.size;
-  const digest = await crypto.subtle.digest("SHA-256", await blob.arrayBuffer());
+async function isRight(chunks, facts) {
+  const size = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  if (size !== facts.size || !globalThis.crypto?.subtle) return size === facts.size;
+  const digest = await crypto.subtle.digest("SHA-256", joined(chunks, size));
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
   return hex.join("") === facts.sha256;
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>[]} chunks
+ * @param {number} size
+ */
+function joined(chunks, size) {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
 }
 
 /**
@@ -251,15 +342,34 @@ async function isRight(blob, facts) {
  * @param {Files} files
  */
 async function fromMemory(files) {
-  const stored = files.stored(STORED.memory, "application/octet-stream");
+  const stored = files.storedAfter(STORED.memory, "application/octet-stream", STORED.core);
   const memory = stored.then(async (response) => new Uint8Array(await response.arrayBuffer()));
   memory.catch(() => {});
   files.give("python_stdlib.zip", Promise.resolve(new Response(NOTHING)));
   return startStored(files, { _loadSnapshot: memory }, (module) => {
     const { API } = module;
     const whole = API.restoreSnapshot;
-    API.restoreSnapshot = (/** @type {Uint8Array} */ bytes) => restore(bytes, module.HEAPU8, whole);
+    API.restoreSnapshot = (/** @type {Uint8Array} */ bytes) =>
+      withOwnCalls(module, () => restore(bytes, module.HEAPU8, whole));
   });
+}
+
+/**
+ * How Python calls what is written in C depends on the engine: by WebAssembly alone, or, in an older
+ * one, by way of JavaScript. Pyodide has chosen before memory is put back, and would lose its choice
+ * to that of the engine in which the memory was made.
+ * @template T
+ * @param {any} module
+ * @param {() => T} putBack
+ * @returns {T}
+ */
+function withOwnCalls(module, putBack) {
+  const field = module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2];
+  const place = (module.__PyRuntime + field) >>> 2;
+  const own = module.HEAP32[place];
+  const state = putBack();
+  module.HEAP32[place] = own;
+  return state;
 }
 
 /**
@@ -296,12 +406,12 @@ async function fromBytecode(files) {
  * @param {(module: any) => void} prepare
  */
 async function startStored(files, more, prepare) {
-  files.give("pyodide.asm.wasm", files.stored(STORED.core, "application/wasm"));
+  files.compile(STORED.core);
   const { runtime } = files;
   const [{ lock }, { loadPyodide }, { default: create }] = await Promise.all([
     files.list(),
     import(`${runtime}pyodide.mjs`),
-    import(`${runtime}pyodide.asm.mjs`),
+    import(`${runtime}core.mjs`),
   ]);
   const createPyodideModule = async (/** @type {object} */ settings) => {
     const module = await create(settings);

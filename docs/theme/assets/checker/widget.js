@@ -7,7 +7,8 @@
 
 import { Answers, today } from "./answers.js";
 import { Words, all, one, part } from "./dom.js";
-import { Engine, savesData } from "./engine.js";
+import { isBegun, isStored, savesData } from "./early.js";
+import { Engine } from "./engine.js";
 import * as file from "./file.js";
 import { Form } from "./form.js";
 import { keepKeys } from "./keys.js";
@@ -17,8 +18,13 @@ import { markSections } from "./rail.js";
 import { Result } from "./result.js";
 import { Sheet } from "./sheet.js";
 
-/** The last report of this page, as the command line would print it. */
-export const reports = /** @type {string[]} */ ([]);
+/** @type {Checker[]} the checkers of this page, which has one */
+const checkers = [];
+
+/** The report on what is answered in this page, as the command line would print it. */
+export async function report() {
+  return (await checkers[0].report())?.report;
+}
 
 const page = document.documentElement.dataset;
 const lang = page.lang === "zh" ? "zh" : "en";
@@ -31,10 +37,7 @@ class Checker {
     this.words = new Words(root);
     this.answers = new Answers();
     this.answers.restore();
-    this.engine = new Engine({
-      worker: new URL("worker.js", import.meta.url).href,
-      runtime: new URL(page.runtime ?? "runtime/", location.href).href,
-    });
+    this.engine = new Engine();
     // Its files travel while the form is made ready.
     if (this.#isWantedNow()) this.engine.start();
     this.form = new Form(root, this.answers, this.words, lang);
@@ -79,9 +82,9 @@ class Checker {
     else if (this.answers.count) this.#nearby(() => this.#touch());
   }
 
-  /** What is stored on this device costs nothing: there it starts before it is asked. */
+  /** The whole checker was begun before this page was read; the small one waits to be in view. */
   #isWantedNow() {
-    if (isStored() && !this.rule) return true;
+    if (!this.rule) return isBegun();
     return this.answers.count > 0 && !savesData() && this.#isInView();
   }
 
@@ -173,21 +176,18 @@ class Checker {
   }
 
   #request() {
-    return {
-      do: "check",
-      application: this.answers.application,
-      today: today(),
-      lang,
-      bases: this.bases,
-      rule: this.rule,
-      site: page.site,
-    };
+    const shown = { lang, bases: this.bases, rule: this.rule, site: page.site };
+    return { do: "check", application: this.answers.application, today: today(), ...shown };
+  }
+
+  /** Ask for the report on what is answered. */
+  report() {
+    return this.engine.ask({ do: "report", application: this.answers.application, today: today() });
   }
 
   /** @param {any} reply */
   #show(reply) {
     this.reply = reply;
-    reports.splice(0, reports.length, reply.report);
     this.result.show(this.rule ? reply.mini : reply.panel, reply.summary);
     if (this.rule) this.form.hearSmall(reply);
     else this.form.hear(reply);
@@ -536,11 +536,6 @@ class Checker {
   }
 }
 
-/** Tell whether the service worker has the checker's files: it came after a first result. */
-function isStored() {
-  return Boolean(navigator.serviceWorker?.controller);
-}
-
 /** The link to the other language takes a link's answers along; the tab's are shared anyway. */
 function carryAnswers() {
   one(document, ".b-language__link")?.addEventListener("click", (/** @type {MouseEvent} */ event) => {
@@ -553,6 +548,6 @@ for (const part of all(document, ".b-columns, .b-mini-check")) {
   // The whole checker has its tools above it, in the same article.
   const root = part.matches(".b-mini-check") ? part : part.closest("article");
   root.classList.toggle("b-checker", root !== part);
-  new Checker(root);
+  checkers.push(new Checker(root));
 }
 carryAnswers();

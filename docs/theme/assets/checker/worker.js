@@ -1,7 +1,7 @@
 /**
  * The rules in their own thread: text in and text out.
  *
- * Started from a blob that imports this file, so that the page's security policy holds here too.
+ * Imported by a blob, so that the page's security policy holds here too; see early.js.
  */
 
 import { STORED, StartError, start } from "./start.js";
@@ -43,11 +43,14 @@ function used(runtime) {
   return [...asked, runtime + STORED.core, runtime + STORED.library];
 }
 
-/** @param {{start: string, from: number, light: boolean}} wanted */
-async function begin({ start: runtime, from, light }) {
+/**
+ * Start in the way that is wanted, with what is on its way already.
+ * @param {import("./start.js").Wanted} wanted
+ */
+export async function begin(wanted) {
   try {
-    ({ answer, next } = await start({ runtime, from, light, progress }));
-    postMessage({ ready: true, used: used(runtime) });
+    ({ answer, next } = await start({ ...wanted, progress }));
+    postMessage({ ready: true, used: used(wanted.runtime) });
   } catch (error) {
     postMessage(failure(error));
   }
@@ -67,7 +70,4 @@ function reply({ id, request }) {
 // Pyodide leaves some of its own promises unwatched; a fault that matters is told by the start.
 globalThis.addEventListener("unhandledrejection", (event) => event.preventDefault());
 
-globalThis.addEventListener("message", ({ data }) => {
-  if (data.start) begin(data);
-  else reply(data);
-});
+globalThis.addEventListener("message", ({ data }) => reply(data));

@@ -1,0 +1,100 @@
+/**
+ * Make the worker of the rules; where they will be wanted at once, before the page has been read.
+ *
+ * On the checker's own page this file stands first, and does not wait for the rest: if the tab has
+ * answers, or the checker's files are stored on this device, the largest files are on their way
+ * while the page is still being laid out. Elsewhere it only lends its functions.
+ */
+
+const KEY = "b24:answers";
+const SLOW = ["slow-2g", "2g", "3g"];
+const page = document.documentElement.dataset;
+
+/** What every way of starting but the last needs; see start.js. */
+const FIRST = ["payloads.json", "core.wasm.gz"];
+const MODULES = ["pyodide.mjs", "core.mjs"];
+const LAST_WAY = 2;
+
+/** @typedef {{from: number, light: boolean}} Way which way of starting, and whether to save data */
+/** @typedef {{worker: Worker, heard: any[]}} Begun a worker, and what it has said so far */
+
+/** Where the checker's files are. */
+const places = {
+  worker: new URL("worker.js", import.meta.url).href,
+  runtime: new URL(page.runtime ?? "runtime/", location.href).href,
+};
+
+/** Tell whether the visitor saves data, or has a slow line, as far as the browser knows. */
+export function savesData() {
+  const { connection } = /** @type {any} */ (navigator);
+  return Boolean(connection?.saveData) || SLOW.includes(connection?.effectiveType);
+}
+
+/** Tell whether the service worker has the checker's files: it came after a first result. */
+export function isStored() {
+  return Boolean(navigator.serviceWorker?.controller);
+}
+
+/** Tell whether this tab or this device holds answers. */
+export function hasAnswers() {
+  try {
+    return [sessionStorage, localStorage].some((store) => store.getItem(KEY) !== null);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Start a worker on its way.
+ *
+ * A blob that imports the file: so the worker is bound by the page's security policy. It does so by
+ * a call, since Firefox does not ask the service worker for what stands at a blob's top.
+ * @param {Way} way
+ * @returns {Worker}
+ */
+export function spawn({ from, light }) {
+  const ahead = from < LAST_WAY ? { files: FIRST, modules: MODULES } : { files: [], modules: [] };
+  const code = `
+    const { worker, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
+    const unheard = () => {};
+    const early = {};
+    for (const name of ahead.files) (early[name] = fetch(runtime + name)).catch(unheard);
+    for (const name of ahead.modules) import(runtime + name).catch(unheard);
+    import(worker).then(
+      ({ begin }) => begin({ runtime, from, light, early }),
+      (error) => postMessage({ failed: { kind: "network", detail: "worker: " + error } }),
+    );
+  `;
+  const blob = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  return new Worker(blob, { type: "module" });
+}
+
+/** @returns {Begun | null} */
+function begin() {
+  if (page.checker !== "whole" || typeof WebAssembly === "undefined") return null;
+  if (!isStored() && (!hasAnswers() || savesData())) return null;
+  try {
+    const worker = spawn({ from: 0, light: savesData() });
+    /** @type {any[]} */
+    const heard = [];
+    worker.onmessage = ({ data }) => heard.push(data);
+    return { worker, heard };
+  } catch {
+    // The checker will try again, and say why it fails.
+    return null;
+  }
+}
+
+let begun = begin();
+
+/** Tell whether a worker was started with the page. */
+export function isBegun() {
+  return begun !== null;
+}
+
+/** Hand over the worker that was started with the page, once. */
+export function takeBegun() {
+  const taken = begun;
+  begun = null;
+  return taken;
+}

@@ -38,6 +38,7 @@ class Duty:
     title: Text
     due: Text
     cites: tuple[Citation, ...]
+    quote: Text
     values: Mapping[str, int] = field(default_factory=dict)
     cut: Text | None = None
     whenever: Text | None = None
@@ -87,6 +88,7 @@ def _duty(raw: Mapping[str, object], instruments: Mapping[str, Instrument]) -> D
         title=row.text("title"),
         due=row.text("due"),
         cites=tuple(citation(row, cite, instruments) for cite in row.take("cites")),
+        quote=row.text("quote"),
         values=row.maybe("values", {}),
         cut=row.maybe_text("cut"),
         whenever=row.maybe_text("whenever"),

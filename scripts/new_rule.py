@@ -194,7 +194,7 @@ def after(kind: str, name: str, number: int) -> list[str]:
         "   A number or a date the law sets stands in the data only, never on the pages.",
         f"2. Write the function that decides it, in checker/{kind}s.py, and its truth table in",
         "   tests/oracle.py.",
-        "3. Add the page to the navigation:",
+        "3. Add its id to the published list in tests/test_load.py, the page to the navigation:",
         f"   mkdocs.yml     {entry.format(label)}",
         f"   mkdocs.zh.yml  {entry.format('……')}",
         "4. Add a row under Law in CHANGELOG.md, then run scripts/law_digest --write.",

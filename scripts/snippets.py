@@ -33,6 +33,7 @@ from scripts.pages.check import check, form
 from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
 from scripts.pages.examples import ExampleError, examples, read_examples
+from scripts.pages.last_days import last_days
 from scripts.pages.mentions import mentions
 from scripts.pages.review_book import book
 from scripts.pages.versions import version
@@ -80,6 +81,10 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
         made |= {f"{lang}/{path}": content for path, content in _on_boundaries(law, lang)}
         guided = local_guides.snippets(law, cases, lang)
         made |= {f"{lang}/{path}": content for path, content in guided}
+    # What rests on an instrument is read off all the rest, so it comes last.
+    named = mentions(law, DOCS, made)
+    for lang in LANGS:
+        made[f"{lang}/sources/instruments.md"] = directory.instruments(law, lang, named)
     return made
 
 
@@ -115,7 +120,6 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "overview/conditions.md", overview.overview(law, "condition", lang)
     yield "overview/materials.md", overview.overview(law, "material", lang)
     yield "form.md", form(law, lang)
-    yield "sources/instruments.md", directory.instruments(law, lang, mentions(law, DOCS))
     yield "sources/rules.md", directory.rests_on(law, lang)
     yield "history/timeline.md", timeline.timeline(law, lang)
     yield "history/measures.md", history.measures(law, lang)
@@ -159,7 +163,7 @@ def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     for name, topic in load_topics().items():
         yield f"statements/{name}.md", said.topic(topic, lang)
     yield "statements/calendar.md", said.duties(lang)
-    yield "statements/events.md", said.events(lang)
+    yield "statements/events.md", f"{said.events(lang)}\n{last_days(lang)}"
 
 
 def write(made: Mapping[str, str], out: Path) -> tuple[int, int]:

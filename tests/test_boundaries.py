@@ -14,7 +14,7 @@ from checker.markup import pill
 from checker.model import LANGS, Basis, Lang
 from checker.wording import Money, Percent, written
 from scripts.pages.boundaries import boundaries
-from scripts.pages.edges import Boundary, BoundaryError, Edge, edges, read_boundaries
+from scripts.pages.edges import PLACES, Boundary, BoundaryError, Edge, edges, read_boundaries
 from scripts.pages.markup import text
 from scripts.snippets import DATA
 
@@ -136,12 +136,26 @@ def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("boundary", ALL, ids=NAMES)
+def test_each_step_says_what_moves_where_the_head_is_out_of_sight(
+    boundary: Boundary, lang: Lang
+) -> None:
+    name = f'<span class="b-boundary__name">{text(boundary.name.of(lang))}</span>'
+
+    assert boundaries([boundary], LAW, lang).count(name) == len(PLACES)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("boundary", ALL, ids=NAMES)
 def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> None:
     shown = boundaries([boundary], LAW, lang)
 
     if boundary.version.quote:
         assert text(f"“{boundary.version.quote.zh}”") in shown
     assert all(text(cite.article.of(lang)) in shown for cite in boundary.version.cites)
+
+
+def test_chinese_reasons_follow_each_other_without_a_space() -> None:
+    assert "。 " not in boundaries([of("Young company")], LAW, "zh")
 
 
 def test_tables_of_one_wording_quote_it_once() -> None:

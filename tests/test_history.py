@@ -26,7 +26,7 @@ from scripts.pages.timeline import (
     wrapped,
 )
 from scripts.pages.wordings import wordings
-from scripts.snippets import CASES, DOCS, snippets
+from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -193,6 +193,7 @@ def test_labels_give_way_to_one_another(wanted: list[float], placed: list[float]
 def test_lines_break_at_spaces_and_between_chinese_signs_but_not_in_dates() -> None:
     assert wrapped("one two three", wide("one two")) == ["one two", "three"]
     assert wrapped("施行于2017年7月3日", wide("施行于2017年")) == ["施行于", "2017年7月3日"]
+    assert wrapped("施行了（公布）", wide("施行了（")) == ["施行了", "（公布）"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -252,18 +253,43 @@ def test_both_languages_name_the_same_pages(tmp_path: Path) -> None:
         page = tmp_path / lang / "way.md"
         page.parent.mkdir()
         page.write_text(f"# {title}\n\n[x](sources.md#order-42)\n", encoding="utf-8")
-    found = mentions(LAW, tmp_path)
+    found = mentions(LAW, tmp_path, {})
 
     assert [(lang, found[lang]["order-42"][0].title) for lang in LANGS] == [
         ("en", "Way"),
         ("zh", "路"),
     ]
     assert found["en"]["order-42"][0].address == "../way/"
-    assert set(mentions(LAW, DOCS)["en"]) == set(mentions(LAW, DOCS)["zh"])
+
+
+def test_a_page_names_what_the_tables_on_it_cite(made: dict[str, str]) -> None:
+    listed = rows(made["en/sources/instruments.md"])
+    for instrument, page in (
+        ("personal-information-law", "after"),
+        ("anti-fraud-law", "penalties"),
+        ("guide-hunan", "local/hunan"),
+        ("company-law", "claims"),
+    ):
+        line = next(r for r in listed if f'id="{instrument}"' in r)
+        assert f'href="../{page}/"' in line
+
+
+def test_a_page_goes_by_its_name_in_the_navigation(made: dict[str, str]) -> None:
+    for lang, name in (("en", "What changed"), ("zh", "沿革")):
+        assert f'<a href="../history/">{name}</a>' in made[f"{lang}/sources/instruments.md"]
+
+
+def test_a_title_is_named_without_its_tags(made: dict[str, str]) -> None:
+    assert "&lt;span" not in made["en/sources/instruments.md"]
+
+
+def test_every_instrument_has_something_that_rests_on_it(made: dict[str, str]) -> None:
+    for line in rows(made["en/sources/instruments.md"]):
+        assert text(history.say("no-rule-rests", "en")) not in line
 
 
 def test_the_law_of_today_is_the_newest_generation() -> None:
     order = LAW.instruments["order-42"]
     rule = LAW.rule("registered-capital")
 
-    assert history.version_under(rule, order) is rule.versions_on(Basis.LAW)[-1]
+    assert history.version_under(rule, order) is rule.version(Basis.LAW, order.checked)

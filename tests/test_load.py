@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from checker.model import Basis
 from checker.wording import placeholders
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
+# Before the wordings that the tests add.
+TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
@@ -83,9 +86,11 @@ def test_faults(folder: Path, name: str, old: str, new: str, message: str) -> No
 
 
 def add_version(folder: Path, head: str, change: str = "") -> None:
-    """Append a second wording to the registered-capital rule."""
+    """Append a second wording to the registered-capital rule as it is known today."""
     path = folder / CAPITAL
-    text = path.read_text(encoding="utf-8")
+    head_of_rule, *wordings = path.read_text(encoding="utf-8").split("[[version]]")
+    known = [w for w in wordings if date.fromisoformat(w.split("effective = ")[1][:10]) < TODAY]
+    text = "[[version]]".join((head_of_rule, *known))
     begin = text.index("[[version]]")
     version = text[begin : text.index("[[version]]", begin + 1)]
     start = version.index("effective")
@@ -130,7 +135,7 @@ def test_files_of_other_kinds_are_left_alone(folder: Path) -> None:
     for name in ("conditions", "local"):
         (folder / name / "notes.txt").write_text("x", "utf-8")
 
-    assert len(read_law(folder).rules) == 29
+    assert [r.id for r in read_law(folder).rules] == [r.id for r in load_law().rules]
 
 
 @pytest.mark.parametrize("code", ["miit", "CN-XX"])

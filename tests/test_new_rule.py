@@ -49,13 +49,13 @@ def filled(content: str) -> str:
 
 @KINDS
 def test_a_rule_is_its_data_two_pages_and_its_cases(project: Path, kind: str) -> None:
-    _, made = lay_out(project, kind, "quality-promise")
+    _, made = lay_out(project, kind, "an-example-rule")
 
     assert set(made) == {
-        f"checker/law/{kind}s/quality-promise.toml",
-        f"docs/en/{kind}s/quality-promise.md",
-        f"docs/zh/{kind}s/quality-promise.md",
-        "tests/cases/quality-promise.toml",
+        f"checker/law/{kind}s/an-example-rule.toml",
+        f"docs/en/{kind}s/an-example-rule.md",
+        f"docs/zh/{kind}s/an-example-rule.md",
+        "tests/cases/an-example-rule.toml",
     }
 
 
@@ -63,38 +63,38 @@ def test_a_rule_is_its_data_two_pages_and_its_cases(project: Path, kind: str) ->
 def test_the_number_is_the_next_free_one(project: Path, kind: str) -> None:
     highest = max(rule.number for rule in load_law().rules if rule.kind == kind)
 
-    number, made = lay_out(project, kind, "quality-promise")
+    number, made = lay_out(project, kind, "an-example-rule")
 
     assert number == highest + 1
-    assert f"\nnumber = {number}\n" in made[f"checker/law/{kind}s/quality-promise.toml"]
+    assert f"\nnumber = {number}\n" in made[f"checker/law/{kind}s/an-example-rule.toml"]
 
 
 @KINDS
 def test_the_loader_refuses_the_data_until_it_is_filled_in(project: Path, kind: str) -> None:
-    write(project, lay_out(project, kind, "quality-promise")[1])
+    write(project, lay_out(project, kind, "an-example-rule")[1])
 
-    with pytest.raises(LawError, match=r"quality-promise\.toml"):
+    with pytest.raises(LawError, match=r"an-example-rule\.toml"):
         read_law(project / "checker" / "law")
 
 
 @KINDS
 def test_the_loader_takes_the_data_when_it_is_filled_in(project: Path, kind: str) -> None:
-    number, made = lay_out(project, kind, "quality-promise")
+    number, made = lay_out(project, kind, "an-example-rule")
     write(project, {path: filled(content) for path, content in made.items()})
 
     law = read_law(project / "checker" / "law")
 
-    assert ("quality-promise", kind, number) in [(r.id, r.kind, r.number) for r in law.rules]
+    assert ("an-example-rule", kind, number) in [(r.id, r.kind, r.number) for r in law.rules]
 
 
 @KINDS
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, lang: Lang) -> None:
-    page = lay_out(project, kind, "quality-promise")[1][f"docs/{lang}/{kind}s/quality-promise.md"]
+    page = lay_out(project, kind, "an-example-rule")[1][f"docs/{lang}/{kind}s/an-example-rule.md"]
 
     assert re.findall(r"^## (.*)$", page, re.MULTILINE) == [h.of(lang) for h in HEADINGS.values()]
     assert sorted(re.findall(r"\{!(.*?)!\}", page)) == sorted(
-        f"{lang}/{kind}s/quality-promise/{name}.md" for name in OF_A_RULE
+        f"{lang}/{kind}s/an-example-rule/{name}.md" for name in OF_A_RULE
     )
 
 
@@ -108,7 +108,7 @@ def test_the_cases_are_one_for_each_verdict(project: Path, kind: str) -> None:
 
 @KINDS
 def test_every_file_bears_the_mark(project: Path, kind: str) -> None:
-    made = lay_out(project, kind, "quality-promise")[1]
+    made = lay_out(project, kind, "an-example-rule")[1]
 
     assert [path for path, content in made.items() if MARK not in content] == []
 
@@ -130,18 +130,18 @@ def test_a_bad_id_is_refused(project: Path, name: str) -> None:
 
 
 def test_a_file_in_the_way_is_refused(project: Path) -> None:
-    (project / "docs/zh/conditions/quality-promise.md").write_text("mine", encoding="utf-8")
+    (project / "docs/zh/conditions/an-example-rule.md").write_text("mine", encoding="utf-8")
 
     with pytest.raises(RuleError, match="is there already"):
-        lay_out(project, "condition", "quality-promise")
+        lay_out(project, "condition", "an-example-rule")
 
 
 def test_if_one_file_cannot_be_written_none_is(project: Path) -> None:
-    _, made = lay_out(project, "condition", "quality-promise")
+    _, made = lay_out(project, "condition", "an-example-rule")
     before = state(project)
     (project / "tests" / "cases").rmdir()
 
-    with pytest.raises(OSError, match="quality-promise"):
+    with pytest.raises(OSError, match="an-example-rule"):
         write(project, made)
 
     assert state(project) == before
@@ -151,14 +151,14 @@ def test_the_command_writes_and_says_what_comes_next(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(new_rule, "ROOT", project)
-    monkeypatch.setattr("sys.argv", ["new_rule", "condition", "quality-promise"])
+    monkeypatch.setattr("sys.argv", ["new_rule", "condition", "an-example-rule"])
 
     assert new_rule.main() == 0
 
     said = capsys.readouterr().out
-    for wanted in ("wrote docs/zh/conditions/quality-promise.md", "mkdocs.zh.yml", "CHANGELOG.md"):
+    for wanted in ("wrote docs/zh/conditions/an-example-rule.md", "mkdocs.zh.yml", "CHANGELOG.md"):
         assert wanted in said
-    assert (project / "tests/cases/quality-promise.toml").is_file()
+    assert (project / "tests/cases/an-example-rule.toml").is_file()
 
 
 def test_the_command_says_why_nothing_was_written(

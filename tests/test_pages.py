@@ -9,7 +9,7 @@ import pytest
 
 from checker.guides import place_name
 from checker.load import load_law
-from checker.model import LANGS, Rule
+from checker.model import LANGS, Rule, Text
 from scripts.pages.boundaries import HEADING as BOUNDARIES
 from scripts.pages.edges import read_boundaries
 from scripts.pages.head import HEADINGS
@@ -25,6 +25,9 @@ OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", 
 ON_BOUNDARIES = {
     f"{b.rule.kind}s/{b.rule.id}" for b in read_boundaries(DATA / "boundaries.toml", LAW)
 }
+# The list's name stands in a heading of its own, so that the search finds the page by it.
+ON_LISTS = {"conditions/no-major-violations"}
+LISTS = Text("How a name gets onto the dishonesty list", "哪些情形列入失信名单")
 
 INCLUDE = re.compile(r"\{!(.*?)!\}")
 ALLOWED_INCLUDE = re.compile(r"(en|zh)/[a-z0-9/_.-]+")
@@ -133,6 +136,8 @@ def test_boundaries_stand_last_under_the_examples(lang: str, folder: str) -> Non
     known = [heading.of(lang) for heading in HEADINGS.values()]
     if folder in ON_BOUNDARIES:
         known.insert(known.index(HEADINGS["sources"].of(lang)), BOUNDARIES.of(lang))
+    if folder in ON_LISTS:
+        known.insert(known.index(HEADINGS["why"].of(lang)) + 1, LISTS.of(lang))
     assert found == known
 
 

@@ -41,8 +41,9 @@ def law_with(tmp_path: Path, review: str) -> Path:
 def test_a_review_names_who_and_when(tmp_path: Path) -> None:
     folder = law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }')
 
-    version = read_law(folder).rule("registered-capital").versions_on(Basis.LAW)[-1]
+    version = read_law(folder).rule("registered-capital").version(Basis.LAW, date(2026, 12, 1))
 
+    assert version is not None
     assert version.review is not None
     assert (version.review.by, version.review.on) == ("甲律师事务所", date(2026, 12, 1))
 
@@ -65,7 +66,7 @@ def test_half_a_review_is_refused(tmp_path: Path, review: str, message: str) -> 
 
 def part(rule: Rule, law_book: str = BOOK) -> str:
     """Return what the book says of one rule."""
-    return law_book.partition(f"{{ #{rule.id} }}\n")[2].partition("\n## ")[0]
+    return law_book.partition(f"{{ #{rule.id} .b-book-rule }}\n")[2].partition("\n## ")[0]
 
 
 @pytest.mark.parametrize("path", LAW.facts)
@@ -124,11 +125,25 @@ def test_every_citation_is_in_the_book_with_its_reading_and_last_check(
 @pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda b: f"{b.rule.id}: {b.name.en}")
 def test_every_boundary_is_in_the_book(boundary: Boundary) -> None:
     shown = part(boundary.rule)
-    start = shown.index(f" · {text(boundary.name.zh)} · ")
+    start = shown.index(f">{text(boundary.name.zh)} · ")
     table = shown[start : shown.index("</table>", start)]
 
     verdicts = re.findall(r"——(符合|不符合|不适用|待确认)——", table)
     assert verdicts == [VERDICTS[s.finding.verdict.value] for s in edges(boundary, LAW)]
+
+
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda b: f"{b.rule.id}: {b.name.en}")
+def test_a_head_speaks_each_language_in_its_column(boundary: Boundary) -> None:
+    shown = part(boundary.rule)
+
+    assert f'<th scope="col" lang="en">{inline(boundary.name.en, "en")} · ' in shown
+    assert f'<th scope="col" lang="zh-Hans">{text(boundary.name.zh)} · ' in shown
+
+
+def test_a_local_wording_names_its_province() -> None:
+    shown = part(LAW.rule("social-security-certificate"))
+
+    assert '<th scope="col" lang="zh-Hans">河北 · ' in shown
 
 
 def test_what_nobody_reviewed_says_so() -> None:
@@ -151,12 +166,12 @@ def test_a_reviewed_wording_names_who_and_when(tmp_path: Path) -> None:
 def test_the_end_of_a_wording_is_in_the_book(tmp_path: Path) -> None:
     folder = law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }')
     path = folder / CAPITAL
-    ended = path.read_text(encoding="utf-8").replace("review =", "ends = 2030-12-31\nreview =")
+    ended = path.read_text(encoding="utf-8").replace("review =", "ends = 2026-12-31\nreview =")
     path.write_text(ended, encoding="utf-8")
 
     law = read_law(folder)
 
-    assert "至2030年12月31日" in part(law.rule("registered-capital"), book(law, ()))
+    assert "至2026年12月31日" in part(law.rule("registered-capital"), book(law, ()))
 
 
 def test_both_sites_show_the_same_book() -> None:
@@ -177,4 +192,5 @@ def test_paper_keeps_heads_and_signatures_with_what_they_belong_to() -> None:
 
     assert re.search(r"@page \{\s*size: A4;", style)
     assert re.search(r"h1,\s*h2,\s*h3,\s*thead \{\s*break-after: avoid;", style)
+    assert re.search(r"\.b-book-rule \{\s*break-before: page;", style)
     assert re.search(r"\.b-book__review \{[^}]*break-before: avoid;", style)

@@ -11,7 +11,7 @@ import pytest
 
 from scripts.build import SITE
 from scripts.environment import StepError
-from scripts.search import LAST_CHARACTER, WHEN_OPENED, WHERE_FOUND, mended
+from scripts.search import APART, LAST_CHARACTER, WHEN_OPENED, WHERE_FOUND, mended
 
 DRIVER = Path(__file__).with_name("search.mjs")
 FIRST = 5  # results that stand in sight without scrolling
@@ -27,12 +27,38 @@ WANTED = {
         "年报": "after/",
         "注册资本最低限额": "conditions/registered-capital/",
         "社保证明": "materials/social-security-certificate/",
+        "社保": "materials/social-security-certificate/",
+        "B24许可证": "scope/",
+        "100万": "conditions/registered-capital/",
+        "95号码": "numbers/",
+        "电销": "conditions/call-conduct/",
+        "外资": "foreign-investment/",
+        "股权结构图": "materials/equity-structure-chart/",
+        "罚款": "penalties/",
+        "录音": "after/",
+        "收费": "process/",
+        "续期": "after/",
+        "续证": "glossary/",
+        "评测": "claims/",
+        "陕西": "local/shaanxi/",
     },
     "en": {
         "audit report": "materials/financial-report/",
         "outbound": "conditions/call-conduct/",
         "dishonesty list": "conditions/no-major-violations/",
         "失信名单": "conditions/no-major-violations/",
+        "social insurance": "materials/social-security-certificate/",
+        "telemarketing": "conditions/call-conduct/",
+        "cold calling": "conditions/call-conduct/",
+        "foreign owned": "foreign-investment/",
+        "renewal": "after/",
+        "penalty": "penalties/",
+        "fee": "process/",
+        "headcount": "conditions/funds-and-professionals/",
+        "BPO": "scope/",
+        "WFOE": "scope/",
+        "blacklist": "glossary/",
+        "Shaanxi": "local/shaanxi/",
     },
 }
 # Words of which no part stands for the whole: other pages must not be found by 外 or 年 alone.
@@ -93,6 +119,15 @@ def test_the_index_is_loaded_on_a_page_that_a_search_has_led_to() -> None:
 
     asks = 'V("search.highlight")&&location.search.includes("h=")?Ai('
     assert asks in mended(before, WHERE_FOUND)
+
+
+def test_the_search_sets_numbers_apart_from_chinese() -> None:
+    before = r'if(e=e.replace(new RegExp("\\p{sc=Han}+","gu"),s=>[...fe(s)].join("* ")))'
+
+    told = mended(before, APART)
+
+    assert r'e=e.replace(/(\w)(?=\p{sc=Han})/gu,"$1 ")' in told
+    assert told.endswith(before.removeprefix("if(e=e"))
 
 
 def test_a_search_that_has_changed_is_told() -> None:

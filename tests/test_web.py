@@ -67,7 +67,7 @@ def test_a_ready_application_says_so() -> None:
     assert "Every rule we know is met" in reply["panel"]
     assert "Nothing is open." in reply["panel"]
     assert 'Local guide · <a href="../local/hunan/">Hunan</a>' in reply["panel"]
-    assert reply["summary"].startswith("Law in force: Ready, 23 met")
+    assert reply["summary"].startswith("Law in force: Ready, ")
 
 
 def test_the_panel_speaks_chinese() -> None:

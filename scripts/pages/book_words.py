@@ -22,12 +22,26 @@ WORDS = {
     "boundary-rests": Text("Rests on:", "所依据的条文："),
     "services-count": Text("{n}, counting B24", "{n}项，含 B24"),
     "provinces-count": Text("{n}", "{n}个"),
+    # the last days of duties
+    "last-days": Text("On the last day", "期限的最后一日"),
+    "last-days-intro": Text(
+        "On the last day a duty is still done in time, a day later it is late: shown for a license"
+        " of {granted} and a change or decision of {changed}. Computed by the checker.",
+        "最后一日当日办理仍在期限内，次日即为逾期。以{granted}发证、{changed}变更或者作出决定为例，"
+        "由自查程序计算。",
+    ),
+    "last-days-words": Text("Words of the text", "条文原文"),
+    "last-days-duty-True": Text("in time", "在期限内"),
+    "last-days-duty-False": Text("late", "逾期"),
+    "last-days-ends-True": Text("valid", "有效"),
+    "last-days-ends-False": Text("ended", "已届满"),
     # claims
     "by-agencies": Text("filing agencies' pages", "代办机构网页"),
     "by-provider": Text("a service provider's page", "服务商网页"),
     "by-adviser": Text("an adviser's page", "咨询机构网页"),
     "by-data-set": Text("a public data set", "公开数据集"),
     "by-press": Text("press", "新闻报道"),
+    "by-copied-list": Text("a list copied from site to site", "网上流传的名单"),
     "claim-supported": Text("Supported", "有依据"),
     "claim-contradicted": Text("Contradicted", "与规定不符"),
     "claim-local": Text("Local only", "仅限部分省份"),
@@ -46,13 +60,11 @@ WORDS = {
     "claims-of-rule": Text("What others say:", "常见说法："),
     # the review book: both languages stand side by side, also in its fixed words
     "book-questions": Text("Questions", "问题"),
-    "book-rule": Text("Rule", "条目"),
-    "book-title": Text("Title", "名称"),
     "book-nav": Text("Short title", "简称"),
     "book-changed": Text("What changed", "有何变化"),
     "book-owner": Text("Who acts", "由谁办理"),
     "book-supports": Text("Shows", "证明的条件"),
-    "book-asks": Text("What is asked", "要求什么"),
+    "book-asks": Text("In our words", "本站概括"),
     "book-quote": Text("Words of the text", "条文原文"),
     "book-value": Text("Value", "数值"),
     "book-met": Text("Said when met", "符合时显示"),

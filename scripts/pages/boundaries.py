@@ -51,8 +51,12 @@ def place(boundary: Boundary, edge: Edge, lang: Lang) -> str:
 
 
 def _row(boundary: Boundary, edge: Edge, lang: Lang) -> str:
-    value = f"{text(written(edge.shown, lang))} {muted(text(place(boundary, edge, lang)))}"
-    why = " ".join(text(reason.text.of(lang)) for reason in edge.finding.reasons)
+    # On a phone the head is out of sight: each step says itself what moves.
+    name = element("span", text(boundary.name.of(lang)), class_="b-boundary__name")
+    shown = text(written(edge.shown, lang))
+    value = f"{name}{shown} {muted(text(place(boundary, edge, lang)))}"
+    space = "" if lang == "zh" else " "
+    why = space.join(text(reason.text.of(lang)) for reason in edge.finding.reasons)
     return row(
         (
             element("th", value, scope="row"),

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.load import STATUSES, Table, unique
+from checker.markup import due_mark
 from checker.model import Citation
 from scripts.pages import rules
 from scripts.pages.book_words import tell
 from scripts.pages.compare import place
 from scripts.pages.form_words import inline
-from scripts.pages.markup import element, link, markdown, muted, read_tag, tag, text
+from scripts.pages.markup import element, markdown, muted, read_tag, tag, text
 from scripts.pages.sources import full_title
 from scripts.pages.words import day, say
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law, Rule, Text
 
 VERDICTS = ("contradicted", "outdated", "no-source", "local", "supported")
-KINDS = ("agencies", "provider", "adviser", "press", "data-set")
+KINDS = ("agencies", "provider", "adviser", "press", "data-set", "copied-list")
 PAGE = "claims.md"
 
 
@@ -149,7 +150,13 @@ def _entry(claim: Claim, lang: Lang) -> str:
             f"### {markdown(claim.claim.of(lang)).removesuffix('.')} {{ #{claim.id} }}",
             f"{tag(text(tell(f'claim-{claim.verdict}', lang)))} {inline(claim.why.of(lang), lang)}",
             _listed("claims-said-by", (_who(s, lang) for s in claim.said), lang),
-            _listed("claims-text", (_cited(c, lang) for c in claim.cites), lang, "claims-no-text"),
+            _listed(
+                "claims-text",
+                (_cited(c, lang) for c in claim.cites),
+                lang,
+                "claims-no-text",
+                "<br>",
+            ),
             _listed(
                 "claims-touches", (_touched(r, lang) for r in claim.rules), lang, "claims-other"
             ),
@@ -157,9 +164,11 @@ def _entry(claim: Claim, lang: Lang) -> str:
     )
 
 
-def _listed(lead: str, items: Iterable[str], lang: Lang, none: str = "") -> str:
-    mark, space = ("；", "") if lang == "zh" else ("; ", " ")
-    said = mark.join(items) or text(tell(none, lang))
+def _listed(
+    lead: str, items: Iterable[str], lang: Lang, none: str = "", mark: str | None = None
+) -> str:
+    between, space = ("；", "") if lang == "zh" else ("; ", " ")
+    said = (mark or between).join(items) or text(tell(none, lang))
     return f"{muted(text(tell(lead, lang)))}{space}{said}\n{{ .b-claims__line }}"
 
 
@@ -173,11 +182,18 @@ def _who(said: Said, lang: Lang) -> str:
     dated = said.by.promulgated
     on = day(dated, lang) if dated else say("no-date", lang)
     shown = f"（{on}）" if lang == "zh" else f", {on}"
-    return f"{link(said.by.url, title)}{text(shown)}"
+    return f"{_sourced(said.by, title)}{text(shown)}"
 
 
 def _cited(cite: Citation, lang: Lang) -> str:
-    return f"{link(cite.instrument.url, text(place(cite, lang)))} {read_tag(cite.status, lang)}"
+    late = due_mark(cite.instrument.due, lang, said=False)
+    source = _sourced(cite.instrument, text(place(cite, lang)))
+    return f"{source} {read_tag(cite.status, lang)} {late}"
+
+
+def _sourced(instrument: Instrument, content: str) -> str:
+    """Link an instrument's line in the list of sources: its address, reading and last check."""
+    return element("a", content, href=f"../sources/#{instrument.id}")
 
 
 def _touched(rule: Rule, lang: Lang) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law, Rule
     from scripts.pages.mentions import Mention, Mentions
 
-INSTRUMENT_COLUMNS = ("instrument", "read", "rests")
+INSTRUMENT_COLUMNS = ("instrument", "read", "rests-all")
 DEPTH = 1
 
 
@@ -72,8 +72,9 @@ def _pages(pages: list[Mention], lang: Lang) -> str:
     links = [element("a", text(page.title), href=page.address) for page in pages]
     if not links:
         return ""
-    space = "" if lang == "zh" else " "
-    return f"{text(say('rests-pages', lang))}{space}{say('list-mark', lang).join(links)}"
+    # Titles hold commas: the pages are told apart by a stronger mark.
+    space, mark = ("", "；") if lang == "zh" else (" ", "; ")
+    return f"{text(say('rests-pages', lang))}{space}{mark.join(links)}"
 
 
 def rests_on(law: Law, lang: Lang) -> str:

@@ -89,7 +89,7 @@ def listed(law: Law, lang: Lang) -> str:
     """Write where each item of the checklist stands under each generation."""
     keys = ("gen-item", "gen-listed", *_heads())
     rows = [
-        _rule(law, rule, lang, [_listed(rule, say(keys[1], lang), lang)])
+        _rule(law, rule, lang, [_listed(rule, say("basis.checklist", lang), lang)])
         for rule in law.rules
         if rules.current(rule, Basis.CHECKLIST)
     ]
@@ -121,7 +121,8 @@ def _rule(law: Law, rule: Rule, lang: Lang, before: list[str]) -> str:
     title = text(f"{rules.named(rule, lang)}{space}{rule.nav.of(lang)}")
     head = element("th", element("a", title, href=rules.address(rule, DEPTH)), scope="row")
     cells = [
-        cell(_under(rule, law.instruments[g], lang), say(f"gen-{g}", lang)) for g in GENERATIONS
+        cell(_under(rule, law.instruments[g], lang), say(f"gen-year-{g}", lang))
+        for g in GENERATIONS
     ]
     return row((head, *before, *cells))
 
@@ -163,7 +164,7 @@ def clauses(law: Law, lang: Lang) -> str:
 
 def _topic(law: Law, clause: Clause, lang: Lang) -> str:
     cells = [
-        cell(_clause_cell(law, g, clause.on.get(g), lang), say(f"gen-{g}", lang))
+        cell(_clause_cell(law, g, clause.on.get(g), lang), say(f"gen-year-{g}", lang))
         for g in GENERATIONS
     ]
     head = element("th", text(clause.topic.of(lang)), scope="row")

@@ -20,7 +20,7 @@ def local(law: Law, rule: Rule, lang: Lang) -> str:
     """List what each guide asks, then the guides only cited, and whom to ask in all others."""
     versions = rules.local(rule)
     ask = (
-        say("ask-first", lang)
+        say("ask-first" if versions else "ask-first-all", lang)
         .replace("{href}", "../scope.md")
         .replace("{list}", "../local/index.md")
     )

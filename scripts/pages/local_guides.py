@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.guides import page_of, place_name
-from checker.markup import pill
+from checker.markup import due_mark, pill
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
 from scripts.pages import rules
 from scripts.pages.compare import opening, written_in
@@ -60,7 +60,8 @@ def about(law: Law, guide: Guide, lang: Lang) -> str:
     """Say which guide it is, from whom, of what date, and how far it was read."""
     found, authority = guide.instrument, law.authorities[guide.authority]
     checked = say("last-check", lang, on=found.checked)
-    read = f"{read_tag(found.status, lang)} {text(found.read.of(lang))} {muted(text(checked))}"
+    checks = f"{muted(text(checked))} {due_mark(found.due, lang)}"
+    read = f"{read_tag(found.status, lang)} {text(found.read.of(lang))} {checks}"
     pairs = [
         ("authority", _authority(authority, lang)),
         ("guide", link(found.url, text(full_title(found, lang)))),

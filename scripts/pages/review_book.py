@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from checker.model import Citation, Fact, Law, Rule, Section, Version
     from scripts.pages.edges import Boundary, Edge
 
-OWN_TEXTS = ("label", "short", "why", "where", "unit", "no", "mend")
+OWN_TEXTS = ("short", "why", "where", "unit", "no", "mend")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the book: what it is, and its words in both languages."""
+    """One line of the book, or the head of some: what it is, and its words in both languages."""
 
     name: Text
     said: Text
@@ -52,8 +52,8 @@ def _facts(law: Law, section: str) -> list[Fact]:
     return [fact for fact in found if not fact.path.startswith("materials.")]
 
 
-def _heading(words: Text, anchor: str) -> str:
-    return f"## {markdown(words.en)} {markdown(words.zh)} {{ #{anchor} }}"
+def _heading(words: Text, anchor: str, classes: str = "") -> str:
+    return f"## {markdown(words.en)} {markdown(words.zh)} {{ #{anchor}{classes} }}"
 
 
 def _section(law: Law, section: Section) -> str:
@@ -65,8 +65,8 @@ def _rule(law: Law, rule: Rule, boundaries: list[Boundary]) -> str:
     kind = fill(word(f"kind.{rule.kind}"), {"n": rule.number})
     own = [f for f in law.facts.values() if f.path.startswith(f"materials.{rule.id}.")]
     parts = [
-        _heading(joined((kind, rule.title), ". ", " "), rule.id),
-        _table(WORDS["book-rule"], _of_rule(law, rule)),
+        _heading(joined((kind, rule.title), ". ", " "), rule.id, " .b-book-rule"),
+        _table(Line(kind, rule.title), _of_rule(law, rule)),
         *(_version(law, rule, version) for version in _wordings(rule)),
         *(_boundary(law, boundary) for boundary in boundaries),
         *([_questions(own)] if own else []),
@@ -79,7 +79,6 @@ def _wordings(rule: Rule) -> list[Version]:
 
 
 def _of_rule(law: Law, rule: Rule) -> Iterator[Line]:
-    yield Line(WORDS["book-title"], rule.title)
     yield Line(WORDS["book-nav"], rule.nav)
     yield Line(WORDS["book-owner"], word(f"owner.{rule.owner}"))
     yield Line(WORDS["book-changed"], Text(*(rules.changed(rule, lang) for lang in LANGS)))
@@ -88,12 +87,14 @@ def _of_rule(law: Law, rule: Rule) -> Iterator[Line]:
 
 
 def _version(law: Law, rule: Rule, version: Version) -> str:
-    head = joined((word(f"basis.{version.basis.value}"), *_state(version)), " · ", " · ")
+    head = Line(word(f"basis.{version.basis.value}"), joined(_state(law, version), " · ", " · "))
     return f"{_table(head, _of_version(law, rule, version))}\n{_review(version)}"
 
 
-def _state(version: Version) -> Iterator[Text]:
-    """Say since when a wording counts, how far it was read and how sure its finding is."""
+def _state(law: Law, version: Version) -> Iterator[Text]:
+    """Say whose wording it is, since when it counts, how far it was read, how sure its finding."""
+    if version.authority is not None:
+        yield law.authorities[version.authority].province
     if version.basis is Basis.CHECKLIST:
         yield WORDS["book-as-listed"]
     else:
@@ -134,12 +135,13 @@ def _joined(parts: Iterable[Text]) -> Text:
 
 
 def _cited(cite: Citation) -> Text:
-    """Name instrument and article, how far the words were read, and the last check."""
+    """Name instrument and article, how far the words were read, the last check and the next."""
     instrument = cite.instrument
     title = Text(full_title(instrument, "en"), full_title(instrument, "zh"))
     status = word(f"status.{cite.status}")
     checked = fill(PAGE_WORDS["last-check"], {"on": instrument.checked})
-    return joined((title, cite.article, status, checked), "; ", "；")
+    due = fill(word("report.next-check"), {"on": instrument.due})
+    return joined((title, cite.article, status, checked, due), "; ", "；")
 
 
 def _review(version: Version) -> str:
@@ -156,8 +158,10 @@ def _review(version: Version) -> str:
 def _boundary(law: Law, boundary: Boundary) -> str:
     day = fill(WORDS["book-computed"], {"on": boundary.day})
     basis = word(f"basis.{boundary.basis.value}")
-    head = joined((WORDS["book-boundary"], boundary.name, basis, day), " · ", " · ")
-    return _table(head, (_step(boundary, edge) for edge in edges(boundary, law)))
+    said = joined((boundary.name, basis, day), " · ", " · ")
+    return _table(
+        Line(WORDS["book-boundary"], said), (_step(boundary, edge) for edge in edges(boundary, law))
+    )
 
 
 def _step(boundary: Boundary, edge: Edge) -> Line:
@@ -169,7 +173,8 @@ def _step(boundary: Boundary, edge: Edge) -> Line:
 
 
 def _questions(facts: Iterable[Fact]) -> str:
-    return "\n".join(_table(WORDS["book-questions"], _of_fact(fact), fact.path) for fact in facts)
+    heads = ((Line(WORDS["book-label"], fact.label, fact.path), fact) for fact in facts)
+    return "\n".join(_table(head, _of_fact(fact)) for head, fact in heads)
 
 
 def _of_fact(fact: Fact) -> Iterator[Line]:
@@ -181,13 +186,12 @@ def _of_fact(fact: Fact) -> Iterator[Line]:
     yield Line(WORDS["book-owner"], word(f"owner.{fact.owner}"))
 
 
-def _table(head: Text, lines: Iterable[Line], path: str = "") -> str:
-    """Write lines under a head that a printed page repeats; a key is shown as it is in the data."""
-    named = f"{_both(head)} {element('code', text(path))}" if path else _both(head)
+def _table(head: Line, lines: Iterable[Line]) -> str:
+    """Write lines under a head that a printed page repeats, its words in their columns too."""
     heads = (
-        element("th", named, scope="col"),
-        element("th", "English", scope="col", lang="en"),
-        element("th", "中文", scope="col", lang=CHINESE),
+        element("th", _named(head), scope="col"),
+        element("th", inline(head.said.en, "en"), scope="col", lang="en"),
+        element("th", text(head.said.zh), scope="col", lang=CHINESE),
     )
     rows = "\n".join(_row(line) for line in lines)
     return (
@@ -197,15 +201,18 @@ def _table(head: Text, lines: Iterable[Line], path: str = "") -> str:
 
 
 def _row(line: Line) -> str:
-    name = _both(line.name)
-    if line.key:
-        name += f"<br>{element('code', text(line.key))}"
     cells = (
-        element("th", name, scope="row"),
+        element("th", _named(line), scope="row"),
         element("td", inline(line.said.en, "en"), lang="en"),
         element("td", text(line.said.zh), lang=CHINESE),
     )
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _named(line: Line) -> str:
+    """Write what a line is; a key is shown as it is in the data."""
+    key = f"<br>{element('code', text(line.key))}" if line.key else ""
+    return f"{_both(line.name)}{key}"
 
 
 def _both(words: Text) -> str:

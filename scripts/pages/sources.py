@@ -49,7 +49,8 @@ def _read(cite: Citation, lang: Lang) -> str:
     if cite.instrument.id == "checklist":
         return tag(text(say("as-listed", lang)))
     shown = read_tag(cite.status, lang)
-    if cite.status == "verified":
+    # Of a text that was read, the article says itself what of it was not.
+    if "verified" in (cite.status, cite.instrument.status):
         return shown
     return f"{shown} {muted(text(cite.instrument.read.of(lang)))}"
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.calendar import calendar, license_of, load_duties, undated
+from checker.markup import due_mark
 from scripts.pages.markup import cell, element, heads, muted, read_tag, row, table, text
 from scripts.pages.words import say
 
@@ -71,7 +72,8 @@ def _citation(cite: Citation, lang: Lang) -> str:
     name = name[:1].upper() + name[1:]
     source = element("a", text(name), href=f"{SOURCES}#{cite.instrument.id}")
     article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", text(cite.article.of(lang)))
-    checked = muted(cite.instrument.checked.isoformat())
+    late = due_mark(cite.instrument.due, lang, said=False)
+    checked = f"{muted(cite.instrument.checked.isoformat())} {late}"
     mark = ", " if lang == "en" else "" if article.startswith("第") else "："
     place = f"{source}{mark}{article}"
     return element("div", f"{place} {read_tag(cite.status, lang)} {checked}", class_="b-cite")

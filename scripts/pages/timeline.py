@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law
 
 # General laws, guides and lists without a day of their own are left out.
-NOT_SHOWN = ("checklist", "portal-forms", "civil-code", "company-law", "licensing-law")
+NOT_SHOWN = (
+    *("checklist", "portal-forms", "civil-code", "company-law", "licensing-law"),
+    *("advertising-law", "personal-information-law", "anti-fraud-law", "foreign-investment-law"),
+    *("sms-rules", "credit-repair"),
+)
 SHAPES = {"wide": 680, "narrow": 330}
 TOP, GAP, LINE = 20, 14, 18
 YEAR_X, BAR_X, BAR, DOT_X, LABEL_X = 0, 44, 22, 80, 106
 SIZE = 13.0
-MARKS = "，。；：、）》"
+MARKS, OPENING = "，。；：、）》", "（《“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +290,8 @@ def _pieces(said: str) -> Iterator[str]:
 
 
 def _may_break(piece: str, sign: str) -> bool:
-    """Tell whether a line may end here: never before a mark, nor between a number and its unit."""
-    if sign in MARKS:
+    """Tell whether a line may end here: not before a mark, after a bracket, or inside a date."""
+    if sign in MARKS or piece[-1] in OPENING:
         return False
     if piece[-1] in f" {MARKS}":
         return True

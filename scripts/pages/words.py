@@ -87,6 +87,12 @@ WORDS = {
         "其他省份未收录相应要求，未收录不等于没有要求："
         "见[各省一览]({list})，申请前请向[许可机关]({href})核实。",
     ),
+    "ask-first-all": Text(
+        "That no such demand is known does not mean that there is none: "
+        "see [the list of provinces]({list}), "
+        "and put the question to [the authority that decides]({href}) before filing.",
+        "未收录不等于没有要求：见[各省一览]({list})，申请前请向[许可机关]({href})核实。",
+    ),
     "province": Text("Province", "省份"),
     "guide-asks": Text("What the guide asks", "指南要求"),
     "guide-adds": Text("What it speaks of", "涉及事项"),
@@ -225,7 +231,6 @@ WORDS = {
     "numbers-material": Text("Materials:", "材料："),
     "issued": Text("issued {on}", "{on}公布"),
     "no-date": Text("no date given", "未注明日期"),
-    "rests": Text("Rules that rest on it", "据此的条件和材料"),
     "no-rule-rests": Text("none so far", "暂无"),
     "site": Text("Site", "网站"),
     "phone": Text("Phone", "电话"),

@@ -34,6 +34,10 @@ DATED = {
     "gen-order-19": Text("Measures of 2001 (Order 19)", "2001年《办法》（第19号令）"),
     "gen-order-5": Text("Measures of 2009 (Order 5)", "2009年《办法》（第5号令）"),
     "gen-order-42": Text("Measures of 2017 (Order 42)", "2017年《办法》（第42号令）"),
+    # where a column is no more than a word beside its cell
+    "gen-year-order-19": Text("2001", "2001年"),
+    "gen-year-order-5": Text("2009", "2009年"),
+    "gen-year-order-42": Text("2017", "2017年"),
     "gen-topic": Text("Topic", "事项"),
     "gen-item": Text("Item of the checklist", "清单项目"),
     "gen-rule": Text("Rule", "条件或材料"),
@@ -51,10 +55,11 @@ DATED = {
         "The three generations of the licensing measures", "三代许可证管理办法"
     ),
     "gen-caption-listed": Text(
-        "The sixteen items of the checklist under each generation", "清单十六项在三代办法中的位置"
+        "The sixteen items of the checklist under each generation",
+        "传统清单十六项在三代办法中有无要求",
     ),
     "gen-caption-unlisted": Text(
-        "What the checklist leaves out, under each generation", "清单未列的事项在三代办法中的位置"
+        "What the checklist leaves out, under each generation", "清单未列的事项在三代办法中有无要求"
     ),
     "gen-caption-clauses": Text(
         "Procedure and duties under each generation", "程序和义务在三代办法中的规定"

@@ -21,7 +21,17 @@ def late_marks(page: Page, address: str, day: str) -> int:
     return page.locator(".b-late:visible").count()
 
 
-@pytest.mark.parametrize("path", ["sources/", "zh/sources/", "materials/financial-report/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "sources/",
+        "zh/sources/",
+        "materials/financial-report/",
+        "after/",
+        "zh/claims/",
+        "local/guangxi/",
+    ],
+)
 def test_a_check_is_late_from_the_day_after_its_due_day(page: Page, site: str, path: str) -> None:
     assert late_marks(page, site + path, "2027-05-24") == 0
     assert late_marks(page, site + path, "2027-05-25") > 0

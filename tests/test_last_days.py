@@ -1,0 +1,50 @@
+"""A duty is in time on its last day and late the day after, on the page as in the calendar."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from checker.calendar import load_duties
+from checker.model import LANGS, Lang
+from scripts.pages.last_days import first_of_each, in_time, last_days
+from scripts.pages.markup import text
+
+DUTIES = load_duties()
+
+
+@pytest.mark.parametrize(
+    ("duty", "last"),
+    [
+        ("annual-report", "2027-03-31"),
+        ("number-report", "2027-03-31"),
+        ("renewal", "2031-08-26"),
+        ("opening", "2031-11-24"),
+        ("expiry", "2031-11-24"),
+        ("registered-change", "2027-07-01"),
+        ("decided-change", "2027-07-01"),
+        ("branch", "2027-07-01"),
+    ],
+)
+def test_the_last_day_of_each_duty(duty: str, last: str) -> None:
+    assert first_of_each()[duty] == date.fromisoformat(last)
+
+
+def test_the_last_day_is_inside() -> None:
+    last = date(2027, 3, 31)
+
+    assert in_time(last, last)
+    assert not in_time(last + timedelta(days=1), last)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_duty_has_its_three_steps_and_its_words(lang: Lang) -> None:
+    shown = re.findall(r"<tr.*?</tr>", last_days(lang).partition("<tbody>")[2])
+
+    assert len(shown) == len(DUTIES)
+    for line, duty in zip(shown, DUTIES, strict=True):
+        assert re.findall(r"b-pill--(\w+)", line) == ["met", "met", "not_met"]
+        assert text(duty.quote.zh) in line
+        assert lang == "zh" or text(duty.quote.en) in line

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.answers import READERS, InputError, complain, read_date
@@ -195,13 +196,18 @@ def _table_leaves(
     if not isinstance(content, Mapping):
         errors.append(_wrong_shape(path, content, "a table", "表"))
         return
-    stem = f"{general}."
-    known = tuple(p.removeprefix(stem) for p in law.facts if p.startswith(stem))
+    known = _keys(law, general)
     for key, raw in content.items():
         if key not in known:
             errors.append(_unknown_key(f"{path}.{key}", known))
         elif raw is not None:
             yield f"{path}.{key}", law.facts[f"{general}.{key}"], raw
+
+
+@cache
+def _keys(law: Law, table: str) -> tuple[str, ...]:
+    stem = f"{table}."
+    return tuple(p.removeprefix(stem) for p in law.facts if p.startswith(stem))
 
 
 LATE = Text("lies after the filing date", "晚于拟申请日期")

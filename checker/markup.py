@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,12 @@ def text(content: Text, lang: Lang) -> str:
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """Return a fixed word, filled and escaped."""
-    return text(fill(word(key), values), lang)
+    return text(fill(word(key), values), lang) if values else _said(key, lang)
+
+
+@cache
+def _said(key: str, lang: Lang) -> str:
+    return text(word(key), lang)
 
 
 def colon(lang: Lang) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.evaluate import ROUTE, open_facts
@@ -11,7 +12,7 @@ from checker.model import Basis, general_path
 from checker.route import decide_route
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable
 
     from checker.application import Application
     from checker.model import Findings, Law, Route, Rule
@@ -108,7 +109,7 @@ def relevant(
     return tuple(dict.fromkeys((*still_open, *answered, *disputed)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TakenBack:
     """What would be open if one answer of an application were taken back."""
 
@@ -131,16 +132,24 @@ class TakenBack:
 
     def _route(self, path: str) -> Route:
         """Return the route without the answer: the same, unless it was looked at."""
-        if not self.recall.looked_at(ROUTE, path):
+        if path not in self.recall.seen_by(ROUTE):
             return self.findings.route
         return self.recall.of((ROUTE, path), self.app, decide_route, back=path)
 
-    def _looking(self, path: str, authority: str) -> Iterator[Rule]:
+    def _looking(self, path: str, authority: str) -> Iterable[Rule]:
         """Return the rules that may wait: those that looked, or all under another authority."""
         same = authority == (self.findings.route.authority or "")
-        for found in self.findings.rules:
-            if not same or self.recall.looked_at((found.rule.id, authority), path):
-                yield found.rule
+        return self._lookers.get(path, ()) if same else self.law.rules
+
+    @cached_property
+    def _lookers(self) -> dict[str, list[Rule]]:
+        """List by question the rules whose findings rest on it."""
+        authority = self.findings.route.authority or ""
+        lookers: dict[str, list[Rule]] = {}
+        for rule in self.law.rules:
+            for path in self.recall.seen_by((rule.id, authority)):
+                lookers.setdefault(path, []).append(rule)
+        return lookers
 
     def _open(self, path: str, rule: Rule, basis: Basis, authority: str) -> tuple[str, ...]:
         def found(app: Application) -> tuple[str, ...]:

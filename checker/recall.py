@@ -102,9 +102,9 @@ class Recall:
         found: T = kept.result
         return found
 
-    def looked_at(self, key: Hashable, path: str) -> bool:
-        """Tell whether a result that is kept rests on a question."""
-        return path in self._kept[key].seen
+    def seen_by(self, key: Hashable) -> AbstractSet[str]:
+        """Return the questions that a result that is kept rests on."""
+        return self._kept[key].seen
 
 
 def _changed(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:

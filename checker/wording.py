@@ -66,7 +66,9 @@ def _money(yuan: int, lang: Lang) -> str:
 
 
 def fill(text: Text, values: Mapping[str, object]) -> Text:
-    """Fill a text's ``{placeholders}`` in both languages."""
+    """Fill a text's ``{placeholders}`` in both languages; without values it has none."""
+    if not values:
+        return text
     en = {k: written(v, "en") for k, v in values.items()}
     zh = {k: written(v, "zh") for k, v in values.items()}
     return Text(text.en.format_map(en), text.zh.format_map(zh))

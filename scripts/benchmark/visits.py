@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 PROBE = (Path(__file__).parent / "pages" / "probe.js").read_text(encoding="utf-8")
 PATIENCE_MS = 180_000
+# From one answer to the next: the page draws the last one meanwhile.
+APART_MS = 20
 SECONDS_TO_SETTLE = 2.0
 SECONDS_OF_QUIET = 1.0
 MOST_SECONDS_TO_SETTLE = 30.0
@@ -185,6 +187,7 @@ def _config(way: Way) -> dict[str, Any]:
         "says": '[data-part="state"], [data-part="failed"]',
         "rows": '.b-form .b-row[data-type="bool"]',
         "patience": PATIENCE_MS,
+        "apart": APART_MS,
         "request": application.request(),
         "flips": application.flips(),
         "seed": application.seed(),

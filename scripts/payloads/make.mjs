@@ -18,6 +18,8 @@ const WASM = "pyodide.asm.wasm";
 const SCRIPT = "core.mjs";
 const here = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const EXERCISE = here("exercise.py");
+// How many questions are answered before memory is stored.
+const WARMING = 60;
 // The same texts get the same hashes, so that two builds are alike; bytecode without columns.
 const env = { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
 const ASK = "from checker.web import answer\nanswer";
@@ -115,20 +117,28 @@ function watching(functions, used) {
   };
 }
 
-/** Import everything, load the law, answer once; then drop what only that needed. */
+/**
+ * Python makes its bytecode fit the values it meets: so it is already quick for the first visitor.
+ * Import everything, load the law, answer some; drop what only that needed, and let what stays be.
+ */
 const WARM = `
-import checker.web, gc, linecache, sys
+import checker.lines, checker.recall, checker.web, gc, linecache, sys
 checker.load.load_law()
-checker.web.answer(_request)
-del _request
+for _request in _requests:
+    checker.web.answer(_request)
+del _request, _requests
 linecache.clearcache()
 sys._clear_internal_caches()
+checker.web.RECALL = checker.recall.Recall()
+checker.lines.full_line.cache_clear()
+checker.lines.short_line.cache_clear()
 gc.collect()
+gc.freeze()
 `;
 
 /** The memory of a started checker that has answered once. */
 function snapshotOf(pyodide) {
-  pyodide.runPython(`_request = ${JSON.stringify(requests[0])}`);
+  pyodide.globals.set("_requests", pyodide.toPy(requests.slice(0, WARMING)));
   pyodide.runPython(WARM);
   zeroFree(pyodide._module);
   return pyodide.makeMemorySnapshot();

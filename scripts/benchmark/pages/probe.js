@@ -75,12 +75,14 @@
 
   /** Where data is to be saved the page asks first: say yes at once, and remember that it asked. */
   let asked = false;
-  setInterval(() => {
+  const asking = setInterval(() => {
     const load = document.querySelector('[data-do="load"]');
     if (!load?.checkVisibility()) return;
     asked = true;
     load.click();
   }, 50);
+
+  verdict.then(() => clearInterval(asking));
 
   /** How the peers' pages show an answer. */
   const show = (reply, question = config.request) => {
@@ -141,7 +143,7 @@
     const times = [];
     for (let i = 0; i < n; i += 1) {
       times.push(await (globalThis.answer ? callAnswer(i) : clickAnswer(i)));
-      await pause(20);
+      await pause(config.apart);
     }
     await pause(300);
     const found = replies.slice(known);

@@ -9,6 +9,11 @@ import * as rows from "./rows.js";
  *   problems: {code: string, en: string, zh: string}[]}} Reply */
 
 export class Form extends EventTarget {
+  /** @type {number | undefined} the frame for which a count is planned */
+  #counting;
+  /** Whether some field shows an error. */
+  #inError = false;
+
   /**
    * @param {HTMLElement} root everything that belongs to the checker on this page
    * @param {import("./answers.js").Answers} answers
@@ -91,7 +96,12 @@ export class Form extends EventTarget {
   #take(row) {
     this.answers.write(row.dataset.path ?? "", this.#valueOf(row));
     this.#listOf(row)?.refresh();
-    this.count();
+    this.#countSoon();
+  }
+
+  /** Count with the next frame, unless the rules have answered by then: they have it counted anew. */
+  #countSoon() {
+    this.#counting ??= requestAnimationFrame(() => this.count());
   }
 
   /** @param {HTMLElement} row */
@@ -253,7 +263,10 @@ export class Form extends EventTarget {
   /** @param {Reply["errors"]} errors */
   #errors(errors) {
     const byPath = new Map(errors.map((error) => [error.path, error[this.lang]]));
+    // Most often there is none and was none.
+    if (byPath.size === 0 && !this.#inError) return;
     for (const row of this.rows) rows.showError(row, byPath.get(row.dataset.path ?? "") ?? "");
+    this.#inError = byPath.size > 0;
   }
 
   /**
@@ -282,17 +295,27 @@ export class Form extends EventTarget {
   stepBack() {
     const reply = this.reply;
     if (!reply) return;
-    steadily(() => {
-      const relevant = new Set(reply.relevant);
-      const focused = document.activeElement?.closest(".b-row");
-      for (const row of this.rows) {
-        const matters = row.dataset.stays || relevant.has(row.dataset.path ?? "");
-        const waits = row.contains(focused ?? null);
-        if (matters) row.classList.remove("b-row--back");
-        else if (!waits) row.classList.add("b-row--back");
-      }
+    const turned = this.#turned(new Set(reply.relevant));
+    const turn = () => {
+      for (const row of turned) row.classList.toggle("b-row--back");
       this.#papers(reply.asked);
       this.count();
+    };
+    // To keep the page steady it must be laid out, twice: only where something moves.
+    if (turned.length) steadily(turn);
+    else turn();
+  }
+
+  /**
+   * The rows that step back or come forward.
+   * @param {Set<string>} relevant
+   */
+  #turned(relevant) {
+    const focused = document.activeElement?.closest(".b-row") ?? null;
+    return this.rows.filter((row) => {
+      const matters = Boolean(row.dataset.stays) || relevant.has(row.dataset.path ?? "");
+      const isBack = row.classList.contains("b-row--back");
+      return matters ? isBack : !isBack && !row.contains(focused);
     });
   }
 
@@ -314,6 +337,8 @@ export class Form extends EventTarget {
 
   /** Count what is answered, section by section. */
   count() {
+    if (this.#counting !== undefined) cancelAnimationFrame(this.#counting);
+    this.#counting = undefined;
     let answered = 0;
     let total = 0;
     let apart = 0;
@@ -345,11 +370,12 @@ export class Form extends EventTarget {
   /** @param {HTMLElement} section */
   #countSection(section) {
     const asked = all(section, ".b-row").filter((row) => row.dataset.type !== "text");
-    const back = asked.filter((row) => row.matches(".b-row--back, .b-paper[hidden] .b-row"));
+    const away = asked.filter((row) => row.closest(".b-paper")?.hidden);
+    const folded = asked.filter((row) => row.matches(".b-row--back") && !away.includes(row));
+    const back = [...away, ...folded];
     const here = asked.filter((row) => !back.includes(row));
     const n = here.filter((row) => this.#isAnswered(row)).length;
     this.#sayCount(section, n, here.length);
-    const folded = back.filter((row) => !row.matches(".b-paper[hidden] .b-row"));
     this.#sayBack(section, folded.filter((row) => !row.dataset.idle).length, folded.length);
     this.#sayRest(section);
     return { answered: n, total: here.length, apart: back.filter((row) => !row.dataset.idle).length };

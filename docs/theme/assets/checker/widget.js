@@ -6,7 +6,7 @@
  */
 
 import { Answers, today } from "./answers.js";
-import { Words, all, one, part } from "./dom.js";
+import { Words, all, one, part, put } from "./dom.js";
 import { isBegun, isStored, savesData } from "./early.js";
 import { Engine } from "./engine.js";
 import * as file from "./file.js";
@@ -194,7 +194,7 @@ class Checker {
   }
 
   #dates() {
-    for (const place of all(this.root, '[data-part="date"]')) place.textContent = this.answers.date;
+    for (const place of all(this.root, '[data-part="date"]')) put(place, this.answers.date);
     const field = /** @type {HTMLInputElement | null} */ (one(this.root, "#b-date"));
     if (field) field.value = this.answers.date;
     const day = one(this.root, ".b-check__day");
@@ -202,7 +202,7 @@ class Checker {
     const name = this.answers.read("company.name");
     const company = part(this.root, "company");
     if (!company) return;
-    company.textContent = name ?? "";
+    put(company, name ?? "");
     one(this.root, ".b-facts__company").hidden = !name;
   }
 

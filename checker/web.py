@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from checker import files
@@ -27,8 +28,7 @@ def answer(request: str) -> str:
     """Answer one request of the page; see ``check`` and ``open_file``."""
     try:
         asked = json.loads(request)
-        do = {"check": check, "open": open_file, "report": report}[asked["do"]]
-        reply = do(asked)
+        reply = ANSWERS[asked["do"]](asked)
     except InputError as error:
         reply = {"ok": False, "error": _error(error)}
     except Exception as error:  # noqa: BLE001 - a page cannot show a traceback
@@ -50,13 +50,32 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
     law = load_law()
     app, errors = _read(asked, law)
     findings = evaluate(app, law, RECALL)
-    bases = [basis for basis in Basis if basis.value in asked["bases"]]
+    lang: Lang = "zh" if asked["lang"] == "zh" else "en"
+    panel = Panel(app, findings, law, _bases(asked), lang, asked.get("site", "../"))
     return {
         "ok": True,
         "errors": [_error(e) for e in errors],
         "problems": [{"code": p.code, **p.text._asdict()} for p in findings.problems],
         "applicationDate": app.day.isoformat(),
-        **_shown(app, findings, law, bases, asked),
+        "panel": panel.html(),
+        "mini": panel.mini(asked["rule"]) if asked.get("rule") else None,
+        "summary": summary_sentence(findings, lang),
+        "counts": counted(on_basis(findings, Basis.LAW)).of(lang),
+        "next": {"path": panel.asked[0].path} if panel.asked else None,
+    }
+
+
+def questions(asked: dict[str, Any]) -> dict[str, Any]:
+    """Say which questions still matter, which papers are asked for, and what is answered."""
+    law = load_law()
+    app, _ = _read(asked, law)
+    findings = evaluate(app, law, RECALL)
+    bases = _bases(asked)
+    return {
+        "ok": True,
+        "relevant": list(relevant(app, findings, law, bases, RECALL)),
+        "asked": _asked_materials(findings, bases),
+        "sections": section_sentences(app, law, "zh" if asked["lang"] == "zh" else "en"),
     }
 
 
@@ -67,26 +86,18 @@ def report(asked: dict[str, Any]) -> dict[str, Any]:
     return {"ok": True, "report": as_json(app, evaluate(app, law, RECALL), law)}
 
 
+def _bases(asked: dict[str, Any]) -> list[Basis]:
+    return [basis for basis in Basis if basis.value in asked["bases"]]
+
+
 def _read(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[InputError, ...]]:
-    data = files.read(json.dumps(asked["application"], ensure_ascii=False))
-    return parse(data, law, date.fromisoformat(asked["today"]))
+    return _parsed(json.dumps(asked["application"], ensure_ascii=False), asked["today"], law)
 
 
-def _shown(
-    app: Application, findings: Findings, law: Law, bases: list[Basis], asked: dict[str, Any]
-) -> dict[str, Any]:
-    lang: Lang = "zh" if asked["lang"] == "zh" else "en"
-    panel = Panel(app, findings, law, bases, lang, asked.get("site", "../"))
-    return {
-        "panel": panel.html(),
-        "mini": panel.mini(asked["rule"]) if asked.get("rule") else None,
-        "summary": summary_sentence(findings, lang),
-        "counts": counted(on_basis(findings, Basis.LAW)).of(lang),
-        "relevant": list(relevant(app, findings, law, bases, RECALL)),
-        "next": {"path": panel.asked[0].path} if panel.asked else None,
-        "sections": section_sentences(app, law, lang),
-        "asked": _asked_materials(findings, bases),
-    }
+@lru_cache(1)
+def _parsed(text: str, today: str, law: Law) -> tuple[Application, tuple[InputError, ...]]:
+    """Read an application; of the last one more than one thing is asked."""
+    return parse(files.read(text), law, date.fromisoformat(today))
 
 
 def _asked_materials(findings: Findings, bases: list[Basis]) -> list[str]:
@@ -112,3 +123,6 @@ def open_file(asked: dict[str, Any]) -> dict[str, Any]:
 def _plain(value: object) -> object:
     """Write what TOML has and JSON lacks: dates as text, decimals as numbers."""
     return value.isoformat() if isinstance(value, date) else float(str(value))
+
+
+ANSWERS = {"check": check, "questions": questions, "report": report, "open": open_file}

@@ -182,11 +182,14 @@ def test_what_the_text_leaves_open_stands_beside_what_an_answer_can_close() -> N
 
 
 def test_a_local_question_matters_only_where_its_province_decides() -> None:
-    here, there = check(shaanxi(operators=3)), check(in_province("CN-HN", operators=3))
+    here, there, nowhere = (
+        check(data, do="questions")["relevant"]
+        for data in (shaanxi(operators=3), in_province("CN-HN", operators=3), {})
+    )
 
-    assert "means.operators" in here["relevant"]
-    assert "means.operators" not in there["relevant"]
-    assert "means.operators" not in check({})["relevant"]
+    assert "means.operators" in here
+    assert "means.operators" not in there
+    assert "means.operators" not in nowhere
 
 
 def test_what_a_guide_lacks_stops_and_is_not_ready() -> None:

@@ -26,8 +26,9 @@ def requests() -> dict[str, str]:
     }
     asked |= {f"ready {lang}": {"application": ready(), "lang": lang} for lang in ("en", "zh")}
     asked |= {
-        f"{case.id} report": {"application": json.loads(case.text), "do": "report"}
+        f"{case.id} {do}": {"application": json.loads(case.text), "do": do, "lang": "en"}
         for case in cases()
+        for do in ("questions", "report")
     }
     common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}
     return {name: json.dumps(common | own) for name, own in asked.items()}

@@ -86,7 +86,9 @@ def requests() -> list[str]:
         for path in sorted(CASES.glob("*.toml"))
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     ]
-    checks = [check(case, ("en", "zh")[i % 2]) for i, case in enumerate(cases)]
+    checks = [
+        request for i, case in enumerate(cases) for request in asked_of(case, ("en", "zh")[i % 2])
+    ]
     opens = [
         {"do": "open", "text": text, "lang": lang, "today": "2026-11-24"}
         for text in OPENED
@@ -95,11 +97,12 @@ def requests() -> list[str]:
     return [json.dumps(request, default=str) for request in (*checks, *opens, {"do": "nothing"})]
 
 
-def check(case: dict[str, Any], lang: str) -> dict[str, Any]:
-    """Return the request for a worked case."""
+def asked_of(case: dict[str, Any], lang: str) -> list[dict[str, Any]]:
+    """Return what the page asks of a worked case: verdicts, questions, and the report."""
     application = {"application_date": case.get("date", "2026-11-24"), **case.get("facts", {})}
-    common = {"do": "check", "today": "2026-11-24", "bases": BASES, "rule": "business-license"}
-    return common | {"application": application, "lang": lang}
+    common = {"today": "2026-11-24", "bases": BASES, "rule": "business-license", "lang": lang}
+    kinds = ("check", "questions", "report")
+    return [common | {"do": kind, "application": application} for kind in kinds]
 
 
 def run_node(runtime: Path, work: Path, *, whole_core: bool) -> None:

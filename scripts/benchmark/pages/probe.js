@@ -36,6 +36,7 @@
       (value) => typeof value === "string" && value.startsWith(start),
     );
 
+  /** The question that is being answered, if it is for verdicts. */
   let request = "";
   let onReply = () => {};
   const Real = globalThis.Worker;
@@ -49,17 +50,16 @@
 
     #hear(data) {
       const reply = textIn(data, '{"ok"');
-      if (!reply) return;
+      if (!reply || !request) return;
       mark("reply");
       replies.push({ request, reply, took: performance.now() - this.asked });
       onReply();
     }
 
     postMessage(message, ...rest) {
-      const asked = textIn(message, '{"do"');
-      if (asked) {
+      request = textIn(message, '{"do":"check"') ?? "";
+      if (request) {
         mark("request");
-        request = asked;
         this.asked = performance.now();
       }
       super.postMessage(message, ...rest);

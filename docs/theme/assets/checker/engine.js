@@ -9,7 +9,7 @@ const START_WATCHDOG = 60_000;
 
 /** @typedef {"idle" | "loading" | "starting" | "ready" | "failed"} EngineState */
 /** @typedef {{kind: "network" | "offline" | "browser" | "crash", detail: string}} Failure */
-/** @typedef {{request: object, stale: boolean, resolve: (reply: any) => void}} Job */
+/** @typedef {{request: {do: string}, stale: boolean, resolve: (reply: any) => void}} Job */
 
 export class Engine extends EventTarget {
   /** @type {Worker | null} */ #worker = null;
@@ -126,22 +126,24 @@ export class Engine extends EventTarget {
 
   /**
    * Ask the rules; the answer is `null` if a newer question took its place or nothing can answer.
-   * @param {object} request
+   * @param {{do: string} & Record<string, any>} request
    * @param {{stale?: boolean}} [options] whether a newer question of this kind replaces it
    * @returns {Promise<any>}
    */
   ask(request, { stale = false } = {}) {
     if (this.state === "failed") return Promise.resolve(null);
     return new Promise((resolve) => {
-      if (stale) this.#dropStale();
+      if (stale) this.#dropStale(request.do);
       this.#queue.push({ request, stale, resolve });
       this.#next();
     });
   }
 
-  #dropStale() {
-    for (const job of this.#queue.filter((waiting) => waiting.stale)) job.resolve(null);
-    this.#queue = this.#queue.filter((waiting) => !waiting.stale);
+  /** @param {string} kind */
+  #dropStale(kind) {
+    const isOld = (/** @type {Job} */ job) => job.stale && job.request.do === kind;
+    for (const job of this.#queue.filter(isOld)) job.resolve(null);
+    this.#queue = this.#queue.filter((job) => !isOld(job));
   }
 
   #next() {
@@ -163,7 +165,8 @@ export class Engine extends EventTarget {
       this.#fail({ kind: "crash", detail: "no answer within 10 s, twice" });
       return;
     }
-    if (job?.stale && this.#queue.some((waiting) => waiting.stale)) job.resolve(null);
+    const newer = this.#queue.some(({ stale, request }) => stale && request.do === job?.request.do);
+    if (job?.stale && newer) job.resolve(null);
     else if (job) this.#queue.unshift(job);
     this.dispatchEvent(new Event("restart"));
     this.#set("loading");

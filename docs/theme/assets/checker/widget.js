@@ -163,9 +163,14 @@ class Checker {
     }
     if (this.engine.state === "idle" || this.engine.state === "failed") return;
     if (this.engine.state === "ready") this.result.checking();
-    const reply = await this.engine.ask(this.#request(), { stale: true });
-    if (reply?.ok && this.answers.count) this.#show(reply);
-    if (reply?.ok) this.#keepForOffline();
+    const asked = this.#request();
+    const reply = await this.engine.ask({ do: "check", ...asked }, { stale: true });
+    if (!reply?.ok) return;
+    if (this.answers.count) this.#show(reply);
+    this.#keepForOffline();
+    // The verdict first; then what it means for the form.
+    const sorted = await this.engine.ask({ do: "questions", ...asked }, { stale: true });
+    if (sorted?.ok && this.reply === reply) this.#tell({ ...reply, ...sorted });
   }
 
   /** Once the checker has been of use, have it kept on this device. */
@@ -177,7 +182,7 @@ class Checker {
 
   #request() {
     const shown = { lang, bases: this.bases, rule: this.rule, site: page.site };
-    return { do: "check", application: this.answers.application, today: today(), ...shown };
+    return { application: structuredClone(this.answers.application), today: today(), ...shown };
   }
 
   /** Ask for the report on what is answered. */
@@ -189,6 +194,13 @@ class Checker {
   #show(reply) {
     this.reply = reply;
     this.result.show(this.rule ? reply.mini : reply.panel, reply.summary);
+  }
+
+  /**
+   * Have the form take up which questions matter.
+   * @param {any} reply
+   */
+  #tell(reply) {
     if (this.rule) this.form.hearSmall(reply);
     else this.form.hear(reply);
   }

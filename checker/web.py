@@ -79,6 +79,14 @@ def questions(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def warm(asked: dict[str, Any]) -> dict[str, Any]:
+    """Decide anew what is answered: a browser makes quick only what has run for a while."""
+    law, recall = load_law(), Recall()
+    app, _ = _read(asked, law)
+    relevant(app, evaluate(app, law, recall), law, _bases(asked), recall)
+    return {"ok": True}
+
+
 def report(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the report on what is answered, as the command line prints it."""
     law = load_law()
@@ -125,4 +133,10 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else float(str(value))
 
 
-ANSWERS = {"check": check, "questions": questions, "report": report, "open": open_file}
+ANSWERS = {
+    "check": check,
+    "questions": questions,
+    "warm": warm,
+    "report": report,
+    "open": open_file,
+}

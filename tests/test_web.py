@@ -44,6 +44,14 @@ def test_the_report_is_the_command_lines() -> None:
     assert reply["report"] == as_json(app, evaluate(app, LAW), LAW)
 
 
+def test_warming_changes_no_answer() -> None:
+    before = check(ready())
+
+    assert ask(do="warm", application={}) == {"ok": True}
+    assert ask(do="warm", application=ready()) == {"ok": True}
+    assert check(ready()) == before
+
+
 def test_an_empty_application_is_open_everywhere() -> None:
     reply = check({})
 

@@ -19,7 +19,9 @@ LENGTH = 10
 OF_A_LANGUAGE = ("assets/checker", "assets/css", "assets/js")
 FOLDERS = (*OF_A_LANGUAGE, "runtime")
 CHINESE = "zh"
-REFERENCE = re.compile(rf'(?<=[ "])((?:href|src|data-runtime)="[^"]*?(?:{"|".join(FOLDERS)})/)')
+REFERENCE = re.compile(
+    rf'(?<=[ "])((?:href|src|data-runtime|data-checker)="[^"]*?(?:{"|".join(FOLDERS)})/)'
+)
 
 
 def name_by_content(site: Path) -> None:

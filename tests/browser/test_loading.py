@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Harm = Callable[[Route], None]
 
 MEMORY, CORE, LIBRARY = "memory.bin.gz", "core.wasm.gz", "library.zip.gz"
+SCRIPT = "core.mjs"
 TABLE, WHEEL, WASM = "payloads.json", ".whl", "pyodide.asm.wasm"
 BY_MEMORY = {MEMORY, CORE, TABLE}
 BY_BYTECODE = {LIBRARY, CORE, TABLE}
@@ -103,7 +104,7 @@ def plain_report() -> str:
 
 def test_the_stored_memory_is_enough(visit: Visit, plain_report: str) -> None:
     assert visit.report() == plain_report
-    assert visit.asked == BY_MEMORY | {"pyodide.mjs", "core.mjs"}
+    assert visit.asked == BY_MEMORY | {"pyodide.mjs", SCRIPT}
 
 
 @pytest.mark.parametrize("harm", [missing, cut_off, changed])
@@ -123,6 +124,8 @@ def test_without_the_memory_bytecode_starts(visit: Visit, plain_report: str, har
         (CORE, changed),
         (TABLE, missing),
         (TABLE, of_another_build),
+        (SCRIPT, missing),
+        (SCRIPT, cut_off),
     ],
 )
 def test_without_the_smaller_interpreter_the_whole_one_starts(

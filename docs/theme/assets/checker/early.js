@@ -1,9 +1,9 @@
 /**
  * Make the worker of the rules; where they will be wanted at once, before the page has been read.
  *
- * On the checker's own page this file stands first, and does not wait for the rest: if the tab has
+ * On the checker's own page these very lines stand in the page too, first of all: if the tab has
  * answers, or the checker's files are stored on this device, the largest files are on their way
- * while the page is still being laid out. Elsewhere it only lends its functions.
+ * while the page is still being laid out. What was begun there is taken over here.
  */
 
 const KEY = "b24:answers";
@@ -15,12 +15,23 @@ const FIRST = ["payloads.json", "core.wasm.gz"];
 const MODULES = ["pyodide.mjs", "core.mjs"];
 const LAST_WAY = 2;
 
-/** @typedef {{from: number, light: boolean}} Way which way of starting, and whether to save data */
-/** @typedef {{worker: Worker, heard: any[]}} Begun a worker, and what it has said so far */
+/**
+ * Which way of starting, and whether to save data.
+ * @typedef {object} Way
+ * @property {number} from
+ * @property {boolean} light
+ */
+
+/**
+ * A worker, and what it has said so far.
+ * @typedef {object} Begun
+ * @property {Worker} worker
+ * @property {any[]} heard
+ */
 
 /** Where the checker's files are. */
 const places = {
-  worker: new URL("worker.js", import.meta.url).href,
+  worker: new URL(`${page.checker ?? "./"}worker.js`, location.href).href,
   runtime: new URL(page.runtime ?? "runtime/", location.href).href,
 };
 
@@ -53,7 +64,8 @@ export function hasAnswers() {
  * @returns {Worker}
  */
 export function spawn({ from, light }) {
-  const ahead = from < LAST_WAY ? { files: FIRST, modules: MODULES } : { files: [], modules: [] };
+  const isLast = from >= (light ? LAST_WAY - 1 : LAST_WAY);
+  const ahead = isLast ? { files: [], modules: [] } : { files: FIRST, modules: MODULES };
   const code = `
     const { worker, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
     const unheard = () => {};
@@ -71,7 +83,7 @@ export function spawn({ from, light }) {
 
 /** @returns {Begun | null} */
 function begin() {
-  if (page.checker !== "whole" || typeof WebAssembly === "undefined") return null;
+  if (page.starts !== "at-once" || typeof WebAssembly === "undefined") return null;
   if (!isStored() && (!hasAnswers() || savesData())) return null;
   try {
     const worker = spawn({ from: 0, light: savesData() });
@@ -85,16 +97,17 @@ function begin() {
   }
 }
 
-let begun = begin();
+const shared = /** @type {any} */ (globalThis);
+if (shared.b24Begun === undefined) shared.b24Begun = begin();
 
 /** Tell whether a worker was started with the page. */
 export function isBegun() {
-  return begun !== null;
+  return Boolean(shared.b24Begun);
 }
 
 /** Hand over the worker that was started with the page, once. */
 export function takeBegun() {
-  const taken = begun;
-  begun = null;
+  const taken = shared.b24Begun ?? null;
+  shared.b24Begun = null;
   return taken;
 }

@@ -110,9 +110,7 @@ function missing(path) {
  * @param {Response} response
  */
 async function see(path, response) {
-  const bytes = await response.arrayBuffer();
-  if (await isRight(path, bytes)) await put(path, response, bytes);
-  else await registration.update();
+  if (!(await keepRight(path, response))) await registration.update();
 }
 
 /** @param {string} path */
@@ -122,41 +120,48 @@ async function kept(path) {
 }
 
 /**
+ * Keep a response if it is exactly the file this version knows; tell whether it is.
  * @param {string} path
  * @param {Response} response
- * @param {ArrayBuffer} bytes
  */
-async function put(path, response, bytes) {
-  const type = response.headers.get("content-type") ?? "application/octet-stream";
-  const headers = { "content-type": type, "content-length": String(bytes.byteLength) };
-  const cache = await caches.open(CACHE);
-  await cache.put(ROOT.href + path, new Response(bytes, { headers }));
+async function keepRight(path, response) {
+  const content = await response.blob();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await content.arrayBuffer()));
+  const right = btoa(String.fromCharCode(...digest)) === FILES.get(path);
+  if (right) await put(path, response.headers, content);
+  return right;
 }
 
 /**
  * @param {string} path
- * @param {ArrayBuffer} bytes
+ * @param {Headers} from
+ * @param {Blob} content
  */
-async function isRight(path, bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return btoa(String.fromCharCode(...digest)) === FILES.get(path);
+async function put(path, from, content) {
+  const type = from.get("content-type") ?? "application/octet-stream";
+  const headers = { "content-type": type, "content-length": String(content.size) };
+  const cache = await caches.open(CACHE);
+  await cache.put(ROOT.href + path, new Response(content, { headers }));
 }
 
 /**
  * Keep a file of this version; most often the browser has it from a moment ago.
+ *
+ * The browser itself compares the checksum, and a blob's bytes are not here: nothing would make a
+ * service worker that has become idle give back megabytes that it has looked at.
  * @param {string} path
  */
 async function keep(path) {
   if (await kept(path)) return;
+  const integrity = `sha256-${FILES.get(path)}`;
   for (const cache of /** @type {RequestCache[]} */ (["force-cache", "reload"])) {
-    const response = await fetch(ROOT.href + path, { cache });
-    const bytes = await response.arrayBuffer();
-    if (response.ok && (await isRight(path, bytes))) {
-      await put(path, response, bytes);
+    const response = await fetch(ROOT.href + path, { cache, integrity }).catch(() => null);
+    if (response?.ok) {
+      await put(path, response.headers, await response.blob());
       return;
     }
   }
-  throw new Error(`not of this version: ${path}`);
+  throw new Error(`not of this version, or not reached: ${path}`);
 }
 
 /**
@@ -225,21 +230,11 @@ async function takeOver() {
     for (const { url } of await old.keys()) {
       const path = NAMED.get(plain(pathOf(url) ?? ""));
       if (path === undefined) continue;
-      await inherit(path, /** @type {Response} */ (await old.match(url)));
+      await keepRight(path, /** @type {Response} */ (await old.match(url)));
       if (isPage(path)) await keepPage(path);
       else await keep(path);
     }
   }
-}
-
-/**
- * Take a file that has not changed from the version before.
- * @param {string} path
- * @param {Response} response
- */
-async function inherit(path, response) {
-  const bytes = await response.clone().arrayBuffer();
-  if (await isRight(path, bytes)) await put(path, response, bytes);
 }
 
 async function dropOld() {

@@ -350,8 +350,12 @@ async function fromMemory(files) {
   return startStored(files, { _loadSnapshot: memory }, (module) => {
     const { API } = module;
     const whole = API.restoreSnapshot;
-    API.restoreSnapshot = (/** @type {Uint8Array} */ bytes) =>
-      withOwnCalls(module, () => restore(bytes, module.HEAPU8, whole));
+    API.restoreSnapshot = (/** @type {Uint8Array} */ bytes) => {
+      const state = withOwnCalls(module, () => restore(bytes, module.HEAPU8, whole));
+      // Pyodide would hold the stored memory as long as it runs.
+      delete API.config._loadSnapshot;
+      return state;
+    };
   });
 }
 
@@ -392,8 +396,6 @@ function restore(stored, memory, whole) {
     from += steps[i + 1];
     to += steps[i + 1];
   }
-  // Pyodide would hold it as long as it runs.
-  buffer.transfer?.(0);
   return state;
 }
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from checker.answers import InputError
+from checker.answers import InputError, read_date
 from checker.dates import add_years
 from checker.load import LawError, Table, citation, load_law, read_toml
 from checker.wording import fill, word
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FIRST_DAY, LAST_DAY = date(2000, 9, 25), date(2199, 12, 31)
 # A license renewed once may still bear the day of its first grant.
 LONGEST_TERMS = 2
+# What a holder knows of a license; the first must be known.
+KNOWN = ("granted", "expires", "registered", "decided")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,16 @@ def _duty(raw: Mapping[str, object], instruments: Mapping[str, Instrument]) -> D
     )
     row.done()
     return found
+
+
+def read_license(duties: Iterable[Duty], written: Mapping[str, str | None]) -> License:
+    """Read a license's days, written as YYYY-MM-DD; those left out are ``None``.
+
+    Raises ``InputError`` that names the option in error.
+    """
+    given = {name: day for name in KNOWN if (day := written.get(name)) is not None}
+    days = {name: read_date(f"--{name}", day) for name, day in given.items()}
+    return license_of(duties, **days)
 
 
 def license_of(

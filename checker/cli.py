@@ -7,14 +7,14 @@ import csv
 import io
 import json
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__, calendar_formats, files
-from checker.answers import InputError, shown
+from checker.answers import InputError, read_date
 from checker.application import Application, parse
-from checker.calendar import calendar, license_of, load_duties, undated
+from checker.calendar import calendar, load_duties, read_license, undated
 from checker.evaluate import evaluate
 from checker.formats import as_html, as_markdown, as_text
 from checker.freshness import COLUMNS as STALE_COLUMNS
@@ -31,6 +31,7 @@ from checker.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
 CHINA_STANDARD_TIME = timedelta(hours=8)
 BAD_INPUT = 2
@@ -128,18 +129,7 @@ def _today() -> date:
 
 
 def _as_of(asked: argparse.Namespace) -> date | None:
-    return None if asked.as_of is None else _date("--as-of", asked.as_of)
-
-
-def _date(option: str, value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        text = Text(
-            f"{shown(value)} is not a date. Write it as YYYY-MM-DD.",
-            f"{shown(value)}不是日期。请按“年-月-日”填写。",
-        )
-        raise InputError(option, text) from None
+    return None if asked.as_of is None else read_date("--as-of", asked.as_of)
 
 
 def _load(name: str | None, asked: argparse.Namespace) -> tuple[Application, Findings]:
@@ -332,14 +322,7 @@ def _rule_text(row: list[str]) -> str:
 
 def _calendar(asked: argparse.Namespace) -> tuple[str, int]:
     duties = load_duties()
-    held = license_of(
-        duties,
-        _date("--granted", asked.granted),
-        *(
-            _date(f"--{name}", value) if (value := getattr(asked, name)) is not None else None
-            for name in ("expires", "registered", "decided")
-        ),
-    )
+    held = read_license(duties, vars(asked))
     entries, waiting = calendar(held, duties), undated(held, duties)
     if asked.format == "ics":
         return as_icalendar(held, entries, asked.lang, _today()), 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from checker.model import Finding, Lang, RuleFindings, Text
+    from checker.model import Citation, Finding, Lang, RuleFindings, Text
 
 MARKS = {
     Verdict.MET: "check",
@@ -22,6 +23,9 @@ MARKS = {
     Verdict.UNKNOWN: "help",
     Verdict.NOT_APPLICABLE: "minus",
 }
+
+# The number of an article stays on the line of its word.
+ARTICLE = re.compile(r"\b(arts?\.) ")
 
 
 def text(content: Text, lang: Lang) -> str:
@@ -52,6 +56,15 @@ def led(key: str, lang: Lang) -> str:
 def icon(name: str) -> str:
     """Return an icon of the page's sprite, hidden from assistive technology."""
     return f'<svg class="b-i" aria-hidden="true"><use href="#i-{name}"></use></svg>'
+
+
+def cited_place(cite: Citation, lang: Lang, sources: str) -> str:
+    """Return an instrument, linked to its entry on the page of sources, and the article."""
+    name = cite.instrument.short.of(lang)
+    name = name[:1].upper() + name[1:]
+    article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", text(cite.article, lang))
+    mark = ", " if lang == "en" else "" if article.startswith("第") else "："
+    return f'<a href="{escape(sources)}#{cite.instrument.id}">{escape(name)}</a>{mark}{article}'
 
 
 def due_mark(due: date, lang: Lang, *, said: bool = True) -> str:

@@ -8,9 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from checker import files
-from checker.answers import InputError
+from checker.answers import InputError, read_date
 from checker.application import Application, parse
+from checker.calendar import calendar, load_duties, read_license
+from checker.calendar_panel import CalendarPanel
 from checker.evaluate import evaluate
+from checker.icalendar import as_icalendar
 from checker.load import load_law
 from checker.model import Basis, Findings, Lang, Law, Verdict
 from checker.panel import Panel, summary_sentence
@@ -50,7 +53,7 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
     law = load_law()
     app, errors = _read(asked, law)
     findings = evaluate(app, law, RECALL)
-    lang: Lang = "zh" if asked["lang"] == "zh" else "en"
+    lang = _lang(asked)
     panel = Panel(app, findings, law, _bases(asked), lang, asked.get("site", "../"))
     return {
         "ok": True,
@@ -75,7 +78,7 @@ def questions(asked: dict[str, Any]) -> dict[str, Any]:
         "ok": True,
         "relevant": list(relevant(app, findings, law, bases, RECALL)),
         "asked": _asked_materials(findings, bases),
-        "sections": section_sentences(app, law, "zh" if asked["lang"] == "zh" else "en"),
+        "sections": section_sentences(app, law, _lang(asked)),
     }
 
 
@@ -92,6 +95,25 @@ def report(asked: dict[str, Any]) -> dict[str, Any]:
     law = load_law()
     app, _ = _read(asked, law)
     return {"ok": True, "report": as_json(app, evaluate(app, law, RECALL), law)}
+
+
+def days(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the calendar of one license: to show, to announce, and for calendar programs."""
+    duties, lang = load_duties(), _lang(asked)
+    today = read_date("today", asked["today"])
+    held = read_license(duties, asked)
+    entries = calendar(held, duties)
+    panel = CalendarPanel(held, entries, today, lang, asked.get("site", "../"))
+    return {
+        "ok": True,
+        "panel": panel.html(),
+        "summary": panel.sentence(),
+        "file": as_icalendar(held, entries, lang, today),
+    }
+
+
+def _lang(asked: dict[str, Any]) -> Lang:
+    return "zh" if asked["lang"] == "zh" else "en"
 
 
 def _bases(asked: dict[str, Any]) -> list[Basis]:
@@ -138,5 +160,6 @@ ANSWERS = {
     "questions": questions,
     "warm": warm,
     "report": report,
+    "days": days,
     "open": open_file,
 }

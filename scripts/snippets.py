@@ -29,6 +29,7 @@ from scripts.pages import (
 from scripts.pages import places as authorities
 from scripts.pages import statements as said
 from scripts.pages.boundaries import boundaries
+from scripts.pages.calendar_form import calendar_form
 from scripts.pages.check import check, form
 from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
@@ -162,7 +163,7 @@ def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
         yield f"authorities/{name}.md", authorities.region(law, name, lang)
     for name, topic in load_topics().items():
         yield f"statements/{name}.md", said.topic(topic, lang)
-    yield "statements/calendar.md", said.duties(lang)
+    yield "calendar/form.md", calendar_form(lang)
     yield "statements/events.md", f"{said.events(lang)}\n{last_days(lang)}"
 
 

@@ -31,12 +31,13 @@ OF_THE_SITE = (
     *("history/timeline", "history/measures", "history/listed"),
     *("history/unlisted", "history/clauses"),
     *(f"authorities/{region}" for region in REGIONS),
-    *("statements/calendar", "statements/events"),
+    *("calendar/form", "statements/events"),
     *(f"statements/{topic}" for topic in load_topics()),
 )
 OF_A_PROVINCE = ("guide", "rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
+    "calendar": "after.md",
     "home": "index.md",
     "overview/conditions.md": "conditions/index.md",
     "overview/materials.md": "materials/index.md",

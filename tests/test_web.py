@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from applications import ready
 
 from checker import web
 from checker.application import parse
+from checker.cli import main
 from checker.evaluate import evaluate
 from checker.load import load_law
+from checker.model import LANGS
 from checker.report import as_json
+
+if TYPE_CHECKING:
+    from checker.model import Lang
 
 LAW = load_law()
 
@@ -241,3 +248,81 @@ def test_every_province_has_an_answer_beside_every_rule(code: str) -> None:
     for rule in LAW.rules:
         reply = json.loads(web.answer(json.dumps(common | {"rule": rule.id, "lang": "zh"})))
         assert "crash" not in reply, (code, rule.id, reply)
+
+
+def days(**license_days: Any) -> dict[str, Any]:
+    return ask(do="days", **license_days)
+
+
+def rows(panel: str) -> list[str]:
+    return re.findall(r'<th scope="row"><time datetime="([^"]+)">', panel)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_calendar_is_the_command_lines(lang: Lang, capfd: pytest.CaptureFixture[str]) -> None:
+    written = {"granted": "2027-01-31", "registered": "2028-02-01", "decided": "2028-03-01"}
+    options = [part for name, day in written.items() for part in (f"--{name}", day)]
+    assert main(["calendar", *options, "--format", "json"]) == 0
+    entries = json.loads(capfd.readouterr().out)["entries"]
+    reply = days(**written, lang=lang)
+
+    assert rows(reply["panel"]) == [entry["on"] for entry in entries]
+    assert all(entry[lang] in html.unescape(reply["panel"]) for entry in entries)
+    assert reply["file"].count("BEGIN:VEVENT") == len(entries)
+
+
+@pytest.mark.parametrize(
+    ("today", "past", "mark"),
+    [
+        ("2027-03-30", 0, "next: tomorrow"),
+        ("2027-03-31", 0, "next: today"),
+        ("2027-04-01", 2, "next: in 365 days"),
+        ("2031-11-24", 11, "next: today"),
+        ("2031-11-25", 13, None),
+    ],
+)
+def test_a_day_is_past_once_it_is_over(today: str, past: int, mark: str | None) -> None:
+    panel = days(granted="2026-11-24", today=today)["panel"]
+    _, _, folded = panel.partition('<details class="b-past">')
+
+    assert len(rows(folded)) == past
+    assert re.findall(r"next: [\w ]+", panel) == ([mark] * panel.count("b-tag--law"))
+    assert bool(mark) == ("b-tag--law" in panel)
+
+
+def test_the_sentence_tells_the_next_day() -> None:
+    assert days(granted="2026-11-24", today="2031-06-01")["summary"] == (
+        "13 dates; the next is 26 August 2031: Renewal, or report that you stop."
+    )
+    assert days(granted="2026-11-24", today="2032-01-01", lang="zh")["summary"] == (
+        "共13项，均已过。"
+    )
+
+
+def test_a_computed_end_is_told_apart_from_a_printed_one() -> None:
+    note = "the day printed on the license prevails"
+
+    assert note in days(granted="2026-11-24")["panel"]
+    assert note not in days(granted="2026-11-24", expires="2031-11-24")["panel"]
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "said"),
+    [
+        ({"granted": "2026-02-29"}, "--granted", "is not a date"),
+        ({"granted": "2000-09-24"}, "--granted", "is not between 2000-09-25"),
+        ({"granted": "2026-11-24", "expires": "2026-11-23"}, "--expires", "is not between"),
+        (
+            {"granted": "2026-11-24", "decided": "2031-11-25"},
+            "--decided",
+            "the term of the license",
+        ),
+        ({"granted": "2026-11-24", "registered": 5}, "--registered", "5 is not a date"),
+    ],
+)
+def test_a_wrong_day_is_named(written: dict[str, Any], path: str, said: str) -> None:
+    reply = days(**written)
+
+    assert reply["ok"] is False
+    assert reply["error"]["path"] == path
+    assert said in reply["error"]["en"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.calendar import calendar, license_of, load_duties, undated
-from checker.markup import due_mark
+from checker.markup import cited_place, due_mark
 from scripts.pages.markup import cell, element, heads, muted, read_tag, row, table, text
 from scripts.pages.words import say
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 SOURCES = "../sources/"
 DUTY_COLUMNS = ("calendar.day", "calendar.duty", "calendar.text", "where-written")
 EVENT_COLUMNS = ("calendar.duty", "calendar.text", "where-written")
-# The number of an article stays on the line of its word.
-ARTICLE = re.compile(r"\b(arts?\.) ")
 WORKING: dict[Lang, str] = {"en": "working days", "zh": "工作日"}
 # The license of the worked calendar.
 EXAMPLE = date(2026, 11, 24)
@@ -68,14 +65,9 @@ def citations(cites: Iterable[Citation], lang: Lang) -> str:
 
 
 def _citation(cite: Citation, lang: Lang) -> str:
-    name = cite.instrument.short.of(lang)
-    name = name[:1].upper() + name[1:]
-    source = element("a", text(name), href=f"{SOURCES}#{cite.instrument.id}")
-    article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", text(cite.article.of(lang)))
     late = due_mark(cite.instrument.due, lang, said=False)
     checked = f"{muted(cite.instrument.checked.isoformat())} {late}"
-    mark = ", " if lang == "en" else "" if article.startswith("第") else "："
-    place = f"{source}{mark}{article}"
+    place = cited_place(cite, lang, SOURCES)
     return element("div", f"{place} {read_tag(cite.status, lang)} {checked}", class_="b-cite")
 
 

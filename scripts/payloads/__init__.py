@@ -32,6 +32,13 @@ STORED = {
 }
 CASES = ROOT / "tests" / "cases"
 BASES = ("law", "local", "checklist")
+LICENSE = {
+    "granted": "2024-11-24",
+    "expires": "2029-11-23",
+    "registered": "2026-11-01",
+    "decided": "2026-11-02",
+    "today": "2026-11-24",
+}
 # An error in Pyodide prints the line it stands in: megabytes of it.
 LONGEST_LINE = 500
 SECONDS = 300
@@ -94,7 +101,10 @@ def requests() -> list[str]:
         for text in OPENED
         for lang in ("en", "zh")
     ]
-    return [json.dumps(request, default=str) for request in (*checks, *opens, {"do": "nothing"})]
+    days = [LICENSE | {"do": "days", "lang": lang} for lang in ("en", "zh")]
+    wrong = [one | {"granted": "x"} for one in days]
+    asked = (*checks, *opens, *days, *wrong, {"do": "nothing"})
+    return [json.dumps(request, default=str) for request in asked]
 
 
 def asked_of(case: dict[str, Any], lang: str) -> list[dict[str, Any]]:

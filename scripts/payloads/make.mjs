@@ -124,6 +124,7 @@ function watching(functions, used) {
 const WARM = `
 import checker.lines, checker.recall, checker.web, gc, linecache, sys
 checker.load.load_law()
+checker.calendar.load_duties()
 for _request in _requests:
     checker.web.answer(_request)
 del _request, _requests

@@ -37,10 +37,11 @@ export function without(application, paths) {
  * Hand a file to the visitor.
  * @param {string} text
  * @param {string} name
+ * @param {string} [type]
  */
-export function download(text, name) {
+export function download(text, name, type = "application/json") {
   const link = document.createElement("a");
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const address = URL.createObjectURL(new Blob([text], { type }));
   link.href = address;
   link.download = name;
   link.click();

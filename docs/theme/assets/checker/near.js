@@ -1,5 +1,5 @@
 /**
- * Beside a rule, load the checker once it is in sight and the reader has stirred, or has answers
+ * Beside a rule, load the checker, and beside the duties their calendar, once it is in sight and the reader has stirred, or has answers
  * already: a page that is only read costs nothing. An answer given sooner is taken up by the form,
  * a button pressed sooner is pressed again.
  */
@@ -8,7 +8,7 @@ import { hasAnswers } from "./early.js";
 import { keepKeys } from "./keys.js";
 
 const STIRS = ["pointermove", "pointerdown", "keydown", "scroll", "touchstart", "focusin"];
-const root = /** @type {HTMLElement} */ (document.querySelector(".b-mini-check"));
+const root = /** @type {HTMLElement} */ (document.querySelector(".b-mini-check, .b-calendar"));
 /** @type {HTMLElement[]} */
 const early = [];
 let loaded = false;
@@ -22,7 +22,7 @@ function remember(event) {
 async function load() {
   if (loaded) return;
   loaded = true;
-  await import("./widget.js");
+  await import(`./${root.dataset.module ?? "widget"}.js`);
   root.removeEventListener("click", remember);
   for (const button of early) button.click();
 }

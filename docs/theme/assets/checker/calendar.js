@@ -1,0 +1,143 @@
+/**
+ * The calendar of one license: its days go to the rules, and their table comes back.
+ *
+ * Nothing is stored: the days stand in the form and nowhere else.
+ */
+
+import { today } from "./answers.js";
+import { Words, all, one } from "./dom.js";
+import { isStored, savesData } from "./early.js";
+import { Engine } from "./engine.js";
+import { download } from "./file.js";
+import { keepForOffline } from "./offline.js";
+import { Result } from "./result.js";
+
+const page = document.documentElement.dataset;
+const lang = page.lang === "zh" ? "zh" : "en";
+const MIME = "text/calendar";
+
+class Calendar {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    /** @type {HTMLInputElement[]} */
+    this.fields = all(root, "input");
+    this.engine = new Engine();
+    this.result = new Result(root, new Words(root), null);
+    /** Whether a result is wanted, and so what becomes of it is shown. */
+    this.asked = false;
+    this.keeping = false;
+    this.file = "";
+    this.#listen();
+  }
+
+  #listen() {
+    const form = one(this.root, "form");
+    for (const type of ["pointerdown", "focusin"]) {
+      form.addEventListener(type, () => this.#touch(), { once: true });
+    }
+    form.addEventListener("change", () => this.asked && this.#ask());
+    this.root.addEventListener("click", (event) => this.#clicked(event));
+    this.engine.addEventListener("state", () => this.#engineState());
+    this.engine.addEventListener("progress", () => this.#engineState());
+  }
+
+  /** The files travel while the days are filled in, unless data is to be saved. */
+  #touch() {
+    if (isStored() || !savesData()) this.engine.start();
+  }
+
+  #engineState() {
+    const { state, failure } = this.engine;
+    if (!this.asked) return;
+    if (state === "loading" || state === "starting") this.result.load(this.engine);
+    if (state === "failed") this.result.fail(/** @type {any} */ (failure));
+  }
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-do]"));
+    const acts = /** @type {Record<string, () => void>} */ ({
+      "work-out": () => this.#workOut(),
+      load: () => this.#start(),
+      retry: () => this.#start(),
+      save: () => download(this.file, `b24-${this.#days().granted}.ics`, MIME),
+      "print-form": () => window.print(),
+    });
+    acts[button?.dataset.do ?? ""]?.();
+  }
+
+  /** Work the days out, or show what stands in the way and go there. */
+  #workOut() {
+    this.asked = true;
+    if (!this.#ask()) one(this.root, "[aria-invalid]").focus();
+  }
+
+  /** Ask for the days if they can be read; tell whether they can. */
+  #ask() {
+    for (const field of this.fields) this.#say(field, faultOf(field));
+    if (one(this.root, "[aria-invalid]")) {
+      this.result.reset();
+      return false;
+    }
+    if (this.engine.state === "idle" && savesData() && !isStored()) this.result.offer();
+    else this.#start();
+    return true;
+  }
+
+  async #start() {
+    this.engine.start();
+    this.#engineState();
+    const asked = { do: "days", ...this.#days(), lang, today: today(), site: page.site };
+    const reply = await this.engine.ask(asked, { stale: true });
+    if (!reply) return;
+    if (reply.ok) this.#show(reply);
+    else this.#refuse(reply.error);
+  }
+
+  /** @param {{panel: string, summary: string, file: string}} reply */
+  #show({ panel, summary, file }) {
+    this.file = file;
+    this.result.show(panel, summary);
+    if (!this.keeping) keepForOffline(page.site ?? "./", lang, this.engine.used);
+    this.keeping = true;
+  }
+
+  /**
+   * Say beside the day in error what is allowed.
+   * @param {{path: string, en: string, zh: string}} error
+   */
+  #refuse(error) {
+    const field = this.fields.find(({ name }) => error.path === `--${name}`) ?? this.fields[0];
+    this.#say(field, error[lang]);
+    this.result.reset();
+    this.result.speak(error[lang]);
+  }
+
+  /**
+   * @param {HTMLInputElement} field
+   * @param {string} fault
+   */
+  #say(field, fault) {
+    one(this.root, `#${field.id}-error`).textContent = fault;
+    if (fault) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+
+  /**
+   * The days that are filled in, by name.
+   * @returns {Record<string, string>}
+   */
+  #days() {
+    const filled = this.fields.filter(({ value }) => value);
+    return Object.fromEntries(filled.map(({ name, value }) => [name, value]));
+  }
+}
+
+/** @param {HTMLInputElement} field */
+function faultOf({ validity, value, dataset }) {
+  if (validity.badInput) return dataset.format ?? "";
+  return value ? "" : (dataset.missing ?? "");
+}
+
+new Calendar(/** @type {HTMLElement} */ (document.querySelector(".b-calendar")));

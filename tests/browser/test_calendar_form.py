@@ -1,0 +1,192 @@
+"""The calendar of a holder's own license, in the page on what follows the license."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import hold_back
+from playwright.sync_api import expect
+
+from checker.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+DAYS = {"granted": "2024-03-01", "registered": "2026-11-01"}
+PHONE = {"width": 390, "height": 844}
+SAVES_DATA = """
+Object.defineProperty(navigator, "connection", { value: { saveData: true, effectiveType: "4g" } });
+"""
+
+
+def fill(page: Page, **days: str) -> None:
+    for name, day in days.items():
+        page.locator(f"#c-{name}").fill(day)
+
+
+def work_out(page: Page) -> None:
+    page.locator('[data-do="work-out"]').click()
+
+
+def shown(page: Page) -> list[str]:
+    """Return the last days of the visitor's own license, those in the fold among them."""
+    page.locator(".b-calendar__license").wait_for()
+    days = page.locator(".b-calendar .b-duties th time")
+    return sorted(days.evaluate_all("all => all.map((day) => day.dateTime)"))
+
+
+def asked_for(page: Page) -> list[str]:
+    names: list[str] = page.evaluate(
+        "performance.getEntriesByType('resource').map(({ name }) => name)"
+    )
+    return [name for name in names if "/runtime/" in name or name.endswith("/calendar.js")]
+
+
+def told(kind: str, capfd: pytest.CaptureFixture[str]) -> str:
+    """Return what the command line says of the same days."""
+    options = [part for name, day in DAYS.items() for part in (f"--{name}", day)]
+    assert main(["calendar", *options, "--format", kind]) == 0
+    return capfd.readouterr().out
+
+
+@pytest.mark.parametrize("path", ["after/", "zh/after/"])
+def test_it_shows_the_days_of_the_command_line(
+    page: Page, site: str, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.goto(site + path)
+    fill(page, **DAYS)
+    work_out(page)
+    entries = json.loads(told("json", capfd))["entries"]
+
+    assert shown(page) == [entry["on"] for entry in entries]
+
+
+def test_a_reader_loads_nothing_for_it_and_sees_the_example(page: Page, site: str) -> None:
+    page.goto(f"{site}after/")
+    page.wait_for_timeout(300)
+
+    assert asked_for(page) == []
+    expect(page.locator(".b-calendar")).to_contain_text("Worked example")
+
+
+def test_enter_works_and_a_change_is_taken_up(page: Page, site: str) -> None:
+    page.goto(f"{site}after/")
+    fill(page, granted="2026-11-24")
+    page.keyboard.press("Enter")
+    assert shown(page)[-1] == "2031-11-24"
+    fill(page, expires="2030-01-01")
+    page.locator("#c-granted").focus()
+
+    page.locator('.b-calendar__license time[datetime="2030-01-01"]').wait_for()
+    assert page.url == f"{site}after/"
+
+
+def test_a_press_before_it_has_loaded_counts(page: Page, site: str) -> None:
+    held = hold_back(page, "**/calendar.js")
+    page.goto(f"{site}after/")
+    fill(page, granted="2026-11-24")
+    work_out(page)
+    page.wait_for_timeout(200)
+    for route in held:
+        route.continue_()
+
+    assert shown(page)[0] == "2027-03-31"
+
+
+def test_no_day_is_told_beside_its_field(page: Page, site: str) -> None:
+    page.goto(f"{site}after/")
+    page.locator("#c-granted").focus()
+    work_out(page)
+
+    expect(page.locator("#c-granted-error")).to_have_text("Fill in the date on the license.")
+    expect(page.locator("#c-granted")).to_be_focused()
+
+
+def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}after/")
+    fill(page, granted="2026-11-24")
+    work_out(page)
+    shown(page)
+    fill(page, expires="2026-11-23")
+    work_out(page)
+
+    expect(page.locator("#c-expires-error")).to_contain_text("2026-11-23 is not between 2026-11-24")
+    expect(page.locator(".b-calendar")).to_contain_text("Worked example")
+    fill(page, expires="2026-11-24")
+    work_out(page)
+    page.locator('.b-calendar__license time[datetime="2026-11-24"] >> nth=1').wait_for()
+    expect(page.locator("#c-expires-error")).to_be_empty()
+
+
+def test_the_saved_file_is_the_command_lines(
+    page: Page, site: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.goto(f"{site}after/")
+    fill(page, **DAYS)
+    work_out(page)
+    shown(page)
+    with page.expect_download() as saving:
+        page.locator('.b-calendar [data-do="save"]').click()
+    saved = Path(saving.value.path()).read_bytes().decode().split("\r\n")
+
+    assert saving.value.suggested_filename == "b24-2024-03-01.ics"
+    assert stamped(saved) == stamped(told("ics", capfd).splitlines())
+
+
+def stamped(lines: list[str]) -> list[str]:
+    """Leave out the day on which a file was written."""
+    return [line for line in lines if line and not line.startswith("DTSTAMP")]
+
+
+def test_nothing_of_it_is_stored(page: Page, site: str) -> None:
+    page.goto(f"{site}after/")
+    fill(page, **DAYS)
+    work_out(page)
+    shown(page)
+
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, location.href])")
+    assert "2024" not in kept
+    page.reload()
+    assert page.locator("#c-granted").input_value() == ""
+
+
+def test_it_asks_first_where_data_is_saved(open_page: Callable[..., Page], site: str) -> None:
+    page = open_page()
+    page.add_init_script(SAVES_DATA)
+    page.goto(f"{site}after/")
+    fill(page, granted="2026-11-24")
+    work_out(page)
+    page.locator('[data-do="load"]').wait_for()
+    assert not [name for name in asked_for(page) if "/runtime/" in name]
+    page.locator('[data-do="load"]').click()
+
+    assert shown(page)[0] == "2027-03-31"
+
+
+def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page, site: str) -> None:
+    page.route("**/runtime/**", lambda route: route.abort())
+    page.goto(f"{site}after/")
+    fill(page, granted="2026-11-24")
+    work_out(page)
+    page.locator('.b-calendar [data-do="retry"]').wait_for()
+    page.unroute("**/runtime/**")
+    page.locator('.b-calendar [data-do="retry"]').click()
+
+    assert shown(page)[0] == "2027-03-31"
+
+
+def test_it_fits_a_phone(open_page: Callable[..., Page], site: str) -> None:
+    page = open_page(viewport=PHONE)
+    page.goto(f"{site}after/")
+    fill(page, **DAYS)
+    work_out(page)
+    shown(page)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -41,6 +41,7 @@ WANTED = {
         "续证": "glossary/",
         "评测": "claims/",
         "陕西": "local/shaanxi/",
+        "81号通知": "conditions/call-conduct/",
     },
     "en": {
         "audit report": "materials/financial-report/",
@@ -61,6 +62,9 @@ WANTED = {
         "Shaanxi": "local/shaanxi/",
     },
 }
+# Queries whose page is to come sooner still.
+SOONER = ("81号通知",)
+SOON = 3
 # Words of which no part stands for the whole: other pages must not be found by 外 or 年 alone.
 EXACT = ("外呼", "年报", "查档章")
 PAIRS = [(lang, query) for lang, queries in WANTED.items() for query in queries]
@@ -88,6 +92,14 @@ def test_the_page_is_among_the_first_found(
     found: dict[str, dict[str, list[str]]], lang: str, query: str
 ) -> None:
     assert WANTED[lang][query] in found[lang][query][:FIRST]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("query", SOONER)
+def test_the_page_on_a_notice_is_found_by_its_number(
+    found: dict[str, dict[str, list[str]]], query: str
+) -> None:
+    assert WANTED["zh"][query] in found["zh"][query][:SOON]
 
 
 @pytest.mark.site

@@ -43,7 +43,8 @@ def evaluate(app: Application, law: Law, recall: Recall | None = None) -> Findin
     return Findings(
         day=app.day,
         rules=tuple(
-            kept.of((rule.id, authority), app, _finder(law, rule, authority)) for rule in law.rules
+            kept.of((rule.id, authority), app, _finder(law, rule, authority, app.day))
+            for rule in law.rules
         ),
         route=route,
         problems=kept.of("problems", app, problems),
@@ -51,14 +52,22 @@ def evaluate(app: Application, law: Law, recall: Recall | None = None) -> Findin
     )
 
 
-def _finder(law: Law, rule: Rule, authority: str) -> Callable[[Application], RuleFindings]:
-    bases = [basis for basis in Basis if rule.versions_on(basis, authority)]
+def _finder(
+    law: Law, rule: Rule, authority: str, day: date
+) -> Callable[[Application], RuleFindings]:
+    bases = [basis for basis in Basis if _counts(rule, basis, authority, day)]
 
     def findings(app: Application) -> RuleFindings:
         found = {basis: find(app, law, rule, basis, authority) for basis in bases}
         return RuleFindings(rule, found)
 
     return findings
+
+
+def _counts(rule: Rule, basis: Basis, authority: str, day: date) -> bool:
+    """Tell whether a rule is measured against a basis; against a local guide from its day on."""
+    versions = rule.versions_on(basis, authority)
+    return bool(versions) and (basis is not Basis.LOCAL or versions[0].effective <= day)
 
 
 def find(

@@ -9,6 +9,8 @@ from checker.summary import on_basis
 from checker.wording import fill, word
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checker.model import Findings, Guide, Law, Text
 
 
@@ -46,10 +48,23 @@ def no_guide(findings: Findings, law: Law) -> Text:
     guide = law.guides.get(route.authority)
     if guide is None:
         return word("report.no-local")
+    later = _later(guide, findings.day)
+    if later:
+        return later
     printed = guide.instrument.promulgated
     if printed is None:
         return word(f"report.local-{guide.standing}-undated")
     return fill(word(f"report.local-{guide.standing}"), {"on": printed})
+
+
+def _later(guide: Guide, day: date) -> Text | None:
+    """Say that a guide counts only from a later day; one on another subject never counts."""
+    printed = guide.instrument.promulgated
+    begins = printed if guide.standing == "repealed" else guide.since
+    if guide.standing == "other" or begins is None or begins <= day:
+        return None
+    form = "" if begins == printed else "-since" if printed else "-undated"
+    return fill(word(f"report.local-later{form}"), {"printed": printed, "on": begins})
 
 
 def page_of(code: str, law: Law) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,9 +22,10 @@ from checker.report import as_data
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checker.model import Finding, Findings
+    from checker.model import Finding, Findings, Guide
 
 DAY = date(2026, 11, 24)
+ONE_DAY = timedelta(days=1)
 SEATS = {"operators": 15, "floor_area": 75, "own_seats": 10, "rented_seats": 0}
 
 
@@ -152,16 +154,111 @@ def test_the_authority_comes_before_its_guide() -> None:
     assert "choose a province first" in text(nowhere)
 
 
-def test_a_guide_binds_from_its_date() -> None:
-    data = shaanxi()
-    before = local(data | {"penalties": []}, "premises-proof", date(2026, 11, 24))
-    assert before.verdict is Verdict.MET
+def early(code: str, day: date) -> dict[str, Any]:
+    """Return an application to one province, without foreign capital, of a day."""
+    return {
+        "service": {"provinces": [code]},
+        "company": {"foreign_capital": False},
+        "means": SEATS,
+        "application_date": day.isoformat(),
+    }
 
-    old = {"service": data["service"], "company": {"foreign_capital": False}}
-    early = local(old | {"means": data["means"]}, "funds-and-professionals", date(2021, 12, 8))
-    assert [r.code for r in early.reasons] == ["no-rule-for-date"]
-    on_time = local(old | {"means": data["means"]}, "funds-and-professionals", date(2021, 12, 9))
-    assert on_time.verdict is Verdict.MET
+
+def measured(code: str, day: date) -> set[str]:
+    """Return the rules with a finding on the local guide."""
+    found = findings(early(code, day), day)
+    return {r.rule.id for r in found.rules if Basis.LOCAL in r.on}
+
+
+ASKING = [g for g in LAW.guides.values() if g.standing == "asks"]
+
+
+@pytest.mark.parametrize("guide", ASKING, ids=lambda g: g.authority)
+def test_a_guide_binds_from_its_date(guide: Guide) -> None:
+    code = guide.authority
+    spoken = {r.id for r in LAW.rules if r.versions_on(Basis.LOCAL, code)}
+
+    assert measured(code, guide.since) == spoken
+    assert measured(code, guide.since - ONE_DAY) == set()
+
+
+LATER = [
+    (
+        "CN-SN",
+        "guide of 9 December 2021 not used: it is later than the filing date",
+        "2021年12月9日的指南晚于拟申请日期，不采用",
+    ),
+    (
+        "CN-GS",
+        "guide of 27 March 2019 not used: it is later than the filing date",
+        "2019年3月27日的指南晚于拟申请日期，不采用",
+    ),
+    (
+        "CN-TJ",
+        "guide of 20 May 2020 not used: it is later than the filing date",
+        "2020年5月20日的指南晚于拟申请日期，不采用",
+    ),
+    (
+        "CN-LN",
+        "guide of 25 November 2015 not used: it is counted from 1 September 2017,",
+        "2015年11月25日的指南自2017年9月1日起计，晚于拟申请日期，不采用",
+    ),
+    (
+        "CN-ZJ",
+        "page without a date not used: it is counted from 8 June 2026, after the filing date",
+        "网页未注明日期，自2026年6月8日起计，晚于拟申请日期，不采用",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "en", "zh"), LATER)
+def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(
+    code: str, en: str, zh: str
+) -> None:
+    data = early(code, LAW.guides[code].since - ONE_DAY)
+
+    assert f"\nLocal guide, adds: {en}" in text(data)
+    assert f"\n地方指南（补充）：{zh}\n" in text(data, "zh")
+    assert en in check(data)["panel"]
+    assert "Local guide" not in check(data)["summary"]
+    assert json.loads(check(data, do="report")["report"])["verdicts"]["local"] is None
+
+
+@pytest.mark.parametrize("guide", LAW.guides.values(), ids=lambda g: g.authority)
+def test_on_its_date_no_guide_is_later(guide: Guide) -> None:
+    said = text(early(guide.authority, guide.since))
+
+    assert "later than the filing date" not in said
+    assert "after the filing date" not in said
+
+
+@pytest.mark.parametrize(
+    "guide",
+    [g for g in LAW.guides.values() if g.instrument.promulgated and g.standing != "other"],
+    ids=lambda g: g.authority,
+)
+def test_every_dated_guide_is_later_than_the_day_before(guide: Guide) -> None:
+    said = text(early(guide.authority, guide.since - ONE_DAY))
+
+    assert re.search(r"^Local guide, adds: guide of .* the filing date$", said, re.MULTILINE)
+
+
+def test_a_rules_own_result_says_that_the_guide_is_later() -> None:
+    data = early("CN-SN", date(2021, 12, 8))
+
+    mini = check(data, rule="premises-proof", bases=["law", "local"])["mini"]
+    assert "guide of 9 December 2021 not used: it is later than the filing date" in mini
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("CN-QH", "page without a date not used: it rests on repealed measures"),
+        ("CN-BJ", "no local guide known for call centers"),
+    ],
+)
+def test_a_page_that_never_counts_says_so_on_any_day(code: str, said: str) -> None:
+    assert said in text(early(code, date(2018, 1, 1)))
 
 
 def test_mixed_seats_stay_open_and_say_why() -> None:

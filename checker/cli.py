@@ -18,7 +18,7 @@ from checker.calendar import calendar, load_duties, read_license, undated
 from checker.evaluate import evaluate
 from checker.formats import as_html, as_markdown, as_text
 from checker.freshness import COLUMNS as STALE_COLUMNS
-from checker.freshness import stale, stale_row
+from checker.freshness import of_duties, of_rules, of_statements, stale, stale_row
 from checker.guides import no_guide
 from checker.icalendar import as_icalendar
 from checker.load import load_law
@@ -26,6 +26,7 @@ from checker.model import Basis, Findings, Lang, Law, Rule, Text, Verdict, Versi
 from checker.outline import outline
 from checker.questions import questions
 from checker.report import as_json
+from checker.statements import load_topics
 from checker.summary import cited, counts, grouped, on_basis, overall
 from checker.wording import word
 
@@ -91,7 +92,8 @@ def _arguments() -> argparse.ArgumentParser:
     _formats(asking, "text", "json")
     rules = _command(commands, "rules", _rules, "every rule, basis, citation and date")
     _formats(rules, "text", "json", "markdown", "csv")
-    rules.add_argument("--stale", action="store_true", help="only citations past their next check")
+    late = "only citations past their next check, of statements and duties as well"
+    rules.add_argument("--stale", action="store_true", help=late)
     _calendar_command(commands)
     return parser
 
@@ -255,9 +257,7 @@ def _question_line(path: str, settles: list[str], law: Law, lang: Lang) -> str:
 def _rules(asked: argparse.Namespace) -> tuple[str, int]:
     law, day = load_law(), _as_of(asked)
     if asked.stale:
-        late = [stale_row(*found, asked.lang) for found in stale(law, day or _today())]
-        nothing = word("report.nothing-stale").of(asked.lang) + "\n"
-        return _listed(STALE_COLUMNS, late, asked.format) or nothing, 0
+        return _stale(law, day or _today(), asked), 0
     rows = [
         (rule, version)
         for rule in law.rules
@@ -279,15 +279,25 @@ def _rules(asked: argparse.Namespace) -> tuple[str, int]:
         "due",
     )
     table = [_rule_row(rule, version, asked.lang) for rule, version in rows]
-    return _listed(head, table, asked.format), 0
+    return _listed(head, table, asked.format, _rule_text), 0
 
 
-def _listed(head: Sequence[str], rows: list[list[str]], form: str) -> str:
+def _stale(law: Law, day: date, asked: argparse.Namespace) -> str:
+    topics = load_topics().values()
+    cited = (*of_rules(law), *of_statements(topics), *of_duties(load_duties()))
+    rows = [stale_row(found, asked.lang) for found in stale(cited, day)]
+    nothing = word("report.nothing-stale").of(asked.lang) + "\n"
+    return _listed(STALE_COLUMNS, rows, asked.format, _stale_text) or nothing
+
+
+def _listed(
+    head: Sequence[str], rows: list[list[str]], form: str, write: Callable[[list[str]], str]
+) -> str:
     if form == "json":
         keyed = [dict(zip(head, row, strict=True)) for row in rows]
         return json.dumps(keyed, ensure_ascii=False, indent=2) + "\n"
     if form == "text":
-        return "".join(_rule_text(row) for row in rows)
+        return "".join(write(row) for row in rows)
     return _table(head, rows, form)
 
 
@@ -318,6 +328,13 @@ def _basis(version: Version, lang: Lang) -> str:
 def _rule_text(row: list[str]) -> str:
     rule, number, title, basis, *rest = row
     return f"{number:>2} {rule}: {title}\n   {basis}: {'; '.join(filter(None, rest))}\n"
+
+
+def _stale_text(row: list[str]) -> str:
+    kind, name, number, title, basis, *rest = row
+    head = " ".join(filter(None, (kind, number, name)))
+    measured = f"{basis}: " if basis else ""
+    return f"{head}: {title}\n   {measured}{'; '.join(filter(None, rest))}\n"
 
 
 def _calendar(asked: argparse.Namespace) -> tuple[str, int]:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from checker.model import Text
 from checker.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from checker.model import Citation, Instrument, Lang, Law, Rule, Version
+    from checker.calendar import Duty
+    from checker.model import Citation, Instrument, Lang, Law, Version
+    from checker.statements import Topic
 
+# "rule" is the id of what cites; number, basis and effective are a rule's alone.
 COLUMNS = (
-    *("rule", "number", "title", "basis", "effective"),
+    *("kind", "rule", "number", "title", "basis", "effective"),
     *("citation", "status", "checked", "due"),
 )
+
+
+class Cited(NamedTuple):
+    """One citation, and what rests on it: a rule by one of its wordings, a statement or a duty."""
+
+    kind: str
+    id: str
+    title: Text
+    cite: Citation
+    number: int | None = None
+    version: Version | None = None
 
 
 def past_due(instrument: Instrument, day: date) -> bool:
@@ -28,24 +43,46 @@ def first_due(cites: Iterable[Citation]) -> date | None:
     return min((cite.instrument.due for cite in cites), default=None)
 
 
-def stale(law: Law, day: date) -> Iterator[tuple[Rule, Version, Citation]]:
-    """Return every citation whose text is past due on a day, rule by rule."""
+def of_rules(law: Law) -> Iterator[Cited]:
+    """Return every citation of the wordings, rule by rule."""
     for rule in law.rules:
         for version in rule.versions:
             for cite in version.cites:
-                if past_due(cite.instrument, day):
-                    yield rule, version, cite
+                yield Cited(rule.kind, rule.id, rule.title, cite, rule.number, version)
 
 
-def stale_row(rule: Rule, version: Version, cite: Citation, lang: Lang) -> list[str]:
+def of_statements(topics: Iterable[Topic]) -> Iterator[Cited]:
+    """Return every citation of the statements, each named as its row in the guide."""
+    for topic in topics:
+        for said in topic.statements:
+            title = Text(f"{topic.title.en}: {said.point.en}", f"{topic.title.zh}：{said.point.zh}")
+            for cite in said.cites:
+                yield Cited("statement", f"{topic.id}-{said.id}", title, cite)
+
+
+def of_duties(duties: Iterable[Duty]) -> Iterator[Cited]:
+    """Return every citation of a license holder's duties."""
+    for duty in duties:
+        for cite in duty.cites:
+            yield Cited("duty", duty.id, duty.title, cite)
+
+
+def stale(cited: Iterable[Cited], day: date) -> Iterator[Cited]:
+    """Return the citations whose text is past due on a day."""
+    return (found for found in cited if past_due(found.cite.instrument, day))
+
+
+def stale_row(found: Cited, lang: Lang) -> list[str]:
     """Write one overdue citation, column by column."""
     space = "" if lang == "zh" else " "
+    cite, version = found.cite, found.version
     return [
-        rule.id,
-        str(rule.number),
-        rule.title.of(lang),
-        word(f"basis.{version.basis.value}").of(lang),
-        version.effective.isoformat(),
+        word(f"cited-by.{found.kind}").of(lang),
+        found.id,
+        str(found.number or ""),
+        found.title.of(lang),
+        word(f"basis.{version.basis.value}").of(lang) if version else "",
+        version.effective.isoformat() if version else "",
         f"{cite.instrument.short.of(lang).removeprefix('the ')}{space}{cite.article.of(lang)}",
         word(f"status.{cite.status}").of(lang),
         cite.instrument.checked.isoformat(),

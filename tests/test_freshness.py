@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,20 +16,28 @@ from applications import ready
 import checker
 from checker import web
 from checker.application import parse
+from checker.calendar import load_duties
 from checker.cli import main
 from checker.evaluate import evaluate
-from checker.freshness import first_due, past_due, stale
+from checker.freshness import first_due, of_duties, of_rules, of_statements, past_due, stale
 from checker.load import LawError, load_law, read_law
 from checker.model import LANGS, Lang
 from checker.outline import outline
 from checker.report import as_data
+from checker.statements import load_topics
 from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
-    from checker.model import Law
+    from collections.abc import Iterable
+
+    from checker.freshness import Cited
+    from checker.model import Law, Rule
 
 LAW = load_law()
+TOPICS = tuple(load_topics().values())
+DUTIES = load_duties()
 DUE = date(2027, 5, 24)
+ONE_DAY = timedelta(days=1)
 SCRIPT = Path(__file__).parent.parent / "docs" / "theme" / "assets" / "js" / "due.js"
 
 
@@ -92,38 +101,108 @@ def test_the_first_due_text_counts() -> None:
 
 
 def test_stale_names_every_citation_of_a_late_text() -> None:
-    late = list(stale(LAW, DUE + timedelta(days=1)))
+    late = list(stale(of_rules(LAW), DUE + timedelta(days=1)))
+    cited = {(found.id, found.cite.instrument.id) for found in late}
 
-    assert list(stale(LAW, DUE)) == []
-    assert {c.instrument.id for _, _, c in late if c.instrument.id.startswith("order")} == {
-        "order-19"
-    }
-    assert ("no-nuisance-call-commitment", "notice-81") in {
-        (rule.id, cite.instrument.id) for rule, _, cite in late
-    }
+    assert list(stale(of_rules(LAW), DUE)) == []
+    assert {name for _, name in cited if name.startswith("order")} == {"order-19"}
+    assert ("no-nuisance-call-commitment", "notice-81") in cited
+
+
+@pytest.mark.parametrize(
+    ("cited", "late"),
+    [
+        (of_statements(TOPICS), ("annual-report-who", "guide-chongqing")),
+        (of_duties(DUTIES), ("annual-report", "guide-chongqing")),
+    ],
+    ids=["statements", "duties"],
+)
+def test_statements_and_duties_are_late_the_day_after_too(
+    cited: Iterable[Cited], late: tuple[str, str]
+) -> None:
+    every = list(cited)
+
+    assert list(stale(every, DUE)) == []
+    after = {(found.id, found.cite.instrument.id) for found in stale(every, DUE + ONE_DAY)}
+    assert late in after
+    assert "order-42" not in {name for _, name in after}
+
+
+def rules_stale(capfd: pytest.CaptureFixture[str], day: str, *options: str) -> str:
+    assert main(["rules", "--stale", "--as-of", day, *options]) == 0
+    return capfd.readouterr().out
 
 
 def test_rules_stale_on_the_due_day_and_the_day_after(capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["rules", "--stale", "--as-of", "2027-05-24"]) == 0
-    assert capfd.readouterr().out == "No citation is past its next check.\n"
+    assert rules_stale(capfd, "2027-05-24") == "No citation is past its next check.\n"
 
-    assert main(["rules", "--stale", "--as-of", "2027-05-25"]) == 0
-    assert "Hunan guide materials, item 6; Text read; 2026-11-24; 2027-05-24" in (
-        capfd.readouterr().out
+    assert "Hunan guide materials, item 6; Text read; 2026-11-24; 2027-05-24" in rules_stale(
+        capfd, "2027-05-25"
     )
 
 
-def test_rules_stale_today_in_every_format(capfd: pytest.CaptureFixture[str]) -> None:
+OF_EACH_KIND = {
+    ("text", "en"): (
+        "Condition 8 call-conduct: Conduct of calls\n   Law in force: 2020-06-18; 2020 notice",
+        "Material 18 no-nuisance-call-commitment: ",
+        "Statement annual-report-who: Annual report: Who reports\n   Chongqing notice who reports",
+        "Duty annual-report: Annual report\n   Chongqing notice who reports, and until when; Text",
+    ),
+    ("text", "zh"): (
+        "许可条件 8 call-conduct: ",
+        "申请材料 18 no-nuisance-call-commitment: ",
+        "其他规定 annual-report-who: 年报：谁报\n   重庆年报通知",
+        "义务 annual-report: 年报\n   重庆年报通知",
+    ),
+    ("markdown", "en"): (
+        "| Condition | call-conduct | 8 |",
+        "| Statement | annual-report-who |  | Annual report: Who reports |  |  | Chongqing notice",
+        "| Duty | annual-report |  | Annual report |  |  | Chongqing notice",
+    ),
+    ("csv", "en"): (
+        "\nCondition,call-conduct,8,",
+        "\nStatement,annual-report-who,,Annual report: Who reports,,,",
+        "\nDuty,annual-report,,Annual report,,,",
+    ),
+    ("json", "en"): (
+        '"kind": "Condition",\n    "rule": "call-conduct",\n    "number": "8"',
+        '"kind": "Statement",\n    "rule": "annual-report-who",\n    "number": ""',
+        '"kind": "Duty",\n    "rule": "annual-report",\n    "number": ""',
+    ),
+}
+
+
+@pytest.mark.parametrize(("form", "lang"), OF_EACH_KIND)
+def test_rules_stale_says_of_what_kind_each_is(
+    capfd: pytest.CaptureFixture[str], form: str, lang: str
+) -> None:
+    said = rules_stale(capfd, "2027-05-25", "--format", form, "--lang", lang)
+
+    assert [part for part in OF_EACH_KIND[form, lang] if part not in said] == []
+
+
+def wordings_cite(rule: Rule) -> int:
+    return sum(len(version.cites) for version in rule.versions)
+
+
+def test_rules_stale_lists_every_citation_once_all_are_late(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    rows = json.loads(rules_stale(capfd, "2030-01-01", "--format", "json"))
+
+    assert Counter(row["kind"] for row in rows) == {
+        "Condition": sum(wordings_cite(r) for r in LAW.rules if r.kind == "condition"),
+        "Material": sum(wordings_cite(r) for r in LAW.rules if r.kind == "material"),
+        "Statement": sum(len(topic.citations()) for topic in TOPICS),
+        "Duty": sum(len(duty.cites) for duty in DUTIES),
+    }
+    assert set(rows[0]) >= {"rule", "citation", "status", "checked", "due"}
+    assert json.loads(rules_stale(capfd, "2027-05-24", "--format", "json")) == []
+
+
+def test_rules_stale_today(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "--stale", "--lang", "zh"]) == 0
     assert capfd.readouterr().out
-
-    main(["rules", "--stale", "--as-of", "2030-01-01", "--format", "json"])
-    rows = json.loads(capfd.readouterr().out)
-    assert len(rows) == sum(len(v.cites) for r in LAW.rules for v in r.versions)
-    assert set(rows[0]) >= {"rule", "citation", "status", "checked", "due"}
-
-    main(["rules", "--stale", "--as-of", "2027-05-24", "--format", "json"])
-    assert json.loads(capfd.readouterr().out) == []
 
 
 def test_rules_tell_the_next_check(capfd: pytest.CaptureFixture[str]) -> None:

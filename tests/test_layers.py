@@ -21,7 +21,7 @@ ORDER = (
     ("report", "markup"),
     ("lines", "outline"),
     ("panel",),
-    ("formats", "calendar_formats", "icalendar"),
+    ("formats", "calendar_formats", "calendar_panel", "icalendar"),
     ("cli", "web"),
     ("__main__",),
 )

@@ -49,12 +49,12 @@ def gate_note(lang: Lang) -> str:
 def filters(lang: Lang) -> str:
     """Write which questions are listed; the law in force cannot be left out."""
     law = _chip("law", lang, aria_disabled="true", aria_describedby="b-law-always")
-    checklist = _chip("checklist", lang)
+    others = "".join(_chip(basis, lang) for basis in ("local", "checklist"))
     reason = element("span", text(say("law-always", lang)), class_="b-sr", id="b-law-always")
     title = element("span", text(say("questions-for", lang)), id="b-filter")
     group = element(
         "span",
-        f"{title} {law}{checklist}{reason}",
+        f"{title} {law}{others}{reason}",
         class_="b-filter__chips",
         role="group",
         aria_labelledby="b-filter",

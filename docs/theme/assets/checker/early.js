@@ -6,7 +6,8 @@
  * while the page is still being laid out. What was begun there is taken over here.
  */
 
-const KEY = "b24:answers";
+/** Under which the tab and the device hold answers. */
+export const KEY = "b24:answers";
 const SLOW = ["slow-2g", "2g", "3g"];
 const page = document.documentElement.dataset;
 

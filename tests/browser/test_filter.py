@@ -1,0 +1,48 @@
+"""The chips above the questions leave out what only a local guide or the checklist asks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, give_answers, row, wait_for_result
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+BACK = re.compile(r"\bb-row--back\b")
+# Each is asked of this company in Hunan on one basis alone.
+ASKED_BY = {
+    "local": "materials.social-security-certificate.months",
+    "checklist": "means.feasibility_study",
+}
+
+
+@pytest.mark.parametrize("basis", ASKED_BY)
+def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basis: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(f"{site}check/")
+    wait_for_result(page)
+    chip = page.locator(f'.b-chip[data-basis="{basis}"]')
+    own, other = (row(page, ASKED_BY[name]) for name in (basis, *(set(ASKED_BY) - {basis})))
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect(own).not_to_have_class(BACK)
+    chip.click()
+
+    expect(own).to_have_class(BACK)
+    expect(other).not_to_have_class(BACK)
+    chip.click()
+    expect(own).not_to_have_class(BACK)
+
+
+def test_the_law_in_force_cannot_be_left_out(page: Page, site: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(f"{site}check/")
+    wait_for_result(page)
+    law = page.locator('.b-chip[data-basis="law"]')
+    law.click(force=True)
+
+    expect(law).to_have_attribute("aria-pressed", "true")
+    expect(law).to_have_accessible_description("The law in force always counts.")

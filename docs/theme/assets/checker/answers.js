@@ -5,11 +5,12 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
+import { KEY } from "./early.js";
+
 /** @typedef {Record<string, any>} Application */
 /** @typedef {{application: Application, changed: string, saved: boolean}} Kept */
 
 export const FORMAT = "call-center-license/application/1";
-const KEY = "b24:answers";
 
 /**
  * Split a path into keys and entry numbers: "bars[0].on" into "bars", 0, "on".

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,13 +17,17 @@ from drivers import NAMES, browsing, until
 from visitor import (
     CANARY,
     FORGET,
+    GRANTED,
     KEPT,
     application,
+    days_of_license,
     fill_in,
     settled,
     verdict_without_browser,
 )
 from witness import witnessing
+
+from checker.calendar import calendar, license_of, load_duties
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +67,8 @@ class Visit:
     headings: dict[str, str] = field(default_factory=dict)
     headings_offline: dict[str, str] = field(default_factory=dict)
     said_offline: dict[str, str] = field(default_factory=dict)
+    days: list[str] = field(default_factory=list)
+    days_offline: list[str] = field(default_factory=list)
     forgotten: dict[str, Any] = field(default_factory=dict)
 
 
@@ -78,6 +85,7 @@ def visit(
             driver = left_open.enter_context(started)
             read(driver, witness, seen)
             check(driver, witness, seen)
+            hold_license(driver, witness, seen)
         go_on_without_host(driver, witness, seen)
         forget(driver, seen)
     seen.own, seen.foreign = witness.own, witness.foreign
@@ -102,6 +110,13 @@ def check(driver: Driver, witness: Witness, seen: Visit) -> None:
     driver.go(f"{witness.site}zh/check/{driver.wait(LINK)}")
     seen.said["zh"] = settled(driver)
     until(lambda: driver.run(OFFLINE))
+
+
+def hold_license(driver: Driver, witness: Witness, seen: Visit) -> None:
+    """Work out what a license asks of its holder, and look at what the browser keeps now."""
+    driver.go(f"{witness.site}after/")
+    seen.days = days_of_license(driver)
+    until(lambda: driver.run(OFFLINE))
     seen.kept = driver.wait(KEPT, CANARY)
 
 
@@ -110,6 +125,8 @@ def go_on_without_host(driver: Driver, witness: Witness, seen: Visit) -> None:
     for path in READ:
         driver.go(witness.site + path)
         seen.headings_offline[path] = driver.run(HEADING)
+    driver.go(f"{witness.site}after/")
+    seen.days_offline = days_of_license(driver)
     driver.go(f"{witness.site}check/")
     seen.said_offline["answers of before"] = settled(driver)
 
@@ -171,6 +188,19 @@ def test_after_forget_nothing_is_left_of_the_answers(visit: Visit) -> None:
 def test_pages_read_before_can_be_read_without_a_connection(visit: Visit) -> None:
     assert visit.offline == "kept"
     assert visit.headings_offline == visit.headings
+
+
+def test_the_calendar_is_that_of_the_rules_with_and_without_a_connection(visit: Visit) -> None:
+    held = license_of(load_duties(), date.fromisoformat(GRANTED))
+    expected = [entry.on.isoformat() for entry in calendar(held, load_duties())]
+
+    assert visit.days == expected
+    assert visit.days_offline == expected
+
+
+def test_the_day_of_a_license_goes_nowhere_and_is_not_kept(visit: Visit) -> None:
+    assert [request for request in visit.own if request.holds(GRANTED)] == []
+    assert GRANTED not in json.dumps([visit.kept, visit.forgotten])
 
 
 @pytest.mark.parametrize("how", ["answers of before", "all over again"])

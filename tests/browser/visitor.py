@@ -92,6 +92,19 @@ for (const name of await caches.keys()) {
 return found;
 """
 
+# The day on a license; no page has it.
+GRANTED = "2011-07-23"
+FILL_IN_LICENSE = """
+const field = document.querySelector("#c-granted");
+field.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+field.value = arguments[0];
+document.querySelector("[data-do=work-out]").click();
+"""
+DAYS = """
+if (!document.querySelector(".b-calendar__license")) return null;
+return [...document.querySelectorAll(".b-calendar .b-duties th time")].map((day) => day.dateTime);
+"""
+
 FORGET = """
 document.querySelector(".b-checker [data-do=forget]").click();
 document.querySelector("[data-do=forget-now]")?.click();
@@ -112,6 +125,13 @@ def answer_and_read(driver: Driver) -> str:
     driver.run(ANSWER_ALL, CANARY, SHARE)
     said = settled(driver)
     return "" if driver.run(ANSWER_ALL, CANARY, SHARE) else said
+
+
+def days_of_license(driver: Driver) -> list[str]:
+    """Fill in the day of a license, and read the last days of its holder's duties."""
+    driver.run(FILL_IN_LICENSE, GRANTED)
+    found: list[str] = until(lambda: driver.run(DAYS))
+    return found
 
 
 def settled(driver: Driver) -> str:

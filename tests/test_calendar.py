@@ -131,6 +131,24 @@ def test_a_decision_on_entity_scope_or_branch_has_thirty_days() -> None:
     assert days("branch", **dates) == ["2026-11-24"]
 
 
+def test_a_decision_on_the_scope_names_both_texts_and_the_earlier_day() -> None:
+    dates = {"granted": "2026-01-01", "decided": "2026-10-25"}
+    (change,) = [e for e in entries(**dates) if e.duty.id == "decided-change"]
+    assert "art. 15) ask for 90 days ahead of the change; keep the earlier day" in change.text.en
+    assert [c.instrument.id for c in change.duty.cites] == ["order-42", "telecom-regulations"]
+
+
+def test_a_renewal_undecided_at_the_end_counts_as_granted() -> None:
+    (end,) = [e for e in entries(granted="2026-11-24") if e.duty.id == "expiry"]
+    assert "nothing has been decided, it counts as granted by the general rule" in end.text.en
+
+
+def test_a_service_not_opened_by_the_end_is_not_renewed_even_if_in_time() -> None:
+    (opening,) = [e for e in entries(granted="2026-11-24") if e.duty.id == "opening"]
+    assert opening.on == date(2031, 11, 24)
+    assert "not renewed, even if the renewal is applied for in time" in opening.text.en
+
+
 def test_what_waits_for_an_event_is_told_without_a_day() -> None:
     held = license_of(DUTIES, date(2026, 1, 1))
     known = license_of(DUTIES, date(2026, 1, 1), registered=date(2026, 2, 1))

@@ -56,6 +56,69 @@ def test_a_late_renewal_is_not_fined() -> None:
     assert "No fine" in late.says.en
 
 
+def articles(said: Statement) -> set[tuple[str, str]]:
+    """Return the instruments and articles a statement rests on."""
+    return {(cite.instrument.id, cite.article.en) for cite in said.cites}
+
+
+def test_a_service_never_opened_is_not_renewed_even_in_time() -> None:
+    opened = STATEMENTS["renewal-opened"]
+    assert opened.says.en.startswith("Not renewed, even if applied for in time.")
+    assert articles(opened) == {("order-42", "art. 27(2)")}
+
+
+def test_a_renewal_in_time_and_undecided_counts_as_granted() -> None:
+    undecided = STATEMENTS["renewal-undecided"]
+    assert "counts as granted. Ask the authority." in undecided.says.en
+    assert articles(undecided) == {("licensing-law", "art. 50(2)")}
+
+
+def test_silence_grants_no_first_license() -> None:
+    deemed = STATEMENTS["clocks-deemed"]
+    assert deemed.says.en == "Nothing says that a first license then counts as granted."
+
+
+def test_a_change_of_scope_has_two_days_and_the_earlier_is_kept() -> None:
+    entity = STATEMENTS["changes-entity"]
+    assert entity.period
+    assert entity.period.en == "30 days of the decision; 90 days ahead"
+    assert entity.says.en.endswith("Keep the earlier day.")
+    assert articles(entity) == {("order-42", "art. 28(1)"), ("telecom-regulations", "art. 15")}
+
+
+def test_a_scope_extended_without_applying_is_punished_as_out_of_scope() -> None:
+    entity = STATEMENTS["fines-entity"]
+    assert "punished like operating outside the scope" in entity.says.en
+    assert articles(entity) == {("order-42", "arts. 28(1), 46"), ("telecom-regulations", "art. 69")}
+
+
+def test_a_late_paper_on_the_scope_alone_is_not_fined() -> None:
+    late = STATEMENTS["fines-entity"].says
+    assert late.en.endswith("For a late paper alone the Measures set no fine.")
+
+
+def test_direct_and_indirect_holdings_count_together_for_an_authorized_subsidiary() -> None:
+    authorized = STATEMENTS["changes-authorized"].says
+    assert "at least 51%, direct and indirect holdings together" in authorized.en
+    assert "不少于51%（直接持有和间接持有合并计算）" in authorized.zh
+
+
+def test_half_is_inside_the_ceiling_for_foreign_capital() -> None:
+    cap = STATEMENTS["foreign-cap"]
+    assert cap.amount
+    assert (cap.says.en.partition(",")[0], cap.amount.en) == ("At most half", "50%")
+
+
+def test_foreign_capital_that_enters_a_license_brings_in_the_ministry() -> None:
+    enter = STATEMENTS["foreign-enter"]
+    assert "the ministry decides" in enter.says.en
+    assert ("order-42", "arts. 28(2), 9(3)") in articles(enter)
+
+
+def test_papers_that_contradict_each_other_are_looked_at() -> None:
+    assert STATEMENTS["review-match"].point.en == "Form and business license agree"
+
+
 def test_a_topic_gives_all_its_citations() -> None:
     topic = TOPICS["annual-report"]
     assert {cite.instrument.id for cite in topic.citations()} == {"order-42", "guide-chongqing"}

@@ -103,6 +103,12 @@ def test_direct_and_indirect_holdings_count_together_for_an_authorized_subsidiar
     assert "不少于51%（直接持有和间接持有合并计算）" in authorized.zh
 
 
+def test_one_authorized_company_per_area_is_a_limit_for_basic_services() -> None:
+    authorized = STATEMENTS["changes-authorized"]
+    assert authorized.says.en.endswith("One company per area is a limit for basic services only.")
+    assert articles(authorized) == {("order-42", "art. 18")}
+
+
 def test_half_is_inside_the_ceiling_for_foreign_capital() -> None:
     cap = STATEMENTS["foreign-cap"]
     assert cap.amount

@@ -20,6 +20,7 @@ from checker.verdicts import (
     no,
     not_,
     open_fact,
+    silent,
     unique,
     why,
 )
@@ -228,12 +229,13 @@ def _audit_fresh(app: Application, version: Version) -> Truth:
 
 @decides("social-security-certificate", "law")
 def social_security_certificate(app: Application, version: Version) -> Outcome:
-    """Ask for the three heads, the applicant as payer and a fresh certificate."""
+    """Ask for the three heads, the applicant as payer, a fresh certificate and the latest month."""
     rule = "social-security-certificate"
     certificate = paper(app, rule, "covers_heads", "payer_is_applicant")
     if app.answers.get(f"materials.{rule}.held") is False:
         return Outcome(certificate)
-    return Outcome(all_of(certificate, _issued_in_time(app, version)))
+    latest = _shows_latest_month(app, version)
+    return Outcome(all_of(certificate, _issued_in_time(app, version), latest))
 
 
 def _issued_in_time(app: Application, version: Version) -> Truth:
@@ -244,6 +246,15 @@ def _issued_in_time(app: Application, version: Version) -> Truth:
     until = add_months(on, version.values["months"])
     fresh = within(app.day, on, until)
     return YES if fresh else no(why("too-old", path, on=on, until=until))
+
+
+def _shows_latest_month(app: Application, version: Version) -> Truth:
+    """Hold for a whole month; whether a part of one is "the latest month" is not said."""
+    path = "materials.social-security-certificate.months"
+    months = app.number(path)
+    if months is None:
+        return open_fact(path)
+    return YES if months >= version.values["covered"] else silent(why("no-whole-month", path))
 
 
 @decides("no-foreign-capital-commitment", "law")

@@ -121,7 +121,10 @@ def financial(a: Answers) -> str:
 def certificate(a: Answers) -> str:
     keys = ("held", "covers_heads", "payer_is_applicant")
     fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
-    return holds(all(a[f"{CERTIFICATE}.{k}"] for k in keys) and fresh)
+    if not (all(a[f"{CERTIFICATE}.{k}"] for k in keys) and fresh):
+        return "not_met"
+    # Whether less than a whole month is "the latest month" is not said.
+    return "met" if a[f"{CERTIFICATE}.months"] else "unknown"
 
 
 def letter(a: Answers, rule: str) -> bool:
@@ -306,6 +309,7 @@ TABLES = (
                 (f"{CERTIFICATE}.{k}" for k in ("held", "covers_heads", "payer_is_applicant")), BOTH
             ),
             f"{CERTIFICATE}.issued_on": ("2026-10-23", "2026-10-24", "2026-11-24"),
+            f"{CERTIFICATE}.months": (0, 1, 2),
         },
         certificate,
     ),

@@ -24,7 +24,7 @@ CAPITAL = "conditions/registered-capital.toml"
 LAW = load_law()
 BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)
 BOOK = book(LAW, BOUNDARIES)
-VERDICTS = {"met": "符合", "not_met": "不符合", "not_applicable": "不适用"}
+VERDICTS = {"met": "符合", "not_met": "不符合", "not_applicable": "不适用", "unknown": "待确认"}
 
 
 def law_with(tmp_path: Path, review: str) -> Path:

@@ -37,7 +37,11 @@ const onPage = {
   image: () => opened(() => Object.assign(new Image(), { src: `${elsewhere}image` })),
   beacon: () => void navigator.sendBeacon(`${elsewhere}beacon`, "an answer"),
   frame: () => void add("iframe", { src: `${elsewhere}frame` }),
-  form: () => add("form", { method: "post", action: `${elsewhere}form`, target: "x" }).submit(),
+  form: () => {
+    // Into a frame: a new window would keep the page's own events waiting in Chromium.
+    add("iframe", { name: "x" });
+    add("form", { method: "post", action: `${elsewhere}form`, target: "x" }).submit();
+  },
 };
 
 function add(name, values) {

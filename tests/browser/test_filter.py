@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BACK = re.compile(r"\bb-row--back\b")
 # Each is asked of this company in Hunan on one basis alone.
 ASKED_BY = {
-    "local": "materials.social-security-certificate.months",
+    "local": "materials.business-and-technical-plan.equipment_agreement",
     "checklist": "means.feasibility_study",
 }
 

@@ -115,3 +115,4 @@ def test_without_the_policy_the_same_code_sends(
     for where in ("page", "worker"):
         assert trial.said[where]["fetch"] == "sent"
     assert f"GET {elsewhere}fetch?an-answer" in trial.foreign
+    assert f"POST {elsewhere}form" in trial.foreign

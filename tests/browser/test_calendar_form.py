@@ -98,6 +98,17 @@ def test_a_press_before_it_has_loaded_counts(page: Page, site: str) -> None:
     assert shown(page)[0] == "2027-03-31"
 
 
+def test_a_press_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
+    held = hold_back(page, "**/near.js")
+    page.goto(f"{site}after/", wait_until="commit")
+    fill(page, granted="2026-11-24")
+    work_out(page)
+    for route in held:
+        route.continue_()
+
+    assert shown(page)[0] == "2027-03-31"
+
+
 def test_no_day_is_told_beside_its_field(page: Page, site: str) -> None:
     page.goto(f"{site}after/")
     page.locator("#c-granted").focus()

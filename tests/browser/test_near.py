@@ -59,3 +59,14 @@ def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
 
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
     assert stored(page)["materials"]["social-security-certificate"] == {"held": True}
+
+
+def test_a_click_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
+    held = hold_back(page, "**/near.js")
+    page.goto(site + RULE, wait_until="commit")
+    page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
+    for route in held:
+        route.continue_()
+
+    page.locator('.b-mini-check[data-state="ready"]').wait_for()
+    assert stored(page)["materials"]["social-security-certificate"] == {"held": True}

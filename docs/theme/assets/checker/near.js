@@ -1,7 +1,9 @@
 /**
- * Beside a rule, load the checker, and beside the duties their calendar, once it is in sight and the reader has stirred, or has answers
- * already: a page that is only read costs nothing. An answer given sooner is taken up by the form,
- * a button pressed sooner is pressed again.
+ * Beside a rule, load the checker, and beside the duties their calendar, once it is in sight and the
+ * reader has stirred, or has answers already: a page that is only read costs nothing.
+ *
+ * An answer given sooner is taken up by the form, a button pressed sooner is pressed again. What was
+ * filled in before this very script had arrived may have been sent off unheard: it is sent again.
  */
 
 import { hasAnswers } from "./early.js";
@@ -45,8 +47,17 @@ function whenStirred(act) {
   for (const type of STIRS) document.addEventListener(type, stirred, { passive: true });
 }
 
+function isFilledIn() {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = root.querySelectorAll("input, select");
+  return [...fields].some(({ type, checked, value }) => (/radio|checkbox/.test(type) ? checked : value));
+}
+
 root.addEventListener("keydown", keepKeys);
 root.addEventListener("click", remember);
 for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, load, { once: true });
-if (hasAnswers()) whenInSight();
+if (isFilledIn()) {
+  early.push(...root.querySelectorAll("[type=submit]"));
+  load();
+} else if (hasAnswers()) whenInSight();
 else whenStirred(whenInSight);

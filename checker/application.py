@@ -120,9 +120,7 @@ def _leaves(
     data: Mapping[str, Any], law: Law, lengths: dict[str, int], errors: list[InputError]
 ) -> Iterator[tuple[str, Fact, Any]]:
     """Walk a file along the questions; name every key that no question has."""
-    groups = {p.partition(".")[0] for p in law.facts}
-    lists = {p for p, fact in law.facts.items() if fact.type == "list"}
-    known = (*ENVELOPE, *sorted((groups | lists) - {g for g in groups if "[" in g}))
+    known, lists = _top_keys(law)
     for key, content in data.items():
         if key in ENVELOPE or content is None:
             continue
@@ -134,6 +132,14 @@ def _leaves(
             yield from _material_leaves(content, law, errors)
         else:
             yield from _table_leaves(key, key, content, law, errors)
+
+
+@cache
+def _top_keys(law: Law) -> tuple[tuple[str, ...], set[str]]:
+    """Return the keys that a file may have, and which of them are lists."""
+    groups = {p.partition(".")[0] for p in law.facts}
+    lists = {p for p, fact in law.facts.items() if fact.type == "list"}
+    return (*ENVELOPE, *sorted((groups | lists) - {g for g in groups if "[" in g})), lists
 
 
 def _unknown_key(path: str, known: tuple[str, ...]) -> InputError:
@@ -179,13 +185,18 @@ def _material_leaves(
     if not isinstance(content, Mapping):
         errors.append(_wrong_shape("materials", content, "a table", "表"))
         return
-    known = tuple(r.id for r in law.rules if r.kind == "material")
+    known = _material_ids(law)
     for rule_id, table in content.items():
         if rule_id in known:
             path = f"materials.{rule_id}"
             yield from _table_leaves(path, path, table, law, errors)
         else:
             errors.append(_unknown_key(f"materials.{rule_id}", known))
+
+
+@cache
+def _material_ids(law: Law) -> tuple[str, ...]:
+    return tuple(r.id for r in law.rules if r.kind == "material")
 
 
 def _table_leaves(

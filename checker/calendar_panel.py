@@ -38,10 +38,8 @@ class CalendarPanel:
     def html(self) -> str:
         """Return what comes next, the license, its days, and a way to keep them."""
         past = [entry for entry in self.entries if entry.on < self.today]
-        return (
-            f"{self._head()}{self._table(self.ahead)}{self._folded(past)}"
-            f"<p>{self._say('holiday')}</p>"
-        )
+        parts = [*self._head(), self._table(self.ahead), self._folded(past)]
+        return "\n".join(part for part in (*parts, f"<p>{self._say('holiday')}</p>") if part)
 
     def sentence(self) -> str:
         """Return how many days there are and which comes next, as plain text."""
@@ -55,7 +53,7 @@ class CalendarPanel:
     def _say(self, key: str, **values: object) -> str:
         return say(f"calendar.{key}", self.lang, **values)
 
-    def _head(self) -> str:
+    def _head(self) -> tuple[str, str]:
         note = f' <span class="b-muted">{self._say("computed")}</span>'
         rows = (
             ("granted", self._day(self.held.granted)),
@@ -65,8 +63,8 @@ class CalendarPanel:
         save = f"{icon('save')}{self._say('save')}"
         return (
             f'<p class="b-calendar__said"><strong>{escape(self.sentence())}</strong> '
-            f'<button type="button" class="b-button" data-do="save">{save}</button></p>'
-            f'<dl class="b-calendar__license">{inside}</dl>'
+            f'<button type="button" class="b-button" data-do="save">{save}</button></p>',
+            f'<dl class="b-calendar__license">{inside}</dl>',
         )
 
     def _table(self, entries: Sequence[Entry]) -> str:

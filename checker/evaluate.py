@@ -43,8 +43,7 @@ def evaluate(app: Application, law: Law, recall: Recall | None = None) -> Findin
     return Findings(
         day=app.day,
         rules=tuple(
-            kept.of((rule.id, authority), app, _finder(law, rule, authority, app.day))
-            for rule in law.rules
+            kept.of((rule.id, authority), app, _finder(law, rule, authority)) for rule in law.rules
         ),
         route=route,
         problems=kept.of("problems", app, problems),
@@ -52,12 +51,9 @@ def evaluate(app: Application, law: Law, recall: Recall | None = None) -> Findin
     )
 
 
-def _finder(
-    law: Law, rule: Rule, authority: str, day: date
-) -> Callable[[Application], RuleFindings]:
-    bases = [basis for basis in Basis if _counts(rule, basis, authority, day)]
-
+def _finder(law: Law, rule: Rule, authority: str) -> Callable[[Application], RuleFindings]:
     def findings(app: Application) -> RuleFindings:
+        bases = [basis for basis in Basis if _counts(rule, basis, authority, app.day)]
         found = {basis: find(app, law, rule, basis, authority) for basis in bases}
         return RuleFindings(rule, found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,9 @@ MARKS = {
     Verdict.NOT_APPLICABLE: "minus",
 }
 
+# Words that are kept: with what fills them, a panel has some 200.
+MOST_SAID = 1000
+
 # The number of an article stays on the line of its word.
 ARTICLE = re.compile(r"\b(arts?\.) ")
 
@@ -35,12 +38,12 @@ def text(content: Text, lang: Lang) -> str:
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """Return a fixed word, filled and escaped."""
-    return text(fill(word(key), values), lang) if values else _said(key, lang)
+    return _said(key, lang, tuple(values.items()))
 
 
-@cache
-def _said(key: str, lang: Lang) -> str:
-    return text(word(key), lang)
+@lru_cache(MOST_SAID)
+def _said(key: str, lang: Lang, values: tuple[tuple[str, object], ...]) -> str:
+    return text(fill(word(key), dict(values)), lang)
 
 
 def colon(lang: Lang) -> str:

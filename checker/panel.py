@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -68,11 +68,11 @@ class Panel:
         return questions(self.findings, self.law, self.bases)
 
     def html(self) -> str:
-        """Return the whole panel: verdict rows, route, next question, groups."""
-        parts = [self.rows(), self.problems(), self.route(), self.next_question()]
+        """Return the whole panel: verdict rows, route, next question, groups; an element a line."""
+        parts = [self.rows(), self.problems(), *self.route(), self.next_question()]
         groups = grouped(self.findings, self.bases)
         parts += [self.group(name, found) for name, found in groups.items()]
-        return "".join((*parts, self._foot()))
+        return "\n".join(part for part in (*parts, self._foot()) if part)
 
     def rows(self) -> str:
         """Return the verdict rows, always all of them."""
@@ -103,8 +103,8 @@ class Panel:
             return ""
         return f'<div class="b-note b-note--error b-problems">{notes}</div>'
 
-    def route(self) -> str:
-        """Return need and class, scope, authority and path, with the reasons folded."""
+    def route(self) -> tuple[str, str]:
+        """Return need and class, scope, authority and path, and the reasons."""
         route, lang = self.findings.route, self.lang
         mixed = route.license_class == "both"
         license_class = "class-mixed" if mixed else f"class-{route.license_class}"
@@ -121,7 +121,7 @@ class Panel:
             for key, value in rows
         )
         reasons = "".join(f"<li>{text(r.text, lang)}</li>" for r in route.reasons)
-        return f'<dl class="b-route">{body}</dl><ul class="b-route__why">{reasons}</ul>'
+        return f'<dl class="b-route">{body}</dl>', f'<ul class="b-route__why">{reasons}</ul>'
 
     def _authority(self) -> str:
         code = self.findings.route.authority
@@ -211,23 +211,17 @@ class Panel:
         binding = [f for b in (Basis.LAW, Basis.LOCAL) for f in on_basis(self.findings, b)]
         ready = overall(binding) is Verdict.MET
         said = f"<p>{say('report.all-ready', self.lang)}</p>" if ready else ""
-        notes = f"<p>{self._checks()}</p><p>{say('report.disclaimer', self.lang)}</p>"
+        checks = _checks(self.law, self.lang)
+        notes = f"<p>{checks}</p><p>{say('report.disclaimer', self.lang)}</p>"
         return f'<div class="b-foot">{said}{notes}</div>'
 
-    def _checks(self) -> str:
-        """Say when the texts were last checked, and when the first of them is due again."""
-        texts = self.law.instruments.values()
-        checked = min(i.checked for i in texts)
-        due = due_mark(min(i.due for i in texts), self.lang)
-        return f"{say('report.texts-checked', self.lang, on=checked)} {due}"
-
     def mini(self, rule_id: str) -> str:
-        """Return one rule's verdict on each basis, with its reasons."""
+        """Return one rule's verdict on each basis, with its reasons; an element a line."""
         found = next(r for r in self.findings.rules if r.rule.id == rule_id)
         rows = {basis: self._mini_row(basis, finding) for basis, finding in found.on.items()}
         if Basis.LOCAL not in rows and found.rule.versions_on(Basis.LOCAL):
             rows[Basis.LOCAL] = self._mini_quiet()
-        return "".join(rows[basis] for basis in Basis if basis in rows)
+        return "\n".join(rows[basis] for basis in Basis if basis in rows)
 
     def _mini_quiet(self) -> str:
         return (
@@ -249,6 +243,14 @@ class Panel:
             return ""
         said = text(reason.mend, self.lang)
         return f"<p>{led('mend', self.lang)} {said}</p>"
+
+
+@cache
+def _checks(law: Law, lang: Lang) -> str:
+    """Say when the texts were last checked, and when the first of them is due again."""
+    checked = min(i.checked for i in law.instruments.values())
+    due = due_mark(min(i.due for i in law.instruments.values()), lang)
+    return f"{say('report.texts-checked', lang, on=checked)} {due}"
 
 
 def summary_sentence(findings: Findings, lang: Lang) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.evaluate import ROUTE, open_facts
@@ -45,7 +45,7 @@ def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Q
     A question comes earlier the more rules it can settle: the law in force before the local
     guide before the checklist, then the rules it helps to decide, then the form's order.
     """
-    order = {path: i for i, path in enumerate(law.facts)}
+    order = _order(law)
     waiting = _waiting(findings, bases)
     asked = [
         _question(
@@ -57,6 +57,12 @@ def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Q
         for path in open_paths(findings, bases)
     ]
     return tuple(sorted(asked, key=lambda q: q.rank))
+
+
+@cache
+def _order(law: Law) -> dict[str, int]:
+    """Return the place of each question in the form."""
+    return {path: i for i, path in enumerate(law.facts)}
 
 
 def _waiting(findings: Findings, bases: Collection[Basis]) -> defaultdict[str, list[Waiting]]:
@@ -78,14 +84,15 @@ def open_paths(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
 
 def _question(path: str, waiting: list[Waiting], place: int, *, routes: bool) -> Question:
     """Rank a question; ``routes`` tells whether the route waits for it."""
-    alone = [w for w in waiting if w.alone]
+    helped = [w.basis for w in waiting]
+    settled = [w.basis for w in waiting if w.alone]
     rank = (
-        *(-sum(1 for w in alone if w.basis is basis) for basis in Basis),
+        *[-settled.count(basis) for basis in Basis],
         -int(routes),
-        *(-sum(1 for w in waiting if w.basis is basis) for basis in Basis),
+        *[-helped.count(basis) for basis in Basis],
         place,
     )
-    settles = {w.rule.id: w.rule for w in alone}
+    settles = {w.rule.id: w.rule for w in waiting if w.alone}
     helps = {w.rule.id: w.rule for w in waiting if w.rule.id not in settles}
     return Question(path, tuple(settles.values()), tuple(helps.values()), rank)
 

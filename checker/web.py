@@ -48,11 +48,11 @@ def _error(error: InputError) -> dict[str, Any]:
     }
 
 
-def check(asked: dict[str, Any]) -> dict[str, Any]:
+def check(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, Any]:
     """Evaluate what is answered; a field in error counts as open and the rest goes on."""
     law = load_law()
     app, errors = _read(asked, law)
-    findings = evaluate(app, law, RECALL)
+    findings = evaluate(app, law, recall or RECALL)
     lang = _lang(asked)
     panel = Panel(app, findings, law, _bases(asked), lang, asked.get("site", "../"))
     return {
@@ -68,25 +68,27 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def questions(asked: dict[str, Any]) -> dict[str, Any]:
+def questions(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, Any]:
     """Say which questions still matter, which papers are asked for, and what is answered."""
-    law = load_law()
+    law, kept = load_law(), recall or RECALL
     app, _ = _read(asked, law)
-    findings = evaluate(app, law, RECALL)
+    findings = evaluate(app, law, kept)
     bases = _bases(asked)
     return {
         "ok": True,
-        "relevant": list(relevant(app, findings, law, bases, RECALL)),
+        "relevant": list(relevant(app, findings, law, bases, kept)),
         "asked": _asked_materials(findings, bases),
         "sections": section_sentences(app, law, _lang(asked)),
     }
 
 
 def warm(asked: dict[str, Any]) -> dict[str, Any]:
-    """Decide anew what is answered: a browser makes quick only what has run for a while."""
-    law, recall = load_law(), Recall()
-    app, _ = _read(asked, law)
-    relevant(app, evaluate(app, law, recall), law, _bases(asked), recall)
+    """Answer anew as if for the first time: a browser makes quick only what has run for a while."""
+    anew = Recall()
+    _parsed.cache_clear()
+    json.dumps([check(asked, anew), questions(asked, anew)], ensure_ascii=False)
+    # The lines of the answer that stands are those to be kept.
+    check(asked)
     return {"ok": True}
 
 

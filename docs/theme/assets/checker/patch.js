@@ -13,7 +13,22 @@ const OWN = ["open", "hidden", "data-changed"];
 export function patch(old, fresh) {
   if (old.isEqualNode(fresh)) return;
   attributes(old, fresh);
-  children(old, fresh);
+  children(old, [...fresh.childNodes]);
+}
+
+/**
+ * Change an element's content from one list of HTML to another, an element each. What is in both is
+ * neither read nor compared.
+ * @param {Element} old
+ * @param {string[]} before
+ * @param {string[]} after
+ */
+export function patchParts(old, before, after) {
+  const stands = new Map(before.map((html, i) => [html, old.children[i]]));
+  const read = document.createElement("template");
+  read.innerHTML = after.filter((html) => !stands.has(html)).join("");
+  const fresh = [...read.content.children];
+  children(old, after.map((html) => stands.get(html) ?? /** @type {Element} */ (fresh.shift())));
 }
 
 /**
@@ -32,19 +47,21 @@ function attributes(old, fresh) {
 /**
  * Give each child the old one of its name; whatever has none is new, and what is left over goes.
  * @param {Element} old
- * @param {Element} fresh
+ * @param {ChildNode[]} fresh new ones, or old ones that stay as they are
  */
 function children(old, fresh) {
   /** @type {Map<string, ChildNode[]>} */
   const kept = new Map();
+  const stays = new Set(fresh);
   for (const child of old.childNodes) {
+    if (stays.has(child)) continue;
     const same = kept.get(nameOf(child));
     if (same) same.push(child);
     else kept.set(nameOf(child), [child]);
   }
   let at = old.firstChild;
-  for (const child of [...fresh.childNodes]) {
-    const found = kept.get(nameOf(child))?.shift();
+  for (const child of fresh) {
+    const found = child.parentNode === old ? undefined : kept.get(nameOf(child))?.shift();
     if (found) bringUp(found, child);
     const next = found ?? child;
     if (next === at) at = at.nextSibling;

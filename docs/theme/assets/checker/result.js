@@ -1,7 +1,7 @@
 /** The result beside the form: it shows what the rules wrote, and how far the checker has come. */
 
 import { all, one, part, put } from "./dom.js";
-import { patch } from "./patch.js";
+import { patchParts } from "./patch.js";
 
 const CHECKING_AFTER = 200;
 const SPEAK_AFTER = 600;
@@ -112,10 +112,8 @@ export class Result {
     // The first result changes nothing yet.
     const verdicts = this.shown ? this.#verdicts() : new Map();
     const focused = this.#focused();
-    const fresh = document.createElement("template");
-    fresh.innerHTML = html;
-    if (this.shown) patch(this.panel, wrapped(fresh.content, this.panel));
-    else this.panel.replaceChildren(fresh.content);
+    if (this.shown && html !== this.empty) patchParts(this.panel, partsOf(this.shown), partsOf(html));
+    else this.panel.innerHTML = html;
     this.shown = html === this.empty ? "" : html;
     if (focused && !focused.isConnected) one(this.panel, "summary")?.focus({ preventScroll: true });
     this.#mark(verdicts);
@@ -161,15 +159,10 @@ export class Result {
 }
 
 /**
- * Put new content into an element that is otherwise like the one it is for.
- * @param {DocumentFragment} content
- * @param {Element} place
+ * The rules write an element a line.
+ * @param {string} html
  */
-function wrapped(content, place) {
-  const whole = /** @type {Element} */ (place.cloneNode(false));
-  whole.append(content);
-  return whole;
-}
+const partsOf = (html) => html.split("\n");
 
 /** @param {HTMLElement} row */
 const pillOf = (row) => one(row, ".b-pill")?.textContent ?? "";

@@ -29,7 +29,7 @@ export async function report() {
 const page = document.documentElement.dataset;
 const lang = page.lang === "zh" ? "zh" : "en";
 
-const WARMING = 10;
+const WARMING = 20;
 const WARMING_EVERY = 60;
 
 /** @param {number} [ms] */

@@ -347,14 +347,15 @@ async function fromMemory(files) {
   const memory = stored.then(async (response) => new Uint8Array(await response.arrayBuffer()));
   memory.catch(() => {});
   files.give("python_stdlib.zip", Promise.resolve(new Response(NOTHING)));
-  return startStored(files, { _loadSnapshot: memory }, (module) => {
+  // Pyodide would wait for what it is given before it makes the interpreter ready to take it.
+  return startStored(files, { _loadSnapshot: new Uint8Array(1) }, async (module) => {
     const { API } = module;
     const whole = API.restoreSnapshot;
-    API.restoreSnapshot = (/** @type {Uint8Array} */ bytes) => {
-      const state = withOwnCalls(module, () => restore(bytes, module.HEAPU8, whole));
-      // Pyodide would hold the stored memory as long as it runs.
-      delete API.config._loadSnapshot;
-      return state;
+    const bytes = await memory;
+    API.restoreSnapshot = () => {
+      // What is held here is held for as long as the rules run.
+      API.restoreSnapshot = whole;
+      return withOwnCalls(module, () => restore(bytes, module.HEAPU8, whole));
     };
   });
 }
@@ -402,13 +403,13 @@ function restore(stored, memory, whole) {
 /** @param {Files} files */
 async function fromBytecode(files) {
   files.give("python_stdlib.zip", files.stored(STORED.library, "application/zip"));
-  return startStored(files, {}, () => {});
+  return startStored(files, {}, async () => {});
 }
 
 /**
  * @param {Files} files
  * @param {object} more options for Pyodide
- * @param {(module: any) => void} prepare
+ * @param {(module: any) => Promise<void>} prepare
  */
 async function startStored(files, more, prepare) {
   files.compile(STORED.core);
@@ -420,7 +421,7 @@ async function startStored(files, more, prepare) {
   ]);
   const createPyodideModule = async (/** @type {object} */ settings) => {
     const module = await create(settings);
-    prepare(module);
+    await prepare(module);
     return module;
   };
   const places = { indexURL: runtime, packageBaseUrl: runtime, lockFileContents: lock };

@@ -61,11 +61,11 @@ class CalendarPanel:
         )
         inside = "".join(f"<div><dt>{self._say(k)}</dt><dd>{v}</dd></div>" for k, v in rows)
         save = f"{icon('save')}{self._say('save')}"
-        return (
+        said = (
             f'<p class="b-calendar__said"><strong>{escape(self.sentence())}</strong> '
-            f'<button type="button" class="b-button" data-do="save">{save}</button></p>',
-            f'<dl class="b-calendar__license">{inside}</dl>',
+            f'<button type="button" class="b-button" data-do="save">{save}</button></p>'
         )
+        return said, f'<dl class="b-calendar__license">{inside}</dl>'
 
     def _table(self, entries: Sequence[Entry]) -> str:
         if not entries:

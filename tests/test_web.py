@@ -69,7 +69,7 @@ class Top(HTMLParser):
         self.depth = self.elements = 0
         self.feed(content)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         self.elements += self.depth == 0
         self.depth += tag not in ("br", "wbr")
 

@@ -344,16 +344,18 @@ function joined(chunks, size) {
  */
 async function fromMemory(files) {
   const stored = files.storedAfter(STORED.memory, "application/octet-stream", STORED.core);
-  const memory = stored.then(async (response) => new Uint8Array(await response.arrayBuffer()));
+  /** @type {Promise<Uint8Array> | null} */
+  let memory = stored.then(async (response) => new Uint8Array(await response.arrayBuffer()));
   memory.catch(() => {});
   files.give("python_stdlib.zip", Promise.resolve(new Response(NOTHING)));
   // Pyodide would wait for what it is given before it makes the interpreter ready to take it.
   return startStored(files, { _loadSnapshot: new Uint8Array(1) }, async (module) => {
     const { API } = module;
     const whole = API.restoreSnapshot;
-    const bytes = await memory;
+    const bytes = /** @type {Uint8Array} */ (await memory);
+    // Pyodide holds its settings, and so this very function, for as long as the rules run.
+    memory = null;
     API.restoreSnapshot = () => {
-      // What is held here is held for as long as the rules run.
       API.restoreSnapshot = whole;
       return withOwnCalls(module, () => restore(bytes, module.HEAPU8, whole));
     };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker import conditions, earlier, local, materials
@@ -13,7 +14,6 @@ from checker.route import decide_route
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from checker.application import Application
@@ -43,7 +43,8 @@ def evaluate(app: Application, law: Law, recall: Recall | None = None) -> Findin
     return Findings(
         day=app.day,
         rules=tuple(
-            kept.of((rule.id, authority), app, _finder(law, rule, authority)) for rule in law.rules
+            kept.of((rule.id, authority), app, partial(_measured, law, rule, authority))
+            for rule in law.rules
         ),
         route=route,
         problems=kept.of("problems", app, problems),
@@ -51,13 +52,9 @@ def evaluate(app: Application, law: Law, recall: Recall | None = None) -> Findin
     )
 
 
-def _finder(law: Law, rule: Rule, authority: str) -> Callable[[Application], RuleFindings]:
-    def findings(app: Application) -> RuleFindings:
-        bases = [basis for basis in Basis if _counts(rule, basis, authority, app.day)]
-        found = {basis: find(app, law, rule, basis, authority) for basis in bases}
-        return RuleFindings(rule, found)
-
-    return findings
+def _measured(law: Law, rule: Rule, authority: str, app: Application) -> RuleFindings:
+    bases = [basis for basis in Basis if _counts(rule, basis, authority, app.day)]
+    return RuleFindings(rule, {basis: find(app, law, rule, basis, authority) for basis in bases})
 
 
 def _counts(rule: Rule, basis: Basis, authority: str, day: date) -> bool:

@@ -24,7 +24,7 @@ MARKS = {
     Verdict.NOT_APPLICABLE: "minus",
 }
 
-# Words that are kept: with what fills them, a panel has some 200.
+# Words that are kept with what fills them. A panel has about 50; counts and names come and go.
 MOST_SAID = 1000
 
 # The number of an article stays on the line of its word.

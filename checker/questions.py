@@ -84,15 +84,16 @@ def open_paths(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
 
 def _question(path: str, waiting: list[Waiting], place: int, *, routes: bool) -> Question:
     """Rank a question; ``routes`` tells whether the route waits for it."""
+    alone = [w for w in waiting if w.alone]
+    settled = [w.basis for w in alone]
     helped = [w.basis for w in waiting]
-    settled = [w.basis for w in waiting if w.alone]
     rank = (
         *[-settled.count(basis) for basis in Basis],
         -int(routes),
         *[-helped.count(basis) for basis in Basis],
         place,
     )
-    settles = {w.rule.id: w.rule for w in waiting if w.alone}
+    settles = {w.rule.id: w.rule for w in alone}
     helps = {w.rule.id: w.rule for w in waiting if w.rule.id not in settles}
     return Question(path, tuple(settles.values()), tuple(helps.values()), rank)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tags import Tags
 
 from checker.guides import page_of, place_name
 from checker.load import REGIONS, load_law
@@ -48,7 +48,6 @@ PAGES = {
     "local/provinces.md": "local/index.md",
     "history": "history.md",
 }
-VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "wbr")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
@@ -110,26 +109,6 @@ def test_a_wrong_example_stops_everything(tmp_path: Path) -> None:
     case.write_text(stated.replace('law = "met"', 'law = "not_met"', 1), encoding="utf-8")
     with pytest.raises(ExampleError, match=r"lawful-company, .*computed .* stated"):
         snippets(LAW, tmp_path)
-
-
-class Tags(HTMLParser):
-    """Hold every opened tag against its end, and collect what links point to."""
-
-    def __init__(self, content: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.hrefs: list[str] = []
-        self.feed(content)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in VOID:
-            self.open.append(tag)
-        if tag == "a":
-            self.hrefs += [value or "" for name, value in attrs if name == "href"]
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            assert self.open.pop() == tag
 
 
 def test_every_tag_is_closed(made: dict[str, str]) -> None:

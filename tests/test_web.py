@@ -6,12 +6,12 @@ import html
 import json
 import re
 from datetime import date
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from applications import ready
 from casebook import cases
+from tags import Tags
 
 from checker import web
 from checker.application import parse
@@ -61,23 +61,7 @@ def test_warming_changes_no_answer() -> None:
     assert check(ready()) == before
 
 
-class Top(HTMLParser):
-    """Count the elements that stand in no other."""
-
-    def __init__(self, content: str) -> None:
-        super().__init__()
-        self.depth = self.elements = 0
-        self.feed(content)
-
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        self.elements += self.depth == 0
-        self.depth += tag not in ("br", "wbr")
-
-    def handle_endtag(self, _tag: str) -> None:
-        self.depth -= 1
-
-
-def written() -> list[str]:
+def results() -> list[str]:
     steps = [{}, ready(), *(json.loads(case.text) for case in cases()[::20])]
     replies = [check(step, rule="business-license") for step in steps]
     license_days = [days(granted="2021-11-24", decided="2026-11-20"), days(granted="2026-11-24")]
@@ -86,11 +70,11 @@ def written() -> list[str]:
 
 def test_what_is_shown_is_written_an_element_a_line_each_another() -> None:
     """So the page can tell what has changed without reading all of it."""
-    for html_text in written():
-        lines = html_text.split("\n")
+    for result in results():
+        lines = result.split("\n")
 
-        assert [Top(line).elements for line in lines] == [1] * len(lines)
-        assert [Top(line).depth for line in lines] == [0] * len(lines)
+        assert [Tags(line).outermost for line in lines] == [1] * len(lines)
+        assert [Tags(line).open for line in lines] == [[]] * len(lines)
         assert len(set(lines)) == len(lines)
 
 

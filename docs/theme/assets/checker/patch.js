@@ -7,16 +7,6 @@
 const OWN = ["open", "hidden", "data-changed"];
 
 /**
- * @param {Element} old
- * @param {Element} fresh
- */
-export function patch(old, fresh) {
-  if (old.isEqualNode(fresh)) return;
-  attributes(old, fresh);
-  children(old, [...fresh.childNodes]);
-}
-
-/**
  * Change an element's content from one list of HTML to another, an element each. What is in both is
  * neither read nor compared.
  * @param {Element} old
@@ -29,6 +19,16 @@ export function patchParts(old, before, after) {
   read.innerHTML = after.filter((html) => !stands.has(html)).join("");
   const fresh = [...read.content.children];
   children(old, after.map((html) => stands.get(html) ?? /** @type {Element} */ (fresh.shift())));
+}
+
+/**
+ * @param {Element} old
+ * @param {Element} fresh
+ */
+function patch(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  attributes(old, fresh);
+  children(old, [...fresh.childNodes]);
 }
 
 /**

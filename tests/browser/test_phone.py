@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+# Pixels that a finger meets.
+FINGER = 44
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 WIDER_THAN_THE_WINDOW = "document.scrollingElement.scrollWidth > innerWidth"
 
@@ -83,3 +85,13 @@ def test_answers_are_large_enough_to_touch(phone: Page, site: str) -> None:
 
     boxes.first.tap()
     assert stored(phone)["service"] == {"for_others": True}
+
+
+@pytest.mark.parametrize("kind", [".b-pick > summary", "select"])
+def test_a_list_to_choose_from_is_as_high_as_a_finger(phone: Page, site: str, kind: str) -> None:
+    phone.goto(address(site, "en"))
+    chooser = phone.locator(f".b-form .b-row {kind}:visible").first
+    box = chooser.bounding_box()
+
+    assert box
+    assert box["height"] >= FINGER

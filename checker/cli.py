@@ -173,7 +173,7 @@ def _check(asked: argparse.Namespace) -> tuple[str, int]:
 
 COLUMNS = {
     "en": ("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
-    "zh": ("文件", "公司", "日期", "范围", "现行规定", "地方指南", "传统清单", "不符合", "待确认"),
+    "zh": ("文件", "公司", "日期", "范围", "现行要求", "省局指南", "旧版清单", "不符合", "待确认"),
 }
 
 

@@ -143,7 +143,7 @@ FAULTS = [
     (
         'verdict = "supported"',
         'verdict = "local"',
-        "capital-by-scope: local needs a local guide among its citations",
+        "capital-by-scope: local needs a provincial guide among its citations",
     ),
 ]
 

@@ -37,7 +37,8 @@ def test_check_prints_the_report_for_people(file: Path, capfd: pytest.CaptureFix
     assert main(["check", str(file)]) == 0
 
     out, err = capfd.readouterr()
-    assert re.search(r"Law in force, decides: Ready \(\d+ met, \d+ not applicable\)", out)
+    ready = r"Current requirements, each at its rank: Ready \(\d+ met, \d+ not applicable\)"
+    assert re.search(ready, out)
     assert "Hunan Communications Administration" in out
     assert err == ""
 
@@ -45,7 +46,7 @@ def test_check_prints_the_report_for_people(file: Path, capfd: pytest.CaptureFix
 def test_check_speaks_chinese(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
     main(["check", str(file), "--lang", "zh"])
 
-    assert "现行规定（作准）：已齐备" in capfd.readouterr().out
+    assert "现行要求（逐项注明效力）：已齐备" in capfd.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -237,8 +238,8 @@ def test_batch_prints_a_row_an_application(file: Path, capfd: pytest.CaptureFixt
     ("province", "lang", "said"),
     [
         ("CN-GD", "en", "Ready"),
-        ("CN-SC", "en", "no local guide known"),
-        ("CN-SC", "zh", "未收录地方指南"),
+        ("CN-SC", "en", "no provincial guide known"),
+        ("CN-SC", "zh", "未收录省局指南"),
         ("CN-TJ", "en", "guide of 20 May 2020 not used: it still prints repealed wording"),
     ],
 )

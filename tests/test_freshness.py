@@ -143,7 +143,7 @@ def test_rules_stale_on_the_due_day_and_the_day_after(capfd: pytest.CaptureFixtu
 
 OF_EACH_KIND = {
     ("text", "en"): (
-        "Condition 8 call-conduct: Conduct of calls\n   Law in force: 2020-06-18; 2020 notice",
+        "Condition 8 call-conduct: Conduct of calls\n   Current requirements: 2020-06-18; ",
         "Material 18 no-nuisance-call-commitment: ",
         "Statement annual-report-who: Annual report: Who reports\n   Chongqing notice who reports",
         "Duty annual-report: Annual report\n   Chongqing notice who reports, and until when; Text",

@@ -74,7 +74,7 @@ def test_fourteen_operators_in_shaanxi_are_one_short(
     assert "Shaanxi guide, 9 December 2021, adds: Not ready" in said
     assert "Operators with contracts: 14; the Shaanxi guide asks for at least 15." in said
     assert "Shaanxi guide call center section, staff" in said
-    assert "Law in force, decides: Ready" in said
+    assert "Current requirements, each at its rank: Ready" in said
 
     main(["check", str(file), "--format", "json"])
     report = json.loads(capfd.readouterr().out)
@@ -91,8 +91,8 @@ def test_fourteen_operators_in_shaanxi_are_one_short(
 @pytest.mark.parametrize(
     ("code", "en", "zh"),
     [
-        ("CN-SC", "no local guide known", "未收录地方指南"),
-        ("CN-BJ", "no local guide known for call centers", "未收录关于呼叫中心的地方指南"),
+        ("CN-SC", "no provincial guide known", "未收录省局指南"),
+        ("CN-BJ", "no provincial guide known for call centers", "未收录关于呼叫中心的省局指南"),
         ("CN-GS", "guide of 27 March 2019 read; it adds nothing here", "没有另行要求"),
         (
             "CN-TJ",
@@ -105,13 +105,13 @@ def test_fourteen_operators_in_shaanxi_are_one_short(
             "page without a date not used: it rests on repealed measures",
             "所据办法已废止，不采用",
         ),
-        ("CN-CQ", "no local guide known for call centers", "未收录关于呼叫中心的地方指南"),
+        ("CN-CQ", "no provincial guide known for call centers", "未收录关于呼叫中心的省局指南"),
     ],
 )
 def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: str) -> None:
     data = in_province(code)
 
-    assert f"Local guide, adds: {en}\n" in text(data)
+    assert f"Provincial guide, adds: {en}\n" in text(data)
     assert zh in text(data, "zh")
     assert as_data(parse(data, LAW, DAY)[0], findings(data), LAW)["verdicts"]["local"] is None
 
@@ -141,7 +141,7 @@ def test_no_local_guide_applies_where_the_ministry_decides() -> None:
     foreign["company"]["foreign_capital"] = True
 
     for data in (whole, foreign):
-        assert "the ministry decides; no local guide applies" in text(data)
+        assert "the ministry decides; no provincial guide applies" in text(data)
 
 
 def test_the_authority_comes_before_its_guide() -> None:
@@ -165,7 +165,7 @@ def early(code: str, day: date) -> dict[str, Any]:
 
 
 def measured(code: str, day: date) -> set[str]:
-    """Return the rules with a finding on the local guide."""
+    """Return the rules with a finding on the provincial guide."""
     found = findings(early(code, day), day)
     return {r.rule.id for r in found.rules if Basis.LOCAL in r.on}
 
@@ -217,10 +217,10 @@ def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(
 ) -> None:
     data = early(code, LAW.guides[code].since - ONE_DAY)
 
-    assert f"\nLocal guide, adds: {en}" in text(data)
-    assert f"\n地方指南（补充）：{zh}\n" in text(data, "zh")
+    assert f"\nProvincial guide, adds: {en}" in text(data)
+    assert f"\n省局指南（补充）：{zh}\n" in text(data, "zh")
     assert en in check(data)["panel"]
-    assert "Local guide" not in check(data)["summary"]
+    assert "Provincial guide" not in check(data)["summary"]
     assert json.loads(check(data, do="report")["report"])["verdicts"]["local"] is None
 
 
@@ -240,7 +240,7 @@ def test_on_its_date_no_guide_is_later(guide: Guide) -> None:
 def test_every_dated_guide_is_later_than_the_day_before(guide: Guide) -> None:
     said = text(early(guide.authority, guide.since - ONE_DAY))
 
-    assert re.search(r"^Local guide, adds: guide of .* the filing date$", said, re.MULTILINE)
+    assert re.search(r"^Provincial guide, adds: guide of .* the filing date$", said, re.MULTILINE)
 
 
 def test_a_rules_own_result_says_that_the_guide_is_later() -> None:
@@ -254,7 +254,7 @@ def test_a_rules_own_result_says_that_the_guide_is_later() -> None:
     ("code", "said"),
     [
         ("CN-QH", "page without a date not used: it rests on repealed measures"),
-        ("CN-BJ", "no local guide known for call centers"),
+        ("CN-BJ", "no provincial guide known for call centers"),
     ],
 )
 def test_a_page_that_never_counts_says_so_on_any_day(code: str, said: str) -> None:
@@ -292,9 +292,9 @@ def test_a_local_question_matters_only_where_its_province_decides() -> None:
 def test_what_a_guide_lacks_stops_and_is_not_ready() -> None:
     reply = check(shaanxi(operators=14))
 
-    assert "What stops you, by the law in force or the local guide" in reply["panel"]
+    assert "What stops you, by the current requirements or the provincial guide" in reply["panel"]
     assert "Every rule we know is met" not in reply["panel"]
-    assert 'Local guide · <a href="../local/shaanxi/">Shaanxi</a>' in reply["panel"]
+    assert 'Provincial guide · <a href="../local/shaanxi/">Shaanxi</a>' in reply["panel"]
 
 
 def test_what_the_guide_asks_is_not_only_a_window_s_wish() -> None:
@@ -309,7 +309,7 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
 
     mini = check(data, rule="sites-and-facilities")["mini"]
     assert mini.count("b-mini--") == 3
-    assert "no local guide known" in mini
+    assert "no provincial guide known" in mini
     assert check(data, rule="call-conduct")["mini"].count("b-mini--") == 1
 
 
@@ -328,19 +328,21 @@ def test_the_list_of_rules_names_the_province(capfd: pytest.CaptureFixture[str])
     main(["rules", "--as-of", "2026-11-24"])
     listed = capfd.readouterr().out
 
-    assert "Local guide (Shaanxi): yes; 2021-12-09; Shaanxi guide call center section" in listed
+    assert (
+        "Provincial guide (Shaanxi): yes; 2021-12-09; Shaanxi guide call center section" in listed
+    )
     main(["rules", "--as-of", "2018-01-01"])
-    assert "Local guide (Shaanxi)" not in capfd.readouterr().out
+    assert "Provincial guide (Shaanxi)" not in capfd.readouterr().out
 
 
 def test_what_the_guide_leaves_open_stands_beside_the_law() -> None:
     data = shaanxi()
     del data["means"]["premises"], data["means"]["floor_area"]
 
-    assert "      Local guide: Open: floor area.\n" in text(data)
-    assert "<strong>Local guide:</strong> Open: floor area.</p>" in check(data)["panel"]
+    assert "      Provincial guide: Open: floor area.\n" in text(data)
+    assert "<strong>Provincial guide:</strong> Open: floor area.</p>" in check(data)["panel"]
     without = check(data, bases=["law", "checklist"])["panel"]
-    assert "<strong>Local guide:</strong>" not in without
+    assert "<strong>Provincial guide:</strong>" not in without
 
 
 def test_what_fails_by_law_and_by_guide_is_told_twice() -> None:
@@ -349,7 +351,8 @@ def test_what_fails_by_law_and_by_guide_is_told_twice() -> None:
 
     assert "premises are not in place" in said
     assert (
-        "      Local guide: Floor area: 74 m²; the Shaanxi guide asks for at least 75 m²." in said
+        "      Provincial guide: Floor area: 74 m²; the Shaanxi guide asks for at least 75 m²."
+        in said
     )
 
 

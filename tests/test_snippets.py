@@ -222,7 +222,7 @@ def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang)
     rows = dict(re.findall(r'<tr id="([\w-]+)">(.*?)</tr>', made[f"{lang}/local/provinces.md"]))
 
     assert list(rows) == [code.lower() for code in LAW.authorities]
-    none = {"en": "no local guide known", "zh": "未收录地方指南"}[lang]
+    none = {"en": "no provincial guide known", "zh": "未收录省局指南"}[lang]
     known = {code.lower() for code in LAW.guides} | {"miit"}
     assert {code for code in rows if none in rows[code]} == set(rows) - known
     old = {"en": "Old; not used.", "zh": "陈旧，不采用。"}[lang]

@@ -81,7 +81,7 @@ def test_what_is_shown_is_written_an_element_a_line_each_another() -> None:
 def test_an_empty_application_is_open_everywhere() -> None:
     reply = check({})
 
-    assert reply["summary"].startswith("Law in force: Still open, ")
+    assert reply["summary"].startswith("Current requirements: Still open, ")
     assert reply["errors"] == []
     assert "choose a province first" in reply["panel"]
     assert "Nothing is known to stop you." in reply["panel"]
@@ -104,14 +104,14 @@ def test_a_ready_application_says_so() -> None:
     assert reply["next"] is None
     assert "Every rule we know is met" in reply["panel"]
     assert "Nothing is open." in reply["panel"]
-    assert 'Local guide · <a href="../local/hunan/">Hunan</a>' in reply["panel"]
-    assert reply["summary"].startswith("Law in force: Ready, ")
+    assert 'Provincial guide · <a href="../local/hunan/">Hunan</a>' in reply["panel"]
+    assert reply["summary"].startswith("Current requirements: Ready, ")
 
 
 def test_the_panel_speaks_chinese() -> None:
     reply = check(ready(), lang="zh")
 
-    assert "现行规定" in reply["panel"]
+    assert "现行要求" in reply["panel"]
     assert "湖南省通信管理局" in reply["panel"]
     company = questions(ready(), lang="zh")["sections"]["company"]
     assert company.startswith("公司类型：有限责任公司")
@@ -189,7 +189,7 @@ def test_bases_narrow_the_groups_but_not_the_rows() -> None:
     panel = check(data, bases=["law"])["panel"]
 
     assert "What a window may still ask for" not in panel
-    assert "windows may still ask" in panel
+    assert "counters may still ask" in panel
 
 
 def test_only_rules_of_the_chosen_bases_are_listed() -> None:

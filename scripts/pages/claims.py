@@ -104,7 +104,7 @@ def _check_founded(claim: Claim, row: Table) -> None:
     if not claim.cites and claim.verdict != "no-source":
         raise row.fault(f"{claim.verdict} needs a citation")
     if claim.verdict == "local" and not any(_is_guide(c.instrument) for c in claim.cites):
-        raise row.fault("local needs a local guide among its citations")
+        raise row.fault("local needs a provincial guide among its citations")
 
 
 def _is_guide(instrument: Instrument) -> bool:

@@ -1,4 +1,4 @@
-"""The comparison: what the law in force, the local guide and the checklist ask, side by side."""
+"""The comparison: what current requirements, provincial guide and old checklist ask."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def examples(rule: Rule, shown: tuple[Example, ...], lang: Lang) -> str:
 
 
 def _shown_on(basis: Basis, shown: tuple[Example, ...]) -> bool:
-    """Tell whether a column is worth its place: a local guide decides few of the examples."""
+    """Tell whether a column is worth its place: a provincial guide decides few of the examples."""
     return basis is not Basis.LOCAL or all(basis in e.verdicts for e in shown if not e.error)
 
 

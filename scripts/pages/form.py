@@ -166,7 +166,7 @@ def rule_form(law: Law, rule_id: str, lang: Lang) -> str:
 
 
 def _asked_of(law: Law, rule: Rule) -> list[str]:
-    """Return the questions a rule asks on any basis, and its own that wait for local guides."""
+    """Return the questions a rule asks on any basis, and its own that wait for provincial guides."""
     found = {path for basis in Basis for path in asked_on(law, rule, basis)}
     return [path for path in law.facts if path in found]
 

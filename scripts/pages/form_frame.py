@@ -47,7 +47,7 @@ def gate_note(lang: Lang) -> str:
 
 
 def filters(lang: Lang) -> str:
-    """Write which questions are listed; the law in force cannot be left out."""
+    """Write which questions are listed; the current requirements cannot be left out."""
     law = _chip("law", lang, aria_disabled="true", aria_describedby="b-law-always")
     others = "".join(_chip(basis, lang) for basis in ("local", "checklist"))
     reason = element("span", text(say("law-always", lang)), class_="b-sr", id="b-law-always")

@@ -43,7 +43,7 @@ def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool =
 
 
 def is_idle(law: Law, fact: Fact) -> bool:
-    """Tell whether only local guides ask this question: it waits for the province that decides."""
+    """Tell whether only provincial guides ask this question: it waits for the province that decides."""
     asked = set(bases_of(law, fact.path)) - {Basis.LOCAL} or fact.path in _by_route(law)
     return not asked and fact.path not in ALWAYS_SHOWN
 
@@ -56,7 +56,7 @@ def _by_route(law: Law) -> tuple[str, ...]:
 def only_basis(law: Law, fact: Fact) -> str:
     """Return the one basis that asks a question, or nothing where several do or the route does.
 
-    A local guide that repeats what the law asks changes nothing; beside the checklist it does.
+    A provincial guide that repeats what the law asks changes nothing; beside the old checklist it does.
     """
     bases = set(bases_of(law, fact.path))
     if fact.gate or fact.path in _by_route(law) or {Basis.LAW, Basis.CHECKLIST} <= bases:

@@ -35,10 +35,10 @@ WORDS = {
     "why": Text("Why", "为何要问"),
     "where": Text("Where", "到哪里查"),
     "ask": Text("Ask", "问谁"),
-    "only-law": Text("law only", "仅现行规定"),
-    "only-local": Text("local guides only", "仅地方指南"),
-    "only-checklist-local": Text("checklist and local guides", "传统清单和地方指南"),
-    "only-checklist": Text("checklist only", "仅传统清单"),
+    "only-law": Text("law only", "仅现行要求"),
+    "only-local": Text("provincial guides only", "仅省局指南"),
+    "only-checklist-local": Text("checklist and provincial guides", "旧版清单和省局指南"),
+    "only-checklist": Text("checklist only", "仅旧版清单"),
     # sections
     "sections": Text("Sections", "各部分"),
     "gate-lead": Text("Start with these eight questions.", "先答这 8 题。"),
@@ -66,7 +66,7 @@ WORDS = {
     "show": Text("Show", "显示"),
     # filter
     "questions-for": Text("Questions for", "题目范围"),
-    "law-always": Text("The law in force always counts.", "现行规定始终计入。"),
+    "law-always": Text("The current requirements always count.", "现行要求始终计入。"),
     "unanswered": Text("Unanswered", "只看未答"),
     # lists
     "edit": Text("Edit", "修改"),

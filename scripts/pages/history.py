@@ -86,7 +86,7 @@ def _order(found: Instrument, names: list[str], lang: Lang) -> str:
 
 
 def listed(law: Law, lang: Lang) -> str:
-    """Write where each item of the checklist stands under each generation."""
+    """Write where each item of the old checklist stands under each generation."""
     keys = ("gen-item", "gen-listed", *_heads())
     rows = [
         _rule(law, rule, lang, [_listed(rule, say("basis.checklist", lang), lang)])
@@ -97,7 +97,7 @@ def listed(law: Law, lang: Lang) -> str:
 
 
 def unlisted(law: Law, lang: Lang) -> str:
-    """Write the rules the checklist leaves out, under each generation."""
+    """Write the rules the old checklist leaves out, under each generation."""
     keys = ("gen-rule", *_heads())
     rows = [
         _rule(law, rule, lang, [])

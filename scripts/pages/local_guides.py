@@ -86,7 +86,7 @@ def _authority(found: Authority, lang: Lang) -> str:
 
 
 def asked(law: Law, guide: Guide, lang: Lang) -> str:
-    """Write one row for each rule the guide speaks of, beside the law in force."""
+    """Write one row for each rule the guide speaks of, beside the current requirements."""
     rows = [_asked(rule, version, lang) for rule, version in spoken_of(law, guide)]
     return table("b-local", say("guide-asks", lang), heads(RULE_COLUMNS, lang), rows)
 
@@ -130,7 +130,7 @@ def _words(version: Version, lang: Lang) -> str:
 
 
 def _by_law(rule: Rule, lang: Lang) -> str:
-    """Say in short what the law in force asks of the same rule."""
+    """Say in short what the current requirements ask of the same rule."""
     version = rules.current(rule, Basis.LAW)
     if version is None:
         return muted(text(say("not-in-law", lang)))

@@ -26,7 +26,7 @@ BLANKS = ("blank-company", "blank-date", "blank-authority")
 
 
 def overview(law: Law, kind: str, lang: Lang) -> str:
-    """Write one row a rule, those of the checklist first, and what a printed page needs."""
+    """Write one row a rule, those of the old checklist first, and what a printed page needs."""
     listed = [r for r in rules.of_kind(law, kind) if rules.current(r, Basis.CHECKLIST)]
     other = [r for r in rules.of_kind(law, kind) if r not in listed]
     lines = (
@@ -133,7 +133,7 @@ def _material_cells(_law: Law, rule: Rule, lang: Lang) -> list[str]:
 
 
 def _form(rule: Rule, key: str, lang: Lang) -> str:
-    """Return what the row's own basis says; where it is silent, what the law in force says."""
+    """Return what the row's own basis says; where it is silent, the current one's."""
     listed, law = rules.current(rule, Basis.CHECKLIST), rules.current(rule, Basis.LAW)
     own = listed or law
     shorten = brief if key == "copy" else bare

@@ -70,7 +70,7 @@ def address(rule: Rule, depth: int) -> str:
 
 
 def newest_first(rule: Rule) -> list[Version]:
-    """Return every wording: the law first, then the local guides, each from the newest back."""
+    """Return every wording: the law first, then the guides, each from the newest back."""
     return [v for basis in Basis for v in reversed(rule.versions_on(basis))]
 
 
@@ -107,7 +107,7 @@ def dropped_on(rule: Rule, basis: Basis) -> date | None:
 def in_force_since(version: Version) -> date | None:
     """Return since when a wording is in force, where its deciding instrument says so.
 
-    A form or a guide bears no such day; the checklist bears no date at all.
+    A form or a guide bears no such day; the old checklist bears no date at all.
     """
     decisive = version.cites[0].instrument if version.cites else None
     known = decisive is not None and decisive.effective == version.effective

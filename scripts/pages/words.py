@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 WORDS = {
     # kicker
-    "asked-by-law": Text("asked by the law in force", "现行规定要求"),
-    "not-asked-by-law": Text("no longer asked by the law in force", "现行规定不再要求"),
+    "asked-by-law": Text("asked by the current requirements", "现行要求列入"),
+    "not-asked-by-law": Text("no longer asked by the current requirements", "现行要求不再列入"),
     "asked-of-some": Text(
-        "asked by the law in force (some applicants)", "现行规定要求（部分申请人）"
+        "asked by the current requirements (some applicants)", "现行要求列入（部分申请人）"
     ),
-    "not-in-law": Text("not in the law in force", "现行规定未列"),
-    "on-checklist-condition": Text("on the checklist, condition {n}", "传统清单第 {n} 条"),
-    "on-checklist-material": Text("on the checklist, item {n}", "传统清单第 {n} 项"),
-    "not-on-checklist": Text("not on the checklist", "清单未列"),
+    "not-in-law": Text("not in the current requirements", "现行要求未列"),
+    "on-checklist-condition": Text("on the old checklist, condition {n}", "旧版清单第 {n} 条"),
+    "on-checklist-material": Text("on the old checklist, item {n}", "旧版清单第 {n} 项"),
+    "not-on-checklist": Text("not on the old checklist", "清单未列"),
     "last-check": Text("Last check {on}", "最近核对 {on}"),
     # jump line and headings
     "on-this-page": Text("On this page", "本页"),
@@ -67,10 +67,10 @@ WORDS = {
     "not-quoted": Text("No words are quoted here.", "此处无引文。"),
     "undated": Text("undated list", "清单未注明日期"),
     "guide-date": Text("Dated", "指南日期"),
-    "guide": Text("Local guide", "地方指南"),
-    "no-guide-adds": Text("no guide read adds anything here", "已核的地方指南没有另行要求"),
+    "guide": Text("Provincial guide", "省局指南"),
+    "no-guide-adds": Text("no guide read adds anything here", "已核的省局指南没有另行要求"),
     "no-guide-adds-sentence": Text(
-        "No local guide read adds anything here.", "已核的地方指南对本项没有另行要求。"
+        "No provincial guide read adds anything here.", "已核的省局指南对本项没有另行要求。"
     ),
     "guides-ask": Text(
         "Where one of these provinces decides, the checker measures against its guide as well.",
@@ -111,8 +111,8 @@ WORDS = {
     ),
     "ministry-scope": Text(
         "The ministry decides where two provinces or more are covered, and with foreign capital; "
-        "no local guide applies",
-        "业务覆盖两个以上省的、含外资的，由工业和信息化部审批，不适用地方指南",
+        "no provincial guide applies",
+        "业务覆盖两个以上省的、含外资的，由工业和信息化部审批，不适用省局指南",
     ),
     "standing-asks": Text("Read; what it adds.", "已核，另有要求。"),
     "standing-silent": Text("Read; adds nothing.", "已核，没有另行要求。"),
@@ -142,18 +142,18 @@ WORDS = {
     "seals-or-issues": Text("Who seals or issues", "谁盖章或出具"),
     "ready": Text("Tick", "备妥"),
     "group-listed-condition": Text(
-        "On the checklist ({first}–{last})", "传统清单所列（{first}—{last}）"
+        "On the old checklist ({first}–{last})", "旧版清单所列（{first}—{last}）"
     ),
     "group-law-condition": Text(
-        "Only in the law in force ({first}–{last})", "仅现行规定要求（{first}—{last}）"
+        "Only in the current requirements ({first}–{last})", "仅列于现行要求（{first}—{last}）"
     ),
     "group-listed-material": Text(
-        "On the checklist ({first}–{last}); the columns at the right follow the checklist",
-        "传统清单所列（{first}—{last}）　右侧各栏照清单",
+        "On the old checklist ({first}–{last}); the columns at the right follow the old checklist",
+        "旧版清单所列（{first}—{last}）　右侧各栏照清单",
     ),
     "group-law-material": Text(
-        "Only in the law in force ({first}–{last}); the columns at the right follow the law",
-        "仅现行规定要求（{first}—{last}）　右侧各栏照现行规定",
+        "Only in the current requirements ({first}–{last}), which the columns at the right follow",
+        "仅列于现行要求（{first}—{last}）　右侧各栏照现行要求",
     ),
     "dash-since": Text("– (not asked since {year})", "—（{year}年起不要求）"),
     "dash": Text("– (not asked)", "—（不要求）"),
@@ -167,19 +167,19 @@ WORDS = {
         "{names}的指南另有要求，见各省页面；其他省份未收录，请向许可机关核实。",
     ),
     "legend-materials": Text(
-        "“–”: on the checklist, not asked by the law. "
-        "“not listed”: the checklist has no such paper. "
+        "“–”: on the old checklist, not asked by the law. "
+        "“not listed”: the old checklist has no such paper. "
         "“reported”: the text itself was not read. Empty: the text does not say. "
         "Shortened; the full wording is on each material's page.",
-        "“—”表示清单列有、现行规定不要求；“未列”表示传统清单没有此项；“据转述”表示未见原文；空白表示依据未作规定。"
+        "“—”表示清单列有、现行要求未列；“未列”表示旧版清单没有此项；“据转述”表示未见原文；空白表示依据未作规定。"
         "表内为摘要，全文见各项材料页面。",
     ),
     "legend-conditions": Text(
-        "“–”: on the checklist, not asked by the law. "
-        "“not listed”: the checklist has no such condition. "
+        "“–”: on the old checklist, not asked by the law. "
+        "“not listed”: the old checklist has no such condition. "
         "“reported”: the text itself was not read. "
         "Shortened; the full wording is on each condition's page.",
-        "“—”表示清单列有、现行规定不要求；“未列”表示传统清单没有此项；“据转述”表示未见原文。"
+        "“—”表示清单列有、现行要求未列；“未列”表示旧版清单没有此项；“据转述”表示未见原文。"
         "表内为摘要，全文见各项条件页面。",
     ),
     "only-information": Text(
@@ -196,7 +196,7 @@ WORDS = {
     "one-year-or-more": Text("a year old or more", "成立一年以上"),
     "example-label": Text("Example of a result", "自查结果示例"),
     "home-corner": Text("Example: material {n}", "以材料 {n} 为例"),
-    "home-role-law": Text("decides", "作准"),
+    "home-role-law": Text("each at its rank", "逐项注明效力"),
     "home-role-local": Text("adds, in one province", "补充，限本省"),
     "home-role-checklist": Text("windows and agencies may still ask", "窗口、代办机构可能仍要求"),
     "what-it-is": Text("What it is", "是什么"),
@@ -211,12 +211,12 @@ WORDS = {
     "home-conditions": Text("Nine conditions", "九项条件"),
     "home-materials": Text("Twenty materials", "二十项材料"),
     "legend-law": Text(
-        "asked by the law in force (some only of some applicants)",
-        "现行规定要求（部分仅对特定申请人）",
+        "asked by the current requirements (some only of some applicants)",
+        "现行要求列入（部分仅对特定申请人）",
     ),
-    "legend-checklist": Text("on the checklist", "传统清单列有"),
-    "on-law": Text("law in force", "现行规定"),
-    "on-checklist": Text("checklist", "传统清单"),
+    "legend-checklist": Text("on the old checklist", "旧版清单列有"),
+    "on-law": Text("current requirements", "现行要求"),
+    "on-checklist": Text("checklist", "旧版清单"),
     "trust-cites": Text(
         "Every line cites its text and says how far it was read", "每一项写明依据和核读程度"
     ),

@@ -39,9 +39,9 @@ DATED = {
     "gen-year-order-5": Text("2009", "2009年"),
     "gen-year-order-42": Text("2017", "2017年"),
     "gen-topic": Text("Topic", "事项"),
-    "gen-item": Text("Item of the checklist", "清单项目"),
+    "gen-item": Text("Item of the old checklist", "清单项目"),
     "gen-rule": Text("Rule", "条件或材料"),
-    "gen-listed": Text("The checklist says", "清单要求"),
+    "gen-listed": Text("The old checklist says", "清单要求"),
     "gen-none": Text("no text read", "未见条文"),
     "gen-asked": Text("asked", "要求"),
     "gen-not-asked": Text("not asked", "不要求"),
@@ -55,11 +55,12 @@ DATED = {
         "The three generations of the licensing measures", "三代许可证管理办法"
     ),
     "gen-caption-listed": Text(
-        "The sixteen items of the checklist under each generation",
-        "传统清单十六项在三代办法中有无要求",
+        "The sixteen items of the old checklist under each generation",
+        "旧版清单十六项在三代办法中有无要求",
     ),
     "gen-caption-unlisted": Text(
-        "What the checklist leaves out, under each generation", "清单未列的事项在三代办法中有无要求"
+        "What the old checklist leaves out, under each generation",
+        "清单未列的事项在三代办法中有无要求",
     ),
     "gen-caption-clauses": Text(
         "Procedure and duties under each generation", "程序和义务在三代办法中的规定"

@@ -1,4 +1,4 @@
-"""The chips above the questions leave out what only a local guide or the checklist asks."""
+"""The chips above the questions leave out what only a guide or the old checklist asks."""
 
 from __future__ import annotations
 
@@ -45,4 +45,4 @@ def test_the_law_in_force_cannot_be_left_out(page: Page, site: str) -> None:
     law.click(force=True)
 
     expect(law).to_have_attribute("aria-pressed", "true")
-    expect(law).to_have_accessible_description("The law in force always counts.")
+    expect(law).to_have_accessible_description("The current requirements always count.")

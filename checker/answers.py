@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.model import Fact, Law
 
 LARGEST = 10**15
-LONGEST_NAME = 200
+LONGEST_LINE = 200
 LONGEST_SHOWN = 40
 PERCENT = 100
 DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -115,10 +115,10 @@ def _number(path: str, raw: Any, _fact: Fact, _law: Law) -> Decimal:
 
 
 def _text(path: str, raw: Any, _fact: Fact, _law: Law) -> str:
-    if isinstance(raw, str) and len(raw) <= LONGEST_NAME and raw.isprintable():
+    if isinstance(raw, str) and len(raw) <= LONGEST_LINE and raw.isprintable():
         return raw
-    limit = LONGEST_NAME
-    raise complain(path, raw, f"a name of at most {limit} characters", f"不超过{limit}个字的名称")
+    most = LONGEST_LINE
+    raise complain(path, raw, f"a line of at most {most} characters", f"不超过{most}个字的一行文字")
 
 
 def _province(path: str, raw: Any, _fact: Fact, law: Law) -> str:
@@ -126,6 +126,13 @@ def _province(path: str, raw: Any, _fact: Fact, law: Law) -> str:
     if isinstance(raw, str) and raw in codes:
         return raw
     raise complain(path, raw, "the code of a province", "省级行政区代码", ", ".join(codes))
+
+
+def _rule(path: str, raw: Any, _fact: Fact, law: Law) -> str:
+    ids = tuple(rule.id for rule in law.rules)
+    if isinstance(raw, str) and raw in ids:
+        return raw
+    raise complain(path, raw, "the id of a rule", "条目标识", ", ".join(ids))
 
 
 def _province_codes(law: Law) -> tuple[str, ...]:
@@ -175,6 +182,7 @@ READERS: dict[str, Callable[[str, Any, Any, Any], Any]] = {
     "number": _number,
     "text": _text,
     "province": _province,
+    "rule": _rule,
     "provinces": _provinces,
     "services": _services,
 }

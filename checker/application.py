@@ -85,7 +85,7 @@ def parse(
             answers[path] = READERS[fact.type](path, raw, fact, law)
         except InputError as error:
             errors.append(error)
-    _check_order(answers, day, errors)
+    _check_order(answers, day, law, errors)
     _check_coverage(answers, errors)
     return Application(day, answers, lengths), tuple(errors)
 
@@ -224,10 +224,10 @@ def _keys(law: Law, table: str) -> tuple[str, ...]:
 LATE = Text("lies after the filing date", "晚于拟申请日期")
 
 
-def _check_order(answers: dict[str, object], day: date, errors: list[InputError]) -> None:
+def _check_order(answers: dict[str, object], day: date, law: Law, errors: list[InputError]) -> None:
     """Refuse days after the application date and an audit report older than the company."""
     for path, value in list(answers.items()):
-        if isinstance(value, date) and value > day:
+        if isinstance(value, date) and value > day and law.fact(path).decides:
             errors.append(_out_of_order(path, value, day))
             del answers[path]
     founded, audit = "company.established_on", "materials.financial-report.audit_report_on"

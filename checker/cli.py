@@ -22,7 +22,7 @@ from checker.freshness import of_duties, of_rules, of_statements, stale, stale_r
 from checker.guides import no_guide
 from checker.icalendar import as_icalendar
 from checker.load import load_law
-from checker.model import Basis, Findings, Lang, Law, Rule, Text, Verdict, Version
+from checker.model import OPEN_STATES, Basis, Findings, Lang, Law, Rule, Text, Verdict, Version
 from checker.outline import outline
 from checker.questions import questions
 from checker.report import as_json
@@ -196,7 +196,7 @@ def _batch_row(name: str, app: Application, findings: Findings, lang: Lang) -> l
         word(f"route.scope-{findings.route.scope}").of(lang),
         *(_batch_verdict(findings, basis).of(lang) for basis in Basis),
         "; ".join(found.rule.nav.of(lang) for found in stops),
-        str(counts(law)[Verdict.UNKNOWN]),
+        str(sum(counts(law)[state] for state in OPEN_STATES.values())),
     ]
 
 
@@ -270,6 +270,7 @@ def _rules(asked: argparse.Namespace) -> tuple[str, int]:
         "number",
         "title",
         "basis",
+        "rank",
         "asked",
         "effective",
         "ends",
@@ -308,6 +309,7 @@ def _rule_row(rule: Rule, version: Version, lang: Lang) -> list[str]:
         str(rule.number),
         rule.title.of(lang),
         _basis(version, lang),
+        word(f"rank.{version.rank}").of(lang),
         word("answer.yes" if version.asked else "answer.no").of(lang),
         version.effective.isoformat(),
         version.ends.isoformat() if version.ends else "",

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from checker import conditions, earlier, local, materials
 from checker.deadlines import deadlines
-from checker.model import Basis, Finding, Findings, Reason, RuleFindings, Text, Verdict
+from checker.model import (
+    RANKS,
+    READING,
+    Basis,
+    Finding,
+    Findings,
+    Reason,
+    RuleFindings,
+    Text,
+    Verdict,
+)
 from checker.problems import problems
 from checker.recall import Recall
 from checker.route import decide_route
+from checker.verdicts import advised
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
     from datetime import date
 
     from checker.application import Application
-    from checker.model import Law, Rule, Version
+    from checker.model import Law, Rule, Version, WaitsFor
     from checker.registry import Decision
     from checker.verdicts import Outcome, Why
 
@@ -72,26 +84,77 @@ def find(
     """
     version = rule.version(basis, app.day, authority)
     if version is None:
-        return _no_rule(rule.versions_on(basis, authority), app.day)
+        return _no_rule(rule, rule.versions_on(basis, authority), app.day)
     if not version.asked:
         return Finding(
-            Verdict.NOT_APPLICABLE, version.certainty, (_not_asked(version),), (), (), version
+            verdict=Verdict.NOT_APPLICABLE,
+            certainty=version.certainty,
+            reasons=(_not_asked(version),),
+            version=version,
+            rank=version.rank,
         )
-    outcome = decision(rule, version)(app, version)
+    outcome = decided(app, rule, version)
     reasons = (
         *_reasons(app, law, rule, version, outcome),
         *_notes(app, law, rule, version, outcome),
     )
     missing = outcome.open if outcome.verdict is Verdict.UNKNOWN else ()
-    return Finding(outcome.verdict, version.certainty, reasons, missing, outcome.open, version)
+    return Finding(
+        verdict=outcome.verdict,
+        certainty=version.certainty,
+        reasons=reasons,
+        missing=missing,
+        open=outcome.open,
+        version=version,
+        rank=_rank(version, outcome),
+        waits_for=_waits_for(outcome),
+        ask=_ask(rule, reasons) if _waits_for(outcome) == "law" else None,
+    )
 
 
-def open_facts(app: Application, rule: Rule, basis: Basis, authority: str) -> tuple[str, ...]:
-    """Return the facts that one rule's finding on one basis would leave open, without its words."""
+def decided(app: Application, rule: Rule, version: Version) -> Outcome:
+    """Return the outcome of one wording; one that is only our reading advises and never fails."""
+    outcome = decision(rule, version)(app, version)
+    if version.rank == READING:
+        return replace(outcome, holds=advised(outcome.holds))
+    return outcome
+
+
+def _rank(version: Version, outcome: Outcome) -> str:
+    """Return what an outcome rests on: the strongest demand that fails or is open."""
+    if outcome.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE) or outcome.applies.value is None:
+        return version.rank
+    failing = [cause_rank(version, cause) for cause in outcome.holds.whys]
+    waiting = [version.rank_of(_key(path)) for path in outcome.open]
+    return min(failing or waiting, key=RANKS.index, default=version.rank)
+
+
+def cause_rank(version: Version, cause: Why) -> str:
+    """Return what a failing demand rests on: by its code, or by the key that was answered no."""
+    return version.rank_of(cause.code if cause.code in version.ranks else _key(cause.facts[0]))
+
+
+def _key(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def _waits_for(outcome: Outcome) -> WaitsFor | None:
+    """Tell the two kinds of unknown apart: answers come first, as they may settle it."""
+    if outcome.verdict is not Verdict.UNKNOWN:
+        return None
+    return "answer" if outcome.open else "law"
+
+
+def _ask(rule: Rule, reasons: tuple[Reason, ...]) -> Text:
+    """Return the question to the authority: that of the open reasons, or what the rule asks."""
+    asked = [reason.ask for reason in reasons if reason.ask]
+    return joined(asked, " ", "") if asked else fill(word("ask.rule"), {"rule": rule.title})
+
+
+def outcome_of(app: Application, rule: Rule, basis: Basis, authority: str) -> Outcome | None:
+    """Return what one rule comes to on one basis, without words; nothing where it is not asked."""
     version = rule.version(basis, app.day, authority)
-    if version is None or not version.asked:
-        return ()
-    return decision(rule, version)(app, version).open
+    return decided(app, rule, version) if version and version.asked else None
 
 
 def decision(rule: Rule, version: Version) -> Decision:
@@ -99,14 +162,20 @@ def decision(rule: Rule, version: Version) -> Decision:
     return DECISIONS[version.decides or rule.id, version.basis]
 
 
-def _no_rule(versions: tuple[Version, ...], day: date) -> Finding:
+def _no_rule(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:
     """Say that no wording is known for a day, and which one ended before it or begins after."""
     ended = [v.ends for v in versions if v.ends and v.ends < day]
     later = [v.effective for v in versions if v.effective > day]
     which = "between-rules" if ended and later else "after-rules" if ended else "no-rule-for-date"
     values = {"ended": max(ended, default=day), "on": min(later, default=day)}
     text = fill(word(f"finding.{which}"), values)
-    return Finding(Verdict.UNKNOWN, "computed", (Reason("no-rule-for-date", text),))
+    return Finding(
+        verdict=Verdict.UNKNOWN,
+        certainty="computed",
+        reasons=(Reason("no-rule-for-date", text),),
+        waits_for="law",
+        ask=fill(word("ask.rule-on"), {"rule": rule.title, "on": day}),
+    )
 
 
 def _not_asked(version: Version) -> Reason:
@@ -149,17 +218,20 @@ def explain(app: Application, law: Law, rule: Rule, version: Version, cause: Why
     if cause.code in version.reasons:
         found = version.reasons[cause.code]
         mend = fill(found.mend, values) if found.mend else None
+        ask = fill(found.ask, values) if found.ask else None
         # What a guide asks may be another's task than the rule: operators under "funds".
         local = version.basis is Basis.LOCAL
         owner = law.fact(cause.facts[0]).owner if local else rule.owner
-        return Reason(cause.code, fill(found.text, values), cause.facts, mend, owner)
+        rank = cause_rank(version, cause)
+        return Reason(cause.code, fill(found.text, values), cause.facts, mend, owner, rank, ask)
     path = cause.facts[0]
     fact = law.fact(path)
     values["name"] = entry_name(app, path)
     values["fact"] = named_fact(app, law, path)
     text = fill(fact.no or word("finding.answered-no"), values)
     mend = fill(fact.mend, values) if fact.mend else None
-    return Reason(cause.code, text, cause.facts, mend, fact.owner)
+    rank = cause_rank(version, cause)
+    return Reason(cause.code, text, cause.facts, mend, fact.owner, rank)
 
 
 def named_fact(app: Application, law: Law, path: str) -> Text:

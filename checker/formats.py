@@ -6,7 +6,6 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from checker.model import Verdict
 from checker.wording import word
 
 if TYPE_CHECKING:
@@ -16,10 +15,11 @@ if TYPE_CHECKING:
     from checker.outline import Part
 
 SIGNS = {
-    Verdict.MET: "[+]",
-    Verdict.NOT_MET: "[x]",
-    Verdict.UNKNOWN: "[?]",
-    Verdict.NOT_APPLICABLE: "[-]",
+    "met": "[+]",
+    "not_met": "[x]",
+    "answer": "[ ]",
+    "unclear": "[?]",
+    "not_applicable": "[-]",
 }
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
 
@@ -42,6 +42,7 @@ TEXT = {
     "rule": "  {mark} {said}",
     "line": "      {lead}{said}",
     "step": "      -> {lead}{said}",
+    "ask": "      ?> {lead}{said}",
     "source": "      {said}",
     "small": "  {said} {url}",
 }
@@ -66,6 +67,7 @@ MARKDOWN = {
     "rule": "- **{said}** {mark}",
     "line": "    - {lead}{said}",
     "step": "    - {lead}{said}",
+    "ask": "    - {lead}{said}",
     "source": "    - *{said}*",
     "small": "- {said} {url}",
 }
@@ -79,7 +81,7 @@ def _markdown_line(part: Part, lang: Lang) -> str:
 
 
 def _marked(part: Part, lang: Lang) -> str:
-    return word(f"verdict.{part.mark.value}").of(lang) if part.mark else ""
+    return word(f"verdict.{part.mark}").of(lang) if part.mark else ""
 
 
 STYLE = """
@@ -112,6 +114,7 @@ HTML = {
     "rule": "<h3>{mark} · {said}</h3>",
     "line": "<p>{lead}{said}</p>",
     "step": "<p><b>{lead}</b>{said}</p>",
+    "ask": "<p><b>{lead}</b>{said}</p>",
     "source": "<p class='small'>{said}</p>",
     "small": "<p class='small'>{said}{url}</p>",
 }

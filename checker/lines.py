@@ -6,14 +6,14 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.markup import colon, due_mark, icon, led, say, strip, text
+from checker.markup import colon, due_mark, icon, led, rank_tag, say, strip, text
 from checker.model import Basis
 from checker.report import mending
 from checker.summary import also_local, cited, leading, only_a_window
 from checker.wording import joined
 
 if TYPE_CHECKING:
-    from checker.model import Finding, Lang, Rule, RuleFindings, Version
+    from checker.model import Finding, Lang, Rule, RuleFindings, Text, Version
 
 # Lines that are kept: each rule's, long and short, some times over. Findings that still stand are
 # the same object from one answer to the next, and so is their line.
@@ -21,30 +21,41 @@ MOST = 100
 
 
 class Manner(NamedTuple):
-    """For which bases and in which language; ``site`` leads to the language's root."""
+    """For which bases and in which language; ``site`` leads to the language's root.
+
+    ``contact`` is whom to ask where the law is unclear.
+    """
 
     bases: tuple[Basis, ...]
     lang: Lang
     site: str
+    contact: Text
 
 
 @lru_cache(MOST)
-def full_line(found: RuleFindings, how: Manner) -> str:
-    """Return a rule with its reasons, what mends it, its texts and who acts."""
+def full_line(found: RuleFindings, how: Manner, noted: tuple[Text, ...] = ()) -> str:
+    """Return a rule with its reasons, what mends it, its texts and who acts.
+
+    ``noted`` is what the authority answered on it.
+    """
     basis, finding = leading(found, how.bases)
     return _article(
         "b-line",
         found,
         f"{_head(found, finding, how)}{_reasons(finding, how)}{_mends(found, basis, finding, how)}"
-        f"{_small(found, finding, how)}{_local(found, basis, how)}",
+        f"{asking(finding, how.contact, how.lang)}{_small(found, finding, how)}"
+        f"{_local(found, basis, how)}{_noted(noted, how)}",
     )
 
 
 @lru_cache(MOST)
-def short_line(found: RuleFindings, how: Manner) -> str:
-    """Return a rule with its reasons only."""
+def short_line(found: RuleFindings, how: Manner, noted: tuple[Text, ...] = ()) -> str:
+    """Return a rule with its reasons, and what the authority answered on it."""
     basis, finding = leading(found, how.bases)
-    inside = f"{_head(found, finding, how)}{_reasons(finding, how)}{_local(found, basis, how)}"
+    inside = (
+        f"{_head(found, finding, how)}{_reasons(finding, how)}"
+        f"{_local(found, basis, how)}{_noted(noted, how)}"
+    )
     return _article("b-line b-line--short", found, inside)
 
 
@@ -54,7 +65,7 @@ def _article(classes: str, found: RuleFindings, inside: str) -> str:
 
 def _head(found: RuleFindings, finding: Finding, how: Manner) -> str:
     return (
-        f'<p class="b-line__head">{icon(finding.verdict.value)}{_title(found.rule, how)} '
+        f'<p class="b-line__head">{icon(finding.state)}{_title(found.rule, how)} '
         f"{strip(found, how.bases, how.lang)}</p>"
     )
 
@@ -80,7 +91,22 @@ def _local(found: RuleFindings, basis: Basis, how: Manner) -> str:
     if local is None or Basis.LOCAL not in how.bases:
         return ""
     name = f"<strong>{say('basis.local', how.lang)}{colon(how.lang)}</strong> "
-    return f"{_reasons(local, how, name)}{_mends(found, Basis.LOCAL, local, how)}"
+    mends = _mends(found, Basis.LOCAL, local, how)
+    return f"{_reasons(local, how, name)}{mends}{asking(local, how.contact, how.lang)}"
+
+
+def _noted(noted: tuple[Text, ...], how: Manner) -> str:
+    return "".join(f'<p class="b-line__noted">{text(said, how.lang)}</p>' for said in noted)
+
+
+def asking(finding: Finding, contact: Text, lang: Lang) -> str:
+    """Return the question to put where the law is unclear, in Chinese, and whom to ask."""
+    if finding.ask is None:
+        return ""
+    whom = say("asked.ask", lang, contact=contact)
+    asked = f'<q lang="zh-Hans">{escape(finding.ask.zh)}</q>'
+    english = f" <span>{escape(finding.ask.en)}</span>" if lang == "en" else ""
+    return f'<p class="b-ask"><strong>{whom}{colon(lang)}</strong> {asked}{english}</p>'
 
 
 def _small(found: RuleFindings, finding: Finding, how: Manner) -> str:
@@ -88,8 +114,12 @@ def _small(found: RuleFindings, finding: Finding, how: Manner) -> str:
     cites = _cites(finding.version, how.lang) if finding.version else ""
     return (
         f'<p class="b-line__small"><span>{number}</span> <span>{cites}</span> '
-        f"{_tag(finding, how.lang)}{_acts(finding, how.lang)}</p>"
+        f"{_rank(finding, how.lang)}{_tag(finding, how.lang)}{_acts(finding, how.lang)}</p>"
     )
+
+
+def _rank(finding: Finding, lang: Lang) -> str:
+    return f"{rank_tag(finding.rank, lang)} " if finding.rank else ""
 
 
 def _cites(version: Version, lang: Lang) -> str:

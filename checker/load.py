@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dates import add_months
 from checker.model import (
+    RANKS,
+    READING,
     WHOLE_NETWORK_AUTHORITY,
     Authority,
     Basis,
@@ -47,7 +49,7 @@ STANDINGS = ("asks", "silent", "repealed", "other")
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
 FACT_TYPES = (
     *("bool", "choice", "date", "integer", "money", "number", "text", "list"),
-    *("province", "provinces", "services"),
+    *("province", "provinces", "services", "rule"),
 )
 
 
@@ -184,6 +186,7 @@ def _instrument(row: Table, months: Mapping[str, int]) -> Instrument:
         issuer=row.text("issuer"),
         status=status,
         read=row.text("read"),
+        rank=row.take("rank", *RANKS) if "rank" in row.rest else None,
         checked=checked,
         due=row.maybe("due") or add_months(checked, months[kind]),
         number=row.maybe_text("number"),
@@ -273,6 +276,7 @@ def _fact(row: Table, section: str | None = None) -> Fact:
         unit=row.maybe_text("unit"),
         no=row.maybe_text("no"),
         mend=row.maybe_text("mend"),
+        decides=row.maybe("decides", default=True),
     )
     row.done()
     return found
@@ -312,16 +316,17 @@ def _check_periods(rule: Rule, row: Table) -> None:
 
 
 def _version(
-    row: Table, instruments: Mapping[str, Instrument], authority: str | None = None
+    row: Table, instruments: Mapping[str, Instrument], guide: Guide | None = None
 ) -> Version:
     basis = Basis(row.take("basis", *(b.value for b in Basis)))
-    if (basis is Basis.LOCAL) is (authority is None):
+    if (basis is Basis.LOCAL) is (guide is None):
         raise row.fault("local wordings stand in the file of their province, and no others do")
     row.where = f"{row.where} [{basis.value}]"
     asked = row.maybe("asked", default=True)
     found = Version(
         basis=basis,
         effective=row.take("effective"),
+        rank=row.take("rank", *RANKS),
         asked=asked,
         certainty=row.take("certainty", *CERTAINTIES),
         asks=row.text("asks"),
@@ -332,13 +337,25 @@ def _version(
         values=row.maybe("values", {}),
         form={k: Text(**v) for k, v in row.maybe("form", {}).items()},
         reasons={k: _reason(row, k, r) for k, r in row.maybe("reasons", {}).items()},
+        ranks=row.maybe("ranks", {}),
         ends=row.maybe("ends"),
         decides=row.maybe("decides"),
         review=_review(row, row.maybe("review")),
-        authority=authority,
+        authority=guide.authority if guide else None,
     )
     row.done()
+    if guide and found.cites[0].instrument is not guide.instrument:
+        raise row.fault(f"cites must begin with {guide.instrument.id}")
+    _check_ranks(row, found)
     return found
+
+
+def _check_ranks(row: Table, version: Version) -> None:
+    """Refuse a rank that no cited text has; our own reading rests on none."""
+    cited = {cite.instrument.rank for cite in version.cites} | {READING}
+    for demand, rank in {"rank": version.rank, **version.ranks}.items():
+        if rank not in RANKS or rank not in cited:
+            raise row.fault(f"{demand} = {rank!r}; allowed: the ranks of what it cites")
 
 
 def _review(row: Table, raw: Any) -> Review | None:
@@ -364,7 +381,11 @@ def citation(row: Table, raw: Any, instruments: Mapping[str, Instrument]) -> Cit
 
 def _reason(row: Table, code: str, raw: Any) -> ReasonText:
     reason = Table(f"{row.where} reasons.{code}", raw)
-    found = ReasonText(Text(reason.take("en"), reason.take("zh")), reason.maybe_text("mend"))
+    found = ReasonText(
+        Text(reason.take("en"), reason.take("zh")),
+        reason.maybe_text("mend"),
+        reason.maybe_text("ask"),
+    )
     reason.done()
     return found
 
@@ -414,14 +435,12 @@ def _of_guide(
     if bool(raws) is not (guide.standing == "asks"):
         raise row.fault("a guide with standing asks has versions, and no other has")
     for raw in raws:
-        begun = {"basis": Basis.LOCAL.value, "effective": guide.since} | raw
+        own = {"basis": Basis.LOCAL.value, "effective": guide.since, "rank": "guide"}
+        begun = own | raw
         version = Table(row.where, begun)
         rule = version.take("rule", *rules)
         version.where = f"{row.where} {rule}"
-        found = _version(version, instruments, guide.authority)
-        if found.cites[0].instrument is not guide.instrument:
-            raise version.fault(f"cites must begin with {guide.instrument.id}")
-        yield rule, found
+        yield rule, _version(version, instruments, guide)
 
 
 def _with_local(rule: Rule, local: list[Version]) -> Rule:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from checker.model import Basis, Verdict
 from checker.summary import counts, overall
 from checker.wording import fill, word
 
@@ -15,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from checker.model import Citation, Finding, Lang, RuleFindings, Text
+    from checker.model import Basis, Citation, Finding, Lang, RuleFindings, Text
 
 MARKS = {
-    Verdict.MET: "check",
-    Verdict.NOT_MET: "close",
-    Verdict.UNKNOWN: "help",
-    Verdict.NOT_APPLICABLE: "minus",
+    "met": "check",
+    "not_met": "close",
+    "answer": "edit",
+    "unclear": "help",
+    "not_applicable": "minus",
 }
 
 # Words that are kept with what fills them. A panel has about 50; counts and names come and go.
@@ -80,34 +80,41 @@ def due_mark(due: date, lang: Lang, *, said: bool = True) -> str:
     return f'<time class="b-due" datetime="{due}" data-due="{due}">{shown} {late}</time>'
 
 
-def pill(verdict: Verdict, lang: Lang, group: str = "verdict") -> str:
-    """Return a verdict as icon and word."""
-    value = verdict.value
+def pill(state: str, lang: Lang, group: str = "verdict") -> str:
+    """Return a verdict, or a finding's state, as icon and word."""
     return (
-        f'<span class="b-pill b-pill--{value}">{icon(value)}{say(f"{group}.{value}", lang)}</span>'
+        f'<span class="b-pill b-pill--{state}">{icon(state)}{say(f"{group}.{state}", lang)}</span>'
+    )
+
+
+def rank_tag(rank: str, lang: Lang) -> str:
+    """Say what a requirement's words rest on."""
+    return (
+        f'<span class="b-rank b-rank--{rank}" title="{say(f"rank-means.{rank}", lang)}">'
+        f"{say(f'rank.{rank}', lang)}</span>"
     )
 
 
 def strip(found: RuleFindings, bases: Collection[Basis], lang: Lang) -> str:
     """Return what each basis says of one rule, in two or three small cells."""
-    shown = [(b, f.verdict) for b, f in found.on.items() if b in bases]
-    cells = "".join(_cell(basis, verdict, lang) for basis, verdict in shown)
+    shown = [(b, f.state) for b, f in found.on.items() if b in bases]
+    cells = "".join(_cell(basis, state, lang) for basis, state in shown)
     return f'<span class="b-strip">{cells}</span>'
 
 
-def _cell(basis: Basis, verdict: Verdict, lang: Lang) -> str:
-    spoken = say(f"verdict.{verdict.value}", lang)
+def _cell(basis: Basis, state: str, lang: Lang) -> str:
+    spoken = say(f"verdict.{state}", lang)
     return (
-        f'<span class="b-cell b-cell--{verdict.value}">{say(f"strip.{basis.value}", lang)}'
-        f'{icon(MARKS[verdict])}<span class="b-sr">{spoken}</span></span> '
+        f'<span class="b-cell b-cell--{state}">{say(f"strip.{basis.value}", lang)}'
+        f'{icon(MARKS[state])}<span class="b-sr">{spoken}</span></span> '
     )
 
 
 def bar(found: Sequence[Finding]) -> str:
     """Return the shares of the verdicts as a bar of textured parts."""
     parts = "".join(
-        f'<i class="b-bar__{v.value}" style="flex-grow:{n}"></i>'
-        for v, n in counts(found).items()
+        f'<i class="b-bar__{state}" style="flex-grow:{n}"></i>'
+        for state, n in counts(found).items()
         if n
     )
     return f'<span class="b-bar" aria-hidden="true">{parts}</span>'
@@ -116,8 +123,8 @@ def bar(found: Sequence[Finding]) -> str:
 def counted_marks(found: Sequence[Finding], lang: Lang) -> str:
     """Return the counts that are not zero, each with its icon."""
     parts = "".join(
-        f'<span class="b-count">{icon(v.value)}{say(f"count.{v.value}", lang, n=n)}</span> '
-        for v, n in counts(found).items()
+        f'<span class="b-count">{icon(state)}{say(f"count.{state}", lang, n=n)}</span> '
+        for state, n in counts(found).items()
         if n
     )
     return f'<span class="b-counts">{parts}</span>'
@@ -126,12 +133,13 @@ def counted_marks(found: Sequence[Finding], lang: Lang) -> str:
 def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang, place: str = "") -> str:
     """Return one basis with its place (HTML), role, overall word, bar and counts."""
     where = f" · {place}" if place else ""
+    whole = pill(overall(found).value, lang, "overall")
     return (
         f'<li class="b-verdict b-verdict--{basis.value}" data-key="{basis.value}">'
         f'{icon(basis.value)}<span class="b-verdict__head"><span class="b-verdict__name">'
         f"{say(f'basis.{basis.value}', lang)}{where}</span> "
         f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
-        f"{pill(overall(found), lang, 'overall')}{bar(found)}{counted_marks(found, lang)}</li>"
+        f"{whole}{bar(found)}{counted_marks(found, lang)}</li>"
     )
 
 

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")
+WaitsFor = Literal["answer", "law"]
+# A verdict as people read it: unknown is an answer that is needed, or a law that is unclear.
+OPEN_STATES: dict[WaitsFor, str] = {"answer": "answer", "law": "unclear"}
+STATES = ("met", "not_met", *OPEN_STATES.values(), "not_applicable")
+
+# What the words of a requirement rest on, the strongest first.
+RANKS = ("statute", "order", "notice", "form", "guide", "list", "reading")
+# Our own cautious reading advises and asks; it fails nobody.
+READING = "reading"
 
 WHOLE_NETWORK_AUTHORITY = "miit"
 NATIONWIDE = "nationwide"
@@ -59,7 +68,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A law, order, notice or guide, how far it was read, and when it is to be checked again."""
+    """A law, order, notice or guide, how far it was read, and when it is to be checked again.
+
+    ``rank`` is one of ``RANKS``, or nothing for a page that only tells of others.
+    """
 
     id: str
     title: Text
@@ -69,6 +81,7 @@ class Instrument:
     read: Text
     checked: date
     due: date
+    rank: str | None = None
     number: Text | None = None
     promulgated: date | None = None
     effective: date | None = None
@@ -123,7 +136,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One question to the applicant; list entries carry ``[]`` in their path."""
+    """One question to the applicant; list entries carry ``[]`` in their path.
+
+    What does not decide is kept and printed, and no rule looks at it.
+    """
 
     path: str
     section: str
@@ -138,6 +154,7 @@ class Fact:
     unit: Text | None = None
     no: Text | None = None
     mend: Text | None = None
+    decides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +167,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ReasonText:
-    """The words of one computed reason, with ``{placeholders}``, and what mends it."""
+    """The words of one computed reason, with ``{placeholders}``, and what mends it.
+
+    Where the law leaves something open, ``ask`` is the question to put to the authority.
+    """
 
     text: Text
     mend: Text | None = None
+    ask: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +187,15 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One wording of a rule on one basis, in force from its effective date."""
+    """One wording of a rule on one basis, in force from its effective date.
+
+    ``rank`` says what its words rest on; ``ranks`` names single demands (a key of the paper, the
+    code of a reason, a row of the comparison) that rest on something else.
+    """
 
     basis: Basis
     effective: date
+    rank: str
     asked: bool
     certainty: str
     asks: Text
@@ -180,10 +206,15 @@ class Version:
     values: Mapping[str, int] = field(default_factory=dict)
     form: Mapping[str, Text] = field(default_factory=dict)
     reasons: Mapping[str, ReasonText] = field(default_factory=dict)
+    ranks: Mapping[str, str] = field(default_factory=dict)
     ends: date | None = None
     decides: str | None = None
     review: Review | None = None
     authority: str | None = None
+
+    def rank_of(self, *demands: str) -> str:
+        """Return what demands rest on, the strongest of them; the wording's own otherwise."""
+        return min((self.ranks.get(d, self.rank) for d in demands or ("",)), key=RANKS.index)
 
     def in_force_on(self, day: date) -> bool:
         """Tell whether this wording has begun and not ended on a day."""
@@ -262,13 +293,18 @@ def general_path(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a finding came out as it did, the facts it rests on and what mends it."""
+    """Why a finding came out as it did, the facts it rests on and what mends it.
+
+    ``rank`` is what a demand rests on; ``ask`` is the question where the law leaves it open.
+    """
 
     code: str
     text: Text
     facts: tuple[str, ...] = ()
     mend: Text | None = None
     owner: str | None = None
+    rank: str | None = None
+    ask: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +312,9 @@ class Finding:
     """The outcome of one rule on one basis.
 
     ``missing`` names the open facts an unknown verdict waits for; ``open`` also names those that
-    would still have to be answered beside what already fails.
+    would still have to be answered beside what already fails. ``waits_for`` tells the two kinds of
+    unknown apart: an answer of the applicant, or the law, where no text decides; then ``ask`` is
+    the question to put to the authority.
     """
 
     verdict: Verdict
@@ -285,6 +323,14 @@ class Finding:
     missing: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     version: Version | None = None
+    rank: str | None = None
+    waits_for: WaitsFor | None = None
+    ask: Text | None = None
+
+    @property
+    def state(self) -> str:
+        """Return the verdict as people read it, the two kinds of unknown told apart."""
+        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict.value
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker import __version__
+from checker.asked import answers_on, asked, contact, noted, question
 from checker.guides import guide_name, no_guide, stops
-from checker.model import Basis, Text, Verdict
+from checker.model import Basis, Text
 from checker.report import steps
 from checker.sentences import company_name
 from checker.summary import also_local, cited, counted, grouped, leading, on_basis, overall
@@ -17,24 +18,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.application import Application
-    from checker.model import Finding, Findings, Law, RuleFindings
+    from checker.model import Finding, Findings, Law, RuleFindings, Version
 
-Kind = Literal["title", "heading", "pair", "rule", "line", "step", "source", "small"]
+Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
+
+
+class Told(NamedTuple):
+    """What one report tells of."""
+
+    app: Application
+    findings: Findings
+    law: Law
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of the report: its kind, its words and what stands below it."""
+    """One piece of the report: its kind, its words and what stands below it.
+
+    ``mark`` is the state of a rule's finding.
+    """
 
     kind: Kind
     text: Text
     lead: Text | None = None
-    mark: Verdict | None = None
+    mark: str | None = None
     url: str | None = None
 
 
 def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
     """Return the report in the order people read it: what stops, what is open, what is met."""
+    told = Told(app, findings, law)
     yield Part("title", word("report.title"))
     yield from _head(app, findings)
     yield from _verdicts(findings, law)
@@ -43,7 +56,8 @@ def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
     yield from _route(findings, law)
     for name, found in grouped(findings, tuple(Basis)).items():
         title = stops(findings) if name == "stops" else word(f"report.{name}")
-        yield from _group(app, law, title, found, always=name == "stops")
+        yield from _group(told, title, found, always=name == "stops")
+    yield from _asked(app, law)
     yield from _dates(findings)
     yield from _sources(findings)
     yield Part("small", word("report.disclaimer"))
@@ -92,9 +106,7 @@ def _route(findings: Findings, law: Law) -> Iterator[Part]:
         yield Part("line", reason.text)
 
 
-def _group(
-    app: Application, law: Law, title: Text, found: list[RuleFindings], *, always: bool
-) -> Iterator[Part]:
+def _group(told: Told, title: Text, found: list[RuleFindings], *, always: bool) -> Iterator[Part]:
     if not found and not always:
         return
     values = {"group": title, "n": len(found)}
@@ -102,29 +114,34 @@ def _group(
     if not found:
         yield Part("pair", word("report.nothing-stops"))
     for each in found:
-        yield from _rule(app, law, each)
+        yield from _rule(told, each)
 
 
-def _rule(app: Application, law: Law, found: RuleFindings) -> Iterator[Part]:
+def _rule(told: Told, found: RuleFindings) -> Iterator[Part]:
     basis, finding = leading(found, tuple(Basis))
     number = fill(word(f"kind.{found.rule.kind}"), {"n": found.rule.number})
     title = fill(Text("{n}, {title}", "{n}　{title}"), {"n": number, "title": found.rule.title})
-    yield Part("rule", _with_strip(title, found), mark=finding.verdict)
-    yield from _finding(app, law, found, basis)
+    yield Part("rule", _with_strip(title, found), mark=finding.state)
+    yield from _finding(told, found, basis)
     if also_local(found, basis):
-        yield from _finding(app, law, found, Basis.LOCAL, word("basis.local"))
+        yield from _finding(told, found, Basis.LOCAL, word("basis.local"))
+    for answer in answers_on(told.app, found.rule.id):
+        yield Part("line", answer)
 
 
 def _finding(
-    app: Application, law: Law, found: RuleFindings, basis: Basis, lead: Text | None = None
+    told: Told, found: RuleFindings, basis: Basis, lead: Text | None = None
 ) -> Iterator[Part]:
     finding = found.on[basis]
     for reason in finding.reasons:
         yield Part("line", reason.text, lead=lead)
-    for owner, step in steps(app, law, found, basis):
+    for owner, step in steps(told.app, told.law, found, basis):
         yield Part("step", step, lead=word(f"owner.{owner}"))
+    if finding.ask:
+        whom = fill(word("asked.ask"), {"contact": contact(told.findings.route, told.law)})
+        yield Part("ask", question(finding.ask), lead=whom)
     if finding.version:
-        yield Part("source", _sure(finding))
+        yield Part("source", _sure(finding, finding.version))
 
 
 def _with_strip(title: Text, found: RuleFindings) -> Text:
@@ -132,7 +149,7 @@ def _with_strip(title: Text, found: RuleFindings) -> Text:
         (
             fill(
                 Text("{basis}: {verdict}", "{basis}：{verdict}"),
-                {"basis": word(f"strip.{b.value}"), "verdict": word(f"verdict.{f.verdict.value}")},
+                {"basis": word(f"strip.{b.value}"), "verdict": word(f"verdict.{f.state}")},
             )
             for b, f in found.on.items()
         ),
@@ -142,11 +159,24 @@ def _with_strip(title: Text, found: RuleFindings) -> Text:
     return fill(Text("{title} [{cells}]", "{title}［{cells}］"), {"title": title, "cells": cells})
 
 
-def _sure(finding: Finding) -> Text:
-    version = finding.version
-    cites = cited(version) if version else Text("", "")
-    values = {"cites": cites, "sure": word(f"certainty.{finding.certainty}")}
-    return fill(Text("{cites} ({sure})", "{cites}（{sure}）"), values)
+def _sure(finding: Finding, version: Version) -> Text:
+    """Write what a finding rests on: texts, rank, and how sure it is."""
+    values = {
+        "cites": cited(version),
+        "rank": word(f"rank.{finding.rank}"),
+        "sure": word(f"certainty.{finding.certainty}"),
+    }
+    return fill(Text("{cites} ({rank}; {sure})", "{cites}（{rank}；{sure}）"), values)
+
+
+def _asked(app: Application, law: Law) -> Iterator[Part]:
+    """List what the authority answered, each under the rule it speaks of."""
+    entries = asked(app)
+    if entries:
+        yield Part("heading", word("asked.heading"))
+    for found in entries:
+        rule = law.rule(found.rule).title if found.rule else None
+        yield Part("pair", noted(found), lead=rule)
 
 
 def _dates(findings: Findings) -> Iterator[Part]:

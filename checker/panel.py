@@ -7,10 +7,21 @@ from functools import cache, cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
+from checker.asked import answers_on, contact
 from checker.evaluate import named_fact
 from checker.guides import no_guide, page_of, stops
-from checker.lines import Manner, full_line, short_line
-from checker.markup import due_mark, icon, led, pill, quiet_row, say, text, verdict_row
+from checker.lines import Manner, asking, full_line, short_line
+from checker.markup import (
+    due_mark,
+    icon,
+    led,
+    pill,
+    quiet_row,
+    rank_tag,
+    say,
+    text,
+    verdict_row,
+)
 from checker.model import Basis, Verdict
 from checker.questions import questions
 from checker.summary import (
@@ -40,7 +51,8 @@ if TYPE_CHECKING:
 GROUP_ICONS = {
     "stops": "not_met",
     "window": "checklist",
-    "open": "unknown",
+    "unclear": "unclear",
+    "open": "answer",
     "met": "met",
     "not-asked": "not_applicable",
 }
@@ -60,7 +72,11 @@ class Panel:
     @property
     def manner(self) -> Manner:
         """Return how the rules' lines are written."""
-        return Manner(tuple(self.bases), self.lang, self.site)
+        whom = contact(self.findings.route, self.law)
+        return Manner(tuple(self.bases), self.lang, self.site, whom)
+
+    def _noted(self, found: RuleFindings) -> tuple[Text, ...]:
+        return answers_on(self.app, found.rule.id)
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:
@@ -158,7 +174,7 @@ class Panel:
 
     def group(self, name: str, found: list[RuleFindings]) -> str:
         """Return one group of rules; met and not asked are folded."""
-        if not found and name in ("window", "met", "not-asked"):
+        if not found and name in ("window", "unclear", "met", "not-asked"):
             return ""
         title = stops(self.findings) if name == "stops" else word(f"report.{name}")
         head = (
@@ -166,7 +182,7 @@ class Panel:
             f'<span class="b-group__n">{len(found)}</span>'
         )
         if name in ("met", "not-asked"):
-            body = "".join(short_line(f, self.manner) for f in found)
+            body = "".join(short_line(f, self.manner, self._noted(f)) for f in found)
             folded = f"<summary>{head}</summary>{body}"
             return f'<details class="b-group b-group--{name}" data-key="{name}">{folded}</details>'
         shown = f"<h3>{head}</h3>{self._body(name, found)}"
@@ -177,7 +193,7 @@ class Panel:
             return self._open(found) if found else self._nothing("nothing-open")
         if not found:
             return self._nothing("nothing-stops")
-        return "".join(full_line(f, self.manner) for f in found)
+        return "".join(full_line(f, self.manner, self._noted(f)) for f in found)
 
     def _nothing(self, key: str) -> str:
         return f'<p class="b-nothing">{say(f"report.{key}", self.lang)}</p>'
@@ -191,7 +207,7 @@ class Panel:
         for path in paths:
             owners.setdefault(self.law.fact(path).owner, []).append(path)
         rows = "".join(self._owner(owner, listed) for owner, listed in owners.items())
-        rules = "".join(short_line(f, self.manner) for f in found)
+        rules = "".join(short_line(f, self.manner, self._noted(f)) for f in found)
         return f'<div class="b-owners">{rows}</div><div class="b-waiting">{rules}</div>'
 
     def _owner(self, owner: str, paths: Iterable[str]) -> str:
@@ -232,10 +248,12 @@ class Panel:
     def _mini_row(self, basis: Basis, finding: Finding) -> str:
         reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
         mends = "".join(self._mini_mend(r) for r in finding.reasons)
+        rank = f" {rank_tag(finding.rank, self.lang)}" if finding.rank else ""
+        ask = asking(finding, self.manner.contact, self.lang)
         return (
             f'<div class="b-mini b-mini--{basis.value}"><p class="b-mini__head">{icon(basis.value)}'
             f"<span>{say(f'basis.{basis.value}', self.lang)}</span> "
-            f"{pill(finding.verdict, self.lang)}</p>{reasons}{mends}</div>"
+            f"{pill(finding.state, self.lang)}{rank}</p>{reasons}{mends}{ask}</div>"
         )
 
     def _mini_mend(self, reason: Reason) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.evaluate import ROUTE, open_facts
+from checker.evaluate import ROUTE, outcome_of
 from checker.model import Basis, general_path
 from checker.route import decide_route
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from checker.application import Application
-    from checker.model import Findings, Law, Route, Rule
+    from checker.model import Findings, Law, Route, Rule, Verdict
     from checker.recall import Recall
+    from checker.verdicts import Outcome
 
 WEIGHT = {Basis.LAW: 3, Basis.LOCAL: 2, Basis.CHECKLIST: 1}
 
@@ -107,8 +108,8 @@ def relevant(
 ) -> tuple[str, ...]:
     """Return the questions that matter: the open ones, and the answered ones that would be open.
 
-    An answered question matters if a verdict would wait for it were it taken back, and while it
-    contradicts another. ``recall`` is the one the findings were made with.
+    An answered question matters if a verdict would wait for it, or be another, were it taken back,
+    and while it contradicts another. ``recall`` is the one the findings were made with.
     """
     still_open = open_paths(findings, bases)
     taken = TakenBack(app, findings, law, recall)
@@ -119,7 +120,7 @@ def relevant(
 
 @dataclass(frozen=True)
 class TakenBack:
-    """What would be open if one answer of an application were taken back."""
+    """What would be open or come out otherwise if one answer were taken back."""
 
     app: Application
     findings: Findings
@@ -133,7 +134,7 @@ class TakenBack:
             return True
         authority = route.authority or ""
         return any(
-            path in self._open(path, rule, basis, authority)
+            self._matters(path, rule, basis, authority)
             for rule in self._looking(path, authority)
             for basis in bases
         )
@@ -159,8 +160,15 @@ class TakenBack:
                 lookers.setdefault(path, []).append(rule)
         return lookers
 
-    def _open(self, path: str, rule: Rule, basis: Basis, authority: str) -> tuple[str, ...]:
-        def found(app: Application) -> tuple[str, ...]:
-            return open_facts(app, rule, basis, authority)
+    def _matters(self, path: str, rule: Rule, basis: Basis, authority: str) -> bool:
+        def found(app: Application) -> Outcome | None:
+            return outcome_of(app, rule, basis, authority)
 
-        return self.recall.of((rule.id, basis, authority, path), self.app, found, back=path)
+        less = self.recall.of((rule.id, basis, authority, path), self.app, found, back=path)
+        if less is None:
+            return False
+        return path in less.open or less.verdict is not self._verdicts.get((rule.id, basis))
+
+    @cached_property
+    def _verdicts(self) -> dict[tuple[str, Basis], Verdict]:
+        return {(r.rule.id, b): f.verdict for r in self.findings.rules for b, f in r.on.items()}

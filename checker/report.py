@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
+from checker.asked import asked
 from checker.evaluate import named_fact
 from checker.model import Basis, Text, Verdict
 from checker.summary import on_basis, only_a_window, overall
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.application import Application
+    from checker.asked import Asked
     from checker.model import Citation, Finding, Findings, Law, Reason, RuleFindings
 
 FORMAT = "call-center-license/report/1"
@@ -41,6 +43,7 @@ def as_data(app: Application, findings: Findings, law: Law) -> dict[str, Any]:
             {"code": d.code, "on": d.on.isoformat(), "rule": d.rule, **_both(d.text)}
             for d in findings.dates
         ],
+        "asked": [_noted(found) for found in asked(app)],
     }
 
 
@@ -52,8 +55,13 @@ def _problem(problem: Reason) -> dict[str, Any]:
     return {"code": problem.code, "facts": list(problem.facts), **_both(problem.text)}
 
 
+def _noted(found: Asked) -> dict[str, Any]:
+    return found._asdict() | {"on": found.on.isoformat() if found.on else None}
+
+
 def _reason(reason: Reason) -> dict[str, Any]:
-    return {"code": reason.code, **_both(reason.text), "facts": list(reason.facts)}
+    found = {"code": reason.code, **_both(reason.text), "facts": list(reason.facts)}
+    return found | {"rank": reason.rank} if reason.rank else found
 
 
 def _route(findings: Findings) -> dict[str, Any]:
@@ -93,9 +101,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
     cites = finding.version.cites if finding.version else ()
     return {
         "verdict": finding.verdict.value,
+        "rank": finding.rank,
         "certainty": finding.certainty,
         "reasons": [_reason(r) for r in finding.reasons],
         "missing": list(finding.missing),
+        "open": finding.waits_for,
+        "ask": _both(finding.ask) if finding.ask else None,
         "citations": [citation_data(c) for c in cites],
     }
 

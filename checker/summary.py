@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import Basis, Text, Verdict
+from checker.model import STATES, Basis, Text, Verdict
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 
     from checker.model import Citation, Finding, Findings, RuleFindings, Version
 
-GROUPS = ("stops", "window", "open", "met", "not-asked")
+GROUPS = ("stops", "window", "unclear", "open", "met", "not-asked")
+# What the finding says that puts a rule into its group.
+GROUP_STATES = {
+    "stops": "not_met",
+    "window": "not_met",
+    "unclear": "unclear",
+    "open": "answer",
+    "met": "met",
+    "not-asked": "not_applicable",
+}
 
 
 def on_basis(findings: Findings, basis: Basis, kind: str | None = None) -> list[Finding]:
@@ -29,33 +38,32 @@ def overall(found: Iterable[Finding]) -> Verdict:
     return Verdict.MET
 
 
-def counts(found: Iterable[Finding]) -> dict[Verdict, int]:
-    """Return how many findings have each verdict."""
-    listed = [f.verdict for f in found]
-    return {verdict: listed.count(verdict) for verdict in Verdict}
+def counts(found: Iterable[Finding]) -> dict[str, int]:
+    """Return how many findings have each verdict, the two kinds of unknown apart."""
+    listed = [f.state for f in found]
+    return {state: listed.count(state) for state in STATES}
 
 
 def counted(found: Iterable[Finding], form: str = "count") -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
     numbers = counts(found)
-    parts = [fill(word(f"{form}.{v.value}"), {"n": n}) for v, n in numbers.items() if n]
+    parts = [fill(word(f"{form}.{state}"), {"n": n}) for state, n in numbers.items() if n]
     return joined(parts, ", ", "，")
 
 
 def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
-    """Return the first group that fits a rule: what stops, what a window may ask, open, met."""
-    verdicts = {b: f.verdict for b, f in findings.on.items() if b in bases}
-    if Verdict.NOT_MET in (verdicts.get(Basis.LAW), verdicts.get(Basis.LOCAL)):
+    """Return the first group that fits a rule: what stops, what a window may ask, open, met.
+
+    Of what is open, a law that is unclear comes first: no answer of the applicant settles it.
+    """
+    states = {b: f.state for b, f in findings.on.items() if b in bases}
+    if "not_met" in (states.get(Basis.LAW), states.get(Basis.LOCAL)):
         return "stops"
-    if Verdict.NOT_MET in verdicts.values():
-        return "window"
-    if Verdict.UNKNOWN in verdicts.values():
-        return "open"
-    return "met" if Verdict.MET in verdicts.values() else "not-asked"
+    return next(name for name, state in GROUP_STATES.items() if state in states.values())
 
 
 def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[RuleFindings]]:
-    """Sort the rules that have a finding on these bases into the five groups."""
+    """Sort the rules that have a finding on these bases into their groups."""
     groups: dict[str, list[RuleFindings]] = {name: [] for name in GROUPS}
     for found in findings.rules:
         if any(basis in bases for basis in found.on):
@@ -65,14 +73,8 @@ def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[Rule
 
 def leading(found: RuleFindings, bases: Collection[Basis]) -> tuple[Basis, Finding]:
     """Return the finding that put a rule into its group, the law's first."""
-    wanted = {
-        "stops": Verdict.NOT_MET,
-        "window": Verdict.NOT_MET,
-        "open": Verdict.UNKNOWN,
-        "met": Verdict.MET,
-        "not-asked": Verdict.NOT_APPLICABLE,
-    }[group_of(found, bases)]
-    return next((b, f) for b, f in found.on.items() if b in bases and f.verdict is wanted)
+    wanted = GROUP_STATES[group_of(found, bases)]
+    return next((b, f) for b, f in found.on.items() if b in bases and f.state == wanted)
 
 
 def also_local(found: RuleFindings, basis: Basis) -> Finding | None:

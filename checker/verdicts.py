@@ -57,6 +57,11 @@ def silent(*whys: Why) -> Truth:
     return Truth(value=None, whys=whys)
 
 
+def advised(part: Truth, *whys: Why) -> Truth:
+    """Turn a no into an open answer with advice: a reading of ours fails nobody."""
+    return silent(*(whys or part.whys)) if part.value is False else part
+
+
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """Drop repetitions, keep the order."""
     return tuple(dict.fromkeys(items))

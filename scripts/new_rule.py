@@ -101,6 +101,7 @@ owner = ""  # {MARK}: legal, finance, hr, premises, shareholders or technical
 [[version]]
 basis = "law"  # {MARK}: law or checklist; one [[version]] for each
 effective = 9999-12-31  # {MARK}: the day the text takes effect
+rank = ""  # {MARK}: statute, order, notice, form, guide, list or reading
 certainty = ""  # {MARK}: computed, declared or reported
 {_pair("asks", "what is asked, in our own words")}
 {_pair("quote", "the decisive words, exact; leave out what was not read")}

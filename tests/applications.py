@@ -30,6 +30,7 @@ def answers_to(fact: Fact) -> st.SearchStrategy[Any]:
         "number": st.sampled_from([0, 25, 33.33, 50, 50.5, 51, 100]),
         "text": st.sampled_from(["甲公司", "Example Co. (example data)", "<b>&{x}"]),
         "province": st.sampled_from(PROVINCES),
+        "rule": st.sampled_from([rule.id for rule in LAW.rules]),
         "provinces": st.just("nationwide")
         | st.lists(st.sampled_from(PROVINCES), min_size=1, max_size=3, unique=True),
         "services": st.lists(st.sampled_from(codes or [""]), max_size=4, unique=True),

@@ -49,7 +49,9 @@ def _read(path: Path) -> list[Case]:
             day=raw.get("date", date(2026, 11, 24)),
             facts=raw.get("facts", {}),
             expected={
-                k: raw[k] for k in ("verdicts", "route", "error", "codes", "missing") if k in raw
+                k: raw[k]
+                for k in ("verdicts", "route", "error", "codes", "missing", "open", "rank")
+                if k in raw
             },
         )
         for raw in data["case"]

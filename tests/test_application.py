@@ -41,7 +41,7 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
         "1000000",
     ),
     ({"company": {"name": "a\nb"}}, "company.name", "a", "200"),
-    ({"company": {"name": 7}}, "company.name", "7", "name"),
+    ({"company": {"name": 7}}, "company.name", "7", "200"),
     ({"company": {"name": "甲" * 201}}, "company.name", "甲", "200"),
     ({"company": {"province": "HN"}}, "company.province", '"HN"', "CN-HN"),
     (

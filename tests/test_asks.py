@@ -46,7 +46,7 @@ def test_every_question_serves_a_rule_the_route_or_a_local_guide() -> None:
     idle = {
         path
         for path, fact in LAW.facts.items()
-        if not bases_of(LAW, path) and path not in routed and fact.type != "text"
+        if not bases_of(LAW, path) and path not in routed and fact.decides
     }
 
     assert idle == {"service.outbound_calls"}

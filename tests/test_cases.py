@@ -32,6 +32,10 @@ def test_verdicts(case: Case) -> None:
     assert case.expected["verdicts"] == verdicts
     for basis, codes in case.expected.get("codes", {}).items():
         assert codes == [r.code for r in found.on[Basis(basis)].reasons]
+    for basis, kind in case.expected.get("open", {}).items():
+        assert kind == found.on[Basis(basis)].waits_for
+    for basis, rank in case.expected.get("rank", {}).items():
+        assert rank == found.on[Basis(basis)].rank
     for basis, missing in case.expected.get("missing", {}).items():
         assert sorted(missing) == sorted(found.on[Basis(basis)].missing)
 

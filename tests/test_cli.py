@@ -76,8 +76,9 @@ def test_the_report_has_the_published_shape(file: Path, capfd: pytest.CaptureFix
         (rule.id, rule.number) for rule in load_law().rules
     ]
     assert set(report["rules"][0]["findings"]["law"]) == {
-        *("verdict", "certainty", "reasons", "missing", "citations")
+        *("verdict", "rank", "certainty", "reasons", "missing", "open", "ask", "citations")
     }
+    assert report["asked"] == []
     assert report["next_steps"] == []
 
 

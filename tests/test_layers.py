@@ -17,6 +17,7 @@ ORDER = (
     ("conditions", "materials", "earlier", "local"),
     ("route", "problems", "deadlines"),
     ("evaluate",),
+    ("asked",),
     ("asks", "questions", "summary", "sentences", "guides"),
     ("report", "markup"),
     ("lines", "outline"),

@@ -328,9 +328,7 @@ def test_the_list_of_rules_names_the_province(capfd: pytest.CaptureFixture[str])
     main(["rules", "--as-of", "2026-11-24"])
     listed = capfd.readouterr().out
 
-    assert (
-        "Provincial guide (Shaanxi): yes; 2021-12-09; Shaanxi guide call center section" in listed
-    )
+    assert "Provincial guide (Shaanxi): Provincial guide; yes; 2021-12-09; Shaanxi guide" in listed
     main(["rules", "--as-of", "2018-01-01"])
     assert "Provincial guide (Shaanxi)" not in capfd.readouterr().out
 
@@ -339,8 +337,10 @@ def test_what_the_guide_leaves_open_stands_beside_the_law() -> None:
     data = shaanxi()
     del data["means"]["premises"], data["means"]["floor_area"]
 
-    assert "      Provincial guide: Open: floor area.\n" in text(data)
-    assert "<strong>Provincial guide:</strong> Open: floor area.</p>" in check(data)["panel"]
+    assert "      Provincial guide: Answer needed: floor area.\n" in text(data)
+    assert (
+        "<strong>Provincial guide:</strong> Answer needed: floor area.</p>" in check(data)["panel"]
+    )
     without = check(data, bases=["law", "checklist"])["panel"]
     assert "<strong>Provincial guide:</strong>" not in without
 

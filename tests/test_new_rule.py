@@ -41,6 +41,7 @@ def filled(content: str) -> str:
         "status": "verified",
         "owner": "legal",
         "certainty": "computed",
+        "rank": "order",
     }
     for key, word in words.items():
         content = re.sub(rf'\b{key} = ""', f'{key} = "{word}"', content)

@@ -7,14 +7,14 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from applications import DAY, LAW, applications
+from applications import DAY, LAW, applications, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import web
 from checker.application import parse
 from checker.evaluate import evaluate
-from checker.model import Basis, Verdict
+from checker.model import READING, Basis, Verdict
 from checker.questions import open_paths, relevant
 from checker.recall import Recall
 from checker.report import as_json
@@ -119,6 +119,42 @@ def test_adding_an_answer_never_flips_a_decided_verdict(
 
 
 @EVERY_RUN
+@given(applications(), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_an_unknown_verdict_is_of_one_kind_and_the_law_has_a_question(
+    data: dict[str, Any], day: date
+) -> None:
+    app, _ = parse(data, LAW, DAY, as_of=day)
+
+    for rule in evaluate(app, LAW).rules:
+        for finding in rule.on.values():
+            assert (finding.waits_for is None) is (finding.verdict is not Verdict.UNKNOWN)
+            assert (finding.waits_for == "answer") is bool(finding.missing)
+            assert bool(finding.ask) is (finding.waits_for == "law")
+
+
+@EVERY_RUN
+@given(applications())
+def test_our_own_reading_fails_nobody(data: dict[str, Any]) -> None:
+    for rule in findings(data).rules:
+        for finding in rule.on.values():
+            if finding.verdict is Verdict.NOT_MET:
+                assert finding.rank != READING
+                assert READING not in [reason.rank for reason in finding.reasons]
+
+
+@EVERY_RUN
+@given(applications(), st.lists(table("asked[]"), max_size=3))
+def test_no_recorded_answer_changes_a_verdict(
+    data: dict[str, Any], recorded: list[dict[str, Any]]
+) -> None:
+    without = {key: value for key, value in data.items() if key != "asked"}
+    one, other = findings(without), findings(without | {"asked": recorded})
+
+    assert (one.route, one.problems, one.dates) == (other.route, other.problems, other.dates)
+    assert [r.on for r in one.rules] == [r.on for r in other.rules]
+
+
+@EVERY_RUN
 @given(applications())
 def test_the_order_of_keys_means_nothing(data: dict[str, Any]) -> None:
     def turned(value: Any) -> Any:
@@ -149,7 +185,7 @@ def test_a_question_that_stepped_back_changes_nothing(data: dict[str, Any]) -> N
 
     assert set(open_paths(found, BASES)) <= kept
     for path in app.answers:
-        if path in kept or path.endswith(".name"):
+        if path in kept or not LAW.fact(path).decides:
             continue
         less = type(app)(app.day, {p: v for p, v in app.answers.items() if p != path}, app.lengths)
         after = evaluate(less, LAW)

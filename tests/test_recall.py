@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from checker import web
 from checker.application import Application, parse
-from checker.evaluate import evaluate, open_facts
+from checker.evaluate import evaluate, outcome_of
 from checker.model import Basis
 from checker.questions import open_paths, relevant
 from checker.recall import Recall
@@ -38,18 +38,23 @@ def taken_back(app: Application, path: str) -> Application:
     return Application(app.day, answers, lengths)
 
 
-def would_wait(app: Application, path: str) -> bool:
+def matters(app: Application, found: Findings, path: str) -> bool:
     """Try every rule without the answer: slow, and plain to see."""
     less = taken_back(app, path)
     route = decide_route(less)
-    authority = route.authority or ""
-    return path in route.missing or any(
-        path in open_facts(less, rule, basis, authority) for rule in LAW.rules for basis in BASES
-    )
+    if path in route.missing:
+        return True
+    for rule in found.rules:
+        for basis in BASES:
+            outcome = outcome_of(less, rule.rule, basis, route.authority or "")
+            was = rule.on[basis].verdict if basis in rule.on else None
+            if outcome and (path in outcome.open or outcome.verdict is not was):
+                return True
+    return False
 
 
 def relevant_the_long_way(app: Application, found: Findings) -> tuple[str, ...]:
-    answered = [p for p in (*app.answers, *app.lengths) if would_wait(app, p)]
+    answered = [p for p in (*app.answers, *app.lengths) if matters(app, found, p)]
     disputed = [path for problem in found.problems for path in problem.facts]
     return tuple(dict.fromkeys((*open_paths(found, BASES), *answered, *disputed)))
 

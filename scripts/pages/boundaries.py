@@ -60,7 +60,7 @@ def _row(boundary: Boundary, edge: Edge, lang: Lang) -> str:
     return row(
         (
             element("th", value, scope="row"),
-            cell(pill(edge.finding.verdict, lang), say(f"basis.{boundary.basis.value}", lang)),
+            cell(pill(edge.finding.state, lang), say(f"basis.{boundary.basis.value}", lang)),
             cell(why, tell("boundary-why", lang)),
         ),
         class_="b-boundary__at" if edge.place == "at" else "",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from checker.application import parse
 from checker.evaluate import evaluate
 from checker.markup import pill
-from checker.model import Basis, Text, Verdict
+from checker.model import Basis, Text
 from scripts.pages.markup import cell, element, muted, row, table, text
 from scripts.pages.words import say
 
@@ -30,12 +30,12 @@ class ExampleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A case with what the checker made of it: verdicts by basis, or the error it refuses."""
+    """A case with what the checker made of it: states by basis, or the error it refuses."""
 
     id: str
     name: Text
     day: date
-    verdicts: dict[Basis, Verdict]
+    states: dict[Basis, str]
     error: InputError | None
     rule: str
 
@@ -53,15 +53,15 @@ def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
     day: date = case["date"]
     app, errors = parse(case.get("facts", {}) | {"application_date": day}, law, day)
     found = next(f for f in evaluate(app, law).rules if f.rule.id == rule_id)
-    verdicts = {} if errors else {basis: f.verdict for basis, f in found.on.items()}
+    states = {} if errors else {basis: f.state for basis, f in found.on.items()}
     computed: Expected = (
-        errors[0].path if errors else {b.value: v.value for b, v in verdicts.items()}
+        errors[0].path if errors else {b.value: f.verdict.value for b, f in found.on.items()}
     )
     stated: Expected = case.get("error") or case["verdicts"]
     if computed != stated:
         raise ExampleError(f"{rule_id}, {case['id']}: computed {computed}, stated {stated}")
     error = errors[0] if errors else None
-    return Example(case["id"], Text(**case["name"]), day, verdicts, error, rule_id)
+    return Example(case["id"], Text(**case["name"]), day, states, error, rule_id)
 
 
 def examples(rule: Rule, shown: tuple[Example, ...], lang: Lang) -> str:
@@ -78,7 +78,7 @@ def examples(rule: Rule, shown: tuple[Example, ...], lang: Lang) -> str:
 
 def _shown_on(basis: Basis, shown: tuple[Example, ...]) -> bool:
     """Tell whether a column is worth its place: a provincial guide decides few of the examples."""
-    return basis is not Basis.LOCAL or all(basis in e.verdicts for e in shown if not e.error)
+    return basis is not Basis.LOCAL or all(basis in e.states for e in shown if not e.error)
 
 
 def _row(example: Example, bases: list[Basis], lang: Lang, *, dated: bool) -> str:
@@ -93,6 +93,6 @@ def _verdicts(example: Example, bases: list[Basis], lang: Lang) -> list[str]:
         said = f"{text(say('refused', lang))} {text(example.error.text.of(lang))}"
         return [element("td", said, colspan=str(len(bases)))]
     return [
-        cell(pill(example.verdicts[basis], lang), say(f"basis.{basis.value}", lang))
+        cell(pill(example.states[basis], lang), say(f"basis.{basis.value}", lang))
         for basis in bases
     ]

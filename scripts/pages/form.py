@@ -56,7 +56,7 @@ def questions_of(law: Law, section: str) -> list[Fact]:
 
 def count(law: Law, section: Section) -> int:
     """Return how many questions a section can ask at most, one entry to a list."""
-    listed = (f for f in law.facts.values() if f.section == section.id and f.type != "text")
+    listed = (f for f in law.facts.values() if f.section == section.id and f.decides)
     return sum(1 for f in listed if not is_idle(law, f))
 
 
@@ -117,7 +117,7 @@ def _body(law: Law, section: Section, lang: Lang) -> str:
 
 def _rest(law: Law, rest: Sequence[Fact], lang: Lang) -> str:
     """Fold away what can wait until the gate questions are answered."""
-    n = sum(1 for f in rest if not is_idle(law, f) and f.type != "text")
+    n = sum(1 for f in rest if not is_idle(law, f) and f.decides)
     summary = element("summary", element("span", text(say("rest", lang, n=n)), data_part="rest"))
     return element("details", summary + _rows(law, rest, lang), class_="b-rest")
 
@@ -181,7 +181,7 @@ def _small_row(law: Law, rule: Rule, path: str, lang: Lang) -> str:
 
 
 def _asked_of_entry(law: Law, rule: Rule, name: str) -> set[str]:
-    return {*_asked_of(law, rule), *(f.path for f in fields(law, name) if f.type == "text")}
+    return {*_asked_of(law, rule), *(f.path for f in fields(law, name) if not f.decides)}
 
 
 def _small_entries(law: Law, rule: Rule, lang: Lang) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY
 from scripts.pages.form_words import say
 from scripts.pages.markup import element, text
+from scripts.pages.rules import named as numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ def control(law: Law, fact: Fact, lang: Lang) -> str:
             return _picker(law, fact, lang)
         case "choice" if is_group(fact):
             return _buttons(fact, _options(fact, lang), lang)
-        case "choice" | "province":
+        case "choice" | "province" | "rule":
             return _select(law, fact, lang)
         case "text":
             return _input(fact, "text", autocomplete="off")
@@ -90,12 +91,21 @@ def toggle(name: str, value: str, said: str) -> str:
 
 
 def _select(law: Law, fact: Fact, lang: Lang) -> str:
-    offered = _provinces(law, lang) if fact.type == "province" else _options(fact, lang)
+    offered = _offered(law, fact, lang)
     ends = (("", say("choose", lang)), *offered, (UNSURE, say("unsure", lang)))
     options = "".join(f'<option value="{value}">{text(said)}</option>' for value, said in ends)
     by_hand = _by_hand(ends[1:] if fact.type == "choice" else ends[-1:])
     field = element("select", options, class_="b-field", name_=fact.path, id=field_of(fact))
     return field + by_hand
+
+
+def _offered(law: Law, fact: Fact, lang: Lang) -> tuple[tuple[str, str], ...]:
+    match fact.type:
+        case "province":
+            return _provinces(law, lang)
+        case "rule":
+            return tuple((r.id, f"{numbered(r, lang)} {r.nav.of(lang)}") for r in law.rules)
+    return _options(fact, lang)
 
 
 def _by_hand(answers: Iterable[tuple[str, str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.markup import icon, pill
-from checker.model import Basis, Verdict
+from checker.model import Basis
 from scripts.pages.form_lists import button
 from scripts.pages.form_words import say
 from scripts.pages.markup import element, link, span, text
@@ -117,7 +117,7 @@ def _empty_row(basis: Basis, counts: Mapping[Basis, str], lang: Lang) -> str:
         )
     bar = '<span class="b-bar" aria-hidden="true"><i class="b-bar__unknown"></i></span>'
     count = element("span", text(counts[basis]), class_="b-counts")
-    return _row(basis, pill(Verdict.UNKNOWN, lang, "overall"), f"{bar}{count}", lang)
+    return _row(basis, pill("unknown", lang, "overall"), f"{bar}{count}", lang)
 
 
 def waiting(lang: Lang) -> str:

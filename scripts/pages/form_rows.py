@@ -14,10 +14,8 @@ from scripts.pages.markup import element, tag, text
 if TYPE_CHECKING:
     from checker.model import Fact, Lang, Law
 
-# What is only printed, what adds a caution to the route, and what can contradict the company.
-PRINTED = ("company.name", "shareholders[].name")
+# What adds a caution to the route, and what can contradict the company.
 CAUTIONS = ("company.province", "shareholders[].foreign")
-ALWAYS_SHOWN = (*PRINTED, *CAUTIONS)
 
 
 def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool = True) -> str:
@@ -30,7 +28,7 @@ def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool =
         "data_type": fact.type,
         "data_short": fact.short.of(lang),
         "data_gate": "yes" if fact.gate else "",
-        "data_stays": "yes" if fact.gate or fact.path in ALWAYS_SHOWN else "",
+        "data_stays": "yes" if fact.gate or always_shown(fact) else "",
         "data_paper": "yes" if fact.no else "",
         "data_idle": "yes" if is_idle(law, fact) else "",
     }
@@ -45,7 +43,12 @@ def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool =
 def is_idle(law: Law, fact: Fact) -> bool:
     """Tell whether only provincial guides ask this question: it waits for the province that decides."""
     asked = set(bases_of(law, fact.path)) - {Basis.LOCAL} or fact.path in _by_route(law)
-    return not asked and fact.path not in ALWAYS_SHOWN
+    return not asked and not always_shown(fact)
+
+
+def always_shown(fact: Fact) -> bool:
+    """Tell whether a question stays whatever is answered: it is kept, or it may contradict."""
+    return not fact.decides or fact.path in CAUTIONS
 
 
 @cache

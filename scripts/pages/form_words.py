@@ -121,6 +121,7 @@ ENTRIES = {
     "violations": Text("Violation", "违法行为"),
     "penalties": Text("Penalty", "处罚"),
     "bars": Text("Refusal or withdrawal", "不予许可或撤销"),
+    "asked": Text("Answer", "答复"),
 }
 
 # What the page's script fills in; its keys are the script's names.
@@ -163,7 +164,7 @@ SCRIPT = {
     "rest": WORDS["rest"],
     "paper.met": Text("there", "已有"),
     "paper.not_met": Text("missing", "缺"),
-    "paper.unknown": Text("open", "待确认"),
+    "paper.answer": Text("answer needed", "待填写"),
     "entry": Text("{kind} {n} of {m}", "{kind} {n}/{m}"),
     "entryName": Text("{entry}: {name}", "{entry}：{name}"),
     "shortName": Text("{kind} {n}", "{kind}{n}"),

@@ -151,7 +151,7 @@ def examples(law: Law, shown: tuple[Example, ...], lang: Lang) -> str:
 def _example(law: Law, example: Example, lang: Lang) -> str:
     names = [say(key, lang) for key in EXAMPLE_COLUMNS]
     verdicts = (
-        pill(example.verdicts[b], lang) if b in example.verdicts else muted("–")
+        pill(example.states[b], lang) if b in example.states else muted("–")
         for b in (Basis.LOCAL, Basis.LAW)
     )
     rule = law.rule(example.rule)

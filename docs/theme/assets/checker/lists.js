@@ -124,7 +124,7 @@ export class List {
   #paper(row) {
     const value = valueOf(row);
     if (!row.dataset.paper || row.classList.contains("b-row--back")) return null;
-    const verdict = value === true ? "met" : value === false ? "not_met" : "unknown";
+    const verdict = value === true ? "met" : value === false ? "not_met" : "answer";
     const pill = element("span", `b-pill b-pill--${verdict}`);
     const spoken = element("span", "b-sr", `: ${this.words.say(`paper.${verdict}`)}`);
     pill.append(icon(verdict), row.dataset.short ?? "", spoken);

@@ -42,7 +42,7 @@ export class Sheet {
    */
   sum(panel) {
     const law = one(panel, ".b-verdict--law");
-    const counts = all(law, ".b-count").filter((count) => one(count, '[href="#i-not_met"], [href="#i-unknown"]'));
+    const counts = all(law, ".b-count").filter((count) => one(count, '[href="#i-not_met"], [href="#i-answer"], [href="#i-unclear"]'));
     const short = counts.length ? counts : all(law, ".b-count").slice(0, 1);
     const said = part(this.root, "bar-counts");
     said.replaceChildren(...short.map((count) => count.cloneNode(true)));

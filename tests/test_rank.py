@@ -1,0 +1,178 @@
+"""What each requirement rests on is said everywhere, and our own reading fails nobody."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from applications import DAY, LAW, ready
+
+from checker import web
+from checker.application import parse
+from checker.cli import main
+from checker.evaluate import decided, evaluate
+from checker.load import LawError, read_law
+from checker.model import RANKS, Basis, Verdict
+from checker.outline import outline
+from checker.wording import word
+
+if TYPE_CHECKING:
+    from checker.model import Finding, Rule
+
+LAW_FOLDER = Path(__file__).parent.parent / "checker" / "law"
+RULE = "registered-capital"
+
+
+def finding(data: dict[str, object], rule: str, basis: Basis = Basis.LAW) -> Finding:
+    app, errors = parse(data, LAW, DAY)
+    assert errors == ()
+    return next(r for r in evaluate(app, LAW).rules if r.rule.id == rule).on[basis]
+
+
+def test_every_rank_has_a_name_and_a_meaning_in_both_languages() -> None:
+    for rank in RANKS:
+        for group in ("rank", "rank-means"):
+            assert word(f"{group}.{rank}").en
+            assert word(f"{group}.{rank}").zh
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
+def test_every_wording_says_what_it_rests_on(rule: Rule) -> None:
+    for version in rule.versions:
+        expected = {"checklist": {"list"}, "local": {"guide", "reading"}}
+        assert version.rank in expected.get(version.basis.value, {*RANKS} - {"list", "guide"})
+
+
+def test_what_only_the_form_asks_is_not_called_an_order() -> None:
+    ranks = {
+        name: LAW.rule(name).version(Basis.LAW, DAY).rank  # type: ignore[union-attr]
+        for name in (
+            *("social-security-certificate", "no-foreign-capital-commitment"),
+            *("trust-keeping-commitment", "special-services-commitment"),
+        )
+    }
+
+    assert set(ranks.values()) == {"form"}
+
+
+def test_a_rank_that_nothing_cited_has_is_refused(tmp_path: Path) -> None:
+    folder = copied(tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "statute"')
+    # company-law, a statute, is cited by the newest wording: the older ones cite orders alone.
+    with pytest.raises(LawError, match="allowed: the ranks of what it cites"):
+        read_law(folder)
+
+
+def test_a_rank_of_a_single_demand_is_checked_too(tmp_path: Path) -> None:
+    folder = copied(
+        tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "order"\nranks = { a = "b" }'
+    )
+    with pytest.raises(LawError, match="a = 'b'"):
+        read_law(folder)
+
+
+def copied(tmp_path: Path, name: str, old: str, new: str) -> Path:
+    for path in LAW_FOLDER.rglob("*.toml"):
+        target = tmp_path / path.relative_to(LAW_FOLDER)
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    changed = tmp_path / name
+    text = changed.read_text(encoding="utf-8")
+    assert old in text
+    changed.write_text(text.replace(old, new), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path) -> None:
+    folder = copied(tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "reading"')
+    rule = read_law(folder).rule(RULE)
+    data = ready() | {"company": {**ready()["company"], "registered_capital": 1}}
+    app, _ = parse(data, LAW, DAY)
+    version = rule.version(Basis.LAW, DAY)
+
+    assert version is not None
+    assert finding(data, RULE).verdict is Verdict.NOT_MET
+    assert decided(app, rule, version).verdict is Verdict.UNKNOWN
+
+
+def test_report_and_list_of_rules_name_the_rank(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(ready(), ensure_ascii=False), encoding="utf-8")
+    main(["check", str(file)])
+    assert "(Ministry’s online form; reported)" in capfd.readouterr().out
+    main(["check", str(file), "--format", "json"])
+    rules = {r["id"]: r["findings"] for r in json.loads(capfd.readouterr().out)["rules"]}
+    assert rules["registered-capital"]["law"]["rank"] == "order"
+    assert rules["social-security-certificate"]["law"]["rank"] == "form"
+    assert rules["social-security-certificate"]["checklist"]["rank"] == "list"
+    main(["rules", "--format", "json"])
+    assert {row["rank"] for row in json.loads(capfd.readouterr().out)} >= {
+        *("Ministry order", "Ministry’s online form", "Provincial guide", "Old agency list")
+    }
+
+
+def test_the_panel_shows_the_rank_with_its_meaning() -> None:
+    data = ready()
+    data["materials"]["social-security-certificate"]["payer_is_applicant"] = False
+    asked = {"do": "check", "today": "2026-11-24", "lang": "en", "bases": ["law"]}
+    panel = json.loads(web.answer(json.dumps(asked | {"application": data})))["panel"]
+
+    assert '<span class="b-rank b-rank--form" title="What the ministry’s licensing' in panel
+
+
+def test_a_failing_demand_carries_its_own_rank() -> None:
+    data = ready()
+    data["materials"]["application-form"]["sealed"] = False
+
+    assert finding(data, "application-form").rank == "form"
+    data["materials"]["application-form"]["signed"] = False
+    assert finding(data, "application-form").rank == "order"
+
+
+def test_the_generic_question_names_the_rule() -> None:
+    found = finding(ready() | {"application_date": "1999-01-01"} | founded(1990), RULE)
+
+    assert found.waits_for == "law"
+    assert found.ask is not None
+    assert "注册资本" in found.ask.zh
+    assert "1999年1月1日" in found.ask.zh
+
+
+def founded(year: int) -> dict[str, object]:
+    company = {**ready()["company"], "established_on": f"{year}-01-01"}
+    return {"company": company, "penalties": [], "materials": {}}
+
+
+def test_recorded_answers_stand_in_every_form_of_the_report(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    noted = {"rule": RULE, "on": "2026-12-01", "who": "甲处", "answer": "按注册资本计算。"}
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(ready() | {"asked": [noted]}, ensure_ascii=False), encoding="utf-8")
+    main(["check", str(file), "--format", "json"])
+    assert json.loads(capfd.readouterr().out)["asked"] == [noted]
+    for form in ("text", "markdown", "html"):
+        main(["check", str(file), "--format", form, "--lang", "zh"])
+        out = capfd.readouterr().out
+        assert out.count("2026年12月1日，甲处：按注册资本计算。") == 2
+        assert "已记录的主管部门答复（不影响判定）" in out
+    app, _ = parse(ready() | {"asked": [{"answer": "一句。"}]}, LAW, DAY)
+    parts = [p.text.zh for p in outline(app, evaluate(app, LAW), LAW)]
+    assert "一句。" in parts
+
+
+def test_a_record_names_a_rule_that_exists() -> None:
+    _, errors = parse({"asked": [{"rule": "no-such-rule"}]}, LAW, DAY)
+
+    assert [e.path for e in errors] == ["asked[0].rule"]
+
+
+def test_the_whole_law_folder_names_no_unknown_rank() -> None:
+    instruments = tomllib.loads((LAW_FOLDER / "instruments.toml").read_text(encoding="utf-8"))
+    unranked = [i["id"] for i in instruments["instrument"] if "rank" not in i]
+
+    assert unranked == ["code-pages"]

@@ -12,6 +12,7 @@ from urllib.error import HTTPError
 import pytest
 
 from scripts.build import SITE
+from scripts.pages.plain_tables import labeled
 from scripts.policy import digest, meta
 from scripts.site_server import serving
 
@@ -123,3 +124,16 @@ def test_a_page_names_the_scripts_that_stand_in_it() -> None:
     )
 
     assert re.findall(r"'sha256-[^']*'", meta(html)) == [digest("one()")]
+
+
+def test_a_table_of_markdown_names_its_columns_beside_its_cells() -> None:
+    table = "<table>\n<thead>\n<tr>\n<th>Case</th>\n<th>Out<em>come</em></th>\n</tr>\n</thead>\n"
+    table += "<tbody>\n<tr>\n<td>One</td>\n<td><a>Two</a></td>\n</tr>\n</tbody>\n</table>"
+
+    assert '<th scope="row">One</th>\n<td data-label="Outcome"><a>Two</a></td>' in labeled(table)
+
+
+def test_no_table_is_without_its_labels() -> None:
+    pages = [page.read_text("utf-8") for page in SITE.rglob("index.html")]
+
+    assert not [page for page in pages if "<table>" in page]

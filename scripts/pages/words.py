@@ -148,12 +148,12 @@ WORDS = {
         "Only in the current requirements ({first}–{last})", "仅列于现行要求（{first}—{last}）"
     ),
     "group-listed-material": Text(
-        "On the old checklist ({first}–{last}); the columns at the right follow the old checklist",
-        "旧版清单所列（{first}—{last}）　右侧各栏照清单",
+        "On the old checklist ({first}–{last}), whose own words follow",
+        "旧版清单所列（{first}—{last}）　原件、签章、时效照清单",
     ),
     "group-law-material": Text(
-        "Only in the current requirements ({first}–{last}), which the columns at the right follow",
-        "仅列于现行要求（{first}—{last}）　右侧各栏照现行要求",
+        "Only in the current requirements ({first}–{last}), whose own words follow",
+        "仅列于现行要求（{first}—{last}）　原件、签章、时效照现行要求",
     ),
     "dash-since": Text("– (not asked since {year})", "—（{year}年起不要求）"),
     "dash": Text("– (not asked)", "—（不要求）"),

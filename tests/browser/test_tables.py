@@ -1,0 +1,109 @@
+"""Tables: labels stand beside their text, words are whole, columns have room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+WIDTHS = (320, 390)
+PAGES = (
+    "scope/",
+    "conditions/",
+    "materials/",
+    "materials/social-security-certificate/",
+    "conditions/registered-capital/",
+    "process/",
+    "after/",
+    "sources/",
+    "authorities/",
+    "foreign-investment/",
+    "history/",
+    "local/",
+)
+# A label is drawn beside its cell; its box is told by the browser as it was laid out.
+OVERLAPS = """() => [...document.querySelectorAll("td[data-label], td[data-basis]")]
+  .flatMap((cell) => {
+  const drawn = getComputedStyle(cell, "::before");
+  const style = getComputedStyle(cell);
+  if (style.display === "none" || drawn.content === "none") return [];
+  const box = cell.getBoundingClientRect();
+  const left = box.left + parseFloat(style.paddingLeft) + parseFloat(drawn.marginLeft || 0);
+  const top = box.top + parseFloat(style.paddingTop);
+  const right = left + parseFloat(drawn.width);
+  const bottom = top + parseFloat(drawn.height);
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const met = [...range.getClientRects()]
+    .filter((r) => r.width && r.left < right - 1 && r.top < bottom - 1);
+  const out = bottom > box.bottom + 1;
+  return met.length || out ? [cell.dataset.label ?? cell.dataset.basis] : [];
+})"""
+# A Latin word on two lines: its own boxes stand at different heights.
+BROKEN = """() => {
+  const broken = [];
+  for (const table of document.querySelectorAll("article table")) {
+    const walk = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const node = walk.currentNode;
+      const parent = node.parentElement;
+      if (!parent.checkVisibility() || parent.closest("caption, thead, code, .b-sr")) continue;
+      for (const word of node.data.matchAll(/[A-Za-z]{2,}/g)) {
+        if (/\\w[.]\\w/.test(node.data)) continue;  // an address
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const tops = new Set([...range.getClientRects()].map((r) => Math.round(r.top)));
+        if (tops.size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+NARROWEST = """() => Math.min(...[...document.querySelectorAll(".b-last-days tbody :is(th, td)")]
+  .map((cell) => cell.getBoundingClientRect().width))"""
+WIDER_THAN_THE_WINDOW = "document.scrollingElement.scrollWidth > innerWidth"
+
+
+@pytest.fixture
+def narrow(open_page: Callable[..., Page]) -> Page:
+    """Open a window as narrow as a small phone."""
+    return open_page(viewport={"width": WIDTHS[0], "height": 844})
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("path", PAGES)
+def test_labels_and_words_have_their_room_on_a_phone(
+    narrow: Page, site: str, path: str, lang: str
+) -> None:
+    narrow.goto(address(site, lang, path))
+    for width in WIDTHS:
+        narrow.set_viewport_size({"width": width, "height": 844})
+
+        assert narrow.evaluate(OVERLAPS) == [], width
+        assert narrow.evaluate(BROKEN) == [], width
+        assert not narrow.evaluate(WIDER_THAN_THE_WINDOW), width
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_words_of_a_duty_stand_below_its_days(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang, "after/"))
+
+    assert page.evaluate(NARROWEST) > 120
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(
+    narrow: Page, site: str, lang: str
+) -> None:
+    narrow.goto(address(site, lang, "materials/"))
+    said = narrow.locator(".b-overview").inner_text()
+
+    assert "at the right" not in said
+    assert "右侧" not in said

@@ -41,10 +41,12 @@ def test_the_last_day_is_inside() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_duty_has_its_three_steps_and_its_words(lang: Lang) -> None:
-    shown = re.findall(r"<tr.*?</tr>", last_days(lang).partition("<tbody>")[2])
+    # Two rows a duty: its days, and below them the words, which have the whole width.
+    shown = re.findall(r"<tr>.*?</tr><tr.*?</tr>", last_days(lang).partition("<tbody>")[2])
 
     assert len(shown) == len(DUTIES)
     for line, duty in zip(shown, DUTIES, strict=True):
         assert re.findall(r"b-pill--(\w+)", line) == ["met", "met", "not_met"]
+        assert '<td colspan="4">' in line
         assert text(duty.quote.zh) in line
         assert lang == "zh" or text(duty.quote.en) in line

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.calendar import calendar, license_of, load_duties
 from checker.markup import icon
 from scripts.pages.book_words import tell
-from scripts.pages.markup import CHINESE, cell, element, row, span, table, text
+from scripts.pages.markup import CHINESE, cell, element, muted, row, span, table, text
 from scripts.pages.words import day, say
 
 if TYPE_CHECKING:
@@ -27,9 +27,8 @@ def last_days(lang: Lang) -> str:
     """Write for each duty its last day with a day on either side, and the words it rests on."""
     heads = [element("th", text(say("calendar.duty", lang)), scope="col")]
     heads += [element("th", text(_place(step, lang)), scope="col") for step in STEPS]
-    heads.append(element("th", text(tell("last-days-words", lang)), scope="col"))
     lasts = first_of_each()
-    rows = (_row(duty, lasts[duty.id], lang) for duty in load_duties())
+    rows = (_rows(duty, lasts[duty.id], lang) for duty in load_duties())
     caption = tell("last-days", lang)
     intro = tell("last-days-intro", lang, granted=GRANTED, changed=CHANGED)
     shown = table("b-statements b-last-days", caption, heads, rows)
@@ -50,12 +49,18 @@ def in_time(on: date, last: date) -> bool:
     return on <= last
 
 
-def _row(duty: Duty, last: date, lang: Lang) -> str:
+def _rows(duty: Duty, last: date, lang: Lang) -> str:
+    """Write a duty with its days, and the words it rests on below, over the whole width."""
     steps = [_step(duty, last + by, last, step, lang) for step, by in STEPS.items()]
-    words = element("span", text(f"“{duty.quote.zh}”"), lang=CHINESE if lang == "en" else "")
-    ours = "" if lang == "zh" else f"<br>{text(duty.quote.en)}"
     title = element("th", text(duty.title.of(lang)), scope="row")
-    return row((title, *steps, cell(f"{words}{ours}", tell("last-days-words", lang))))
+    words = element("td", _words(duty, lang), colspan=str(1 + len(STEPS)))
+    return row((title, *steps)) + row((words,), class_="b-last-days__words")
+
+
+def _words(duty: Duty, lang: Lang) -> str:
+    lead = muted(text(tell("last-days-words", lang) + ("：" if lang == "zh" else ":")))
+    words = element("span", text(f"“{duty.quote.zh}”"), lang=CHINESE if lang == "en" else "")
+    return f"{lead} {words}" if lang == "zh" else f"{lead} {words} {text(duty.quote.en)}"
 
 
 def _step(duty: Duty, on: date, last: date, step: str, lang: Lang) -> str:

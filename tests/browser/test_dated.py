@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -57,3 +57,19 @@ def test_the_timeline_leads_to_a_source(page: Page, site: str) -> None:
     page.locator('.b-timeline__wide a[href$="#notice-81"] text').first.click()
 
     expect(page.locator("tr#notice-81")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_bar_of_the_timeline_has_the_color_of_a_verdict(
+    page: Page, site: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{site}history/")
+    fills = page.locator(".b-timeline__wide .b-timeline__bar").evaluate_all(
+        "all => all.map((bar) => getComputedStyle(bar).fill)"
+    )
+    page.evaluate("document.body.style.color = 'var(--b-open-bg)'")
+    amber = page.evaluate("getComputedStyle(document.body).color")
+
+    assert len(set(fills)) == 3
+    assert amber not in fills

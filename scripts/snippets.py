@@ -35,6 +35,7 @@ from scripts.pages.claims import claims, of_rule, read_claims
 from scripts.pages.edges import BoundaryError, read_boundaries
 from scripts.pages.examples import ExampleError, examples, read_examples
 from scripts.pages.last_days import last_days
+from scripts.pages.markup import reading
 from scripts.pages.mentions import mentions
 from scripts.pages.review_book import book
 from scripts.pages.versions import version
@@ -128,6 +129,7 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "history/unlisted.md", history.unlisted(law, lang)
     yield "history/clauses.md", history.clauses(law, lang)
     yield "version.md", version(law, lang)
+    yield "reading.md", reading(rules.law_checked(law), lang)
     yield "claims/register.md", claims(_claims(law), lang)
     yield "review/book.md", _book(law)
     yield from _of_the_way(law, lang)
@@ -158,6 +160,7 @@ def _on_boundaries(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
 
 def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     """Make the tables of the way to the license and after it."""
+    yield "authorities/reading.md", authorities.read(law, lang)
     yield "authorities/jump.md", authorities.jump(law, lang)
     for name in REGIONS:
         yield f"authorities/{name}.md", authorities.region(law, name, lang)

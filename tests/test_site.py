@@ -137,3 +137,23 @@ def test_no_table_is_without_its_labels() -> None:
     pages = [page.read_text("utf-8") for page in SITE.rglob("index.html")]
 
     assert not [page for page in pages if "<table>" in page]
+
+
+@pytest.mark.parametrize("lang", ["", "zh/"])
+@pytest.mark.parametrize(
+    "path",
+    ["process", "after", "penalties", "numbers", "foreign-investment", "sources", "authorities"],
+)
+def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: str) -> None:
+    html = (SITE / lang / path / "index.html").read_text("utf-8")
+
+    assert html.count('class="b-reading"') == 1
+    assert "b-tag--read" not in html
+    assert re.findall(r'class="b-cite">(?:(?!</div>).)*\d{4}-\d{2}-\d{2}</span>', html) == []
+
+
+@pytest.mark.parametrize("lang", ["", "zh/"])
+def test_the_days_of_the_checks_stand_each_in_one_line(lang: str) -> None:
+    html = (SITE / lang / "materials/social-security-certificate/index.html").read_text("utf-8")
+
+    assert re.search(r"<td [^>]*>\d{4}-\d{2}-\d{2}<br>\d{4}-\d{2}-\d{2} <time", html)

@@ -25,7 +25,8 @@ LAW = load_law()
 OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
 OF_THE_SITE = (
     *("home/example", "home/compare", "home/lists", "home/trust"),
-    *("overview/conditions", "overview/materials", "form", "version"),
+    *("overview/conditions", "overview/materials", "form", "version", "reading"),
+    "authorities/reading",
     *("claims/register", "review/book"),
     *("sources/instruments", "sources/rules", "authorities/jump", "local/provinces"),
     *("history/timeline", "history/measures", "history/listed"),

@@ -13,7 +13,7 @@ from scripts.pages import rules
 from scripts.pages.book_words import tell
 from scripts.pages.compare import place
 from scripts.pages.form_words import inline
-from scripts.pages.markup import element, markdown, muted, read_tag, tag, text
+from scripts.pages.markup import element, exception_tag, markdown, muted, tag, text
 from scripts.pages.sources import full_title
 from scripts.pages.words import day, say
 
@@ -188,7 +188,7 @@ def _who(said: Said, lang: Lang) -> str:
 def _cited(cite: Citation, lang: Lang) -> str:
     late = due_mark(cite.instrument.due, lang, said=False)
     source = _sourced(cite.instrument, text(place(cite, lang)))
-    return f"{source} {read_tag(cite.status, lang)} {late}"
+    return " ".join(filter(None, (source, exception_tag(cite.status, lang), late)))
 
 
 def _sourced(instrument: Instrument, content: str) -> str:

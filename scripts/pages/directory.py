@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.markup import due_mark
 from scripts.pages import rules
-from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, text
+from scripts.pages.markup import cell, element, exception_tag, heads, link, muted, row, table, text
 from scripts.pages.sources import full_title
 from scripts.pages.words import say
 
@@ -32,9 +32,9 @@ def _instrument(law: Law, found: Instrument, lang: Lang, pages: list[Mention]) -
     names = [say(key, lang) for key in INSTRUMENT_COLUMNS]
     title = link(found.url, text(full_title(found, lang)))
     issued = "<br>".join(map(text, (found.issuer.of(lang), *_dates(found, lang))))
-    checked = text(say("last-check", lang, on=found.checked))
-    checks = muted(f"{checked}<br>{due_mark(found.due, lang)}")
-    read = f"{read_tag(found.status, lang)}<br>{text(found.read.of(lang))}<br>{checks}"
+    mark = exception_tag(found.status, lang)
+    due = muted(due_mark(found.due, lang))
+    read = "<br>".join(filter(None, (mark, text(found.read.of(lang)), due)))
     cells = (
         element("th", f"{title}<br>{muted(issued)}", scope="row"),
         cell(read, names[1]),

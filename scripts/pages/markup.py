@@ -11,6 +11,7 @@ from scripts.pages.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from checker.model import Lang
 
@@ -58,6 +59,16 @@ def read_tag(status: str, lang: Lang) -> str:
     """Say how far a text was read."""
     word = text(say(f"status.{status}", lang))
     return tag(f"{icon(READ_ICON[status])} {word}", READ_CLASS[status])
+
+
+def exception_tag(status: str, lang: Lang) -> str:
+    """Say how far a text was read where the text itself was not; see ``reading``."""
+    return "" if status == "verified" else read_tag(status, lang)
+
+
+def reading(on: date, lang: Lang, key: str = "reading") -> str:
+    """Say once for a page when its texts were checked, and what a citation without a mark is."""
+    return element("p", text(say(key, lang, on=on)), class_="b-reading") + "\n"
 
 
 def muted(content: str) -> str:

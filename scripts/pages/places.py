@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from checker.guides import page_of
 from checker.model import WHOLE_NETWORK_AUTHORITY
-from scripts.pages.markup import CHINESE, element, link, muted, read_tag, text
+from scripts.pages.markup import CHINESE, element, exception_tag, link, muted, reading, text
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from checker.model import Authority, Detail, Lang, Law, Text
 
@@ -23,6 +24,16 @@ def jump(law: Law, lang: Lang) -> str:
     )
     name = say("places-jump", lang)
     return element("nav", " ".join(links), class_="b-places-jump", aria_label=name) + "\n"
+
+
+def last_check(law: Law) -> date:
+    """Return the oldest of the days on which the entries were checked."""
+    return min(found.checked for found in law.authorities.values())
+
+
+def read(law: Law, lang: Lang) -> str:
+    """Say once when the entries were checked and how far the pages behind them were read."""
+    return reading(last_check(law), lang, "reading-places")
 
 
 def _short(found: Authority) -> Text:
@@ -56,14 +67,15 @@ def _also_named(found: Authority, lang: Lang) -> str:
 
 def _lines(law: Law, found: Authority, lang: Lang) -> Iterator[tuple[str, str]]:
     host = link(f"https://{found.host}/", text(found.host))
-    yield say("site", lang), f"{host} {read_tag(found.host_status, lang)}"
+    yield say("site", lang), f"{host} {exception_tag(found.host_status, lang)}"
     yield say("phone", lang), _phone(found, lang)
     for detail in found.details:
         yield say(f"detail-{detail.kind}", lang), _detail(detail, lang)
     if found.code != WHOLE_NETWORK_AUTHORITY:
         yield say("guide-page", lang), _guide(found, lang)
         yield say("basis.local", lang), _added(law, found, lang)
-    yield say("last-check-head", lang), found.checked.isoformat()
+    if found.checked != last_check(law):
+        yield say("last-check-head", lang), found.checked.isoformat()
 
 
 def _phone(found: Authority, lang: Lang) -> str:
@@ -74,7 +86,7 @@ def _phone(found: Authority, lang: Lang) -> str:
 
 def _detail(detail: Detail, lang: Lang) -> str:
     words = link(detail.url, text(detail.text.of(lang)))
-    return f"{words} {read_tag(detail.status, lang)}"
+    return f"{words} {exception_tag(detail.status, lang)}"
 
 
 def _guide(found: Authority, lang: Lang) -> str:
@@ -83,7 +95,7 @@ def _guide(found: Authority, lang: Lang) -> str:
     guide = found.guide
     known = say("issued", lang, on=guide.promulgated) if guide.promulgated else say("no-date", lang)
     name = link(guide.url, text(guide.title.of(lang)))
-    return f"{name} {muted(text(known))} {read_tag(guide.status, lang)}"
+    return f"{name} {muted(text(known))} {exception_tag(guide.status, lang)}"
 
 
 def _added(law: Law, found: Authority, lang: Lang) -> str:

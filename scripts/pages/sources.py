@@ -33,9 +33,15 @@ def _row(cites: list[Citation], lang: Lang) -> str:
             element("th", _titled(instrument, lang), scope="row"),
             cell(text(articles), names[1]),
             cell(_read(cites[0], lang), names[2]),
-            cell(f"{instrument.checked}<br>{due_mark(instrument.due, lang)}", names[3]),
+            cell(_checks(instrument, lang), names[3]),
         )
     )
+
+
+def _checks(instrument: Instrument, lang: Lang) -> str:
+    """Write the days of the last check and of the next, each in a line of its own."""
+    late = due_mark(instrument.due, lang, said=False)
+    return f"{instrument.checked}<br>{instrument.due} {late}"
 
 
 def _titled(instrument: Instrument, lang: Lang) -> str:

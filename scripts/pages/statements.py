@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.calendar import calendar, license_of, load_duties, undated
 from checker.markup import cited_place, due_mark
-from scripts.pages.markup import cell, element, heads, muted, read_tag, row, table, text
+from scripts.pages.markup import cell, element, exception_tag, heads, muted, row, table, text
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
@@ -60,15 +60,17 @@ def _period(said: Statement, lang: Lang) -> str:
 
 
 def citations(cites: Iterable[Citation], lang: Lang) -> str:
-    """Write citations one a line: instrument and article, how far read, last check."""
+    """Write citations one a line: instrument and article, and what is to be known of them.
+
+    Only a text that was not read itself, or whose check is overdue, is marked.
+    """
     return "".join(_citation(cite, lang) for cite in cites)
 
 
 def _citation(cite: Citation, lang: Lang) -> str:
     late = due_mark(cite.instrument.due, lang, said=False)
-    checked = f"{muted(cite.instrument.checked.isoformat())} {late}"
-    place = cited_place(cite, lang, SOURCES)
-    return element("div", f"{place} {read_tag(cite.status, lang)} {checked}", class_="b-cite")
+    parts = (cited_place(cite, lang, SOURCES), exception_tag(cite.status, lang), late)
+    return element("div", " ".join(filter(None, parts)), class_="b-cite")
 
 
 def duties(lang: Lang) -> str:

@@ -21,6 +21,16 @@ DATED = {
     ),
     # checks
     "checks-head": Text("Last and next check", "最近核对和下次期限"),
+    "reading": Text(
+        "Texts last checked on {on}. A citation without a mark was read in the text itself, "
+        "as a rule in a stored copy; a mark says where it was not.",
+        "本页依据最近核对日期：{on}。引注不带标记的，已核读原文（一般为存档副本）；其余另行标明。",
+    ),
+    "reading-places": Text(
+        "Entries last checked on {on}. What has no mark was read on a page of the authority, "
+        "in a stored copy; a mark says where it was not.",
+        "本页内容最近核对日期：{on}。不带标记的，已核读相应网页的存档副本；其余另行标明。",
+    ),
     # sources, both ways
     "what-rests": Text("what else rests on it", "还有哪些内容以此为据"),
     "rests-pages": Text("Pages:", "页面："),

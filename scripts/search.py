@@ -3,6 +3,7 @@
 It looks for the longest words of the index in what is typed, but never as far as the last
 character: 外呼 was looked up as 外, and 年报 as 年. It leaves a number or a Latin word in one
 piece with the Chinese beside it, which the index never does: B24许可证 and 100万 found nothing.
+And a word it does not know it looked up by its characters: 外包 led to 外资.
 And every page loads the whole index, larger
 than the page, for a search that few begin; now it is loaded when the search is opened, as the theme
 itself does where a page is read from a file, and where a search has led to the page.
@@ -36,6 +37,13 @@ LAST_CHARACTER = Mend(
     ),
     r"\1=\g<query>\5",
 )
+WHOLE_WORDS = Mend(
+    "assets/javascripts/workers/search.*.js",
+    # return pieces.has("") ? new Set([query]) : pieces, where a piece may be a single character
+    re.compile(r'return (?P<found>\w)\.has\(""\)\?new Set\(\[(?P<query>\w)\]\):(?P=found)\}'),
+    r"\g<found>=new Set([...\g<found>].filter(w=>w.length!==1||\g<query>.length===1));"
+    r'return \g<found>.has("")||!\g<found>.size?new Set([\g<query>]):\g<found>}',
+)
 WHEN_OPENED = Mend(
     "assets/javascripts/bundle.*.js",
     # merge(of(location.protocol !== "file:"), watchToggle("search")): at once, or once it is open
@@ -58,7 +66,7 @@ APART = Mend(
 
 def mend_search(site: Path) -> None:
     """Mend the search of every language."""
-    for mend in (LAST_CHARACTER, APART, WHEN_OPENED, WHERE_FOUND):
+    for mend in (LAST_CHARACTER, WHOLE_WORDS, APART, WHEN_OPENED, WHERE_FOUND):
         files = sorted(site.rglob(mend.files))
         if not files:
             raise StepError(

@@ -11,7 +11,15 @@ import pytest
 
 from scripts.build import SITE
 from scripts.environment import StepError
-from scripts.search import APART, LAST_CHARACTER, WHEN_OPENED, WHERE_FOUND, mended
+from scripts.pages.search_text import searched
+from scripts.search import (
+    APART,
+    LAST_CHARACTER,
+    WHEN_OPENED,
+    WHERE_FOUND,
+    WHOLE_WORDS,
+    mended,
+)
 
 DRIVER = Path(__file__).with_name("search.mjs")
 FIRST = 5  # results that stand in sight without scrolling
@@ -42,6 +50,12 @@ WANTED = {
         "评测": "claims/",
         "陕西": "local/shaanxi/",
         "81号通知": "conditions/call-conduct/",
+        "外包": "scope/",
+        "租赁": "materials/premises-proof/",
+        "通信管理局": "authorities/",
+        "多久": "process/",
+        "时限": "process/",
+        "外商独资": "foreign-investment/",
     },
     "en": {
         "audit report": "materials/financial-report/",
@@ -57,11 +71,27 @@ WANTED = {
         "fee": "process/",
         "headcount": "conditions/funds-and-professionals/",
         "BPO": "scope/",
-        "WFOE": "scope/",
+        "WFOE": "foreign-investment/",
+        "how long": "process/",
+        "archive inquiry seal": "materials/articles-of-association/",
+        "lease": "materials/premises-proof/",
+        "communications administration": "authorities/",
+        "outsourcing": "scope/",
         "blacklist": "glossary/",
         "Shaanxi": "local/shaanxi/",
     },
 }
+# Queries whose page comes first of all.
+FIRST_OF_ALL = [
+    ("zh", "外包"),
+    ("zh", "外呼"),
+    ("zh", "外资"),
+    ("en", "WFOE"),
+    ("en", "how long"),
+    ("en", "communications administration"),
+]
+# Pages that retell, ask, cite or explain come after the page that is meant.
+LATER = ("claims/", "check/", "sources/", "glossary/")
 # Queries whose page is to come sooner still.
 SOONER = ("81号通知",)
 SOON = 3
@@ -110,6 +140,61 @@ def test_every_page_found_holds_the_words(
     pages = [folder("zh") / page / "index.html" for page in found["zh"][query]]
 
     assert [p for p in pages if query not in p.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(("lang", "query"), FIRST_OF_ALL)
+def test_the_page_is_found_first(
+    found: dict[str, dict[str, list[str]]], lang: str, query: str
+) -> None:
+    assert found[lang][query][0] == WANTED[lang][query]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(("lang", "query"), PAIRS)
+def test_a_rule_comes_before_what_others_say_of_it(
+    found: dict[str, dict[str, list[str]]], lang: str, query: str
+) -> None:
+    wanted, pages = WANTED[lang][query], found[lang][query]
+
+    if wanted not in LATER:
+        assert [page for page in pages[: pages.index(wanted)] if page in LATER] == []
+
+
+def entries(lang: str) -> list[dict[str, str]]:
+    index = json.loads((folder(lang) / "search" / "search_index.json").read_text("utf-8"))
+    found: list[dict[str, str]] = index["docs"]
+    return found
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(("lang", "hidden"), [("en", "check overdue"), ("zh", "逾期未核对")])
+def test_what_is_hidden_is_not_found(lang: str, hidden: str) -> None:
+    told = [e["location"] for e in entries(lang) if hidden in e["text"].replace("\u200b", "")]
+
+    assert [location for location in told if not location.startswith(("sources/", "about/"))] == []
+
+
+@pytest.mark.site
+def test_cells_stand_apart_and_a_row_is_a_sentence() -> None:
+    (report,) = (e for e in entries("en") if e["location"] == "after/#annual-report")
+
+    assert report["text"].startswith("<p>Who reports · Every holder")
+    assert "TimeText" not in "".join(e["text"] for e in entries("en"))
+
+
+def test_what_is_left_out_is_left_out_to_its_end() -> None:
+    html = '<p>a</p><div data-search-exclude="yes"><div>b</div><p>c</p></div><p>d<br>e</p>'
+
+    assert searched(html) == "<p>a</p><p>d e</p>"
+
+
+def test_an_unknown_word_is_not_looked_up_by_its_characters() -> None:
+    before = 'n[a]&&i.push(a)}return r.has("")?new Set([t]):r}'
+
+    filtered = "r=new Set([...r].filter(w=>w.length!==1||t.length===1));"
+    told = f'n[a]&&i.push(a)}}{filtered}return r.has("")||!r.size?new Set([t]):r}}'
+    assert mended(before, WHOLE_WORDS) == told
 
 
 def test_the_search_looks_at_the_last_character_too() -> None:

@@ -1,0 +1,123 @@
+"""What the search looks at of a page: its sentences, a row of a table as one of them.
+
+The theme takes a page as it stands: cells run together, captions and heads of columns are words,
+so is what is hidden, and what is to be left out ends with the first element inside it. Hence the
+page is read here first, and shown to the search in a form of its own.
+
+A hook of MkDocs, named in ``mkdocs.yml``.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import CombinedEvent, event_priority
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
+LEFT_OUT = frozenset(("caption", "thead", "svg", "script", "style", "nav", "button"))
+# Marks of what is checked, and lists that only repeat: sources, worked examples, versions.
+LEFT_OUT_CLASSES = frozenset(
+    ("b-due", "b-tag--read", "b-reading", "b-kicker", "b-sources", "b-examples", "b-computed")
+)
+# A page of its own comes before one that lists, retells, explains or cites what others say.
+BOOSTS = {
+    "process.md": 1.5,
+    "conditions/index.md": 0.5,
+    "materials/index.md": 0.5,
+    "index.md": 0.5,
+    "local/": 0.5,
+    "history.md": 0.2,
+    "sources.md": 0.2,
+    "glossary.md": 0.2,
+    "check.md": 0.2,
+    "claims.md": 0.05,
+}
+GAP = re.compile(r"(?:\s*·\s*)+(?=</p>)")
+GAPS = re.compile(r"\s*·(?:\s*·)+\s*")
+BEFORE_THE_SEARCH, AFTER_THE_SEARCH = 50, -50
+
+
+class Reader(HTMLParser):
+    """Writes a page anew for the search."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        super().__init__()
+        self.written: list[str] = []
+        self.inside = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Leave out what is not to be found; begin a sentence with a row or a definition."""
+        if tag in VOID:
+            self.written.append("" if self.inside else " ")
+        elif self.inside or left_out(tag, dict(attrs)):
+            self.inside += 1
+        elif tag in ("tr", "dt"):
+            self.written.append("<p>")
+        elif tag not in ("th", "td", "dd"):
+            self.written.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a sentence with a row or a definition, and keep cells apart."""
+        if tag in VOID:
+            return
+        if self.inside:
+            self.inside -= 1
+        elif tag in ("tr", "dd"):
+            self.written.append("</p>")
+        elif tag in ("th", "td", "dt"):
+            self.written.append(" · ")
+        else:
+            self.written.append(f"</{tag}> " if tag == "div" else f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words."""
+        if not self.inside:
+            self.written.append(escape(data, quote=False))
+
+
+def left_out(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Tell whether an element is not to be found."""
+    classes = (attributes.get("class") or "").split()
+    named = "data-search-exclude" in attributes or "hidden" in attributes
+    return named or tag in LEFT_OUT or not LEFT_OUT_CLASSES.isdisjoint(classes)
+
+
+def searched(html: str) -> str:
+    """Return a page as the search is to see it."""
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return GAPS.sub(" · ", GAP.sub("", "".join(reader.written)))
+
+
+def boost(path: str) -> float | None:
+    """Return by how much a page's weight differs from that of others."""
+    folder = path[: path.find("/") + 1]
+    return BOOSTS.get(path, BOOSTS.get(folder))
+
+
+@event_priority(BEFORE_THE_SEARCH)
+def _show_to_search(context: dict[str, Any], /, *, page: Page, **_more: object) -> dict[str, Any]:
+    context["content_shown"] = page.content
+    page.content = searched(page.content or "")
+    own = page.meta.setdefault("search", {})
+    weight = boost(page.file.src_uri)
+    if weight is not None:
+        own.setdefault("boost", weight)
+    return context
+
+
+@event_priority(AFTER_THE_SEARCH)
+def _show_to_readers(context: dict[str, Any], /, *, page: Page, **_more: object) -> dict[str, Any]:
+    page.content = context.pop("content_shown")
+    return context
+
+
+on_page_context = CombinedEvent(_show_to_search, _show_to_readers)

@@ -32,7 +32,7 @@ def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: s
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(
-    "path", ["materials/social-security-certificate/", "materials/equity-structure-chart/", "after/"]
+    "path", ["materials/social-security-certificate/", "materials/equity-structure-chart/"]
 )
 def test_no_mark_runs_over_its_border(site: str, page: Page, lang: str, path: str) -> None:
     page.emulate_media(media="print")

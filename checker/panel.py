@@ -228,7 +228,8 @@ class Panel:
         ready = overall(binding) is Verdict.MET
         said = f"<p>{say('report.all-ready', self.lang)}</p>" if ready else ""
         checks = _checks(self.law, self.lang)
-        notes = f"<p>{checks}</p><p>{say('report.disclaimer', self.lang)}</p>"
+        ranks = f'<a href="{escape(self.site)}about/#ranks">{say("report.ranks", self.lang)}</a>'
+        notes = f"<p>{checks}</p><p>{say('report.disclaimer', self.lang)} {ranks}</p>"
         return f'<div class="b-foot">{said}{notes}</div>'
 
     def mini(self, rule_id: str) -> str:

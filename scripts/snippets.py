@@ -115,6 +115,7 @@ def _of_rule(
 
 
 def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield "about/ranks.md", compare.ranks(lang)
     yield "home/example.md", home.example(law, lang)
     yield "home/compare.md", home.compare(law, lang)
     yield "home/lists.md", home.lists(law, lang)

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAW = load_law()
 OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
 OF_THE_SITE = (
+    "about/ranks",
     *("home/example", "home/compare", "home/lists", "home/trust"),
     *("overview/conditions", "overview/materials", "form", "version", "reading"),
     "authorities/reading",

@@ -71,6 +71,8 @@ WORDS = {
     "book-none": Text("Said when not asked", "不适用时显示"),
     "book-reason": Text("Reason", "理由"),
     "book-mend": Text("How to mend", "如何补正"),
+    "book-ask": Text("Question to the authority", "咨询用语"),
+    "book-rank": Text("Rank of a single demand", "单项效力层级"),
     "book-cite": Text("Citation", "依据"),
     "book-decided": Text("Decided by", "由哪些问题判定"),
     "book-label": Text("Question", "提问"),

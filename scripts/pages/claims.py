@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.load import STATUSES, Table, unique
-from checker.markup import due_mark
+from checker.markup import due_mark, rank_tag
 from checker.model import Citation
 from scripts.pages import rules
 from scripts.pages.book_words import tell
@@ -188,7 +188,9 @@ def _who(said: Said, lang: Lang) -> str:
 def _cited(cite: Citation, lang: Lang) -> str:
     late = due_mark(cite.instrument.due, lang, said=False)
     source = _sourced(cite.instrument, text(place(cite, lang)))
-    return " ".join(filter(None, (source, exception_tag(cite.status, lang), late)))
+    rank = cite.instrument.rank
+    shown = rank_tag(rank, lang) if rank else ""
+    return " ".join(filter(None, (source, shown, exception_tag(cite.status, lang), late)))
 
 
 def _sourced(instrument: Instrument, content: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.guides import page_of
-from checker.markup import icon
-from checker.model import Basis
+from checker.markup import icon, rank_tag
+from checker.model import RANKS, Basis
 from scripts.pages import rules
 from scripts.pages.markup import element, link, muted, read_tag, span, table, tag, text
 from scripts.pages.words import say
@@ -16,6 +16,7 @@ from scripts.pages.words import say
 if TYPE_CHECKING:
     from checker.model import Citation, Lang, Law, Rule, Version
 
+RANK = "rank"
 LAST_ROWS = ("written", "sure")
 ABSENT = {
     Basis.LAW: "not-in-law",
@@ -47,7 +48,7 @@ def compare(law: Law, rule: Rule, lang: Lang) -> str:
     columns = [_column(law, rule, basis, form, lang) for basis in Basis]
     caption = say("compare-caption", lang, rule=rules.named(rule, lang))
     heads = ("<td></td>", *(_heading(column, lang) for column in columns))
-    rows = (_row(name, columns, lang) for name in (*form, *LAST_ROWS))
+    rows = (_row(name, columns, lang) for name in (RANK, *form, *LAST_ROWS))
     return table("b-compare", caption, heads, rows) + f"\n{changed(rule, lang)}\n"
 
 
@@ -67,16 +68,37 @@ def _column(law: Law, rule: Rule, basis: Basis, form: tuple[str, ...], lang: Lan
     if version is None:
         absent = muted(text(say(ABSENT[basis], lang)))
         whole = _local(law, local, lang) if local else absent
-        return Column(basis, None, {first: whole}, {first: len(form) + len(LAST_ROWS)})
-    last = {"written": written_in(version, lang), "sure": how_sure(version, lang)}
+        every = {RANK: ranked("guide", lang)} if local else {}
+        rest = first if local else RANK
+        rows = len(form) + len(LAST_ROWS) + (rest == RANK)
+        return Column(basis, None, every | {rest: whole}, {rest: rows})
+    every = {
+        RANK: ranked(version.rank, lang),
+        "written": written_in(version, lang),
+        "sure": how_sure(version, lang),
+    }
     if not version.asked:
         return Column(
-            basis, version, {first: not_asked(rule, version, lang)} | last, {first: len(form)}
+            basis, version, {first: not_asked(rule, version, lang)} | every, {first: len(form)}
         )
     said = {name: _said(version, name, lang) for name in form}
     if first not in version.form:
         said[first] = text(version.asks.of(lang))
-    return Column(basis, version, said | last, {})
+    return Column(basis, version, said | every, {})
+
+
+def ranks(lang: Lang) -> str:
+    """List every rank with what it means, the strongest first."""
+    means = {rank: text(say(f"rank-means.{rank}", lang)) for rank in RANKS}
+    pairs = "".join(
+        f"<div><dt>{rank_tag(rank, lang)}</dt><dd>{said}</dd></div>" for rank, said in means.items()
+    )
+    return f'<dl class="b-ranks">{pairs}</dl>\n'
+
+
+def ranked(rank: str, lang: Lang) -> str:
+    """Name a rank and say what it means."""
+    return f"{rank_tag(rank, lang)} {muted(text(say(f'rank-means.{rank}', lang)))}"
 
 
 def _local(law: Law, versions: tuple[Version, ...], lang: Lang) -> str:
@@ -104,7 +126,8 @@ def province(law: Law, version: Version, lang: Lang) -> str:
 def _said(version: Version, name: str, lang: Lang) -> str:
     if name not in version.form:
         return muted(text(say("not-said", lang)))
-    return text(version.form[name].of(lang))
+    said = text(version.form[name].of(lang))
+    return f"{said} {rank_tag(version.ranks[name], lang)}" if name in version.ranks else said
 
 
 def not_asked(rule: Rule, version: Version, lang: Lang) -> str:

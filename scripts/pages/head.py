@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.freshness import first_due
-from checker.markup import due_mark
+from checker.markup import due_mark, rank_tag
 from checker.model import Basis, Text
 from scripts.pages import rules
 from scripts.pages.markup import element, markdown, span, tag, text
@@ -61,7 +61,7 @@ def _law_tag(rule: Rule, lang: Lang) -> str:
     if not version.asked:
         return tag(say("not-asked-by-law", lang))
     key = "asked-of-some" if rules.for_some_only(version) else "asked-by-law"
-    return tag(say(key, lang), "law")
+    return f"{tag(say(key, lang), 'law')} {rank_tag(version.rank, lang)}"
 
 
 def _checklist_tag(rule: Rule, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.guides import page_of, place_name
-from checker.markup import due_mark, pill
+from checker.markup import due_mark, pill, rank_tag
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
 from scripts.pages import rules
 from scripts.pages.compare import opening, written_in
@@ -137,7 +137,8 @@ def _by_law(rule: Rule, lang: Lang) -> str:
     if not version.asked:
         return muted(text(say("not-asked", lang)))
     first = rules.FORM_ROWS[rule.kind][0]
-    return text(brief(version.form.get(first, version.asks).of(lang)))
+    said = text(brief(version.form.get(first, version.asks).of(lang)))
+    return f"{said} {rank_tag(version.rank, lang)}"
 
 
 def examples(law: Law, shown: tuple[Example, ...], lang: Lang) -> str:

@@ -95,6 +95,7 @@ def _state(law: Law, version: Version) -> Iterator[Text]:
     """Say whose wording it is, since when it counts, how far it was read, how sure its finding."""
     if version.authority is not None:
         yield law.authorities[version.authority].province
+    yield word(f"rank.{version.rank}")
     if version.basis is Basis.CHECKLIST:
         yield WORDS["book-as-listed"]
     else:
@@ -117,6 +118,8 @@ def _of_version(law: Law, rule: Rule, version: Version) -> Iterator[Line]:
         if shown:
             yield Line(WORDS[f"book-{name}"], shown)
     yield from _of_reasons(version)
+    for demand, rank in version.ranks.items():
+        yield Line(WORDS["book-rank"], word(f"rank.{rank}"), demand)
     for cite in version.cites:
         yield Line(WORDS["book-cite"], _cited(cite))
     if asked := asked_on(law, rule, version.basis) if version.asked else ():
@@ -128,6 +131,8 @@ def _of_reasons(version: Version) -> Iterator[Line]:
         yield Line(WORDS["book-reason"], reason.text, code)
         if reason.mend:
             yield Line(WORDS["book-mend"], reason.mend, code)
+        if reason.ask:
+            yield Line(WORDS["book-ask"], reason.ask, code)
 
 
 def _joined(parts: Iterable[Text]) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.markup import rank_tag
 from checker.model import Basis
 from scripts.pages import rules
 from scripts.pages.compare import how_sure
@@ -40,11 +41,16 @@ def _row(rule: Rule, version: Version, lang: Lang) -> str:
     return row(
         (
             element("th", text(period(version, lang)), scope="row"),
-            cell(text(say(f"basis.{version.basis.value}", lang)), names[1]),
+            cell(_basis(version, lang), names[1]),
             cell(summed_up(rule, version, lang), names[2]),
             cell(how_sure(version, lang), names[3]),
         )
     )
+
+
+def _basis(version: Version, lang: Lang) -> str:
+    basis = text(say(f"basis.{version.basis.value}", lang))
+    return f"{basis} {rank_tag(version.rank, lang)}"
 
 
 def period(version: Version, lang: Lang) -> str:

@@ -38,6 +38,7 @@ WORDS = {
     "compare-caption": Text(
         "{rule}: what each basis asks, side by side", "{rule}：各类依据的要求对照"
     ),
+    "row-rank": Text("Rests on", "效力层级"),
     "row-what": Text("What is asked", "要求什么"),
     "row-copy": Text("Original or copy", "原件／复印件"),
     "row-signs": Text("Who signs", "谁签字"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from checker.load import load_law
 from checker.statements import Statement, load_topics
+from scripts.pages.rules import all_citations
 
 TOPICS = load_topics()
 SAID = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
@@ -143,3 +147,31 @@ def test_the_serious_level_for_personal_data_has_its_figures() -> None:
     assert "serious: up to RMB 50,000,000 or 5% of the year before's turnover" in english
     assert "5000万元以下或者上一年度营业额5%以下" in chinese
     assert "persons RMB 100,000 to 1,000,000" in english
+
+
+def test_commercial_calls_to_consumers_need_consent() -> None:
+    """Implementing Regulation of the Consumer Law, art. 24: consent, a way out, an end at once."""
+    said = SAID["conduct-consumers"]
+    assert articles(said) == {("consumer-regulation", "art. 24")}
+    assert "未经消费者同意，经营者不得" in said.says.zh
+    assert "拨打商业性电话" in said.says.zh
+    assert "明确、便捷的取消方式" in said.says.zh
+    assert "应当立即停止" in said.says.zh
+    assert "stop at once" in said.says.en
+
+
+def test_the_sanction_for_them_says_what_of_article_56_was_read() -> None:
+    said = SAID["fines-consumers"]
+    assert articles(said) == {
+        ("consumer-regulation", "art. 50(3)"),
+        ("consumer-law", "art. 56 (as amended 2013)"),
+    }
+    assert "The rest of art. 56 was not read" in said.says.en
+    assert amount("fines-consumers")[0] == "1 to 10 times the gains, or up to RMB 500,000"
+
+
+def test_the_regulation_on_commercial_calls_is_primary_law_for_condition_8() -> None:
+    rule = load_law().rule("call-conduct")
+    cited = {(c.instrument.id, c.article.en): c.status for c in all_citations(rule)}
+    assert cited["consumer-regulation", "art. 24"] == "verified"
+    assert load_law().instruments["consumer-regulation"].effective == date(2024, 7, 1)

@@ -9,6 +9,7 @@ import pytest
 
 from checker.load import LawError, load_law
 from checker.model import LANGS, Lang
+from scripts.pages.book_words import tell
 from scripts.pages.claims import VERDICTS, Claim, claims, of_rule, read_claims
 from scripts.pages.markup import markdown
 from scripts.snippets import CASES, DATA, snippets
@@ -38,6 +39,8 @@ BY_ID = {claim.id: claim for claim in ALL}
         ("verification-or-audit-report", "outdated"),
         ("three-clean-years", "outdated"),
         ("fifteen-operators", "local"),
+        ("three-heads", "reported"),
+        ("no-nuisance-calls", "reported"),
     ],
 )
 def test_what_becomes_of_the_common_claims(name: str, verdict: str) -> None:
@@ -52,6 +55,36 @@ def test_each_verdict_has_claims() -> None:
 def test_what_a_text_settles_was_read_in_it(claim: Claim) -> None:
     if claim.verdict in ("contradicted", "outdated", "local"):
         assert "verified" in [cite.status for cite in claim.cites]
+
+
+@pytest.mark.parametrize("claim", ALL, ids=BY_ID)
+def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim) -> None:
+    """A guide speaks for its province only; a text known from others makes the claim reported."""
+    read = [
+        cite.status == "verified"
+        for cite in claim.cites
+        if not cite.instrument.id.startswith("guide-")
+    ]
+    if claim.verdict == "supported":
+        assert any(read)
+    if claim.verdict == "reported":
+        assert read
+        assert not any(read)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_explains_every_verdict(lang: Lang) -> None:
+    """The legend is written by hand, the verdicts are words of the program."""
+    page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE)[2:]
+    assert listed == [tell(f"claim-{verdict}", lang) for verdict in VERDICTS]
+
+
+def test_a_reported_claim_is_shown_as_reported() -> None:
+    shown = claims([BY_ID["three-heads"]], "en")
+
+    assert "## Reported { #reported }" in shown
+    assert 'id="only-reported"' in shown
 
 
 @pytest.mark.parametrize("claim", ALL, ids=BY_ID)
@@ -144,6 +177,16 @@ FAULTS = [
         'verdict = "supported"',
         'verdict = "local"',
         "capital-by-scope: local needs a provincial guide among its citations",
+    ),
+    (
+        'verdict = "reported"\nclaim.en = "Three people',
+        'verdict = "supported"\nclaim.en = "Three people',
+        "three-heads: supported needs a text for all of China that was read",
+    ),
+    (
+        'verdict = "supported"',
+        'verdict = "reported"',
+        "capital-by-scope: reported, but a text for all of China was read",
     ),
 ]
 

@@ -42,6 +42,7 @@ WORDS = {
     "by-data-set": Text("a public data set", "公开数据集"),
     "by-press": Text("press", "新闻报道"),
     "by-copied-list": Text("a list copied from site to site", "网上流传的名单"),
+    "claim-reported": Text("Reported", "据转述"),
     "claim-supported": Text("Supported", "有依据"),
     "claim-contradicted": Text("Contradicted", "与规定不符"),
     "claim-local": Text("Local only", "仅限部分省份"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from checker.model import Instrument, Lang, Law, Rule, Text
 
-VERDICTS = ("contradicted", "outdated", "no-source", "local", "supported")
+VERDICTS = ("contradicted", "outdated", "no-source", "local", "reported", "supported")
 KINDS = ("agencies", "provider", "adviser", "press", "data-set", "copied-list")
 PAGE = "claims.md"
 
@@ -98,13 +98,22 @@ def _rule(row: Table, rule_id: str, law: Law) -> Rule:
 
 
 def _check_founded(claim: Claim, row: Table) -> None:
-    """Hold a verdict against its citations: a text for it, a guide for what is local."""
+    """Hold a verdict against its citations: a text for it, read or reported; a guide for local."""
     if not claim.said:
         raise row.fault("said must name who says it")
     if not claim.cites and claim.verdict != "no-source":
         raise row.fault(f"{claim.verdict} needs a citation")
     if claim.verdict == "local" and not any(_is_guide(c.instrument) for c in claim.cites):
         raise row.fault("local needs a provincial guide among its citations")
+    if claim.verdict == "supported" and not _read_for_all(claim):
+        raise row.fault("supported needs a text for all of China that was read")
+    if claim.verdict == "reported" and _read_for_all(claim):
+        raise row.fault("reported, but a text for all of China was read")
+
+
+def _read_for_all(claim: Claim) -> bool:
+    """Tell whether a text was read in the original that is no guide of one province."""
+    return any(c.status == "verified" and not _is_guide(c.instrument) for c in claim.cites)
 
 
 def _is_guide(instrument: Instrument) -> bool:

@@ -1,0 +1,67 @@
+"""Which provincial guides still print the repealed record test: one list, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.load import load_law
+from checker.model import LANGS
+from scripts.pages.claims import read_claims
+from scripts.snippets import DATA
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+LAW = load_law()
+STALE = {
+    cite.instrument.id
+    for cite in LAW.rule("no-major-violations").also
+    if "repealed wording" in cite.article.en
+}
+GUIDE = re.compile(r"sources\.md#(guide-[a-z]+)\)")
+
+
+def test_six_guides_print_the_repealed_record_test() -> None:
+    assert {guide.removeprefix("guide-") for guide in STALE} == {
+        "tianjin",
+        "jilin",
+        "heilongjiang",
+        "zhejiang",
+        "fujian",
+        "xizang",
+    }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("path", "sign"),
+    [
+        ("conditions/no-major-violations.md", {"en": "record test", "zh": "无违法记录条件"}),
+        ("history.md", {"en": "record of violations", "zh": "违法记录的条文"}),
+    ],
+)
+def test_every_page_names_the_same_guides(lang: str, path: str, sign: dict[str, str]) -> None:
+    page = (DOCS / lang / path).read_text(encoding="utf-8")
+    line = next(line for line in page.splitlines() if sign[lang] in line)
+
+    assert set(GUIDE.findall(line)) == STALE
+
+
+def test_the_claim_is_said_by_the_same_guides() -> None:
+    found = {claim.id: claim for claim in read_claims(DATA / "claims.toml", LAW)}
+    said = {getattr(who.by, "id", "") for who in found["three-clean-years"].said}
+
+    assert {name for name in said if name.startswith("guide-")} == STALE
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_heilongjiang_is_of_2023_and_cites_the_measures_in_force(lang: str) -> None:
+    """Such a guide was rewritten, in part: no page says that it never was."""
+    page = (DOCS / lang / "history.md").read_text(encoding="utf-8")
+
+    assert LAW.instruments["guide-heilongjiang"].promulgated
+    assert LAW.instruments["guide-heilongjiang"].promulgated.year == 2023
+    for never in ("never rewritten", "官方指南没有更新。"):
+        assert never not in page
+    assert any("guide-heilongjiang" in line and "order-42" in line for line in page.splitlines())

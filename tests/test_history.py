@@ -87,6 +87,19 @@ def test_where_a_rule_stands(rule: str, expected: list[str]) -> None:
     assert standing(rule) == expected
 
 
+def test_the_plan_of_2001_is_a_feasibility_study() -> None:
+    """What the page of the material says of 2001 stands in the history too."""
+    row = next(r for r in rows(history.unlisted(LAW, "en")) if "/business-and-technical-plan/" in r)
+    under_2001, under_2009, today = cells(row)[-3:]
+
+    assert "easibility study" in under_2001
+    assert "easibility study" not in under_2009 + today
+    chinese = next(
+        r for r in rows(history.unlisted(LAW, "zh")) if "/business-and-technical-plan/" in r
+    )
+    assert "可行性研究报告" in cells(chinese)[-3]
+
+
 def test_what_took_effect_after_the_measures_says_since_when() -> None:
     row = next(r for r in rows(history.unlisted(LAW, "en")) if "/call-conduct/" in r)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.calendar import calendar, license_of, load_duties, undated
 from checker.markup import cited_place, due_mark
+from scripts.pages.form_words import inline
 from scripts.pages.markup import cell, element, exception_tag, heads, muted, row, table, text
 from scripts.pages.words import say
 
@@ -37,7 +38,7 @@ def topic(found: Topic, lang: Lang) -> str:
 
 def _statement(topic_id: str, said: Statement, keys: list[str], lang: Lang) -> str:
     content = {
-        "says": text(said.says.of(lang)),
+        "says": inline(said.says.of(lang), lang),
         "period": _period(said, lang),
         "amount": _maybe(said.amount, lang),
         "where-written": citations(said.cites, lang),

@@ -1,0 +1,72 @@
+"""Foreign investment: the openings by their own texts, and papers easily missed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker.load import load_law
+from checker.model import LANGS
+from checker.statements import load_topics
+from scripts.pages.claims import read_claims
+from scripts.snippets import DATA
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+LAW = load_law()
+FOREIGN = {said.id: said for said in load_topics()["foreign"].statements}
+
+
+def read(lang: str, path: str) -> str:
+    return (DOCS / lang / path).read_text(encoding="utf-8")
+
+
+def test_the_pilot_is_cited_from_its_own_notice() -> None:
+    notice = LAW.instruments["pilot-notice-2024"]
+    assert notice.number
+    assert notice.number.zh == "工信部通信函〔2024〕107号"
+    assert notice.promulgated == date(2024, 4, 8)
+    assert {cite.instrument.id for cite in FOREIGN["pilot"].cites} == {
+        "pilot-notice-2024",
+        "guide-beijing",
+    }
+    claim = next(c for c in read_claims(DATA / "claims.toml", LAW) if c.id == "pilot-service")
+    assert "pilot-notice-2024" in {cite.instrument.id for cite in claim.cites}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_on_scope_leads_to_the_notice(lang: str) -> None:
+    assert "sources.md#pilot-notice-2024" in read(lang, "scope.md")
+
+
+def test_the_plan_of_2025_is_reported_and_does_not_name_call_centers() -> None:
+    plan = FOREIGN["plan"]
+    assert {(cite.instrument.id, cite.status) for cite in plan.cites} == {
+        ("service-plan-2025", "reported")
+    }
+    for word in ("app stores", "at most 50%", "Call centers are not named"):
+        assert word in plan.says.en
+    for word in ("应用商店", "不超过50%", "没有提到呼叫中心"):
+        assert word in plan.says.zh
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("path", "papers"),
+    [
+        ("process.md", ("投资者情况说明书", "告知承诺书", "ID")),
+        ("foreign-investment.md", ("投资者情况说明书", "告知承诺书", "ID")),
+        ("materials/index.md", ("投资者情况说明书", "告知承诺书", "ID")),
+    ],
+)
+def test_papers_easily_missed_stand_where_a_filer_looks(
+    lang: str, path: str, papers: tuple[str, ...]
+) -> None:
+    """Each by name, in a sentence that links the place which tells more."""
+    page = read(lang, path)
+    for paper in papers:
+        name = "身份证" if (paper, lang) == ("ID", "zh") else paper
+        lines = [line for line in page.splitlines() if name in line]
+        assert any(re.search(r"\]\([^)]+\)", line) for line in lines), name

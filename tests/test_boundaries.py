@@ -15,7 +15,7 @@ from checker.model import LANGS, Basis, Lang
 from checker.wording import Money, Percent, written
 from scripts.pages.boundaries import boundaries
 from scripts.pages.edges import PLACES, Boundary, BoundaryError, Edge, edges, read_boundaries
-from scripts.pages.markup import text
+from scripts.pages.markup import quoted, text
 from scripts.snippets import DATA
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> 
     shown = boundaries([boundary], LAW, lang)
 
     if boundary.version.quote:
-        assert text(f"“{boundary.version.quote.zh}”") in shown
+        assert quoted(boundary.version.quote.zh) in shown
     assert all(text(cite.article.of(lang)) in shown for cite in boundary.version.cites)
 
 

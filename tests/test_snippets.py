@@ -16,7 +16,7 @@ from checker.model import LANGS, Basis, Lang, Rule
 from checker.statements import load_topics
 from scripts.pages.examples import ExampleError
 from scripts.pages.local_guides import asking, spoken_of
-from scripts.pages.markup import markdown, text
+from scripts.pages.markup import markdown, quoted, text
 from scripts.pages.shorten import bare, brief
 from scripts.snippets import CASES, snippets, write
 
@@ -172,8 +172,8 @@ def test_each_material_has_a_box_to_tick(made: dict[str, str], lang: Lang) -> No
 def test_every_quotation_is_shown_as_it_stands_in_the_law(made: dict[str, str], lang: Lang) -> None:
     for rule in LAW.rules:
         shown = made[f"{lang}/{rule.kind}s/{rule.id}/text.md"]
-        quoted = [version.quote.zh for version in rule.versions if version.quote]
-        assert all(text(words) in shown for words in quoted)
+        quotes = [version.quote.zh for version in rule.versions if version.quote]
+        assert all(quoted(words) in shown for words in quotes)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_province_page_says_what_its_guide_asks_in_its_own_words(
             assert f'id="{rule.id}"' in page
             assert text(version.asks.of(lang)) in page
             assert version.quote is not None
-            assert text(version.quote.zh) in page
+            assert quoted(version.quote.zh) in page
 
 
 @pytest.mark.parametrize("lang", LANGS)

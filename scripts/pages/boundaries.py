@@ -11,7 +11,7 @@ from checker.wording import written
 from scripts.pages.book_words import tell
 from scripts.pages.compare import written_in
 from scripts.pages.edges import edges
-from scripts.pages.markup import CHINESE, cell, element, muted, row, table, text
+from scripts.pages.markup import CHINESE, cell, element, muted, quoted, row, table, text
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _rests(version: Version, lang: Lang) -> str:
 def _quoted(version: Version, lang: Lang) -> list[str]:
     if version.quote is None:
         return []
-    words = text(f"“{version.quote.zh}”")
+    words = quoted(version.quote.zh)
     if lang == "zh":
         return [words]
     return [element("span", words, lang=CHINESE), text(version.quote.en)]

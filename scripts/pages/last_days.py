@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.calendar import calendar, license_of, load_duties
 from checker.markup import icon
 from scripts.pages.book_words import tell
-from scripts.pages.markup import CHINESE, cell, element, muted, row, span, table, text
+from scripts.pages.markup import CHINESE, cell, element, muted, quoted, row, span, table, text
 from scripts.pages.words import day, say
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _rows(duty: Duty, last: date, lang: Lang) -> str:
 
 def _words(duty: Duty, lang: Lang) -> str:
     lead = muted(text(tell("last-days-words", lang) + ("：" if lang == "zh" else ":")))
-    words = element("span", text(f"“{duty.quote.zh}”"), lang=CHINESE if lang == "en" else "")
+    words = element("span", quoted(duty.quote.zh), lang=CHINESE if lang == "en" else "")
     return f"{lead} {words}" if lang == "zh" else f"{lead} {words} {text(duty.quote.en)}"
 
 

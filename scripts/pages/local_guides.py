@@ -18,6 +18,7 @@ from scripts.pages.markup import (
     heads,
     link,
     muted,
+    quoted,
     read_tag,
     row,
     table,
@@ -25,7 +26,7 @@ from scripts.pages.markup import (
 )
 from scripts.pages.shorten import brief
 from scripts.pages.sources import full_title
-from scripts.pages.words import day, say
+from scripts.pages.words import day, joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +123,7 @@ def _words(version: Version, lang: Lang) -> str:
         return asks
     quote = element(
         "span",
-        text(f"“{version.quote.zh}”"),
+        quoted(version.quote.zh),
         lang=CHINESE if lang == "en" else "",
         class_="b-quote",
     )
@@ -198,9 +199,8 @@ def _adds(law: Law, found: Authority, guide: Guide | None, lang: Lang) -> str:
         return text(say("ministry-scope", lang))
     if guide is None:
         return muted(text(say("report.no-local", lang)))
-    mark = say("list-mark", lang)
     if guide.standing == "asks":
         spoken = (rule for rule, _ in spoken_of(law, guide))
-        return mark.join(link(rules.address(r, 1), text(r.nav.of(lang))) for r in spoken)
+        return joined([link(rules.address(r, 1), text(r.nav.of(lang))) for r in spoken], lang)
     note = f" {text(guide.note.of(lang))}" if guide.note else ""
     return f"{element('b', text(say(f'standing-{guide.standing}', lang)))}{note}"

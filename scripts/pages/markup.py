@@ -20,12 +20,18 @@ READ_ICON = {"verified": "read", "reported": "reported", "unverified": "help"}
 READ_CLASS = {"verified": "read", "reported": "reported", "unverified": ""}
 LINE_END = re.compile(r"\s*\n\s*")
 AFTER_CHINESE_MARK = re.compile(r"(?<=[。；：，、？！）”])\s*\n\s*")
+INNER = str.maketrans("“”", "‘’")
 MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]#|"})
 
 
 def text(value: str) -> str:
     """Escape a text for HTML; its lines become one, without a space after a Chinese mark."""
     return escape(LINE_END.sub(" ", AFTER_CHINESE_MARK.sub("", value)), quote=False)
+
+
+def quoted(value: str) -> str:
+    """Escape a quotation and set it in quotation marks; those inside it become inner marks."""
+    return text(f"“{value.translate(INNER)}”")
 
 
 def markdown(value: str) -> str:

@@ -10,7 +10,7 @@ from checker.model import Basis, general_path
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, span, text
 from scripts.pages.shorten import bare, brief
-from scripts.pages.words import say
+from scripts.pages.words import joined, say
 
 if TYPE_CHECKING:
     from checker.model import Lang, Law, Rule
@@ -102,13 +102,13 @@ def _in_short(rule: Rule, basis: Basis, lang: Lang) -> str:
 
 def _condition_cells(law: Law, rule: Rule, lang: Lang) -> list[str]:
     """Name the questions that decide a condition and link the materials that show it."""
-    mark = say("list-mark", lang)
-    asked = mark.join(law.facts[path].short.of(lang) for path in deciding(law, rule))
-    shown = mark.join(
+    asked = joined([law.facts[path].short.of(lang) for path in deciding(law, rule)], lang)
+    papers = [
         link(rules.address(r, DEPTH), text(f"{r.number}\u00a0{r.nav.of(lang)}"))
         for r in rules.of_kind(law, "material")
         if rule.id in r.supports
-    )
+    ]
+    shown = joined(papers, lang)
     names = [say(key, lang) for key in COLUMNS["condition"]]
     none = muted(text(say("no-material", lang)))
     return [cell(text(asked), names[0]), cell(shown or none, names[1])]

@@ -8,7 +8,7 @@ from checker.markup import icon
 from checker.model import Basis
 from scripts.pages import rules
 from scripts.pages.compare import reading, written_in
-from scripts.pages.markup import CHINESE, element, muted, read_tag, text
+from scripts.pages.markup import CHINESE, element, muted, quoted, read_tag, text
 from scripts.pages.words import say
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def dated(version: Version, lang: Lang) -> str:
 def _quoted(version: Version, lang: Lang) -> str:
     if version.quote is None:
         return element("p", muted(text(say("not-quoted", lang))))
-    words = element("p", text(f"“{version.quote.zh}”"), lang=CHINESE if lang == "en" else "")
+    words = element("p", quoted(version.quote.zh), lang=CHINESE if lang == "en" else "")
     if lang == "en":
         words += element("p", text(version.quote.en), class_="b-ours")
     return element("blockquote", words)

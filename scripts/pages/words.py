@@ -9,6 +9,8 @@ from checker.wording import fill, word, written
 from scripts.pages.words_dated import DATED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.model import Lang
 
 WORDS = {
@@ -191,6 +193,7 @@ WORDS = {
     "blank-date": Text("Filing date:", "拟申请日期："),
     "blank-authority": Text("Authority:", "许可机关："),
     "list-mark": Text(", ", "、"),
+    "list-mark-wide": Text("; ", "；"),
     # home
     "example-name": Text("Example Co. (example data)", "甲公司（示例数据）"),
     "young": Text("under a year old", "成立不满一年"),
@@ -267,6 +270,13 @@ def say(key: str, lang: Lang, **values: object) -> str:
     """Return a fixed word, filled."""
     found = WORDS[key] if key in WORDS else word(key)
     return (fill(found, values) if values else found).of(lang)
+
+
+def joined(items: Sequence[str], lang: Lang) -> str:
+    """Join the items of a list; items that hold the list's mark are kept apart by a wider one."""
+    mark = say("list-mark", lang)
+    held = any(mark in item for item in items)
+    return (say("list-mark-wide", lang) if held else mark).join(items)
 
 
 def day(value: object, lang: Lang) -> str:

@@ -1,0 +1,81 @@
+"""Quoted words: stored as they stand in the text, shown without marks inside the same marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.calendar import load_duties
+from checker.load import load_law
+from checker.model import LANGS, Lang
+from scripts.pages.markup import quoted
+from scripts.pages.words import joined
+from scripts.snippets import CASES, snippets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LAW = load_law()
+NESTED = re.compile("“[^”]*“")
+
+
+def quotes() -> Iterator[str]:
+    """Give every Chinese quotation of the law's files."""
+    for version in (version for rule in LAW.rules for version in rule.versions):
+        if version.quote:
+            yield version.quote.zh
+    yield from (duty.quote.zh for duty in load_duties())
+
+
+@pytest.mark.parametrize("quote", sorted(set(quotes())))
+def test_a_quotation_keeps_the_marks_of_its_text(quote: str) -> None:
+    """The guides print “无外资成分”; ‘ ’ appear when a quotation is shown, not in the data."""
+    assert "‘" not in quote
+    assert not NESTED.search(quoted(quote))
+
+
+def test_marks_inside_a_quotation_become_inner_marks() -> None:
+    shown = quoted("承诺书抬头应填写“湖南省通信管理局”")
+
+    assert shown == "“承诺书抬头应填写‘湖南省通信管理局’”"
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return snippets(LAW, CASES)
+
+
+def test_no_page_sets_the_same_marks_inside_each_other(made: dict[str, str]) -> None:
+    for path, content in made.items():
+        if not path.startswith("zh/"):
+            continue
+        for line in re.sub(r"<[^>]+>", "\n", content).splitlines():
+            assert not NESTED.search(line), f"{path}: {line}"
+
+
+@pytest.mark.parametrize(
+    ("items", "lang", "expected"),
+    [
+        (["章程", "股权结构图"], "zh", "章程、股权结构图"),
+        (["章程", "管理、技术人员名单"], "zh", "章程；管理、技术人员名单"),
+        (["Articles", "Chart"], "en", "Articles, Chart"),
+        (["Articles", "Letter (audiotext, VoIP)"], "en", "Articles; Letter (audiotext, VoIP)"),
+    ],
+)
+def test_a_list_of_names_that_hold_its_mark_takes_the_next_one(
+    items: list[str], lang: Lang, expected: str
+) -> None:
+    assert joined(items, lang) == expected
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_list_of_provinces_keeps_its_names_apart(made: dict[str, str], lang: Lang) -> None:
+    """A name with the mark of the list in it would read as two."""
+    mark = {"en": ", ", "zh": "、"}[lang]
+    names = [rule.nav.of(lang) for rule in LAW.rules if mark in rule.nav.of(lang)]
+    rows = re.findall(r"<tr.*?</tr>", made[f"{lang}/local/provinces.md"])
+    for row in rows:
+        listed = [name for name in names if f">{name}</a>" in row]
+        assert not listed or f"</a>{mark}<a" not in row

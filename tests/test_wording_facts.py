@@ -1,0 +1,57 @@
+"""Sentences that once said more than their source: each mended one is held here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.load import load_law
+from checker.model import LANGS, Lang
+from checker.statements import load_topics
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+LAW = load_law()
+SAID = {f"{t.id}-{s.id}": s for t in load_topics().values() for s in t.statements}
+
+
+def read(lang: str, path: str) -> str:
+    return (DOCS / lang / path).read_text(encoding="utf-8")
+
+
+def test_liaoning_asks_for_the_seal_on_the_articles_too() -> None:
+    why = LAW.facts["materials.articles-of-association.archive_seal"].why
+    assert "only" not in why.en
+    assert "只有" not in why.zh
+    assert "Liaoning" in why.en
+    assert "辽宁" in why.zh
+
+
+def test_a_late_certificate_satisfies_the_guides_in_its_dates_only() -> None:
+    assert "its dates satisfy every guide" in read("en", "materials/social-security-certificate.md")
+    assert "时间上可同时满足" in read("zh", "materials/social-security-certificate.md")
+    for rule in LAW.rules:
+        for version in rule.versions:
+            for reason in version.reasons.values():
+                assert "would satisfy every guide" not in reason.text.en
+                assert "符合已核的各地指南。" not in reason.text.zh
+
+
+@pytest.mark.parametrize("path", ["local/hubei.md", "local/anhui.md", "local/jiangxi.md"])
+def test_a_guide_without_a_window_speaks_of_dates(path: str) -> None:
+    assert "take what satisfies every guide" not in read("en", path)
+    assert "dates that satisfy every guide" in read("en", path)
+    assert "时间要求" in read("zh", path)
+
+
+def test_nobody_is_told_that_an_audit_report_is_usually_there() -> None:
+    assert "usually has" not in read("en", "materials/financial-report.md")
+    assert "一般都有审计报告" not in read("zh", "materials/financial-report.md")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
+    """“Reported” tells how far a text was read; a report is filed or not filed."""
+    point = SAID["annual-report-late"].point
+    assert point.of(lang) == {"en": "Not filed", "zh": "逾期未报"}[lang]
+    assert "[not reported]" not in read(lang, "penalties.md")

@@ -1,5 +1,6 @@
 /**
- * Keeps the pages a visitor has read, and the checker once it has been of use, on the device.
+ * Keeps the checker on the device once it has been of use, with the pages that were read; and then,
+ * unless data is to be saved, the other pages of the guide in both languages.
  *
  * The build fills in the site's files with their SHA-256. A file is kept only if it is exactly the
  * one this version knows; whatever else is asked for goes to the host untouched. Folders whose
@@ -21,6 +22,8 @@ const BY_CONTENT = /\/[0-9a-f]{10}\/|\.[0-9a-f]{8}\.min\.\w+$/;
 const LARGE = /\.(?:wasm|zip|gz)$/;
 /** What a file is called in every version, to what it is called in this one. */
 const NAMED = new Map([...FILES.keys()].map((path) => [plain(path), path]));
+/** A page for reviewers, as large as half of all the others. */
+const NOT_FOR_ALL = /(?:^|\/)review-book\/$/;
 const NOT_HERE = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -206,7 +209,8 @@ async function hear(event) {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   const pages = [...event.data.pages, ...open.map((client) => client.url)].map(pathOf);
   try {
-    for (const path of runtime(event.data.runtime?.map(pathOf))) await keep(path);
+    if (event.data.guide) pages.push(...guide());
+    else for (const path of runtime(event.data.runtime?.map(pathOf))) await keep(path);
     for (const path of new Set(pages)) if (FILES.has(path) && isPage(path)) await keepPage(path);
     event.ports[0]?.postMessage({ kept: true });
   } catch (error) {
@@ -221,6 +225,12 @@ async function hear(event) {
 function runtime(used) {
   const all = [...FILES.keys()].filter((path) => path.startsWith("runtime/"));
   return used ? all.filter((path) => !LARGE.test(path) || used.includes(path)) : all;
+}
+
+/** The pages of the guide, the checker's own first. */
+function guide() {
+  const pages = [...FILES.keys()].filter((path) => isPage(path) && !NOT_FOR_ALL.test(path));
+  return [...pages.filter((path) => path.endsWith("check/")), ...pages];
 }
 
 /** Get this version of all that the version before has kept; fail as a whole, and be tried again. */

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 RULE = "conditions/registered-capital/"
 NEW = "0" * 10
+SAVES_DATA = """
+Object.defineProperty(navigator, "connection", {
+  configurable: true, value: { saveData: true, effectiveType: "4g" },
+});
+"""
 CACHES = "async () => (await caches.keys()).sort()"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 FILES = "async () => (await (await caches.open((await caches.keys())[0])).keys()).map((r) => r.url)"
@@ -57,10 +62,27 @@ def window(open_page: Callable[..., Page]) -> Page:
     return open_page(service_workers="allow")
 
 
+@pytest.fixture
+def saving(open_page: Callable[..., Page]) -> Page:
+    """Open such a window where data is to be saved."""
+    page = open_page(service_workers="allow")
+    page.context.add_init_script(SAVES_DATA)
+    return page
+
+
 def use_checker(page: Page, site: str) -> None:
     """Get a first result, and wait for what follows from it."""
     page.goto(f"{site}check/")
     choose(page, "service.for_others", "yes")
+    wait_for_result(page)
+    page.locator("html[data-offline]").wait_for(state="attached")
+
+
+def use_checker_saving(page: Page, site: str) -> None:
+    """Get a first result where the checker loads only once it is asked to."""
+    page.goto(f"{site}check/")
+    choose(page, "service.for_others", "yes")
+    page.locator('[data-do="load"]').click()
     wait_for_result(page)
     page.locator("html[data-offline]").wait_for(state="attached")
 
@@ -103,13 +125,37 @@ def test_the_name_of_what_is_kept_says_whose_it_is_and_where(
     assert name.startswith("call-center-license /call-center-license/ ")
 
 
-def test_of_the_pages_those_are_kept_that_were_read(window: Page, witness: Witness) -> None:
-    """The home page, where what was installed starts, and the checker's own are among them."""
-    window.goto(witness.site + RULE)
-    use_checker(window, witness.site)
+def kept_pages(page: Page, site: str) -> list[str]:
+    kept = [url.removeprefix(site) for url in page.evaluate(FILES)]
+    return [path for path in kept if not path or path.endswith("/")]
 
-    kept = [url.removeprefix(witness.site) for url in window.evaluate(FILES)]
-    assert [path for path in kept if not path or path.endswith("/")] == ["", "check/", RULE]
+
+def test_where_data_is_saved_those_pages_are_kept_that_were_read(
+    saving: Page, witness: Witness
+) -> None:
+    """The home page, where what was installed starts, and the checker's own are among them."""
+    saving.goto(witness.site + RULE)
+    use_checker_saving(saving, witness.site)
+    saving.wait_for_timeout(500)
+
+    assert kept_pages(saving, witness.site) == ["", "check/", RULE]
+    assert saving.locator("html[data-guide]").count() == 0
+
+
+def test_after_one_visit_the_guide_is_there_in_both_languages(window: Page, copy: Path) -> None:
+    with witnessing(copy) as witness:
+        use_checker(window, witness.site)
+        window.locator("html[data-guide=kept]").wait_for(state="attached")
+        kept = kept_pages(window, witness.site)
+        assert len(kept) == 2 * len(list(copy.glob("zh/**/index.html"))) - 2
+        assert [path for path in kept if "review-book" in path] == []
+    for path in ("sources/", f"zh/{RULE}", "zh/process/"):
+        window.goto(witness.site + path)
+        expect(window.locator("h1")).not_to_contain_text("No connection")
+        assert window.evaluate("document.styleSheets.length") > 1
+    window.goto(f"{witness.site}zh/check/")
+    window.evaluate(f"() => {{ {TOUCH} }}")
+    wait_for_result(window)
 
 
 def test_a_changed_file_of_the_runtime_is_not_kept(
@@ -123,13 +169,13 @@ def test_a_changed_file_of_the_runtime_is_not_kept(
     assert [url for url in window.evaluate(FILES) if url.endswith("pyodide.mjs")] == []
 
 
-def test_a_page_that_was_not_read_says_so_without_a_connection(window: Page, copy: Path) -> None:
+def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy: Path) -> None:
     with witnessing(copy) as witness:
-        use_checker(window, witness.site)
-    window.goto(f"{witness.site}sources/")
+        use_checker_saving(saving, witness.site)
+    saving.goto(f"{witness.site}sources/")
 
-    expect(window.locator("h1")).to_contain_text("No connection")
-    expect(window.locator("h1")).to_contain_text("没有网络连接")
+    expect(saving.locator("h1")).to_contain_text("No connection")
+    expect(saving.locator("h1")).to_contain_text("没有网络连接")
 
 
 def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(

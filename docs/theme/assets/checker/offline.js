@@ -1,5 +1,7 @@
 /** Have the site kept on this device for use without a connection, once it has been of use. */
 
+import { savesData } from "./early.js";
+
 /**
  * Register the service worker and tell it what this visit has used; never a fault of the page.
  * @param {string} site the root of this language's site
@@ -15,10 +17,20 @@ export async function keepForOffline(site, lang, runtime) {
     const own = [root.href, new URL(site, location.href).href, new URL(`${site}check/`, location.href).href];
     const kept = await ask(active, { pages: [...own, ...visited()], runtime });
     document.documentElement.dataset.offline = kept ? "kept" : "not-kept";
+    if (kept && !savesData()) await keepGuide(active);
   } catch {
     // A private window, or an address without protection: the checker works, with a connection.
     document.documentElement.dataset.offline = "not-kept";
   }
+}
+
+/**
+ * Then, in the background, the rest of the guide: the result leads into it, in either language.
+ * @param {ServiceWorker | null} worker
+ */
+async function keepGuide(worker) {
+  const kept = await ask(worker, { pages: [], guide: true });
+  document.documentElement.dataset.guide = kept ? "kept" : "not-kept";
 }
 
 /** Addresses of this site that the tab has been at; the part after the # sign stays here. */

@@ -4,10 +4,23 @@ const drawer = document.getElementById("__drawer");
 const menu = document.querySelector(".b-menu");
 const navigation = document.querySelector(".md-nav--primary");
 
-/** Where the reader is: this page's link, else the first thing in sight. */
+/** Where the reader is: this page's link or its section's, else the first thing in sight. */
 function focusInside() {
-  const all = navigation.querySelectorAll("a.md-nav__link--active, .md-nav__link");
-  [...all].find((one) => one.checkVisibility({ visibilityProperty: true }))?.focus();
+  const here = navigation.querySelectorAll(".md-nav__item--active > .md-nav__link");
+  const all = [...here, ...navigation.querySelectorAll(".md-nav__link")];
+  all.find((one) => one.checkVisibility({ visibilityProperty: true }))?.focus();
+}
+
+/** A section of one page is that page: a level below it would list nothing else. */
+function leadStraight(section) {
+  const pages = section.querySelectorAll(":scope > .md-nav > .md-nav__list > .md-nav__item");
+  if (pages.length !== 1) return;
+  section.querySelector(":scope > .md-nav__toggle").checked = false;
+  section.querySelector(":scope > .md-nav__link").addEventListener("click", (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    pages[0].querySelector("a.md-nav__link").click();
+  });
 }
 
 function opened() {
@@ -35,4 +48,5 @@ function takeKeys(label) {
 menu.addEventListener("click", () => drawer.click());
 drawer.addEventListener("change", opened);
 document.addEventListener("keydown", closeOnEscape);
-navigation.querySelectorAll("label[for^=__nav]").forEach(takeKeys);
+navigation.querySelectorAll(".md-nav__item--nested").forEach(leadStraight);
+navigation.querySelectorAll("label:is([for^=__nav], [for=__toc])").forEach(takeKeys);

@@ -1,0 +1,50 @@
+"""The switch to the other language stays at the place where the reader is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SWITCH = ".b-language__link"
+
+
+@pytest.mark.parametrize(
+    ("start", "goal"),
+    [
+        ("after/#renewal-and-end", "zh/after/#延续和终止"),
+        ("zh/after/#renewal-late", "after/#renewal-late"),
+        ("zh/authorities/#cn-hn", "authorities/#cn-hn"),
+        ("scope/", "zh/scope/"),
+        ("scope/#no-such-place", "zh/scope/"),
+    ],
+)
+def test_the_switch_stays_at_the_place(page: Page, site: str, start: str, goal: str) -> None:
+    page.goto(site + start)
+    page.locator(SWITCH).click()
+    page.wait_for_url(f"{site}{goal.partition('#')[0]}**")
+
+    anchor = goal.partition("#")[2]
+    page.wait_for_function("a => decodeURIComponent(location.hash) === (a && `#${a}`)", arg=anchor)
+    if anchor:
+        expect(page.locator(f'[id="{anchor}"]')).to_be_in_viewport()
+
+
+def test_a_place_come_to_later_is_carried_too(page: Page, site: str) -> None:
+    page.goto(f"{site}process/")
+    page.evaluate("location.hash = '#clocks-decision'")
+    page.wait_for_function("document.querySelector('.b-language__link').hash !== ''")
+    page.locator(SWITCH).click()
+    page.wait_for_url(f"{site}zh/process/#clocks-decision")
+
+    expect(page.locator("#clocks-decision")).to_be_in_viewport()
+
+
+def test_answers_in_a_link_are_not_carried(page: Page, site: str) -> None:
+    page.goto(f"{site}check/#answers")
+
+    assert page.locator(SWITCH).evaluate("link => link.hash") == ""

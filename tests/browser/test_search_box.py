@@ -33,3 +33,12 @@ def test_the_search_box_finds(page: Page, site: str, lang: str, words: str, path
 
     results = page.locator(".md-search-result__item > a")
     expect(results.and_(page.locator(f'[href*="/{path}"]')).first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_a_closed_search_takes_no_focus(page: Page, site: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address(site, "en", "sources/"))
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("document.activeElement.matches('.md-search__scrollwrap')")

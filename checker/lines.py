@@ -43,7 +43,7 @@ def full_line(found: RuleFindings, how: Manner, noted: tuple[Text, ...] = ()) ->
         "b-line",
         found,
         f"{_head(found, finding, how)}{_reasons(finding, how)}{_mends(found, basis, finding, how)}"
-        f"{asking(finding, how.contact, how.lang)}{_small(found, finding, how)}"
+        f"{asking(finding.ask, how.contact, how.lang)}{_small(found, finding, how)}"
         f"{_local(found, basis, how)}{_noted(noted, how)}",
     )
 
@@ -92,20 +92,20 @@ def _local(found: RuleFindings, basis: Basis, how: Manner) -> str:
         return ""
     name = f"<strong>{say('basis.local', how.lang)}{colon(how.lang)}</strong> "
     mends = _mends(found, Basis.LOCAL, local, how)
-    return f"{_reasons(local, how, name)}{mends}{asking(local, how.contact, how.lang)}"
+    return f"{_reasons(local, how, name)}{mends}{asking(local.ask, how.contact, how.lang)}"
 
 
 def _noted(noted: tuple[Text, ...], how: Manner) -> str:
     return "".join(f'<p class="b-line__noted">{text(said, how.lang)}</p>' for said in noted)
 
 
-def asking(finding: Finding, contact: Text, lang: Lang) -> str:
+def asking(ask: Text | None, contact: Text, lang: Lang) -> str:
     """Return the question to put where the law is unclear, in Chinese, and whom to ask."""
-    if finding.ask is None:
+    if ask is None:
         return ""
     whom = say("asked.ask", lang, contact=contact)
-    asked = f'<q lang="zh-Hans">{escape(finding.ask.zh)}</q>'
-    english = f" <span>{escape(finding.ask.en)}</span>" if lang == "en" else ""
+    asked = f'<q lang="zh-Hans">{escape(ask.zh)}</q>'
+    english = f" <span>{escape(ask.en)}</span>" if lang == "en" else ""
     return f'<p class="b-ask"><strong>{whom}{colon(lang)}</strong> {asked}{english}</p>'
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.application import Application
-    from checker.model import Finding, Findings, Law, RuleFindings, Version
+    from checker.model import Finding, Findings, Law, Reason, RuleFindings, Version
 
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 
@@ -103,7 +103,23 @@ def _route(findings: Findings, law: Law) -> Iterator[Part]:
     yield _pair("route.authority", authority or word("route.authority-unknown"))
     yield _pair("route.path", word(f"route.path-{route.path}"))
     for reason in route.reasons:
-        yield Part("line", reason.text)
+        yield Part("line", _with_rank(reason))
+        yield from _question(findings, law, reason.ask)
+
+
+def _with_rank(reason: Reason) -> Text:
+    """Write what a reason of the route rests on behind it."""
+    if reason.rank is None:
+        return reason.text
+    values = {"said": reason.text, "rank": word(f"rank.{reason.rank}")}
+    return fill(Text("{said} ({rank})", "{said}（{rank}）"), values)
+
+
+def _question(findings: Findings, law: Law, ask: Text | None) -> Iterator[Part]:
+    """Write the question to the authority, where the law is unclear."""
+    if ask:
+        whom = fill(word("asked.ask"), {"contact": contact(findings.route, law)})
+        yield Part("ask", question(ask), lead=whom)
 
 
 def _group(told: Told, title: Text, found: list[RuleFindings], *, always: bool) -> Iterator[Part]:
@@ -137,9 +153,7 @@ def _finding(
         yield Part("line", reason.text, lead=lead)
     for owner, step in steps(told.app, told.law, found, basis):
         yield Part("step", step, lead=word(f"owner.{owner}"))
-    if finding.ask:
-        whom = fill(word("asked.ask"), {"contact": contact(told.findings.route, told.law)})
-        yield Part("ask", question(finding.ask), lead=whom)
+    yield from _question(told.findings, told.law, finding.ask)
     if finding.version:
         yield Part("source", _sure(finding, finding.version))
 

@@ -22,7 +22,7 @@ from checker.markup import (
     text,
     verdict_row,
 )
-from checker.model import Basis, Verdict
+from checker.model import READING, Basis, Verdict
 from checker.questions import questions
 from checker.summary import (
     counted,
@@ -136,8 +136,16 @@ class Panel:
             f"<div><dt>{say(f'route.{key}', lang)}</dt><dd>{value}</dd></div>"
             for key, value in rows
         )
-        reasons = "".join(f"<li>{text(r.text, lang)}</li>" for r in route.reasons)
+        reasons = "".join(self._why(reason) for reason in route.reasons)
         return f'<dl class="b-route">{body}</dl>', f'<ul class="b-route__why">{reasons}</ul>'
+
+    def _why(self, reason: Reason) -> str:
+        """Return a reason of the route; where no text decides, as our reading with its question."""
+        if reason.ask is None:
+            return f"<li>{text(reason.text, self.lang)}</li>"
+        tag = rank_tag(READING, self.lang)
+        ask = asking(reason.ask, self.manner.contact, self.lang)
+        return f"<li>{text(reason.text, self.lang)} {tag}{ask}</li>"
 
     def _authority(self) -> str:
         code = self.findings.route.authority
@@ -250,7 +258,7 @@ class Panel:
         reasons = "".join(f"<p>{text(r.text, self.lang)}</p>" for r in finding.reasons)
         mends = "".join(self._mini_mend(r) for r in finding.reasons)
         rank = f" {rank_tag(finding.rank, self.lang)}" if finding.rank else ""
-        ask = asking(finding, self.manner.contact, self.lang)
+        ask = asking(finding.ask, self.manner.contact, self.lang)
         return (
             f'<div class="b-mini b-mini--{basis.value}"><p class="b-mini__head">{icon(basis.value)}'
             f"<span>{say(f'basis.{basis.value}', self.lang)}</span> "

@@ -72,7 +72,7 @@ def _route(findings: Findings) -> dict[str, Any]:
         "scope": route.scope,
         "authority": route.authority,
         "path": route.path,
-        "reasons": [_reason(r) for r in route.reasons],
+        "reasons": [_reason(r) | ({"ask": _both(r.ask)} if r.ask else {}) for r in route.reasons],
     }
 
 

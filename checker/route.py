@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY, Reason, Route
+from checker.model import NATIONWIDE, READING, WHOLE_NETWORK_AUTHORITY, Reason, Route
 from checker.scope import FOREIGN, PROVINCES, foreign_capital, scope
 from checker.verdicts import unique
-from checker.wording import fill, word
+from checker.wording import word
 
 if TYPE_CHECKING:
     from checker.application import Application
 
 LINKED = "service.public_network"
+PHONE = "service.phone_network"
 HOME = "company.province"
 
 
@@ -44,13 +45,19 @@ Part = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 def _need(app: Application) -> Part:
-    """Read the catalog's definition of B24 (entrusted by others, or renting out)."""
+    """Read the catalog's definition of B24 (entrusted by others, or renting out).
+
+    It asks for a system linked to the public network or the internet, and for a service over the
+    public network: no text says whether the internet alone is enough for the second.
+    """
     others, rents = app.answers.get("service.for_others"), app.answers.get("service.rents_out")
     group, linked = app.word("service.group_clients"), app.answers.get(LINKED)
     if linked is False:
         return "not-needed", ("need-not-linked",), ()
     entrusted = others is True and group in ("none", "some")
     if rents is True or entrusted:
+        if app.answers.get(PHONE) is False:
+            return _if_linked("unknown", "need-internet-only", linked)
         code = "need-lessor" if rents is True else "need-entrusted"
         return _if_linked("needed", code, linked)
     if others is False and rents is False:
@@ -107,6 +114,7 @@ def _authority(app: Application, found_scope: str, path: str) -> tuple[str | Non
 
 FACTS = {
     "need-not-linked": (LINKED,),
+    "need-internet-only": (LINKED, PHONE),
     "need-lessor": ("service.rents_out",),
     "need-entrusted": ("service.for_others", "service.group_clients"),
     "need-in-house": ("service.for_others", "service.rents_out"),
@@ -121,9 +129,23 @@ FACTS = {
 }
 
 
+# What a reason's words rest on; where no text decides, it is our reading and comes with a question.
+RANKS = {
+    **dict.fromkeys(("need-not-linked", "need-lessor", "need-entrusted", "class-both"), "notice"),
+    **dict.fromkeys(("authority-foreign", "authority-whole-network", "authority-local"), "statute"),
+}
+UNCLEAR = (
+    *("need-internet-only", "need-in-house", "need-group", "class-fits-neither"),
+    *("authority-offshore", "authority-registered-elsewhere"),
+)
+
+
 def _reason(app: Application, code: str) -> Reason:
     facts = tuple(path for path in FACTS.get(code, ()) if not app.is_open(path))
-    return Reason(code, fill(word(f"route.{code}"), {}), facts)
+    said = word(f"route.{code}")
+    if code in UNCLEAR:
+        return Reason(code, said, facts, rank=READING, ask=word(f"route-ask.{code}"))
+    return Reason(code, said, facts, rank=RANKS.get(code))
 
 
 __all__ = ["NATIONWIDE", "decide_route"]

@@ -44,7 +44,10 @@ def test_verdicts(case: Case) -> None:
 def test_route(case: Case) -> None:
     route = findings(case).route
 
-    whole = {key: getattr(route, key) or "" for key in ROUTE_KEYS} | {"class": route.license_class}
+    whole = {key: getattr(route, key) or "" for key in ROUTE_KEYS} | {
+        "class": route.license_class,
+        "unclear": [reason.code for reason in route.reasons if reason.ask],
+    }
     assert case.expected["route"] == {key: whole[key] for key in case.expected["route"]}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.model import Fact, Lang, Law
 
 # What adds a caution to the route, and what can contradict the company.
-CAUTIONS = ("company.province", "shareholders[].foreign")
+CAUTIONS = ("company.province", "service.phone_network", "shareholders[].foreign")
 
 
 def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool = True) -> str:

@@ -1,0 +1,85 @@
+"""What no text decides on the way to the license: our reading, marked, with the question to ask."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from applications import ready
+
+from checker import web
+from checker.application import parse
+from checker.cli import main
+from checker.evaluate import evaluate
+from checker.load import load_law
+from checker.route import RANKS, UNCLEAR
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAW = load_law()
+
+
+@pytest.fixture
+def elsewhere() -> dict[str, Any]:
+    """Return an application of a company registered in another province than it serves."""
+    data = ready()
+    data["company"]["province"] = "CN-BJ"
+    return data
+
+
+def told(data: dict[str, Any], folder: Path, capfd: Any, *options: str) -> str:
+    file = folder / "a.json"
+    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    assert main(["check", str(file), *options]) == 0
+    return str(capfd.readouterr().out)
+
+
+def test_the_authority_stays_and_is_marked_as_our_reading(
+    elsewhere: dict[str, Any], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    route = json.loads(told(elsewhere, tmp_path, capfd, "--format", "json"))["route"]
+    by_code = {reason["code"]: reason for reason in route["reasons"]}
+
+    assert route["authority"] == "CN-HN"
+    assert by_code["authority-local"]["rank"] == "statute"
+    assert "ask" not in by_code["authority-local"]
+    reason = by_code["authority-registered-elsewhere"]
+    assert reason["rank"] == "reading"
+    assert "贵局是否受理" in reason["ask"]["zh"]
+    assert "Do you take our application" in reason["ask"]["en"]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_people_read_the_question_and_whom_to_ask(
+    elsewhere: dict[str, Any], tmp_path: Path, capfd: pytest.CaptureFixture[str], form: str
+) -> None:
+    report = told(elsewhere, tmp_path, capfd, "--format", form, "--lang", "zh")
+
+    assert "规定不明" in report
+    assert "咨询湖南省通信管理局" in report
+    assert "贵局是否受理我公司的申请" in report
+
+
+def test_the_panel_shows_the_mark_and_the_question(elsewhere: dict[str, Any]) -> None:
+    asked = {"do": "check", "today": "2026-11-24", "lang": "en", "bases": ["law"]}
+    panel = json.loads(web.answer(json.dumps(asked | {"application": elsewhere})))["panel"]
+    why = panel.partition("b-route__why")[2].partition("</ul>")[0]
+
+    assert "b-rank--reading" in why
+    assert '<q lang="zh-Hans">我公司注册在外省' in why
+
+
+def test_a_needed_license_does_not_wait_for_the_telephone_network() -> None:
+    data = ready()
+    assert "phone_network" not in data["service"]
+    app, _ = parse(data, LAW, date(2026, 11, 24))
+    route = evaluate(app, LAW).route
+
+    assert (route.need, route.missing) == ("needed", ())
+
+
+def test_no_reason_is_both_a_text_and_our_reading() -> None:
+    assert not set(RANKS) & set(UNCLEAR)

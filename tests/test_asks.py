@@ -41,6 +41,16 @@ def test_the_route_asks_its_own_questions() -> None:
     } <= set(asked_by_route(LAW))
 
 
+def test_the_bar_question_names_every_ground_of_the_article() -> None:
+    asked, reason = LAW.facts["bars"].label, LAW.facts["bars[].reason"]
+    for said in (asked, *(option.text for option in reason.options)):
+        assert "other improper means" in said.en or "false materials" in said.en
+    for ground in ("concealed", "false materials", "deception", "bribery", "improper means"):
+        assert ground in asked.en
+    for ground in ("隐瞒有关情况", "虚假材料", "欺骗", "贿赂", "不正当手段"):
+        assert ground in asked.zh
+
+
 def test_every_question_serves_a_rule_the_route_or_a_local_guide() -> None:
     # Read only once one province decides, or the definition is otherwise met.
     routed = {*asked_by_route(LAW), "company.province", "service.phone_network"}

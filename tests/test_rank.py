@@ -58,6 +58,15 @@ def test_what_only_the_form_asks_is_not_called_an_order() -> None:
     assert set(ranks.values()) == {"form"}
 
 
+def test_the_day_of_the_dishonesty_list_is_our_reading() -> None:
+    version = LAW.rule("no-major-violations").version(Basis.LAW, DAY)
+
+    assert version is not None
+    assert (version.rank, version.rank_of("day")) == ("order", "reading")
+    assert version.form["day"].en.startswith("Our reading")
+    assert "本站的理解" in version.form["day"].zh
+
+
 def test_a_rank_that_nothing_cited_has_is_refused(tmp_path: Path) -> None:
     folder = copied(tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "statute"')
     # company-law, a statute, is cited by the newest wording: the older ones cite orders alone.

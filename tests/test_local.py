@@ -63,6 +63,16 @@ def check(data: dict[str, Any], **more: Any) -> Any:
     return json.loads(web.answer(json.dumps({"do": "check", "application": data, **asked, **more})))
 
 
+def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide() -> None:
+    operators = LAW.fact("means.operators")
+    assert "劳动合同的话务员" not in operators.label.zh
+    assert "劳务合同" in operators.label.zh
+    assert "labor contracts" not in operators.label.en
+    paper = LAW.rule("labor-contracts").version(Basis.LOCAL, date(2026, 11, 24), "CN-SN")
+    assert paper is not None
+    assert "用工合同" in paper.asks.zh
+
+
 def test_fourteen_operators_in_shaanxi_are_one_short(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -59,6 +59,7 @@ LETTER = "lawful-operation-commitment"
 for _name, _rule, _keys in (
     ("sealed-articles", "articles-of-association", ("archive_seal",)),
     ("equipment", PLAN, ("equipment_agreement",)),
+    ("business-outline", PLAN, ("business_outline",)),
     (
         "call-center-papers",
         PLAN,
@@ -78,7 +79,10 @@ for _name, _rule, _keys in (
 
 for _name, _paths in (
     ("scope-of-business", ("materials.business-license.scope_named",)),
-    ("sealed-copy", ("materials.business-license.sealed_copy",)),
+    (
+        "posted-papers",
+        tuple(f"materials.business-license.{key}" for key in ("delivery_order", "sealed_copy")),
+    ),
     ("notification", (f"materials.{LETTER}.notification_letter",)),
     ("reputation-and-ability", ("means.reputation", "means.ability")),
     (

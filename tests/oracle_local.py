@@ -142,7 +142,13 @@ LOCAL_TABLES = (
         *("CN-GZ", "CN-YN"),
     ),
     *within(
-        all_yes("business-license", "local", "materials.business-license.sealed_copy"), "CN-JS"
+        all_yes(
+            "business-license",
+            "local",
+            "materials.business-license.sealed_copy",
+            "materials.business-license.delivery_order",
+        ),
+        "CN-JS",
     ),
     *within(paper("articles-of-association", "local", "held", "archive_seal"), "CN-LN"),
     *within(
@@ -216,8 +222,9 @@ LOCAL_TABLES = (
     *within(paper("labor-contracts", "local", "originals", "copies", "data_sheet"), "CN-SN"),
     *within(paper("business-and-technical-plan", "local", *PLAN_OF_SHAANXI), "CN-SN"),
     *within(paper("business-and-technical-plan", "local", "held", "equipment_agreement"), "CN-HN"),
+    *within(paper("business-and-technical-plan", "local", "held", "business_outline"), "CN-GD"),
     *within(paper("lawful-operation-commitment", "local", "held", "addressed"), "CN-HN"),
-    *within(paper("lawful-operation-commitment", "local", "notification_letter"), "CN-GX"),
+    *within(paper("lawful-operation-commitment", "local", "notification_letter"), "CN-GX", "CN-GD"),
     *within(
         paper(
             "lawful-operation-commitment",

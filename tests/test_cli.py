@@ -249,6 +249,8 @@ def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
 ) -> None:
     data = ready()
     data["service"]["provinces"] = [province]
+    data["materials"]["business-and-technical-plan"]["business_outline"] = True
+    data["materials"]["lawful-operation-commitment"]["notification_letter"] = True
     assert main(["batch", change(file, data), "--format", "json", "--lang", lang]) == 0
 
     row = json.loads(capfd.readouterr().out)[0]

@@ -1,4 +1,4 @@
-"""Decide the twenty materials: one small function per rule and basis that needs one."""
+"""Decide the materials: one small function per rule and basis that needs one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from checker.verdicts import (
     Outcome,
     Truth,
     Why,
+    advised,
     all_of,
     any_of,
     either_way,
@@ -298,3 +299,17 @@ def special_services_commitment(app: Application, version: Version) -> Outcome:
         return Outcome(letter, applies=open_fact("service.other_services"))
     count = len(unique((*others, "B24")))
     return Outcome(letter, applies=Truth("B22" in others or count >= version.values["services"]))
+
+
+@decides("foreign-investor-statement", "law")
+def foreign_investor_statement(app: Application, _version: Version) -> Outcome:
+    """Ask a company with foreign capital for the statement (FITE Provisions arts. 10 and 11).
+
+    No text names a signature or a seal: without them it is advice.
+    """
+    stem = "materials.foreign-investor-statement."
+    held = app.yes(f"{stem}held")
+    signed = advised(app.yes(f"{stem}signed"), why("unsigned", f"{stem}signed"))
+    sealed = advised(app.yes(f"{stem}sealed"), why("unsealed", f"{stem}sealed"))
+    statement = held if held.value is False else all_of(held, signed, sealed)
+    return Outcome(statement, applies=foreign_capital(app))

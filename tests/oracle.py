@@ -136,6 +136,16 @@ def no_foreign(a: Answers) -> str:
     return asked_if(not foreign, letter(a, "no-foreign-capital-commitment"))
 
 
+def investors(a: Answers) -> str:
+    stem = "materials.foreign-investor-statement"
+    if not (a["company.foreign_capital"] or a["shareholders[0].foreign"]):
+        return "not_applicable"
+    if not a[f"{stem}.held"]:
+        return "not_met"
+    # No text names a signature or a seal.
+    return "met" if a[f"{stem}.signed"] and a[f"{stem}.sealed"] else "unknown"
+
+
 def trust(a: Answers) -> str:
     recent = a["penalties[0].on"] > "2023-11-24"
     return asked_if(recent, letter(a, "trust-keeping-commitment"))
@@ -330,6 +340,13 @@ TABLES = (
         "law",
         {**letter_facts("no-foreign-capital-commitment"), **OWN},
         no_foreign,
+        foreign_contradiction,
+    ),
+    Table(
+        "foreign-investor-statement",
+        "law",
+        {**letter_facts("foreign-investor-statement"), **OWN},
+        investors,
         foreign_contradiction,
     ),
     paper("no-nuisance-call-commitment", "law", "held", "signed", "sealed"),

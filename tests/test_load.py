@@ -207,7 +207,8 @@ def test_numbers_and_ids_are_those_of_the_published_list() -> None:
         "call-conduct",
         "no-application-bar",
     ]
-    assert len(materials) == 20
+    assert len(materials) == 21
+    assert materials[-1] == "foreign-investor-statement"
 
 
 def test_the_authorities_are_the_ministry_and_31_administrations() -> None:

@@ -14,6 +14,7 @@ from scripts.pages.boundaries import HEADING as BOUNDARIES
 from scripts.pages.edges import read_boundaries
 from scripts.pages.head import HEADINGS
 from scripts.pages.local_guides import asking
+from scripts.pages.words import say
 from scripts.snippets import CASES, DATA, snippets
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,6 +68,25 @@ NUMBERS = {
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
     return snippets(LAW, CASES)
+
+
+COUNTED = {9: ("nine", "九"), 21: ("twenty-one", "二十一")}
+
+
+def test_the_counts_in_words_are_those_of_the_rules() -> None:
+    counts = [sum(r.kind == kind for r in LAW.rules) for kind in ("condition", "material")]
+    (nine, jiu), (many, duo) = (COUNTED[n] for n in counts)
+    said = {
+        "README.md": f"{nine} conditions and {many} materials",
+        "docs/en/index.md": f"{nine.capitalize()} conditions and {many} materials",
+        "docs/zh/index.md": f"{jiu}项条件、{duo}项材料",
+    }
+
+    for name, words in said.items():
+        assert words in (ROOT / name).read_text(encoding="utf-8")
+    assert say("home-materials", "en") == f"{many.capitalize()} materials"
+    assert say("home-materials", "zh") == f"{duo}项材料"
+    assert say("home-conditions", "zh") == f"{jiu}项条件"
 
 
 def pages(lang: str) -> list[str]:

@@ -213,7 +213,7 @@ WORDS = {
         "沿用多年的清单：{conditions} 项条件、{materials} 项材料",
     ),
     "home-conditions": Text("Nine conditions", "九项条件"),
-    "home-materials": Text("Twenty materials", "二十项材料"),
+    "home-materials": Text("Twenty-one materials", "二十一项材料"),
     "legend-law": Text(
         "asked by the current requirements (some only of some applicants)",
         "现行要求列入（部分仅对特定申请人）",

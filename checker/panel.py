@@ -26,6 +26,7 @@ from checker.model import READING, Basis, Verdict
 from checker.questions import questions
 from checker.summary import (
     counted,
+    counts,
     grouped,
     on_basis,
     overall,
@@ -232,13 +233,30 @@ class Panel:
         )
 
     def _foot(self) -> str:
-        binding = [f for b in (Basis.LAW, Basis.LOCAL) for f in on_basis(self.findings, b)]
-        ready = overall(binding) is Verdict.MET
-        said = f"<p>{say('report.all-ready', self.lang)}</p>" if ready else ""
+        said = f"<p>{ready}</p>" if (ready := self._ready()) else ""
         checks = _checks(self.law, self.lang)
         ranks = f'<a href="{escape(self.site)}about/#ranks">{say("report.ranks", self.lang)}</a>'
         notes = f"<p>{checks}</p><p>{say('report.disclaimer', self.lang)} {ranks}</p>"
         return f'<div class="b-foot">{said}{notes}</div>'
+
+    def _ready(self) -> str:
+        """Say that what decides is met, and what the old checklist still lacks or leaves open."""
+        local = on_basis(self.findings, Basis.LOCAL)
+        if overall([*on_basis(self.findings, Basis.LAW), *local]) is not Verdict.MET:
+            return ""
+        old = counts(on_basis(self.findings, Basis.CHECKLIST))
+        lacks = [v for v in (Verdict.NOT_MET, Verdict.UNKNOWN) if old[v]]
+        if not lacks:
+            return say("report.all-ready", self.lang)
+        values = {
+            "who": word("report.ready-local" if local else "report.ready-law"),
+            "rest": joined(
+                (fill(word(f"report.ready-{v.value}"), {"n": old[v]}) for v in lacks),
+                " and ",
+                "，",
+            ),
+        }
+        return say("report.ready-but", self.lang, **values)
 
     def mini(self, rule_id: str) -> str:
         """Return one rule's verdict on each basis, with its reasons; an element a line."""

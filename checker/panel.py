@@ -69,6 +69,7 @@ class Panel:
     bases: Collection[Basis]
     lang: Lang
     site: str
+    unsure: Collection[str] = ()
 
     @property
     def manner(self) -> Manner:
@@ -81,8 +82,9 @@ class Panel:
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:
-        """Return the questions still worth asking, most useful first."""
-        return questions(self.findings, self.law, self.bases)
+        """Return the questions still worth asking, most useful first, "not sure" last."""
+        found = questions(self.findings, self.law, self.bases)
+        return tuple(sorted(found, key=lambda question: question.path in self.unsure))
 
     def html(self) -> str:
         """Return the whole panel: verdict rows, route, next question, groups; an element a line."""

@@ -43,8 +43,9 @@ class Waiting(NamedTuple):
 def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Question, ...]:
     """Return the questions still worth asking, most useful first.
 
-    A question comes earlier the more rules it can settle: the law in force before the local
-    guide before the checklist, then the rules it helps to decide, then the form's order.
+    What the route waits for comes first: need, class, scope, authority. Then a question comes
+    earlier the more rules it can settle: the law in force before the local guide before the
+    checklist, then the rules it helps to decide, then the form's order.
     """
     order = _order(law)
     waiting = _waiting(findings, bases)
@@ -89,8 +90,8 @@ def _question(path: str, waiting: list[Waiting], place: int, *, routes: bool) ->
     settled = [w.basis for w in alone]
     helped = [w.basis for w in waiting]
     rank = (
-        *[-settled.count(basis) for basis in Basis],
         -int(routes),
+        *[-settled.count(basis) for basis in Basis],
         *[-helped.count(basis) for basis in Basis],
         place,
     )

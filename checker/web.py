@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker import files
 from checker.answers import InputError, read_date
@@ -21,7 +21,10 @@ from checker.questions import relevant
 from checker.recall import Recall
 from checker.report import as_json
 from checker.sentences import section_sentences
-from checker.summary import counted, on_basis
+from checker.summary import counted, is_ruled, on_basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # One visitor fills in one application, answer by answer.
 RECALL = Recall()
@@ -54,7 +57,8 @@ def check(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, Any]
     app, errors = _read(asked, law)
     findings = evaluate(app, law, recall or RECALL)
     lang = _lang(asked)
-    panel = Panel(app, findings, law, _bases(asked), lang, asked.get("site", "../"))
+    unsure = frozenset(_unsure(asked["application"]))
+    panel = Panel(app, findings, law, _bases(asked), lang, asked.get("site", "../"), unsure)
     return {
         "ok": True,
         "errors": [_error(e) for e in errors],
@@ -66,6 +70,19 @@ def check(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, Any]
         "counts": counted(on_basis(findings, Basis.LAW)).of(lang),
         "next": {"path": panel.asked[0].path} if panel.asked else None,
     }
+
+
+def _unsure(table: dict[str, Any], at: str = "") -> Iterator[str]:
+    """Return the questions answered "not sure", which a file writes as null."""
+    for key, content in table.items():
+        if content is None:
+            yield f"{at}{key}"
+        elif isinstance(content, dict):
+            yield from _unsure(content, f"{at}{key}.")
+        elif isinstance(content, list):
+            for i, entry in enumerate(content):
+                if isinstance(entry, dict):
+                    yield from _unsure(entry, f"{at}{key}[{i}].")
 
 
 def questions(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, Any]:

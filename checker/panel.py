@@ -28,6 +28,7 @@ from checker.summary import (
     counted,
     counts,
     grouped,
+    is_ruled,
     on_basis,
     overall,
 )
@@ -57,6 +58,8 @@ GROUP_ICONS = {
     "met": "met",
     "not-asked": "not_applicable",
 }
+# What an empty group is marked with: neither good nor bad.
+NOTHING = "minus"
 
 
 @dataclass(frozen=True)
@@ -185,13 +188,13 @@ class Panel:
 
     def group(self, name: str, found: list[RuleFindings]) -> str:
         """Return one group of rules; met and not asked are folded."""
-        if not found and name in ("window", "unclear", "met", "not-asked"):
+        quiet = name in ("window", "unclear", "met", "not-asked") or not is_ruled(self.findings)
+        if not found and quiet:
             return ""
         title = stops(self.findings) if name == "stops" else word(f"report.{name}")
-        head = (
-            f"{icon(GROUP_ICONS[name])}<span>{text(title, self.lang)}</span> "
-            f'<span class="b-group__n">{len(found)}</span>'
-        )
+        sign = GROUP_ICONS[name] if found else NOTHING
+        number = f' <span class="b-group__n">{len(found)}</span>' if name != "open" else ""
+        head = f"{icon(sign)}<span>{text(title, self.lang)}</span>{number}"
         if name in ("met", "not-asked"):
             body = "".join(short_line(f, self.manner, self._noted(f)) for f in found)
             folded = f"<summary>{head}</summary>{body}"
@@ -219,7 +222,19 @@ class Panel:
             owners.setdefault(self.law.fact(path).owner, []).append(path)
         rows = "".join(self._owner(owner, listed) for owner, listed in owners.items())
         rules = "".join(short_line(f, self.manner, self._noted(f)) for f in found)
-        return f'<div class="b-owners">{rows}</div><div class="b-waiting">{rules}</div>'
+        total = f'<p class="b-nothing">{self._waiting(found, len(paths))}</p>'
+        return f'{total}<div class="b-owners">{rows}</div><div class="b-waiting">{rules}</div>'
+
+    def _waiting(self, found: list[RuleFindings], answers: int) -> str:
+        """Say how many requirements wait for how many answers, and how many wait for none."""
+        waiting = sum(any(f.missing for b, f in r.on.items() if b in self.bases) for r in found)
+        rest = len(found) - waiting
+        said = []
+        if waiting:
+            said.append(_number("waiting", waiting, answers=_number("answers", answers)))
+        if rest:
+            said.append(_number("undecided", rest))
+        return text(joined(said, " ", ""), self.lang)
 
     def _owner(self, owner: str, paths: Iterable[str]) -> str:
         listed = list(paths)
@@ -290,6 +305,12 @@ class Panel:
             return ""
         said = text(reason.mend, self.lang)
         return f"<p>{led('mend', self.lang)} {said}</p>"
+
+
+def _number(key: str, n: int, **more: Text) -> Text:
+    """Write a number of something: English tells one from more."""
+    found = word(f"report.one-{key}" if n == 1 else f"report.{key}")
+    return fill(found, {"n": n, **more})
 
 
 @cache

@@ -29,6 +29,11 @@ def on_basis(findings: Findings, basis: Basis, kind: str | None = None) -> list[
     return [r.on[basis] for r in findings.rules if basis in r.on and kind in (None, r.rule.kind)]
 
 
+def is_ruled(findings: Findings) -> bool:
+    """Tell whether any rule was in force on the day; before all law nothing can be judged."""
+    return any(f.version for r in findings.rules for f in r.on.values())
+
+
 def overall(found: Iterable[Finding]) -> Verdict:
     """Sum findings up: not_met wins over unknown, unknown over met; not_applicable is left out."""
     verdicts = {f.verdict for f in found}

@@ -96,6 +96,7 @@ def questions(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, 
         "relevant": list(relevant(app, findings, law, bases, kept)),
         "asked": _asked_materials(findings, bases),
         "sections": section_sentences(app, law, _lang(asked)),
+        "ruled": is_ruled(findings),
     }
 
 

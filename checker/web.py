@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from checker import files
 from checker.answers import InputError, read_date
-from checker.application import Application, parse
+from checker.application import FORMAT, Application, parse
 from checker.calendar import calendar, load_duties, read_license
 from checker.calendar_panel import CalendarPanel
 from checker.evaluate import evaluate
 from checker.icalendar import as_icalendar
 from checker.load import load_law
-from checker.model import Basis, Findings, Lang, Law, Verdict
+from checker.model import Basis, Findings, Lang, Law, Text, Verdict
 from checker.panel import Panel, summary_sentence
 from checker.questions import relevant
 from checker.recall import Recall
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # One visitor fills in one application, answer by answer.
 RECALL = Recall()
+EMPTY = Text("the file is empty.", "文件是空的。")
+FORMAT_STEM = FORMAT.rpartition("/")[0]
 
 
 def answer(request: str) -> str:
@@ -161,13 +163,27 @@ def _asked_materials(findings: Findings, bases: list[Basis]) -> list[str]:
 
 
 def open_file(asked: dict[str, Any]) -> dict[str, Any]:
-    """Read a saved file strictly: one fault refuses it and nothing changes."""
+    """Read a saved file strictly: one fault refuses it and nothing changes.
+
+    What names no format of ours is told apart: its faults are not those of an application.
+    """
+    try:
+        data = _application(asked)
+    except InputError as error:
+        saved = FORMAT_STEM in asked["text"] or error.text is EMPTY
+        return {"ok": False, "error": _error(error), "saved": saved}
+    plain = json.dumps(data, ensure_ascii=False, default=_plain)
+    return {"ok": True, "application": json.loads(plain)}
+
+
+def _application(asked: dict[str, Any]) -> dict[str, Any]:
     data = files.read(asked["text"])
     _, errors = parse(data, load_law(), date.fromisoformat(asked["today"]))
     if errors:
         raise errors[0]
-    plain = json.dumps(data, ensure_ascii=False, default=_plain)
-    return {"ok": True, "application": json.loads(plain)}
+    if not data:
+        raise InputError("", EMPTY)
+    return data
 
 
 def _plain(value: object) -> object:

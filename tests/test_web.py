@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 from datetime import date
@@ -20,11 +21,14 @@ from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.model import LANGS
 from checker.report import as_json
+from checker.route import decide_route
+from checker.wording import words
 
 if TYPE_CHECKING:
     from checker.model import Lang
 
 LAW = load_law()
+WORDS = words()
 
 
 def ask(**request: Any) -> dict[str, Any]:
@@ -106,6 +110,149 @@ def test_a_ready_application_says_so() -> None:
     assert "Nothing is open." in reply["panel"]
     assert 'Provincial guide · <a href="../local/hunan/">Hunan</a>' in reply["panel"]
     assert reply["summary"].startswith("Current requirements: Ready, ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            (
+                "The current requirements and the provincial guide are met as answered; "
+                "the old agency checklist lacks 1 more and leaves 1 open."
+            ),
+        ),
+        ("zh", "按您的答案，现行要求和省局指南均已符合；旧版清单另缺 1 项，另有 1 项待确认。"),
+    ],
+)
+def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -> None:
+    data = ready()
+    data["materials"]["labor-contracts"]["originals"] = False
+    data["materials"]["social-security-certificate"]["red_seal"] = None
+    panel = check(data, lang=lang)["panel"]
+
+    assert said in panel
+    assert WORDS["report.all-ready"].of(lang) not in panel
+
+
+def test_without_a_guide_only_the_current_requirements_are_met() -> None:
+    data = ready()
+    data["service"]["provinces"] = "nationwide"
+    data["company"]["registered_capital"] = 10_000_000
+    data["materials"]["labor-contracts"]["originals"] = False
+    panel = check(data)["panel"]
+
+    assert "The current requirements are met as answered; the old agency checklist lacks 1" in panel
+
+
+ROUTE_ANSWERS: dict[str, list[Any]] = {
+    "for_others": [True, False],
+    "rents_out": [True, False],
+    "public_network": [True, False],
+    "provinces": [["CN-HN"], ["CN-SC", "CN-HN"], "nationwide"],
+}
+LATER_ANSWERS: dict[str, list[Any]] = {
+    "service.group_clients": ["none", "some", "all"],
+    "service.users": ["mainland", "abroad", "both"],
+    "service.clients": ["mainland", "abroad", "both"],
+    "company.province": ["CN-HN", "CN-SC"],
+}
+FIRST_ANSWERS = [
+    dict(zip(ROUTE_ANSWERS, answers, strict=True))
+    for answers in itertools.product(*ROUTE_ANSWERS.values())
+]
+
+
+def waits_for(data: dict[str, Any]) -> tuple[str, ...]:
+    app, _ = parse(data, LAW, date(2026, 11, 24))
+    return decide_route(app).missing
+
+
+def follow(data: dict[str, Any]) -> int:
+    """Give every answer to what is offered next, until the route waits for nothing."""
+    missing = waits_for(data)
+    if not missing:
+        return 1
+    path = check(data)["next"]["path"]
+    assert path in missing
+    assert path in questions(data)["relevant"]
+    table, key = path.split(".")
+    return sum(
+        follow(data | {table: data[table] | {key: answer}}) for answer in LATER_ANSWERS[path]
+    )
+
+
+@pytest.mark.parametrize("foreign", [True, False])
+@pytest.mark.parametrize("service", FIRST_ANSWERS, ids=str)
+def test_after_the_first_eight_the_route_is_settled_first(
+    service: dict[str, Any], foreign: bool
+) -> None:
+    form = {"legal_form": "limited-liability-company", "registered_capital": 10_000_000}
+    data = {
+        "service": service | {"marketing_calls": False},
+        "company": form | {"foreign_capital": foreign},
+    }
+
+    assert follow(data) > 1
+
+
+def test_the_first_question_is_one_of_the_route() -> None:
+    assert check({})["next"]["path"] in waits_for({})
+
+
+def test_what_was_answered_with_not_sure_is_not_offered_again() -> None:
+    data = ready()
+    data["service"] |= {"group_clients": None, "for_others": True, "rents_out": False}
+    assert check(data)["next"] == {"path": "service.group_clients"}
+
+    data["means"]["funds"] = None
+    data["shareholders"][0]["id_copy"] = None
+    del data["materials"]["service-assurance"]
+    assert check(data)["next"] == {"path": "materials.service-assurance.held"}
+
+
+def test_before_all_law_nothing_is_said_to_be_met_or_not_needed() -> None:
+    data = {"application_date": "2001-06-01", "service": {"for_others": True}}
+    reply = check(data)
+
+    assert not questions(data)["ruled"]
+    assert "Nothing is known to stop you" not in reply["panel"]
+    assert "are met" not in reply["panel"]
+    assert "requirements stay open whatever is answered." in reply["panel"]
+    assert questions(ready())["ruled"]
+
+
+def head(panel: str, group: str) -> str:
+    return panel.split(f'data-key="{group}"')[1].split("</h3>", maxsplit=1)[0]
+
+
+def test_a_group_with_nothing_in_it_has_a_quiet_sign() -> None:
+    panel = check(ready())["panel"]
+
+    assert "#i-not_met" not in head(panel, "stops")
+    assert "#i-unknown" not in head(panel, "open")
+    assert "#i-minus" in head(panel, "stops")
+
+
+@pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
+def test_what_is_open_counts_requirements_and_answers(bases: list[str]) -> None:
+    panel = check({}, bases=bases)["panel"]
+    found = re.search(r"(\d+) requirements wait for (\d+) answers\.", panel)
+    owners = re.findall(r"<summary>[A-Z][^<]* · (\d+)</summary>", panel)
+
+    assert found
+    waiting = panel.split("b-waiting")[1].split("</section>")[0]
+    assert int(found[1]) == waiting.count("b-line--short")
+    assert int(found[2]) == sum(map(int, owners)) == panel.split("b-owners")[1].count("<li ")
+    assert "b-group__n" not in head(panel, "open")
+
+
+def test_one_open_answer_is_not_said_in_the_plural() -> None:
+    data = ready()
+    del data["materials"]["service-assurance"]
+
+    assert "1 requirement waits for 1 answer." in check(data)["panel"]
+    assert "1 项要求待 1 个答案判定。" in check(data, lang="zh")["panel"]
 
 
 def test_the_panel_speaks_chinese() -> None:
@@ -226,6 +373,33 @@ def test_a_faulty_file_is_refused_whole() -> None:
 
     assert not reply["ok"]
     assert reply["error"]["path"] == "company.legal_form"
+
+
+@pytest.mark.parametrize("text", ["", " \n", "{}", "# nothing\n"])
+def test_an_empty_file_is_refused(text: str) -> None:
+    reply = ask(do="open", text=text)
+
+    assert not reply["ok"]
+    assert reply["error"]["en"] == "the file is empty."
+    assert reply["saved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "saved"),
+    [
+        ('{"name": "widget", "version": "1.0.0"}', False),
+        ("[]", False),
+        ("just words", False),
+        ('{"format": "call-center-license/application/1", "servise": {}}', True),
+        ('{"format": "call-center-license/application/1", "service": {', True),
+        ('{"format": "call-center-license/application/2"}', True),
+    ],
+)
+def test_what_is_no_saved_file_is_told_apart(text: str, saved: bool) -> None:
+    reply = ask(do="open", text=text)
+
+    assert not reply["ok"]
+    assert reply["saved"] is saved
 
 
 def test_a_request_nobody_understands_is_told_and_does_not_crash() -> None:

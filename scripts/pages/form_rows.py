@@ -57,16 +57,12 @@ def _by_route(law: Law) -> tuple[str, ...]:
 
 
 def only_basis(law: Law, fact: Fact) -> str:
-    """Return the one basis that asks a question, or nothing where several do or the route does.
-
-    A provincial guide that repeats what the law asks changes nothing; beside the old checklist it does.
-    """
+    """Return the bases that ask a question, or nothing where all do, or the route does."""
     bases = set(bases_of(law, fact.path))
     if fact.gate or fact.path in _by_route(law) or {Basis.LAW, Basis.CHECKLIST} <= bases:
         return ""
-    if Basis.LAW in bases:
-        return Basis.LAW.value
-    return "-".join(basis.value for basis in (Basis.CHECKLIST, Basis.LOCAL) if basis in bases)
+    order = (Basis.LAW, Basis.CHECKLIST, Basis.LOCAL)
+    return "-".join(basis.value for basis in order if basis in bases)
 
 
 def basis_tag(basis: str, lang: Lang) -> str:

@@ -49,7 +49,7 @@ NOTES = {
             "Nothing is stored until you change something.",
             "链接生成于{date}，当时规则版本 {version}。修改之前不会保存。",
         ),
-        ("own-answers", Text("Back to this tab's own answers", "改用本标签页原有答案")),
+        ("own-answers", Text("Back to this tab’s own answers", "改用本标签页原有答案")),
     ),
     "bad-link": Note(
         "reported",

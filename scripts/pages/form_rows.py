@@ -29,6 +29,7 @@ def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool =
         "data_short": fact.short.of(lang),
         "data_gate": "yes" if fact.gate else "",
         "data_stays": "yes" if fact.gate or always_shown(fact) else "",
+        "data_route": "yes" if fact.path in (*_by_route(law), *CAUTIONS) else "",
         "data_paper": "yes" if fact.no else "",
         "data_idle": "yes" if is_idle(law, fact) else "",
     }

@@ -44,15 +44,16 @@ WORDS = {
     "sections": Text("Sections", "各部分"),
     "gate-lead": Text("Start with these eight questions.", "先答这 8 题。"),
     "gate-rest": Text(
-        "They settle whether you need the license and which authority decides, "
-        "and take other questions off the list.",
-        "据此确定要不要办、由谁许可，并筛去与您无关的题目。",
+        "With one or two more that may follow, they settle whether you need the license "
+        "and which authority decides, and take other questions off the list.",
+        "据此（有时还需补答一两题）确定要不要办、由谁许可，并筛去与您无关的题目。",
     ),
     "rail-empty": Text(
         "Start with the first eight; they often take others off the list",
         "先答前 8 题，往往可以少答许多题",
     ),
     "rest": Text("{n} more questions in this section, after these", "本节另有 {n} 题，可稍后再答"),
+    "rest-one": Text("1 more question in this section, after these", "本节另有 1 题，可稍后再答"),
     "up-to": Text("up to {m} questions", "最多 {m} 题"),
     "answered": Text("{n} of {m} answered", "已答 {n}/{m}"),
     "change": Text("change", "修改"),
@@ -163,6 +164,7 @@ SCRIPT = {
     ),
     "found": Text("{n} found", "找到 {n} 项"),
     "rest": WORDS["rest"],
+    "oneRest": WORDS["rest-one"],
     "paper.met": Text("there", "已有"),
     "paper.not_met": Text("missing", "缺"),
     "paper.answer": Text("answer needed", "待填写"),

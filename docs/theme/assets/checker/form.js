@@ -31,6 +31,8 @@ export class Form extends EventTarget {
     this.reply = null;
     this.onlyUnanswered = false;
     for (const row of this.rows) this.#dress(row);
+    /** @type {[HTMLElement, Element[]][]} each fold, with all that it holds before any answer */
+    this.folds = all(this.element, ".b-rest").map((rest) => [rest, [...rest.children]]);
     /** @type {List[]} */
     this.lists = all(this.element, ".b-row--list").map(
       (row) => new List(row, answers, words, (made) => this.#dress(made)),
@@ -211,6 +213,7 @@ export class Form extends EventTarget {
     this.reply = reply;
     this.#errors(reply.errors);
     this.#shares(reply);
+    this.#bringOut(new Set(reply.relevant));
     this.stepBack();
     for (const list of this.lists) list.refresh();
     for (const row of this.rows) {
@@ -234,9 +237,21 @@ export class Form extends EventTarget {
     for (const list of this.lists) list.refresh();
   }
 
+  /**
+   * What decides need, class and authority does not stay folded away; the focused row waits.
+   * @param {Set<string>} relevant
+   */
+  #bringOut(relevant) {
+    const rows = all(this.element, ".b-rest > .b-row[data-route]").filter(
+      (row) => relevant.has(row.dataset.path) && !row.contains(document.activeElement),
+    );
+    if (rows.length) steadily(() => rows.forEach((row) => row.parentElement.before(row)));
+  }
+
   /** Show the form as it is before any answer. */
   forget() {
     this.reply = null;
+    for (const [rest, held] of this.folds) rest.append(...held);
     for (const row of this.rows) {
       row.classList.toggle("b-row--back", Boolean(row.dataset.idle));
       row.classList.remove("b-row--next", "b-row--here");
@@ -430,7 +445,7 @@ export class Form extends EventTarget {
       (row) => !row.matches(".b-row--back") && row.dataset.type !== "text",
     );
     rest.hidden = left.length === 0 && !section.matches(".b-section--back");
-    put(part(rest, "rest"), this.words.say("rest", { n: left.length }));
+    put(part(rest, "rest"), this.words.say(left.length === 1 ? "oneRest" : "rest", { n: left.length }));
   }
 
   /** Show the note on the gate questions until they are answered, then the filter. */

@@ -8,7 +8,12 @@ import * as rows from "./rows.js";
  *   sections: Record<string, string>, errors: {path: string, en: string, zh: string}[],
  *   problems: {code: string, en: string, zh: string}[]}} Reply */
 
+// The second click of a double click is none: it would take the answer back.
+const DOUBLE = 400;
+
 export class Form extends EventTarget {
+  /** @type {WeakMap<EventTarget, number>} when each place was clicked */
+  #clicks = new WeakMap();
   /** @type {number | undefined} the frame for which a count is planned */
   #counting;
   /** Whether some field shows an error. */
@@ -65,7 +70,10 @@ export class Form extends EventTarget {
   #listen() {
     this.element.addEventListener("submit", (event) => event.preventDefault());
     this.element.addEventListener("change", (event) => this.#changed(event));
-    this.element.addEventListener("click", (event) => this.#clickedAgain(event));
+    this.element.addEventListener("click", (event) => {
+      if (this.#isDouble(event)) event.preventDefault();
+      else this.#clickedAgain(event);
+    });
     this.element.addEventListener("keydown", (event) => this.#pressed(event));
     this.element.addEventListener("focusin", (event) => this.#entered(event));
     this.element.addEventListener("focusout", (event) => this.#left(event));
@@ -122,6 +130,18 @@ export class Form extends EventTarget {
   #listOf(inside) {
     const row = inside.closest(".b-row--list");
     return this.lists.find((list) => list.row === row);
+  }
+
+  /**
+   * Tell the second click of a double click on an answer; keys have no clicks to count.
+   * @param {MouseEvent} event
+   */
+  #isDouble({ target, detail, timeStamp }) {
+    const place = /** @type {HTMLElement} */ (target);
+    if (detail === 0 || !place.closest(".b-row label")) return false;
+    const before = this.#clicks.get(place) ?? -Infinity;
+    this.#clicks.set(place, timeStamp);
+    return timeStamp - before < DOUBLE;
   }
 
   /**

@@ -5,7 +5,7 @@ import { List } from "./lists.js";
 import * as rows from "./rows.js";
 
 /** @typedef {{relevant: string[], asked: string[], next: {path: string} | null,
- *   sections: Record<string, string>, errors: {path: string, en: string, zh: string}[],
+ *   sections: Record<string, string>, ruled: boolean, errors: {path: string, en: string, zh: string}[],
  *   problems: {code: string, en: string, zh: string}[]}} Reply */
 
 // The second click of a double click is none: it would take the answer back.
@@ -347,8 +347,11 @@ export class Form extends EventTarget {
    */
   #turned(relevant) {
     const focused = document.activeElement?.closest(".b-row") ?? null;
+    // Before all law nothing is known to be without effect.
+    const unruled = this.reply?.ruled === false;
     return this.rows.filter((row) => {
-      const matters = Boolean(row.dataset.stays) || relevant.has(row.dataset.path ?? "");
+      const stays = Boolean(row.dataset.stays) || (unruled && !row.dataset.idle);
+      const matters = stays || relevant.has(row.dataset.path ?? "");
       const isBack = row.classList.contains("b-row--back");
       return matters ? isBack : !isBack && !row.contains(focused);
     });

@@ -26,6 +26,7 @@ SAFE = Text("Your answers are still here; nothing is lost.", "您的答案仍在
 TRY_AGAIN = ("retry", Text("Try again", "重试"))
 SAVE = ("save", Text("Save answers to a file", "把答案存为文件"))
 SAVE_FIRST = ("save-first", Text("Save first", "先保存"))
+UNDO = ("undo", Text(f"Undo ({UNDO_SECONDS} s)", f"撤销（{UNDO_SECONDS} 秒内）"))
 CANCEL = ("cancel", Text("Cancel", "取消"))
 
 NOTES = {
@@ -61,6 +62,16 @@ NOTES = {
         "history",
         Text("This file was checked with rules {old}.", "此文件曾按规则版本 {old} 检查。"),
         Text("It is checked again here under {version}.", "现按 {version} 重新检查。"),
+        UNDO,
+    ),
+    "replaced": Note(
+        "check",
+        Text(
+            "The answers of the file have replaced those of this page.",
+            "已用文件中的答案替换本页答案。",
+        ),
+        NOTHING,
+        UNDO,
     ),
     "refused": Note(
         "reported",
@@ -115,13 +126,13 @@ NOTES = {
         "check",
         Text("All answers are gone from this device.", "已清除本机上的全部答案。"),
         Text("Files you saved are untouched.", "您保存的文件不受影响。"),
-        ("undo", Text(f"Undo ({UNDO_SECONDS} s)", f"撤销（{UNDO_SECONDS} 秒内）")),
+        UNDO,
     ),
     "removed": Note(
         "remove",
         Text("{what}", "{what}"),
         NOTHING,
-        ("undo", Text(f"Undo ({UNDO_SECONDS} s)", f"撤销（{UNDO_SECONDS} 秒内）")),
+        UNDO,
     ),
     "share": Note(
         "link",

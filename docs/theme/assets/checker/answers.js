@@ -193,10 +193,12 @@ export class Answers extends EventTarget {
 
   /**
    * Put a whole application in place of the answers; what comes from a link is not stored.
+   * What is returned brings the answers of before back.
    * @param {Application} application
    * @param {"file" | "link"} origin
    */
   replace(application, origin) {
+    const back = this.#back();
     const { format: _, rules_version: __, ...answers } = application;
     this.application = answers;
     if (origin === "file") {
@@ -207,12 +209,24 @@ export class Answers extends EventTarget {
       this.saved = true;
       this.dispatchEvent(new Event("change"));
     }
+    return back;
+  }
+
+  /** Remember the answers as they are; what is returned brings them back. */
+  #back() {
+    const kept = { application: this.application, changed: this.changed, saved: this.saved };
+    const { keeps } = this;
+    return () => {
+      this.#take(kept);
+      this.keeps = keeps;
+      this.#store();
+      this.dispatchEvent(new Event("change"));
+    };
   }
 
   /** Forget everything on this device; what is returned brings it back. */
   forget() {
-    const kept = { application: this.application, changed: this.changed, saved: this.saved };
-    const keeps = this.keeps;
+    const back = this.#back();
     this.application = {};
     this.saved = true;
     this.keeps = false;
@@ -220,11 +234,6 @@ export class Answers extends EventTarget {
     put("sessionStorage", null);
     put("localStorage", null);
     this.dispatchEvent(new Event("change"));
-    return () => {
-      this.#take(kept);
-      this.keeps = keeps;
-      this.#store();
-      this.dispatchEvent(new Event("change"));
-    };
+    return back;
   }
 }

@@ -447,10 +447,13 @@ class Checker {
     this.waiting = null;
     if (!application) return;
     const old = application.rules_version;
-    this.answers.replace(application, "file");
+    const before = this.answers.count;
+    const back = this.answers.replace(application, "file");
     this.form.fill();
     const version = this.words.version;
-    if (old && old !== version) this.notes.show("older", { old, version });
+    const name = old && old !== version ? "older" : "replaced";
+    if (before) this.notes.offerUndo(name, () => this.#bring(back), { old, version });
+    else if (name === "older") one(this.notes.show(name, { old, version }), "[data-do=undo]").remove();
     else this.notes.clear();
     this.#focusTitle();
   }
@@ -532,11 +535,14 @@ class Checker {
     this.form.forget();
     this.result.reset();
     history.replaceState(null, "", location.pathname + location.search);
-    this.notes.offerUndo("forgotten", () => {
-      undo();
-      this.form.fill();
-    });
+    this.notes.offerUndo("forgotten", () => this.#bring(undo));
     this.#focusTitle();
+  }
+
+  /** @param {() => void} back brings answers of before back */
+  #bring(back) {
+    back();
+    this.form.fill();
   }
 
   #undo() {

@@ -80,6 +80,13 @@ NOTES = {
         ("open", Text("Choose another file", "另选文件")),
         alert=True,
     ),
+    "not-ours": Note(
+        "reported",
+        Text("This is not a file saved by this checker.", "这不是本自查程序保存的文件。"),
+        Text("Nothing here has changed.", "当前答案未改动。"),
+        ("open", Text("Choose another file", "另选文件")),
+        alert=True,
+    ),
     "not-read": Note(
         "offline",
         Text(
@@ -207,6 +214,8 @@ BOXES = {
     ),
 }
 CHECKED = ("nameless",)
+# Messages with a technical detail, folded.
+DETAILED = ("not-ours",)
 
 MEANWHILE = Text("Meanwhile", "您还可以")
 CONDITIONS = Text("All conditions at a glance", "许可条件一览")

@@ -44,7 +44,8 @@ def _note(name: str, note: messages.Note, lang: Lang, root: str) -> str:
     more = _meanwhile(lang, root) if failed else ""
     kind = "b-note--error" if note.alert else "b-note--info"
     role = "alert" if note.alert else "status"
-    box = element("div", f"{said}{_box(name, lang)}", class_=f"b-note {kind}", role=role)
+    folded = _detail(lang) if name in messages.DETAILED else ""
+    box = element("div", f"{said}{folded}{_box(name, lang)}", class_=f"b-note {kind}", role=role)
     if failed:
         return box + foot + more
     return box.removesuffix("</div>") + foot + _close(note, lang) + "</div>"
@@ -90,8 +91,12 @@ def _meanwhile(lang: Lang, root: str) -> str:
     lines = (lists, by_hand, link("about/", messages.COMMAND_LINE))
     items = "".join(f"<li>{line}</li>" for line in lines)
     head = f"<p><strong>{text(messages.MEANWHILE.of(lang))}</strong></p>"
+    return f'<div class="b-meanwhile">{head}<ul>{items}</ul>{_detail(lang)}</div>'
+
+
+def _detail(lang: Lang) -> str:
+    """Fold away what only somebody who mends things can use."""
     return (
-        f'<div class="b-meanwhile">{head}<ul>{items}</ul>'
         f"<details><summary>{text(messages.DETAIL.of(lang))}</summary>"
-        f'<p><code data-slot="detail"></code></p></details></div>'
+        f'<p><code data-slot="detail"></code></p></details>'
     )

@@ -401,13 +401,13 @@ class Checker {
     if (!chosen) return;
     const text = await file.textOf(chosen);
     if (text === null) {
-      this.#refuse("refused", { detail: this.words.say("notText") });
+      this.#refuse("not-ours", { detail: this.words.say("notText") });
       return;
     }
     this.engine.start();
     const reply = await this.engine.ask({ do: "open", text, lang, today: today() });
     if (!reply) this.#refuse("not-read", {});
-    else if (!reply.ok) this.#refuse("refused", { detail: this.#fault(reply.error) });
+    else if (!reply.ok) this.#refuse(reply.saved ? "refused" : "not-ours", { detail: this.#fault(reply.error) });
     else this.#accept(reply.application);
   }
 

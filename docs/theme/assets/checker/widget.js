@@ -10,6 +10,7 @@ import { Words, all, one, part, put } from "./dom.js";
 import { isBegun, isStored, savesData } from "./early.js";
 import { Engine } from "./engine.js";
 import * as file from "./file.js";
+import { FilingDate } from "./filing.js";
 import { Form } from "./form.js";
 import { keepKeys } from "./keys.js";
 import { Notes } from "./notes.js";
@@ -50,6 +51,7 @@ class Checker {
     this.sheet = one(root, ".b-sheet") ? new Sheet(root, this.words) : null;
     this.result = new Result(root, this.words, this.sheet);
     this.notes = new Notes(root, this.words);
+    this.filing = one(root, "#b-date") ? new FilingDate(root, this.answers) : null;
     this.bases = ["law", "local", "checklist"];
     this.keeping = false;
     this.warming = false;
@@ -76,7 +78,10 @@ class Checker {
       one(this.root, "form").addEventListener(type, () => this.#touch(), { once: true });
     }
     part(this.root, "file")?.addEventListener("change", (/** @type {Event} */ event) => this.#read(event));
-    one(this.root, "#b-date")?.addEventListener("change", (/** @type {Event} */ event) => this.#setDate(event));
+    document.addEventListener("click", (event) => this.#leaveMenu(event));
+    one(this.root, ".b-tools")?.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Escape") this.#closeMenu();
+    });
     window.addEventListener("beforeprint", () => this.#beforePrint());
     window.addEventListener("hashchange", () => this.#fromLink());
   }
@@ -229,8 +234,6 @@ class Checker {
 
   #dates() {
     for (const place of all(this.root, '[data-part="date"]')) put(place, this.answers.date);
-    const field = /** @type {HTMLInputElement | null} */ (one(this.root, "#b-date"));
-    if (field) field.value = this.answers.date;
     const day = one(this.root, ".b-check__day");
     if (day) day.hidden = false;
     const name = this.answers.read("company.name");
@@ -238,12 +241,6 @@ class Checker {
     if (!company) return;
     put(company, name ?? "");
     one(this.root, ".b-facts__company").hidden = !name;
-  }
-
-  /** @param {Event} event */
-  #setDate(event) {
-    const field = /** @type {HTMLInputElement} */ (event.target);
-    this.answers.write("application_date", field.value || undefined);
   }
 
   /** @param {MouseEvent} event */
@@ -302,7 +299,7 @@ class Checker {
       "own-answers": () => this.#ownAnswers(),
       retry: () => this.#start(),
       load: () => this.#start(),
-      date: () => this.#editDate(button),
+      date: () => this.filing?.edit(),
       unanswered: () => this.#unanswered(button),
       next: () => this.#goNext(event),
       sheet: () => this.sheet?.open(),
@@ -317,12 +314,18 @@ class Checker {
     button.setAttribute("aria-expanded", String(open));
   }
 
-  /** @param {HTMLElement} button */
-  #editDate(button) {
-    const field = one(this.root, "#b-date");
-    field.hidden = !field.hidden;
-    button.setAttribute("aria-expanded", String(!field.hidden));
-    if (!field.hidden) field.focus();
+  /** Close the phone's menu of tools; a focus inside goes to the button that opens it. */
+  #closeMenu() {
+    const button = one(this.root, ".b-tools__menu");
+    if (button?.getAttribute("aria-expanded") !== "true") return;
+    const focused = one(this.root, ".b-tools__items").contains(document.activeElement);
+    button.setAttribute("aria-expanded", "false");
+    if (focused) button.focus();
+  }
+
+  /** @param {MouseEvent} event */
+  #leaveMenu(event) {
+    if (!(/** @type {Element} */ (event.target).closest(".b-tools"))) this.#closeMenu();
   }
 
   /** @param {HTMLElement} button */

@@ -3,6 +3,7 @@
 import { one, part } from "./dom.js";
 
 const UNDO_FOR = 10_000;
+const SAID_FOR = 8_000;
 
 export class Notes {
   /**
@@ -30,6 +31,15 @@ export class Notes {
     note.dataset.shown = name;
     place.replaceChildren(note);
     return note;
+  }
+
+  /**
+   * Show a message that asks for nothing, and take it away again after a while.
+   * @param {string} name
+   */
+  pass(name) {
+    const note = this.show(name);
+    setTimeout(() => note.contains(document.activeElement) || note.remove(), SAID_FOR);
   }
 
   /** Take a message away; without a name, any. */

@@ -501,7 +501,7 @@ class Checker {
     const address = `${location.origin}${location.pathname}${fragment}`;
     try {
       await navigator.clipboard.writeText(address);
-      this.notes.show("copied");
+      this.notes.pass("copied");
       this.#focusTitle();
     } catch {
       this.#showLink(address);

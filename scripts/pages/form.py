@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 OPEN_SECTIONS = ("service", "company")
 # The site's search is for what the pages say.
 LIVE = '<p class="b-sr" role="status" data-part="live"></p>'
+# Where the script writes the answers for paper.
+SAID = '<div class="b-said" data-part="answers"></div>'
 UNLISTED = {"data_search_exclude": "yes"}
 
 
@@ -45,7 +47,7 @@ def questionnaire(law: Law, lang: Lang) -> str:
     more = {"waiting": form_frame.waiting(lang)} | {
         fact.path: entry_part(law, fact, lang) for fact in law.facts.values() if fact.type == "list"
     }
-    whole = f"{columns}{form_frame.summary_bar(lang)}{LIVE}{data(lang, '../', more)}"
+    whole = f"{columns}{form_frame.summary_bar(lang)}{SAID}{LIVE}{data(lang, '../', more)}"
     return element("div", whole, class_="b-columns", **UNLISTED)
 
 

@@ -180,7 +180,9 @@ SCRIPT = {
     "notText": Text("The file is not UTF-8 text.", "文件不是 UTF-8 文本。"),
     "line": Text("Line {n}", "第 {n} 行"),
     "colon": Text(": ", "："),
-    "printed": Text("call center license, answers", "呼叫中心许可证自查答案"),
+    "printed": Text("Call center license self-check", "呼叫中心业务经营许可证自查"),
+    "titleName": Text(": {name}", "：{name}"),
+    "answersHead": Text("Your answers", "您的答案"),
 }
 
 

@@ -157,12 +157,38 @@ export function exclude(row, box) {
  * @param {import("./dom.js").Words} words
  */
 export function sayChosen(row, words) {
-  const boxes = own(row, "input[type=checkbox]").filter((box) => box.checked);
-  const names = boxes.map((box) => box.parentElement.textContent.trim());
+  const names = chosenNames(row, ".b-pick input[type=checkbox]");
   const few = names.length > 2 ? words.say("chosen", { n: names.length }) : names.join(words.say("listMark"));
   const said = one(row, ".b-pick__said");
   said.textContent = few || words.say("choose");
   said.parentElement.classList.toggle("b-field--empty", !few);
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {string} boxes
+ */
+function chosenNames(row, boxes) {
+  const chosen = own(row, boxes).filter((box) => box.checked);
+  return chosen.map((box) => box.parentElement.textContent.trim());
+}
+
+/**
+ * The answer in words, as its control says it; nothing where there is none.
+ * @param {HTMLElement} row
+ * @param {import("./dom.js").Words} words
+ * @returns {string}
+ */
+export function saidOf(row, words) {
+  const names = chosenNames(row, "input:is([type=radio], [type=checkbox])");
+  if (names.length) return names.join(words.say("listMark"));
+  const select = own(row, "select")[0];
+  if (select) return select.value ? select.selectedOptions[0].textContent : "";
+  if (row.dataset.type === "list") {
+    const count = all(row, ".b-entry").length;
+    return count ? String(count) : "";
+  }
+  return own(row, "input.b-field:not([type=search])")[0]?.value ?? "";
 }
 
 /**

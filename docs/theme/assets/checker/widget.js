@@ -15,6 +15,7 @@ import { Form } from "./form.js";
 import { keepKeys } from "./keys.js";
 import { Notes } from "./notes.js";
 import { keepForOffline } from "./offline.js";
+import { prepare } from "./paper.js";
 import { markSections } from "./rail.js";
 import { Result } from "./result.js";
 import { Sheet } from "./sheet.js";
@@ -59,6 +60,8 @@ class Checker {
     this.reply = null;
     /** @type {any} an application read from a file, waiting for a yes */
     this.waiting = null;
+    /** The page's title, while another one is printed. */
+    this.title = "";
     this.#listen();
     if (this.engine.state !== "idle") this.#engineState();
     this.#dates();
@@ -83,6 +86,7 @@ class Checker {
       if (event.key === "Escape") this.#closeMenu();
     });
     window.addEventListener("beforeprint", () => this.#beforePrint());
+    window.addEventListener("afterprint", () => this.#afterPrint());
     window.addEventListener("hashchange", () => this.#fromLink());
   }
 
@@ -575,7 +579,17 @@ class Checker {
   }
 
   #beforePrint() {
-    this.root.dataset.print = this.printing ?? (this.reply ? "report" : "form");
+    const what = this.printing ?? (this.reply ? "report" : "form");
+    this.root.dataset.print = what;
+    if (this.rule || what === "form") return;
+    this.title = document.title;
+    document.title = prepare(this.root, this.words, this.answers.read("company.name") ?? "");
+  }
+
+  /** The title is the name of the printed file, and the page's again. */
+  #afterPrint() {
+    if (this.title) document.title = this.title;
+    this.title = "";
   }
 }
 

@@ -151,5 +151,5 @@ def quiet_row(basis: Basis, note: str, lang: Lang, place: str = "") -> str:
         f'{icon(basis.value)}<span class="b-verdict__head"><span class="b-verdict__name">'
         f"{say(f'basis.{basis.value}', lang)}{where}</span> "
         f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
-        f'<span class="b-verdict__note">{note}</span></li>'
+        f'<span class="b-verdict__note b-verdict__note--below">{note}</span></li>'
     )

@@ -84,7 +84,7 @@ def result(law: Law, lang: Lang) -> str:
         "a", text(say("to-question", lang)), class_="b-skip", href="#b-form", data_do="next"
     )
     foot = (
-        f"<p>{text(say('empty-result', lang))} {text(say('have-file', lang))}"
+        f"<p>{text(say('empty-result', lang))}</p><p>{text(say('have-file', lang))}"
         f'{"" if lang == "zh" else " "}<button type="button" class="b-link" data-do="open">'
         f"{text(say('open-it', lang))}</button></p>"
     )

@@ -79,7 +79,7 @@ WORDS = {
     # result
     "result": Text("Result", "自查结果"),
     "no-answers": Text("no answers yet", "尚未填写"),
-    "rules": Text("{n} rules", "{n} 项"),
+    "rules": Text("{n} requirements", "{n} 项要求"),
     "empty-result": Text("Results appear with the first answer.", "填写第一题后即显示结果。"),
     "have-file": Text("Have a saved file?", "已有保存的文件？"),
     "open-it": Text("Open it", "打开文件"),
@@ -130,7 +130,7 @@ ENTRIES = {
 SCRIPT = {
     "answered": WORDS["answered"],
     "count": Text("{n}/{m}", "{n}/{m}"),
-    "total": Text("{n} of {m} answered", "已答 {n} 题，共 {m} 题"),
+    "total": Text("{n} of {m} questions answered", "已答 {n} 题，共 {m} 题"),
     "notNeeded": Text("{n} not needed for you", "另有 {n} 题与您无关"),
     "oneBack": Text(
         "1 question stepped back: it cannot change your result.",

@@ -129,7 +129,10 @@ def _provinces(law: Law, lang: Lang) -> tuple[tuple[str, str], ...]:
 
 
 def _picker(law: Law, fact: Fact, lang: Lang) -> str:
-    """Write many boxes behind one button that states the choice."""
+    """Write many boxes behind one button that states the choice.
+
+    Where none of them is the usual answer, it stands before the button, and "not sure" after it.
+    """
     is_provinces = fact.type == "provinces"
     offered = _provinces(law, lang) if is_provinces else _options(fact, lang)
     whole = (
@@ -137,8 +140,8 @@ def _picker(law: Law, fact: Fact, lang: Lang) -> str:
         if is_provinces
         else (("none", say("none", lang)),)
     )
-    rest = (*whole, (UNSURE, say("unsure", lang)))
-    ends = "".join(toggle(fact.path, value, said) for value, said in rest)
+    unsure = toggle(fact.path, UNSURE, say("unsure", lang))
+    ends = "".join(toggle(fact.path, value, said) for value, said in whole)
     boxes = "".join(_box(fact, value, said) for value, said in offered)
     label = say(f"filter-{fact.type}", lang)
     search = (
@@ -148,15 +151,18 @@ def _picker(law: Law, fact: Fact, lang: Lang) -> str:
     state = element("span", text(say("choose", lang)), class_="b-pick__said")
     # The name of the button is the question and the choice; the legend is not read again.
     spoken = element("span", text(f"{fact.short.of(lang)}{colon(lang)}"), class_="b-sr")
+    first, last = ("", "") if is_provinces else (ends, unsure)
+    within = f'<div class="b-pick__ends">{ends}{unsure}</div>' if is_provinces else ""
     body = (
-        f'<div class="b-pick__ends">{ends}</div>{search}'
+        f"{within}{search}"
         f'<p class="b-pick__count b-sr" role="status"></p>'
         f'<div class="b-pick__boxes b-pick__boxes--{fact.type}">{boxes}</div>'
     )
     summary = element("summary", spoken + state, class_="b-field")
+    folded = element("div", body, class_="b-pick__body")
     return (
-        element("details", summary + element("div", body, class_="b-pick__body"), class_="b-pick")
-        + f'<span class="b-error" id="{field_of(fact)}-error"></span>'
+        f"{first}{element('details', summary + folded, class_='b-pick')}{last}"
+        f'<span class="b-error" id="{field_of(fact)}-error"></span>'
     )
 
 

@@ -309,6 +309,7 @@ class Checker {
       sheet: () => this.sheet?.open(),
       "close-sheet": () => this.sheet?.close(),
     });
+    if (button.closest(".b-tools__items")) this.#closeMenu();
     acts[button.dataset.do ?? ""]?.();
   }
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.asks import asked_on
+from checker.asks import asked_by_route, asked_on
 from checker.load import load_law
 from checker.model import LANGS, Basis
+from checker.wording import words
 from scripts.pages.form import questionnaire, rule_form
-from scripts.pages.form_messages import NOTES
+from scripts.pages.form_messages import BOXES, NOTES
 from scripts.pages.form_words import SCRIPT, WORDS
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
 @BOTH
 def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
     html = questionnaire(LAW, lang)
-    row = html.split('data-path="record.dishonesty_list"')[1].split("</fieldset>")[0]
+    row = html.split('data-path="penalties"')[1].split("</fieldset>")[0]
     shared = html.split('data-path="means.funds"')[1].split("</fieldset>")[0]
 
     assert WORDS["only-law"].of(lang) in row
@@ -147,6 +148,55 @@ def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lan
     assert 'data-idle="yes"' in waiting[0][-40:] + waiting[1][:120]
     assert WORDS["only-local"].of(lang) in waiting[1].split("</details>")[0]
     assert WORDS["only-checklist-local"].of(lang) in both
+
+
+@BOTH
+def test_a_question_of_law_and_guides_is_not_said_to_be_the_laws_alone(lang: Lang) -> None:
+    """Hunan's guide keeps the letter for special services open too."""
+    html = questionnaire(LAW, lang)
+    head = html.split('data-paper="special-services-commitment"')[1].split("</h3>", 1)[0]
+
+    assert WORDS["only-law-local"].of(lang) in head
+    assert WORDS["only-law"].of("en") == "current requirements only"
+
+
+def test_papers_are_all_asked_for_in_whole_questions() -> None:
+    asked = [f for f in LAW.facts.values() if f.section == "materials" and f.type == "bool"]
+    verbs = ("Is ", "Are ", "Has ", "Does ", "Do ", "Did ", "Can ")
+
+    assert [f.path for f in asked if not f.label.en.startswith(verbs)] == []
+    assert [f.path for f in asked if "是否" not in f.label.zh] == []
+
+
+def own_words() -> list[str]:
+    """Return every English word of the checker itself: report, form, script, messages."""
+    notes = [t for n in NOTES.values() for t in (n.lead, n.rest, *(said for _, said in n.buttons))]
+    boxes = [said for _, said in BOXES.values()]
+    return [t.en for t in (*words().values(), *WORDS.values(), *SCRIPT.values(), *notes, *boxes)]
+
+
+def test_apostrophes_and_quotes_are_those_of_print() -> None:
+    assert [said for said in own_words() if re.search("['\"]", said)] == []
+
+
+@BOTH
+def test_none_of_the_services_is_offered_without_a_fold(lang: Lang) -> None:
+    html = questionnaire(LAW, lang)
+    row = html.split('data-path="service.other_services"')[1].split("</fieldset>", 1)[0]
+
+    assert 'value="none"' in row.split('class="b-pick"', 1)[0]
+    assert 'value="unsure"' in row.split("</details>")[-1]
+
+
+def test_what_the_route_asks_later_can_be_brought_out_of_its_fold() -> None:
+    html = questionnaire(LAW, "en")
+    folds = html.split('<details class="b-rest">')[1:]
+    held = {path for fold in folds for path in re.findall(r'data-path="([^"]+)"', fold)}
+    later = {p for p in asked_by_route(LAW) if not LAW.facts[p].gate and "[" not in p}
+    found = re.findall(r'data-path="([^"]+)"[^>]*data-route="yes"', html)
+
+    single = {p for p in later if LAW.facts[p].type != "list"}
+    assert single | {"company.province"} <= held & set(found)
 
 
 @BOTH

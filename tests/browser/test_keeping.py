@@ -146,6 +146,31 @@ def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str) -> None
     assert stored(page) == {"service": {"for_others": False}}
 
 
+@pytest.mark.parametrize(
+    ("name", "more"), [("replaced", {}), ("older", {"rules_version": "2026.10.2"})]
+)
+def test_answers_replaced_by_a_file_can_be_brought_back(
+    page: Page, site: str, name: str, more: dict[str, str]
+) -> None:
+    with_company(page, site)
+    open_file(page, json.dumps({"format": FORMAT, "service": {"for_others": False}} | more))
+    note(page, "replace").get_by_role("button", name="Replace").click()
+    expect(page.locator('[name="service.for_others"][value="no"]')).to_be_checked()
+    note(page, name).get_by_role("button", name="Undo").click()
+
+    assert stored(page) == YOUNG_COMPANY
+    expect(page.locator('[name="service.for_others"][value="yes"]')).to_be_checked()
+
+
+@pytest.mark.parametrize("content", ["", "{}"])
+def test_an_empty_file_is_refused_and_changes_nothing(page: Page, site: str, content: str) -> None:
+    with_company(page, site)
+    open_file(page, content)
+
+    expect(note(page, "refused")).to_contain_text("The file is empty.")
+    assert stored(page) == YOUNG_COMPANY
+
+
 REFUSED = {
     "broken": ('{"format": "' + FORMAT + '",\n "service": {', "Line 2"),
     "wrong value": (
@@ -154,8 +179,11 @@ REFUSED = {
     ),
     "unknown key": (json.dumps({"format": FORMAT, "servise": {}}), "servise"),
     "newer": (json.dumps({"format": FORMAT.replace("/1", "/2")}), "newer version"),
+}
+FOREIGN = {
     "not text": (b"\xff\xfe\x00", "not UTF-8 text"),
-    "not an application": ("[]", ""),
+    "another program's": ('{"name": "widget", "version": "1.0.0"}', "no question has this key"),
+    "not an application": ("[]", "cannot be read"),
 }
 
 
@@ -173,6 +201,30 @@ def test_a_bad_file_is_refused_and_changes_nothing(page: Page, site: str, name: 
     expect(note(page, "refused").get_by_role("button", name="Choose another file")).to_be_focused()
     assert stored(page) == YOUNG_COMPANY
     assert page.locator("[data-part=panel]").inner_text() == panel
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_strangers_file_is_refused_in_plain_words(
+    page: Page, site: str, name: str, lang: str
+) -> None:
+    content, detail = FOREIGN[name]
+    with_company(page, site, lang)
+    with page.expect_file_chooser() as chooser:
+        page.locator(".b-tools [data-do=open]").click()
+    raw = content.encode() if isinstance(content, str) else content
+    file: Any = {"name": "a.json", "mimeType": "application/json", "buffer": raw}
+    chooser.value.set_files(file)
+    shown = note(page, "not-ours")
+
+    plain = "This is not a file saved by this checker."
+    expect(shown).to_contain_text(plain if lang == "en" else "这不是本自查程序保存的文件。")
+    expect(shown.locator("code")).to_be_hidden()
+    shown.locator("summary").click()
+    expect(shown.locator("code")).to_be_visible()
+    if lang == "en":
+        expect(shown.locator("code")).to_contain_text(detail)
+    assert stored(page) == YOUNG_COMPANY
 
 
 def test_a_file_checked_with_older_rules_says_so(page: Page, site: str) -> None:
@@ -265,6 +317,18 @@ def test_a_link_carries_the_answers_without_names(page: Page, site: str) -> None
     held["service"]["marketing_calls"] = True
     assert stored(other) == held
     assert "#" not in other.url
+
+
+def test_that_a_link_was_copied_is_said_for_a_while(page: Page, site: str) -> None:
+    page.clock.install()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with_company(page, site)
+    page.get_by_role("button", name="Copy link").first.click()
+    note(page, "share").get_by_role("button", name="Copy link").click()
+    expect(note(page, "copied")).to_be_visible()
+    page.clock.fast_forward("00:09")
+
+    expect(note(page, "copied")).to_have_count(0)
 
 
 def test_a_damaged_link_changes_nothing(page: Page, site: str) -> None:

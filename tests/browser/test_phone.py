@@ -136,3 +136,69 @@ def test_a_section_of_one_page_leads_to_its_page(phone: Page, site: str) -> None
     phone.locator('.md-nav--primary label.md-nav__link[for="__nav_3"]').tap()
 
     phone.wait_for_url(f"{site}scope/")
+
+
+def top_of(phone: Page) -> float:
+    """Return where the form begins."""
+    box = phone.locator("#b-form").bounding_box()
+    assert box
+    return box["y"]
+
+
+def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str) -> None:
+    give_answers(phone, YOUNG_COMPANY)
+    phone.goto(address(site, "en"))
+    wait_for_result(phone)
+    menu, save = phone.locator("[data-do=menu]"), phone.locator(".b-tools [data-do=save]")
+    assert menu.locator('[href="#i-save"]').count() == 0
+    expect(save).to_be_hidden()
+    before = menu.bounding_box(), top_of(phone)
+
+    menu.tap()
+    expect(save).to_be_visible()
+    assert (menu.bounding_box(), top_of(phone)) == before
+    phone.keyboard.press("Escape")
+    expect(save).to_be_hidden()
+    menu.tap()
+    phone.locator("h1").tap()
+    expect(save).to_be_hidden()
+    menu.tap()
+    with phone.expect_download():
+        save.tap()
+    expect(save).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_sections_count_stays_on_one_line(phone: Page, site: str, lang: str) -> None:
+    give_answers(phone, YOUNG_COMPANY)
+    phone.goto(address(site, lang))
+    wait_for_result(phone)
+    counts = phone.locator(".b-section__n")
+    lines = counts.evaluate_all(
+        "all => all.map((one) => { const range = document.createRange();"
+        " range.selectNodeContents(one); return range.getClientRects().length; })"
+    )
+
+    assert set(lines) == {1}
+
+
+@pytest.mark.parametrize("company", [{}, {"foreign_capital": True}], ids=["nationwide", "foreign"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_name_of_a_basis_is_not_squeezed(
+    phone: Page, site: str, lang: str, company: dict[str, bool]
+) -> None:
+    service = {**YOUNG_COMPANY["service"], "provinces": "nationwide"}
+    held = {**YOUNG_COMPANY["company"], **company}
+    give_answers(phone, YOUNG_COMPANY | {"service": service, "company": held})
+    phone.goto(address(site, lang))
+    wait_for_result(phone)
+    phone.locator(".b-summary").get_by_role("button").tap()
+    name = phone.locator(".b-sheet .b-verdict--local .b-verdict__name")
+    note = phone.locator(".b-sheet .b-verdict--local .b-verdict__note")
+    rows = name.evaluate("one => one.getClientRects().length")
+    above, below = name.bounding_box(), note.bounding_box()
+
+    assert rows == 1
+    assert above
+    assert below
+    assert below["y"] >= above["y"] + above["height"]

@@ -1,4 +1,4 @@
-"""The overviews print on one A4 page each; marks keep inside their borders on paper."""
+"""Overviews take one A4 page, marks keep inside their borders, a result has its answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import address
+from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -41,3 +42,67 @@ def test_no_mark_runs_over_its_border(site: str, page: Page, lang: str, path: st
 
     assert page.locator(".b-tag").count() > 0
     assert page.evaluate(OVER) == 0
+
+
+NAME = "Example Co. (example data)"
+
+
+def with_a_name(page: Page, site: str, lang: str) -> None:
+    """Open the checker with the answers of a company that gives its name."""
+    company = {**YOUNG_COMPANY["company"], "name": NAME}
+    give_answers(page, YOUNG_COMPANY | {"company": company, "means": {"funds": None}})
+    page.goto(address(site, lang))
+    wait_for_result(page)
+
+
+def turn_to_paper(page: Page) -> None:
+    """Show the page as it is printed."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_printed_result_names_the_company_and_gives_its_answers(
+    site: str, page: Page, lang: str
+) -> None:
+    with_a_name(page, site, lang)
+    said = page.locator(".b-said")
+    expect(said).to_be_hidden()
+    title = page.title()
+    turn_to_paper(page)
+
+    expect(page.locator("h1")).to_contain_text(NAME)
+    assert NAME in page.title()
+    expect(page.locator(".b-lead")).to_be_hidden()
+    expect(said).to_be_visible()
+    assert said.locator("h3").count() == len(("service", "company", "owners", "means", "materials"))
+    asked = page.locator('[data-path="service.provinces"] .b-label').inner_text()
+    pair = said.locator("dl > div", has_text=asked)
+    expect(pair.locator("dd")).to_have_text("Hunan" if lang == "en" else "湖南")
+    expect(said).to_contain_text("Not sure" if lang == "en" else "不清楚")
+    expect(said).not_to_contain_text(
+        page.locator('[data-path="means.premises"] .b-label').text_content() or "-"
+    )
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.title() == title
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_printed_result_has_no_nearly_empty_page(site: str, page: Page, lang: str) -> None:
+    """What stands on the last page fills a good part of it: all of the answers."""
+    with_a_name(page, site, lang)
+    without = len(ONE_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True)))
+    page.add_style_tag(content=".b-said { display: none !important; }")
+    results = len(ONE_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True)))
+
+    assert (results, without) == (3, 4)
+
+
+def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page) -> None:
+    page.goto(address(site, "en"))
+    page.wait_for_function("/^\\d/.test(document.querySelector('[data-part=date]').textContent)")
+    turn_to_paper(page)
+
+    expect(page.locator(".b-lead")).to_be_visible()
+    expect(page.locator(".b-said")).to_be_hidden()

@@ -1,0 +1,233 @@
+"""What answering does to the form: it opens what matters, moves nothing and loses nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    choose,
+    give_answers,
+    group,
+    row,
+    stored,
+    unfold,
+    wait_for_result,
+)
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+# A little longer than what still counts as the second click of a double click.
+LATER = 450
+FIRST_EIGHT: dict[str, Any] = {
+    "service": {
+        "for_others": True,
+        "rents_out": False,
+        "public_network": True,
+        "provinces": ["CN-HN"],
+        "marketing_calls": False,
+    },
+    "company": {
+        "legal_form": "limited-liability-company",
+        "registered_capital": 1_000_000,
+        "foreign_capital": False,
+    },
+}
+ANSWERS = {
+    "service.group_clients": "none",
+    "service.users": "abroad",
+    "service.clients": "abroad",
+    "company.province": "CN-HN",
+}
+
+
+def open_with(page: Page, site: str, application: dict[str, Any], lang: str = "en") -> None:
+    """Open the checker with answers and wait for its result."""
+    give_answers(page, application)
+    page.goto(address(site, lang))
+    wait_for_result(page)
+
+
+def offered(page: Page) -> str | None:
+    """Return the question that is offered next."""
+    return page.locator(".b-next [data-goto]").get_attribute("data-goto")
+
+
+def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: str) -> None:
+    open_with(page, site, FIRST_EIGHT)
+    expect(row(page, "service.group_clients")).to_be_visible()
+    expect(row(page, "service.outbound_calls")).to_be_hidden()
+    waiting = set(ANSWERS)
+    while waiting:
+        path = offered(page)
+        assert path in waiting
+        expect(row(page, path)).to_be_visible()
+        row(page, path).locator("select").select_option(ANSWERS[path])
+        expect(page.locator(f'.b-next [data-goto="{path}"]')).to_have_count(0)
+        waiting.remove(path)
+
+    expect(page.locator(".b-route")).to_contain_text("B24-2, offshore")
+
+
+def test_what_came_out_of_its_fold_goes_back_with_the_answers(page: Page, site: str) -> None:
+    open_with(page, site, FIRST_EIGHT)
+    expect(row(page, "service.group_clients")).to_be_visible()
+    page.get_by_role("button", name="Forget").click()
+    page.locator("[data-do=forget-now]").click()
+
+    expect(row(page, "service.group_clients")).to_be_hidden()
+    expect(page.locator(".b-rest").first).to_contain_text("4 more questions")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "kept"),
+    [("service.for_others", "yes", True), ("service.for_others", "unsure", None)],
+)
+def test_a_double_click_is_one_answer(
+    page: Page, site: str, path: str, value: str, kept: object
+) -> None:
+    page.goto(address(site, "en"))
+    page.locator(f'[name="{path}"][value="{value}"]').dblclick()
+
+    assert stored(page)["service"] == {"for_others": kept}
+
+
+def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    row(page, "service.provinces").locator("summary.b-field").click()
+    page.locator(".b-pick__boxes label", has_text="Hunan").locator("span").dblclick()
+
+    assert stored(page)["service"] == {"provinces": ["CN-HN"]}
+
+
+def test_a_later_click_and_backspace_take_an_answer_back(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+    page.wait_for_timeout(LATER)
+    choose(page, "service.for_others", "yes")
+    expect(page.locator('[name="service.for_others"]:checked')).to_have_count(0)
+
+    choose(page, "service.rents_out", "no")
+    page.keyboard.press("Backspace")
+    expect(page.locator('[name="service.rents_out"]:checked')).to_have_count(0)
+
+
+@pytest.mark.parametrize("how", ["Enter", "Tab"])
+def test_the_date_is_edited_in_its_own_place(page: Page, site: str, how: str) -> None:
+    open_with(page, site, YOUNG_COMPANY)
+    said, field = page.locator(".b-facts [data-part=date]"), page.locator("#b-date")
+    page.locator("[data-do=date]").click()
+    expect(field).to_be_focused()
+    expect(said).to_be_hidden()
+
+    page.keyboard.type("01152027")
+    page.keyboard.press(how)
+    while how == "Tab" and field.is_visible():
+        page.keyboard.press(how)
+
+    expect(field).to_be_hidden()
+    expect(said).to_have_text("2027-01-15")
+    assert stored(page)["application_date"] == "2027-01-15"
+
+
+def test_a_date_picked_closes_its_field_and_escape_keeps_the_old_one(page: Page, site: str) -> None:
+    open_with(page, site, YOUNG_COMPANY)
+    said, field = page.locator(".b-facts [data-part=date]"), page.locator("#b-date")
+    page.locator("[data-do=date]").click()
+    field.fill("2027-02-01")
+    expect(field).to_be_hidden()
+    expect(said).to_have_text("2027-02-01")
+    expect(page.locator("[data-do=date]")).to_be_focused()
+
+    page.keyboard.press("Enter")
+    page.keyboard.type("01152027")
+    page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    expect(said).to_have_text("2027-02-01")
+
+
+def test_before_all_law_no_question_is_called_needless(page: Page, site: str) -> None:
+    old = YOUNG_COMPANY | {"application_date": "2001-06-01"}
+    old["company"] = {**YOUNG_COMPANY["company"], "established_on": "2000-06-01"}
+    open_with(page, site, old)
+    unfold(page, "means")
+    expect(row(page, "means.funds")).to_be_visible()
+
+    expect(page.locator(".b-rail__total")).not_to_contain_text("not needed for you")
+    expect(group(page, "stops")).to_have_count(0)
+    expect(page.locator("[data-part=panel]")).not_to_contain_text("Nothing is known to stop you")
+
+
+def heights(page: Page) -> list[list[float]]:
+    """Return the size of every answer's button."""
+    boxes = page.locator(".b-section .b-row :is(.b-seg, .b-toggle):visible")
+    found: list[list[float]] = boxes.evaluate_all(
+        "all => all.map((one) => [one.offsetWidth, one.offsetHeight])"
+    )
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [320, 390, 1400])
+def test_no_button_changes_its_size_when_it_is_pressed(
+    open_page: Callable[..., Page], site: str, lang: str, width: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": 844})
+    page.goto(address(site, lang))
+    unfold(page, "means")
+    before = heights(page)
+    for value in ("yes", "unsure"):
+        page.evaluate(
+            "value => document.querySelectorAll(`.b-seg [value=${value}]`)"
+            ".forEach((box) => (box.checked = true))",
+            value,
+        )
+        assert heights(page) == before
+
+
+LOOSE = """() => [...document.querySelectorAll(".b-section .b-row")]
+  .filter((row) => row.offsetHeight && parseFloat(getComputedStyle(row).marginBottom) > 0)
+  .map((row) => row.dataset.path)"""
+
+
+def test_last_rows_and_lists_have_no_loose_space(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    for section in ("owners", "record", "materials"):
+        unfold(page, section)
+    page.evaluate("document.querySelectorAll('.b-rest').forEach((one) => (one.open = true))")
+
+    assert page.evaluate(LOOSE) == []
+    for entries in page.locator(".b-entries").all():
+        expect(entries).to_be_hidden()
+
+
+def test_no_other_services_is_one_click(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    page.locator(".b-rest summary").first.click()
+    services = row(page, "service.other_services")
+    choose(page, "service.other_services", "none")
+    assert stored(page)["service"] == {"other_services": []}
+
+    services.locator("summary.b-field").click()
+    services.locator('[value="B22"]').check()
+    assert stored(page)["service"] == {"other_services": ["B22"]}
+    expect(services.locator(".b-pick__said")).to_contain_text("B22")
+
+
+def test_without_scripts_nothing_is_offered_that_needs_them(
+    open_page: Callable[..., Page], site: str
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(address(site, "en"))
+
+    expect(page.locator("noscript p")).to_be_visible()
+    for act in ("open", "add", "save", "date"):
+        assert page.locator(f"[data-do={act}]:visible").count() == 0
+    assert page.get_by_text("Results appear with the first answer.").is_hidden()

@@ -28,6 +28,7 @@ LEFT_OUT_CLASSES = frozenset(
 # A page of its own comes before one that lists, retells, explains or cites what others say.
 BOOSTS = {
     "process.md": 1.5,
+    "scope.md": 2.0,
     "conditions/index.md": 0.5,
     "materials/index.md": 0.5,
     "index.md": 0.5,

@@ -102,11 +102,20 @@ def ranked(rank: str, lang: Lang) -> str:
 
 
 def _local(law: Law, versions: tuple[Version, ...], lang: Lang) -> str:
-    """List what each guide asks under its province; of many guides, the first sentence."""
+    """List what each guide asks under its province; of many guides, folded, the first sentence.
+
+    The page's script takes the line of the reader's own province out of the fold.
+    """
+    few = len(versions) <= FEW
     items = "".join(
-        element("li", _by_guide(law, v, lang, whole=len(versions) <= FEW)) for v in versions
+        element("li", _by_guide(law, v, lang, whole=few), data_province=str(v.authority))
+        for v in versions
     )
-    return element("ul", items, class_="b-compare__guides")
+    shown = element("ul", items, class_="b-compare__guides")
+    if few:
+        return shown
+    summary = element("summary", text(say("guides-fold", lang, n=len(versions))))
+    return element("details", f"{summary}{shown}", class_="b-compare__fold")
 
 
 def _by_guide(law: Law, version: Version, lang: Lang, *, whole: bool) -> str:

@@ -53,7 +53,8 @@ def _asks(law: Law, version: Version, lang: Lang) -> str:
             cell(link(guide.instrument.url, text(cite.article.of(lang))), names[2]),
             cell(text(dated(guide.instrument.promulgated, lang)), names[3]),
             cell(read_tag(cite.status, lang), names[4]),
-        )
+        ),
+        data_province=str(version.authority),
     )
 
 

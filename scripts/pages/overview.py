@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.asks import asked_on
+from checker.guides import page_of
 from checker.markup import icon
 from checker.model import Basis, general_path
 from scripts.pages import rules
@@ -149,9 +150,15 @@ def _local(law: Law, kind: str, lang: Lang) -> str:
     title = element("b", text(say("local-title", lang)))
     versions = (v for rule in rules.of_kind(law, kind) for v in rules.local(rule) if v.asked)
     codes = sorted({str(version.authority) for version in versions})
-    names = say("list-mark", lang).join(law.authorities[code].province.of(lang) for code in codes)
-    said = text(say("local-some", lang, names=names))
+    links = (_province(law, code, lang) for code in codes)
+    before, after = (text(part) for part in say("local-some", lang).split("{names}"))
+    said = f"{before}{say('list-mark', lang).join(links)}{after}"
     return element("p", f"{title} {said}", class_="b-overview__local")
+
+
+def _province(law: Law, code: str, lang: Lang) -> str:
+    name = text(law.authorities[code].province.of(lang))
+    return link(f"{'../' * DEPTH}{page_of(code, law)}", name)
 
 
 def _foot(kind: str, lang: Lang) -> str:

@@ -75,6 +75,7 @@ WORDS = {
     "no-guide-adds-sentence": Text(
         "No provincial guide read adds anything here.", "已核的省局指南对本项没有另行要求。"
     ),
+    "guides-fold": Text("{n} provincial guides speak of this", "{n}份省局指南涉及本项"),
     "guides-ask": Text(
         "Where one of these provinces decides, the checker measures against its guide as well.",
         "由下列省份审批的，自查程序同时按其指南判定。",

@@ -1,0 +1,60 @@
+"""What single provinces ask of a rule: a line each, and the reader's own province first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+RULE = "materials/social-security-certificate/"
+FOLD = ".b-compare__fold"
+LINES = ".b-compare [data-province]"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_each_province_has_a_line_that_leads_to_its_page(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang, RULE))
+    lines = page.locator(f"{FOLD} li")
+
+    assert lines.count() > 2
+    assert page.locator(f'{FOLD} li > a[href^="../../local/"]').count() == lines.count()
+    expect(lines.first).to_be_hidden()
+    page.locator(f"{FOLD} > summary").click()
+    expect(lines.last).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_province_of_the_answers_stands_first(page: Page, site: str, lang: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, lang, RULE))
+
+    expect(page.locator(LINES).first).to_be_visible()
+    expect(page.locator(LINES).first).to_have_attribute("data-province", "CN-HN")
+    expect(page.locator(f"{FOLD} li").first).to_be_hidden()
+    expect(page.locator(".b-local tbody tr").first).to_have_attribute("data-province", "CN-HN")
+
+
+def test_of_several_provinces_none_stands_first(page: Page, site: str) -> None:
+    service = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
+    give_answers(page, YOUNG_COMPANY | {"service": service})
+    page.goto(address(site, "en", RULE))
+
+    expect(page.locator(LINES).first).to_be_hidden()
+    assert page.locator(".b-own").count() == 0
+
+
+@pytest.mark.parametrize("path", ["conditions/", "materials/"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_overview_links_the_pages_it_speaks_of(
+    page: Page, site: str, lang: str, path: str
+) -> None:
+    page.goto(address(site, lang, path))
+    links = page.locator(".b-overview__local a")
+
+    assert links.count() > 2
+    assert page.locator(".b-overview__local a[href^='../local/']").count() == links.count()

@@ -22,7 +22,7 @@ from checker.markup import (
     text,
     verdict_row,
 )
-from checker.model import READING, Basis, Verdict
+from checker.model import OPEN_STATES, READING, Basis, Verdict
 from checker.questions import questions
 from checker.summary import (
     counted,
@@ -222,19 +222,11 @@ class Panel:
             owners.setdefault(self.law.fact(path).owner, []).append(path)
         rows = "".join(self._owner(owner, listed) for owner, listed in owners.items())
         rules = "".join(short_line(f, self.manner, self._noted(f)) for f in found)
-        total = f'<p class="b-nothing">{self._waiting(found, len(paths))}</p>'
-        return f'{total}<div class="b-owners">{rows}</div><div class="b-waiting">{rules}</div>'
-
-    def _waiting(self, found: list[RuleFindings], answers: int) -> str:
-        """Say how many requirements wait for how many answers, and how many wait for none."""
-        waiting = sum(any(f.missing for b, f in r.on.items() if b in self.bases) for r in found)
-        rest = len(found) - waiting
-        said = []
-        if waiting:
-            said.append(_number("waiting", waiting, answers=_number("answers", answers)))
-        if rest:
-            said.append(_number("undecided", rest))
-        return text(joined(said, " ", ""), self.lang)
+        total = text(_number("waiting", len(found), of=_number("answers", len(paths))), self.lang)
+        return (
+            f'<p class="b-nothing">{total}</p><div class="b-owners">{rows}</div>'
+            f'<div class="b-waiting">{rules}</div>'
+        )
 
     def _owner(self, owner: str, paths: Iterable[str]) -> str:
         listed = list(paths)
@@ -262,13 +254,13 @@ class Panel:
         if overall([*on_basis(self.findings, Basis.LAW), *local]) is not Verdict.MET:
             return ""
         old = counts(on_basis(self.findings, Basis.CHECKLIST))
-        lacks = [v for v in (Verdict.NOT_MET, Verdict.UNKNOWN) if old[v]]
-        if not lacks:
+        lacks = {"not_met": old["not_met"], "unknown": sum(old[s] for s in OPEN_STATES.values())}
+        if not any(lacks.values()):
             return say("report.all-ready", self.lang)
         values = {
             "who": word("report.ready-local" if local else "report.ready-law"),
             "rest": joined(
-                (fill(word(f"report.ready-{v.value}"), {"n": old[v]}) for v in lacks),
+                (fill(word(f"report.ready-{v}"), {"n": n}) for v, n in lacks.items() if n),
                 " and ",
                 "，",
             ),

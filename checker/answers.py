@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 LARGEST = 10**15
 LONGEST_LINE = 200
 LONGEST_SHOWN = 40
+LONGEST_KEY = 80
+# What a page's number holds exactly; so a file says the same there as here.
+MOST_DIGITS = 15
+MOST_DECIMALS = 6
 PERCENT = 100
-DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class InputError(ValueError):
@@ -27,21 +32,28 @@ class InputError(ValueError):
 
     def __init__(self, path: str, text: Text, line: int | None = None) -> None:
         """Keep the key, the message in both languages and the line where one is known."""
-        super().__init__(f"{path}: {text.en}" if path else text.en)
-        self.path = path
+        self.path = safe(path)
+        super().__init__(f"{self.path}: {text.en}" if path else text.en)
         self.text = text
         self.line = line
         self.source = ""
 
 
+def safe(text: str, longest: int = LONGEST_KEY) -> str:
+    """Return a text for a message: cut short, with ? for what moves a cursor or turns the line."""
+    cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return "".join(c if c.isprintable() else "?" for c in cut)
+
+
 def shown(value: object) -> str:
     """Return a short, safe rendering of a value for a message."""
+    if isinstance(value, Decimal | date):
+        return safe(str(value), LONGEST_SHOWN)
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except (RecursionError, ValueError):
         text = "…"
-    text = "".join(c if c.isprintable() else "?" for c in text)
-    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+    return safe(text, LONGEST_SHOWN)
 
 
 def complain(path: str, value: object, en: str, zh: str, allowed: str = "") -> InputError:
@@ -53,9 +65,27 @@ def complain(path: str, value: object, en: str, zh: str, allowed: str = "") -> I
     )
 
 
+def _quoted(path: str, raw: object, example: str) -> InputError:
+    """Return the error of a value that would do, were it not written as text."""
+    return InputError(
+        path,
+        Text(
+            f"{shown(raw)} is text: it stands in quotation marks. "
+            f"Write it without them, for example {example}.",
+            f"{shown(raw)}带引号，是文字。请去掉引号，例如 {example}。",
+        ),
+    )
+
+
+def _is_quoted_number(raw: object) -> bool:
+    return isinstance(raw, str) and PLAIN_NUMBER.fullmatch(raw) is not None
+
+
 def _bool(path: str, raw: Any, _fact: Fact, _law: Law) -> bool:
     if isinstance(raw, bool):
         return raw
+    if raw in ("true", "false"):
+        raise _quoted(path, raw, raw)
     raise complain(path, raw, "yes or no", "“是”或“否”", "true, false")
 
 
@@ -87,12 +117,16 @@ def read_date(path: str, raw: Any, *_context: object) -> date:
 def _whole(path: str, raw: Any, _fact: Fact, _law: Law) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < LARGEST:
         return raw
+    if _is_quoted_number(raw):
+        raise _quoted(path, raw, "15")
     raise complain(path, raw, "a whole number of 0 or more", "不小于0的整数", "0, 1, 2 …")
 
 
 def _money(path: str, raw: Any, _fact: Fact, _law: Law) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < LARGEST:
         return raw
+    if _is_quoted_number(raw):
+        raise _quoted(path, raw, "1000000")
     raise InputError(
         path,
         Text(
@@ -104,14 +138,33 @@ def _money(path: str, raw: Any, _fact: Fact, _law: Law) -> int:
 
 
 def _number(path: str, raw: Any, _fact: Fact, _law: Law) -> Decimal:
+    """Read a number; refuse what the page, which has no decimals, could not hold exactly."""
+    if _is_quoted_number(raw):
+        raise _quoted(path, raw, "33.33")
+    if not isinstance(raw, int | float | Decimal) or isinstance(raw, bool):
+        raise complain(path, raw, "a number", "数字", "60, 33.33")
     top = PERCENT if path.endswith(".share") else LARGEST
-    if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool):
-        value = Decimal(str(raw))
-        if value.is_finite() and 0 <= value <= top:
-            return value
-        en, zh = (f"0 to {top}", f"0至{top}") if top == PERCENT else ("0 or more", "不小于0")
-        raise complain(path, raw, f"a number from {en}", f"{zh}的数字")
-    raise complain(path, raw, "a number", "数字", "60, 33.33")
+    # An integer may have more digits than Python turns into text.
+    if isinstance(raw, int) and not 0 <= raw <= top:
+        raise _out_of_range(path, raw, top)
+    value = Decimal(str(raw))
+    if not (value.is_finite() and 0 <= value <= top):
+        raise _out_of_range(path, raw, top)
+    _, digits, exponent = value.as_tuple()
+    if isinstance(exponent, int) and (exponent < -MOST_DECIMALS or len(digits) > MOST_DIGITS):
+        raise complain(
+            path,
+            raw,
+            f"a number of at most {MOST_DECIMALS} decimals and {MOST_DIGITS} digits",
+            f"小数不超过{MOST_DECIMALS}位、总位数不超过{MOST_DIGITS}位的数字",
+            "60, 33.33",
+        )
+    return value
+
+
+def _out_of_range(path: str, raw: object, top: int) -> InputError:
+    en, zh = (f"0 to {top}", f"0至{top}") if top == PERCENT else ("0 or more", "不小于0")
+    return complain(path, raw, f"a number from {en}", f"{zh}的数字")
 
 
 def _text(path: str, raw: Any, _fact: Fact, _law: Law) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FORMAT = "call-center-license/application/1"
 ENVELOPE = ("format", "application_date", "rules_version")
+LONGEST_VERSION = 40
+MOST_ENTRIES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def parse(
     """
     errors: list[InputError] = []
     _check_format(data, errors)
+    _check_version(data, errors)
     day = as_of or _application_day(data, today, errors)
     answers: dict[str, object] = {}
     lengths: dict[str, int] = {}
@@ -103,6 +106,15 @@ def _check_format(data: Mapping[str, Any], errors: list[InputError]) -> None:
         errors.append(InputError("format", newer))
     else:
         errors.append(complain("format", found, "an application file", "申请档案", FORMAT))
+
+
+def _check_version(data: Mapping[str, Any], errors: list[InputError]) -> None:
+    """Refuse anything but a short text: a page prints it, and other programs read it."""
+    found, limit = data.get("rules_version"), LONGEST_VERSION
+    printable = isinstance(found, str) and len(found) <= limit and found.isprintable()
+    if found is not None and not printable:
+        en, zh = f"a version of at most {limit} characters", f"不超过{limit}个字符的版本号"
+        errors.append(complain("rules_version", found, en, zh, '"2026.11.1"'))
 
 
 def _application_day(data: Mapping[str, Any], today: date, errors: list[InputError]) -> date:
@@ -173,6 +185,14 @@ def _list_leaves(
                 ),
             )
         )
+        return
+    if len(content) > MOST_ENTRIES:
+        count, most = f"{len(content):,}", f"{MOST_ENTRIES:,}"
+        text = Text(
+            f"{count} entries are too many. Allowed: up to {most}.",
+            f"共{count}条，过多。最多{most}条。",
+        )
+        errors.append(InputError(name, text))
         return
     lengths[name] = len(content)
     for i, entry in enumerate(content):

@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker import files
-from checker.answers import InputError, read_date
+from checker.answers import InputError, read_date, safe
 from checker.application import FORMAT, Application, parse
 from checker.calendar import calendar, load_duties, read_license
 from checker.calendar_panel import CalendarPanel
 from checker.evaluate import evaluate
 from checker.icalendar import as_icalendar
 from checker.load import load_law
-from checker.model import Basis, Findings, Lang, Law, Text, Verdict
+from checker.model import Basis, Findings, Lang, Law, Verdict
 from checker.panel import Panel, summary_sentence
 from checker.questions import relevant
 from checker.recall import Recall
@@ -28,20 +28,25 @@ if TYPE_CHECKING:
 
 # One visitor fills in one application, answer by answer.
 RECALL = Recall()
-EMPTY = Text("the file is empty.", "文件是空的。")
 FORMAT_STEM = FORMAT.rpartition("/")[0]
+LONGEST_CRASH = 300
 
 
 def answer(request: str) -> str:
     """Answer one request of the page; see ``check`` and ``open_file``."""
     try:
         asked = json.loads(request)
-        reply = ANSWERS[asked["do"]](asked)
+        return _written(ANSWERS[asked["do"]](asked))
     except InputError as error:
-        reply = {"ok": False, "error": _error(error)}
+        return _written({"ok": False, "error": _error(error)})
     except Exception as error:  # noqa: BLE001 - a page cannot show a traceback
-        reply = {"ok": False, "crash": f"{type(error).__name__}: {error}"}
-    return json.dumps(reply, ensure_ascii=False)
+        crash = safe(f"{type(error).__name__}: {error}", LONGEST_CRASH)
+        return _written({"ok": False, "crash": crash})
+
+
+def _written(reply: dict[str, Any]) -> str:
+    """Write a reply; what a page's JSON lacks, such as infinity, is a fault."""
+    return json.dumps(reply, ensure_ascii=False, allow_nan=False)
 
 
 def _error(error: InputError) -> dict[str, Any]:
@@ -170,7 +175,7 @@ def open_file(asked: dict[str, Any]) -> dict[str, Any]:
     try:
         data = _application(asked)
     except InputError as error:
-        saved = FORMAT_STEM in asked["text"] or error.text is EMPTY
+        saved = FORMAT_STEM in asked["text"] or error.text is files.EMPTY
         return {"ok": False, "error": _error(error), "saved": saved}
     plain = json.dumps(data, ensure_ascii=False, default=_plain)
     return {"ok": True, "application": json.loads(plain)}
@@ -182,7 +187,7 @@ def _application(asked: dict[str, Any]) -> dict[str, Any]:
     if errors:
         raise errors[0]
     if not data:
-        raise InputError("", EMPTY)
+        raise InputError("", files.EMPTY)
     return data
 
 

@@ -1,0 +1,102 @@
+"""Files that are no application, the large ones made here: one fault each, told in one line."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Bad(NamedTuple):
+    """The text of a file, and words of the message that refuses it."""
+
+    text: str
+    said: str
+
+
+def _entries(name: str, count: int) -> str:
+    return '{"%s": [%s]}' % (name, ",".join(["{}"] * count))  # noqa: UP031 - braces are its own
+
+
+def _in_entry(name: str, entry: str) -> str:
+    return f'{{"{name}": [{{{entry}}}]}}'
+
+
+LONG_STRING = '\n"""[{\'"[{'
+
+BAD: dict[str, Bad] = {
+    # What a parser would take for ever, or all memory, to read.
+    "quotes that never end, JSON": Bad('{"a": "' + '\\"' * 400_000, "cannot be read"),
+    "quotes that never end, TOML": Bad("a = '" + '\\"' * 400_000, "cannot be read"),
+    "quotes in a remark": Bad('# "' + '\\"' * 400_000 + "\na", "cannot be read"),
+    "short texts without end": Bad("a = '''" + "'' " * 300_000, "cannot be read"),
+    "a dotted key": Bad(".".join(["a"] * 20_000) + " = 1", "more than 8 parts"),
+    "a dotted key of texts": Bad(" . ".join(['"a"'] * 20_000) + " = 1", "more than 8 parts"),
+    "a dotted table": Bad(f"[{'.'.join(['a'] * 20_000)}]", "more than 8 parts"),
+    "a key of nine parts": Bad("a.b.c.d.e.f.g.h.i = 1", "more than 8 parts"),
+    "words without end": Bad("a" * 900_000, "cannot be read"),
+    "a file of more than 1 MB": Bad('{"a": "' + "b" * 1_000_000 + '"}', "1,000,000 bytes"),
+    "1 MB of Chinese": Bad('{"a": "' + "甲" * 340_000 + '"}', "1,000,000 bytes"),
+    "nothing": Bad("", "the file is empty"),
+    "white space": Bad(" \n\t\n", "the file is empty"),
+    "a mark and nothing": Bad("\ufeff", "the file is empty"),
+    # Nesting.
+    "brackets, JSON": Bad('{"a":' + "[" * 100_000, "nested too deeply"),
+    "brackets, TOML": Bad("a = " + "[" * 21, "nested too deeply"),
+    "brackets behind an apostrophe": Bad(
+        'x = ["""\nfoo\' """, ' + "[" * 5000 + "'x'" + "]" * 5000 + "]", "nested too deeply"
+    ),
+    "brackets behind five quotes": Bad('x = """a"""""\ny = ' + "[" * 5000, "nested too deeply"),
+    "brackets behind a remark": Bad("# don't\ny = " + "[" * 5000, "nested too deeply"),
+    # Numbers.
+    "a power": Bad('{"means": {"floor_area": 1e99999999999999999999}}', "a number is too long"),
+    "a power that some machines hold": Bad(
+        '{"means": {"floor_area": 1e500000000}}', "a number is too long"
+    ),
+    "a power below": Bad("[means]\nfloor_area = 1e-4000", "a number is too long"),
+    "decimals": Bad("[means]\nfloor_area = 0." + "1" * 5000, "a number is too long"),
+    "digits, JSON": Bad('{"a": ' + "9" * 5000 + "}", "a number is too long"),
+    "digits, TOML": Bad("a = " + "9" * 5000, "a number is too long"),
+    "hexadecimal": Bad("[means]\nfloor_area = 0x" + "f" * 4000, "means.floor_area: …"),
+    "hexadecimal yuan": Bad("[company]\nregistered_capital = 0x" + "f" * 4000, "… is not a whole"),
+    "infinite": Bad("[means]\nfloor_area = inf", "Infinity is not a number"),
+    "no number": Bad("[means]\nfloor_area = nan", "NaN is not a number"),
+    "seven decimals": Bad(
+        _in_entry("shareholders", '"share": 33.3333333'), "33.3333333 is not a number of at most 6"
+    ),
+    "more digits than a page holds": Bad(
+        _in_entry("establishments", '"kind": "subsidiary", "share": 50.00000000000000001'),
+        "at most 6 decimals and 15 digits",
+    ),
+    "sixteen digits": Bad('{"means": {"floor_area": 1234567890.123456}}', "15 digits"),
+    "a quoted number": Bad(
+        '{"company": {"registered_capital": "1000000"}}', "it stands in quotation marks"
+    ),
+    "a quoted share": Bad(
+        _in_entry("shareholders", '"share": "60"'), "it stands in quotation marks"
+    ),
+    "a quoted count": Bad('{"means": {"operators": "15"}}', "it stands in quotation marks"),
+    "a quoted answer": Bad('{"service": {"for_others": "true"}}', "it stands in quotation marks"),
+    # The envelope.
+    "a time for a version": Bad("rules_version = 07:32:00", "rules_version"),
+    "a number for a version": Bad('{"rules_version": 1e30}', "rules_version"),
+    "infinity for a version": Bad("rules_version = inf", "rules_version"),
+    "a long version": Bad('{"rules_version": "' + "1" * 41 + '"}', "at most 40 characters"),
+    "a version in two lines": Bad('{"rules_version": "1\\n2"}', "rules_version"),
+    "a newer format": Bad('{"format": "call-center-license/application/2"}', "newer version"),
+    # Lists.
+    "too many shareholders": Bad(_entries("shareholders", 1001), "1,001 entries are too many"),
+    "too many penalties": Bad(_entries("penalties", 90_000), "Allowed: up to 1,000"),
+    "too many provinces": Bad(
+        '{"service": {"provinces": [' + ",".join(['"CN-HN"'] * 90_000) + "]}}", "stands here twice"
+    ),
+    # Keys.
+    "a key that moves the cursor": Bad(
+        '{"\\u001b[31mRED\\nline2\\u202e": 1}', "?[31mRED?line2?: no question"
+    ),
+    "a key of 900 kB": Bad('{"' + "k" * 900_000 + '": 1}', "kkk…: no question"),
+    "half a sign for a key": Bad('{"\\ud800": 1}', "?: no question"),
+    "a key twice": Bad('{"\\u001b": 1, "\\u001b": 2}', "?: the key stands twice"),
+    "a material of another name": Bad('{"materials": {"\\u202e": {}}}', "materials.?: no question"),
+    "a value that moves the cursor": Bad(
+        '{"company": {"legal_form": "\\u001b[2J"}}', "is not one of the answers"
+    ),
+}

@@ -1,0 +1,173 @@
+"""Whatever a file holds, it is read or refused in one short line; nothing hangs or falls."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from applications import DAY, LAW
+from bad_inputs import BAD
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker import files, web
+from checker.answers import InputError
+from checker.application import MOST_ENTRIES, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EVERY_RUN = settings(max_examples=200, deadline=None, derandomize=True)
+LONGEST_MESSAGE = 1000
+LONGEST_PATH = 80
+PIECES = (
+    *('"', "'", '"""', "'''", "\\", "#", "\n", "[", "]", "[[", "]]", "{", "}", "=", ".", ",", ":"),
+    *("0x", "1e9", "e", "-", "_", "inf", "nan", "true", "null", "07:32:00", "2026-11-24", " "),
+    *("\u202e", "\x1b", "\ufeff", "\ud800", "\\ud800", "\u2028", "甲"),
+    *("format", "rules_version", "application_date", "company", "registered_capital", "means"),
+    *("floor_area", "shareholders", "share", "service", "provinces", "materials", "60", "0.1"),
+)
+patchwork = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+anything = st.one_of(st.text(max_size=200), patchwork, patchwork.map(lambda text: "{" + text))
+
+
+def faults(text: str) -> tuple[InputError, ...]:
+    try:
+        return parse(files.read(text), LAW, DAY)[1]
+    except InputError as error:
+        return (error,)
+
+
+def is_safe(error: InputError) -> bool:
+    said = (error.path, error.text.en, error.text.zh, str(error))
+    bounded = len(error.path) <= LONGEST_PATH and max(map(len, said)) <= LONGEST_MESSAGE
+    return bounded and all(part.isprintable() for part in said)
+
+
+def opened(text: str) -> dict[str, Any]:
+    asked = {"do": "open", "text": text, "today": DAY.isoformat()}
+    reply: dict[str, Any] = json.loads(web.answer(json.dumps(asked)), parse_constant=no_json)
+    return reply
+
+
+def no_json(name: str) -> None:
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_in_one_short_line(name: str) -> None:
+    text, said = BAD[name]
+    first, *more = faults(text)
+
+    assert said in str(first)
+    assert more == []
+    assert is_safe(first)
+    reply = opened(text)
+    assert (reply["ok"], reply["error"]["en"]) == (False, first.text.en)
+
+
+@EVERY_RUN
+@given(anything)
+def test_any_text_is_read_or_refused(text: str) -> None:
+    found = faults(text)
+
+    assert all(is_safe(error) for error in found)
+    reply = opened(text)
+    empty = not reply["ok"] and reply["error"]["en"] == files.EMPTY.en
+    assert reply["ok"] is not bool(found) or empty
+
+
+@EVERY_RUN
+@given(st.binary(max_size=200))
+def test_any_bytes_are_text_or_refused(raw: bytes) -> None:
+    try:
+        assert isinstance(files.decode(raw), str)
+    except InputError as error:
+        assert is_safe(error)
+
+
+def nesting(value: Any) -> int:
+    inner: Iterable[Any] = ()
+    if isinstance(value, dict):
+        inner = value.values()
+    elif isinstance(value, list):
+        inner = value
+    else:
+        return 0
+    return 1 + max(map(nesting, inner), default=0)
+
+
+@EVERY_RUN
+@given(patchwork)
+def test_what_is_read_is_never_nested_deeper_than_allowed(text: str) -> None:
+    try:
+        data = files.read(text)
+    except InputError:
+        return
+    assert nesting(data) <= 1 + files.DEEPEST + files.MOST_PARTS
+
+
+@pytest.mark.parametrize(("depth", "read"), [(files.DEEPEST, True), (files.DEEPEST + 1, False)])
+def test_the_limit_of_nesting_itself(depth: int, read: bool) -> None:
+    for text in (
+        '{"a":' + "[" * (depth - 1) + "]" * (depth - 1) + "}",
+        "a = " + "[" * depth + "]" * depth,
+    ):
+        assert ("nested too deeply" not in str(read_or_fault(text))) is read
+
+
+def read_or_fault(text: str) -> object:
+    try:
+        return files.read(text)
+    except InputError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.b.c.d.e.f.g.h = 1",
+        f"a = [{', '.join(['1.5'] * 100)}]",
+        f"a = '{'.'.join(['a'] * 20)}'",
+        f"# {'.'.join(['a'] * 20)}\na = 1",
+        'a = """\n' + "[" * 30 + "\n'\"\"\"",
+        "a = '''" + "{" * 30 + "''''",
+        f"# {'[' * 30}\na = 1",
+    ],
+)
+def test_what_only_looks_nested_is_read(text: str) -> None:
+    assert files.read(text) == tomllib.loads(text)
+
+
+def test_a_list_may_have_as_many_entries_as_the_limit_says() -> None:
+    app, errors = parse({"penalties": [{}] * MOST_ENTRIES}, LAW, DAY)
+
+    assert errors == ()
+    assert app.lengths["penalties"] == MOST_ENTRIES
+
+
+def test_a_file_of_the_largest_size_is_read() -> None:
+    text = "# " + "a" * (files.LARGEST_FILE - 2)
+
+    assert files.read(files.decode(text.encode())) == {}
+    with pytest.raises(InputError, match="1,000,000"):
+        files.decode(b"#" * (files.LARGEST_FILE + 1))
+
+
+@pytest.mark.parametrize("share", ["50.0", "33.333333", "0", "100", "1e1", "0.000001"])
+def test_a_number_is_the_same_in_the_page_as_in_the_file(share: str) -> None:
+    text = f'{{"shareholders": [{{"share": {share}}}]}}'
+    application = opened(text)["application"]
+
+    held = parse(files.read(text), LAW, DAY)[0].answers
+    assert parse(files.read(json.dumps(application)), LAW, DAY)[0].answers == held
+
+
+def test_an_answer_that_is_no_json_is_a_crash_and_still_json(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(web.ANSWERS, "open", lambda _asked: {"ok": True, "n": float("inf")})
+
+    assert opened("{}")["crash"].startswith("ValueError")

@@ -9,9 +9,10 @@ from checker import __version__
 from checker.asked import answers_on, asked, contact, noted, question
 from checker.guides import guide_name, no_guide, stops
 from checker.model import Basis, Text
+from checker.notices import notices
 from checker.report import steps
 from checker.sentences import company_name
-from checker.summary import also_local, cited, counted, grouped, leading, on_basis, overall
+from checker.summary import also_local, cited, counted, grouped, is_ruled, leading, on_basis, overall
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
     told = Told(app, findings, law)
     yield Part("title", word("report.title"))
     yield from _head(app, findings)
+    for notice in notices(findings, law):
+        yield Part("pair", notice.text, lead=word("report.notice"))
+    if not is_ruled(findings):
+        yield Part("small", word("report.disclaimer"))
+        return
     yield from _verdicts(findings, law)
     for problem in findings.problems:
         yield Part("pair", problem.text, lead=word("report.problems"))

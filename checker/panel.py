@@ -23,6 +23,7 @@ from checker.markup import (
     verdict_row,
 )
 from checker.model import OPEN_STATES, READING, Basis, Verdict
+from checker.notices import notices
 from checker.questions import questions
 from checker.summary import (
     counted,
@@ -91,7 +92,12 @@ class Panel:
 
     def html(self) -> str:
         """Return the whole panel: verdict rows, route, next question, groups; an element a line."""
-        parts = [self.rows(), self.problems(), *self.route(), self.next_question()]
+        if not is_ruled(self.findings):
+            return f"{self.notices()}\n{self._foot()}"
+        parts = [
+            *(self.notices(), self.rows(), self.problems()),
+            *(*self.route(), self.next_question()),
+        ]
         groups = grouped(self.findings, self.bases)
         parts += [self.group(name, found) for name, found in groups.items()]
         return "\n".join(part for part in (*parts, self._foot()) if part)
@@ -117,6 +123,12 @@ class Panel:
         address = escape(f"{self.site}{page_of(codes[0], self.law)}")
         province = text(self.law.authorities[codes[0]].province, self.lang)
         return f'<a href="{address}">{province}</a>'
+
+    def notices(self) -> str:
+        """Return what must be known of the filing date, as a note."""
+        said = notices(self.findings, self.law)
+        body = "".join(f"<p>{text(notice.text, self.lang)}</p>" for notice in said)
+        return f'<div class="b-note b-notices">{body}</div>' if body else ""
 
     def problems(self) -> str:
         """Return contradictions as notes."""

@@ -9,6 +9,7 @@ from checker import __version__
 from checker.asked import asked
 from checker.evaluate import named_fact
 from checker.model import Basis, Text, Verdict
+from checker.notices import notices
 from checker.summary import on_basis, only_a_window, overall
 from checker.wording import fill, joined, word
 
@@ -34,6 +35,7 @@ def as_data(app: Application, findings: Findings, law: Law) -> dict[str, Any]:
         "format": FORMAT,
         "rules_version": __version__,
         "application_date": findings.day.isoformat(),
+        "notices": [{"code": n.code, **_both(n.text)} for n in notices(findings, law)],
         "problems": [_problem(p) for p in findings.problems],
         "route": _route(findings),
         "verdicts": {basis.value: _verdicts(findings, basis) for basis in WRITTEN_ORDER},

@@ -58,6 +58,22 @@ NOTES = {
         Text("It may have been cut off. Nothing here has changed.", "可能不完整。当前答案未改动。"),
         alert=True,
     ),
+    "link-refused": Note(
+        "reported",
+        Text("The link's answers were not loaded.", "链接中的答案未载入。"),
+        Text("{detail} Nothing here has changed.", "{detail}当前答案未改动。"),
+        alert=True,
+    ),
+    "link-not-read": Note(
+        "offline",
+        Text(
+            "The link's answers were not loaded: the checker could not start.",
+            "自查程序未能启动，链接中的答案未载入。",
+        ),
+        Text("Nothing here has changed.", "当前答案未改动。"),
+        TRY_AGAIN,
+        alert=True,
+    ),
     "older": Note(
         "history",
         Text("This file was checked with rules {old}.", "此文件曾按规则版本 {old} 检查。"),

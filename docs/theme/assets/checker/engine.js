@@ -11,6 +11,18 @@ const START_WATCHDOG = 60_000;
 /** @typedef {{kind: "network" | "offline" | "browser" | "crash", detail: string}} Failure */
 /** @typedef {{request: {do: string}, stale: boolean, resolve: (reply: any) => void}} Job */
 
+/**
+ * Read an answer; one that cannot be read is a crash, so that whoever waits is told.
+ * @param {string} reply
+ */
+function parsed(reply) {
+  try {
+    return JSON.parse(reply);
+  } catch (error) {
+    return { crash: `answer: ${error}` };
+  }
+}
+
 export class Engine extends EventTarget {
   /** @type {Worker | null} */ #worker = null;
   /** @type {Job[]} */ #queue = [];
@@ -113,7 +125,7 @@ export class Engine extends EventTarget {
     clearTimeout(this.#timer);
     const job = this.#flying;
     this.#flying = null;
-    const reply = data.crash ? { crash: data.crash } : JSON.parse(data.reply ?? "{}");
+    const reply = data.crash ? { crash: data.crash } : parsed(data.reply ?? "{}");
     if (reply.crash) {
       job.resolve(null);
       this.#fail({ kind: "crash", detail: reply.crash });

@@ -5,6 +5,8 @@ import { FORMAT } from "./answers.js";
 /** @typedef {import("./answers.js").Application} Application */
 
 const MARK = "#answers=";
+/** What is longer is not read to its end; the rules refuse it. */
+const LARGEST = 1_000_000;
 
 /**
  * The application as it is saved: with its format, its date and the rules it was checked with.
@@ -53,8 +55,11 @@ export function download(text, name, type = "application/json") {
  * @param {Blob} chosen
  */
 export async function textOf(chosen) {
+  const whole = chosen.size <= LARGEST;
+  const bytes = whole ? chosen : chosen.slice(0, LARGEST + 1);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await chosen.arrayBuffer());
+    // The end of a part may be half a sign.
+    return new TextDecoder("utf-8", { fatal: whole }).decode(await bytes.arrayBuffer());
   } catch {
     return null;
   }
@@ -72,12 +77,20 @@ export function nameless(application) {
 }
 
 /**
- * Pass bytes through a stream that packs or unpacks them.
+ * Pass bytes through a stream that packs or unpacks them, as long as not too many come out.
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {CompressionStream | DecompressionStream} stream
  */
 async function through(bytes, stream) {
-  const out = new Blob([bytes]).stream().pipeThrough(stream);
+  let size = 0;
+  const counted = new TransformStream({
+    transform: (/** @type {Uint8Array} */ chunk, out) => {
+      size += chunk.byteLength;
+      if (size > LARGEST) throw new RangeError("too many answers");
+      out.enqueue(chunk);
+    },
+  });
+  const out = new Blob([bytes]).stream().pipeThrough(stream).pipeThrough(counted);
   return new Uint8Array(await new Response(out).arrayBuffer());
 }
 
@@ -112,5 +125,12 @@ export async function fromFragment(hash) {
   if (!hash.startsWith(MARK)) return null;
   const packed = fromBase64(hash.slice(MARK.length));
   const bytes = await through(packed, new DecompressionStream("deflate-raw"));
-  return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  const { made, saved } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  if (!isDay(made)) throw new TypeError("no day of its making");
+  return { made, saved };
+}
+
+/** @param {unknown} made */
+function isDay(made) {
+  return typeof made === "string" && /^\d{4}-\d\d-\d\d$/.test(made) && !Number.isNaN(Date.parse(made));
 }

@@ -55,6 +55,8 @@ class Checker {
     this.filing = one(root, "#b-date") ? new FilingDate(root, this.answers) : null;
     this.bases = ["law", "local", "checklist"];
     this.keeping = false;
+    /** The link that was looked at last, whatever came of it. */
+    this.link = "";
     this.warming = false;
     /** @type {any} */
     this.reply = null;
@@ -87,7 +89,10 @@ class Checker {
     });
     window.addEventListener("beforeprint", () => this.#beforePrint());
     window.addEventListener("afterprint", () => this.#afterPrint());
-    window.addEventListener("hashchange", () => this.#fromLink());
+    window.addEventListener("hashchange", () => {
+      this.link = "";
+      this.#fromLink();
+    });
   }
 
   /** Take up a link's answers, or say that the tab's are back; begin loading if there are any. */
@@ -150,6 +155,7 @@ class Checker {
 
   #start() {
     this.engine.start();
+    if (this.#linkWaits()) this.#fromLink();
     this.#evaluate();
   }
 
@@ -468,25 +474,60 @@ class Checker {
 
   /* Links */
 
+  /** A link's answers wait while data is saved, or until the rules can be loaded. */
+  #linkWaits() {
+    return location.hash.startsWith("#answers=") && location.hash !== this.link;
+  }
+
+  /** Have the rules read a link's answers; nothing is replaced or shown before they have. */
   async #fromLink() {
-    if (!this.notes.place) return;
+    if (!this.notes.place || !this.#linkWaits()) return;
+    if (this.engine.state === "idle" && savesData() && !isStored()) {
+      this.result.offer();
+      return;
+    }
+    const { hash } = location;
+    this.link = hash;
     try {
-      const found = await file.fromFragment(location.hash);
+      const found = await file.fromFragment(hash);
       if (!found) return;
-      const kept = this.answers.count > 0 && this.answers.origin !== "link";
-      this.answers.replace(found.saved, "link");
-      this.form.fill();
-      const date = new Date(found.made).toLocaleDateString(lang === "zh" ? "zh-CN" : "en-GB", {
-        day: "numeric",
-        month: "long",
-        year: "numeric",
-      });
-      const note = this.notes.show("link", { date, version: found.saved.rules_version ?? "" });
-      if (!kept) one(note, "[data-do=own-answers]").remove();
-      this.#touch();
+      this.engine.start();
+      const text = JSON.stringify(found.saved);
+      const reply = await this.engine.ask({ do: "open", text, lang, today: today() });
+      if (location.hash === hash) this.#hearLink(reply, found.made);
     } catch {
       this.notes.show("bad-link");
     }
+  }
+
+  /**
+   * @param {any} reply
+   * @param {string} made
+   */
+  #hearLink(reply, made) {
+    if (!reply) {
+      // It is looked at again once the rules can be loaded.
+      this.link = "";
+      this.notes.show("link-not-read");
+    } else if (reply.ok) this.#takeLink(reply.application, made);
+    else this.notes.show("link-refused", { detail: this.#fault(reply.error) });
+  }
+
+  /**
+   * @param {any} application
+   * @param {string} made
+   */
+  #takeLink(application, made) {
+    const kept = this.answers.count > 0 && this.answers.origin !== "link";
+    this.answers.replace(application, "link");
+    this.form.fill();
+    const date = new Date(made).toLocaleDateString(lang === "zh" ? "zh-CN" : "en-GB", {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+    });
+    const note = this.notes.show("link", { date, version: application.rules_version ?? "" });
+    if (!kept) one(note, "[data-do=own-answers]").remove();
   }
 
   #ownAnswers() {

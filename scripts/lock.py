@@ -12,8 +12,17 @@ from scripts.environment import BUILD, ROOT, alone, guarded, python_packages, ru
 LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11"}
 
 
+HELP = """usage: scripts/lock [--upgrade | --upgrade-package NAME | any option of uv pip compile]
+
+Write the lock files in requirements/ anew from their .in sources.
+Without an option every version stays that still fits."""
+
+
 def main() -> int:
     """Compile every lock; arguments go to uv, such as --upgrade or --upgrade-package NAME."""
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        say(HELP)
+        return 0
     with alone():
         python_packages("lock")
         for name, python in LOCKS.items():

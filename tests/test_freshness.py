@@ -165,9 +165,9 @@ OF_EACH_KIND = {
         "\nDuty,annual-report,,Annual report,,,",
     ),
     ("json", "en"): (
-        '"kind": "Condition",\n    "rule": "call-conduct",\n    "number": "8"',
-        '"kind": "Statement",\n    "rule": "annual-report-who",\n    "number": ""',
-        '"kind": "Duty",\n    "rule": "annual-report",\n    "number": ""',
+        '"kind": "condition",\n    "rule": "call-conduct",\n    "number": 8',
+        '"kind": "statement",\n    "rule": "annual-report-who",\n    "number": null',
+        '"kind": "duty",\n    "rule": "annual-report",\n    "number": null',
     ),
 }
 
@@ -191,10 +191,10 @@ def test_rules_stale_lists_every_citation_once_all_are_late(
     rows = json.loads(rules_stale(capfd, "2030-01-01", "--format", "json"))
 
     assert Counter(row["kind"] for row in rows) == {
-        "Condition": sum(wordings_cite(r) for r in LAW.rules if r.kind == "condition"),
-        "Material": sum(wordings_cite(r) for r in LAW.rules if r.kind == "material"),
-        "Statement": sum(len(topic.citations()) for topic in TOPICS),
-        "Duty": sum(len(duty.cites) for duty in DUTIES),
+        "condition": sum(wordings_cite(r) for r in LAW.rules if r.kind == "condition"),
+        "material": sum(wordings_cite(r) for r in LAW.rules if r.kind == "material"),
+        "statement": sum(len(topic.citations()) for topic in TOPICS),
+        "duty": sum(len(duty.cites) for duty in DUTIES),
     }
     assert set(rows[0]) >= {"rule", "citation", "status", "checked", "due"}
     assert json.loads(rules_stale(capfd, "2027-05-24", "--format", "json")) == []

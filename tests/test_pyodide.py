@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import pytest
 from applications import ready
+from bad_inputs import BAD
 from casebook import cases
 
 from checker import web
@@ -30,6 +31,7 @@ def requests() -> dict[str, str]:
         for case in cases()
         for do in ("questions", "report")
     }
+    asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}
     common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}
     return {name: json.dumps(common | own) for name, own in asked.items()}
 

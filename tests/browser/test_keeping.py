@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 import subprocess
 import sys
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -184,6 +186,7 @@ FOREIGN = {
     "not text": (b"\xff\xfe\x00", "not UTF-8 text"),
     "another program's": ('{"name": "widget", "version": "1.0.0"}', "no question has this key"),
     "not an application": ("[]", "cannot be read"),
+    "too large": ('{"a": "' + "甲" * 400_000 + '"}', "1,000,000 bytes"),
 }
 
 
@@ -337,3 +340,77 @@ def test_a_damaged_link_changes_nothing(page: Page, site: str) -> None:
 
     expect(note(page, "bad-link")).to_be_visible()
     assert stored(page) == YOUNG_COMPANY
+
+
+def link(carried: Any) -> str:
+    """Return the part of an address that carries this, as the page would write it."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(json.dumps(carried).encode()) + packer.flush()
+    return "#answers=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+HOLDERS = {"format": FORMAT, "shareholders": 5}
+NEWER = {"format": FORMAT.replace("/1", "/2"), "service": {"for_others": False}}
+NO_APPLICATION = {
+    "more than 1 MB": ("bad-link", {"made": "2026-11-24", "saved": {"a": "b" * 1_000_000}}, ""),
+    "no day": ("bad-link", {"made": "yesterday", "saved": {"format": FORMAT}}, ""),
+    "a day of no calendar": ("bad-link", {"made": "2026-99-99", "saved": {"format": FORMAT}}, ""),
+    "nothing in it": ("bad-link", None, ""),
+    "no answers": ("bad-link", {"made": "2026-11-24"}, ""),
+    "no list": ("link-refused", {"made": "2026-11-24", "saved": HOLDERS}, "shareholders: 5 is not"),
+    "newer": ("link-refused", {"made": "2026-11-24", "saved": NEWER}, "newer version"),
+}
+
+
+@pytest.mark.parametrize("name", NO_APPLICATION)
+def test_a_link_with_no_application_changes_nothing(page: Page, site: str, name: str) -> None:
+    shown, carried, said = NO_APPLICATION[name]
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(f"{address(site, 'en')}{link(carried)}")
+
+    expect(note(page, shown)).to_contain_text(said)
+    expect(note(page, shown)).to_contain_text("Nothing here has changed.")
+    wait_for_result(page)
+    assert "Invalid Date" not in page.locator("body").inner_text()
+    assert stored(page) == YOUNG_COMPANY
+    expect(page.locator('[name="service.for_others"][value="yes"]')).to_be_checked()
+
+
+def test_a_link_may_be_followed_again(page: Page, site: str) -> None:
+    saved = {"format": FORMAT, "service": {"for_others": False}}
+    part = link({"made": "2026-11-24", "saved": saved})
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en") + part)
+    for_others = page.locator('[name="service.for_others"][value="yes"]')
+    expect(note(page, "link")).to_contain_text("24 November 2026")
+    expect(for_others).not_to_be_checked()
+
+    note(page, "link").get_by_role("button", name="Back to this tab's own answers").click()
+    expect(for_others).to_be_checked()
+    page.evaluate("(hash) => { location.hash = hash; }", part)
+
+    expect(note(page, "link")).to_be_visible()
+    expect(for_others).not_to_be_checked()
+
+
+NO_JSON = """async () => {
+  const own = document.querySelector('script[src$="/widget.js"]').src;
+  globalThis.Worker = class {
+    constructor() { setTimeout(() => this.onmessage({ data: { ready: true } })); }
+    postMessage({ id }) {
+      setTimeout(() => this.onmessage({ data: { id, reply: '{"n": Infinity}' } }));
+    }
+    terminate() {}
+  };
+  const { Engine } = await import(new URL("engine.js", own).href);
+  const engine = new Engine();
+  engine.start();
+  const reply = await engine.ask({ do: "check" });
+  return [reply, engine.state, engine.failure.kind];
+}"""
+
+
+def test_an_answer_that_cannot_be_read_is_told_and_awaited_by_no_one(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+
+    assert page.evaluate(NO_JSON) == [None, "failed", "crash"]

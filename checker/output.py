@@ -96,7 +96,7 @@ def save(output: str, name: str) -> None:
     if not name:
         raise InputError("--output", Text("the file name is empty.", "文件名为空。"))
     path = Path(name)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         if path.exists() and not path.is_file():
             reason = Text("this is no file. Name a file.", "这不是文件。请指定一个文件。")

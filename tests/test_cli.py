@@ -349,3 +349,98 @@ def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as stop:
         runpy.run_module("checker", run_name="__main__")
     assert stop.value.code == 0
+
+
+def test_the_command_is_called_by_its_own_name(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for called, name in (
+        ("/usr/bin/call-center-license", "call-center-license"),
+        (r"call-center-license.exe", "call-center-license"),
+        ("/opt/checker/__main__.py", "python -m checker"),
+        ("/usr/bin/pytest", "python -m checker"),
+    ):
+        monkeypatch.setattr("sys.argv", [called, "--help"])
+        assert main() == 0
+        out = capfd.readouterr().out
+        assert out.startswith(f"usage: {name} ")
+        assert f"{name} check application.toml" in out
+        assert "exit status: 0 done, 1 the answer is no" in out
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["check", "--lang", "zh"], "错误：缺少必填参数：file"),
+        (["check", "a", "--lang=zh", "--format", "pdf"], "参数 --format："),
+        (["check", "a", "--lang", "zh", "--colour"], "无法识别的参数：--colour"),
+        (["check", "a", "--lang", "zh", "--as-of"], "参数 --as-of：须填一个值"),
+        (["batch", "--lang", "zh"], "缺少必填参数：file"),
+        (["check", "a", "--lang", "zh", "--exit-code=1"], "参数 --exit-code：不接受值 '1'"),
+        (["check", "none", "--lang", "zh"], "none：没有这个文件。请指定可读取的文件"),
+        (["check", ".", "--lang", "zh"], ".：这是文件夹。请指定可读取的文件"),
+        (["check", "a", "--lang", "zh", "--as-of", "1"], '--as-of："1"不是日期。'),
+        (["rules", "--lang", "zh", "--exit-code"], "--exit-code：只能与 --stale 同用。"),
+        (["--lang", "zh"], "错误："),
+    ],
+)
+def test_complaints_come_in_chinese(
+    args: list[str], said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(args) == 2
+    assert said in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--forma", "--exit", "--lan"])
+def test_options_are_not_shortened(
+    file: Path, option: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(file), option, "en"]) == 2
+    assert "unrecognized arguments" in capfd.readouterr().err
+
+
+def test_a_wrong_option_is_not_blamed_on_the_file(
+    file: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("check", "batch", "questions"):
+        assert main([command, str(file), "--as-of", "tomorrow"]) == 2
+        assert capfd.readouterr().err.startswith('--as-of: "tomorrow" is not a date.')
+
+
+def test_a_strange_argument_is_shown_safely(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "a", "--\x1b[31m" + "x" * 5000]) == 2
+    err = capfd.readouterr().err
+    assert "\x1b" not in err
+    assert len(err) < 1000
+
+
+def test_rules_for_a_day_before_them_all_says_so(capfd: pytest.CaptureFixture[str]) -> None:
+    for form, nothing in (("text", ""), ("json", "[]\n")):
+        assert main(["rules", "--as-of", "1990-01-01", "--format", form]) == 0
+        out, err = capfd.readouterr()
+        assert out == nothing
+        assert err == "No rule is known for this date. Known from 1 January 2002 on.\n"
+
+
+def test_rules_as_data_hold_no_sentences(capfd: pytest.CaptureFixture[str]) -> None:
+    main(["rules", "--format", "json"])
+    rows = json.loads(capfd.readouterr().out)
+
+    capital = [r for r in rows if r["rule"] == "registered-capital"][2]
+    assert (capital["number"], capital["asked"], capital["ends"]) == (7, True, None)
+    assert (capital["kind"], capital["basis"], capital["authority"]) == ("condition", "law", None)
+    assert capital["citations"][0]["status"] == "verified"
+    assert {r["basis"] for r in rows} == {"law", "local", "checklist"}
+
+
+@pytest.mark.parametrize(("day", "status"), [("2027-05-24", 0), ("2027-05-25", 1)])
+def test_stale_rules_have_an_exit_code(day: str, status: int) -> None:
+    late = ["rules", "--stale", "--as-of", day]
+
+    assert main([*late, "--exit-code"]) == status
+    assert main(late) == 0
+
+
+def test_exit_code_of_rules_goes_with_stale(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--exit-code"]) == 2
+    assert capfd.readouterr().err == "--exit-code: goes with --stale only.\n"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker import __version__
+from scripts import lock
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON_LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -91,3 +92,15 @@ def test_a_new_python_is_suitable() -> None:
 )
 def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str) -> None:
     assert not is_suitable(stub(tmp_path / "python3.13", body))
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_to_ask_how_to_lock_locks_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], option: str
+) -> None:
+    monkeypatch.setattr(lock, "python_packages", pytest.fail)
+    monkeypatch.setattr(lock, "compile_lock", pytest.fail)
+    monkeypatch.setattr("sys.argv", ["lock", option])
+
+    assert lock.main() == 0
+    assert "usage: scripts/lock" in "".join(capfd.readouterr())

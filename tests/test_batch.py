@@ -1,0 +1,157 @@
+"""Many applications: what can be read is answered, what cannot keeps its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from applications import ready
+
+from checker import __version__
+from checker.cli import main
+from checker.intake import LONGEST_FILE_NAME, MOST_FAULTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> list[str]:
+    """Return a good file, one with two faults and one that cannot be read."""
+    branch: dict[str, Any] = ready()
+    branch["company"]["legal_form"] = "branch"
+    texts = {
+        "good.json": json.dumps(branch),
+        "faulty.json": '{"compny": 1,\n "means": {"operators": "15"}}',
+        "broken.json": '{"company": {\n"name": }',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [str(tmp_path / name) for name in texts]
+
+
+def test_data_holds_words_and_numbers(three: list[str], capfd: Capture) -> None:
+    assert main(["batch", *three, "--format", "json"]) == 2
+
+    out, err = capfd.readouterr()
+    batch = json.loads(out)
+    assert list(batch) == ["format", "rules_version", "applications", "errors"]
+    assert batch["format"] == "call-center-license/batch/1"
+    assert batch["rules_version"] == __version__
+    (application,) = batch["applications"]
+    assert application["file"] == three[0]
+    assert application["application_date"] == "2026-11-24"
+    assert application["route"] == {
+        "need": "needed",
+        "class": "B24-1",
+        "scope": "local",
+        "authority": "CN-HN",
+        "path": "domestic",
+    }
+    assert application["verdicts"]["law"] == {
+        "conditions": "not_met",
+        "materials": "met",
+        "overall": "not_met",
+    }
+    assert application["open"] == 0
+    assert application["not_met"] == ["lawful-company"]
+    faulty, broken = batch["errors"]
+    assert (faulty["file"], faulty["line"]) == (three[1], None)
+    assert faulty["en"].startswith("compny: no question has this key.")
+    assert faulty["en"].endswith(" 1 more fault.")
+    assert faulty["zh"].endswith("另有1处错误。")
+    assert (broken["file"], broken["line"]) == (three[2], 2)
+    assert broken["en"].startswith("line 2: the file cannot be read")
+    assert err.count("\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "line"),
+    [("en", "Not read", "line 2: the file"), ("zh", "未读取", "第2行：文件无法读取")],
+)
+def test_a_broken_file_keeps_its_row(
+    three: list[str], capfd: Capture, lang: str, said: str, line: str
+) -> None:
+    assert main(["batch", *three, "--format", "csv", "--lang", lang]) == 2
+    out = capfd.readouterr().out
+    assert out.startswith("\ufeff")
+    _, good, faulty, broken = csv.reader(io.StringIO(out))
+    assert [row[0] for row in (good, faulty, broken)] == three
+    assert [row[4] == said for row in (good, faulty, broken)] == [False, True, True]
+    assert broken[7].startswith(line)
+
+    assert main(["batch", *three, "--lang", lang, "--output", f"{three[0]}.md"]) == 2
+    assert capfd.readouterr().out == ""
+
+
+def test_the_byte_order_mark_can_be_left_out(three: list[str], capfd: Capture) -> None:
+    main(["batch", three[0], "--format", "csv", "--no-bom"])
+    assert capfd.readouterr().out.startswith("file,company")
+    main(["rules", "--format", "csv", "--no-bom"])
+    assert capfd.readouterr().out.startswith("rule,number")
+
+
+def test_standard_input_is_named_and_read_once(
+    monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
+    assert main(["batch", "-", "--format", "csv", "--no-bom"]) == 0
+    assert capfd.readouterr().out.splitlines()[1].startswith("standard input,")
+
+    assert main(["batch", "-", "-"]) == 2
+    out, err = capfd.readouterr()
+    assert (out, err) == ("", "standard input can be read only once. Name - once.\n")
+
+
+@pytest.mark.parametrize("command", ["check", "batch", "questions"])
+def test_an_empty_name_is_no_application(command: str, capfd: Capture) -> None:
+    assert main([command, ""]) == 2
+    assert "the file name is empty. Name a readable file" in capfd.readouterr().err
+
+
+def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path, capfd: Capture) -> None:
+    path = tmp_path / "a\nb|\u202e\x1b[31m.json"
+    path.write_text("{}", encoding="utf-8")
+    for text in ("{}", "{"):
+        path.write_text(text, encoding="utf-8")
+        main(["batch", str(path)])
+        out, err = capfd.readouterr()
+        assert out.count("\n") == 3
+        assert "a?b\\|??[31m.json" in out
+        assert err.count("\n") == (text == "{")
+        assert "\x1b" not in out + err
+
+    main(["batch", str(path), "--format", "json"])
+    out = capfd.readouterr().out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert json.loads(out)["errors"][0]["file"] == str(path)
+
+
+def test_a_long_name_is_cut_in_front(capfd: Capture) -> None:
+    assert main(["check", "a/" * 2000 + "end.json"]) == 2
+
+    err = capfd.readouterr().err
+    assert err.startswith("…")
+    assert f"{'/a' * 10}/end.json: " in err
+    assert len(err.partition(": ")[0]) == LONGEST_FILE_NAME
+
+
+def test_every_fault_is_told_up_to_a_limit(tmp_path: Path, capfd: Capture) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({f"key{n}": 1 for n in range(MOST_FAULTS + 5)}), encoding="utf-8")
+
+    assert main(["check", str(path)]) == 2
+    lines = capfd.readouterr().err.splitlines()
+    assert len(lines) == MOST_FAULTS + 1
+    assert "key19: no question" in lines[-2]
+    assert lines[-1] == f"{path}: 5 more faults."
+    main(["check", str(path), "--lang", "zh"])
+    lines = capfd.readouterr().err.splitlines()
+    assert lines[0].startswith(f"{path}：key0：没有这个键。此处可用：")
+    assert lines[-1] == f"{path}：另有5处错误。"

@@ -1,0 +1,77 @@
+"""A filing date outside of what the texts cover is told before any verdict, and in the page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from applications import LAW, ready
+
+from checker import web
+from checker.application import parse
+from checker.evaluate import evaluate
+from checker.formats import as_html, as_markdown, as_text
+from checker.outline import outline
+from checker.report import as_data
+
+if TYPE_CHECKING:
+    from checker.model import Lang
+
+DUE = date(2027, 5, 24)
+PAST = {
+    "en": (
+        "The filing date lies after the next check of the texts, due 24 May 2027; "
+        "ask whether they still hold."
+    ),
+    "zh": "拟申请日期晚于依据的下次核对期限（2027年5月24日），请先确认有关依据是否仍然有效。",
+}
+BEFORE = {
+    "en": "No rule is known for this date. Known from 1 January 2002 on.",
+    "zh": "该日期无适用规则。已收录的规则自2002年1月1日起。",
+}
+NOTHING_STOPS = {"en": "Nothing is known to stop you.", "zh": "目前没有不符合项。"}
+
+
+def reports(day: str, lang: Lang) -> list[str]:
+    app, _ = parse({}, LAW, date.fromisoformat(day))
+    parts = list(outline(app, evaluate(app, LAW), LAW))
+    return [write(parts, lang) for write in (as_text, as_markdown, as_html)]
+
+
+def panel(day: str, lang: Lang) -> str:
+    asked = {"do": "check", "application": {"application_date": day}, "today": day, "lang": lang}
+    bases = {"bases": ["law", "local", "checklist"]}
+    said: str = json.loads(web.answer(json.dumps(asked | bases)))["panel"]
+    return said
+
+
+def notices(day: str) -> list[dict[str, Any]]:
+    app, _ = parse(ready(), LAW, date.fromisoformat(day), as_of=date.fromisoformat(day))
+    listed: list[dict[str, Any]] = as_data(app, evaluate(app, LAW), LAW)["notices"]
+    return listed
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_date_past_the_next_check_is_told_once(lang: Lang) -> None:
+    for said in (*reports("2027-05-25", lang), panel("2027-05-25", lang)):
+        assert said.count(PAST[lang]) == 1
+    for said in (*reports("2027-05-24", lang), panel("2027-05-24", lang)):
+        assert PAST[lang] not in said
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_before_all_law_nothing_else_is_told(lang: Lang) -> None:
+    for said in (*reports("2001-12-31", lang), panel("2001-12-31", lang)):
+        assert said.count(BEFORE[lang]) == 1
+        assert NOTHING_STOPS[lang] not in said
+        assert len(said.splitlines()) < 20
+    assert NOTHING_STOPS[lang] in panel("2026-11-24", lang)
+
+
+def test_the_report_as_data_lists_them() -> None:
+    (past,) = notices("2031-06-01")
+    assert past == {"code": "texts-past-check", **PAST}
+    assert notices("2001-12-31") == [{"code": "no-rule-for-date", **BEFORE}]
+    assert notices("2026-11-24") == []

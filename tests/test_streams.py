@@ -1,0 +1,205 @@
+"""Closed, full and odd streams: one line and status 2, never a traceback."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from applications import ready
+
+from checker.cli import main
+from checker.terminal import columns, wrapped
+
+ROOT = Path(__file__).parent.parent
+linux = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "application.json"
+    path.write_text(json.dumps(ready(), ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def shell(redirected: str, *args: str) -> subprocess.CompletedProcess[str]:
+    """Run the command with a stream turned elsewhere by the shell."""
+    command = ["sh", "-c", f'exec "$0" -m checker "$@" {redirected}', sys.executable, *args]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run(  # noqa: S603 - this very program
+        command, capture_output=True, check=False, encoding="utf-8", env=env
+    )
+
+
+@linux
+@pytest.mark.parametrize(
+    ("redirected", "args", "said"),
+    [
+        ("<&-", ["check", "-"], "standard input is closed"),
+        ("0>/dev/null", ["check", "-"], "standard input: bad file descriptor"),
+        (">&-", ["rules"], "standard output is closed"),
+        (">/dev/full", ["rules"], "standard output: no space left on device"),
+        (">/dev/full", ["rules", "--lang", "zh"], "标准输出：磁盘空间不足。"),
+        (">/dev/full", ["--help"], "standard output: no space left on device"),
+        (">/dev/full", ["--version"], "standard output: no space left on device"),
+    ],
+)
+def test_a_broken_stream_is_one_line_and_status_2(
+    redirected: str, args: list[str], said: str
+) -> None:
+    done = shell(redirected, *args)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@linux
+def test_a_full_disk_is_not_mistaken_for_an_answer(file: Path) -> None:
+    done = shell(">/dev/full", "check", str(file), "--exit-code")
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@linux
+@pytest.mark.parametrize("redirected", ["2>&-", "2>/dev/full"])
+def test_without_a_stream_for_errors_the_status_still_tells(redirected: str) -> None:
+    done = shell(redirected, "check", "no-such-file")
+
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+@linux
+def test_a_name_that_is_no_text_is_shown_and_given_back(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff\x1b.json"
+    done = subprocess.run(  # noqa: S603 - this very program
+        [sys.executable, "-m", "checker", "batch", name, "--format", "json"],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith(
+        "??.json: no such file or directory. Name a readable file, or - for standard input.\n"
+    )
+    assert b"\x1b" not in done.stdout
+    (error,) = json.loads(done.stdout)["errors"]
+    assert os.fsencode(error["file"]) == name
+
+
+class Broken(io.StringIO):
+    def read(self, *_: object) -> str:
+        raise OSError
+
+    def write(self, _text: str) -> int:
+        raise ValueError
+
+
+def test_streams_of_a_program_that_calls(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for broken in (None, Broken()):
+        monkeypatch.setattr("sys.stdout", broken)
+        assert main(["check", str(file)]) == 2
+    monkeypatch.setattr("sys.stderr", None)
+    assert main(["check", ""]) == 2
+    monkeypatch.undo()
+    assert "standard output: cannot be written." in capfd.readouterr().err
+
+
+def test_standard_input_of_a_program_that_calls(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(b"{}"))
+    stdin.buffer.close()
+    monkeypatch.setattr("sys.stdin", stdin)
+    assert main(["check", "-"]) == 2
+    assert "standard input: cannot be read. Name" in capfd.readouterr().err
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["check", "-", "--lang", "zh"]) == 2
+    assert (
+        capfd.readouterr().err
+        == "标准输入：标准输入已关闭。请指定可读取的文件，或用 - 表示标准输入。\n"
+    )
+
+
+def test_a_file_is_written_whole(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    written = file.with_name("report.md")
+    written.write_text("before", encoding="utf-8")
+
+    assert main(["check", str(file), "--format", "markdown", "--output", str(written)]) == 0
+    assert capfd.readouterr() == ("", "")
+    assert written.read_text(encoding="utf-8").startswith("# Call center")
+    assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "--output: the file name is empty."),
+        (".", "--output: this is no file."),
+        ("none/report.md", "--output: no such file or directory."),
+        ("\0", "--output: "),
+    ],
+)
+def test_a_file_that_cannot_be_written(
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    name: str,
+    said: str,
+) -> None:
+    monkeypatch.chdir(file.parent)
+
+    assert main(["check", str(file), "--output", name]) == 2
+    assert capfd.readouterr().err.startswith(said)
+    assert [p.name for p in file.parent.iterdir()] == ["application.json"]
+
+
+def test_a_disk_that_fills_up_leaves_the_old_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def full(path: Path, _data: bytes) -> int:
+        path.open("xb").close()
+        raise OSError(28, "No space left on device")
+
+    written = file.with_name("report.txt")
+    written.write_text("before", encoding="utf-8")
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    assert main(["check", str(file), "--output", str(written)]) == 2
+    assert capfd.readouterr().err == "--output: no space left on device.\n"
+    assert written.read_text(encoding="utf-8") == "before"
+    assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.txt"]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_long_lines_are_broken_on_a_terminal(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    shown = {}
+    for stream in (io.StringIO(), Terminal()):
+        monkeypatch.setattr("sys.stdout", stream)
+        main(["rules", "--lang", lang])
+        shown[stream.isatty()] = stream.getvalue()
+
+    assert max(map(columns, shown[False].splitlines())) > 72
+    assert max(map(columns, shown[True].splitlines())) <= 72
+    assert "".join(shown[True].split()) == "".join(shown[False].split())
+
+
+def test_a_terminal_is_never_too_narrow_and_an_address_never_broken() -> None:
+    address = "https://example.org/" + "a" * 60
+
+    assert wrapped(f"  see {address}\n", 0) == f"  see\n  {address}\n"
+    assert wrapped(f"  {address}\n", 0) == f"  {address}\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker import __version__
-from scripts import lock
+from scripts import lock as locking
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON_LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -98,9 +98,9 @@ def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str
 def test_to_ask_how_to_lock_locks_nothing(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], option: str
 ) -> None:
-    monkeypatch.setattr(lock, "python_packages", pytest.fail)
-    monkeypatch.setattr(lock, "compile_lock", pytest.fail)
+    monkeypatch.setattr(locking, "python_packages", pytest.fail)
+    monkeypatch.setattr(locking, "compile_lock", pytest.fail)
     monkeypatch.setattr("sys.argv", ["lock", option])
 
-    assert lock.main() == 0
+    assert locking.main() == 0
     assert "usage: scripts/lock" in "".join(capfd.readouterr())

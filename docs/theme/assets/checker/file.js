@@ -126,7 +126,7 @@ export async function fromFragment(hash) {
   const packed = fromBase64(hash.slice(MARK.length));
   const bytes = await through(packed, new DecompressionStream("deflate-raw"));
   const { made, saved } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  if (!isDay(made)) throw new TypeError("no day of its making");
+  if (!isDay(made) || saved === null || typeof saved !== "object") throw new TypeError("no answers");
   return { made, saved };
 }
 

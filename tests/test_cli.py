@@ -15,6 +15,7 @@ import pytest
 from applications import ready
 
 from checker import __version__
+from checker.arguments import Parser
 from checker.batch import COLUMNS
 from checker.cli import main
 from checker.load import load_law
@@ -444,3 +445,14 @@ def test_stale_rules_have_an_exit_code(day: str, status: int) -> None:
 def test_exit_code_of_rules_goes_with_stale(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "--exit-code"]) == 2
     assert capfd.readouterr().err == "--exit-code: goes with --stale only.\n"
+
+
+def test_a_complaint_without_a_translation_stays_as_it_is(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    parser = Parser(prog="checker")
+    parser.lang = "zh"
+
+    with pytest.raises(SystemExit):
+        parser.error("something new")
+    assert capfd.readouterr().err.endswith("checker: 错误：something new\n")

@@ -101,6 +101,32 @@ class Broken(io.StringIO):
         raise ValueError
 
 
+class Full(io.StringIO):
+    """A stream of the system's whose disk is full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = os.open(os.devnull, os.O_WRONLY)
+
+    def fileno(self) -> int:
+        return self.number
+
+    def write(self, _text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_full_stream_is_let_go(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    stream = Full()
+    monkeypatch.setattr("sys.stdout", stream)
+
+    assert main(["--version"]) == 2
+    assert sys.stdout is not stream
+    os.close(stream.number)
+    assert capfd.readouterr().err == "standard output: no space left on device.\n"
+
+
 def test_streams_of_a_program_that_calls(
     file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,11 +32,14 @@ if TYPE_CHECKING:
     from datetime import date
 
 CHINA_STANDARD_TIME = timedelta(hours=8)
-EPILOG = """\
-exit status: 0 done, 1 the answer is no (with --exit-code), 2 bad input or a broken stream
+EXIT_STATUS = (
+    "exit status: 0 done, 1 the answer is no (with --exit-code), 2 bad input or a broken stream"
+)
+EPILOG = f"""\
+{EXIT_STATUS}
 
 example:
-  {prog} check application.toml --lang zh --format markdown --output report.md
+  {{prog}} check application.toml --lang zh --format markdown --output report.md
 """
 
 
@@ -116,7 +119,9 @@ def _calendar_command(commands: Any) -> None:
 
 
 def _bare_command(commands: Any, name: str, run: Callable[..., Any], text: str) -> Any:
-    command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    command = commands.add_parser(
+        name, help=text, description=text, epilog=EXIT_STATUS, allow_abbrev=False
+    )
     command.set_defaults(run=run)
     command.add_argument("--lang", choices=("en", "zh"), default="en", help="language")
     command.add_argument(

@@ -12,7 +12,16 @@ from checker.model import Basis, Text
 from checker.notices import notices
 from checker.report import steps
 from checker.sentences import company_name
-from checker.summary import also_local, cited, counted, grouped, is_ruled, leading, on_basis, overall
+from checker.summary import (
+    also_local,
+    cited,
+    counted,
+    grouped,
+    is_ruled,
+    leading,
+    on_basis,
+    overall,
+)
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:

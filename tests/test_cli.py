@@ -367,6 +367,9 @@ def test_the_command_is_called_by_its_own_name(
         assert out.startswith(f"usage: {name} ")
         assert f"{name} check application.toml" in out
         assert "exit status: 0 done, 1 the answer is no" in out
+    for command in ("check", "batch", "questions", "rules", "calendar"):
+        assert main([command, "--help"]) == 0
+        assert "exit status: 0 done" in capfd.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -98,6 +100,49 @@ def test_the_plan_of_2001_is_a_feasibility_study() -> None:
         r for r in rows(history.unlisted(LAW, "zh")) if "/business-and-technical-plan/" in r
     )
     assert "可行性研究报告" in cells(chinese)[-3]
+
+
+def newest(rule: str, lang: Lang) -> str:
+    """Return the cell of what is in force."""
+    table = history.listed(LAW, lang) + history.unlisted(LAW, lang)
+    return cells(next(r for r in rows(table) if f"/{rule}/" in r))[-1]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang) -> None:
+    for table in (history.listed(LAW, lang), history.unlisted(LAW, lang)):
+        assert ("Order 42" if lang == "en" else "第42号令") not in table.partition("<tbody>")[0]
+    for rule, rank in {
+        "no-foreign-capital-commitment": "form",
+        "trust-keeping-commitment": "form",
+        "special-services-commitment": "form",
+        "no-nuisance-call-commitment": "notice",
+        "social-security-certificate": "form",
+        "foreign-investor-statement": "statute",
+        "registered-capital": "order",
+    }.items():
+        assert f"b-rank--{rank}" in newest(rule, lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_cell_of_what_is_in_force_names_its_rank(lang: Lang) -> None:
+    for row in rows(history.listed(LAW, lang)) + rows(history.unlisted(LAW, lang)):
+        assert "b-rank--" in cells(row)[-1] or text(history.say("gen-none", lang)) in row
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_order_speaks_before_the_words_of_the_form(lang: Lang) -> None:
+    rule = LAW.rule("equity-structure-chart")
+    found = rule.version(Basis.LAW, date(2026, 11, 24))
+    assert found is not None
+    assert found.quote is not None
+    formed = replace(found, ranks={**found.ranks, "what": "form"})
+    rest = tuple(formed if v is found else v for v in rule.versions)
+
+    cell = history.under(replace(rule, versions=rest), LAW.instruments["order-42"], lang)
+
+    order, form = cell.index("b-rank--order"), cell.index("b-rank--form")
+    assert cell.index(text(found.quote.of(lang))) < order < form
 
 
 def test_what_took_effect_after_the_measures_says_since_when() -> None:

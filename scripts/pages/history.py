@@ -8,10 +8,22 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from checker.load import STATUSES, Table
+from checker.markup import rank_tag
 from checker.model import Basis
 from scripts.pages import rules
 from scripts.pages.compare import reading
-from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, text
+from scripts.pages.markup import (
+    cell,
+    element,
+    heads,
+    link,
+    muted,
+    quoted,
+    read_tag,
+    row,
+    table,
+    text,
+)
 from scripts.pages.sources import full_title
 from scripts.pages.words import day, say
 
@@ -19,6 +31,8 @@ if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law, Rule, Text, Version
 
 GENERATIONS = ("order-19", "order-5", "order-42")
+# What is asked today rests on more than the newest measures, so its column bears no order's name.
+COLUMNS = {"order-19": "gen-order-19", "order-5": "gen-order-5", "order-42": "gen-now"}
 DEPTH = 1
 
 
@@ -87,7 +101,7 @@ def _order(found: Instrument, names: list[str], lang: Lang) -> str:
 
 def listed(law: Law, lang: Lang) -> str:
     """Write where each item of the old checklist stands under each generation."""
-    keys = ("gen-item", "gen-listed", *_heads())
+    keys = ("gen-item", "gen-listed", *COLUMNS.values())
     rows = [
         _rule(law, rule, lang, [_listed(rule, say("basis.checklist", lang), lang)])
         for rule in law.rules
@@ -98,17 +112,13 @@ def listed(law: Law, lang: Lang) -> str:
 
 def unlisted(law: Law, lang: Lang) -> str:
     """Write the rules the old checklist leaves out, under each generation."""
-    keys = ("gen-rule", *_heads())
+    keys = ("gen-rule", *COLUMNS.values())
     rows = [
         _rule(law, rule, lang, [])
         for rule in law.rules
         if rules.current(rule, Basis.LAW) and not rules.current(rule, Basis.CHECKLIST)
     ]
     return table("b-generations", say("gen-caption-unlisted", lang), heads(keys, lang), rows)
-
-
-def _heads() -> tuple[str, ...]:
-    return tuple(f"gen-{g}" for g in GENERATIONS)
 
 
 def _listed(rule: Rule, name: str, lang: Lang) -> str:
@@ -121,13 +131,16 @@ def _rule(law: Law, rule: Rule, lang: Lang, before: list[str]) -> str:
     title = text(f"{rules.named(rule, lang)}{space}{rule.nav.of(lang)}")
     head = element("th", element("a", title, href=rules.address(rule, DEPTH)), scope="row")
     cells = [
-        cell(_under(rule, law.instruments[g], lang), say(f"gen-year-{g}", lang))
-        for g in GENERATIONS
+        cell(
+            under(rule, law.instruments[g], lang),
+            say(column.replace("gen-", "gen-year-"), lang),
+        )
+        for g, column in COLUMNS.items()
     ]
     return row((head, *before, *cells))
 
 
-def _under(rule: Rule, measure: Instrument, lang: Lang) -> str:
+def under(rule: Rule, measure: Instrument, lang: Lang) -> str:
     """Write what a generation says on a rule; the newest shows the wording of today."""
     version = version_under(rule, measure)
     if version is None:
@@ -135,7 +148,18 @@ def _under(rule: Rule, measure: Instrument, lang: Lang) -> str:
     late = measure.effective is not None and version.effective > measure.effective
     since = f" {muted(text(say('gen-since', lang, on=version.effective)))}" if late else ""
     tag = "" if reading(version) == "verified" else f"<br>{read_tag(reading(version), lang)}"
-    return f"{_asked(version, lang)}{since}<br>{_said(rule, version, lang)}{tag}"
+    said = _said(rule, version, lang) if measure.ends else _ranked(rule, version, lang)
+    return f"{_asked(version, lang)}{since}<br>{said}{tag}"
+
+
+def _ranked(rule: Rule, version: Version, lang: Lang) -> str:
+    """Write what is asked with what it rests on; what only a form words, after the text's words."""
+    rank = version.rank_of(rules.FORM_ROWS[rule.kind][0])
+    said = f"{_said(rule, version, lang)} {rank_tag(rank, lang)}"
+    if rank == version.rank or version.quote is None:
+        return said
+    words = quoted(version.quote.zh) if lang == "zh" else text(f"“{version.quote.en}”")
+    return f"{words} {rank_tag(version.rank, lang)}<br>{said}"
 
 
 def version_under(rule: Rule, measure: Instrument) -> Version | None:
@@ -157,7 +181,7 @@ def _said(rule: Rule, version: Version, lang: Lang) -> str:
 
 def clauses(law: Law, lang: Lang) -> str:
     """Write procedure and duties under each generation."""
-    keys = ("gen-topic", *_heads())
+    keys = ("gen-topic", *(f"gen-{g}" for g in GENERATIONS))
     rows = (_topic(law, clause, lang) for clause in read_clauses())
     return table("b-generations", say("gen-caption-clauses", lang), heads(keys, lang), rows)
 

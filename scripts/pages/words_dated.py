@@ -48,6 +48,9 @@ DATED = {
     "gen-year-order-19": Text("2001", "2001年"),
     "gen-year-order-5": Text("2009", "2009年"),
     "gen-year-order-42": Text("2017", "2017年"),
+    # what is in force rests on more than the Measures: forms, guides, notices, later regulations
+    "gen-now": Text("In force since 2017", "2017年起现行"),
+    "gen-year-now": Text("Since 2017", "2017年起"),
     "gen-topic": Text("Topic", "事项"),
     "gen-item": Text("Item of the old checklist", "清单项目"),
     "gen-rule": Text("Rule", "条件或材料"),

@@ -258,3 +258,30 @@ def test_a_rule_page_names_each_guide_that_asks(made: dict[str, str], lang: Lang
             assert place in made[f"{folder}/local.md"]
             assert place in made[f"{folder}/compare.md"]
             assert text(version.asks.of(lang)) in made[f"{folder}/local.md"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "identity", "letter"),
+    [("en", "legal representative’s ID", "告知承诺书"), ("zh", "法定代表人身份证", "告知承诺书")],
+)
+def test_papers_without_a_line_of_their_own_stand_beside_one(
+    made: dict[str, str], lang: str, identity: str, letter: str
+) -> None:
+    lines = made[f"{lang}/overview/materials.md"].split("<tr")
+    beside = {
+        rule: next(line for line in lines if f"materials/{rule}/" in line)
+        for rule in ("application-form", "lawful-operation-commitment")
+    }
+
+    assert identity in beside["application-form"]
+    assert letter in beside["lawful-operation-commitment"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", ["index.md", "scope.md"])
+def test_both_scopes_are_said_at_the_top(lang: Lang, page: str) -> None:
+    top = (ROOT / "docs" / lang / page).read_text(encoding="utf-8").partition("{ .b-lead }")[0]
+
+    assert "全网" in top
+    assert "地网" in top
+    assert ("communications administration" if lang == "en" else "通信管理局") in top

@@ -22,6 +22,8 @@ COLUMNS = {
     "condition": ("decided-by", "shown-by"),
     "material": ("row-copy", "row-signs", "seals-or-issues", "row-fresh", "ready"),
 }
+# Papers that no line is about stand beside the one whose page tells of them.
+WITH_OTHERS = ("application-form", "lawful-operation-commitment")
 BOX = '<span class="b-box" aria-hidden="true"></span>'
 BLANKS = ("blank-company", "blank-date", "blank-authority")
 
@@ -67,6 +69,8 @@ def _group(law: Law, name: str, listed: list[Rule], lang: Lang) -> str:
 
 def _row(law: Law, rule: Rule, lang: Lang) -> str:
     name = element("a", text(rule.nav.of(lang)), href=rules.address(rule, DEPTH))
+    if rule.id in WITH_OTHERS:
+        name = f"{name}<br>{muted(_beside(rule, lang))}"
     more = _condition_cells if rule.kind == "condition" else _material_cells
     cells = (
         element("td", str(rule.number), class_="b-overview__n"),
@@ -76,6 +80,11 @@ def _row(law: Law, rule: Rule, lang: Lang) -> str:
         *more(law, rule, lang),
     )
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _beside(rule: Rule, lang: Lang) -> str:
+    """Name the paper that goes with a material, linked to the page that tells of it."""
+    return link(rules.address(rule, DEPTH), text(say(f"with-{rule.id}", lang)))
 
 
 def _basis_cell(rule: Rule, basis: Basis, lang: Lang) -> str:

@@ -186,6 +186,15 @@ WORDS = {
         "“—”表示清单列有、现行要求未列；“未列”表示旧版清单没有此项；“据转述”表示未见原文。"
         "表内为摘要，全文见各项条件页面。",
     ),
+    # papers that have no line of their own, named beside the one they go with
+    "with-application-form": Text(
+        "with the legal representative’s ID (form, guides)",
+        "另附法定代表人身份证（表单、指南）",
+    ),
+    "with-lawful-operation-commitment": Text(
+        "with the notification-and-commitment letter (告知承诺书) where a guide asks",
+        "指南有要求的，另附告知承诺书",
+    ),
     "only-information": Text(
         "Information only; the authority decides.", "仅供参考，以许可机关决定为准。"
     ),

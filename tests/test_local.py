@@ -22,7 +22,7 @@ from checker.report import as_data
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checker.model import Finding, Findings, Guide
+    from checker.model import Finding, Findings, Guide, Rule
 
 DAY = date(2026, 11, 24)
 ONE_DAY = timedelta(days=1)
@@ -368,3 +368,29 @@ def test_what_fails_by_law_and_by_guide_is_told_twice() -> None:
 
 def test_whoever_answers_for_the_figure_mends_it() -> None:
     assert "-> HR: sign contracts with operators until there are 15." in text(shaanxi(operators=14))
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
+def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule) -> None:
+    for version in rule.versions_on(Basis.LOCAL):
+        guide = LAW.guides[str(version.authority)].instrument
+        assert version.cites[0].instrument is guide
+        assert {c.instrument.rank for c in version.cites if c.instrument is not guide} <= {
+            "statute",
+            "order",
+        }
+        said = [version.asks.zh, *(reason.text.zh for reason in version.reasons.values())]
+        others = [
+            a.province.zh
+            for a in LAW.authorities.values()
+            if a.code not in ("miit", version.authority)
+        ]
+        assert [(name, words) for name in others for words in said if name in words] == []
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
+def test_no_reason_of_the_law_says_what_single_provinces_ask_as_if_national(rule: Rule) -> None:
+    for version in rule.versions_on(Basis.LAW):
+        for reason in version.reasons.values():
+            if reason.ask is None:
+                assert "指南" not in reason.text.zh

@@ -60,14 +60,14 @@ NOTES = {
     ),
     "link-refused": Note(
         "reported",
-        Text("The link's answers were not loaded.", "链接中的答案未载入。"),
+        Text("The link’s answers were not loaded.", "链接中的答案未载入。"),
         Text("{detail} Nothing here has changed.", "{detail}当前答案未改动。"),
         alert=True,
     ),
     "link-not-read": Note(
         "offline",
         Text(
-            "The link's answers were not loaded: the checker could not start.",
+            "The link’s answers were not loaded: the checker could not start.",
             "自查程序未能启动，链接中的答案未载入。",
         ),
         Text("Nothing here has changed.", "当前答案未改动。"),

@@ -64,7 +64,8 @@ def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
     states = {b: f.state for b, f in findings.on.items() if b in bases}
     if "not_met" in (states.get(Basis.LAW), states.get(Basis.LOCAL)):
         return "stops"
-    return next(name for name, state in GROUP_STATES.items() if state in states.values())
+    later = GROUPS[1:]
+    return next(name for name in later if GROUP_STATES[name] in states.values())
 
 
 def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[RuleFindings]]:

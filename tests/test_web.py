@@ -135,6 +135,16 @@ def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -
     assert WORDS["report.all-ready"].of(lang) not in panel
 
 
+def test_what_only_the_old_checklist_lacks_stops_nobody() -> None:
+    data = ready()
+    data["materials"]["labor-contracts"]["originals"] = False
+    panel = check(data)["panel"]
+    stops, window = (panel.split(f'data-key="{name}"')[1] for name in ("stops", "window"))
+
+    assert "Nothing is known to stop you." in stops.split("</section>", maxsplit=1)[0]
+    assert 'data-key="labor-contracts"' in window.split("</section>", maxsplit=1)[0]
+
+
 def test_without_a_guide_only_the_current_requirements_are_met() -> None:
     data = ready()
     data["service"]["provinces"] = "nationwide"

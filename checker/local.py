@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dates import add_months, within
-from checker.materials import paper
+from checker.materials import form_of_heads, paper
 from checker.registry import Decisions
 from checker.verdicts import (
     YES,
@@ -67,7 +67,6 @@ for _name, _rule, _keys in (
     ),
     ("premises-proof", "premises-proof", ()),
     ("ids", "personnel-list", ("id_copies",)),
-    ("three-ids", "personnel-list", ("three_heads", "id_copies")),
     ("three-heads", "personnel-list", ("three_heads",)),
     ("security-qualification", "personnel-list", ("security_qualification",)),
     ("diplomas", "personnel-list", ("diplomas",)),
@@ -91,6 +90,12 @@ for _name, _paths in (
     ),
 ):
     decides(_name, "local")(_answers(*_paths))
+
+
+@decides("three-ids", "local")
+def three_ids(app: Application, _version: Version) -> Outcome:
+    """Ask for the form and the heads' IDs; the guide lists three heads, not that they differ."""
+    return Outcome(form_of_heads(app))
 
 
 def at_least(app: Application, path: str, minimum: int, code: str) -> Truth:

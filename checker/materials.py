@@ -64,7 +64,6 @@ for _rule, _basis, _keys in (
     ("articles-of-association", "checklist", ("archive_seal",)),
     ("articles-of-association", "law", ()),
     ("personnel-list", "checklist", ("complete", "id_copies", "certificates")),
-    ("personnel-list", "law", ("three_heads", "id_copies")),
     ("premises-proof", "checklist", ()),
     ("social-security-certificate", "checklist", ("red_seal",)),
     ("commitment-letter", "checklist", ("covers_audiotext_and_voip", *SIGNED)),
@@ -84,6 +83,24 @@ def business_license(app: Application, _version: Version) -> Outcome:
     """Ask for the original and a copy (Order 42 art. 8(2))."""
     stem = "materials.business-license."
     return Outcome(all_of(app.yes(stem + "original"), app.yes(stem + "copy")))
+
+
+@decides("personnel-list", "law")
+def personnel_list(app: Application, _version: Version) -> Outcome:
+    """Ask for the form with the three heads and their IDs (Order 42 art. 8(3))."""
+    return Outcome(form_of_heads(app))
+
+
+def form_of_heads(app: Application) -> Truth:
+    """Ask for the form and the IDs; three people in the three posts are advised.
+
+    No national text says that the three differ (B-40); the guides that say so decide locally.
+    """
+    form = paper(app, "personnel-list", "id_copies")
+    if app.answers.get("materials.personnel-list.held") is False:
+        return form
+    path = "materials.personnel-list.three_heads"
+    return all_of(form, advised(app.yes(path), why("two-posts", path)))
 
 
 @decides("labor-contracts", "checklist")

@@ -59,6 +59,7 @@ FORMS = (
 )
 CHART = "materials.equity-structure-chart"
 REPORT = "materials.financial-report"
+PERSONNEL = "materials.personnel-list"
 CERTIFICATE = "materials.social-security-certificate"
 
 
@@ -125,6 +126,21 @@ def certificate(a: Answers) -> str:
         return "not_met"
     # Whether less than a whole month is "the latest month" is not said.
     return "met" if a[f"{CERTIFICATE}.months"] else "unknown"
+
+
+def heads(a: Answers) -> str:
+    """The form and the IDs are asked; that three people hold the posts is said in places only."""
+    if not (a[f"{PERSONNEL}.held"] and a[f"{PERSONNEL}.id_copies"]):
+        return "not_met"
+    return "met" if a[f"{PERSONNEL}.three_heads"] else "unknown"
+
+
+HEADS = Table(
+    "personnel-list",
+    "law",
+    dict.fromkeys((f"{PERSONNEL}.{k}" for k in ("held", "three_heads", "id_copies")), BOTH),
+    heads,
+)
 
 
 def letter(a: Answers, rule: str) -> bool:
@@ -308,7 +324,7 @@ TABLES = (
         audit_before_founding,
     ),
     paper("personnel-list", "checklist", "held", "complete", "id_copies", "certificates"),
-    paper("personnel-list", "law", "held", "three_heads", "id_copies"),
+    HEADS,
     paper("premises-proof", "checklist", "held"),
     paper("social-security-certificate", "checklist", "held", "red_seal"),
     Table(

@@ -9,6 +9,7 @@ from oracle import (
     BOTH,
     CERTIFICATE,
     CHART,
+    HEADS,
     PERSON_OR_COMPANY,
     Answers,
     Table,
@@ -187,7 +188,7 @@ LOCAL_TABLES = (
     *within(
         paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-HE", "CN-LN", "CN-FJ"
     ),
-    *within(paper("personnel-list", "local", "held", "three_heads", "id_copies"), "CN-JX"),
+    *within(replace(HEADS, basis="local"), "CN-JX"),
     *within(paper("personnel-list", "local", "held", "three_heads"), "CN-YN", "CN-ZJ"),
     *within(paper("personnel-list", "local", "held", "security_qualification"), "CN-HN"),
     *within(paper("personnel-list", "local", "held", "diplomas"), "CN-AH"),

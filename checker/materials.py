@@ -119,14 +119,35 @@ def equity_structure_chart_listed(app: Application, _version: Version) -> Outcom
 
 @decides("equity-structure-chart", "law")
 def equity_structure_chart(app: Application, _version: Version) -> Outcome:
-    """Ask for tracing; for the chart itself with several levels or foreign capital."""
+    """Ask for tracing and each shareholder's paper; for the chart with foreign capital.
+
+    Shares that leave something unexplained fail nobody: no national text speaks of their sum.
+    """
     traced = app.yes("materials.equity-structure-chart.traced")
     papers = _of_each_shareholder(app, ("id_copy",), ("registry_screenshot",))
-    levels = app.answers.get("company.multi_level")
-    layered = open_fact("company.multi_level") if levels is None else Truth(value=bool(levels))
+    shares = advised(shares_add_up(app))
+    whole = all_of(traced, papers, shares, _chart_if_needed(app))
+    return Outcome(whole, notes=_statement_left_out(app))
+
+
+def _chart_if_needed(app: Application) -> Truth:
+    """Ask for the chart with foreign capital; advise it with several levels and none.
+
+    The form leaves what stands above without foreign capital undrawn (可不绘制).
+    """
+    path = "company.multi_level"
+    levels = app.answers.get(path)
+    layered = open_fact(path) if levels is None else Truth(value=bool(levels))
     chart = paper(app, "equity-structure-chart", *SIGNED)
-    chart_if_needed = either_way(any_of(layered, foreign_capital(app)), chart, YES)
-    return Outcome(all_of(traced, papers, chart_if_needed))
+    advice = either_way(layered, advised(chart, why("levels-without-chart", path)), YES)
+    return either_way(foreign_capital(app), chart, advice)
+
+
+def _statement_left_out(app: Application) -> tuple[Why, ...]:
+    """Say what the statement is for that the form has a field for, where there is none."""
+    path = "materials.equity-structure-chart.unchanged_statement"
+    left_out = app.answers.get(path) is False
+    return (why("no-unchanged-statement", path),) if left_out else ()
 
 
 def _of_each_shareholder(

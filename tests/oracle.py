@@ -5,7 +5,7 @@ Written from the published contract, not from the engine: plain booleans, no ope
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,13 +21,17 @@ CAPITAL = {
 
 @dataclass(frozen=True)
 class Table:
-    """One rule on one basis: the facts with the values tried, and what complete answers give."""
+    """One rule on one basis: the facts with the values tried, and what complete answers give.
+
+    ``given`` holds answers that stand still, to keep a table small.
+    """
 
     rule: str
     basis: str
     facts: dict[str, tuple[Any, ...]]
     verdict: Callable[[Answers], str]
     contradicts: Callable[[Answers], bool] = lambda _answers: False
+    given: Answers = field(default_factory=dict)
     authority: str | None = None
     day: str = "2026-11-24"
 
@@ -95,11 +99,14 @@ def chart_listed(a: Answers) -> str:
 
 
 def chart_by_law(a: Answers) -> str:
+    """Foreign capital asks for the chart; levels without it and odd sums are left open."""
     foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
-    needed = foreign or a["company.multi_level"]
     chart = all(a[f"{CHART}.{k}"] for k in ("held", "signed", "sealed"))
     papers = shareholder_papers(a, ("registry_screenshot",))
-    return holds(a[f"{CHART}.traced"] and papers and (chart or not needed))
+    if not (a[f"{CHART}.traced"] and papers) or (foreign and not chart):
+        return "not_met"
+    whole = a["shareholders[0].share"] == 100
+    return "met" if whole and (chart or not a["company.multi_level"]) else "unknown"
 
 
 def establishments(a: Answers) -> str:
@@ -288,15 +295,34 @@ TABLES = (
         "equity-structure-chart",
         "law",
         {
-            **dict.fromkeys((f"{CHART}.{k}" for k in ("traced", "held", "signed", "sealed")), BOTH),
+            **dict.fromkeys((f"{CHART}.{k}" for k in ("traced", "held")), BOTH),
             "shareholders[0].kind": PERSON_OR_COMPANY,
             "shareholders[0].id_copy": BOTH,
             "shareholders[0].registry_screenshot": BOTH,
+            "shareholders[0].share": (100, 90),
             "company.multi_level": BOTH,
             **OWN,
         },
         chart_by_law,
         foreign_contradiction,
+        {f"{CHART}.signed": True, f"{CHART}.sealed": True},
+    ),
+    Table(
+        "equity-structure-chart",
+        "law",
+        {
+            **dict.fromkeys((f"{CHART}.{k}" for k in ("held", "signed", "sealed")), BOTH),
+            "shareholders[0].share": (100, 90),
+            "company.multi_level": BOTH,
+            **OWN,
+        },
+        chart_by_law,
+        foreign_contradiction,
+        {
+            f"{CHART}.traced": True,
+            "shareholders[0].kind": "natural-person",
+            "shareholders[0].id_copy": True,
+        },
     ),
     Table(
         "branches-and-subsidiaries",

@@ -100,6 +100,13 @@ def chart_and_papers(a: Answers) -> str:
     return holds(chart and shareholder_papers(a, ("license_copy", "articles_sealed")))
 
 
+def all_shareholders(a: Answers) -> str:
+    company = a["shareholders[0].license_copy"] or a["shareholders[0].registry_screenshot"]
+    person = a["shareholders[0].kind"] == "natural-person"
+    papers = a["shareholders[0].id_copy"] if person else company
+    return holds(papers and a["shareholders[0].share"] == 100)
+
+
 def special(a: Answers) -> str:
     others = a["service.other_services"]
     applies = "B22" in others or len(others) >= 3 or a["company.special_words"]
@@ -184,6 +191,20 @@ LOCAL_TABLES = (
             },
         ),
         "CN-ZJ",
+    ),
+    *within(
+        local(
+            "equity-structure-chart",
+            all_shareholders,
+            {
+                "shareholders[0].kind": PERSON_OR_COMPANY,
+                "shareholders[0].share": (100, 90),
+                "shareholders[0].id_copy": BOTH,
+                "shareholders[0].license_copy": BOTH,
+                "shareholders[0].registry_screenshot": BOTH,
+            },
+        ),
+        "CN-GX",
     ),
     *within(
         paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-HE", "CN-LN", "CN-FJ"

@@ -46,7 +46,7 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
     def verdicts(choice: tuple[int, ...]) -> frozenset[str]:
         if -1 not in choice:
             answers = {p: table.facts[p][i] for p, i in zip(paths, choice, strict=True)}
-            return frozenset({table.verdict(answers)})
+            return frozenset({table.verdict(table.given | answers)})
         at = choice.index(-1)
         filled = [(*choice[:at], i, *choice[at + 1 :]) for i in range(sizes[at])]
         sound = [c for c in filled if not table.contradicts(answered(c))] or filled
@@ -69,7 +69,7 @@ def test_truth_table(table: Table) -> None:
         answers = {
             p: None if i < 0 else table.facts[p][i] for p, i in zip(paths, choice, strict=True)
         }
-        app, errors = parse(application(answers), LAW, day)
+        app, errors = parse(application(table.given | answers), LAW, day)
         if errors:
             assert table.contradicts({p: v for p, v in answers.items() if v is not None})
             continue

@@ -22,7 +22,8 @@ from checker.model import (
 from checker.problems import problems
 from checker.recall import Recall
 from checker.route import decide_route
-from checker.verdicts import advised
+from checker.scope import decided_in
+from checker.verdicts import advised, all_of, any_of, why
 from checker.wording import fill, joined, word
 
 if TYPE_CHECKING:
@@ -117,7 +118,21 @@ def decided(app: Application, rule: Rule, version: Version) -> Outcome:
     outcome = decision(rule, version)(app, version)
     if version.rank == READING:
         return replace(outcome, holds=advised(outcome.holds))
-    return outcome
+    return _deferred(app, rule, outcome) if version.basis is Basis.LAW else outcome
+
+
+def _deferred(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
+    """Let a paper that the deciding guide takes later, on a promise, hold nationally too."""
+    promised = {
+        v.defers: all_of(decided_in(app, v.authority), app.yes(v.defers))
+        for v in rule.versions
+        if v.defers and v.authority and v.in_force_on(app.day)
+    }
+    promise = any_of(*promised.values())
+    if outcome.holds.value or promise.value is False:
+        return outcome
+    given = next((why("deferred", path) for path, p in promised.items() if p.value), None)
+    return replace(outcome, holds=any_of(outcome.holds, promise), way=given)
 
 
 def _rank(version: Version, outcome: Outcome) -> str:
@@ -187,6 +202,8 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     verdict = outcome.verdict
     if verdict is Verdict.MET:
+        if outcome.way:
+            return (explain(app, law, rule, version, outcome.way),)
         return (Reason("met", version.met or word("verdict.met")),)
     if verdict is Verdict.NOT_APPLICABLE:
         return (_not_asked(version),)

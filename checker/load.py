@@ -340,6 +340,7 @@ def _version(
         ranks=row.maybe("ranks", {}),
         ends=row.maybe("ends"),
         decides=row.maybe("decides"),
+        defers=row.maybe("defers"),
         review=_review(row, row.maybe("review")),
         authority=guide.authority if guide else None,
     )

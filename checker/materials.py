@@ -268,13 +268,29 @@ def _audit_fresh(app: Application, version: Version) -> Truth:
 
 @decides("social-security-certificate", "law")
 def social_security_certificate(app: Application, version: Version) -> Outcome:
-    """Ask for the three heads, the applicant as payer, a fresh certificate and the latest month."""
+    """Ask for the certificate as the form wants it, or for another third party's proof."""
+    path = "materials.social-security-certificate.other_proof"
+    certificate, other = _certificate(app, version), app.yes(path)
+    instead = other.value and certificate.value is not True
+    way = why("other-proof", path) if instead else None
+    return Outcome(any_of(certificate, other), way=way)
+
+
+def _certificate(app: Application, version: Version) -> Truth:
+    """Ask for the three heads, the applicant as payer, seal or code, and for freshness."""
     rule = "social-security-certificate"
     certificate = paper(app, rule, "covers_heads", "payer_is_applicant")
     if app.answers.get(f"materials.{rule}.held") is False:
-        return Outcome(certificate)
-    latest = _shows_latest_month(app, version)
-    return Outcome(all_of(certificate, _issued_in_time(app, version), latest))
+        return certificate
+    in_time, latest = _issued_in_time(app, version), _shows_latest_month(app, version)
+    return all_of(certificate, _seal_or_code(app), in_time, latest)
+
+
+def _seal_or_code(app: Application) -> Truth:
+    """Take the agency's seal, or a page with a check code (校验码/防伪码/验证码)."""
+    paths = tuple(f"materials.social-security-certificate.{k}" for k in ("red_seal", "verifiable"))
+    either = any_of(*(app.yes(path) for path in paths))
+    return no(why("no-seal-no-code", *paths)) if either.value is False else either
 
 
 def _issued_in_time(app: Application, version: Version) -> Truth:

@@ -190,7 +190,8 @@ class Version:
     """One wording of a rule on one basis, in force from its effective date.
 
     ``rank`` says what its words rest on; ``ranks`` names single demands (a key of the paper, the
-    code of a reason, a row of the comparison) that rest on something else.
+    code of a reason, a row of the comparison) that rest on something else. ``defers`` is the
+    question whether the paper is promised for later, where a guide takes it so.
     """
 
     basis: Basis
@@ -209,6 +210,7 @@ class Version:
     ranks: Mapping[str, str] = field(default_factory=dict)
     ends: date | None = None
     decides: str | None = None
+    defers: str | None = None
     review: Review | None = None
     authority: str | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import NATIONWIDE
-from checker.verdicts import Truth, any_of, open_fact
+from checker.verdicts import Truth, all_of, any_of, not_, open_fact
 
 if TYPE_CHECKING:
     from checker.application import Application
@@ -46,3 +46,10 @@ def foreign_capital(app: Application) -> Truth:
     if own is None:
         return any_of(open_fact(FOREIGN), *marks)
     return Truth(value=bool(own) or any(mark.value for mark in marks))
+
+
+def decided_in(app: Application, code: str) -> Truth:
+    """Hold when one province's administration decides: it alone is covered, no foreign capital."""
+    chosen = app.answers.get(PROVINCES)
+    alone = open_fact(PROVINCES) if chosen is None else Truth(value=chosen == (code,))
+    return all_of(alone, not_(foreign_capital(app)))

@@ -77,11 +77,11 @@ def all_of(*parts: Truth) -> Truth:
 
 
 def any_of(*parts: Truth) -> Truth:
-    """Hold when one part holds; all must fail for a no."""
+    """Hold when one part holds; all must fail for a no; what a silent part leaves unsaid stays."""
     values = [p.value for p in parts]
     value = True if True in values else None if None in values else False
     missing = unique(m for p in parts for m in p.missing) if value is not True else ()
-    whys = tuple(w for p in parts for w in p.whys) if value is False else ()
+    whys = tuple(w for p in parts if p.value is value for w in p.whys) if not value else ()
     return Truth(value, missing, whys)
 
 
@@ -104,11 +104,15 @@ def either_way(condition: Truth, if_yes: Truth, if_no: Truth) -> Truth:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Whether a rule applies to this applicant, and whether it holds."""
+    """Whether a rule applies to this applicant, and whether it holds.
+
+    ``way`` says what it is met by, where that is not the paper itself.
+    """
 
     holds: Truth
     applies: Truth = YES
     notes: tuple[Why, ...] = ()
+    way: Why | None = None
 
     @property
     def verdict(self) -> Verdict:

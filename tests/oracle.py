@@ -129,7 +129,11 @@ def financial(a: Answers) -> str:
 def certificate(a: Answers) -> str:
     keys = ("held", "covers_heads", "payer_is_applicant")
     fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
-    if not (all(a[f"{CERTIFICATE}.{k}"] for k in keys) and fresh):
+    true = a[f"{CERTIFICATE}.red_seal"] or a[f"{CERTIFICATE}.verifiable"]
+    here = a["service.provinces"] == ["CN-GX"] and not a["company.foreign_capital"]
+    if a[f"{CERTIFICATE}.other_proof"] or (here and a[f"{CERTIFICATE}.promised"]):
+        return "met"
+    if not (all(a[f"{CERTIFICATE}.{k}"] for k in keys) and fresh and true):
         return "not_met"
     # Whether less than a whole month is "the latest month" is not said.
     return "met" if a[f"{CERTIFICATE}.months"] else "unknown"
@@ -147,6 +151,13 @@ HEADS = Table(
     "law",
     dict.fromkeys((f"{PERSONNEL}.{k}" for k in ("held", "three_heads", "id_copies")), BOTH),
     heads,
+)
+
+
+OTHER_WAYS = ("other_proof", "promised")
+CERTIFICATE_KEYS = (
+    *("held", "covers_heads", "payer_is_applicant"),
+    *("red_seal", "verifiable", "other_proof"),
 )
 
 
@@ -357,13 +368,34 @@ TABLES = (
         "social-security-certificate",
         "law",
         {
-            **dict.fromkeys(
-                (f"{CERTIFICATE}.{k}" for k in ("held", "covers_heads", "payer_is_applicant")), BOTH
-            ),
+            **dict.fromkeys((f"{CERTIFICATE}.{k}" for k in CERTIFICATE_KEYS), BOTH),
             f"{CERTIFICATE}.issued_on": ("2026-10-23", "2026-10-24", "2026-11-24"),
             f"{CERTIFICATE}.months": (0, 1, 2),
         },
         certificate,
+        given={
+            f"{CERTIFICATE}.promised": True,
+            "service.provinces": ["CN-HN"],
+            "company.foreign_capital": False,
+        },
+    ),
+    Table(
+        "social-security-certificate",
+        "law",
+        {
+            **dict.fromkeys((f"{CERTIFICATE}.{k}" for k in ("held", *OTHER_WAYS)), BOTH),
+            f"{CERTIFICATE}.months": (0, 1),
+            "service.provinces": (["CN-GX"], ["CN-HN"], ["CN-GX", "CN-HN"], "nationwide"),
+            "company.foreign_capital": BOTH,
+        },
+        certificate,
+        given={
+            **dict.fromkeys(
+                (f"{CERTIFICATE}.{k}" for k in CERTIFICATE_KEYS if k not in ("held", *OTHER_WAYS)),
+                True,
+            ),
+            f"{CERTIFICATE}.issued_on": "2026-11-24",
+        },
     ),
     paper("labor-contracts", "checklist", "originals"),
     paper(

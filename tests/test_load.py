@@ -237,3 +237,16 @@ def test_an_authority_whose_page_was_read_names_it() -> None:
 def test_the_number_of_chongqing_is_the_line_for_the_annual_report() -> None:
     found = load_law().authorities["CN-CQ"].details
     assert [d.kind for d in found if "annual report" in d.text.en] == ["phone"]
+
+
+def test_what_a_guide_defers_is_a_question_and_the_law_says_so() -> None:
+    law = load_law()
+    deferring = [(r, v) for r in law.rules for v in r.versions if v.defers]
+
+    assert deferring
+    for rule, version in deferring:
+        assert version.authority in law.guides
+        assert str(version.defers) in law.facts
+        national = rule.version(Basis.LAW, date(2026, 11, 24))
+        assert national is not None
+        assert "deferred" in national.reasons

@@ -126,7 +126,10 @@ def test_report_and_list_of_rules_name_the_rank(
 
 def test_the_panel_shows_the_rank_with_its_meaning() -> None:
     data = ready()
-    data["materials"]["social-security-certificate"]["payer_is_applicant"] = False
+    data["materials"]["social-security-certificate"] |= {
+        "payer_is_applicant": False,
+        "other_proof": False,
+    }
     asked = {"do": "check", "today": "2026-11-24", "lang": "en", "bases": ["law"]}
     panel = json.loads(web.answer(json.dumps(asked | {"application": data})))["panel"]
 

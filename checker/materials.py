@@ -65,7 +65,7 @@ for _rule, _basis, _keys in (
     ("articles-of-association", "law", ()),
     ("personnel-list", "checklist", ("complete", "id_copies", "certificates")),
     ("premises-proof", "checklist", ()),
-    ("social-security-certificate", "checklist", ("red_seal",)),
+    ("social-security-certificate", "checklist", ("red_seal", "payer_is_applicant")),
     ("commitment-letter", "checklist", ("covers_audiotext_and_voip", *SIGNED)),
     ("application-form", "law", SIGNED),
     ("business-and-technical-plan", "law", ()),
@@ -188,16 +188,42 @@ def shares_add_up(app: Application) -> Truth:
 
 @decides("branches-and-subsidiaries", "checklist")
 def branches_and_subsidiaries(app: Application, _version: Version) -> Outcome:
-    """Ask for a branch's license, and for license and articles of a controlled subsidiary."""
+    """Ask for a branch's license, or for license and articles of a controlled subsidiary."""
     entries = app.entries("establishments")
     if entries is None:
         return Outcome(open_fact("establishments"), applies=open_fact("establishments"))
     concerned = [_concerned(app, e) for e in entries]
-    papers = [
-        either_way(c, _establishment_papers(app, e), YES)
-        for c, e in zip(concerned, entries, strict=True)
-    ]
-    return Outcome(all_of(*papers), applies=any_of(*concerned))
+    every = all_of(
+        *(
+            either_way(c, _establishment_papers(app, e), YES)
+            for c, e in zip(concerned, entries, strict=True)
+        )
+    )
+    branches = _complete([(_branch(app, e), _license(app, e)) for e in entries])
+    subsidiaries = _complete([(_subsidiary(app, e), _both(app, e)) for e in entries])
+    enough = any_of(every, branches, subsidiaries)
+    holds = every if enough.value is False else enough
+    # The list says "or" (或): the papers of the other kind are advice.
+    advice = [w for w in every.whys if enough.value and every.value is False]
+    notes = tuple(why("either-is-enough", *w.facts) for w in advice[:1])
+    return Outcome(holds, applies=any_of(*concerned), notes=notes)
+
+
+def _complete(kind: list[tuple[Truth, Truth]]) -> Truth:
+    """Hold when there is an establishment of a kind, and each of them has its papers."""
+    some = any_of(*(either_way(is_one, papers, no()) for is_one, papers in kind))
+    return all_of(some, *(either_way(is_one, papers, YES) for is_one, papers in kind))
+
+
+def _branch(app: Application, entry: str) -> Truth:
+    kind = app.word(f"{entry}.kind")
+    return open_fact(f"{entry}.kind") if kind is None else Truth(value=kind == "branch")
+
+
+def _subsidiary(app: Application, entry: str) -> Truth:
+    """Hold for a controlled subsidiary."""
+    branch = _branch(app, entry)
+    return no() if branch.value else all_of(not_(branch), _controlled(app, entry))
 
 
 def _concerned(app: Application, entry: str) -> Truth:
@@ -219,11 +245,15 @@ def _controlled(app: Application, entry: str) -> Truth:
 
 
 def _establishment_papers(app: Application, entry: str) -> Truth:
-    kind = app.word(f"{entry}.kind")
-    branch = open_fact(f"{entry}.kind") if kind is None else Truth(value=kind == "branch")
-    license_copy = app.yes(f"{entry}.license_copy")
-    both = all_of(license_copy, app.yes(f"{entry}.articles_copy"))
-    return either_way(branch, license_copy, both)
+    return either_way(_branch(app, entry), _license(app, entry), _both(app, entry))
+
+
+def _license(app: Application, entry: str) -> Truth:
+    return app.yes(f"{entry}.license_copy")
+
+
+def _both(app: Application, entry: str) -> Truth:
+    return all_of(_license(app, entry), app.yes(f"{entry}.articles_copy"))
 
 
 @decides("financial-report", "checklist")

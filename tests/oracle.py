@@ -363,7 +363,7 @@ TABLES = (
     paper("personnel-list", "checklist", "held", "complete", "id_copies", "certificates"),
     HEADS,
     paper("premises-proof", "checklist", "held"),
-    paper("social-security-certificate", "checklist", "held", "red_seal"),
+    paper("social-security-certificate", "checklist", "held", "red_seal", "payer_is_applicant"),
     Table(
         "social-security-certificate",
         "law",

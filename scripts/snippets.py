@@ -38,6 +38,7 @@ from scripts.pages.last_days import last_days
 from scripts.pages.markup import reading
 from scripts.pages.mentions import mentions
 from scripts.pages.review_book import book
+from scripts.pages.sheet import read_sheet, sheet
 from scripts.pages.versions import version
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from checker.model import Lang, Law, Rule
     from scripts.pages.claims import Claim
     from scripts.pages.edges import Boundary
+    from scripts.pages.sheet import Sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -81,6 +83,7 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
     for lang in LANGS:
         made |= {f"{lang}/{path}": content for path, content in _of_site(law, lang)}
         made |= {f"{lang}/{path}": content for path, content in _on_boundaries(law, lang)}
+        made |= {f"{lang}/{path}": content for path, content in _of_the_form(law, lang)}
         guided = local_guides.snippets(law, cases, lang)
         made |= {f"{lang}/{path}": content for path, content in guided}
     # What rests on an instrument is read off all the rest, so it comes last.
@@ -157,6 +160,18 @@ def _on_boundaries(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     for rule in law.rules:
         if own := [boundary for boundary in _boundaries(law) if boundary.rule is rule]:
             yield f"{rules.folder(rule)}/boundaries.md", boundaries(own, law, lang)
+
+
+@cache
+def _sheet(law: Law) -> Sheet:
+    return read_sheet(DATA / "form_sheet.toml", law)
+
+
+def _of_the_form(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Make the sheets of the rules that the ministry's online form has blocks for."""
+    for name in _sheet(law).rules():
+        rule = law.rule(name)
+        yield f"{rules.folder(rule)}/sheet.md", sheet(_sheet(law), rule, lang)
 
 
 def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from scripts.pages.boundaries import HEADING as BOUNDARIES
 from scripts.pages.edges import read_boundaries
 from scripts.pages.head import HEADINGS
 from scripts.pages.local_guides import asking
+from scripts.pages.sheet import read_sheet
 from scripts.pages.words import say
 from scripts.snippets import CASES, DATA, snippets
 
@@ -23,6 +24,7 @@ LAW = load_law()
 RULES = {f"{rule.kind}s/{rule.id}": rule for rule in LAW.rules}
 OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
 
+ON_SHEETS = {f"materials/{rule}" for rule in read_sheet(DATA / "form_sheet.toml", LAW).rules()}
 ON_BOUNDARIES = {
     f"{b.rule.kind}s/{b.rule.id}" for b in read_boundaries(DATA / "boundaries.toml", LAW)
 }
@@ -171,6 +173,7 @@ def test_both_languages_have_the_same_headings(path: str) -> None:
 def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str) -> None:
     found = INCLUDE.findall(read(lang, f"{folder}.md"))
     own = (*OF_A_RULE, "boundaries") if folder in ON_BOUNDARIES else OF_A_RULE
+    own = (*own, "sheet") if folder in ON_SHEETS else own
     assert sorted(found) == sorted(f"{lang}/{folder}/{name}.md" for name in own)
 
 

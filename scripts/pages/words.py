@@ -59,6 +59,24 @@ WORDS = {
     "in-force-since": Text("in force since {on}", "{on}起施行"),
     "in-force-from": Text("not yet in force: from {on}", "尚未施行：自{on}起"),
     "until": Text("until {on}", "至{on}"),
+    # the online form, block by block
+    "sheet-title": Text(
+        "What the online form asks, to fill in beforehand", "网上表单要填什么（可事先填好）"
+    ),
+    "sheet-field": Text("Field", "字段"),
+    "sheet-enter": Text("How the form wants it", "填写说明"),
+    "sheet-yours": Text("Your entry", "本公司填写"),
+    "sheet-commitments": Text(
+        "The form's commitments, and what the Measures name", "表单的承诺事项与《办法》所列"
+    ),
+    "sheet-form": Text("Commitment to tick", "表单承诺事项（多选）"),
+    "sheet-order": Text("The Measures, art. 26", "《办法》第二十六条"),
+    "sheet-not-named": Text("not named", "未列"),
+    "sheet-pairs": Text(
+        "The form's commitments are as reported. Which of them goes with which part of {article} "
+        "of {short} is our pairing.",
+        "表单的承诺事项据转述。与{short}{article}各项的对应关系由本站拟定。",
+    ),
     "what-changed": Text("What changed", "有何变化"),
     # text, local, examples, sources
     "the-text": Text("The text", "条文"),

@@ -12,6 +12,7 @@ from urllib.error import HTTPError
 import pytest
 
 from scripts.build import SITE
+from scripts.pages.apostrophes import NOT_READ, TYPED, printed
 from scripts.pages.plain_tables import labeled
 from scripts.policy import digest, meta
 from scripts.site_server import serving
@@ -157,3 +158,21 @@ def test_the_days_of_the_checks_stand_each_in_one_line(lang: str) -> None:
     html = (SITE / lang / "materials/social-security-certificate/index.html").read_text("utf-8")
 
     assert re.search(r"<td [^>]*>\d{4}-\d{2}-\d{2}<br>\d{4}-\d{2}-\d{2} <time", html)
+
+
+def test_apostrophes_are_changed_in_words_only() -> None:
+    html = "<p title=\"a's > b\">the holder's <code>b's</code> heads' 'c'</p><script>d's</script>"
+
+    told = html.replace("holder's", "holder’s").replace("heads'", "heads’").replace("c'", "c’")
+    assert printed(html) == told
+
+
+def test_english_pages_have_the_apostrophes_of_print() -> None:
+    for page in SITE.rglob("*.html"):
+        if "zh" not in page.parts:
+            typed = [
+                piece
+                for piece in NOT_READ.split(page.read_text("utf-8"))[::3]
+                if TYPED.search(piece)
+            ]
+            assert typed == [], page

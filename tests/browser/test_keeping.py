@@ -385,7 +385,7 @@ def test_a_link_may_be_followed_again(page: Page, site: str) -> None:
     expect(note(page, "link")).to_contain_text("24 November 2026")
     expect(for_others).not_to_be_checked()
 
-    note(page, "link").get_by_role("button", name="Back to this tab's own answers").click()
+    note(page, "link").get_by_role("button", name="Back to this tab’s own answers").click()
     expect(for_others).to_be_checked()
     page.evaluate("(hash) => { location.hash = hash; }", part)
 

@@ -42,6 +42,11 @@ export class Sheet {
    */
   sum(panel) {
     const law = one(panel, ".b-verdict--law");
+    // Before all law there are no verdicts, only a sentence.
+    if (!law) {
+      this.say(this.words.say("noResult"));
+      return;
+    }
     const counts = all(law, ".b-count").filter((count) => one(count, '[href="#i-not_met"], [href="#i-answer"], [href="#i-unclear"]'));
     const short = counts.length ? counts : all(law, ".b-count").slice(0, 1);
     const said = part(this.root, "bar-counts");

@@ -128,7 +128,7 @@ def test_a_ready_application_says_so() -> None:
 def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -> None:
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
-    data["materials"]["social-security-certificate"]["red_seal"] = None
+    data["materials"]["personnel-list"]["certificates"] = None
     panel = check(data, lang=lang)["panel"]
 
     assert said in panel

@@ -390,7 +390,7 @@ def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
 def test_no_reason_of_the_law_says_what_single_provinces_ask_as_if_national(rule: Rule) -> None:
-    whose = tuple(a.province.zh for a in LAW.authorities.values()) + ("许可机关的",)
+    whose = (*(a.province.zh for a in LAW.authorities.values()), "许可机关的")
     for version in rule.versions_on(Basis.LAW):
         for reason in version.reasons.values():
             if reason.ask is None:

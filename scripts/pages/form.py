@@ -66,6 +66,7 @@ def _section(law: Law, number: int, section: Section, lang: Lang) -> str:
     opened = section.id in OPEN_SECTIONS
     total = count(law, section)
     counted = say("answered", lang, n=0, m=total) if opened else say("up-to", lang, m=total)
+    counted = counted if total else ""
     title = f"<span>{number} {text(section.title.of(lang))}</span>"
     state = element("span", text(counted), class_="b-section__n")
     control = (

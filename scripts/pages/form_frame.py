@@ -30,10 +30,9 @@ def rail(sections: Iterable[tuple[Section, int]], lang: Lang) -> str:
 
 def _rail_item(section: Section, count: int, lang: Lang) -> str:
     ring = '<span class="b-ring" aria-hidden="true"></span>'
-    shown = f'<span class="b-rail__n" aria-hidden="true">0/{count}</span>'
-    spoken = element(
-        "span", f", {text(say('answered', lang, n=0, m=count))}", class_="b-sr b-rail__spoken"
-    )
+    counted = f", {text(say('answered', lang, n=0, m=count))}" if count else ""
+    shown = element("span", f"0/{count}" if count else "", class_="b-rail__n", aria_hidden="true")
+    spoken = element("span", counted, class_="b-sr b-rail__spoken")
     name = element("span", text(section.title.of(lang)), class_="b-rail__name")
     content = f"{ring}{name}{shown}{spoken}"
     return f'<li><a href="#s-{section.id}" data-section="{section.id}">{content}</a></li>'

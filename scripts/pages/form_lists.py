@@ -50,6 +50,7 @@ def list_row(
         id=f"q-{fact.path}",
         data_path=fact.path,
         data_type="list",
+        data_kept="" if fact.decides else "yes",
         data_short=fact.short.of(lang),
     )
 

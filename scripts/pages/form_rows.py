@@ -31,6 +31,7 @@ def row(law: Law, fact: Fact, lang: Lang, *, small: bool = False, tagged: bool =
         "data_stays": "yes" if fact.gate or always_shown(fact) else "",
         "data_route": "yes" if fact.path in (*_by_route(law), *CAUTIONS) else "",
         "data_paper": "yes" if fact.no else "",
+        "data_kept": "" if fact.decides else "yes",
         "data_idle": "yes" if is_idle(law, fact) else "",
     }
     held = element("div", control(law, fact, lang), class_="b-control")

@@ -407,7 +407,7 @@ export class Form extends EventTarget {
 
   /** @param {HTMLElement} section */
   #countSection(section) {
-    const asked = all(section, ".b-row").filter((row) => row.dataset.type !== "text");
+    const asked = all(section, ".b-row").filter((row) => !row.dataset.kept);
     const away = asked.filter((row) => row.closest(".b-paper")?.hidden);
     const folded = asked.filter((row) => row.matches(".b-row--back") && !away.includes(row));
     const back = [...away, ...folded];
@@ -436,13 +436,15 @@ export class Form extends EventTarget {
     const place = one(head, ".b-section__n");
     // What a section can ask at most was counted by the build, with an entry in each list.
     place.dataset.most ??= place.textContent;
-    put(place, untouched && !this.reply ? place.dataset.most : counted);
+    put(place, (untouched && !this.reply) || m === 0 ? place.dataset.most : counted);
     const said = one(section, ".b-section__said");
     const sentence = this.reply?.sections[section.dataset.section ?? ""] ?? "";
     put(part(said, "said"), sentence);
     said.hidden = head.getAttribute("aria-expanded") === "true" || n === 0;
     const item = one(this.root, `.b-rail [data-section="${section.dataset.section}"]`);
     if (!item) return;
+    // A section that only keeps what was noted has nothing to count.
+    if (m === 0) return;
     put(one(item, ".b-rail__n"), this.words.say("count", { n, m }));
     put(one(item, ".b-rail__spoken"), `, ${counted}`);
     one(item, ".b-ring").style.setProperty("--b-part", String(m ? n / m : 0));
@@ -465,7 +467,7 @@ export class Form extends EventTarget {
     const rest = one(section, ".b-rest");
     if (!rest) return;
     const left = all(rest, ":scope > .b-row").filter(
-      (row) => !row.matches(".b-row--back") && row.dataset.type !== "text",
+      (row) => !row.matches(".b-row--back") && !row.dataset.kept,
     );
     rest.hidden = left.length === 0 && !section.matches(".b-section--back");
     put(part(rest, "rest"), this.words.say(left.length === 1 ? "oneRest" : "rest", { n: left.length }));
@@ -517,7 +519,7 @@ export class Form extends EventTarget {
   /** @param {HTMLElement} section */
   #isFinished(section) {
     const asked = all(section, ".b-row").filter(
-      (row) => row.dataset.type !== "text" && !row.matches(".b-row--back, .b-paper[hidden] .b-row"),
+      (row) => !row.dataset.kept && !row.matches(".b-row--back, .b-paper[hidden] .b-row"),
     );
     return asked.length > 0 && asked.every((row) => this.#isAnswered(row));
   }

@@ -1,0 +1,44 @@
+"""What an authority answered is noted in the form, stands in result and file, and counts nowhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, stored, unfold, wait_for_result
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+RULE = "registered-capital"
+SAID = {"en": "Noted answer of the authority", "zh": "已记录的主管部门答复"}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, lang))
+    wait_for_result(page)
+    total = page.locator(".b-rail__total").inner_text()
+    verdicts = page.locator(".b-verdicts").inner_text()
+    assert page.locator('.b-rail [data-section="asked"] .b-rail__n').inner_text() == ""
+
+    unfold(page, "asked")
+    page.locator('[data-path="asked"] [data-do="add"]').first.click()
+    page.locator('[name="asked[0].rule"]').select_option(RULE)
+    page.locator('[name="asked[0].answer"]').fill("按注册资本计算。")
+    page.locator('[name="asked[0].answer"]').press("Tab")
+
+    line = page.locator(f'.b-line[data-key="{RULE}"] .b-line__noted')
+    expect(line).to_contain_text(SAID[lang])
+    expect(line).to_contain_text("按注册资本计算。")
+    assert stored(page)["asked"] == [{"rule": RULE, "answer": "按注册资本计算。"}]
+    assert page.locator(".b-verdicts").inner_text() == verdicts
+    assert page.locator(".b-rail__total").inner_text() == total
+    with page.expect_download() as saved:
+        page.locator("[data-do=save]").first.click()
+    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    assert json.loads(text)["asked"][0]["rule"] == RULE

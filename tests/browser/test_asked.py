@@ -1,4 +1,4 @@
-"""What an authority answered is noted in the form, stands in result and file, and counts nowhere."""
+"""What an authority answered is noted in the form, stands in result and file, counts nowhere."""
 
 from __future__ import annotations
 

@@ -140,7 +140,17 @@ def _chart_if_needed(app: Application) -> Truth:
     layered = open_fact(path) if levels is None else Truth(value=bool(levels))
     chart = paper(app, "equity-structure-chart", *SIGNED)
     advice = either_way(layered, advised(chart, why("levels-without-chart", path)), YES)
-    return either_way(foreign_capital(app), chart, advice)
+    return either_way(foreign_capital(app), _drawn(app), advice)
+
+
+def _drawn(app: Application) -> Truth:
+    """Ask for the chart; signature and seal are advised: the form has it drawn online."""
+    stem = "materials.equity-structure-chart."
+    held = app.yes(f"{stem}held")
+    if held.value is False:
+        return held
+    signed = all_of(*(app.yes(stem + key) for key in SIGNED))
+    return all_of(held, advised(signed, why("chart-unsigned", f"{stem}signed")))
 
 
 def _statement_left_out(app: Application) -> tuple[Why, ...]:

@@ -99,14 +99,15 @@ def chart_listed(a: Answers) -> str:
 
 
 def chart_by_law(a: Answers) -> str:
-    """Foreign capital asks for the chart; levels without it and odd sums are left open."""
+    """Foreign capital asks for the chart; what else it lacks, and odd sums, are left open."""
     foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
     chart = all(a[f"{CHART}.{k}"] for k in ("held", "signed", "sealed"))
     papers = shareholder_papers(a, ("registry_screenshot",))
-    if not (a[f"{CHART}.traced"] and papers) or (foreign and not chart):
+    if not (a[f"{CHART}.traced"] and papers) or (foreign and not a[f"{CHART}.held"]):
         return "not_met"
     whole = a["shareholders[0].share"] == 100
-    return "met" if whole and (chart or not a["company.multi_level"]) else "unknown"
+    plain = not (foreign or a["company.multi_level"])
+    return "met" if whole and (chart or plain) else "unknown"
 
 
 def establishments(a: Answers) -> str:

@@ -141,15 +141,18 @@ def _tables(found: Sheet, rule: Rule, lang: Lang) -> Iterator[str]:
     for block in found.blocks:
         if block.rule == rule.id:
             rows = (_of_field(field, lang) for field in block.fields)
-            yield _table(block.title.of(lang), FIELD_COLUMNS, rows, lang)
+            yield _titled(block.title.of(lang), FIELD_COLUMNS, rows, lang)
     if found.commitments.rule == rule.id:
         rows = (_of_pair(pair, lang) for pair in found.commitments.pairs)
-        yield _table(say("sheet-commitments", lang), PAIR_COLUMNS, rows, lang)
+        yield _titled(say("sheet-commitments", lang), PAIR_COLUMNS, rows, lang)
         yield element("p", _pairs_said(found.commitments, lang))
 
 
-def _table(title: str, columns: tuple[str, ...], rows: Iterator[str], lang: Lang) -> str:
-    return table("b-statements b-sheet__block", title, heads(columns, lang), rows).rstrip("\n")
+def _titled(title: str, columns: tuple[str, ...], rows: Iterator[str], lang: Lang) -> str:
+    """Write a table below its title: captions are for screen readers only."""
+    head = element("p", element("strong", text(title)))
+    shown = table("b-statements b-sheet__block", title, heads(columns, lang), rows)
+    return f"{head}\n{shown}".rstrip("\n")
 
 
 def _of_field(field: Field, lang: Lang) -> str:

@@ -231,7 +231,8 @@ def _open(app: Application, law: Law, outcome: Outcome) -> Reason:
 
 def explain(app: Application, law: Law, rule: Rule, version: Version, cause: Why) -> Reason:
     """Put a cause into words: the law's own reason, or the answer "no" to a question."""
-    values = dict(cause.fill)
+    name = entry_name(app, cause.facts[0]) if cause.facts else Text("", "")
+    values: dict[str, object] = {"name": name, **dict(cause.fill)}
     if cause.code in version.reasons:
         found = version.reasons[cause.code]
         mend = fill(found.mend, values) if found.mend else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dates import add_months, within
-from checker.materials import form_of_heads, paper, shares_add_up
+from checker.materials import form_of_heads, natural_person, own_paper, paper, shares_add_up
 from checker.registry import Decisions
 from checker.verdicts import (
     YES,
@@ -95,7 +95,7 @@ for _name, _paths in (
 @decides("three-ids", "local")
 def three_ids(app: Application, _version: Version) -> Outcome:
     """Ask for the form and the heads' IDs; the guide lists three heads, not that they differ."""
-    return Outcome(form_of_heads(app))
+    return Outcome(form_of_heads(app, paper(app, "personnel-list", "id_copies")))
 
 
 def at_least(app: Application, path: str, minimum: int, code: str) -> Truth:
@@ -261,25 +261,14 @@ def sealed_chart_and_papers(app: Application, _version: Version) -> Outcome:
 
 def _shareholder(app: Application, entry: str) -> Truth:
     company = all_of(app.yes(f"{entry}.license_copy"), app.yes(f"{entry}.articles_sealed"))
-    return either_way(_person(app, entry), app.yes(f"{entry}.id_copy"), company)
-
-
-def _person(app: Application, entry: str) -> Truth:
-    kind = app.word(f"{entry}.kind")
-    return open_fact(f"{entry}.kind") if kind is None else Truth(value=kind == "natural-person")
+    return either_way(natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
 
 
 @decides("all-shareholders", "local")
 def all_shareholders(app: Application, _version: Version) -> Outcome:
-    """Ask for all first-level shareholders with their shares, and a paper of each."""
+    """Ask for all first-level shareholders with their shares, and a paper of each (相关证照)."""
     entries = app.entries("shareholders") or ()
-    return Outcome(all_of(shares_add_up(app), *(_own_paper(app, entry) for entry in entries)))
-
-
-def _own_paper(app: Application, entry: str) -> Truth:
-    """Take a company's license or its registry screenshots: the guide says only 相关证照."""
-    papers = (app.yes(f"{entry}.license_copy"), app.yes(f"{entry}.registry_screenshot"))
-    return either_way(_person(app, entry), app.yes(f"{entry}.id_copy"), any_of(*papers))
+    return Outcome(all_of(shares_add_up(app), *(own_paper(app, entry) for entry in entries)))
 
 
 @decides("chart-if-layered", "local")

@@ -87,20 +87,25 @@ def business_license(app: Application, _version: Version) -> Outcome:
 
 @decides("personnel-list", "law")
 def personnel_list(app: Application, _version: Version) -> Outcome:
-    """Ask for the form with the three heads and their IDs (Order 42 art. 8(3))."""
-    return Outcome(form_of_heads(app))
+    """Ask for the form with the three heads (Order 42 art. 8(3)); their IDs are advised.
+
+    The form, as transcribed, has no field for the IDs of the three; guides that ask for them
+    decide in their provinces.
+    """
+    ids = "materials.personnel-list.id_copies"
+    advice = advised(app.yes(ids), why("no-ids", ids))
+    return Outcome(form_of_heads(app, paper(app, "personnel-list"), advice))
 
 
-def form_of_heads(app: Application) -> Truth:
-    """Ask for the form and the IDs; three people in the three posts are advised.
+def form_of_heads(app: Application, form: Truth, *more: Truth) -> Truth:
+    """Ask for the form and what else is named; three people in the three posts are advised.
 
     No national text says that the three differ (B-40); the guides that say so decide locally.
     """
-    form = paper(app, "personnel-list", "id_copies")
     if app.answers.get("materials.personnel-list.held") is False:
         return form
     path = "materials.personnel-list.three_heads"
-    return all_of(form, advised(app.yes(path), why("two-posts", path)))
+    return all_of(form, *more, advised(app.yes(path), why("two-posts", path)))
 
 
 @decides("labor-contracts", "checklist")
@@ -124,7 +129,7 @@ def equity_structure_chart(app: Application, _version: Version) -> Outcome:
     Shares that leave something unexplained fail nobody: no national text speaks of their sum.
     """
     traced = app.yes("materials.equity-structure-chart.traced")
-    papers = _of_each_shareholder(app, ("id_copy",), ("registry_screenshot",))
+    papers = _own_paper_of_each(app)
     shares = advised(shares_add_up(app))
     whole = all_of(traced, papers, shares, _chart_if_needed(app))
     return Outcome(whole, notes=_statement_left_out(app))
@@ -160,6 +165,31 @@ def _statement_left_out(app: Application) -> tuple[Why, ...]:
     return (why("no-unchanged-statement", path),) if left_out else ()
 
 
+def _own_paper_of_each(app: Application) -> Truth:
+    """Ask for a person's ID, and for a company's license or its registry screenshots.
+
+    The form takes the license (证照附件); guides that trace with screenshots take those.
+    """
+    entries = app.entries("shareholders")
+    if entries is None:
+        return open_fact("shareholders")
+    return all_of(*(own_paper(app, entry) for entry in entries))
+
+
+def own_paper(app: Application, entry: str) -> Truth:
+    """Hold with the ID of a natural person, or one of the two papers of a company."""
+    paths = (f"{entry}.license_copy", f"{entry}.registry_screenshot")
+    either = any_of(*(app.yes(path) for path in paths))
+    company = no(why("no-company-paper", *paths)) if either.value is False else either
+    return either_way(natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
+
+
+def natural_person(app: Application, entry: str) -> Truth:
+    """Tell a shareholder who is a natural person from a company."""
+    kind = app.word(f"{entry}.kind")
+    return open_fact(f"{entry}.kind") if kind is None else Truth(value=kind == "natural-person")
+
+
 def _of_each_shareholder(
     app: Application, of_person: tuple[str, ...], of_company: tuple[str, ...]
 ) -> Truth:
@@ -172,10 +202,8 @@ def _of_each_shareholder(
 def _shareholder_papers(
     app: Application, entry: str, of_person: tuple[str, ...], of_company: tuple[str, ...]
 ) -> Truth:
-    kind = app.word(f"{entry}.kind")
-    person = open_fact(f"{entry}.kind") if kind is None else Truth(value=kind == "natural-person")
     return either_way(
-        person,
+        natural_person(app, entry),
         all_of(*(app.yes(f"{entry}.{key}") for key in of_person)),
         all_of(*(app.yes(f"{entry}.{key}") for key in of_company)),
     )

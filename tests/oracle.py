@@ -102,7 +102,10 @@ def chart_by_law(a: Answers) -> str:
     """Foreign capital asks for the chart; what else it lacks, and odd sums, are left open."""
     foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
     chart = all(a[f"{CHART}.{k}"] for k in ("held", "signed", "sealed"))
-    papers = shareholder_papers(a, ("registry_screenshot",))
+    keys = ("license_copy", "registry_screenshot")
+    company = any(a.get(f"shareholders[0].{key}") for key in keys)
+    person = a["shareholders[0].kind"] == "natural-person"
+    papers = a["shareholders[0].id_copy"] if person else company
     if not (a[f"{CHART}.traced"] and papers) or (foreign and not a[f"{CHART}.held"]):
         return "not_met"
     whole = a["shareholders[0].share"] == 100
@@ -141,10 +144,16 @@ def certificate(a: Answers) -> str:
 
 
 def heads(a: Answers) -> str:
-    """The form and the IDs are asked; that three people hold the posts is said in places only."""
-    if not (a[f"{PERSONNEL}.held"] and a[f"{PERSONNEL}.id_copies"]):
+    """The form is asked; IDs, and three people in the three posts, are said in places only."""
+    if not a[f"{PERSONNEL}.held"]:
         return "not_met"
-    return "met" if a[f"{PERSONNEL}.three_heads"] else "unknown"
+    both = a[f"{PERSONNEL}.three_heads"] and a[f"{PERSONNEL}.id_copies"]
+    return "met" if both else "unknown"
+
+
+def heads_with_ids(a: Answers) -> str:
+    """A guide that asks for the IDs and lists three heads, not that they differ."""
+    return heads(a) if a[f"{PERSONNEL}.id_copies"] else "not_met"
 
 
 HEADS = Table(
@@ -310,6 +319,7 @@ TABLES = (
             **dict.fromkeys((f"{CHART}.{k}" for k in ("traced", "held")), BOTH),
             "shareholders[0].kind": PERSON_OR_COMPANY,
             "shareholders[0].id_copy": BOTH,
+            "shareholders[0].license_copy": BOTH,
             "shareholders[0].registry_screenshot": BOTH,
             "shareholders[0].share": (100, 90),
             "company.multi_level": BOTH,

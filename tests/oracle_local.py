@@ -15,6 +15,7 @@ from oracle import (
     Table,
     all_yes,
     asked_if,
+    heads_with_ids,
     holds,
     letter,
     letter_facts,
@@ -209,7 +210,7 @@ LOCAL_TABLES = (
     *within(
         paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-HE", "CN-LN", "CN-FJ"
     ),
-    *within(replace(HEADS, basis="local"), "CN-JX"),
+    *within(replace(HEADS, basis="local", verdict=heads_with_ids), "CN-JX"),
     *within(paper("personnel-list", "local", "held", "three_heads"), "CN-YN", "CN-ZJ"),
     *within(paper("personnel-list", "local", "held", "security_qualification"), "CN-HN"),
     *within(paper("personnel-list", "local", "held", "diplomas"), "CN-AH"),
@@ -238,9 +239,9 @@ LOCAL_TABLES = (
         ),
         "CN-HE",
     ),
-    *within(undated_certificate("held", "covers_heads"), "CN-HN", "CN-JX"),
+    *within(undated_certificate("held", "covers_heads"), "CN-JX"),
     *within(undated_certificate("held", "red_seal"), "CN-LN", "CN-FJ", "CN-HB"),
-    *within(undated_certificate("held"), "CN-AH"),
+    *within(undated_certificate("held"), "CN-AH", "CN-HN"),
     *within(paper("labor-contracts", "local", "originals", "copies", "data_sheet"), "CN-SN"),
     *within(paper("business-and-technical-plan", "local", *PLAN_OF_SHAANXI), "CN-SN"),
     *within(paper("business-and-technical-plan", "local", "held", "equipment_agreement"), "CN-HN"),

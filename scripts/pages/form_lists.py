@@ -50,12 +50,16 @@ def list_row(
         id=f"q-{fact.path}",
         data_path=fact.path,
         data_type="list",
+        data_stays="" if fact.decides else "yes",
         data_kept="" if fact.decides else "yes",
         data_short=fact.short.of(lang),
     )
 
 
 def _answers(fact: Fact, lang: Lang) -> str:
+    """Write the answers to a list question; what is only kept has entries, and no other answer."""
+    if not fact.decides:
+        return f'<div class="b-answers">{_add(fact, lang)}</div>'
     none = toggle(fact.path, "none", say("none", lang))
     unsure = toggle(fact.path, UNSURE, say("unsure", lang))
     first = "" if fact.path in NEVER_NONE else none

@@ -13,6 +13,7 @@ from typing import Any
 
 from checker import __version__
 from scripts import payloads
+from scripts.apostrophes import print_apostrophes
 from scripts.environment import (
     BUILD,
     ROOT,
@@ -28,6 +29,7 @@ from scripts.offline.archive import pack
 from scripts.offline.manifest import write_manifests
 from scripts.offline.names import name_by_content
 from scripts.offline.worker import write_worker
+from scripts.plain_tables import label_tables
 from scripts.policy import protect
 from scripts.search import mend_search
 
@@ -97,12 +99,20 @@ def build(out: Path = SITE, site_url: str = LOCAL_URL, *, whole_core: bool = Fal
 
 
 def finish(site: Path) -> None:
-    """Name files by their content, bind the pages, and let the site be kept and installed."""
+    """Put the pages into print, name files by their content, let the site be kept and installed."""
+    label_tables(site)
+    print_apostrophes(site)
+    make_search_index(site)
     mend_search(site)
     name_by_content(site)
     write_manifests(site)
     protect(site)
     write_worker(site)
+
+
+def make_search_index(site: Path) -> None:
+    """Make the search's index of the pages as they are read, with the theme that is there now."""
+    run([sys.executable, "-m", "scripts.search_index", site])
 
 
 def last_change() -> str:

@@ -76,6 +76,16 @@ def test_the_version_is_the_same_everywhere() -> None:
     assert f"\n## {__version__} " in read("CHANGELOG.md")
 
 
+@pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.zh.yml"])
+def test_the_pages_use_no_hooks_and_no_content_plugins(config: str) -> None:
+    keys = re.findall(r"^(\w+):", read(config), re.MULTILINE)
+    plugins = re.search(r"^plugins:\n((?: .*\n)+)", read(config), re.MULTILINE)
+
+    assert "hooks" not in keys
+    assert ("plugins" in keys) == (plugins is not None)
+    assert plugins is None or re.findall(r"^  (?:- )?(\w+)", plugins[1], re.MULTILINE) == ["search"]
+
+
 def test_the_package_needs_nothing() -> None:
     assert tomllib.loads(read("pyproject.toml"))["project"]["dependencies"] == []
 

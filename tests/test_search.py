@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.apostrophes import NOT_READ, TYPED
 from scripts.build import SITE
 from scripts.environment import StepError
-from scripts.pages.search_text import searched
 from scripts.search import (
     APART,
     LAST_CHARACTER,
@@ -20,6 +20,7 @@ from scripts.search import (
     WHOLE_WORDS,
     mended,
 )
+from scripts.search_text import searched
 
 DRIVER = Path(__file__).with_name("search.mjs")
 FIRST = 5  # results that stand in sight without scrolling
@@ -181,6 +182,38 @@ def test_cells_stand_apart_and_a_row_is_a_sentence() -> None:
 
     assert report["text"].startswith("<p>Who reports · Every holder")
     assert "TimeText" not in "".join(e["text"] for e in entries("en"))
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_neither_forms_nor_pages_left_out_are_found(lang: str) -> None:
+    told = [e["location"] for e in entries(lang)]
+
+    assert "check/" in told
+    assert [place for place in told if place.startswith(("check/#s-", "review-book/"))] == []
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_page_keeps_its_weight(lang: str) -> None:
+    weights = {e["location"]: e.get("boost") for e in entries(lang)}
+
+    assert weights["conditions/no-major-violations/"] == 3
+    assert weights["conditions/"] == weights["local/"] == weights["local/hubei/"] == 0.5
+    assert weights["conditions/call-conduct/"] is None
+
+
+@pytest.mark.site
+def test_what_is_found_has_the_apostrophes_of_print() -> None:
+    told = [piece for e in entries("en") for piece in NOT_READ.split(e["text"])[::3]]
+
+    assert [piece for piece in told if TYPED.search(piece)] == []
+
+
+def test_a_form_is_left_out() -> None:
+    form = '<form class="b-calendar__form"><p>b</p></form>'
+
+    assert searched(f'<p>a</p>{form}<div class="b-mini-check" data-rule="c">d</div>') == "<p>a</p>"
 
 
 def test_what_is_left_out_is_left_out_to_its_end() -> None:

@@ -11,9 +11,9 @@ from urllib.error import HTTPError
 
 import pytest
 
+from scripts.apostrophes import NOT_READ, TYPED, printed
 from scripts.build import SITE
-from scripts.pages.apostrophes import NOT_READ, TYPED, printed
-from scripts.pages.plain_tables import labeled
+from scripts.plain_tables import labeled
 from scripts.policy import digest, meta
 from scripts.site_server import serving
 

@@ -9,7 +9,7 @@ from checker.model import Text
 from checker.wording import word
 from scripts.pages import form_frame
 from scripts.pages.check import on_own_lines
-from scripts.pages.form import LIVE, UNLISTED
+from scripts.pages.form import LIVE
 from scripts.pages.form_notes import data
 from scripts.pages.form_words import say
 from scripts.pages.markup import element, text
@@ -84,7 +84,6 @@ def calendar_form(lang: Lang) -> str:
         method="dialog",
         autocomplete="off",
         novalidate="novalidate",
-        **UNLISTED,
     )
     shown = element("div", f"\n{duties(lang)}", data_part="panel")
     whole = f"{form}{form_frame.states(lang)}{shown}{LIVE}{data(lang, SITE, {})}"

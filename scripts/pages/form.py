@@ -24,11 +24,9 @@ if TYPE_CHECKING:
 
 # Open from the start; the others wait with a count.
 OPEN_SECTIONS = ("service", "company")
-# The site's search is for what the pages say.
 LIVE = '<p class="b-sr" role="status" data-part="live"></p>'
 # Where the script writes the answers for paper.
 SAID = '<div class="b-said" data-part="answers"></div>'
-UNLISTED = {"data_search_exclude": "yes"}
 
 
 def questionnaire(law: Law, lang: Lang) -> str:
@@ -48,7 +46,7 @@ def questionnaire(law: Law, lang: Lang) -> str:
         fact.path: entry_part(law, fact, lang) for fact in law.facts.values() if fact.type == "list"
     }
     whole = f"{columns}{form_frame.summary_bar(lang)}{SAID}{LIVE}{data(lang, '../', more)}"
-    return element("div", whole, class_="b-columns", **UNLISTED)
+    return element("div", whole, class_="b-columns")
 
 
 def questions_of(law: Law, section: str) -> list[Fact]:
@@ -165,7 +163,7 @@ def rule_form(law: Law, rule_id: str, lang: Lang) -> str:
         f"{text(say('shares', lang))} {full}</p>{LIVE}"
         f"{data(lang, '../../', _small_entries(law, rule, lang))}"
     )
-    return element("div", inner, class_="b-mini-check", data_rule=rule_id, **UNLISTED)
+    return element("div", inner, class_="b-mini-check", data_rule=rule_id)
 
 
 def _asked_of(law: Law, rule: Rule) -> list[str]:

@@ -1,7 +1,6 @@
 """The apostrophes of print, on English pages: words are written with those of the keyboard.
 
 Only what is read is changed: no code, no script, no attribute, no Chinese page.
-A hook of MkDocs, named in ``mkdocs.yml``.
 """
 
 from __future__ import annotations
@@ -10,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+    from pathlib import Path
 
-ENGLISH = "en-US"
+CHINESE = "zh"
 NOT_READ = re.compile(
     r"""(<(script|style|pre|code|textarea)\b.*?</\2>|<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>)""",
     re.DOTALL,
@@ -21,9 +20,11 @@ TYPED = re.compile(r"(?<=[A-Za-z0-9])(?:'|&#39;|&#x27;)")
 PRINTED = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
-def on_post_page(output: str, /, *, config: MkDocsConfig, **_more: object) -> str:
-    """Change the apostrophes of an English page, its title and navigation included."""
-    return printed(output) if config.theme["language"] == ENGLISH else output
+def print_apostrophes(site: Path) -> None:
+    """Change the apostrophes of every English page, its title and navigation included."""
+    for page in sorted(site.rglob("*.html")):
+        if page.relative_to(site).parts[0] != CHINESE:
+            page.write_text(printed(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def printed(html: str) -> str:

@@ -1,11 +1,12 @@
-"""Tables written in Markdown: on a phone their rows become blocks, as those of the snippets do.
-
-A hook of MkDocs, named in ``mkdocs.yml``.
-"""
+"""Tables written in Markdown: on a phone their rows become blocks, as those of the snippets do."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
@@ -14,9 +15,11 @@ CELL = re.compile(r"<td\b[^>]*>(.*?)</td>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
 
-def on_page_content(html: str, **_more: object) -> str:
+def label_tables(site: Path) -> None:
     """Name each column beside its cells, and make the first cell of a row its head."""
-    return TABLE.sub(lambda found: labeled(found[0]), html)
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(TABLE.sub(lambda found: labeled(found[0]), html), encoding="utf-8")
 
 
 def labeled(table: str) -> str:

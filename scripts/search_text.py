@@ -3,8 +3,6 @@
 The theme takes a page as it stands: cells run together, captions and heads of columns are words,
 so is what is hidden, and what is to be left out ends with the first element inside it. Hence the
 page is read here first, and shown to the search in a form of its own.
-
-A hook of MkDocs, named in ``mkdocs.yml``.
 """
 
 from __future__ import annotations
@@ -12,36 +10,18 @@ from __future__ import annotations
 import re
 from html import escape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
-
-from mkdocs.plugins import CombinedEvent, event_priority
-
-if TYPE_CHECKING:
-    from mkdocs.structure.pages import Page
 
 VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 LEFT_OUT = frozenset(("caption", "thead", "svg", "script", "style", "nav", "button"))
-# Marks of what is checked, and lists that only repeat: sources, worked examples, versions.
-LEFT_OUT_CLASSES = frozenset(
-    ("b-due", "b-tag--read", "b-reading", "b-kicker", "b-sources", "b-examples", "b-computed")
-)
-# A page of its own comes before one that lists, retells, explains or cites what others say.
-BOOSTS = {
-    "process.md": 1.5,
-    "scope.md": 2.0,
-    "conditions/index.md": 0.5,
-    "materials/index.md": 0.5,
-    "index.md": 0.5,
-    "local/": 0.5,
-    "history.md": 0.2,
-    "sources.md": 0.2,
-    "glossary.md": 0.2,
-    "check.md": 0.2,
-    "claims.md": 0.05,
-}
+# Marks of what is checked.
+MARKS = ("b-due", "b-tag--read", "b-reading", "b-kicker")
+# The forms to answer: the search is for what the pages say.
+FORMS = ("b-columns", "b-mini-check", "b-calendar__form")
+# Lists that only repeat: sources, worked examples, versions.
+LISTS = ("b-sources", "b-examples", "b-computed")
+LEFT_OUT_CLASSES = frozenset((*MARKS, *FORMS, *LISTS))
 GAP = re.compile(r"(?:\s*·\s*)+(?=</p>)")
 GAPS = re.compile(r"\s*·(?:\s*·)+\s*")
-BEFORE_THE_SEARCH, AFTER_THE_SEARCH = 50, -50
 
 
 class Reader(HTMLParser):
@@ -96,29 +76,3 @@ def searched(html: str) -> str:
     reader.feed(html)
     reader.close()
     return GAPS.sub(" · ", GAP.sub("", "".join(reader.written)))
-
-
-def boost(path: str) -> float | None:
-    """Return by how much a page's weight differs from that of others."""
-    folder = path[: path.find("/") + 1]
-    return BOOSTS.get(path, BOOSTS.get(folder))
-
-
-@event_priority(BEFORE_THE_SEARCH)
-def _show_to_search(context: dict[str, Any], /, *, page: Page, **_more: object) -> dict[str, Any]:
-    context["content_shown"] = page.content
-    page.content = searched(page.content or "")
-    own = page.meta.setdefault("search", {})
-    weight = boost(page.file.src_uri)
-    if weight is not None:
-        own.setdefault("boost", weight)
-    return context
-
-
-@event_priority(AFTER_THE_SEARCH)
-def _show_to_readers(context: dict[str, Any], /, *, page: Page, **_more: object) -> dict[str, Any]:
-    page.content = context.pop("content_shown")
-    return context
-
-
-on_page_context = CombinedEvent(_show_to_search, _show_to_readers)

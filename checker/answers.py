@@ -132,7 +132,7 @@ def _money(path: str, raw: Any, _fact: Fact, _law: Law) -> int:
         Text(
             f"{shown(raw)} is not a whole number of yuan. "
             "Write a whole number of yuan, for example 1000000.",
-            f"{shown(raw)}不是整数。请填整数（元），例如 1000000。",
+            f"{shown(raw)}不是有效的金额。请填不带小数的正数（元），例如 1000000。",
         ),
     )
 
@@ -171,7 +171,9 @@ def _text(path: str, raw: Any, _fact: Fact, _law: Law) -> str:
     if isinstance(raw, str) and len(raw) <= LONGEST_LINE and raw.isprintable():
         return raw
     most = LONGEST_LINE
-    raise complain(path, raw, f"a line of at most {most} characters", f"不超过{most}个字的一行文字")
+    raise complain(
+        path, raw, f"a line of at most {most} characters", f"有效的单行文字（最多{most}个字）"
+    )
 
 
 def _province(path: str, raw: Any, _fact: Fact, law: Law) -> str:

@@ -29,7 +29,7 @@ PAST = {
 }
 BEFORE = {
     "en": "No rule is known for this date. Known from 1 January 2002 on.",
-    "zh": "该日期无适用规则。已收录的规则自2002年1月1日起。",
+    "zh": "本站未收录该日期适用的规则。已收录的规则自2002年1月1日起。",
 }
 NOTHING_STOPS = {"en": "Nothing is known to stop you.", "zh": "目前没有不符合项。"}
 

@@ -171,7 +171,7 @@ def test_recorded_answers_stand_in_every_form_of_the_report(
         main(["check", str(file), "--format", form, "--lang", "zh"])
         out = capfd.readouterr().out
         assert out.count("2026年12月1日，甲处：按注册资本计算。") == 2
-        assert "已记录的主管部门答复（不影响判定）" in out
+        assert "已记录的许可机关答复（不影响判定）" in out
     app, _ = parse(ready() | {"asked": [{"answer": "一句。"}]}, LAW, DAY)
     parts = [p.text.zh for p in outline(app, evaluate(app, LAW), LAW)]
     assert "一句。" in parts

@@ -23,7 +23,7 @@ WORDS = {
     "not-in-law": Text("not in the current requirements", "现行要求未列"),
     "on-checklist-condition": Text("on the old checklist, condition {n}", "旧版清单第 {n} 条"),
     "on-checklist-material": Text("on the old checklist, item {n}", "旧版清单第 {n} 项"),
-    "not-on-checklist": Text("not on the old checklist", "清单未列"),
+    "not-on-checklist": Text("not on the old checklist", "旧版清单未列"),
     "last-check": Text("Last check {on}", "最近核对 {on}"),
     # jump line and headings
     "on-this-page": Text("On this page", "本页"),
@@ -124,8 +124,8 @@ WORDS = {
     "rule": Text("Rule", "条件或材料"),
     "local-examples": Text(
         "Verdicts computed by the checker, for a company without foreign capital "
-        "that covers this province only; what the case does not tell is open.",
-        "结果由自查程序计算；公司不含外资，业务只覆盖本省，未写明的答案为待确认。",
+        "that covers this province only; what the case does not tell counts as not answered.",
+        "结果由自查程序计算；公司不含外资，业务只覆盖本省，未写明的答案视为未填写。",
     ),
     "local-list": Text(
         "The ministry and the provinces, with the guide that was read",
@@ -179,29 +179,29 @@ WORDS = {
     ),
     "dash-since": Text("– (not asked since {year})", "—（{year}年起不要求）"),
     "dash": Text("– (not asked)", "—（不要求）"),
-    "by-law": Text("law: {said}", "现行：{said}"),
+    "by-law": Text("current: {said}", "现行：{said}"),
     "reported-short": Text(" (reported)", "（据转述）"),
     "asked": Text("asked", "要求"),
     "not-listed": Text("not listed", "未列"),
-    "local-title": Text("Local additions", "地方另有要求"),
+    "local-title": Text("Provincial additions", "省局另有要求"),
     "local-some": Text(
         "Guides of {names}: see their pages. Elsewhere none is known: ask the authority.",
         "{names}的指南另有要求，见各省页面；其他省份未收录，请向许可机关核实。",
     ),
     "legend-materials": Text(
-        "“–”: on the old checklist, not asked by the law. "
+        "“–”: on the old checklist, not asked by the current requirements. "
         "“not listed”: the old checklist has no such paper. "
         "“reported”: the text itself was not read. Empty: the text does not say. "
         "Shortened; the full wording is on each material's page.",
-        "“—”表示清单列有、现行要求未列；“未列”表示旧版清单没有此项；“据转述”表示未见原文；空白表示依据未作规定。"
+        "“—”表示旧版清单列有、现行要求未列；“未列”表示旧版清单没有此项；“据转述”表示未见原文；空白表示依据未作规定。"
         "表内为摘要，全文见各项材料页面。",
     ),
     "legend-conditions": Text(
-        "“–”: on the old checklist, not asked by the law. "
+        "“–”: on the old checklist, not asked by the current requirements. "
         "“not listed”: the old checklist has no such condition. "
         "“reported”: the text itself was not read. "
         "Shortened; the full wording is on each condition's page.",
-        "“—”表示清单列有、现行要求未列；“未列”表示旧版清单没有此项；“据转述”表示未见原文。"
+        "“—”表示旧版清单列有、现行要求未列；“未列”表示旧版清单没有此项；“据转述”表示未见原文。"
         "表内为摘要，全文见各项条件页面。",
     ),
     # papers that have no line of their own, named beside the one they go with
@@ -237,7 +237,7 @@ WORDS = {
         "作出许可决定的通信管理局所发办事指南（注明日期；已读到的）",
     ),
     "is-checklist": Text(
-        "The classic list: {conditions} conditions, {materials} materials",
+        "The old list: {conditions} conditions, {materials} materials",
         "沿用多年的清单：{conditions} 项条件、{materials} 项材料",
     ),
     "home-conditions": Text("Nine conditions", "九项条件"),
@@ -248,7 +248,7 @@ WORDS = {
     ),
     "legend-checklist": Text("on the old checklist", "旧版清单列有"),
     "on-law": Text("current requirements", "现行要求"),
-    "on-checklist": Text("checklist", "旧版清单"),
+    "on-checklist": Text("old checklist", "旧版清单"),
     "trust-cites": Text(
         "Every line cites its text and says how far it was read", "每一项写明依据和核读程度"
     ),

@@ -52,9 +52,9 @@ DATED = {
     "gen-now": Text("In force since 2017", "2017年起现行"),
     "gen-year-now": Text("Since 2017", "2017年起"),
     "gen-topic": Text("Topic", "事项"),
-    "gen-item": Text("Item of the old checklist", "清单项目"),
+    "gen-item": Text("Item of the old checklist", "旧版清单项目"),
     "gen-rule": Text("Rule", "条件或材料"),
-    "gen-listed": Text("The old checklist says", "清单要求"),
+    "gen-listed": Text("The old checklist says", "旧版清单要求"),
     "gen-none": Text("no text read", "未见条文"),
     "gen-asked": Text("asked", "要求"),
     "gen-not-asked": Text("not asked", "不要求"),
@@ -73,7 +73,7 @@ DATED = {
     ),
     "gen-caption-unlisted": Text(
         "What the old checklist leaves out, under each generation",
-        "清单未列的事项在三代办法中有无要求",
+        "旧版清单未列的事项在三代办法中有无要求",
     ),
     "gen-caption-clauses": Text(
         "Procedure and duties under each generation", "程序和义务在三代办法中的规定"

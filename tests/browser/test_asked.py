@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 RULE = "registered-capital"
-SAID = {"en": "Noted answer of the authority", "zh": "已记录的主管部门答复"}
+SAID = {"en": "Answer of the authority, as you noted it", "zh": "已记录的许可机关答复"}
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

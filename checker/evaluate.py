@@ -100,14 +100,15 @@ def find(
         *_notes(app, law, rule, version, outcome),
     )
     missing = outcome.open if outcome.verdict is Verdict.UNKNOWN else ()
+    rank = _rank(version, outcome)
     return Finding(
         verdict=outcome.verdict,
-        certainty=version.certainty,
+        certainty=_certainty(version, rank),
         reasons=reasons,
         missing=missing,
         open=outcome.open,
         version=version,
-        rank=_rank(version, outcome),
+        rank=rank,
         waits_for=_waits_for(outcome),
         ask=_ask(rule, reasons) if _waits_for(outcome) == "law" else None,
     )
@@ -133,6 +134,13 @@ def _deferred(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
         return outcome
     given = next((why("deferred", path) for path, p in promised.items() if p.value), None)
     return replace(outcome, holds=any_of(outcome.holds, promise), way=given)
+
+
+def _certainty(version: Version, rank: str) -> str:
+    """Return how sure a finding is: reported where no text of its rank was read."""
+    statuses = {c.status for c in version.cites if c.instrument.rank == rank}
+    unread = bool(statuses) and "verified" not in statuses
+    return "reported" if unread else version.certainty
 
 
 def _rank(version: Version, outcome: Outcome) -> str:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dates import add_months, within
-from checker.materials import form_of_heads, natural_person, own_paper, paper, shares_add_up
+from checker.materials import (
+    form_of_heads,
+    natural_person,
+    own_paper,
+    paper,
+    shares_add_up,
+    specially_asked,
+)
 from checker.registry import Decisions
 from checker.verdicts import (
     YES,
     Outcome,
     Truth,
+    advised,
     all_of,
     any_of,
     either_way,
@@ -90,6 +98,13 @@ for _name, _paths in (
     ),
 ):
     decides(_name, "local")(_answers(*_paths))
+
+
+@decides("notification-if-chosen", "local")
+def notification_if_chosen(app: Application, _version: Version) -> Outcome:
+    """Advise the letter of the notification-and-commitment procedure: the guide only names it."""
+    path = f"materials.{LETTER}.notification_letter"
+    return Outcome(advised(app.yes(path), why("only-if-chosen", path)))
 
 
 @decides("three-ids", "local")
@@ -283,12 +298,4 @@ def chart_if_layered(app: Application, _version: Version) -> Outcome:
 @decides("listed-words", "local")
 def listed_words(app: Application, version: Version) -> Outcome:
     """Ask for the letter also of companies with certain words in the name, or of certain trades."""
-    letter = paper(app, SPECIAL, *SIGNED)
-    others = app.codes("service.other_services")
-    words = app.yes("company.special_words")
-    several = (
-        open_fact("service.other_services")
-        if others is None
-        else Truth(value="B22" in others or len({*others, "B24"}) >= version.values["services"])
-    )
-    return Outcome(letter, applies=any_of(several, words))
+    return Outcome(paper(app, SPECIAL, *SIGNED), applies=specially_asked(app, version))

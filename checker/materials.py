@@ -67,15 +67,39 @@ for _rule, _basis, _keys in (
     ("premises-proof", "checklist", ()),
     ("social-security-certificate", "checklist", ("red_seal", "payer_is_applicant")),
     ("commitment-letter", "checklist", ("covers_audiotext_and_voip", *SIGNED)),
-    ("application-form", "law", SIGNED),
     ("business-and-technical-plan", "law", ()),
     ("service-assurance", "law", ()),
     ("security-measures", "law", ()),
     ("good-standing-evidence", "law", ()),
     ("lawful-operation-commitment", "law", SIGNED),
-    ("no-nuisance-call-commitment", "law", SIGNED),
 ):
     decides(_rule, _basis)(_plain(_rule, *_keys))
+
+
+def letter(app: Application, rule: str, *named: str) -> Truth:
+    """Ask for a letter; of signature and seal only what a text names fails anybody.
+
+    The rest is advised: the templates were not read.
+    """
+    stem = f"materials.{rule}."
+    asked = paper(app, rule, *named)
+    if app.answers.get(f"{stem}held") is False:
+        return asked
+    rest = [f"{stem}{key}" for key in SIGNED if key not in named]
+    advice = advised(all_of(*(app.yes(path) for path in rest)), why("not-named", *rest))
+    return all_of(asked, advice)
+
+
+@decides("application-form", "law")
+def application_form(app: Application, _version: Version) -> Outcome:
+    """Ask for the form, signed (Order 42 art. 8(1)); the seal is advised."""
+    return Outcome(letter(app, "application-form", "signed"))
+
+
+@decides("no-nuisance-call-commitment", "law")
+def no_nuisance_call_commitment(app: Application, _version: Version) -> Outcome:
+    """Ask for the letter (notice 81, as reported)."""
+    return Outcome(letter(app, "no-nuisance-call-commitment"))
 
 
 @decides("business-license", "law", "checklist")
@@ -128,7 +152,9 @@ def equity_structure_chart(app: Application, _version: Version) -> Outcome:
 
     Shares that leave something unexplained fail nobody: no national text speaks of their sum.
     """
-    traced = app.yes("materials.equity-structure-chart.traced")
+    path = "materials.equity-structure-chart.traced"
+    wide = advised(app.yes(path), why("untraced", path))
+    traced = either_way(foreign_capital(app), app.yes(path), wide)
     papers = _own_paper_of_each(app)
     shares = advised(shares_add_up(app))
     whole = all_of(traced, papers, shares, _chart_if_needed(app))
@@ -383,22 +409,22 @@ def _shows_latest_month(app: Application, version: Version) -> Truth:
 @decides("no-foreign-capital-commitment", "law")
 def no_foreign_capital_commitment(app: Application, _version: Version) -> Outcome:
     """Ask a company without foreign capital for the letter."""
-    letter = paper(app, "no-foreign-capital-commitment", *SIGNED)
-    return Outcome(letter, applies=not_(foreign_capital(app)))
+    signed = letter(app, "no-foreign-capital-commitment", "signed")
+    return Outcome(signed, applies=not_(foreign_capital(app)))
 
 
 @decides("trust-keeping-commitment", "law")
 def trust_keeping_commitment(app: Application, version: Version) -> Outcome:
     """Ask for the letter while a penalty is less than three years old (未满三年)."""
-    letter = paper(app, "trust-keeping-commitment", *SIGNED)
+    asked = letter(app, "trust-keeping-commitment")
     entries = app.entries("penalties")
     if entries is None:
-        return Outcome(letter, applies=open_fact("penalties"))
+        return Outcome(asked, applies=open_fact("penalties"))
     years = version.values["years"]
     recent = [_penalty_recent(app, e, years) for e in entries]
     days = [f"{e}.on" for e, r in zip(entries, recent, strict=True) if r.value]
     notes = (_last_asked(app, days, years),) if days else ()
-    return Outcome(letter, applies=any_of(*recent), notes=notes)
+    return Outcome(asked, applies=any_of(*recent), notes=notes)
 
 
 def _last_asked(app: Application, paths: list[str], years: int) -> Why:
@@ -414,13 +440,21 @@ def _penalty_recent(app: Application, entry: str, years: int) -> Truth:
 
 @decides("special-services-commitment", "law")
 def special_services_commitment(app: Application, version: Version) -> Outcome:
-    """Ask for the letter with B22 beside B24, or with four services or more."""
-    letter = paper(app, "special-services-commitment", *SIGNED)
-    others = app.codes("service.other_services")
-    if others is None:
-        return Outcome(letter, applies=open_fact("service.other_services"))
-    count = len(unique((*others, "B24")))
-    return Outcome(letter, applies=Truth("B22" in others or count >= version.values["services"]))
+    """Ask for the letter with B22, four services or more, or a listed name or trade."""
+    return Outcome(
+        letter(app, "special-services-commitment"), applies=specially_asked(app, version)
+    )
+
+
+def specially_asked(app: Application, version: Version) -> Truth:
+    """Tell whether an applicant's services, name or trade call for the letter."""
+    path = "service.other_services"
+    others = app.codes(path)
+    several = open_fact(path)
+    if others is not None:
+        count = len(unique((*others, "B24")))
+        several = Truth("B22" in others or count >= version.values["services"])
+    return any_of(several, app.yes("company.special_words"))
 
 
 @decides("foreign-investor-statement", "law")

@@ -106,9 +106,10 @@ def chart_by_law(a: Answers) -> str:
     company = any(a.get(f"shareholders[0].{key}") for key in keys)
     person = a["shareholders[0].kind"] == "natural-person"
     papers = a["shareholders[0].id_copy"] if person else company
-    if not (a[f"{CHART}.traced"] and papers) or (foreign and not a[f"{CHART}.held"]):
+    traced = a[f"{CHART}.traced"]
+    if not papers or (foreign and not (traced and a[f"{CHART}.held"])):
         return "not_met"
-    whole = a["shareholders[0].share"] == 100
+    whole = traced and a["shareholders[0].share"] == 100
     plain = not (foreign or a["company.multi_level"])
     return "met" if whole and (chart or plain) else "unknown"
 
@@ -177,28 +178,36 @@ def letter(a: Answers, rule: str) -> bool:
 
 def no_foreign(a: Answers) -> str:
     foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
-    return asked_if(not foreign, letter(a, "no-foreign-capital-commitment"))
+    return "not_applicable" if foreign else letter_of(a, "no-foreign-capital-commitment", "signed")
 
 
 def investors(a: Answers) -> str:
-    stem = "materials.foreign-investor-statement"
     if not (a["company.foreign_capital"] or a["shareholders[0].foreign"]):
         return "not_applicable"
-    if not a[f"{stem}.held"]:
-        return "not_met"
-    # No text names a signature or a seal.
-    return "met" if a[f"{stem}.signed"] and a[f"{stem}.sealed"] else "unknown"
+    return letter_of(a, "foreign-investor-statement")
 
 
 def trust(a: Answers) -> str:
     recent = a["penalties[0].on"] > "2023-11-24"
-    return asked_if(recent, letter(a, "trust-keeping-commitment"))
+    return letter_of(a, "trust-keeping-commitment") if recent else "not_applicable"
 
 
 def special(a: Answers) -> str:
     others = a["service.other_services"]
-    applies = "B22" in others or len(others) >= 3
-    return asked_if(applies, letter(a, "special-services-commitment"))
+    applies = "B22" in others or len(others) >= 3 or a["company.special_words"]
+    return letter_of(a, "special-services-commitment") if applies else "not_applicable"
+
+
+def letter_of(a: Answers, rule: str, *named: str) -> str:
+    """A letter fails only where it lacks what a text names; the rest is advice."""
+    stem = f"materials.{rule}."
+    if not all(a[f"{stem}{key}"] for key in ("held", *named)):
+        return "not_met"
+    return "met" if a[f"{stem}signed"] and a[f"{stem}sealed"] else "unknown"
+
+
+def advised(rule: str, *named: str) -> Table:
+    return Table(rule, "law", letter_facts(rule), lambda a: letter_of(a, rule, *named))
 
 
 def letter_facts(rule: str) -> dict[str, tuple[Any, ...]]:
@@ -414,7 +423,7 @@ TABLES = (
         "checklist",
         *("held", "covers_audiotext_and_voip", "signed", "sealed"),
     ),
-    paper("application-form", "law", "held", "signed", "sealed"),
+    advised("application-form", "signed"),
     paper("business-and-technical-plan", "law", "held"),
     paper("service-assurance", "law", "held"),
     paper("security-measures", "law", "held"),
@@ -434,7 +443,7 @@ TABLES = (
         investors,
         foreign_contradiction,
     ),
-    paper("no-nuisance-call-commitment", "law", "held", "signed", "sealed"),
+    advised("no-nuisance-call-commitment"),
     Table(
         "trust-keeping-commitment",
         "law",
@@ -450,6 +459,7 @@ TABLES = (
         {
             **letter_facts("special-services-commitment"),
             "service.other_services": ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"]),
+            "company.special_words": BOTH,
         },
         special,
     ),

@@ -247,7 +247,15 @@ LOCAL_TABLES = (
     *within(paper("business-and-technical-plan", "local", "held", "equipment_agreement"), "CN-HN"),
     *within(paper("business-and-technical-plan", "local", "held", "business_outline"), "CN-GD"),
     *within(paper("lawful-operation-commitment", "local", "held", "addressed"), "CN-HN"),
-    *within(paper("lawful-operation-commitment", "local", "notification_letter"), "CN-GX", "CN-GD"),
+    *within(paper("lawful-operation-commitment", "local", "notification_letter"), "CN-GX"),
+    *within(
+        local(
+            "lawful-operation-commitment",
+            lambda a: "met" if all(a.values()) else "unknown",
+            {"materials.lawful-operation-commitment.notification_letter": BOTH},
+        ),
+        "CN-GD",
+    ),
     *within(
         paper(
             "lawful-operation-commitment",

@@ -76,13 +76,18 @@ def test_every_deciding_basis_has_a_met_a_failing_and_an_open_case() -> None:
                 seen[str(case.rule), basis, name].add(verdict)
 
     wanted = {"met", "not_met", "unknown"}
+    # What is only advised fails nobody.
+    advice = {("lawful-operation-commitment", "local", "notification-if-chosen")}
     deciding = {
         (rule.id, version.basis.value, version.decides or rule.id)
         for rule in LAW.rules
         for version in rule.versions
         if version.asked
     }
-    assert {key: wanted - seen[key] for key in deciding if not wanted <= seen[key]} == {}
+    lacking = {key: wanted - seen[key] for key in deciding}
+    assert {
+        key: less - {"not_met"} if key in advice else less for key, less in lacking.items()
+    } == {key: set() for key in deciding}
 
 
 def decided_by(case: Case, basis: Basis) -> tuple[str, ...]:

@@ -208,7 +208,7 @@ def test_contradictions_are_told(file: Path, capfd: pytest.CaptureFixture[str]) 
     data["shareholders"][0]["share"] = 50
     main(["check", change(file, data)])
 
-    assert "Contradictions: The shares add up to 90.00%." in capfd.readouterr().out
+    assert "Contradictions: The shares add up to 90.00%, not 100%." in capfd.readouterr().out
 
 
 def test_as_of_must_be_a_date(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -292,7 +292,7 @@ def test_a_new_application_is_asked_everything_that_matters(
 def test_nothing_open_says_so(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
     main(["questions", str(file)])
 
-    assert capfd.readouterr().out == "Nothing is open.\n"
+    assert capfd.readouterr().out == "No answer is missing.\n"
 
 
 def test_rules_lists_every_rule_basis_citation_and_date(

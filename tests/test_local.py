@@ -109,7 +109,7 @@ def test_fourteen_operators_in_shaanxi_are_one_short(
             "guide of 20 May 2020 not used: it still prints repealed wording",
             "仍载有已废止的条文",
         ),
-        ("CN-SH", "page without a date read; it adds nothing here", "没有另行要求"),
+        ("CN-SH", "undated page read; it adds nothing here", "没有另行要求"),
         (
             "CN-QH",
             "page without a date not used: it rests on repealed measures",
@@ -326,7 +326,7 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("CN-ZJ", "guide without a date read; it says nothing of this rule"),
+        ("CN-ZJ", "undated guide read; it says nothing of this rule"),
         ("CN-LN", "guide of 25 November 2015 read; it says nothing of this rule"),
     ],
 )

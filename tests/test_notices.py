@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 DUE = date(2027, 5, 24)
 PAST = {
     "en": (
-        "The filing date lies after the next check of the texts, due 24 May 2027; "
-        "ask whether they still hold."
+        "The filing date is later than the day the texts are next due for a check (24 May 2027); "
+        "confirm that they still apply."
     ),
     "zh": "拟申请日期晚于依据的下次核对期限（2027年5月24日），请先确认有关依据是否仍然有效。",
 }

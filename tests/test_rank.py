@@ -140,7 +140,7 @@ def test_a_failing_demand_carries_its_own_rank() -> None:
     data = ready()
     data["materials"]["application-form"]["sealed"] = False
 
-    assert finding(data, "application-form").rank == "form"
+    assert finding(data, "application-form").rank == "reading"
     data["materials"]["application-form"]["signed"] = False
     assert finding(data, "application-form").rank == "order"
 

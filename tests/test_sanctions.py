@@ -167,7 +167,7 @@ def test_the_sanction_for_them_says_what_of_article_56_was_read() -> None:
         ("consumer-law", "art. 56 (as amended 2013)"),
     }
     assert "The rest of art. 56 was not read" in said.says.en
-    assert amount("fines-consumers")[0] == "1 to 10 times the gains, or up to RMB 500,000"
+    assert amount("fines-consumers")[0] == "1 to 10 times the gains; no gains: up to RMB 500,000"
 
 
 def test_the_regulation_on_commercial_calls_is_primary_law_for_condition_8() -> None:

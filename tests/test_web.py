@@ -107,7 +107,7 @@ def test_a_ready_application_says_so() -> None:
 
     assert reply["next"] is None
     assert "Every rule we know is met" in reply["panel"]
-    assert "Nothing is open." in reply["panel"]
+    assert "No answer is missing." in reply["panel"]
     assert 'Provincial guide · <a href="../local/hunan/">Hunan</a>' in reply["panel"]
     assert reply["summary"].startswith("Current requirements: Ready, ")
 
@@ -262,7 +262,7 @@ def test_one_open_answer_is_not_said_in_the_plural() -> None:
     del data["materials"]["service-assurance"]
 
     assert "1 requirement waits for 1 answer." in check(data)["panel"]
-    assert "1 项要求待 1 个答案判定。" in check(data, lang="zh")["panel"]
+    assert "1 项要求待补填 1 个答案后判定。" in check(data, lang="zh")["panel"]
 
 
 def test_the_panel_speaks_chinese() -> None:

@@ -82,7 +82,6 @@ def fill_in_owners(keyboard: Keyboard) -> None:
     keyboard.answer("shareholders[1].foreign", NO)
     keyboard.answer("shareholders[1].license_copy", YES)
     keyboard.answer("shareholders[1].articles_sealed", YES)
-    keyboard.answer("shareholders[1].registry_screenshot", YES)
     keyboard.button(".b-editor:not([hidden])", "done")
     keyboard.tab_to('[name="establishments"][value="none"]')
     keyboard.press("Space")

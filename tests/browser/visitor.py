@@ -56,6 +56,8 @@ const taken = (row) => own(row, "input:checked").length ||
   own(row, "select, input.b-field:not([type=search])").some((field) => field.value);
 for (const list of document.querySelectorAll(".b-row--list")) {
   if (taken(list) || list.querySelector(".b-entry")) continue;
+  // What is only kept needs no answer.
+  if (list.dataset.kept) continue;
   if (list.dataset.path === "shareholders") list.querySelector("[data-do=add]").click();
   else tick(list, "none");
 }

@@ -17,11 +17,32 @@ export async function keepForOffline(site, lang, runtime) {
     const own = [root.href, new URL(site, location.href).href, new URL(`${site}check/`, location.href).href];
     const kept = await ask(active, { pages: [...own, ...visited()], runtime });
     document.documentElement.dataset.offline = kept ? "kept" : "not-kept";
-    if (kept && !savesData()) await keepGuide(active);
+    if (!kept || savesData()) return;
+    await pause();
+    await keepGuide(active);
   } catch {
     // A private window, or an address without protection: the checker works, with a connection.
     document.documentElement.dataset.offline = "not-kept";
   }
+}
+
+/** How long nobody has to answer before the rest of the guide is kept, in milliseconds. */
+const PAUSE = 10_000;
+
+/**
+ * Wait until the visitor pauses: to keep a hundred pages holds back the answers meanwhile, and
+ * takes 30 MB (`scripts/bench --only answers --only memory`, without it and with it at once).
+ * @returns {Promise<void>}
+ */
+function pause() {
+  return new Promise((resolve) => {
+    let timer = setTimeout(resolve, PAUSE);
+    const again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, PAUSE);
+    };
+    for (const kind of ["input", "click", "keydown"]) addEventListener(kind, again, { passive: true });
+  });
 }
 
 /**

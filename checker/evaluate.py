@@ -100,7 +100,7 @@ def find(
         *_notes(app, law, rule, version, outcome),
     )
     missing = outcome.open if outcome.verdict is Verdict.UNKNOWN else ()
-    rank = _rank(version, outcome)
+    rank, waits_for = _rank(version, outcome), _waits_for(outcome)
     return Finding(
         verdict=outcome.verdict,
         certainty=_certainty(version, rank),
@@ -109,8 +109,8 @@ def find(
         open=outcome.open,
         version=version,
         rank=rank,
-        waits_for=_waits_for(outcome),
-        ask=_ask(rule, reasons) if _waits_for(outcome) == "law" else None,
+        waits_for=waits_for,
+        ask=_ask(rule, reasons) if waits_for == "law" else None,
     )
 
 
@@ -124,13 +124,15 @@ def decided(app: Application, rule: Rule, version: Version) -> Outcome:
 
 def _deferred(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
     """Let a paper that the deciding guide takes later, on a promise, hold nationally too."""
+    if outcome.holds.value:
+        return outcome
     promised = {
         v.defers: all_of(decided_in(app, v.authority), app.yes(v.defers))
         for v in rule.versions
         if v.defers and v.authority and v.in_force_on(app.day)
     }
     promise = any_of(*promised.values())
-    if outcome.holds.value or promise.value is False:
+    if promise.value is False:
         return outcome
     given = next((why("deferred", path) for path, p in promised.items() if p.value), None)
     return replace(outcome, holds=any_of(outcome.holds, promise), way=given)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from checker.recall import Recall
     from checker.verdicts import Outcome
 
-WEIGHT = {Basis.LAW: 3, Basis.LOCAL: 2, Basis.CHECKLIST: 1}
-
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -36,12 +36,18 @@ const PAUSE = 10_000;
  */
 function pause() {
   return new Promise((resolve) => {
-    let timer = setTimeout(resolve, PAUSE);
+    const listening = new AbortController();
+    const end = () => {
+      listening.abort();
+      resolve();
+    };
+    let timer = setTimeout(end, PAUSE);
     const again = () => {
       clearTimeout(timer);
-      timer = setTimeout(resolve, PAUSE);
+      timer = setTimeout(end, PAUSE);
     };
-    for (const kind of ["input", "click", "keydown"]) addEventListener(kind, again, { passive: true });
+    const { signal } = listening;
+    for (const kind of ["input", "click", "keydown"]) addEventListener(kind, again, { passive: true, signal });
   });
 }
 

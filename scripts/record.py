@@ -1,0 +1,159 @@
+"""Write down what every door of the checker and every built page says, to compare two states.
+
+``python -m scripts.record FOLDER`` before a change and after it, then ``diff -r`` of the folders:
+a difference is wanted and named in the commit, or a mistake. Pages are compared as their elements
+in order, so that a file's new address or the order of attributes is no difference.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+import tomllib
+from contextlib import redirect_stderr, redirect_stdout
+from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from checker import web
+from checker.cli import main as command_line
+
+ROOT = Path(__file__).parents[1]
+CASES, SNIPPETS, SITE = ROOT / "tests" / "cases", ROOT / "build" / "snippets", ROOT / "site"
+LANGS = ("en", "zh")
+BASES = ["law", "local", "checklist"]
+TODAY = "2026-11-24"
+LICENSE = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")
+# Names of built files carry a digest of their content.
+DIGEST = re.compile(r"\b[0-9a-f]{8,64}\b")
+
+
+def applications() -> dict[str, dict[str, Any]]:
+    """Return the application of each worked case, by file and id."""
+    found = {}
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            day = case.get("date", TODAY)
+            found[f"{path.stem}.{case['id']}"] = {"application_date": day, **case.get("facts", {})}
+    return found
+
+
+def said(*arguments: str) -> str:
+    """Return what the command line writes, and its exit status."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        status = command_line(list(arguments))
+    streams = [s.buffer.getvalue().decode() for s in (out, err)]  # type: ignore[attr-defined]
+    return f"{''.join(streams)}\n[{status}]\n"
+
+
+def of_commands(files: dict[str, Path]) -> dict[str, str]:
+    """Return what each command says of every case, in each format and language."""
+    record = {}
+    for lang in LANGS:
+        for form in ("text", "markdown", "html", "json"):
+            record[f"check.{form}.{lang}"] = "\n".join(
+                f"=== {name}\n{said('check', str(path), '--lang', lang, '--format', form)}"
+                for name, path in files.items()
+            )
+        for form in ("text", "json"):
+            record[f"questions.{form}.{lang}"] = "\n".join(
+                f"=== {name}\n{said('questions', str(path), '--lang', lang, '--format', form)}"
+                for name, path in files.items()
+            )
+        every = [str(path) for path in files.values()]
+        plain = ("--lang", lang, "--format")
+        for form in ("markdown", "csv", "json"):
+            record[f"batch.{form}.{lang}"] = said("batch", *every, *plain, form)
+        for form in ("text", "markdown", "csv", "json"):
+            record[f"rules.{form}.{lang}"] = said("rules", *plain, form)
+            late = said("rules", "--stale", "--as-of", "2029-01-01", *plain, form)
+            record[f"rules-stale.{form}.{lang}"] = late
+        for form in ("text", "markdown", "json", "ics"):
+            record[f"calendar.{form}.{lang}"] = said("calendar", *LICENSE, *plain, form)
+    return record
+
+
+def of_page(files: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Return what the browser's door answers to each case, part by part."""
+    record = {}
+    for lang in LANGS:
+        asked = {"lang": lang, "today": TODAY, "bases": BASES, "rule": "registered-capital"}
+        for kind in ("check", "questions", "report"):
+            record[f"web.{kind}.{lang}"] = "\n".join(
+                f"=== {name}\n{_replied(asked | {'do': kind, 'application': application})}"
+                for name, application in files.items()
+            )
+        days = {"do": "days", "granted": "2024-02-29", "decided": "2025-03-04"}
+        record[f"web.days.{lang}"] = _replied(asked | days)
+    return record
+
+
+def _replied(request: dict[str, Any]) -> str:
+    reply = json.loads(web.answer(json.dumps(request, default=str)))
+    parts = dict(sorted(reply.items()))
+    return "\n".join(f"{key}: {_lines(value)}" for key, value in parts.items()) + "\n"
+
+
+def _lines(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
+    return "\n  ".join(elements(text)) if text.lstrip().startswith("<") else text
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = " ".join(f"{k}={v!r}" for k, v in sorted(attrs))
+        self.lines.append(DIGEST.sub("…", f"<{tag} {named}>"))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.lines.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        text = " ".join(data.split())
+        if text:
+            self.lines.append(DIGEST.sub("…", text))
+
+
+def elements(html: str) -> list[str]:
+    """Return a page as a line for each element and text, white space and digests apart."""
+    parser = _Elements()
+    parser.feed(html)
+    parser.close()
+    return parser.lines
+
+
+def of_build() -> dict[str, str]:
+    """Return every snippet and every built page as its elements."""
+    record = {}
+    for folder, pattern in ((SNIPPETS, "*"), (SITE, "*.html")):
+        for path in sorted(folder.rglob(pattern)):
+            if path.is_file():
+                name = f"{folder.name}/{path.relative_to(folder)}"
+                record[name] = "\n".join(elements(path.read_text(encoding="utf-8"))) + "\n"
+    return record
+
+
+def main(out: Path) -> None:
+    """Write the whole record into a folder."""
+    cases = applications()
+    with TemporaryDirectory() as folder:
+        files = {name: Path(folder, f"{name}.json") for name in cases}
+        for name, path in files.items():
+            path.write_text(json.dumps(cases[name], default=str), encoding="utf-8")
+        commands = of_commands(files)
+        commands = {name: text.replace(folder, "") for name, text in commands.items()}
+    for name, text in (commands | of_page(cases) | of_build()).items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

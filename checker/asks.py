@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.application import Application
+from checker.application.application import Application
 from checker.evaluate import decision
+from checker.memo import watched
 from checker.model import Basis, Law, Rule, general_path
-from checker.recall import watched
-from checker.route import decide_route
+from checker.rules.route import decide_route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

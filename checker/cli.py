@@ -6,26 +6,28 @@ import argparse
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from checker import __version__, calendar_formats, listing
-from checker.answers import InputError, read_date
-from checker.arguments import BAD_INPUT, Parser, language, own_name
-from checker.batch import COLUMNS, as_batch, measured, row, table
-from checker.calendar import calendar, load_duties, read_license, undated
-from checker.formats import as_html, as_markdown, as_text
-from checker.freshness import COLUMNS as STALE_COLUMNS
-from checker.freshness import of_duties, of_rules, of_statements, stale, stale_row
-from checker.icalendar import as_icalendar
-from checker.intake import STANDARD_INPUT, Refused, complaint, complaints, load
+from checker import __version__
+from checker.application.fields import InputError, read_date
+from checker.command import listing
+from checker.command.arguments import BAD_INPUT, Parser, language, own_name
+from checker.command.batch import COLUMNS, as_batch, measured, row, table
+from checker.command.intake import STANDARD_INPUT, Refused, complaint, complaints, load
+from checker.command.output import as_json as written
+from checker.command.output import print_out, save, say
+from checker.duties import calendar, load_duties, read_license, undated
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Text, Verdict
-from checker.outline import outline
-from checker.output import as_json as written
-from checker.output import print_out, save, say
 from checker.questions import questions
-from checker.report import as_json
+from checker.report import duties_plain
+from checker.report.freshness import COLUMNS as STALE_COLUMNS
+from checker.report.freshness import of_duties, of_rules, of_statements, stale, stale_row
+from checker.report.icalendar import as_icalendar
+from checker.report.json import as_json
+from checker.report.outline import outline
+from checker.report.plain import as_html, as_markdown, as_text
+from checker.report.summary import on_basis, overall
 from checker.statements import load_topics
-from checker.summary import on_basis, overall
-from checker.wording import word
+from checker.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -247,6 +249,6 @@ def _calendar(asked: argparse.Namespace) -> tuple[str, int]:
     if asked.format == "ics":
         return as_icalendar(held, entries, asked.lang, _today()), 0
     if asked.format == "json":
-        return calendar_formats.as_json(held, entries, waiting), 0
-    write = {"text": calendar_formats.as_text, "markdown": calendar_formats.as_markdown}
+        return duties_plain.as_json(held, entries, waiting), 0
+    write = {"text": duties_plain.as_text, "markdown": duties_plain.as_markdown}
     return write[asked.format](held, entries, waiting, asked.lang), 0

@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker import conditions, earlier, local, materials
-from checker.deadlines import deadlines
+from checker.memo import Memo
 from checker.model import (
     RANKS,
     READING,
@@ -19,19 +18,20 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.problems import problems
-from checker.recall import Recall
-from checker.route import decide_route
-from checker.scope import decided_in
+from checker.rules import conditions, local, materials, superseded
+from checker.rules.contradictions import problems
+from checker.rules.deadlines import deadlines
+from checker.rules.route import decide_route
+from checker.rules.shared import decided_in
 from checker.verdicts import advised, all_of, any_of, why
-from checker.wording import fill, joined, word
+from checker.words import fill, joined, word
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.application import Application
+    from checker.application.application import Application
     from checker.model import Law, Rule, Version, WaitsFor
-    from checker.registry import Decision
+    from checker.rules.registry import Decision
     from checker.verdicts import Outcome, Why
 
 # The key under which the route is kept; a rule's is its id and the authority.
@@ -39,17 +39,17 @@ ROUTE = "route"
 DECISIONS = {
     **conditions.DECISIONS,
     **materials.DECISIONS,
-    **earlier.DECISIONS,
+    **superseded.DECISIONS,
     **local.DECISIONS,
 }
 
 
-def evaluate(app: Application, law: Law, recall: Recall | None = None) -> Findings:
+def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
     """Return every finding that follows from an application on its day.
 
-    With ``recall`` what still holds of the application before is not looked for again.
+    With ``memo`` what still holds of the application before is not looked for again.
     """
-    kept = recall or Recall()
+    kept = memo or Memo()
     kept.turn_to(app)
     route = kept.of(ROUTE, app, decide_route)
     authority = route.authority or ""

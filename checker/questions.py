@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.evaluate import ROUTE, outcome_of
 from checker.model import Basis, general_path
-from checker.route import decide_route
+from checker.rules.route import decide_route
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from checker.application import Application
+    from checker.application.application import Application
+    from checker.memo import Memo
     from checker.model import Findings, Law, Route, Rule, Verdict
-    from checker.recall import Recall
     from checker.verdicts import Outcome
 
 
@@ -103,15 +103,15 @@ def relevant(
     findings: Findings,
     law: Law,
     bases: Collection[Basis],
-    recall: Recall,
+    memo: Memo,
 ) -> tuple[str, ...]:
     """Return the questions that matter: the open ones, and the answered ones that would be open.
 
     An answered question matters if a verdict would wait for it, or be another, were it taken back,
-    and while it contradicts another. ``recall`` is the one the findings were made with.
+    and while it contradicts another. ``memo`` is the one the findings were made with.
     """
     still_open = open_paths(findings, bases)
-    taken = TakenBack(app, findings, law, recall)
+    taken = TakenBack(app, findings, law, memo)
     answered = [p for p in (*app.answers, *app.lengths) if taken.would_wait(p, bases)]
     disputed = [path for problem in findings.problems for path in problem.facts]
     return tuple(dict.fromkeys((*still_open, *answered, *disputed)))
@@ -124,7 +124,7 @@ class TakenBack:
     app: Application
     findings: Findings
     law: Law
-    recall: Recall
+    memo: Memo
 
     def would_wait(self, path: str, bases: Collection[Basis]) -> bool:
         """Tell whether the route or a verdict would wait for the answer."""
@@ -140,9 +140,9 @@ class TakenBack:
 
     def _route(self, path: str) -> Route:
         """Return the route without the answer: the same, unless it was looked at."""
-        if path not in self.recall.seen_by(ROUTE):
+        if path not in self.memo.seen_by(ROUTE):
             return self.findings.route
-        return self.recall.of((ROUTE, path), self.app, decide_route, back=path)
+        return self.memo.of((ROUTE, path), self.app, decide_route, back=path)
 
     def _looking(self, path: str, authority: str) -> Iterable[Rule]:
         """Return the rules that may wait: those that looked, or all under another authority."""
@@ -155,7 +155,7 @@ class TakenBack:
         authority = self.findings.route.authority or ""
         lookers: dict[str, list[Rule]] = {}
         for rule in self.law.rules:
-            for path in self.recall.seen_by((rule.id, authority)):
+            for path in self.memo.seen_by((rule.id, authority)):
                 lookers.setdefault(path, []).append(rule)
         return lookers
 
@@ -163,7 +163,7 @@ class TakenBack:
         def found(app: Application) -> Outcome | None:
             return outcome_of(app, rule, basis, authority)
 
-        less = self.recall.of((rule.id, basis, authority, path), self.app, found, back=path)
+        less = self.memo.of((rule.id, basis, authority, path), self.app, found, back=path)
         if less is None:
             return False
         return path in less.open or less.verdict is not self._verdicts.get((rule.id, basis))

@@ -11,7 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from checker.load import Table, citation, load_law, read_toml
+from checker.load import citation, load_law
+from checker.tables import Table, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

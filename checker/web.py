@@ -7,27 +7,27 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from checker import files
-from checker.answers import InputError, read_date, safe
-from checker.application import FORMAT, Application, parse
-from checker.calendar import calendar, load_duties, read_license
-from checker.calendar_panel import CalendarPanel
+from checker.application import syntax
+from checker.application.application import FORMAT, Application, parse
+from checker.application.fields import InputError, read_date, safe
+from checker.duties import calendar, load_duties, read_license
 from checker.evaluate import evaluate
-from checker.icalendar import as_icalendar
 from checker.load import load_law
+from checker.memo import Memo
 from checker.model import Basis, Findings, Lang, Law, Verdict
-from checker.panel import Panel, summary_sentence
 from checker.questions import relevant
-from checker.recall import Recall
-from checker.report import as_json
-from checker.sentences import section_sentences
-from checker.summary import counted, is_ruled, on_basis
+from checker.report.duties_panel import CalendarPanel
+from checker.report.icalendar import as_icalendar
+from checker.report.json import as_json
+from checker.report.panel import Panel, summary_sentence
+from checker.report.sentences import section_sentences
+from checker.report.summary import counted, is_ruled, on_basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # One visitor fills in one application, answer by answer.
-RECALL = Recall()
+MEMO = Memo()
 FORMAT_STEM = FORMAT.rpartition("/")[0]
 LONGEST_CRASH = 300
 
@@ -58,11 +58,11 @@ def _error(error: InputError) -> dict[str, Any]:
     }
 
 
-def check(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, Any]:
+def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     """Evaluate what is answered; a field in error counts as open and the rest goes on."""
     law = load_law()
     app, errors = _read(asked, law)
-    findings = evaluate(app, law, recall or RECALL)
+    findings = evaluate(app, law, memo or MEMO)
     lang = _lang(asked)
     unsure = frozenset(_unsure(asked["application"]))
     panel = Panel(app, findings, law, _bases(asked), lang, asked.get("site", "../"), unsure)
@@ -92,9 +92,9 @@ def _unsure(table: dict[str, Any], at: str = "") -> Iterator[str]:
                     yield from _unsure(entry, f"{at}{key}[{i}].")
 
 
-def questions(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, Any]:
+def questions(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     """Say which questions still matter, which papers are asked for, and what is answered."""
-    law, kept = load_law(), recall or RECALL
+    law, kept = load_law(), memo or MEMO
     app, _ = _read(asked, law)
     findings = evaluate(app, law, kept)
     bases = _bases(asked)
@@ -109,7 +109,7 @@ def questions(asked: dict[str, Any], recall: Recall | None = None) -> dict[str, 
 
 def warm(asked: dict[str, Any]) -> dict[str, Any]:
     """Answer anew as if for the first time: a browser makes quick only what has run for a while."""
-    anew = Recall()
+    anew = Memo()
     _parsed.cache_clear()
     json.dumps([check(asked, anew), questions(asked, anew)], ensure_ascii=False)
     # The lines of the answer that stands are those to be kept.
@@ -121,7 +121,7 @@ def report(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the report on what is answered, as the command line prints it."""
     law = load_law()
     app, _ = _read(asked, law)
-    return {"ok": True, "report": as_json(app, evaluate(app, law, RECALL), law)}
+    return {"ok": True, "report": as_json(app, evaluate(app, law, MEMO), law)}
 
 
 def days(asked: dict[str, Any]) -> dict[str, Any]:
@@ -154,7 +154,7 @@ def _read(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[InputErro
 @lru_cache(1)
 def _parsed(text: str, today: str, law: Law) -> tuple[Application, tuple[InputError, ...]]:
     """Read an application; of the last one more than one thing is asked."""
-    return parse(files.read(text), law, date.fromisoformat(today))
+    return parse(syntax.read(text), law, date.fromisoformat(today))
 
 
 def _asked_materials(findings: Findings, bases: list[Basis]) -> list[str]:
@@ -175,19 +175,19 @@ def open_file(asked: dict[str, Any]) -> dict[str, Any]:
     try:
         data = _application(asked)
     except InputError as error:
-        saved = FORMAT_STEM in asked["text"] or error.text is files.EMPTY
+        saved = FORMAT_STEM in asked["text"] or error.text is syntax.EMPTY
         return {"ok": False, "error": _error(error), "saved": saved}
     plain = json.dumps(data, ensure_ascii=False, default=_plain)
     return {"ok": True, "application": json.loads(plain)}
 
 
 def _application(asked: dict[str, Any]) -> dict[str, Any]:
-    data = files.read(asked["text"])
+    data = syntax.read(asked["text"])
     _, errors = parse(data, load_law(), date.fromisoformat(asked["today"]))
     if errors:
         raise errors[0]
     if not data:
-        raise InputError("", files.EMPTY)
+        raise InputError("", syntax.EMPTY)
     return data
 
 

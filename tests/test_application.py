@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checker.application import parse
+from checker.application.application import parse
 from checker.load import load_law
 
 LAW = load_law()

@@ -12,9 +12,10 @@ from bad_inputs import BAD
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import files, web
-from checker.answers import InputError
-from checker.application import MOST_ENTRIES, parse
+from checker import web
+from checker.application import syntax
+from checker.application.application import MOST_ENTRIES, parse
+from checker.application.fields import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +36,7 @@ anything = st.one_of(st.text(max_size=200), patchwork, patchwork.map(lambda text
 
 def faults(text: str) -> tuple[InputError, ...]:
     try:
-        return parse(files.read(text), LAW, DAY)[1]
+        return parse(syntax.read(text), LAW, DAY)[1]
     except InputError as error:
         return (error,)
 
@@ -75,7 +76,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
     assert all(is_safe(error) for error in found)
     reply = opened(text)
-    empty = not reply["ok"] and reply["error"]["en"] == files.EMPTY.en
+    empty = not reply["ok"] and reply["error"]["en"] == syntax.EMPTY.en
     assert reply["ok"] is not bool(found) or empty
 
 
@@ -87,7 +88,7 @@ def test_any_bytes_are_text_or_refused(raw: bytes) -> None:
 
 def decoded(raw: bytes) -> str | InputError:
     try:
-        return files.decode(raw)
+        return syntax.decode(raw)
     except InputError as error:
         return error
 
@@ -107,13 +108,13 @@ def nesting(value: Any) -> int:
 @given(patchwork)
 def test_what_is_read_is_never_nested_deeper_than_allowed(text: str) -> None:
     try:
-        data = files.read(text)
+        data = syntax.read(text)
     except InputError:
         return
-    assert nesting(data) <= 1 + files.DEEPEST + files.MOST_PARTS
+    assert nesting(data) <= 1 + syntax.DEEPEST + syntax.MOST_PARTS
 
 
-@pytest.mark.parametrize(("depth", "read"), [(files.DEEPEST, True), (files.DEEPEST + 1, False)])
+@pytest.mark.parametrize(("depth", "read"), [(syntax.DEEPEST, True), (syntax.DEEPEST + 1, False)])
 def test_the_limit_of_nesting_itself(depth: int, read: bool) -> None:
     for text in (
         '{"a":' + "[" * (depth - 1) + "]" * (depth - 1) + "}",
@@ -124,7 +125,7 @@ def test_the_limit_of_nesting_itself(depth: int, read: bool) -> None:
 
 def read_or_fault(text: str) -> object:
     try:
-        return files.read(text)
+        return syntax.read(text)
     except InputError as error:
         return error
 
@@ -142,7 +143,7 @@ def read_or_fault(text: str) -> object:
     ],
 )
 def test_what_only_looks_nested_is_read(text: str) -> None:
-    assert files.read(text) == tomllib.loads(text)
+    assert syntax.read(text) == tomllib.loads(text)
 
 
 def test_a_list_may_have_as_many_entries_as_the_limit_says() -> None:
@@ -153,11 +154,11 @@ def test_a_list_may_have_as_many_entries_as_the_limit_says() -> None:
 
 
 def test_a_file_of_the_largest_size_is_read() -> None:
-    text = "# " + "a" * (files.LARGEST_FILE - 2)
+    text = "# " + "a" * (syntax.LARGEST_FILE - 2)
 
-    assert files.read(files.decode(text.encode())) == {}
+    assert syntax.read(syntax.decode(text.encode())) == {}
     with pytest.raises(InputError, match="1,000,000"):
-        files.decode(b"#" * (files.LARGEST_FILE + 1))
+        syntax.decode(b"#" * (syntax.LARGEST_FILE + 1))
 
 
 @pytest.mark.parametrize("share", ["50.0", "33.333333", "0", "100", "1e1", "0.000001"])
@@ -165,8 +166,8 @@ def test_a_number_is_the_same_in_the_page_as_in_the_file(share: str) -> None:
     text = f'{{"shareholders": [{{"share": {share}}}]}}'
     application = opened(text)["application"]
 
-    held = parse(files.read(text), LAW, DAY)[0].answers
-    assert parse(files.read(json.dumps(application)), LAW, DAY)[0].answers == held
+    held = parse(syntax.read(text), LAW, DAY)[0].answers
+    assert parse(syntax.read(json.dumps(application)), LAW, DAY)[0].answers == held
 
 
 def test_an_answer_that_is_no_json_is_a_crash_and_still_json(

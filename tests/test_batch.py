@@ -12,7 +12,7 @@ from applications import ready
 
 from checker import __version__
 from checker.cli import main
-from checker.intake import LONGEST_FILE_NAME, MOST_FAULTS
+from checker.command.intake import LONGEST_FILE_NAME, MOST_FAULTS
 
 if TYPE_CHECKING:
     from pathlib import Path

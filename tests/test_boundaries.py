@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.load import LawError, load_law
-from checker.markup import pill
+from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
-from checker.wording import Money, Percent, written
+from checker.report.markup import pill
+from checker.tables import LawError
+from checker.words import Money, Percent, written
 from scripts.pages.boundaries import boundaries
 from scripts.pages.edges import PLACES, Boundary, BoundaryError, Edge, edges, read_boundaries
 from scripts.pages.markup import quoted, text

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from casebook import Case, cases
 
-from checker.application import parse
+from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.model import Basis, Findings

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.load import LawError, load_law
+from checker.load import load_law
 from checker.model import LANGS, Lang
+from checker.tables import LawError
 from scripts.pages.book_words import tell
 from scripts.pages.claims import VERDICTS, Claim, claims, of_rule, read_claims
 from scripts.pages.markup import markdown

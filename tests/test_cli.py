@@ -15,9 +15,9 @@ import pytest
 from applications import ready
 
 from checker import __version__
-from checker.arguments import Parser
-from checker.batch import COLUMNS
 from checker.cli import main
+from checker.command.arguments import Parser
+from checker.command.batch import COLUMNS
 from checker.load import load_law
 
 if TYPE_CHECKING:

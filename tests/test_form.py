@@ -13,7 +13,7 @@ import pytest
 from checker.asks import asked_by_route, asked_on
 from checker.load import load_law
 from checker.model import LANGS, Basis
-from checker.wording import words
+from checker.words import words
 from scripts.pages.form import questionnaire, rule_form
 from scripts.pages.form_messages import BOXES, NOTES
 from scripts.pages.form_words import SCRIPT, WORDS

@@ -15,23 +15,24 @@ from applications import ready
 
 import checker
 from checker import web
-from checker.application import parse
-from checker.calendar import load_duties
+from checker.application.application import parse
 from checker.cli import main
+from checker.duties import load_duties
 from checker.evaluate import evaluate
-from checker.freshness import first_due, of_duties, of_rules, of_statements, past_due, stale
-from checker.load import LawError, load_law, read_law
+from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
-from checker.outline import outline
-from checker.report import as_data
+from checker.report.freshness import first_due, of_duties, of_rules, of_statements, past_due, stale
+from checker.report.json import as_data
+from checker.report.outline import outline
 from checker.statements import load_topics
+from checker.tables import LawError
 from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.freshness import Cited
     from checker.model import Law, Rule
+    from checker.report.freshness import Cited
 
 LAW = load_law()
 TOPICS = tuple(load_topics().values())

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.load import LawError, load_law
+from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
+from checker.tables import LawError
 from scripts.pages import history
 from scripts.pages.markup import text
 from scripts.pages.mentions import mentions, names

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from checker.calendar import load_duties
+from checker.duties import load_duties
 from checker.model import LANGS, Lang
 from scripts.pages.last_days import first_of_each, in_time, last_days
 from scripts.pages.markup import text

@@ -1,71 +1,92 @@
-"""Imports point one way; nothing reads the clock, the environment or the network."""
+"""Imports point down, room by room; nothing reads the clock, the environment or the network."""
 
 from __future__ import annotations
 
 import ast
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "checker"
 
-ORDER = (
+# From the ground up. A room (a folder) or a module may use what stands below it.
+FLOORS = (
     ("model",),
-    ("dates", "verdicts", "answers", "wording", "terminal"),
-    ("files", "application", "output"),
-    ("load", "scope", "registry", "recall", "arguments"),
-    ("statements", "calendar", "freshness"),
-    ("conditions", "materials", "earlier", "local"),
-    ("route", "problems", "deadlines"),
+    ("dates", "verdicts"),
+    ("words", "tables"),
+    ("load",),
+    ("statements",),
+    ("application",),
+    ("rules", "duties"),
+    ("memo",),
     ("evaluate",),
-    ("asked",),
-    ("asks", "questions", "summary", "sentences", "guides", "notices", "intake"),
-    ("report", "markup"),
-    ("batch", "listing"),
-    ("lines", "outline"),
-    ("panel",),
-    ("formats", "calendar_formats", "calendar_panel", "icalendar"),
+    ("asks", "questions"),
+    ("report",),
+    ("command",),
     ("cli", "web"),
     ("__main__",),
 )
-LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 IMPURE = {"os", "socket", "urllib", "http", "subprocess", "time", "random", "requests"}
 
 
+def modules() -> dict[str, Path]:
+    """Return every module by its name below the package: "report.panel"."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__")
+        if name:
+            found[name] = path
+    return found
+
+
+def room(name: str) -> str:
+    """Return the room of a module, or the module itself where it stands alone."""
+    return name.partition(".")[0]
+
+
 def imports(path: Path) -> set[str]:
-    """Return the modules a file imports, of this package by their own name."""
+    """Return the modules a file imports, those of this package from "checker." on."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module == "checker":
-            found |= {f"checker.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            found.add(str(node.module))
+            whole = {f"{node.module}.{alias.name}" for alias in node.names}
+            inside = {name for name in whole if name.removeprefix("checker.") in modules()}
+            found |= inside or {str(node.module)}
     return found
 
 
-def modules() -> dict[str, Path]:
-    return {p.stem: p for p in PACKAGE.glob("*.py") if p.stem != "__init__"}
-
-
-def test_every_module_has_its_place() -> None:
-    assert sorted(LEVEL) == sorted(modules())
-
-
-def test_arrows_point_one_way() -> None:
-    back = [
-        f"{name} imports {target}"
+def used() -> dict[str, set[str]]:
+    """Return what each module uses of this package."""
+    return {
+        name: {full.removeprefix("checker.") for full in imports(path) if "checker." in full}
         for name, path in modules().items()
-        for full in imports(path)
-        if (target := full.removeprefix("checker.")) in LEVEL and full.startswith("checker.")
-        if LEVEL[target] >= LEVEL[name] and target != name
-        if not (
-            LEVEL[target] == LEVEL[name]
-            and ORDER[LEVEL[name]].index(target) < ORDER[LEVEL[name]].index(name)
-        )
+    }
+
+
+def test_every_module_has_its_room() -> None:
+    assert sorted(FLOOR) == sorted({room(name) for name in modules()})
+
+
+def test_imports_point_down() -> None:
+    up = [
+        f"{name} imports {target}"
+        for name, targets in used().items()
+        for target in targets
+        if room(target) != room(name) and FLOOR[room(target)] >= FLOOR[room(name)]
     ]
 
-    assert back == []
+    assert up == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    try:
+        TopologicalSorter(used()).prepare()
+    except CycleError as error:
+        raise AssertionError(error.args[1]) from None
 
 
 def test_only_the_command_line_knows_the_clock_and_prints() -> None:
@@ -84,9 +105,9 @@ def test_only_the_command_line_knows_the_clock_and_prints() -> None:
     ]
 
     # Writing a file whole, and letting go of a broken stream, is the system's.
-    assert impure == ["output imports os"]
+    assert impure == ["command.output imports os"]
     assert clocks == ["cli"]
-    assert sorted(printers) == ["intake", "output"]
+    assert sorted(printers) == ["command.intake", "command.output"]
 
 
 def test_only_the_standard_library_is_used() -> None:

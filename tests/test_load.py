@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker.load import LawError, load_law, read_law
+from checker.load import load_law, read_law
 from checker.model import Basis
-from checker.wording import placeholders
+from checker.tables import LawError
+from checker.words import placeholders
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
 # Before the wordings that the tests add.

@@ -11,13 +11,13 @@ import pytest
 from applications import LAW, ready
 
 from checker import web
-from checker.application import parse
+from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
-from checker.formats import as_text
 from checker.model import Basis, Verdict
-from checker.outline import outline
-from checker.report import as_data
+from checker.report.json import as_data
+from checker.report.outline import outline
+from checker.report.plain import as_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from applications import DAY, LAW, ready
 from casebook import cases
 
-from checker.application import parse
+from checker.application.application import parse
+from checker.application.syntax import read
 from checker.evaluate import evaluate
-from checker.files import read
 from checker.model import Basis, Verdict
 from checker.questions import questions
 

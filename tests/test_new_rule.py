@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.load import LawError, load_law, read_law
+from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
+from checker.tables import LawError
 from scripts import new_rule
 from scripts.new_rule import MARK, RuleError, lay_out, write
 from scripts.pages.head import HEADINGS

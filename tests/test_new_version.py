@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from checker.application import parse
+from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.load import load_law, read_law
 from checker.model import LANGS, Basis, Finding, Law, Rule

@@ -10,11 +10,11 @@ import pytest
 from applications import LAW, ready
 
 from checker import web
-from checker.application import parse
+from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.formats import as_html, as_markdown, as_text
-from checker.outline import outline
-from checker.report import as_data
+from checker.report.json import as_data
+from checker.report.outline import outline
+from checker.report.plain import as_html, as_markdown, as_text
 
 if TYPE_CHECKING:
     from checker.model import Lang

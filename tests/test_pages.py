@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.guides import place_name
 from checker.load import load_law
 from checker.model import LANGS, Rule, Text
+from checker.report.guides import place_name
 from scripts.pages.boundaries import HEADING as BOUNDARIES
 from scripts.pages.edges import read_boundaries
 from scripts.pages.head import HEADINGS

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import web
-from checker.application import parse
+from checker.application.application import parse
 from checker.evaluate import evaluate
+from checker.memo import Memo
 from checker.model import READING, Basis, Verdict
 from checker.questions import open_paths, relevant
-from checker.recall import Recall
-from checker.report import as_json
+from checker.report.json import as_json
 
 if TYPE_CHECKING:
     from checker.model import Findings
@@ -181,9 +181,9 @@ def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]) -> None:
 @given(applications())
 def test_a_question_that_stepped_back_changes_nothing(data: dict[str, Any]) -> None:
     app, _ = parse(data, LAW, DAY)
-    recall = Recall()
-    found = evaluate(app, LAW, recall)
-    kept = set(relevant(app, found, LAW, BASES, recall))
+    memo = Memo()
+    found = evaluate(app, LAW, memo)
+    kept = set(relevant(app, found, LAW, BASES, memo))
 
     assert set(open_paths(found, BASES)) <= kept
     for path in app.answers:

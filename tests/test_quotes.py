@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.calendar import load_duties
+from checker.duties import load_duties
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from scripts.pages.markup import quoted

@@ -11,13 +11,14 @@ import pytest
 from applications import DAY, LAW, ready
 
 from checker import web
-from checker.application import parse
+from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import decided, evaluate
-from checker.load import LawError, read_law
+from checker.load import read_law
 from checker.model import RANKS, Basis, Verdict
-from checker.outline import outline
-from checker.wording import word
+from checker.report.outline import outline
+from checker.tables import LawError
+from checker.words import word
 
 if TYPE_CHECKING:
     from checker.model import Finding, Rule

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker.load import LawError, load_law, read_law
+from checker.load import load_law, read_law
 from checker.model import LANGS, Basis, Lang, Rule
-from checker.wording import word
+from checker.tables import LawError
+from checker.words import word
 from scripts.pages.edges import Boundary, edges, read_boundaries
 from scripts.pages.form_words import inline
 from scripts.pages.markup import text

@@ -10,11 +10,11 @@ import pytest
 from applications import ready
 
 from checker import web
-from checker.application import parse
+from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.load import load_law
-from checker.route import RANKS, UNCLEAR
+from checker.rules.route import RANKS, UNCLEAR
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tags import Tags
 
-from checker.load import LawError, load_law
+from checker.load import load_law
 from checker.model import LANGS, Lang
+from checker.tables import LawError
 from scripts.pages.markup import text
 from scripts.pages.sheet import read_sheet, sheet
 from scripts.snippets import DATA, DOCS

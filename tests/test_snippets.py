@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from tags import Tags
 
-from checker.guides import page_of, place_name
 from checker.load import REGIONS, load_law
 from checker.model import LANGS, Basis, Lang, Rule
+from checker.report.guides import page_of, place_name
 from checker.statements import load_topics
 from scripts.pages.examples import ExampleError
 from scripts.pages.local_guides import asking, spoken_of

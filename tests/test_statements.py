@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker.load import LawError, load_law
+from checker.load import load_law
 from checker.model import LANGS
 from checker.statements import Statement, load_topics, read_topics
+from checker.tables import LawError
 
 FOLDER = Path(checker.__file__).parent / "law" / "statements"
 ROOT = Path(checker.__file__).parent.parent

@@ -13,7 +13,7 @@ import pytest
 from applications import ready
 
 from checker.cli import main
-from checker.terminal import columns, wrapped
+from checker.command.terminal import columns, wrapped
 
 ROOT = Path(__file__).parent.parent
 linux = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")

@@ -14,7 +14,7 @@ import pytest
 from oracle import EARLIER, TABLES, Table
 from oracle_local import LOCAL_TABLES
 
-from checker.application import parse
+from checker.application.application import parse
 from checker.evaluate import find
 from checker.load import load_law
 from checker.model import Basis

@@ -15,14 +15,14 @@ from casebook import cases
 from tags import Tags
 
 from checker import web
-from checker.application import parse
+from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.model import LANGS
-from checker.report import as_json
-from checker.route import decide_route
-from checker.wording import words
+from checker.report.json import as_json
+from checker.rules.route import decide_route
+from checker.words import words
 
 if TYPE_CHECKING:
     from checker.model import Lang

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Text
-from checker.wording import fill
+from checker.words import fill
 
 if TYPE_CHECKING:
     from checker.model import Lang

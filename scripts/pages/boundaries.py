@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.markup import pill
 from checker.model import Text
-from checker.wording import written
+from checker.report.markup import pill
+from checker.words import written
 from scripts.pages.book_words import tell
 from scripts.pages.compare import written_in
 from scripts.pages.edges import edges

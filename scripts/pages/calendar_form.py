@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.markup import icon
 from checker.model import Text
-from checker.wording import word
+from checker.report.markup import icon
+from checker.words import word
 from scripts.pages import form_frame
 from scripts.pages.check import on_own_lines
 from scripts.pages.form import LIVE

@@ -6,9 +6,10 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.load import STATUSES, Table, unique
-from checker.markup import due_mark, rank_tag
+from checker.load import STATUSES
 from checker.model import Citation
+from checker.report.markup import due_mark, rank_tag
+from checker.tables import Table, unique
 from scripts.pages import rules
 from scripts.pages.book_words import tell
 from scripts.pages.compare import place

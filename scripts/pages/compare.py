@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.guides import page_of
-from checker.markup import icon, rank_tag
 from checker.model import RANKS, Basis
+from checker.report.guides import page_of
+from checker.report.markup import icon, rank_tag
 from scripts.pages import rules
 from scripts.pages.markup import element, link, muted, read_tag, span, table, tag, text
 from scripts.pages.words import say

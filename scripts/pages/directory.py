@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.markup import due_mark
+from checker.report.markup import due_mark
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, exception_tag, heads, link, muted, row, table, text
 from scripts.pages.sources import full_title

@@ -10,15 +10,15 @@ from decimal import Decimal
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any
 
-from checker.application import Application, parse
+from checker.application.application import Application, parse
 from checker.dates import add_months
 from checker.evaluate import evaluate
-from checker.load import Table
-from checker.materials import TOLERANCE_EACH, WHOLE
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Text
-from checker.scope import PROVINCES, scope
+from checker.rules.materials import TOLERANCE_EACH, WHOLE
+from checker.rules.shared import PROVINCES, scope
+from checker.tables import Table
 from checker.verdicts import unique
-from checker.wording import Money, Percent
+from checker.words import Money, Percent
 from scripts.pages.book_words import WORDS
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from checker.application import parse
+from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.markup import pill
 from checker.model import Basis, Text
+from checker.report.markup import pill
 from scripts.pages.markup import cell, element, muted, row, table, text
 from scripts.pages.words import say
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from checker.answers import InputError
+    from checker.application.fields import InputError
     from checker.model import Lang, Law, Rule
 
 Expected = dict[str, str] | str

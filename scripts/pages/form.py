@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.application import parse
+from checker.application.application import parse
 from checker.asks import asked_on
 from checker.evaluate import evaluate
-from checker.markup import icon
 from checker.model import Basis
-from checker.panel import Panel
+from checker.report.markup import icon
+from checker.report.panel import Panel
 from scripts.pages import form_frame
 from scripts.pages.form_lists import button, entry_part, fields, list_row
 from scripts.pages.form_notes import data

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.markup import icon, pill
 from checker.model import Basis
+from checker.report.markup import icon, pill
 from scripts.pages.form_lists import button
 from scripts.pages.form_words import say
 from scripts.pages.markup import element, link, span, text

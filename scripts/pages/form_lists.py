@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.markup import icon
+from checker.report.markup import icon
 from scripts.pages.form_controls import UNSURE, toggle
 from scripts.pages.form_rows import hint, row
 from scripts.pages.form_words import entry, inline, say

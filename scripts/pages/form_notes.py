@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.markup import icon
+from checker.report.markup import icon
 from scripts.pages import form_messages as messages
 from scripts.pages.form_lists import button
 from scripts.pages.form_words import script_words

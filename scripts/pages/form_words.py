@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Text
-from checker.wording import fill, word
+from checker.words import fill, word
 from scripts.pages.markup import CHINESE, text
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.freshness import first_due
-from checker.markup import due_mark, rank_tag
 from checker.model import Basis, Text
+from checker.report.freshness import first_due
+from checker.report.markup import due_mark, rank_tag
 from scripts.pages import rules
 from scripts.pages.markup import element, markdown, span, tag, text
 from scripts.pages.words import say

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from checker.load import STATUSES, Table
-from checker.markup import rank_tag
+from checker.load import STATUSES
 from checker.model import Basis
+from checker.report.markup import rank_tag
+from checker.tables import Table
 from scripts.pages import rules
 from scripts.pages.compare import reading
 from scripts.pages.markup import (

@@ -7,13 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.application import parse
+from checker.application.application import parse
 from checker.dates import add_years
 from checker.evaluate import evaluate
-from checker.markup import icon, strip
 from checker.model import Basis, Verdict
-from checker.panel import Panel
-from checker.wording import Money, written
+from checker.report.markup import icon, strip
+from checker.report.panel import Panel
+from checker.words import Money, written
 from scripts.pages import rules
 from scripts.pages.compare import not_asked, opening
 from scripts.pages.markup import element, link, muted, span, table, text
@@ -23,7 +23,7 @@ from scripts.pages.words import say
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.application import Application
+    from checker.application.application import Application
     from checker.model import Findings, Lang, Law, Rule, RuleFindings
 
 EXAMPLE = Path(__file__).with_name("example.toml")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from checker.calendar import calendar, license_of, load_duties
-from checker.markup import icon
+from checker.duties import calendar, license_of, load_duties
+from checker.report.markup import icon
 from scripts.pages.book_words import tell
 from scripts.pages.markup import CHINESE, cell, element, muted, quoted, row, span, table, text
 from scripts.pages.words import day, say
 
 if TYPE_CHECKING:
-    from checker.calendar import Duty
+    from checker.duties import Duty
     from checker.model import Lang
 
 # The license of the tables, and the day something changes under it.

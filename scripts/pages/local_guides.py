@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.guides import page_of, place_name
-from checker.markup import due_mark, pill, rank_tag
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
+from checker.report.guides import page_of, place_name
+from checker.report.markup import due_mark, pill, rank_tag
 from scripts.pages import rules
 from scripts.pages.compare import opening, written_in
 from scripts.pages.examples import read_examples

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from checker.markup import icon
+from checker.report.markup import icon
 from scripts.pages.words import say
 
 if TYPE_CHECKING:

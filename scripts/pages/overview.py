@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.asks import asked_on
-from checker.guides import page_of
-from checker.markup import icon
 from checker.model import Basis, general_path
+from checker.report.guides import page_of
+from checker.report.markup import icon
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, span, text
 from scripts.pages.shorten import bare, brief

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.guides import page_of
 from checker.model import WHOLE_NETWORK_AUTHORITY
+from checker.report.guides import page_of
 from scripts.pages.markup import CHINESE, element, exception_tag, link, muted, reading, text
 from scripts.pages.words import say
 

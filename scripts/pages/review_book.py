@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.asks import asked_on
 from checker.model import LANGS, Basis, Text
-from checker.wording import fill, joined, word, written
+from checker.words import fill, joined, word, written
 from scripts.pages import rules
 from scripts.pages.book_words import WORDS
 from scripts.pages.boundaries import place

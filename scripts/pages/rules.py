@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Basis
-from checker.wording import fill, word
+from checker.words import fill, word
 from scripts.pages.words import day
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.load import STATUSES, Table
-from checker.markup import rank_tag
+from checker.load import STATUSES
 from checker.model import RANKS
+from checker.report.markup import rank_tag
+from checker.tables import Table
 from scripts.pages.markup import cell, element, heads, muted, read_tag, row, table, text
 from scripts.pages.words import say
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.markup import due_mark
+from checker.report.markup import due_mark
 from scripts.pages import rules
 from scripts.pages.markup import cell, element, heads, link, muted, read_tag, row, table, tag, text
 from scripts.pages.words import say

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.calendar import calendar, license_of, load_duties, undated
-from checker.markup import cited_place, due_mark
+from checker.duties import calendar, license_of, load_duties, undated
+from checker.report.markup import cited_place, due_mark
 from scripts.pages.form_words import inline
 from scripts.pages.markup import cell, element, exception_tag, heads, muted, row, table, text
 from scripts.pages.words import say
@@ -14,7 +14,7 @@ from scripts.pages.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.calendar import Duty, Entry
+    from checker.duties import Duty, Entry
     from checker.model import Citation, Lang, Text
     from checker.statements import Statement, Topic
 

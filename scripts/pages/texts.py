@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.markup import icon
 from checker.model import Basis
+from checker.report.markup import icon
 from scripts.pages import rules
 from scripts.pages.compare import reading, written_in
 from scripts.pages.markup import CHINESE, element, muted, quoted, read_tag, text

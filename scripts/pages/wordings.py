@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.markup import rank_tag
 from checker.model import Basis
+from checker.report.markup import rank_tag
 from scripts.pages import rules
 from scripts.pages.compare import how_sure
 from scripts.pages.markup import cell, element, heads, muted, row, table, text

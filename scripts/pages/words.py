@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Text
-from checker.wording import fill, word, written
+from checker.words import fill, word, written
 from scripts.pages.words_dated import DATED
 
 if TYPE_CHECKING:

@@ -122,17 +122,17 @@ function watching(functions, used) {
  * Import everything, load the law, answer some; drop what only that needed, and let what stays be.
  */
 const WARM = `
-import checker.lines, checker.recall, checker.web, gc, linecache, sys
+import checker.report.lines, checker.memo, checker.web, gc, linecache, sys
 checker.load.load_law()
-checker.calendar.load_duties()
+checker.duties.load_duties()
 for _request in _requests:
     checker.web.answer(_request)
 del _request, _requests
 linecache.clearcache()
 sys._clear_internal_caches()
-checker.web.RECALL = checker.recall.Recall()
-checker.lines.full_line.cache_clear()
-checker.lines.short_line.cache_clear()
+checker.web.RECALL = checker.memo.Recall()
+checker.report.lines.full_line.cache_clear()
+checker.report.lines.short_line.cache_clear()
 gc.collect()
 gc.freeze()
 `;

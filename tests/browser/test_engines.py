@@ -27,7 +27,7 @@ from visitor import (
 )
 from witness import witnessing
 
-from checker.calendar import calendar, license_of, load_duties
+from checker.duties import calendar, license_of, load_duties
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,1 @@
+"""The application file: its syntax, each field, and the typed facts."""

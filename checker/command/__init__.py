@@ -1,0 +1,1 @@
+"""The command line: what it reads, measures, lists and writes."""

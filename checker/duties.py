@@ -1,0 +1,191 @@
+"""The duties of a license holder, day by day.
+
+Days are counted as everywhere (``dates``): the starting day is not counted, the last day is
+inside. "Ninety days before the end" is the end less ninety days, that day inside. Where a text
+does not say whether days are working days, calendar days are counted: they are fewer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from checker.application.fields import InputError, read_date
+from checker.dates import add_years
+from checker.load import citation, load_law
+from checker.tables import LawError, Table, read_toml
+from checker.words import fill, word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from checker.model import Citation, Instrument, Text
+
+# No license is older than the Telecommunications Regulations; no calendar needs to go further.
+FIRST_DAY, LAST_DAY = date(2000, 9, 25), date(2199, 12, 31)
+# A license renewed once may still bear the day of its first grant.
+LONGEST_TERMS = 2
+# What a holder knows of a license; the first must be known.
+KNOWN = ("granted", "expires", "registered", "decided")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a holder has to do by a day, with the words for it."""
+
+    id: str
+    title: Text
+    due: Text
+    cites: tuple[Citation, ...]
+    quote: Text
+    values: Mapping[str, int] = field(default_factory=dict)
+    cut: Text | None = None
+    whenever: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """The days of one license; ``computed`` tells that its end follows from its beginning."""
+
+    granted: date
+    expires: date
+    computed: bool = False
+    registered: date | None = None
+    decided: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One day of the calendar: the last on which a duty can be done."""
+
+    duty: Duty
+    on: date
+    text: Text
+    since: date | None = None
+
+
+@cache
+def load_duties() -> tuple[Duty, ...]:
+    """Return the duties shipped with this package."""
+    return read_duties(files("checker").joinpath("law"), load_law().instruments)
+
+
+def read_duties(folder: Traversable, instruments: Mapping[str, Instrument]) -> tuple[Duty, ...]:
+    """Read the duties of a law folder. Raises ``LawError`` with file and place."""
+    data = Table("duties.toml", read_toml(folder.joinpath("duties.toml")))
+    found = tuple(_duty(raw, instruments) for raw in data.take("duty"))
+    data.done()
+    if sorted(duty.id for duty in found) != sorted(DAYS):
+        raise LawError(f"duties.toml: the duties are {', '.join(DAYS)}, each once")
+    return found
+
+
+def _duty(raw: Mapping[str, object], instruments: Mapping[str, Instrument]) -> Duty:
+    row = Table(f"duties.toml {raw.get('id')}", raw)
+    found = Duty(
+        id=row.take("id"),
+        title=row.text("title"),
+        due=row.text("due"),
+        cites=tuple(citation(row, cite, instruments) for cite in row.take("cites")),
+        quote=row.text("quote"),
+        values=row.maybe("values", {}),
+        cut=row.maybe_text("cut"),
+        whenever=row.maybe_text("whenever"),
+    )
+    row.done()
+    return found
+
+
+def read_license(duties: Iterable[Duty], written: Mapping[str, str | None]) -> License:
+    """Read a license's days, written as YYYY-MM-DD; those left out are ``None``.
+
+    Raises ``InputError`` that names the option in error.
+    """
+    given = {name: day for name in KNOWN if (day := written.get(name)) is not None}
+    days = {name: read_date(f"--{name}", day) for name, day in given.items()}
+    return license_of(duties, **days)
+
+
+def license_of(
+    duties: Iterable[Duty],
+    granted: date,
+    expires: date | None = None,
+    registered: date | None = None,
+    decided: date | None = None,
+) -> License:
+    """Return a license's days. Raises ``InputError`` that names the option in error."""
+    years = next(duty for duty in duties if duty.id == "expiry").values["years"]
+    _inside("--granted", granted, FIRST_DAY, LAST_DAY, "day-out-of-range")
+    end = expires or add_years(granted, years)
+    farthest = add_years(granted, LONGEST_TERMS * years)
+    _inside("--expires", end, granted, farthest, "end-out-of-range")
+    for option, day in (("--registered", registered), ("--decided", decided)):
+        if day:
+            _inside(option, day, granted, end, "change-out-of-range")
+    return License(granted, end, expires is None, registered, decided)
+
+
+def _inside(option: str, day: date, first: date, last: date, message: str) -> None:
+    if not first <= day <= last:
+        values = {"day": day.isoformat(), "first": first.isoformat(), "last": last.isoformat()}
+        raise InputError(option, fill(word(f"calendar.{message}"), values))
+
+
+def calendar(held: License, duties: Iterable[Duty]) -> tuple[Entry, ...]:
+    """Return every day that follows from a license, earliest first."""
+    found = [entry for duty in duties for entry in DAYS[duty.id](held, duty)]
+    return tuple(sorted(found, key=lambda entry: entry.on))
+
+
+def undated(held: License, duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return the duties that wait for an event whose day was not given."""
+    return tuple(duty for duty in duties if duty.whenever and not list(DAYS[duty.id](held, duty)))
+
+
+def _yearly(held: License, duty: Duty) -> Iterator[Entry]:
+    """Report on each year from that of the license to the one before its end."""
+    for year in range(held.granted.year, held.expires.year):
+        since = date(year + 1, duty.values["from_month"], duty.values["from_day"])
+        last = date(year + 1, duty.values["until_month"], duty.values["until_day"])
+        on = min(last, held.expires)
+        words = duty.cut if duty.cut and on < last else duty.due
+        yield Entry(duty, on, fill(words, {"year": year, "since": since, "on": on}), since)
+
+
+def _before_the_end(held: License, duty: Duty) -> Iterator[Entry]:
+    on = held.expires - timedelta(days=duty.values["days"])
+    yield Entry(duty, on, fill(duty.due, {"on": on}))
+
+
+def _at_the_end(held: License, duty: Duty) -> Iterator[Entry]:
+    yield Entry(duty, held.expires, fill(duty.due, {"on": held.expires}))
+
+
+def _after(start: date | None, duty: Duty) -> Iterator[Entry]:
+    if start:
+        on = start + timedelta(days=duty.values["days"])
+        yield Entry(duty, on, fill(duty.due, {"from": start, "on": on}))
+
+
+def _after_registration(held: License, duty: Duty) -> Iterator[Entry]:
+    return _after(held.registered, duty)
+
+
+def _after_decision(held: License, duty: Duty) -> Iterator[Entry]:
+    return _after(held.decided, duty)
+
+
+DAYS: dict[str, Callable[[License, Duty], Iterator[Entry]]] = {
+    "annual-report": _yearly,
+    "number-report": _yearly,
+    "renewal": _before_the_end,
+    "opening": _at_the_end,
+    "expiry": _at_the_end,
+    "registered-change": _after_registration,
+    "decided-change": _after_decision,
+    "branch": _after_decision,
+}

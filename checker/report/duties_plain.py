@@ -1,0 +1,104 @@
+"""Write the calendar of duties as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from checker import __version__
+from checker.report.json import citation_data
+from checker.report.summary import in_short
+from checker.words import word, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checker.duties import Duty, Entry, License
+    from checker.model import Lang
+
+FORMAT = "call-center-license/calendar/1"
+
+
+def _head(held: License, lang: Lang) -> list[str]:
+    """Say of which license the calendar is, in labelled lines."""
+    colon = "：" if lang == "zh" else ": "
+    note = word("calendar.computed").of(lang)
+    after = (f"（{note}）" if lang == "zh" else f" ({note})") if held.computed else ""
+    rows = (
+        ("calendar.granted", written(held.granted, lang)),
+        ("calendar.expires", written(held.expires, lang) + after),
+        ("report.rules-version", __version__),
+    )
+    return [f"{word(key).of(lang)}{colon}{value}" for key, value in rows]
+
+
+def _foot(lang: Lang) -> list[str]:
+    return [word(key).of(lang) for key in ("calendar.holiday", "report.disclaimer")]
+
+
+def as_text(held: License, entries: Iterable[Entry], undated: Sequence[Duty], lang: Lang) -> str:
+    """Return the calendar for a terminal."""
+    lines = [word("calendar.title").of(lang), "", *_head(held, lang), ""]
+    for entry in entries:
+        lines += [f"{entry.on.isoformat()}  {entry.duty.title.of(lang)}"]
+        lines += [f"            {entry.text.of(lang)}", f"            {_cites(entry.duty, lang)}"]
+    if undated:
+        lines += ["", word("calendar.whenever").of(lang)]
+    for duty, said in _said(undated, lang):
+        lines += [f"  {said}", f"  {_cites(duty, lang)}"]
+    return "\n".join((*lines, "", *_foot(lang))) + "\n"
+
+
+def as_markdown(
+    held: License, entries: Iterable[Entry], undated: Sequence[Duty], lang: Lang
+) -> str:
+    """Return the calendar as Markdown."""
+    heads = [word(f"calendar.{key}").of(lang) for key in ("day", "duty", "text", "cites")]
+    rows = [heads, ["---"] * len(heads)]
+    rows += [
+        [e.on.isoformat(), e.duty.title.of(lang), e.text.of(lang), _cites(e.duty, lang)]
+        for e in entries
+    ]
+    lines = [f"# {word('calendar.title').of(lang)}", ""]
+    lines += [*(f"- {line}" for line in _head(held, lang)), ""]
+    lines += [f"| {' | '.join(row)} |" for row in rows]
+    if undated:
+        lines += ["", f"## {word('calendar.whenever').of(lang)}", ""]
+    lines += [f"- {said} *{_cites(duty, lang)}*" for duty, said in _said(undated, lang)]
+    return "\n".join((*lines, "", *(f"{line}\n" for line in _foot(lang))))
+
+
+def _said(undated: Iterable[Duty], lang: Lang) -> list[tuple[Duty, str]]:
+    return [(duty, duty.whenever.of(lang)) for duty in undated if duty.whenever]
+
+
+def _cites(duty: Duty, lang: Lang) -> str:
+    return in_short(duty.cites).of(lang)
+
+
+def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) -> str:
+    """Return the calendar for programs, in both languages."""
+    data = {
+        "format": FORMAT,
+        "rules_version": __version__,
+        "granted": held.granted.isoformat(),
+        "expires": held.expires.isoformat(),
+        "expires_computed": held.computed,
+        "entries": [_entry(entry) for entry in entries],
+        "whenever": [
+            {"code": d.id, **d.whenever._asdict(), "citations": [citation_data(c) for c in d.cites]}
+            for d in undated
+            if d.whenever
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "code": entry.duty.id,
+        "since": entry.since.isoformat() if entry.since else None,
+        "on": entry.on.isoformat(),
+        **entry.text._asdict(),
+        "citations": [citation_data(c) for c in entry.duty.cites],
+    }

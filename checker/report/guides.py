@@ -1,0 +1,85 @@
+"""Name the local guide a report measures against, or say why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
+from checker.report.summary import on_basis
+from checker.words import fill, word
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checker.model import Findings, Guide, Law, Text
+
+
+def guide_of(findings: Findings, law: Law) -> Guide | None:
+    """Return the guide of the province that decides, where it asks for anything."""
+    return law.guides.get(findings.route.authority or "") if has_local(findings) else None
+
+
+def has_local(findings: Findings) -> bool:
+    """Tell whether any rule is measured against a local guide."""
+    return bool(on_basis(findings, Basis.LOCAL))
+
+
+def guide_name(findings: Findings, law: Law) -> Text | None:
+    """Name the guide measured against: "Shaanxi guide, 9 December 2021".
+
+    A guide whose words are not counted from the date it bears, or that bears none, says so.
+    """
+    guide = guide_of(findings, law)
+    if guide is None:
+        return None
+    province = law.authorities[guide.authority].province
+    counted = "" if guide.since == guide.instrument.promulgated else "-since"
+    return fill(word(f"report.local-of{counted}"), {"province": province, "on": guide.since})
+
+
+def no_guide(findings: Findings, law: Law) -> Text:
+    """Say why nothing is measured against a local guide."""
+    route = findings.route
+    if route.authority is None:
+        known = route.scope != "unknown"
+        return word("report.local-open-capital" if known else "report.choose-province")
+    if route.authority == WHOLE_NETWORK_AUTHORITY:
+        return word("report.local-ministry")
+    guide = law.guides.get(route.authority)
+    if guide is None:
+        return word("report.no-local")
+    later = _later(guide, findings.day)
+    if later:
+        return later
+    printed = guide.instrument.promulgated
+    if printed is None:
+        return word(f"report.local-{guide.standing}-undated")
+    return fill(word(f"report.local-{guide.standing}"), {"on": printed})
+
+
+def _later(guide: Guide, day: date) -> Text | None:
+    """Say that a guide counts only from a later day; one on another subject never counts."""
+    printed = guide.instrument.promulgated
+    begins = printed if guide.standing == "repealed" else guide.since
+    if guide.standing == "other" or begins is None or begins <= day:
+        return None
+    form = "" if begins == printed else "-since" if printed else "-undated"
+    return fill(word(f"report.local-later{form}"), {"printed": printed, "on": begins})
+
+
+def page_of(code: str, law: Law) -> str:
+    """Return the address of a province's page, or of its row in the list, below the site."""
+    guide = law.guides.get(code)
+    if guide is None or guide.standing != "asks":
+        return f"local/#{code.lower()}"
+    return f"local/{place_name(guide)}/"
+
+
+def place_name(guide: Guide) -> str:
+    """Return a province's name as addresses write it: shaanxi."""
+    return guide.instrument.id.removeprefix("guide-")
+
+
+def stops(findings: Findings) -> Text:
+    """Head the rules that stop an applicant, by all that is measured against."""
+    return word("report.stops-local" if has_local(findings) else "report.stops")

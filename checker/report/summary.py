@@ -1,0 +1,113 @@
+"""Count findings, sum them up by basis and sort rules by what they mean for the applicant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import STATES, Basis, Text, Verdict
+from checker.words import fill, joined, word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from checker.model import Citation, Finding, Findings, RuleFindings, Version
+
+GROUPS = ("stops", "window", "unclear", "open", "met", "not-asked")
+# What the finding says that puts a rule into its group.
+GROUP_STATES = {
+    "stops": "not_met",
+    "window": "not_met",
+    "unclear": "unclear",
+    "open": "answer",
+    "met": "met",
+    "not-asked": "not_applicable",
+}
+
+
+def on_basis(findings: Findings, basis: Basis, kind: str | None = None) -> list[Finding]:
+    """Return the findings on one basis, of one kind of rule or of both."""
+    return [r.on[basis] for r in findings.rules if basis in r.on and kind in (None, r.rule.kind)]
+
+
+def is_ruled(findings: Findings) -> bool:
+    """Tell whether any rule was in force on the day; before all law nothing can be judged."""
+    return any(f.version for r in findings.rules for f in r.on.values())
+
+
+def overall(found: Iterable[Finding]) -> Verdict:
+    """Sum findings up: not_met wins over unknown, unknown over met; not_applicable is left out."""
+    verdicts = {f.verdict for f in found}
+    for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN):
+        if verdict in verdicts:
+            return verdict
+    return Verdict.MET
+
+
+def counts(found: Iterable[Finding]) -> dict[str, int]:
+    """Return how many findings have each verdict, the two kinds of unknown apart."""
+    listed = [f.state for f in found]
+    return {state: listed.count(state) for state in STATES}
+
+
+def counted(found: Iterable[Finding], form: str = "count") -> Text:
+    """Write the counts that are not zero: "10 met, 1 not met"."""
+    numbers = counts(found)
+    parts = [fill(word(f"{form}.{state}"), {"n": n}) for state, n in numbers.items() if n]
+    return joined(parts, ", ", "，")
+
+
+def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
+    """Return the first group that fits a rule: what stops, what a window may ask, open, met.
+
+    Of what is open, a law that is unclear comes first: no answer of the applicant settles it.
+    """
+    states = {b: f.state for b, f in findings.on.items() if b in bases}
+    if "not_met" in (states.get(Basis.LAW), states.get(Basis.LOCAL)):
+        return "stops"
+    later = GROUPS[1:]
+    return next(name for name in later if GROUP_STATES[name] in states.values())
+
+
+def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[RuleFindings]]:
+    """Sort the rules that have a finding on these bases into their groups."""
+    groups: dict[str, list[RuleFindings]] = {name: [] for name in GROUPS}
+    for found in findings.rules:
+        if any(basis in bases for basis in found.on):
+            groups[group_of(found, bases)].append(found)
+    return groups
+
+
+def leading(found: RuleFindings, bases: Collection[Basis]) -> tuple[Basis, Finding]:
+    """Return the finding that put a rule into its group, the law's first."""
+    wanted = GROUP_STATES[group_of(found, bases)]
+    return next((b, f) for b, f in found.on.items() if b in bases and f.state == wanted)
+
+
+def also_local(found: RuleFindings, basis: Basis) -> Finding | None:
+    """Return what the local guide lacks or leaves open beside the finding that leads."""
+    local = found.on.get(Basis.LOCAL)
+    lacks = local is not None and local.verdict in (Verdict.NOT_MET, Verdict.UNKNOWN)
+    return local if lacks and basis is not Basis.LOCAL else None
+
+
+def only_a_window(found: RuleFindings, basis: Basis) -> bool:
+    """Tell whether neither law nor local guide asks for what the checklist lacks."""
+    binding = [found.on[b] for b in (Basis.LAW, Basis.LOCAL) if b in found.on]
+    asked = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in binding)
+    return basis is Basis.CHECKLIST and not asked
+
+
+def cited(version: Version) -> Text:
+    """Write a version's citations in short: "Measures (Order 42) art. 8(4)"."""
+    return in_short(version.cites)
+
+
+def in_short(cites: Iterable[Citation]) -> Text:
+    """Write citations in short, each with its article."""
+    return joined(
+        Text(
+            f"{c.instrument.short.en.removeprefix('the ')} {c.article.en}",
+            f"{c.instrument.short.zh}{c.article.zh}",
+        )
+        for c in cites
+    )

@@ -1,0 +1,1 @@
+"""Whether something holds: small functions of facts and the values of a wording."""

@@ -1,0 +1,151 @@
+"""Decide the way: is the license needed, which class and scope, from which authority."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import NATIONWIDE, READING, WHOLE_NETWORK_AUTHORITY, Reason, Route
+from checker.rules.shared import FOREIGN, PROVINCES, foreign_capital, scope
+from checker.verdicts import unique
+from checker.words import word
+
+if TYPE_CHECKING:
+    from checker.application.application import Application
+
+LINKED = "service.public_network"
+PHONE = "service.phone_network"
+HOME = "company.province"
+
+
+def decide_route(app: Application) -> Route:
+    """Return need, class, scope, path and authority, with what is still missing for them."""
+    need, need_codes, need_missing = _need(app)
+    license_class, class_codes, class_missing = _license_class(app)
+    found_scope, foreign = scope(app), foreign_capital(app)
+    path = {True: "foreign-invested", False: "domestic", None: "unknown"}[foreign.value]
+    authority, authority_codes = _authority(app, found_scope, path)
+    missing = (
+        *need_missing,
+        *((PROVINCES,) if found_scope == "unknown" and app.is_open(PROVINCES) else ()),
+        *((FOREIGN,) if path == "unknown" else ()),
+        *((HOME,) if authority in covered(app) and app.is_open(HOME) else ()),
+        *class_missing,
+    )
+    codes = (*need_codes, *class_codes, *authority_codes)
+    reasons = tuple(_reason(app, code) for code in codes)
+    return Route(need, license_class, found_scope, path, authority, reasons, unique(missing))
+
+
+def covered(app: Application) -> tuple[str, ...]:
+    """Return the provinces covered; registration elsewhere is a caution only where one decides."""
+    return app.codes(PROVINCES) or ()
+
+
+Part = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def _need(app: Application) -> Part:
+    """Read the catalog's definition of B24 (entrusted by others, or renting out).
+
+    It asks for a system linked to the public network or the internet, and for a service over the
+    public network: no text says whether the internet alone is enough for the second.
+    """
+    others, rents = app.answers.get("service.for_others"), app.answers.get("service.rents_out")
+    group, linked = app.word("service.group_clients"), app.answers.get(LINKED)
+    if linked is False:
+        return "not-needed", ("need-not-linked",), ()
+    entrusted = others is True and group in ("none", "some")
+    if rents is True or entrusted:
+        if app.answers.get(PHONE) is False:
+            return _if_linked("unknown", "need-internet-only", linked)
+        code = "need-lessor" if rents is True else "need-entrusted"
+        return _if_linked("needed", code, linked)
+    if others is False and rents is False:
+        return _if_linked("probably-not-needed", "need-in-house", linked)
+    if others is True and rents is False and group == "all":
+        return _if_linked("unknown", "need-group", linked)
+    return "unknown", ("need-open",), _need_missing(app)
+
+
+def _if_linked(need: str, code: str, linked: object) -> Part:
+    if linked is None:
+        return "unknown", ("need-open",), (LINKED,)
+    return need, (code,), ()
+
+
+def _need_missing(app: Application) -> tuple[str, ...]:
+    asked = ["service.for_others", "service.rents_out", LINKED]
+    if app.answers.get("service.for_others") is not False:
+        asked.append("service.group_clients")
+    return tuple(path for path in asked if app.is_open(path))
+
+
+def _license_class(app: Application) -> Part:
+    """Read the catalog's two classes: B24-1 domestic, B24-2 offshore."""
+    users, clients = app.word("service.users"), app.word("service.clients")
+    if users == "mainland":
+        return "B24-1", (), ()
+    if users == "both":
+        return "both", ("class-both",), ()
+    if users == "abroad" and clients == "abroad":
+        return "B24-2", (), ()
+    if users == "abroad" and clients is not None:
+        return "unknown", ("class-fits-neither",), ()
+    missing = ("service.users", "service.clients")
+    return "unknown", (), tuple(path for path in missing if app.is_open(path))
+
+
+def _authority(app: Application, found_scope: str, path: str) -> tuple[str | None, tuple[str, ...]]:
+    """Follow coverage (Telecommunications Regulations art. 9) and foreign capital (Order 42)."""
+    if path == "foreign-invested":
+        return WHOLE_NETWORK_AUTHORITY, ("authority-foreign",)
+    if found_scope == "whole-network":
+        return WHOLE_NETWORK_AUTHORITY, ("authority-whole-network",)
+    if found_scope == "unknown":
+        offshore = app.codes(PROVINCES) == ()
+        return None, (("authority-offshore",) if offshore else ("authority-open-scope",))
+    if path == "unknown":
+        return None, ("authority-open-capital",)
+    code = covered(app)[0]
+    home = app.word(HOME)
+    elsewhere = ("authority-registered-elsewhere",) if home not in (None, code) else ()
+    return code, ("authority-local", *elsewhere)
+
+
+FACTS = {
+    "need-not-linked": (LINKED,),
+    "need-internet-only": (LINKED, PHONE),
+    "need-lessor": ("service.rents_out",),
+    "need-entrusted": ("service.for_others", "service.group_clients"),
+    "need-in-house": ("service.for_others", "service.rents_out"),
+    "need-group": ("service.group_clients",),
+    "class-both": ("service.users",),
+    "class-fits-neither": ("service.users", "service.clients"),
+    "authority-foreign": (FOREIGN,),
+    "authority-whole-network": (PROVINCES,),
+    "authority-local": (PROVINCES,),
+    "authority-offshore": ("service.users", PROVINCES),
+    "authority-registered-elsewhere": ("company.province", PROVINCES),
+}
+
+
+# What a reason's words rest on; where no text decides, it is our reading and comes with a question.
+RANKS = {
+    **dict.fromkeys(("need-not-linked", "need-lessor", "need-entrusted", "class-both"), "notice"),
+    **dict.fromkeys(("authority-foreign", "authority-whole-network", "authority-local"), "statute"),
+}
+UNCLEAR = (
+    *("need-internet-only", "need-in-house", "need-group", "class-fits-neither"),
+    *("authority-offshore", "authority-registered-elsewhere"),
+)
+
+
+def _reason(app: Application, code: str) -> Reason:
+    facts = tuple(path for path in FACTS.get(code, ()) if not app.is_open(path))
+    said = word(f"route.{code}")
+    if code in UNCLEAR:
+        return Reason(code, said, facts, rank=READING, ask=word(f"route-ask.{code}"))
+    return Reason(code, said, facts, rank=RANKS.get(code))
+
+
+__all__ = ["NATIONWIDE", "decide_route"]

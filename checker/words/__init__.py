@@ -1,0 +1,101 @@
+"""Write values in both languages: days, money, percent, and the fixed words of ``words/``."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from checker.model import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from checker.model import Lang
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+WAN = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in whole yuan."""
+
+    yuan: int
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share in percent."""
+
+    value: Decimal
+
+
+def written(value: object, lang: Lang) -> str:
+    """Write one value as a page of that language would."""
+    match value:
+        case Text():
+            return value.of(lang)
+        case date():
+            return _day(value, lang)
+        case Money():
+            return _money(value.yuan, lang)
+        case Percent():
+            return f"{value.value:.2f}%"
+    return str(value)
+
+
+def _day(day: date, lang: Lang) -> str:
+    if lang == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _money(yuan: int, lang: Lang) -> str:
+    if lang == "en":
+        return f"RMB {yuan:,}"
+    return f"{yuan // WAN:,}万元" if yuan and yuan % WAN == 0 else f"{yuan:,}元"
+
+
+def fill(text: Text, values: Mapping[str, object]) -> Text:
+    """Fill a text's ``{placeholders}`` in both languages; without values it has none."""
+    if not values:
+        return text
+    en = {k: written(v, "en") for k, v in values.items()}
+    zh = {k: written(v, "zh") for k, v in values.items()}
+    return Text(text.en.format_map(en), text.zh.format_map(zh))
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the names of a text's placeholders."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@cache
+def words() -> dict[str, Text]:
+    """Return the fixed words: verdicts, bases, headings of the report."""
+    raw = files("checker.words").joinpath("report.toml").read_text(encoding="utf-8")
+    return {
+        f"{group}.{key}": Text(pair["en"], pair["zh"])
+        for group, table in tomllib.loads(raw).items()
+        for key, pair in table.items()
+    }
+
+
+def word(key: str) -> Text:
+    """Return one fixed word."""
+    return words()[key]
+
+
+def joined(parts: Iterable[Text], en: str = "; ", zh: str = "；") -> Text:
+    """Join texts with each language's own mark."""
+    listed = list(parts)
+    return Text(en.join(p.en for p in listed), zh.join(p.zh for p in listed))

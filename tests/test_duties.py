@@ -1,0 +1,368 @@
+"""The calendar of duties: which day is the last, and what a calendar program reads."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import checker
+from checker.application.fields import InputError
+from checker.cli import main
+from checker.duties import (
+    Entry,
+    calendar,
+    license_of,
+    load_duties,
+    read_duties,
+    undated,
+)
+from checker.load import load_law
+from checker.report.icalendar import as_icalendar, escaped, fold
+from checker.tables import LawError
+from checker.words import placeholders
+
+LAW_FOLDER = Path(checker.__file__).parent / "law"
+DUTIES = load_duties()
+
+
+def days(code: str, **dates: str) -> list[str]:
+    """Return the last days of one duty of a license."""
+    return [entry.on.isoformat() for entry in entries(**dates) if entry.duty.id == code]
+
+
+def entries(**dates: str) -> tuple[Entry, ...]:
+    held = license_of(DUTIES, **{name: date.fromisoformat(day) for name, day in dates.items()})
+    return calendar(held, DUTIES)
+
+
+@pytest.mark.parametrize(
+    ("granted", "ends"),
+    [
+        ("2026-11-24", "2031-11-24"),
+        ("2026-12-31", "2031-12-31"),
+        ("2024-02-29", "2029-02-28"),
+        ("2023-02-28", "2028-02-28"),
+        ("2027-01-31", "2032-01-31"),
+    ],
+)
+def test_a_license_of_five_years_ends_on_the_corresponding_day(granted: str, ends: str) -> None:
+    assert days("expiry", granted=granted) == [ends]
+
+
+def test_the_end_printed_on_the_license_prevails() -> None:
+    assert days("expiry", granted="2026-11-24", expires="2031-11-23") == ["2031-11-23"]
+
+
+@pytest.mark.parametrize(
+    ("expires", "last"),
+    [
+        ("2029-06-30", "2029-04-01"),
+        ("2027-02-22", "2026-11-24"),
+        ("2027-02-21", "2026-11-23"),
+        ("2028-02-29", "2027-12-01"),
+        ("2028-03-31", "2028-01-01"),
+        ("2027-03-31", "2026-12-31"),
+        ("2028-05-29", "2028-02-29"),
+    ],
+)
+def test_renewal_is_in_time_on_the_ninetieth_day_before_the_end(expires: str, last: str) -> None:
+    assert days("renewal", granted="2024-03-01", expires=expires) == [last]
+
+
+def test_the_annual_report_is_due_in_the_first_quarter_of_every_year() -> None:
+    found = days("annual-report", granted="2026-11-24", expires="2029-11-24")
+    assert found == ["2027-03-31", "2028-03-31", "2029-03-31"]
+
+
+def test_the_first_quarter_begins_on_the_first_of_january() -> None:
+    first = next(e for e in entries(granted="2026-11-24") if e.duty.id == "annual-report")
+    assert first.since == date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("granted", "first"), [("2026-12-31", "2027-03-31"), ("2027-01-01", "2028-03-31")]
+)
+def test_who_is_licensed_by_31_december_reports_next_spring(granted: str, first: str) -> None:
+    assert days("annual-report", granted=granted)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("expires", "last", "said"),
+    [
+        ("2029-03-31", "2029-03-31", "both days included"),
+        ("2029-03-30", "2029-03-30", "The text does not say"),
+        ("2029-01-01", "2029-01-01", "The text does not say"),
+        ("2028-12-31", "2028-03-31", "both days included"),
+    ],
+)
+def test_a_report_of_a_license_that_ends_in_the_first_quarter(
+    expires: str, last: str, said: str
+) -> None:
+    found = [
+        entry
+        for entry in entries(granted="2025-05-05", expires=expires)
+        if entry.duty.id == "annual-report"
+    ]
+    assert found[-1].on.isoformat() == last
+    assert said in found[-1].text.en
+
+
+def test_numbers_are_reported_by_the_end_of_march() -> None:
+    found = days("number-report", granted="2026-11-24", expires="2028-11-24")
+    assert found == ["2027-03-31", "2028-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("registered", "last"),
+    [("2026-10-26", "2026-11-25"), ("2027-01-31", "2027-03-02"), ("2028-01-31", "2028-03-01")],
+)
+def test_a_registered_change_is_in_time_on_the_thirtieth_day(registered: str, last: str) -> None:
+    assert days("registered-change", granted="2026-01-01", registered=registered) == [last]
+
+
+def test_a_decision_on_entity_scope_or_branch_has_thirty_days() -> None:
+    dates = {"granted": "2026-01-01", "decided": "2026-10-25"}
+    assert days("decided-change", **dates) == ["2026-11-24"]
+    assert days("branch", **dates) == ["2026-11-24"]
+
+
+def test_a_decision_on_the_scope_names_both_texts_and_the_earlier_day() -> None:
+    dates = {"granted": "2026-01-01", "decided": "2026-10-25"}
+    (change,) = [e for e in entries(**dates) if e.duty.id == "decided-change"]
+    assert "art. 15) ask for 90 days ahead of the change; keep the earlier day" in change.text.en
+    assert [c.instrument.id for c in change.duty.cites] == ["order-42", "telecom-regulations"]
+
+
+def test_a_renewal_undecided_at_the_end_counts_as_granted() -> None:
+    (end,) = [e for e in entries(granted="2026-11-24") if e.duty.id == "expiry"]
+    assert "nothing has been decided, it counts as granted by the general rule" in end.text.en
+
+
+def test_a_service_not_opened_by_the_end_is_not_renewed_even_if_in_time() -> None:
+    (opening,) = [e for e in entries(granted="2026-11-24") if e.duty.id == "opening"]
+    assert opening.on == date(2031, 11, 24)
+    assert "not renewed, even if the renewal is applied for in time" in opening.text.en
+
+
+def test_what_waits_for_an_event_is_told_without_a_day() -> None:
+    held = license_of(DUTIES, date(2026, 1, 1))
+    known = license_of(DUTIES, date(2026, 1, 1), registered=date(2026, 2, 1))
+    assert [d.id for d in undated(held, DUTIES)] == [
+        "registered-change",
+        "decided-change",
+        "branch",
+    ]
+    assert [d.id for d in undated(known, DUTIES)] == ["decided-change", "branch"]
+
+
+def test_the_days_come_in_order() -> None:
+    found = [e.on for e in entries(granted="2026-11-24", registered="2030-01-01")]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("dates", "option"),
+    [
+        ({"granted": "2000-09-24"}, "--granted"),
+        ({"granted": "2200-01-01"}, "--granted"),
+        ({"granted": "2026-11-24", "expires": "2026-11-23"}, "--expires"),
+        ({"granted": "2026-11-24", "expires": "2036-11-25"}, "--expires"),
+        ({"granted": "2026-11-24", "registered": "2026-11-23"}, "--registered"),
+        ({"granted": "2026-11-24", "decided": "2031-11-25"}, "--decided"),
+    ],
+)
+def test_days_that_cannot_be_are_refused(dates: dict[str, str], option: str) -> None:
+    with pytest.raises(InputError) as error:
+        entries(**dates)
+    assert error.value.path == option
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"granted": "2000-09-25"},
+        {"granted": "2199-12-31"},
+        {"granted": "2026-11-24", "expires": "2026-11-24"},
+        {"granted": "2026-11-24", "expires": "2036-11-24"},
+        {"granted": "2026-11-24", "registered": "2026-11-24", "decided": "2031-11-24"},
+    ],
+)
+def test_the_outermost_days_are_taken(dates: dict[str, str]) -> None:
+    assert entries(**dates)
+
+
+def ics(lang: str = "en") -> str:
+    held = license_of(DUTIES, date(2026, 11, 24))
+    today = date(2026, 11, 25)
+    return as_icalendar(held, calendar(held, DUTIES), "zh" if lang == "zh" else "en", today)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_line_ends_with_cr_and_lf_and_is_no_longer_than_75_octets(lang: str) -> None:
+    lines = ics(lang).split("\r\n")
+    assert lines[-1] == ""
+    assert not [line for line in lines if "\n" in line or "\r" in line]
+    assert max(len(line.encode()) for line in lines) <= 75
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_lines_put_together_again_are_whole(lang: str) -> None:
+    whole = ics(lang).replace("\r\n ", "")
+    found = calendar(license_of(DUTIES, date(2026, 11, 24)), DUTIES)
+    for entry in found:
+        assert escaped(entry.text.en if lang == "en" else entry.text.zh) in whole
+
+
+def test_an_event_takes_the_whole_day_and_ends_before_the_next() -> None:
+    event = ics().partition("UID:renewal")[2].partition("END:VEVENT")[0]
+    assert "DTSTART;VALUE=DATE:20310826\r\n" in event
+    assert "DTEND;VALUE=DATE:20310827\r\n" in event
+    assert "DTSTAMP:20261125T000000Z\r\n" in event
+
+
+def test_an_event_on_the_last_of_the_month_ends_on_the_first() -> None:
+    assert "DTSTART;VALUE=DATE:20270331\r\nDTEND;VALUE=DATE:20270401\r\n" in ics()
+
+
+def test_every_event_has_a_name_of_its_own() -> None:
+    names = re.findall(r"UID:(\S+)", ics())
+    assert len(names) == ics().count("BEGIN:VEVENT") == ics().count("END:VEVENT")
+    assert len(set(names)) == len(names)
+
+
+def test_marks_with_a_meaning_are_escaped() -> None:
+    assert escaped("a,b;c\\d\ne") == "a\\,b\\;c\\\\d\\ne"
+
+
+@pytest.mark.parametrize("sign", ["a", "é", "义", "𠮷"])
+@pytest.mark.parametrize("length", [1, 74, 75, 76, 300])
+def test_a_folded_line_is_cut_between_signs(sign: str, length: int) -> None:
+    parts = list(fold(sign * length))
+    assert "".join([parts[0], *(part[1:] for part in parts[1:])]) == sign * length
+    assert all(part.startswith(" ") for part in parts[1:])
+    assert all(len(part.encode()) <= 75 for part in parts)
+
+
+def told(*options: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    status = main(["calendar", *options])
+    out, err = capfd.readouterr()
+    return status, out, err
+
+
+def test_the_command_tells_people(capfd: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = told("--granted", "2024-06-30", capfd=capfd)
+    assert status == 0
+    assert "2029-04-01  Renewal, or report that you stop" in out
+    assert "Measures (Order 42) art. 27\n" in out
+    assert "30 June 2029 (computed" in out
+    assert "within 30 days of completing the company registration" in out
+
+
+def test_the_command_speaks_chinese(capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = told("--granted", "2024-06-30", "--lang", "zh", capfd=capfd)
+    assert "有效期至：2029年6月30日（按《办法》规定的有效期推算" in out
+    assert "2029-04-01  申请延续，或者报告不再经营" in out
+    assert "《办法》第二十七条" in out
+
+
+def test_where_every_event_is_known_none_waits(capfd: pytest.CaptureFixture[str]) -> None:
+    dates = ("--granted", "2026-01-01", "--registered", "2026-02-01", "--decided", "2026-02-01")
+    for form in ("text", "markdown"):
+        _, out, _ = told(*dates, "--format", form, capfd=capfd)
+        assert "When it happens" not in out
+
+
+def test_the_command_writes_markdown(capfd: pytest.CaptureFixture[str]) -> None:
+    options = ("--granted", "2024-03-01", "--expires", "2029-06-30", "--format", "markdown")
+    _, out, _ = told(*options, capfd=capfd)
+    assert out.startswith("# Call center license (B24): calendar of duties\n")
+    assert "- Valid until: 30 June 2029\n" in out
+    assert "| 2029-04-01 | Renewal, or report that you stop |" in out
+    assert "## When it happens" in out
+
+
+def read(*options: str, capfd: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    _, out, _ = told(*options, "--format", "json", capfd=capfd)
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def test_the_command_writes_json(capfd: pytest.CaptureFixture[str]) -> None:
+    data = read("--granted", "2026-11-24", capfd=capfd)
+    assert data["format"] == "call-center-license/calendar/1"
+    assert (data["expires"], data["expires_computed"]) == ("2031-11-24", True)
+    renewal = next(e for e in data["entries"] if e["code"] == "renewal")
+    assert (renewal["since"], renewal["on"]) == (None, "2031-08-26")
+    assert renewal["citations"][0]["instrument"] == "order-42"
+    report = data["entries"][0]
+    assert (report["since"], report["on"]) == ("2027-01-01", "2027-03-31")
+    assert [w["code"] for w in data["whenever"]] == [
+        "registered-change",
+        "decided-change",
+        "branch",
+    ]
+
+
+def test_the_command_writes_a_file_for_calendar_programs(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert main(["calendar", "--granted", "2026-11-24", "--format", "ics", "--lang", "zh"]) == 0
+    out = capfdbinary.readouterr().out
+    assert out.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert out.endswith(b"END:VCALENDAR\r\n")
+    assert out.count(b"\n") == out.count(b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--granted", "24.11.2026"), '--granted: "24.11.2026" is not a date.'),
+        (("--granted", "2026-02-29"), '--granted: "2026-02-29" is not a date.'),
+        (("--granted", "2026-11-24", "--expires", ""), '--expires: "" is not a date.'),
+        (("--granted", "2026-11-24", "--expires", "2025-01-01"), "--expires: 2025-01-01 is not"),
+        (("--granted", "2026-11-24", "--decided", "x"), '--decided: "x" is not a date.'),
+    ],
+)
+def test_bad_input_gets_one_line(
+    options: tuple[str, ...], complaint: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = told(*options, capfd=capfd)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(complaint)
+
+
+def test_the_date_of_the_license_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    status, _, err = told(capfd=capfd)
+    assert status == 2
+    assert "--granted" in err
+
+
+def test_both_languages_name_the_same_days() -> None:
+    texts = [text for d in DUTIES for text in (d.due, d.cut, d.whenever) if text]
+    assert [t for t in texts if placeholders(t.en) != placeholders(t.zh)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('id = "renewal"', 'id = "renew"', "the duties are"),
+        ('title.zh = "年报"', "", "title must be written in en and zh"),
+        ('instrument = "number-measures"', 'instrument = "rumor"', "rumor"),
+        ("values = { days = 90 }", "values = { days = 90 }\nfoo = 1", "unknown key foo"),
+    ],
+)
+def test_faults_in_the_duties_are_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
+    shutil.copy(LAW_FOLDER / "duties.toml", tmp_path)
+    path = tmp_path / "duties.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(LawError, match=re.escape(message)):
+        read_duties(tmp_path, load_law().instruments)

@@ -1,0 +1,147 @@
+"""What is kept from one answer to the next stands only where it still holds."""
+
+from __future__ import annotations
+
+import copy
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from applications import DAY, LAW, applications, ready
+from casebook import cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker import web
+from checker.application.application import Application, parse
+from checker.evaluate import evaluate, outcome_of
+from checker.memo import Memo
+from checker.model import Basis
+from checker.questions import open_paths, relevant
+from checker.rules.route import decide_route
+
+if TYPE_CHECKING:
+    from checker.model import Findings
+
+EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
+BASES = tuple(Basis)
+
+
+def application(data: dict[str, Any]) -> Application:
+    return parse(data, LAW, DAY)[0]
+
+
+def taken_back(app: Application, path: str) -> Application:
+    answers = {p: v for p, v in app.answers.items() if p != path and not p.startswith(f"{path}[")}
+    lengths = {p: n for p, n in app.lengths.items() if p != path}
+    return Application(app.day, answers, lengths)
+
+
+def matters(app: Application, found: Findings, path: str) -> bool:
+    """Try every rule without the answer: slow, and plain to see."""
+    less = taken_back(app, path)
+    route = decide_route(less)
+    if path in route.missing:
+        return True
+    for rule in found.rules:
+        for basis in BASES:
+            outcome = outcome_of(less, rule.rule, basis, route.authority or "")
+            was = rule.on[basis].verdict if basis in rule.on else None
+            if outcome and (path in outcome.open or outcome.verdict is not was):
+                return True
+    return False
+
+
+def relevant_the_long_way(app: Application, found: Findings) -> tuple[str, ...]:
+    answered = [p for p in (*app.answers, *app.lengths) if matters(app, found, p)]
+    disputed = [path for problem in found.problems for path in problem.facts]
+    return tuple(dict.fromkeys((*open_paths(found, BASES), *answered, *disputed)))
+
+
+def test_a_finding_that_rests_on_other_answers_stays_the_same_object() -> None:
+    memo, changed = Memo(), ready()
+    before = evaluate(application(ready()), LAW, memo)
+    changed["company"]["registered_capital"] = 999_999
+    after = evaluate(application(changed), LAW, memo)
+
+    kept = {a.rule.id for a, b in zip(before.rules, after.rules, strict=True) if a is b}
+    assert {rule.id for rule in LAW.rules} - kept == {"registered-capital"}
+
+
+def test_another_day_is_worked_out_anew() -> None:
+    memo, later = Memo(), {**ready(), "application_date": "2027-03-01"}
+    before = evaluate(application(ready()), LAW, memo)
+    after = evaluate(application(later), LAW, memo)
+
+    assert not any(a is b for a, b in zip(before.rules, after.rules, strict=True))
+
+
+@pytest.mark.parametrize(("one", "other"), [(True, 1), (Decimal(50), Decimal("50.0"))])
+def test_what_is_written_otherwise_is_another_answer(one: object, other: object) -> None:
+    memo = Memo()
+    for value in (one, other):
+        app = Application(DAY, {"means.funds": value}, {})
+        memo.turn_to(app)
+        assert memo.of("key", app, lambda a: a.answers.get("means.funds")) is value
+
+
+def test_an_answer_taken_back_is_open_again() -> None:
+    memo, less = Memo(), ready()
+    evaluate(application(ready()), LAW, memo)
+    del less["company"]["registered_capital"]
+
+    found = {r.rule.id: r for r in evaluate(application(less), LAW, memo).rules}
+    assert found["registered-capital"].on[Basis.LAW].missing == ("company.registered_capital",)
+
+
+@EVERY_RUN
+@given(st.lists(applications(), min_size=2, max_size=4))
+def test_one_application_after_another_is_answered_as_each_alone(
+    several: list[dict[str, Any]],
+) -> None:
+    memo = Memo()
+    for data in several:
+        app = application(data)
+        found = evaluate(app, LAW, memo)
+        alone = evaluate(app, LAW)
+
+        assert [r.on for r in found.rules] == [r.on for r in alone.rules]
+        assert (found.route, found.problems, found.dates) == (
+            alone.route,
+            alone.problems,
+            alone.dates,
+        )
+        assert relevant(app, found, LAW, BASES, memo) == relevant_the_long_way(app, alone)
+
+
+def steps(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the application with one answer of each group turned round, step by step."""
+    found = [data]
+    for group, key in (("service", "for_others"), ("means", "funds"), ("record", "bad_list")):
+        step = copy.deepcopy(found[-1])
+        table = step.setdefault(group, {})
+        table[key] = not table.get(key)
+        found.append(step)
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_page_is_told_the_same_whatever_was_asked_before(
+    monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    chosen = [json.loads(case.text) for case in cases()[::25]]
+    asked = [
+        json.dumps({"do": do, "application": step, "today": str(DAY), "lang": lang}
+            | {"bases": ["law", "local", "checklist"], "rule": "business-license"})
+        for data in [ready(), *chosen]
+        for step in steps(data)
+        for do in ("check", "questions")
+    ]  # fmt: skip
+    one_after_another = [web.answer(text) for text in asked]
+    alone = []
+    for text in asked:
+        monkeypatch.setattr(web, "MEMO", Memo())
+        alone.append(web.answer(text))
+
+    assert one_after_another == alone

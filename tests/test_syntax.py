@@ -1,0 +1,60 @@
+"""An application file is JSON or TOML; a fault is told with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.application import syntax
+from checker.application.fields import InputError
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ('{"company": {\n"name": }', 2, "cannot be read"),
+        ("[company]\nname = \n", 2, "cannot be read"),
+        ("[company]\nname = ", None, "cannot be read"),
+        ('{"a": 1, "a": 2}', None, "twice"),
+        ('{"a": NaN}', None, "NaN"),
+        ('{"a":' + "[" * 100_000, None, "too deeply"),
+        ("a = " + "[" * 21, None, "too deeply"),
+        ('{"a": ' + "9" * 5000 + "}", None, "too long"),
+        ("a = " + "9" * 5000, None, "too long"),
+        ('{"a": "\ud800"}', None, "Unicode"),
+        ("a = 1\na = 2\n", None, "cannot be read"),
+    ],
+    ids=lambda v: str(v)[:24],
+)
+def test_unreadable_files(text: str, line: int | None, word: str) -> None:
+    with pytest.raises(InputError) as refused:
+        syntax.read(text)
+
+    assert word in refused.value.text.en
+    assert refused.value.text.zh
+    assert line in (None, refused.value.line)
+
+
+def test_brackets_in_a_name_are_not_nesting() -> None:
+    name = "[" * 30 + '\\"' + "{" * 30
+
+    assert syntax.read(f'{{"company": {{"name": "{name}"}}}}')["company"]["name"][:30] == "[" * 30
+    assert syntax.read(f"[company]\nname = '{'[' * 30}'")["company"]["name"] == "[" * 30
+
+
+def test_bytes_must_be_utf8_and_the_line_is_told() -> None:
+    with pytest.raises(InputError) as refused:
+        syntax.decode("a = 1\nb = '公司'".encode("gb18030"))
+
+    assert refused.value.line == 2
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    assert syntax.read(syntax.decode(b'\xef\xbb\xbf{"format": null}')) == {"format": None}
+    assert syntax.read("\ufeffformat = 'x'") == {"format": "x"}
+
+
+def test_both_forms_say_the_same() -> None:
+    toml = syntax.read("[company]\nregistered_capital = 10_000_000\n[[bars]]\n")
+    json = syntax.read('{"company": {"registered_capital": 10000000}, "bars": [{}]}')
+
+    assert json == toml

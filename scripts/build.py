@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from scripts import payloads
-from scripts.apostrophes import print_apostrophes
+from scripts import runtime as payloads
 from scripts.environment import (
     BUILD,
     ROOT,
@@ -25,13 +24,14 @@ from scripts.environment import (
     say,
     step,
 )
-from scripts.offline.archive import pack
-from scripts.offline.manifest import write_manifests
-from scripts.offline.names import name_by_content
-from scripts.offline.worker import write_worker
-from scripts.plain_tables import label_tables
-from scripts.policy import protect
-from scripts.search import mend_search
+from scripts.site.after.apostrophes import print_apostrophes
+from scripts.site.after.archive import pack
+from scripts.site.after.manifest import write_manifests
+from scripts.site.after.names import name_by_content
+from scripts.site.after.plain_tables import label_tables
+from scripts.site.after.policy import protect
+from scripts.site.after.search import mend_search
+from scripts.site.after.worker import write_worker
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
@@ -47,7 +47,7 @@ This folder holds Pyodide {version}, unchanged, from the npm package "pyodide", 
 made from it and from the wheel: core.wasm.gz is pyodide.asm.wasm, by default without the code of
 functions the wheel does not use, and core.mjs is pyodide.asm.mjs without what only extension
 modules ask for; library.zip.gz holds modules of python_stdlib.zip as bytecode;
-memory.bin.gz is the memory of a started interpreter. How: scripts/payloads in the project's source.
+memory.bin.gz is the memory of a started interpreter. How: scripts/runtime in the project's source.
 Pyodide is under the Mozilla Public License 2.0; its source: https://github.com/pyodide/pyodide
 The Python standard library in it is under the PSF license: https://docs.python.org/3/license.html
 The wheel beside it is this project's own rule module.
@@ -112,7 +112,7 @@ def finish(site: Path) -> None:
 
 def make_search_index(site: Path) -> None:
     """Make the search's index of the pages as they are read, with the theme that is there now."""
-    run([sys.executable, "-m", "scripts.search_index", site])
+    run([sys.executable, "-m", "scripts.site.after.search_index", site])
 
 
 def last_change() -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from checker.load import read_law
 from checker.model import LANGS
-from scripts.pages.head import HEADINGS
-from scripts.pages.rules import FORM_ROWS
+from scripts.site.head import HEADINGS
+from scripts.site.rules import FORM_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

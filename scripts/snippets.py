@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.load import REGIONS, load_law
 from checker.model import LANGS
 from checker.statements import load_topics
-from scripts.pages import (
+from scripts.site import (
     compare,
     directory,
     head,
@@ -26,28 +26,28 @@ from scripts.pages import (
     timeline,
     wordings,
 )
-from scripts.pages import places as authorities
-from scripts.pages import statements as said
-from scripts.pages.boundaries import boundaries
-from scripts.pages.calendar_form import calendar_form
-from scripts.pages.check import check, form
-from scripts.pages.claims import claims, of_rule, read_claims
-from scripts.pages.edges import BoundaryError, read_boundaries
-from scripts.pages.examples import ExampleError, examples, read_examples
-from scripts.pages.last_days import last_days
-from scripts.pages.markup import reading
-from scripts.pages.mentions import mentions
-from scripts.pages.review_book import book
-from scripts.pages.sheet import read_sheet, sheet
-from scripts.pages.versions import version
+from scripts.site import places as authorities
+from scripts.site import statements as said
+from scripts.site.boundaries import boundaries
+from scripts.site.calendar_form import calendar_form
+from scripts.site.check import check, form
+from scripts.site.claims import claims, of_rule, read_claims
+from scripts.site.edges import BoundaryError, read_boundaries
+from scripts.site.examples import ExampleError, examples, read_examples
+from scripts.site.last_days import last_days
+from scripts.site.markup import reading
+from scripts.site.mentions import mentions
+from scripts.site.review_book import book
+from scripts.site.sheet import read_sheet, sheet
+from scripts.site.versions import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.model import Lang, Law, Rule
-    from scripts.pages.claims import Claim
-    from scripts.pages.edges import Boundary
-    from scripts.pages.sheet import Sheet
+    from scripts.site.claims import Claim
+    from scripts.site.edges import Boundary
+    from scripts.site.sheet import Sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"

@@ -14,9 +14,9 @@ from checker.model import LANGS, Basis, Lang
 from checker.report.markup import pill
 from checker.tables import LawError
 from checker.words import Money, Percent, written
-from scripts.pages.boundaries import boundaries
-from scripts.pages.edges import PLACES, Boundary, BoundaryError, Edge, edges, read_boundaries
-from scripts.pages.markup import quoted, text
+from scripts.site.boundaries import boundaries
+from scripts.site.edges import PLACES, Boundary, BoundaryError, Edge, edges, read_boundaries
+from scripts.site.markup import quoted, text
 from scripts.snippets import DATA
 
 if TYPE_CHECKING:

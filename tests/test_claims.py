@@ -10,9 +10,9 @@ import pytest
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
-from scripts.pages.book_words import tell
-from scripts.pages.claims import VERDICTS, Claim, claims, of_rule, read_claims
-from scripts.pages.markup import markdown
+from scripts.site.book_words import tell
+from scripts.site.claims import VERDICTS, Claim, claims, of_rule, read_claims
+from scripts.site.markup import markdown
 from scripts.snippets import CASES, DATA, snippets
 
 if TYPE_CHECKING:

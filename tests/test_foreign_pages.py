@@ -11,7 +11,7 @@ import pytest
 from checker.load import load_law
 from checker.model import LANGS
 from checker.statements import load_topics
-from scripts.pages.claims import read_claims
+from scripts.site.claims import read_claims
 from scripts.snippets import DATA
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -14,9 +14,9 @@ from checker.asks import asked_by_route, asked_on
 from checker.load import load_law
 from checker.model import LANGS, Basis
 from checker.words import words
-from scripts.pages.form import questionnaire, rule_form
-from scripts.pages.form_messages import BOXES, NOTES
-from scripts.pages.form_words import SCRIPT, WORDS
+from scripts.site.form.messages import BOXES, NOTES
+from scripts.site.form.page import questionnaire, rule_form
+from scripts.site.form.words import SCRIPT, WORDS
 
 if TYPE_CHECKING:
     from checker.model import Fact, Lang, Rule

@@ -13,11 +13,11 @@ import pytest
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from checker.tables import LawError
-from scripts.pages import history
-from scripts.pages.markup import text
-from scripts.pages.mentions import mentions, names
-from scripts.pages.rules import all_citations
-from scripts.pages.timeline import (
+from scripts.site import history
+from scripts.site.markup import text
+from scripts.site.mentions import mentions, names
+from scripts.site.rules import all_citations
+from scripts.site.timeline import (
     LABEL_X,
     LINE,
     SHAPES,
@@ -28,7 +28,7 @@ from scripts.pages.timeline import (
     wide,
     wrapped,
 )
-from scripts.pages.wordings import wordings
+from scripts.site.wordings import wordings
 from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:

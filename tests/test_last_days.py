@@ -9,8 +9,8 @@ import pytest
 
 from checker.duties import load_duties
 from checker.model import LANGS, Lang
-from scripts.pages.last_days import first_of_each, in_time, last_days
-from scripts.pages.markup import text
+from scripts.site.last_days import first_of_each, in_time, last_days
+from scripts.site.markup import text
 
 DUTIES = load_duties()
 

@@ -6,7 +6,7 @@ import pytest
 
 from checker.load import load_law
 from checker.statements import Statement, load_topics
-from scripts.pages.statements import topic
+from scripts.site.statements import topic
 
 LAW = load_law()
 TOPICS = load_topics()

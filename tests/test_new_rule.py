@@ -14,7 +14,7 @@ from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts import new_rule
 from scripts.new_rule import MARK, RuleError, lay_out, write
-from scripts.pages.head import HEADINGS
+from scripts.site.head import HEADINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")

@@ -16,7 +16,7 @@ from checker.evaluate import evaluate
 from checker.load import load_law, read_law
 from checker.model import LANGS, Basis, Finding, Law, Rule
 from scripts.law_digest import faults
-from scripts.pages import compare, rules, texts
+from scripts.site import compare, rules, texts
 
 ROOT = Path(__file__).resolve().parent.parent
 RULE = "registered-capital"

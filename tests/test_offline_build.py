@@ -15,11 +15,11 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from scripts.build import SITE
-from scripts.offline.archive import FOLDER, pack
-from scripts.offline.icon import png
-from scripts.offline.manifest import ICON, SIZES
-from scripts.offline.names import named
-from scripts.offline.worker import table
+from scripts.site.after.archive import FOLDER, pack
+from scripts.site.after.icon import png
+from scripts.site.after.manifest import ICON, SIZES
+from scripts.site.after.names import named
+from scripts.site.after.worker import table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,12 +10,12 @@ import pytest
 from checker.load import load_law
 from checker.model import LANGS, Rule, Text
 from checker.report.guides import place_name
-from scripts.pages.boundaries import HEADING as BOUNDARIES
-from scripts.pages.edges import read_boundaries
-from scripts.pages.head import HEADINGS
-from scripts.pages.local_guides import asking
-from scripts.pages.sheet import read_sheet
-from scripts.pages.words import say
+from scripts.site.boundaries import HEADING as BOUNDARIES
+from scripts.site.edges import read_boundaries
+from scripts.site.head import HEADINGS
+from scripts.site.local_guides import asking
+from scripts.site.sheet import read_sheet
+from scripts.site.words import say
 from scripts.snippets import CASES, DATA, snippets
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker import web
-from scripts import payloads
+from scripts import runtime as payloads
 from scripts.build import RUNTIME, SITE
 
 if TYPE_CHECKING:

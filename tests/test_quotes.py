@@ -10,8 +10,8 @@ import pytest
 from checker.duties import load_duties
 from checker.load import load_law
 from checker.model import LANGS, Lang
-from scripts.pages.markup import quoted
-from scripts.pages.words import joined
+from scripts.site.markup import quoted
+from scripts.site.words import joined
 from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from checker.load import load_law, read_law
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.tables import LawError
 from checker.words import word
-from scripts.pages.edges import Boundary, edges, read_boundaries
-from scripts.pages.form_words import inline
-from scripts.pages.markup import text
-from scripts.pages.review_book import book
+from scripts.site.edges import Boundary, edges, read_boundaries
+from scripts.site.form.words import inline
+from scripts.site.markup import text
+from scripts.site.review_book import book
 from scripts.snippets import CASES, DATA, ROOT, snippets
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"

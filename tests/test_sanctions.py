@@ -8,7 +8,7 @@ import pytest
 
 from checker.load import load_law
 from checker.statements import Statement, load_topics
-from scripts.pages.rules import all_citations
+from scripts.site.rules import all_citations
 
 TOPICS = load_topics()
 SAID = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.apostrophes import NOT_READ, TYPED
 from scripts.build import SITE
 from scripts.environment import StepError
-from scripts.search import (
+from scripts.site.after.apostrophes import NOT_READ, TYPED
+from scripts.site.after.search import (
     APART,
     LAST_CHARACTER,
     WHEN_OPENED,
@@ -20,7 +20,7 @@ from scripts.search import (
     WHOLE_WORDS,
     mended,
 )
-from scripts.search_text import searched
+from scripts.site.after.search_text import searched
 
 DRIVER = Path(__file__).with_name("search.mjs")
 FIRST = 5  # results that stand in sight without scrolling

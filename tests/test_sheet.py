@@ -10,8 +10,8 @@ from tags import Tags
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
-from scripts.pages.markup import text
-from scripts.pages.sheet import read_sheet, sheet
+from scripts.site.markup import text
+from scripts.site.sheet import read_sheet, sheet
 from scripts.snippets import DATA, DOCS
 
 if TYPE_CHECKING:

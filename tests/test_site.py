@@ -11,10 +11,10 @@ from urllib.error import HTTPError
 
 import pytest
 
-from scripts.apostrophes import NOT_READ, TYPED, printed
 from scripts.build import SITE
-from scripts.plain_tables import labeled
-from scripts.policy import digest, meta
+from scripts.site.after.apostrophes import NOT_READ, TYPED, printed
+from scripts.site.after.plain_tables import labeled
+from scripts.site.after.policy import digest, meta
 from scripts.site_server import serving
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from checker.load import REGIONS, load_law
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.guides import page_of, place_name
 from checker.statements import load_topics
-from scripts.pages.examples import ExampleError
-from scripts.pages.local_guides import asking, spoken_of
-from scripts.pages.markup import markdown, quoted, text
-from scripts.pages.shorten import bare, brief
+from scripts.site.examples import ExampleError
+from scripts.site.local_guides import asking, spoken_of
+from scripts.site.markup import markdown, quoted, text
+from scripts.site.shorten import bare, brief
 from scripts.snippets import CASES, snippets, write
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,7 +12,7 @@ from prose import articles_linked, sources_linked, unlinked_articles, unsourced
 from checker.load import load_law
 from checker.model import LANGS
 from checker.statements import load_topics
-from scripts.pages.rules import all_citations
+from scripts.site.rules import all_citations
 
 if TYPE_CHECKING:
     from checker.model import Rule

@@ -9,7 +9,7 @@ import pytest
 
 from checker.load import load_law
 from checker.model import LANGS
-from scripts.pages.claims import read_claims
+from scripts.site.claims import read_claims
 from scripts.snippets import DATA
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

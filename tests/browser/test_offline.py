@@ -19,8 +19,8 @@ from playwright.sync_api import expect
 from visitor import TOUCH
 from witness import witnessing
 
-from scripts.offline.archive import FOLDER, pack
-from scripts.offline.worker import write_worker
+from scripts.site.after.archive import FOLDER, pack
+from scripts.site.after.worker import write_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -339,7 +339,7 @@ function joined(chunks, size) {
 }
 
 /**
- * Put back the memory of a checker that has already answered; see scripts/payloads.
+ * Put back the memory of a checker that has already answered; see scripts/runtime.
  * @param {Files} files
  */
 async function fromMemory(files) {

@@ -1,0 +1,60 @@
+"""Pack the built site so that any file server can serve it, under any path."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+from checker import __version__
+from scripts.site.after.worker import write_worker
+
+FOLDER = "call-center-license"
+# These name the published address, or are made for a host that has one.
+ABSOLUTE = re.compile(r'^ *<link rel="(?:canonical|alternate )"[^>]*>\n', re.MULTILINE)
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", ".nojekyll")
+# The same bytes from the same site.
+STAMP = (2026, 11, 1, 0, 0, 0)
+READ_AND_WRITE = 0o644
+README = f"""\
+B24 Guide, rules {__version__}: China's call center license, with a checker for your browser
+B24 许可证指南，规则版本 {__version__}：附可在浏览器中运行的自查
+
+Start it in this folder, on this machine only:
+在本文件夹中启动，仅供本机使用：
+
+    python3 -m http.server --bind 127.0.0.1 8000
+
+Then open / 然后打开：
+
+    http://127.0.0.1:8000/      English
+    http://127.0.0.1:8000/zh/   中文
+
+Any other server of plain files will do as well, under any path.
+A browser does not run the checker from files opened directly: it needs a server.
+也可用其他静态文件服务器，路径不限。直接打开文件时，浏览器不会运行自查。
+"""
+
+
+def pack(site: Path, target: Path) -> None:
+    """Write a zip of the site."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch, FOLDER)
+        shutil.copytree(site, copy, ignore=shutil.ignore_patterns(*LEFT_OUT, "*.map"))
+        for page in copy.rglob("*.html"):
+            page.write_text(ABSOLUTE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+        write_worker(copy)
+        (copy / "README.txt").write_text(README, encoding="utf-8")
+        write_zip(copy, target)
+
+
+def write_zip(folder: Path, target: Path) -> None:
+    """Write the folder and all that is in it, in a fixed order and with a fixed time."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(file.relative_to(folder.parent).as_posix(), STAMP)
+            entry.external_attr = READ_AND_WRITE << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, file.read_bytes())

@@ -1,0 +1,98 @@
+"""Worked examples: the cases a page shows, each verdict computed by the checker."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from checker.application.application import parse
+from checker.evaluate import evaluate
+from checker.model import Basis, Text
+from checker.report.markup import pill
+from scripts.site.markup import cell, element, muted, row, table, text
+from scripts.site.words import say
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from checker.application.fields import InputError
+    from checker.model import Lang, Law, Rule
+
+Expected = dict[str, str] | str
+
+
+class ExampleError(ValueError):
+    """A case whose computed outcome is not the one it states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A case with what the checker made of it: states by basis, or the error it refuses."""
+
+    id: str
+    name: Text
+    day: date
+    states: dict[Basis, str]
+    error: InputError | None
+    rule: str
+
+
+def read_examples(path: Path, law: Law) -> tuple[Example, ...]:
+    """Return the shown cases of one rule's file, computed and held against what they state."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    shown = [case for case in data["case"] if case.get("example")]
+    if not shown:
+        raise ExampleError(f"{path.name}: no case is marked as an example")
+    return tuple(_example(case, case.get("rule", data.get("rule")), law) for case in shown)
+
+
+def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
+    day: date = case["date"]
+    app, errors = parse(case.get("facts", {}) | {"application_date": day}, law, day)
+    found = next(f for f in evaluate(app, law).rules if f.rule.id == rule_id)
+    states = {} if errors else {basis: f.state for basis, f in found.on.items()}
+    computed: Expected = (
+        errors[0].path if errors else {b.value: f.verdict.value for b, f in found.on.items()}
+    )
+    stated: Expected = case.get("error") or case["verdicts"]
+    if computed != stated:
+        raise ExampleError(f"{rule_id}, {case['id']}: computed {computed}, stated {stated}")
+    error = errors[0] if errors else None
+    return Example(case["id"], Text(**case["name"]), day, states, error, rule_id)
+
+
+def examples(rule: Rule, shown: tuple[Example, ...], lang: Lang) -> str:
+    """Write the table of one rule's examples, with the filing date."""
+    bases = [b for b in Basis if rule.versions_on(b) and _shown_on(b, shown)]
+    days = {example.day for example in shown}
+    said = say("computed-on", lang, on=min(days)) if len(days) == 1 else say("computed", lang)
+    heads = [element("th", text(say("case", lang)), scope="col")]
+    heads += [element("th", text(say(f"basis.{b.value}", lang)), scope="col") for b in bases]
+    rows = [_row(example, bases, lang, dated=len(days) > 1) for example in shown]
+    note = element("p", muted(text(said)), class_="b-computed")
+    return f"{note}\n\n{table('b-examples', say('jump-examples', lang), heads, rows)}"
+
+
+def _shown_on(basis: Basis, shown: tuple[Example, ...]) -> bool:
+    """Tell whether a column is worth its place: a provincial guide decides few of the examples."""
+    return basis is not Basis.LOCAL or all(basis in e.states for e in shown if not e.error)
+
+
+def _row(example: Example, bases: list[Basis], lang: Lang, *, dated: bool) -> str:
+    name = text(example.name.of(lang))
+    if dated:
+        name += f" {muted(text(say('filing-date', lang, on=example.day)))}"
+    return row((element("th", name, scope="row"), *_verdicts(example, bases, lang)))
+
+
+def _verdicts(example: Example, bases: list[Basis], lang: Lang) -> list[str]:
+    if example.error:
+        said = f"{text(say('refused', lang))} {text(example.error.text.of(lang))}"
+        return [element("td", said, colspan=str(len(bases)))]
+    return [
+        cell(pill(example.states[basis], lang), say(f"basis.{basis.value}", lang))
+        for basis in bases
+    ]

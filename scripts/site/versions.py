@@ -1,0 +1,28 @@
+"""The version of the rules and the day of their last check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import __version__
+from scripts.site import rules
+from scripts.site.words import say
+
+if TYPE_CHECKING:
+    from checker.model import Lang, Law
+
+
+def rules_version(lang: Lang) -> str:
+    """Name the version of the rules."""
+    return say("version", lang, version=__version__)
+
+
+def last_checked(law: Law, lang: Lang) -> str:
+    """Say up to which day every instrument was checked."""
+    return say("version-check", lang, on=rules.law_checked(law))
+
+
+def version(law: Law, lang: Lang) -> str:
+    """Write both in one line."""
+    mark = "，" if lang == "zh" else ", "
+    return f"{rules_version(lang)}{mark}{last_checked(law, lang)}\n"

@@ -130,7 +130,7 @@ for _request in _requests:
 del _request, _requests
 linecache.clearcache()
 sys._clear_internal_caches()
-checker.web.RECALL = checker.memo.Recall()
+checker.web.MEMO = checker.memo.Memo()
 checker.report.lines.full_line.cache_clear()
 checker.report.lines.short_line.cache_clear()
 gc.collect()

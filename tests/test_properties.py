@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 EVERY_RUN = settings(max_examples=150, deadline=None, derandomize=True)
 BASES = tuple(Basis)
+PHONE = ["service", "phone_network"]
 
 any_json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -95,7 +96,7 @@ def leaves(data: dict[str, Any]) -> list[tuple[list[Any], Any]]:
 
 @EVERY_RUN
 @given(applications(), st.data())
-def test_adding_an_answer_never_flips_a_decided_verdict(
+def test_adding_an_answer_never_flips_what_is_decided(
     data: dict[str, Any], draw: st.DataObject
 ) -> None:
     answered = leaves(data)
@@ -112,6 +113,11 @@ def test_adding_an_answer_never_flips_a_decided_verdict(
     if faults or set(after.problems) - set(before.problems):
         return  # a contradiction is worked out by the cautious reading, and says so
 
+    for part in ("need", "license_class", "scope", "path", "authority"):
+        one, other = getattr(before.route, part), getattr(after.route, part)
+        # The one exception, see checker.route: a service over the internet alone.
+        if one not in ("unknown", None) and (part, place) != ("need", PHONE):
+            assert one == other
     for older, newer in zip(before.rules, after.rules, strict=True):
         for basis, finding in older.on.items():
             if finding.verdict is not Verdict.UNKNOWN:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from applications import ready
 
 from checker import web
-from checker.application.application import parse
+from checker.application.application import Application, parse
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.load import load_law
-from checker.rules.route import RANKS, UNCLEAR
+from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +80,32 @@ def test_a_needed_license_does_not_wait_for_the_telephone_network() -> None:
     route = evaluate(app, LAW).route
 
     assert (route.need, route.missing) == ("needed", ())
+
+
+NEED = {
+    "service.for_others": (None, True, False),
+    "service.rents_out": (None, True, False),
+    "service.group_clients": (None, "none", "some", "all"),
+    "service.public_network": (None, True, False),
+    PHONE: (None, True, False),
+}
+
+
+def needed(answers: dict[str, Any]) -> str:
+    return decide_route(Application(date(2026, 11, 24), answers, {})).need
+
+
+def test_only_a_no_to_the_telephone_network_takes_a_need_back() -> None:
+    taken_back = set()
+    for values in product(*NEED.values()):
+        given = {path: value for path, value in zip(NEED, values, strict=True) if value is not None}
+        after = needed(given)
+        for path, value in given.items():
+            before = needed({p: v for p, v in given.items() if p != path})
+            if before not in ("unknown", after):
+                taken_back.add((path, value, before, after))
+
+    assert taken_back == {(PHONE, False, "needed", "unknown")}
 
 
 def test_no_reason_is_both_a_text_and_our_reading() -> None:

@@ -49,6 +49,9 @@ def _need(app: Application) -> Part:
 
     It asks for a system linked to the public network or the internet, and for a service over the
     public network: no text says whether the internet alone is enough for the second.
+
+    The one exception to "an answer only closes what is open": the four questions of R-NEED decide
+    by themselves, and only a no to the telephone network opens "needed" again.
     """
     others, rents = app.answers.get("service.for_others"), app.answers.get("service.rents_out")
     group, linked = app.word("service.group_clients"), app.answers.get(LINKED)

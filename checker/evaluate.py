@@ -194,12 +194,14 @@ def _no_rule(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:
     which = "between-rules" if ended and later else "after-rules" if ended else "no-rule-for-date"
     values = {"ended": max(ended, default=day), "on": min(later, default=day)}
     text = fill(word(f"finding.{which}"), values)
+    # Before a later wording nothing is filed any more that an authority could be asked about.
+    ask = None if later else fill(word("ask.rule-on"), {"rule": rule.title, "on": day})
     return Finding(
         verdict=Verdict.UNKNOWN,
         certainty="computed",
         reasons=(Reason("no-rule-for-date", text),),
         waits_for="law",
-        ask=fill(word("ask.rule-on"), {"rule": rule.title, "on": day}),
+        ask=ask,
     )
 
 

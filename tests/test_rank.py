@@ -13,8 +13,8 @@ from applications import DAY, LAW, ready
 from checker import web
 from checker.application.application import parse
 from checker.cli import main
-from checker.evaluate import decided, evaluate
-from checker.load import read_law
+from checker.evaluate import decided, evaluate, find
+from checker.load import LawError, read_law
 from checker.model import RANKS, Basis, Verdict
 from checker.report.outline import outline
 from checker.tables import LawError
@@ -146,13 +146,28 @@ def test_a_failing_demand_carries_its_own_rank() -> None:
     assert finding(data, "application-form").rank == "order"
 
 
-def test_the_generic_question_names_the_rule() -> None:
-    found = finding(ready() | {"application_date": "1999-01-01"} | founded(1990), RULE)
+def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path) -> None:
+    began = "effective = 2020-06-18"
+    folder = copied(tmp_path, "conditions/call-conduct.toml", began, f"{began}\nends = 2026-06-30")
+    law = read_law(folder)
+    app, _ = parse(ready(), law, DAY)
+    found = find(app, law, law.rule("call-conduct"), Basis.LAW)
 
     assert found.waits_for == "law"
     assert found.ask is not None
-    assert "注册资本" in found.ask.zh
-    assert "1999年1月1日" in found.ask.zh
+    assert law.rule("call-conduct").title.zh in found.ask.zh
+    assert "2026年11月24日" in found.ask.zh
+
+
+@pytest.mark.parametrize(
+    ("rule", "day"),
+    [(RULE, "1999-01-01"), ("no-application-bar", "2012-01-01"), ("call-conduct", "2020-06-17")],
+)
+def test_before_a_later_wording_there_is_nothing_to_ask(rule: str, day: str) -> None:
+    found = finding(ready() | {"application_date": day, "bars": []} | founded(1990), rule)
+
+    assert (found.waits_for, found.ask) == ("law", None)
+    assert found.reasons[0].code == "no-rule-for-date"
 
 
 def founded(year: int) -> dict[str, object]:

@@ -73,7 +73,7 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "applicationDate": app.day.isoformat(),
         "panel": panel.html(),
         "mini": panel.mini(asked["rule"]) if asked.get("rule") else None,
-        "summary": summary_sentence(findings, lang),
+        "summary": summary_sentence(findings, law, lang),
         "counts": counted(on_basis(findings, Basis.LAW)).of(lang),
         "next": {"path": panel.asked[0].path} if panel.asked else None,
     }

@@ -40,10 +40,10 @@ def reports(day: str, lang: Lang) -> list[str]:
     return [write(parts, lang) for write in (as_text, as_markdown, as_html)]
 
 
-def panel(day: str, lang: Lang) -> str:
+def panel(day: str, lang: Lang, part: str = "panel") -> str:
     asked = {"do": "check", "application": {"application_date": day}, "today": day, "lang": lang}
     bases = {"bases": ["law", "local", "checklist"]}
-    said: str = json.loads(web.answer(json.dumps(asked | bases)))["panel"]
+    said: str = json.loads(web.answer(json.dumps(asked | bases)))[part]
     return said
 
 
@@ -68,6 +68,12 @@ def test_before_all_law_nothing_else_is_told(lang: Lang) -> None:
         assert NOTHING_STOPS[lang] not in said
         assert len(said.splitlines()) < 20
     assert NOTHING_STOPS[lang] in panel("2026-11-24", lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_before_all_law_a_screen_reader_is_told_no_counts(lang: Lang) -> None:
+    assert panel("2001-12-31", lang, "summary") == BEFORE[lang]
+    assert BEFORE[lang] not in panel("2002-01-01", lang, "summary")
 
 
 def test_the_report_as_data_lists_them() -> None:

@@ -325,8 +325,13 @@ def _checks(law: Law, lang: Lang) -> str:
     return f"{say('report.texts-checked', lang, on=checked)} {due}"
 
 
-def summary_sentence(findings: Findings, lang: Lang) -> str:
-    """Return the one sentence a screen reader is told after an answer."""
+def summary_sentence(findings: Findings, law: Law, lang: Lang) -> str:
+    """Return the one sentence a screen reader is told after an answer.
+
+    Before all law that is the notice alone: nothing was counted, and nothing can be asked.
+    """
+    if not is_ruled(findings):
+        return joined((notice.text for notice in notices(findings, law)), " ", "").of(lang)
     parts = []
     for basis in Basis:
         found = on_basis(findings, basis)

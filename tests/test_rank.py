@@ -68,6 +68,15 @@ def test_the_day_of_the_dishonesty_list_is_our_reading() -> None:
     assert "本站的理解" in version.form["day"].zh
 
 
+def test_how_the_days_of_a_bar_are_counted_is_our_reading() -> None:
+    for version in LAW.rule("no-application-bar").versions:
+        assert version.rank == "order"
+        assert (version.rank_of("day"), version.rank_of("judge")) == ("reading", "reading")
+        for reason in version.reasons.values():
+            assert "is our reading" in reason.text.en
+            assert "本站的理解" in reason.text.zh
+
+
 def test_a_rank_that_nothing_cited_has_is_refused(tmp_path: Path) -> None:
     folder = copied(tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "statute"')
     # company-law, a statute, is cited by the newest wording: the older ones cite orders alone.

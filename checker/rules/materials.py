@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.dates import add_months, add_years, within
 from checker.rules.registry import Decisions
-from checker.rules.shared import foreign_capital
+from checker.rules.shared import FOREIGN, foreign_capital
 from checker.verdicts import (
     YES,
     Outcome,
@@ -461,11 +461,13 @@ def specially_asked(app: Application, version: Version) -> Truth:
 def foreign_investor_statement(app: Application, _version: Version) -> Outcome:
     """Ask a company with foreign capital for the statement (FITE Provisions arts. 10 and 11).
 
-    No text names a signature or a seal: without them it is advice.
+    No text names a signature or a seal: without them it is advice. To companies of Hong Kong,
+    Macau and Taiwan the Provisions apply by analogy (art. 16): no answer tells these apart.
     """
     stem = "materials.foreign-investor-statement."
     held = app.yes(f"{stem}held")
     signed = advised(app.yes(f"{stem}signed"), why("unsigned", f"{stem}signed"))
     sealed = advised(app.yes(f"{stem}sealed"), why("unsealed", f"{stem}sealed"))
     statement = held if held.value is False else all_of(held, signed, sealed)
-    return Outcome(statement, applies=foreign_capital(app))
+    notes = (why("by-analogy", FOREIGN),) if held.value is False else ()
+    return Outcome(statement, applies=foreign_capital(app), notes=notes)

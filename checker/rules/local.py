@@ -288,11 +288,17 @@ def all_shareholders(app: Application, _version: Version) -> Outcome:
 
 @decides("chart-if-layered", "local")
 def chart_if_layered(app: Application, _version: Version) -> Outcome:
-    """Ask for tracing, and for the chart with its sentence where the ownership is layered."""
+    """Ask for tracing; advise the chart with its sentence where there are several levels.
+
+    The guide wants it of a "rather complex" ownership (股权较为复杂): that several levels are one
+    is our reading.
+    """
     layers = app.answers.get("company.multi_level")
     layered = open_fact("company.multi_level") if layers is None else Truth(value=bool(layers))
     chart = paper(app, CHART, *SIGNED, "sentence")
-    return Outcome(all_of(app.yes(f"materials.{CHART}.traced"), either_way(layered, chart, YES)))
+    advice = advised(chart, why("levels-without-chart", "company.multi_level"))
+    traced = app.yes(f"materials.{CHART}.traced")
+    return Outcome(all_of(traced, either_way(layered, advice, YES)))
 
 
 @decides("listed-words", "local")

@@ -98,18 +98,24 @@ def chart_listed(a: Answers) -> str:
     return holds(chart and papers and a["shareholders[0].share"] == 100)
 
 
+def own_paper(a: Answers) -> str:
+    """A person's ID, a company's license; whether its screenshots are enough is not said."""
+    if a["shareholders[0].kind"] == "natural-person":
+        return holds(a["shareholders[0].id_copy"])
+    if a["shareholders[0].license_copy"]:
+        return "met"
+    return "unknown" if a["shareholders[0].registry_screenshot"] else "not_met"
+
+
 def chart_by_law(a: Answers) -> str:
     """Foreign capital asks for the chart; what else it lacks, and odd sums, are left open."""
     foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
     chart = all(a[f"{CHART}.{k}"] for k in ("held", "signed", "sealed"))
-    keys = ("license_copy", "registry_screenshot")
-    company = any(a.get(f"shareholders[0].{key}") for key in keys)
-    person = a["shareholders[0].kind"] == "natural-person"
-    papers = a["shareholders[0].id_copy"] if person else company
+    papers = own_paper(a)
     traced = a[f"{CHART}.traced"]
-    if not papers or (foreign and not (traced and a[f"{CHART}.held"])):
+    if papers == "not_met" or (foreign and not (traced and a[f"{CHART}.held"])):
         return "not_met"
-    whole = traced and a["shareholders[0].share"] == 100
+    whole = traced and papers == "met" and a["shareholders[0].share"] == 100
     plain = not (foreign or a["company.multi_level"])
     return "met" if whole and (chart or plain) else "unknown"
 

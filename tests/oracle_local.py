@@ -21,6 +21,7 @@ from oracle import (
     letter_facts,
     paper,
     shareholder_papers,
+    own_paper,
 )
 
 LISTS = ("record.dishonesty_list", "record.bad_list", "record.public_lists")
@@ -105,10 +106,7 @@ def chart_and_papers(a: Answers) -> str:
 
 
 def all_shareholders(a: Answers) -> str:
-    company = a["shareholders[0].license_copy"] or a["shareholders[0].registry_screenshot"]
-    person = a["shareholders[0].kind"] == "natural-person"
-    papers = a["shareholders[0].id_copy"] if person else company
-    return holds(papers and a["shareholders[0].share"] == 100)
+    return own_paper(a) if a["shareholders[0].share"] == 100 else "not_met"
 
 
 def special(a: Answers) -> str:
@@ -212,6 +210,18 @@ LOCAL_TABLES = (
     ),
     *within(
         paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-HE", "CN-LN", "CN-FJ"
+    ),
+    *within(
+        local(
+            "equity-structure-chart",
+            lambda a: holds(shareholder_papers(a, ("registry_screenshot",))),
+            {
+                "shareholders[0].kind": PERSON_OR_COMPANY,
+                "shareholders[0].id_copy": BOTH,
+                "shareholders[0].registry_screenshot": BOTH,
+            },
+        ),
+        *("CN-HB", "CN-GZ"),
     ),
     *within(replace(HEADS, basis="local", verdict=heads_with_ids), "CN-JX"),
     *within(paper("personnel-list", "local", "held", "three_heads"), "CN-YN", "CN-ZJ"),

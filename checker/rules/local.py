@@ -292,6 +292,22 @@ def chart_if_layered(app: Application, _version: Version) -> Outcome:
 
     The guide wants it of a "rather complex" ownership (股权较为复杂): that several levels are one
     is our reading.
+@decides("papers-of-shareholders", "local")
+def papers_of_shareholders(app: Application, _version: Version) -> Outcome:
+    """Ask for a person's ID and for a company's registry screenshots (公示系统截图)."""
+    entries = app.entries("shareholders")
+    if entries is None:
+        return Outcome(open_fact("shareholders"))
+    return Outcome(all_of(*(_id_or_screenshot(app, entry) for entry in entries)))
+
+
+def _id_or_screenshot(app: Application, entry: str) -> Truth:
+    path = f"{entry}.registry_screenshot"
+    shown = app.yes(path)
+    company = no(why("no-screenshot", path)) if shown.value is False else shown
+    return either_way(natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
+
+
     """
     layers = app.answers.get("company.multi_level")
     layered = open_fact("company.multi_level") if layers is None else Truth(value=bool(layers))

@@ -192,10 +192,7 @@ def _statement_left_out(app: Application) -> tuple[Why, ...]:
 
 
 def _own_paper_of_each(app: Application) -> Truth:
-    """Ask for a person's ID, and for a company's license or its registry screenshots.
-
-    The form takes the license (证照附件); guides that trace with screenshots take those.
-    """
+    """Ask for a person's ID, and for a company's license (the form's 证照附件)."""
     entries = app.entries("shareholders")
     if entries is None:
         return open_fact("shareholders")
@@ -203,10 +200,14 @@ def _own_paper_of_each(app: Application) -> Truth:
 
 
 def own_paper(app: Application, entry: str) -> Truth:
-    """Hold with the ID of a natural person, or one of the two papers of a company."""
+    """Hold with the ID of a natural person, or the license of a company.
+
+    Registry screenshots alone are left open: single guides take them, the form does not say so.
+    """
     paths = (f"{entry}.license_copy", f"{entry}.registry_screenshot")
-    either = any_of(*(app.yes(path) for path in paths))
-    company = no(why("no-company-paper", *paths)) if either.value is False else either
+    held, shown = (app.yes(path) for path in paths)
+    alone = silent(why("only-screenshot", *paths))
+    company = either_way(held, YES, either_way(shown, alone, no(why("no-company-paper", *paths))))
     return either_way(natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
 
 

@@ -62,6 +62,11 @@ def advised(part: Truth, *whys: Why) -> Truth:
     return silent(*(whys or part.whys)) if part.value is False else part
 
 
+def advised_if(condition: Truth, part: Truth, *whys: Why) -> Truth:
+    """Turn a no into advice where a condition holds; while the condition is open, so is the no."""
+    return either_way(condition, advised(part, *whys), part) if part.value is False else part
+
+
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """Drop repetitions, keep the order."""
     return tuple(dict.fromkeys(items))

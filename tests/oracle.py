@@ -200,8 +200,23 @@ def trust(a: Answers) -> str:
 
 def special(a: Answers) -> str:
     others = a["service.other_services"]
-    applies = "B22" in others or len(others) >= 3 or a["company.special_words"]
-    return letter_of(a, "special-services-commitment") if applies else "not_applicable"
+    sure = len(others) >= 3 or a["company.special_words"]
+    if not sure and "B22" not in others:
+        return "not_applicable"
+    found = letter_of(a, "special-services-commitment")
+    return found if sure else of_domestic_service(a, found)
+
+
+def of_domestic_service(a: Answers, found: str) -> str:
+    """The form names domestic call center service: of users abroad it does not say."""
+    return "unknown" if found == "not_met" and a["service.users"] == "abroad" else found
+
+
+def nuisance(a: Answers) -> str:
+    return of_domestic_service(a, letter_of(a, "no-nuisance-call-commitment"))
+
+
+USERS = {"service.users": ("mainland", "abroad", "both")}
 
 
 def letter_of(a: Answers, rule: str, *named: str) -> str:
@@ -237,6 +252,7 @@ def audit_before_founding(a: Answers) -> bool:
     return bool(signed and began and signed < began)
 
 
+SERVICES = ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"], ["B21", "B22", "B25"])
 OWN = {"company.foreign_capital": BOTH, "shareholders[0].foreign": BOTH}
 FOUNDED = ("2025-11-24", "2025-11-23")
 
@@ -449,7 +465,12 @@ TABLES = (
         investors,
         foreign_contradiction,
     ),
-    advised("no-nuisance-call-commitment"),
+    Table(
+        "no-nuisance-call-commitment",
+        "law",
+        {**letter_facts("no-nuisance-call-commitment"), **USERS},
+        nuisance,
+    ),
     Table(
         "trust-keeping-commitment",
         "law",
@@ -464,8 +485,9 @@ TABLES = (
         "law",
         {
             **letter_facts("special-services-commitment"),
-            "service.other_services": ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"]),
+            "service.other_services": SERVICES,
             "company.special_words": BOTH,
+            **USERS,
         },
         special,
     ),

@@ -11,6 +11,8 @@ from oracle import (
     CHART,
     HEADS,
     PERSON_OR_COMPANY,
+    SERVICES,
+    USERS,
     Answers,
     Table,
     all_yes,
@@ -19,9 +21,10 @@ from oracle import (
     holds,
     letter,
     letter_facts,
+    of_domestic_service,
+    own_paper,
     paper,
     shareholder_papers,
-    own_paper,
 )
 
 LISTS = ("record.dishonesty_list", "record.bad_list", "record.public_lists")
@@ -93,13 +96,13 @@ def shaanxi_site(a: Answers) -> str:
 
 
 def layered_chart(a: Answers) -> str:
+    """That several levels are a "rather complex" ownership is a reading, and fails nobody."""
     chart = all(a[f"{CHART}.{k}"] for k in ("held", "signed", "sealed", "sentence"))
     if not a[f"{CHART}.traced"]:
         return "not_met"
     return "met" if chart or not a["company.multi_level"] else "unknown"
 
 
-    """That several levels are a "rather complex" ownership is a reading, and fails nobody."""
 def chart_and_papers(a: Answers) -> str:
     chart = all(a[f"{CHART}.{k}"] for k in ("held", "complete", "signed", "sealed"))
     return holds(chart and shareholder_papers(a, ("license_copy", "articles_sealed")))
@@ -109,10 +112,15 @@ def all_shareholders(a: Answers) -> str:
     return own_paper(a) if a["shareholders[0].share"] == 100 else "not_met"
 
 
+def nuisance(a: Answers) -> str:
+    return of_domestic_service(a, holds(a["materials.no-nuisance-call-commitment.held"]))
+
+
 def special(a: Answers) -> str:
     others = a["service.other_services"]
-    applies = "B22" in others or len(others) >= 3 or a["company.special_words"]
-    return asked_if(applies, letter(a, "special-services-commitment"))
+    sure = len(others) >= 3 or a["company.special_words"]
+    found = asked_if("B22" in others or sure, letter(a, "special-services-commitment"))
+    return found if sure else of_domestic_service(a, found)
 
 
 LOCAL_TABLES = (
@@ -209,9 +217,6 @@ LOCAL_TABLES = (
         "CN-GX",
     ),
     *within(
-        paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-HE", "CN-LN", "CN-FJ"
-    ),
-    *within(
         local(
             "equity-structure-chart",
             lambda a: holds(shareholder_papers(a, ("registry_screenshot",))),
@@ -222,6 +227,9 @@ LOCAL_TABLES = (
             },
         ),
         *("CN-HB", "CN-GZ"),
+    ),
+    *within(
+        paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-HE", "CN-LN", "CN-FJ"
     ),
     *within(replace(HEADS, basis="local", verdict=heads_with_ids), "CN-JX"),
     *within(paper("personnel-list", "local", "held", "three_heads"), "CN-YN", "CN-ZJ"),
@@ -277,15 +285,23 @@ LOCAL_TABLES = (
         ),
         *("CN-YN", "CN-ZJ"),
     ),
-    *within(paper("no-nuisance-call-commitment", "local", "held"), "CN-GZ"),
+    *within(
+        local(
+            "no-nuisance-call-commitment",
+            nuisance,
+            {"materials.no-nuisance-call-commitment.held": BOTH, **USERS},
+        ),
+        "CN-GZ",
+    ),
     *within(
         local(
             "special-services-commitment",
             special,
             {
                 **letter_facts("special-services-commitment"),
-                "service.other_services": ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"]),
+                "service.other_services": SERVICES,
                 "company.special_words": BOTH,
+                **USERS,
             },
         ),
         "CN-HN",

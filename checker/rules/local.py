@@ -8,10 +8,11 @@ from checker.dates import add_months, within
 from checker.rules.materials import (
     form_of_heads,
     natural_person,
+    of_domestic_service,
     own_paper,
     paper,
     shares_add_up,
-    specially_asked,
+    special_letter,
 )
 from checker.rules.registry import Decisions
 from checker.verdicts import (
@@ -80,7 +81,6 @@ for _name, _rule, _keys in (
     ("diplomas", "personnel-list", ("diplomas",)),
     ("addressed-letter", LETTER, ("addressed",)),
     ("letter-and-notification", LETTER, (*SIGNED, "notification_letter")),
-    ("no-nuisance-call-commitment", "no-nuisance-call-commitment", ()),
 ):
     decides(_name, "local")(_papers(_rule, *_keys))
 
@@ -98,6 +98,12 @@ for _name, _paths in (
     ),
 ):
     decides(_name, "local")(_answers(*_paths))
+
+
+@decides("no-nuisance-call-commitment", "local")
+def no_nuisance_call_commitment(app: Application, _version: Version) -> Outcome:
+    """Ask for the letter of domestic call center service (国内呼叫中心业务), all that it names."""
+    return Outcome(of_domestic_service(app, paper(app, "no-nuisance-call-commitment")))
 
 
 @decides("notification-if-chosen", "local")
@@ -286,12 +292,6 @@ def all_shareholders(app: Application, _version: Version) -> Outcome:
     return Outcome(all_of(shares_add_up(app), *(own_paper(app, entry) for entry in entries)))
 
 
-@decides("chart-if-layered", "local")
-def chart_if_layered(app: Application, _version: Version) -> Outcome:
-    """Ask for tracing; advise the chart with its sentence where there are several levels.
-
-    The guide wants it of a "rather complex" ownership (股权较为复杂): that several levels are one
-    is our reading.
 @decides("papers-of-shareholders", "local")
 def papers_of_shareholders(app: Application, _version: Version) -> Outcome:
     """Ask for a person's ID and for a company's registry screenshots (公示系统截图)."""
@@ -308,6 +308,12 @@ def _id_or_screenshot(app: Application, entry: str) -> Truth:
     return either_way(natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
 
 
+@decides("chart-if-layered", "local")
+def chart_if_layered(app: Application, _version: Version) -> Outcome:
+    """Ask for tracing; advise the chart with its sentence where there are several levels.
+
+    The guide wants it of a "rather complex" ownership (股权较为复杂): that several levels are one
+    is our reading.
     """
     layers = app.answers.get("company.multi_level")
     layered = open_fact("company.multi_level") if layers is None else Truth(value=bool(layers))
@@ -320,4 +326,4 @@ def _id_or_screenshot(app: Application, entry: str) -> Truth:
 @decides("listed-words", "local")
 def listed_words(app: Application, version: Version) -> Outcome:
     """Ask for the letter also of companies with certain words in the name, or of certain trades."""
-    return Outcome(paper(app, SPECIAL, *SIGNED), applies=specially_asked(app, version))
+    return special_letter(app, version, paper(app, SPECIAL, *SIGNED))

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from checker.dates import add_months, add_years, within
 from checker.rules.registry import Decisions
-from checker.rules.shared import FOREIGN, foreign_capital
+from checker.rules.shared import FOREIGN, USERS, foreign_capital, users_abroad
 from checker.verdicts import (
     YES,
     Outcome,
     Truth,
     Why,
     advised,
+    advised_if,
     all_of,
     any_of,
     either_way,
@@ -38,6 +39,7 @@ decides = DECISIONS.decides
 
 WHOLE = Decimal(100)
 HALF = Decimal(50)
+OTHERS = "service.other_services"
 TOLERANCE_EACH = Decimal("0.01")
 
 
@@ -99,7 +101,12 @@ def application_form(app: Application, _version: Version) -> Outcome:
 @decides("no-nuisance-call-commitment", "law")
 def no_nuisance_call_commitment(app: Application, _version: Version) -> Outcome:
     """Ask for the letter (notice 81, as reported)."""
-    return Outcome(letter(app, "no-nuisance-call-commitment"))
+    return Outcome(of_domestic_service(app, letter(app, "no-nuisance-call-commitment")))
+
+
+def of_domestic_service(app: Application, asked: Truth) -> Truth:
+    """Advise where all users are abroad: form and guide name 国内呼叫中心业务, and no other."""
+    return advised_if(users_abroad(app), asked, why("domestic-only", USERS))
 
 
 @decides("business-license", "law", "checklist")
@@ -442,20 +449,32 @@ def _penalty_recent(app: Application, entry: str, years: int) -> Truth:
 @decides("special-services-commitment", "law")
 def special_services_commitment(app: Application, version: Version) -> Outcome:
     """Ask for the letter with B22, four services or more, or a listed name or trade."""
-    return Outcome(
-        letter(app, "special-services-commitment"), applies=specially_asked(app, version)
-    )
+    asked = letter(app, "special-services-commitment")
+    return special_letter(app, version, asked)
 
 
-def specially_asked(app: Application, version: Version) -> Truth:
-    """Tell whether an applicant's services, name or trade call for the letter."""
-    path = "service.other_services"
-    others = app.codes(path)
-    several = open_fact(path)
-    if others is not None:
-        count = len(unique((*others, "B24")))
-        several = Truth("B22" in others or count >= version.values["services"])
+def special_letter(app: Application, version: Version, asked: Truth) -> Outcome:
+    """Ask for the letter of whom it concerns; advise it where only B22 beside users abroad does.
+
+    The case of form and guide is B22 with domestic call center service (国内呼叫中心业务).
+    """
+    conferences = _other_services(app, lambda codes: "B22" in codes)
+    sure = _surely_concerned(app, version)
+    only_abroad = all_of(conferences, users_abroad(app), not_(sure))
+    holds = advised_if(only_abroad, asked, why("domestic-only", USERS, OTHERS))
+    return Outcome(holds, applies=any_of(conferences, sure))
+
+
+def _surely_concerned(app: Application, version: Version) -> Truth:
+    """Tell whether the number of services, or the name or trade, calls for the letter."""
+    least = version.values["services"]
+    several = _other_services(app, lambda codes: len(unique((*codes, "B24"))) >= least)
     return any_of(several, app.yes("company.special_words"))
+
+
+def _other_services(app: Application, test: Callable[[tuple[str, ...]], bool]) -> Truth:
+    codes = app.codes(OTHERS)
+    return open_fact(OTHERS) if codes is None else Truth(test(codes))
 
 
 @decides("foreign-investor-statement", "law")

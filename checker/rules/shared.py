@@ -1,4 +1,4 @@
-"""Two answers several rules share: the scope of the service and whether foreign capital is in."""
+"""Answers several rules share: scope of the service, whose users, and foreign capital."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PROVINCES = "service.provinces"
 FOREIGN = "company.foreign_capital"
+USERS = "service.users"
 
 
 def scope(app: Application) -> str:
@@ -34,6 +35,12 @@ def whole_network(app: Application) -> Truth:
     if found == "unknown":
         return open_fact(PROVINCES)
     return Truth(value=found == "whole-network")
+
+
+def users_abroad(app: Application) -> Truth:
+    """Hold when all users are abroad, so that the service is no domestic one (国内呼叫中心业务)."""
+    users = app.word(USERS)
+    return open_fact(USERS) if users is None else Truth(value=users == "abroad")
 
 
 def foreign_capital(app: Application) -> Truth:

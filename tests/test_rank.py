@@ -14,7 +14,7 @@ from checker import web
 from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import decided, evaluate, find
-from checker.load import LawError, read_law
+from checker.load import read_law
 from checker.model import RANKS, Basis, Verdict
 from checker.report.outline import outline
 from checker.tables import LawError

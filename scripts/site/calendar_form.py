@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.model import Text
 from checker.report.markup import icon
 from checker.words import word
-from scripts.site.form import frame as form_frame
 from scripts.site.check import on_own_lines
-from scripts.site.form.page import LIVE
+from scripts.site.form import frame as form_frame
 from scripts.site.form.notes import data
+from scripts.site.form.page import LIVE
 from scripts.site.form.words import say
 from scripts.site.markup import element, text
 from scripts.site.statements import duties

@@ -80,5 +80,5 @@ def mended(code: str, mend: Mend) -> str:
     """Return the theme's code, mended. Raises ``StepError``."""
     code, found = mend.found.subn(mend.instead, code)
     if found != 1:
-        raise StepError("The theme's search has changed: is scripts/site/after/search.py still needed?")
+        raise StepError(f"The theme's search has changed: is {__name__} still needed?")
     return code

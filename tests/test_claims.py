@@ -10,9 +10,9 @@ import pytest
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
-from scripts.site.book_words import tell
 from scripts.site.claims import VERDICTS, Claim, claims, of_rule, read_claims
 from scripts.site.markup import markdown
+from scripts.site.words import say
 from scripts.snippets import CASES, DATA, snippets
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def test_the_page_explains_every_verdict(lang: Lang) -> None:
     """The legend is written by hand, the verdicts are words of the program."""
     page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE)[2:]
-    assert listed == [tell(f"claim-{verdict}", lang) for verdict in VERDICTS]
+    assert listed == [say(f"claim.{verdict}", lang) for verdict in VERDICTS]
 
 
 def test_a_reported_claim_is_shown_as_reported() -> None:

@@ -86,9 +86,9 @@ def test_the_counts_in_words_are_those_of_the_rules() -> None:
 
     for name, words in said.items():
         assert words in (ROOT / name).read_text(encoding="utf-8")
-    assert say("home-materials", "en") == f"{many.capitalize()} materials"
-    assert say("home-materials", "zh") == f"{duo}项材料"
-    assert say("home-conditions", "zh") == f"{jiu}项条件"
+    assert say("home.materials", "en") == f"{many.capitalize()} materials"
+    assert say("home.materials", "zh") == f"{duo}项材料"
+    assert say("home.conditions", "zh") == f"{jiu}项条件"
 
 
 def pages(lang: str) -> list[str]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.model import Text
 from checker.report.markup import pill
 from checker.words import written
-from scripts.site.book_words import tell
 from scripts.site.compare import written_in
 from scripts.site.edges import edges
 from scripts.site.markup import CHINESE, cell, element, muted, quoted, row, table, text
-from scripts.site.words import say
+from scripts.site.words import say, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,13 +19,13 @@ if TYPE_CHECKING:
     from scripts.site.edges import Boundary, Edge
 
 # The heading its tables stand under, on the pages of the rules that have any.
-HEADING = Text("On the boundary", "临界情形")
+HEADING = word("heading.boundaries")
 
 
 def boundaries(shown: Iterable[Boundary], law: Law, lang: Lang) -> str:
     """Write every boundary of one rule: its tables, and below them the words they rest on."""
     listed = list(shown)
-    note = say("computed-on", lang, on=listed[0].day)
+    note = say("computed.on", lang, on=listed[0].day)
     parts = [element("p", muted(text(note)), class_="b-computed")]
     for version, group in groupby(listed, key=lambda boundary: boundary.version):
         parts += [_table(boundary, law, lang) for boundary in group]
@@ -39,7 +37,7 @@ def _table(boundary: Boundary, law: Law, lang: Lang) -> str:
     name = boundary.name.of(lang)
     basis = say(f"basis.{boundary.basis.value}", lang)
     heads = [
-        element("th", text(said), scope="col") for said in (name, basis, tell("boundary-why", lang))
+        element("th", text(said), scope="col") for said in (name, basis, say("boundary.why", lang))
     ]
     rows = [_row(boundary, edge, lang) for edge in edges(boundary, law)]
     return table("b-examples b-boundary", name, heads, rows)
@@ -47,7 +45,8 @@ def _table(boundary: Boundary, law: Law, lang: Lang) -> str:
 
 def place(boundary: Boundary, edge: Edge, lang: Lang) -> str:
     """Say where a step lies: one below, exactly at, one above; or in days."""
-    return tell(f"boundary-{'day-' if boundary.dated else ''}{edge.place}", lang)
+    key = f"boundary.day-{edge.place}" if boundary.dated else f"boundary.{edge.place}"
+    return say(key, lang)
 
 
 def _row(boundary: Boundary, edge: Edge, lang: Lang) -> str:
@@ -61,7 +60,7 @@ def _row(boundary: Boundary, edge: Edge, lang: Lang) -> str:
         (
             element("th", value, scope="row"),
             cell(pill(edge.finding.state, lang), say(f"basis.{boundary.basis.value}", lang)),
-            cell(why, tell("boundary-why", lang)),
+            cell(why, say("boundary.why", lang)),
         ),
         class_="b-boundary__at" if edge.place == "at" else "",
     )
@@ -70,7 +69,7 @@ def _row(boundary: Boundary, edge: Edge, lang: Lang) -> str:
 def _rests(version: Version, lang: Lang) -> str:
     """Quote the decisive Chinese words where they were read, and name the articles."""
     space = "" if lang == "zh" else " "
-    lead = f"{muted(text(tell('boundary-rests', lang)))}{space}"
+    lead = f"{muted(text(say('boundary.rests', lang)))}{space}"
     lines = [*_quoted(version, lang), written_in(version, lang)]
     return element("p", f"{lead}{'<br>'.join(lines)}", class_="b-boundary__rests")
 

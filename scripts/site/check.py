@@ -32,7 +32,7 @@ def form(law: Law, lang: Lang) -> str:
 def check(law: Law, rule: Rule, lang: Lang) -> str:
     """Return one rule's small checker, to stand beside the text."""
     content = on_own_lines(rule_form(law, rule.id, lang))
-    label = say(f"jump-check-{rule.kind}", lang)
+    label = say(f"jump.check-{rule.kind}", lang)
     return (
         f'<aside class="b-check b-panel" id="b-check" aria-label="{label}">\n{content}\n</aside>\n'
     )

@@ -11,7 +11,6 @@ from checker.model import Citation
 from checker.report.markup import due_mark, rank_tag
 from checker.tables import Table, unique
 from scripts.site import rules
-from scripts.site.book_words import tell
 from scripts.site.compare import place
 from scripts.site.form.words import inline
 from scripts.site.markup import element, exception_tag, markdown, muted, tag, text
@@ -132,14 +131,14 @@ def claims(found: Iterable[Claim], lang: Lang) -> str:
 def _filter(grouped: dict[str, list[Claim]], lang: Lang) -> str:
     """Link each group; the style shows the one the address names, and hides the others."""
     total = sum(map(len, grouped.values()))
-    links = [f"[{tell('claims-all', lang, n=total)}](#claims)"]
+    links = [f"[{say('claims.all', lang, n=total)}](#claims)"]
     links += [
-        f"[{tell('claims-some', lang, verdict=tell(f'claim-{v}', lang), n=len(group))}](#only-{v})"
+        f"[{say('claims.some', lang, verdict=say(f'claim.{v}', lang), n=len(group))}](#only-{v})"
         for v, group in grouped.items()
         if group
     ]
-    title = element("span", text(tell("claims-show", lang)), class_="b-jump__title")
-    label = tell("claims-show", lang)
+    title = element("span", text(say("claims.show", lang)), class_="b-jump__title")
+    label = say("claims.show", lang)
     return (
         f'<nav class="b-jump" id="claims" aria-label="{label}" markdown="span">'
         f"{title} {' '.join(links)}</nav>"
@@ -147,7 +146,7 @@ def _filter(grouped: dict[str, list[Claim]], lang: Lang) -> str:
 
 
 def _group(verdict: str, group: list[Claim], lang: Lang) -> str:
-    head = f"## {markdown(tell(f'claim-{verdict}', lang))} {{ #{verdict} }}"
+    head = f"## {markdown(say(f'claim.{verdict}', lang))} {{ #{verdict} }}"
     parts = [head, *(_entry(claim, lang) for claim in group)]
     body = "\n\n".join(parts)
     return f'<section class="b-claims" id="only-{verdict}" markdown>\n\n{body}\n\n</section>'
@@ -158,17 +157,17 @@ def _entry(claim: Claim, lang: Lang) -> str:
     return "\n\n".join(
         (
             f"### {markdown(claim.claim.of(lang)).removesuffix('.')} {{ #{claim.id} }}",
-            f"{tag(text(tell(f'claim-{claim.verdict}', lang)))} {inline(claim.why.of(lang), lang)}",
-            _listed("claims-said-by", (_who(s, lang) for s in claim.said), lang),
+            f"{tag(text(say(f'claim.{claim.verdict}', lang)))} {inline(claim.why.of(lang), lang)}",
+            _listed("claims.said-by", (_who(s, lang) for s in claim.said), lang),
             _listed(
-                "claims-text",
+                "claims.text",
                 (_cited(c, lang) for c in claim.cites),
                 lang,
-                "claims-no-text",
+                "claims.no-text",
                 "<br>",
             ),
             _listed(
-                "claims-touches", (_touched(r, lang) for r in claim.rules), lang, "claims-other"
+                "claims.touches", (_touched(r, lang) for r in claim.rules), lang, "claims.other"
             ),
         )
     )
@@ -178,19 +177,19 @@ def _listed(
     lead: str, items: Iterable[str], lang: Lang, none: str = "", mark: str | None = None
 ) -> str:
     between, space = ("；", "") if lang == "zh" else ("; ", " ")
-    said = (mark or between).join(items) or text(tell(none, lang))
-    return f"{muted(text(tell(lead, lang)))}{space}{said}\n{{ .b-claims__line }}"
+    said = (mark or between).join(items) or text(say(none, lang))
+    return f"{muted(text(say(lead, lang)))}{space}{said}\n{{ .b-claims__line }}"
 
 
 def _who(said: Said, lang: Lang) -> str:
     if isinstance(said.by, str):
-        who = tell(f"by-{said.by}", lang)
+        who = say(f"claimed-by.{said.by}", lang)
         if said.year is None:
-            return text(tell("claims-no-date", lang, who=who))
-        return text(tell("claims-year", lang, who=who, year=said.year))
+            return text(say("claims.no-date", lang, who=who))
+        return text(say("claims.year", lang, who=who, year=said.year))
     title = text(full_title(said.by, lang))
     dated = said.by.promulgated
-    on = day(dated, lang) if dated else say("no-date", lang)
+    on = day(dated, lang) if dated else say("dated.no-date", lang)
     shown = f"（{on}）" if lang == "zh" else f", {on}"
     return f"{_sourced(said.by, title)}{text(shown)}"
 
@@ -220,9 +219,9 @@ def of_rule(found: Iterable[Claim], rule: Rule, lang: Lang) -> str:
     if not own:
         return ""
     lines = (_link(claim, lang) for claim in own)
-    return f"\n**{tell('claims-of-rule', lang)}**\n\n" + "\n".join(lines) + "\n"
+    return f"\n**{say('claims.of-rule', lang)}**\n\n" + "\n".join(lines) + "\n"
 
 
 def _link(claim: Claim, lang: Lang) -> str:
-    verdict = tag(text(tell(f"claim-{claim.verdict}", lang)))
+    verdict = tag(text(say(f"claim.{claim.verdict}", lang)))
     return f"-   [{markdown(claim.claim.of(lang))}](../{PAGE}#{claim.id}) {verdict}"

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 RANK = "rank"
 LAST_ROWS = ("written", "sure")
 ABSENT = {
-    Basis.LAW: "not-in-law",
-    Basis.LOCAL: "no-guide-adds",
-    Basis.CHECKLIST: "not-on-checklist",
+    Basis.LAW: "requirement.not-in-law",
+    Basis.LOCAL: "requirement.no-guide-adds",
+    Basis.CHECKLIST: "requirement.not-on-checklist",
 }
 FIRST_SENTENCE = re.compile(r"(?<=[。])|(?<=\.) (?=[A-Z])")
 DEPTH = 2
@@ -46,7 +46,7 @@ def compare(law: Law, rule: Rule, lang: Lang) -> str:
     """Write the table and, below it, what changed."""
     form = rules.FORM_ROWS[rule.kind]
     columns = [_column(law, rule, basis, form, lang) for basis in Basis]
-    caption = say("compare-caption", lang, rule=rules.named(rule, lang))
+    caption = say("compare.caption", lang, rule=rules.named(rule, lang))
     heads = ("<td></td>", *(_heading(column, lang) for column in columns))
     rows = (_row(name, columns, lang) for name in (RANK, *form, *LAST_ROWS))
     return table("b-compare", caption, heads, rows) + f"\n{changed(rule, lang)}\n"
@@ -55,7 +55,7 @@ def compare(law: Law, rule: Rule, lang: Lang) -> str:
 def changed(rule: Rule, lang: Lang) -> str:
     """Write the line on what changed between the bases."""
     mark, space = ("：", "") if lang == "zh" else (":", " ")
-    title = f"{text(say('what-changed', lang))}{mark}"
+    title = f"{text(say('column.changed', lang))}{mark}"
     said = text(rules.changed(rule, lang))
     line = f"{icon('history')} {element('b', title)}{space}{said}"
     return element("p", line, class_="b-changed")
@@ -114,7 +114,7 @@ def _local(law: Law, versions: tuple[Version, ...], lang: Lang) -> str:
     shown = element("ul", items, class_="b-compare__guides")
     if few:
         return shown
-    summary = element("summary", text(say("guides-fold", lang, n=len(versions))))
+    summary = element("summary", text(say("compare.guides-fold", lang, n=len(versions))))
     return element("details", f"{summary}{shown}", class_="b-compare__fold")
 
 
@@ -134,17 +134,17 @@ def province(law: Law, version: Version, lang: Lang) -> str:
 
 def _said(version: Version, name: str, lang: Lang) -> str:
     if name not in version.form:
-        return muted(text(say("not-said", lang)))
+        return muted(text(say("compare.not-said", lang)))
     said = text(version.form[name].of(lang))
     return f"{said} {rank_tag(version.ranks[name], lang)}" if name in version.ranks else said
 
 
 def not_asked(rule: Rule, version: Version, lang: Lang) -> str:
     """Say that a basis asks no longer, since when if that is known, and what it says instead."""
-    word = f"{icon('not_applicable')}{text(say('not-asked', lang))}"
+    word = f"{icon('not_applicable')}{text(say('requirement.no-longer', lang))}"
     shown = span("b-pill b-pill--not_applicable", word)
     day = rules.dropped_on(rule, version.basis)
-    since = f" {text(say('since', lang, on=day))}" if day else ""
+    since = f" {text(say('dated.since', lang, on=day))}" if day else ""
     return f"{shown}{since}<br>{text(_without_opening(version.asks.of(lang), lang))}"
 
 
@@ -179,7 +179,7 @@ def opening(said: str) -> str:
 def how_sure(version: Version, lang: Lang) -> str:
     """Say how far the deciding words were read, and whether the applicant judges."""
     if version.basis is Basis.CHECKLIST:
-        shown = tag(text(say("as-listed", lang)))
+        shown = tag(text(say("compare.as-listed", lang)))
     else:
         shown = read_tag(reading(version), lang)
     if version.certainty != "declared":
@@ -204,11 +204,11 @@ def _heading(column: Column, lang: Lang) -> str:
 def _role(column: Column, lang: Lang) -> str:
     role = text(say(f"role.{column.basis.value}", lang))
     since = rules.in_force_since(column.version) if column.version else None
-    return f"{role} · {text(say('in-force-since', lang, on=since))}" if since else role
+    return f"{role} · {text(say('dated.in-force-since', lang, on=since))}" if since else role
 
 
 def _row(name: str, columns: list[Column], lang: Lang) -> str:
-    head = element("th", text(say(f"row-{name}", lang)), scope="row")
+    head = element("th", text(say(f"row.{name}", lang)), scope="row")
     cells = [_cell(column, name, lang) for column in columns if name in column.cells]
     return f"<tr>{head}{''.join(cells)}</tr>"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.model import Instrument, Lang, Law, Rule
     from scripts.site.mentions import Mention, Mentions
 
-INSTRUMENT_COLUMNS = ("instrument", "read", "rests-all")
+INSTRUMENT_COLUMNS = ("column.instrument", "column.read", "instruments.rests")
 DEPTH = 1
 
 
@@ -24,7 +24,7 @@ def instruments(law: Law, lang: Lang, mentioned: Mentions) -> str:
         _instrument(law, found, lang, mentioned[lang].get(found.id, []))
         for found in law.instruments.values()
     )
-    caption = say("instruments-caption", lang)
+    caption = say("instruments.caption", lang)
     return table("b-instruments", caption, heads(INSTRUMENT_COLUMNS, lang), rows)
 
 
@@ -45,18 +45,18 @@ def _instrument(law: Law, found: Instrument, lang: Lang, pages: list[Mention]) -
 
 def _dates(found: Instrument, lang: Lang) -> list[str]:
     known = (
-        ("issued", found.promulgated),
-        ("in-force-since", found.effective),
-        ("until", found.ends),
+        ("dated.issued", found.promulgated),
+        ("dated.in-force-since", found.effective),
+        ("dated.until", found.ends),
     )
-    return [say(key, lang, on=day) for key, day in known if day] or [say("no-date", lang)]
+    return [say(key, lang, on=day) for key, day in known if day] or [say("dated.no-date", lang)]
 
 
 def _resting(law: Law, found: Instrument, lang: Lang, pages: list[Mention]) -> str:
     """Link every rule that cites an instrument, by kind and number, and every page."""
     lines = [_kind(law, kind, found, lang) for kind in ("condition", "material")]
     lines.append(_pages(pages, lang))
-    return "<br>".join(filter(None, lines)) or muted(text(say("no-rule-rests", lang)))
+    return "<br>".join(filter(None, lines)) or muted(text(say("instruments.nothing", lang)))
 
 
 def _kind(law: Law, kind: str, found: Instrument, lang: Lang) -> str:
@@ -65,7 +65,7 @@ def _kind(law: Law, kind: str, found: Instrument, lang: Lang) -> str:
     if not links:
         return ""
     space = "" if lang == "zh" else " "
-    return f"{text(say(f'numbers-{kind}', lang))}{space}{say('list-mark', lang).join(links)}"
+    return f"{text(say(f'instruments.{kind}', lang))}{space}{say('mark.list', lang).join(links)}"
 
 
 def _pages(pages: list[Mention], lang: Lang) -> str:
@@ -74,14 +74,14 @@ def _pages(pages: list[Mention], lang: Lang) -> str:
         return ""
     # Titles hold commas: the pages are told apart by a stronger mark.
     space, mark = ("", "；") if lang == "zh" else (" ", "; ")
-    return f"{text(say('rests-pages', lang))}{space}{mark.join(links)}"
+    return f"{text(say('instruments.pages', lang))}{space}{mark.join(links)}"
 
 
 def rests_on(law: Law, lang: Lang) -> str:
     """Write every rule with all instruments it rests on, each leading to its line on this page."""
-    keys = ("rule-rests-rule", "rule-rests-on")
+    keys = ("column.rule", "instruments.rests-on")
     rows = (_rule(rule, say(keys[1], lang), lang) for rule in law.rules)
-    return table("b-rests-on", say("rule-rests-caption", lang), heads(keys, lang), rows)
+    return table("b-rests-on", say("instruments.rules-caption", lang), heads(keys, lang), rows)
 
 
 def _rule(rule: Rule, name: str, lang: Lang) -> str:
@@ -91,7 +91,7 @@ def _rule(rule: Rule, name: str, lang: Lang) -> str:
     shorts = {c.instrument.id: c.instrument.short.of(lang).removeprefix("the ") for c in cites}
     links = (element("a", text(short), href=f"#{name}") for name, short in shorts.items())
     head = element("th", element("a", title, href=rules.address(rule, DEPTH)), scope="row")
-    return row((head, cell(say("list-mark", lang).join(links), name)))
+    return row((head, cell(say("mark.list", lang).join(links), name)))
 
 
 def _cites(rule: Rule, found: Instrument) -> bool:

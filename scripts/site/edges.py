@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Any
 from checker.application.application import Application, parse
 from checker.dates import add_months
 from checker.evaluate import evaluate
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Text
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
 from checker.rules.materials import TOLERANCE_EACH, WHOLE
 from checker.rules.shared import PROVINCES, scope
 from checker.tables import Table
 from checker.verdicts import unique
 from checker.words import Money, Percent
-from scripts.site.book_words import WORDS
+from scripts.site.words import word
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checker.model import Finding, Law, Rule, Version
+    from checker.model import Finding, Law, Rule, Text, Version
 
 PLACES = ("below", "at", "above")
 VALUED = ("amount", "count", "percent", "years", "months", "services")
@@ -134,9 +134,9 @@ def _step(boundary: Boundary, law: Law, step: int) -> tuple[object, object]:
             on = _day_before(boundary, int(at)) + step * ONE_DAY
             return on, on
         case "services":
-            return _counted("services-count", _services(law), int(at) + step, known=1)
+            return _counted("boundary.services", _services(law), int(at) + step, known=1)
         case "provinces":
-            return _counted("provinces-count", _provinces(law), int(at) + step)
+            return _counted("boundary.provinces", _provinces(law), int(at) + step)
     total = at + step * HUNDREDTH
     return total - sum(_other_shares(boundary)), Percent(total)
 
@@ -160,9 +160,8 @@ def _day_before(boundary: Boundary, length: int) -> date:
     return on
 
 
-def _counted(word: str, codes: list[str], number: int, known: int = 0) -> tuple[object, object]:
-    text = WORDS[word]
-    return codes[: number - known], Text(text.en.format(n=number), text.zh.format(n=number))
+def _counted(key: str, codes: list[str], number: int, known: int = 0) -> tuple[object, object]:
+    return codes[: number - known], word(key, n=number)
 
 
 def _services(law: Law) -> list[str]:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import Basis, Text
+from checker.model import Basis
 from checker.report.freshness import first_due
 from checker.report.markup import due_mark, rank_tag
 from scripts.site import rules
 from scripts.site.markup import element, markdown, span, tag, text
-from scripts.site.words import say
+from scripts.site.words import say, word
 
 if TYPE_CHECKING:
     from checker.model import Lang, Rule
 
 # The headings of every rule page, in order; the pages are written by hand around them.
 HEADINGS = {
-    "asked": Text("What is asked", "要求什么"),
-    "why": Text("Why it is asked", "为何要求"),
-    "prepare": Text("How to prepare", "如何准备"),
-    "local": Text("Local differences", "各地要求"),
-    "mistakes": Text("Common mistakes", "常见错误"),
-    "examples": Text("Worked examples", "示例"),
-    "sources": Text("Sources", "依据"),
+    key: word(f"heading.{key}")
+    for key in ("asked", "why", "prepare", "local", "mistakes", "examples", "sources")
 }
 
 
@@ -49,7 +44,7 @@ def _kicker(rule: Rule, lang: Lang) -> str:
     cites = rules.all_citations(rule)
     checked, due = rules.last_check(cites), first_due(cites)
     if checked and due:
-        said = text(say("last-check", lang, on=checked))
+        said = text(say("dated.last-check", lang, on=checked))
         parts.append(span("b-kicker__check", f"{said} {due_mark(due, lang, said=False)}"))
     return element("p", " ".join(parts), class_="b-kicker")
 
@@ -57,24 +52,24 @@ def _kicker(rule: Rule, lang: Lang) -> str:
 def _law_tag(rule: Rule, lang: Lang) -> str:
     version = rules.current(rule, Basis.LAW)
     if version is None:
-        return tag(say("not-in-law", lang))
+        return tag(say("requirement.not-in-law", lang))
     if not version.asked:
-        return tag(say("not-asked-by-law", lang))
-    key = "asked-of-some" if rules.for_some_only(version) else "asked-by-law"
+        return tag(say("requirement.not-by-law", lang))
+    key = "requirement.of-some" if rules.for_some_only(version) else "requirement.by-law"
     return f"{tag(say(key, lang), 'law')} {rank_tag(version.rank, lang)}"
 
 
 def _checklist_tag(rule: Rule, lang: Lang) -> str:
     if rules.current(rule, Basis.CHECKLIST) is None:
-        return tag(say("not-on-checklist", lang))
-    return tag(say(f"on-checklist-{rule.kind}", lang, n=rule.number))
+        return tag(say("requirement.not-on-checklist", lang))
+    return tag(say(f"requirement.on-checklist-{rule.kind}", lang, n=rule.number))
 
 
 def jump(rule: Rule, lang: Lang) -> str:
     """Write the jump line; its links are Markdown, so that a strict build checks them."""
     anchors = [anchor(heading.of(lang)) for heading in HEADINGS.values()]
-    words = [say(f"jump-{key}", lang) for key in HEADINGS]
+    words = [say(f"jump.{key}", lang) for key in HEADINGS]
     links = [f"[{w}](#{a})" for w, a in zip(words, anchors, strict=True)]
-    links.append(f"[{say(f'jump-check-{rule.kind}', lang)}](#b-check)")
-    first = span("b-jump__title", text(say("on-this-page", lang)))
+    links.append(f"[{say(f'jump.check-{rule.kind}', lang)}](#b-check)")
+    first = span("b-jump__title", text(say("jump.this-page", lang)))
     return f'<nav class="b-jump" markdown="span">{first} {" ".join(links)}</nav>\n'

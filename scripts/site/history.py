@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 GENERATIONS = ("order-19", "order-5", "order-42")
 # What is asked today rests on more than the newest measures, so its column bears no order's name.
-COLUMNS = {"order-19": "gen-order-19", "order-5": "gen-order-5", "order-42": "gen-now"}
+COLUMNS = {
+    "order-19": "generation.order-19",
+    "order-5": "generation.order-5",
+    "order-42": "generation.now",
+}
 DEPTH = 1
 
 
@@ -79,9 +83,15 @@ def _cell(data: Table) -> Cell:
 
 def measures(law: Law, lang: Lang) -> str:
     """Write the three orders with their days and how far each was read."""
-    keys = ("gen-measures", "gen-issued", "gen-force", "gen-ends", "read")
+    keys = (
+        "generation.measures",
+        "generation.issued",
+        "generation.force",
+        "generation.ends",
+        "column.read",
+    )
     rows = (_order(law.instruments[g], [say(k, lang) for k in keys], lang) for g in GENERATIONS)
-    return table("b-measures", say("gen-caption-measures", lang), heads(keys, lang), rows)
+    return table("b-measures", say("generation.caption-measures", lang), heads(keys, lang), rows)
 
 
 def _order(found: Instrument, names: list[str], lang: Lang) -> str:
@@ -94,7 +104,7 @@ def _order(found: Instrument, names: list[str], lang: Lang) -> str:
         element("th", title, scope="row"),
         cell(text(issued), names[1]),
         cell(text(force), names[2]),
-        cell(text(ends or say("gen-still", lang)), names[3]),
+        cell(text(ends or say("generation.still", lang)), names[3]),
         cell(read, names[4]),
     )
     return row(cells)
@@ -102,24 +112,24 @@ def _order(found: Instrument, names: list[str], lang: Lang) -> str:
 
 def listed(law: Law, lang: Lang) -> str:
     """Write where each item of the old checklist stands under each generation."""
-    keys = ("gen-item", "gen-listed", *COLUMNS.values())
+    keys = ("generation.item", "generation.listed", *COLUMNS.values())
     rows = [
         _rule(law, rule, lang, [_listed(rule, say("basis.checklist", lang), lang)])
         for rule in law.rules
         if rules.current(rule, Basis.CHECKLIST)
     ]
-    return table("b-generations", say("gen-caption-listed", lang), heads(keys, lang), rows)
+    return table("b-generations", say("generation.caption-listed", lang), heads(keys, lang), rows)
 
 
 def unlisted(law: Law, lang: Lang) -> str:
     """Write the rules the old checklist leaves out, under each generation."""
-    keys = ("gen-rule", *COLUMNS.values())
+    keys = ("column.rule", *COLUMNS.values())
     rows = [
         _rule(law, rule, lang, [])
         for rule in law.rules
         if rules.current(rule, Basis.LAW) and not rules.current(rule, Basis.CHECKLIST)
     ]
-    return table("b-generations", say("gen-caption-unlisted", lang), heads(keys, lang), rows)
+    return table("b-generations", say("generation.caption-unlisted", lang), heads(keys, lang), rows)
 
 
 def _listed(rule: Rule, name: str, lang: Lang) -> str:
@@ -134,7 +144,7 @@ def _rule(law: Law, rule: Rule, lang: Lang, before: list[str]) -> str:
     cells = [
         cell(
             under(rule, law.instruments[g], lang),
-            say(column.replace("gen-", "gen-year-"), lang),
+            say(column.replace("generation.", "generation-year."), lang),
         )
         for g, column in COLUMNS.items()
     ]
@@ -145,9 +155,9 @@ def under(rule: Rule, measure: Instrument, lang: Lang) -> str:
     """Write what a generation says on a rule; the newest shows the wording of today."""
     version = version_under(rule, measure)
     if version is None:
-        return muted(text(say("gen-none", lang)))
+        return muted(text(say("generation.none", lang)))
     late = measure.effective is not None and version.effective > measure.effective
-    since = f" {muted(text(say('gen-since', lang, on=version.effective)))}" if late else ""
+    since = f" {muted(text(say('generation.since', lang, on=version.effective)))}" if late else ""
     tag = "" if reading(version) == "verified" else f"<br>{read_tag(reading(version), lang)}"
     said = _said(rule, version, lang) if measure.ends else _ranked(rule, version, lang)
     return f"{_asked(version, lang)}{since}<br>{said}{tag}"
@@ -171,7 +181,9 @@ def version_under(rule: Rule, measure: Instrument) -> Version | None:
 
 
 def _asked(version: Version, lang: Lang) -> str:
-    return element("b", text(say("gen-asked" if version.asked else "gen-not-asked", lang)))
+    return element(
+        "b", text(say("requirement.asked" if version.asked else "requirement.not-asked", lang))
+    )
 
 
 def _said(rule: Rule, version: Version, lang: Lang) -> str:
@@ -182,14 +194,14 @@ def _said(rule: Rule, version: Version, lang: Lang) -> str:
 
 def clauses(law: Law, lang: Lang) -> str:
     """Write procedure and duties under each generation."""
-    keys = ("gen-topic", *(f"gen-{g}" for g in GENERATIONS))
+    keys = ("generation.topic", *(f"generation.{g}" for g in GENERATIONS))
     rows = (_topic(law, clause, lang) for clause in read_clauses())
-    return table("b-generations", say("gen-caption-clauses", lang), heads(keys, lang), rows)
+    return table("b-generations", say("generation.caption-clauses", lang), heads(keys, lang), rows)
 
 
 def _topic(law: Law, clause: Clause, lang: Lang) -> str:
     cells = [
-        cell(_clause_cell(law, g, clause.on.get(g), lang), say(f"gen-year-{g}", lang))
+        cell(_clause_cell(law, g, clause.on.get(g), lang), say(f"generation-year.{g}", lang))
         for g in GENERATIONS
     ]
     head = element("th", text(clause.topic.of(lang)), scope="row")
@@ -198,7 +210,7 @@ def _topic(law: Law, clause: Clause, lang: Lang) -> str:
 
 def _clause_cell(law: Law, generation: str, found: Cell | None, lang: Lang) -> str:
     if found is None:
-        return muted(text(say("gen-none", lang)))
+        return muted(text(say("generation.none", lang)))
     where = found.article.of(lang) if found.article else law.instruments[generation].short.of(lang)
     source = element("a", text(where.removeprefix("the ")), href=f"../sources/#{generation}")
     tag = "" if found.status == "verified" else f"<br>{read_tag(found.status, lang)}"

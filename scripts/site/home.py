@@ -40,14 +40,14 @@ def example(law: Law, lang: Lang) -> str:
     if errors:
         raise errors[0]
     findings = evaluate(app, law)
-    name = element("b", text(say("example-name", lang)))
+    name = element("b", text(say("home.example-name", lang)))
     head = f"{name} {muted(text(_described(app, law, lang)))}"
     parts = (
         element("p", head, class_="b-example__head"),
         Panel(app, findings, law, tuple(Basis), lang, "").rows(),
         _gap(findings, lang),
     )
-    label = say("example-label", lang)
+    label = say("home.example-label", lang)
     return element("section", "\n".join(parts), class_="b-panel b-example", aria_label=label) + "\n"
 
 
@@ -57,7 +57,7 @@ def _described(app: Application, law: Law, lang: Lang) -> str:
     young = founded is not None and app.day <= add_years(founded, 1)
     codes = app.codes("service.provinces") or ()
     capital = app.number("company.registered_capital")
-    parts = [say("young" if young else "one-year-or-more", lang)]
+    parts = [say("home.young" if young else "home.one-year-or-more", lang)]
     parts += [law.authorities[code].province.of(lang) for code in codes]
     parts += [written(Money(int(capital)), lang)] if capital is not None else []
     return " · ".join(parts)
@@ -91,20 +91,20 @@ def _gap_head(found: RuleFindings, lang: Lang) -> str:
 def compare(law: Law, lang: Lang) -> str:
     """Show the three bases side by side on the material where they differ most."""
     rule = law.rule(COMPARED)
-    corner = element("td", muted(text(say("home-corner", lang, n=rule.number))))
+    corner = element("td", muted(text(say("home.corner", lang, n=rule.number))))
     heads = [corner, *(_heading(basis, lang) for basis in Basis)]
     title = link(rules.address(rule, 0), text(rule.title.of(lang)))
     rows = (
-        _row(text(say("what-it-is", lang)), _what_it_is(law, lang), lang),
+        _row(text(say("home.what-it-is", lang)), _what_it_is(law, lang), lang),
         _row(title, _compared(rule, lang), lang),
     )
-    caption = say("compare-caption", lang, rule=rule.title)
+    caption = say("compare.caption", lang, rule=rule.title)
     return table("b-compare b-compare--home", caption, heads, rows)
 
 
 def _heading(basis: Basis, lang: Lang) -> str:
     name = f"{icon(basis.value)} {text(say(f'basis.{basis.value}', lang))}"
-    role = span("b-role", text(say(f"home-role-{basis.value}", lang)))
+    role = span("b-role", text(say(f"home.role-{basis.value}", lang)))
     return element("th", f"{name} {role}", scope="col", class_=f"b-{basis.value}")
 
 
@@ -126,9 +126,9 @@ def _what_it_is(law: Law, lang: Lang) -> dict[Basis, str]:
     listed = [rule for rule in law.rules if rules.current(rule, Basis.CHECKLIST)]
     numbers = {f"{k}s": sum(r.kind == k for r in listed) for k in ("condition", "material")}
     return {
-        Basis.LAW: text(opening(say("list-mark", lang).join(shorts))),
-        Basis.LOCAL: text(say("is-local", lang)),
-        Basis.CHECKLIST: text(say("is-checklist", lang, **numbers)),
+        Basis.LAW: text(opening(say("mark.list", lang).join(shorts))),
+        Basis.LOCAL: text(say("home.is-local", lang)),
+        Basis.CHECKLIST: text(say("home.is-checklist", lang, **numbers)),
     }
 
 
@@ -136,7 +136,7 @@ def _compared(rule: Rule, lang: Lang) -> dict[Basis, str]:
     law, checklist = rules.current(rule, Basis.LAW), rules.current(rule, Basis.CHECKLIST)
     return {
         Basis.LAW: not_asked(rule, law, lang) if law else "",
-        Basis.LOCAL: muted(text(say("no-guide-adds", lang))),
+        Basis.LOCAL: muted(text(say("requirement.no-guide-adds", lang))),
         Basis.CHECKLIST: text(checklist.form["what"].of(lang)) if checklist else "",
     }
 
@@ -145,14 +145,14 @@ def lists(law: Law, lang: Lang) -> str:
     """List every rule by name, with the bases that ask for it, and the legend."""
     boxes = "\n".join(_list(law, kind, lang) for kind in ("condition", "material"))
     legend = " ".join(
-        span("b-legend__item", f"{icon(name)} {text(say(f'legend-{name}', lang))}")
+        span("b-legend__item", f"{icon(name)} {text(say(f'home.legend-{name}', lang))}")
         for name in ("law", "checklist")
     )
     return f'<div class="b-lists">\n{boxes}\n</div>\n\n{element("p", legend, class_="b-legend")}\n'
 
 
 def _list(law: Law, kind: str, lang: Lang) -> str:
-    title = element("h2", text(say(f"home-{kind}s", lang)), id=f"{kind}s")
+    title = element("h2", text(say(f"home.{kind}s", lang)), id=f"{kind}s")
     items = "\n".join(_item(rule, lang) for rule in rules.of_kind(law, kind))
     content = f"\n{title}\n<ol>\n{items}\n</ol>\n"
     return element("section", content, class_=f"b-panel b-list b-list--{kind}s")
@@ -169,16 +169,16 @@ def _basis_icon(rule: Rule, basis: Basis, lang: Lang) -> str:
     """Draw the icon of a basis that asks; keep its place where it does not."""
     if not rules.asked(rule, basis):
         return '<span class="b-list__gap"></span>'
-    return f"{icon(basis.value)}{span('b-sr', text(say(f'on-{basis.value}', lang)))}"
+    return f"{icon(basis.value)}{span('b-sr', text(say(f'home.on-{basis.value}', lang)))}"
 
 
 def trust(law: Law, lang: Lang) -> str:
     """Write the trust bar."""
     version = f"{rules_version(lang)} · {last_checked(law, lang)}"
     items = (
-        ("cited", say("trust-cites", lang)),
+        ("cited", say("home.trust-cites", lang)),
         ("dates", version),
-        ("info", say("trust-advice", lang)),
+        ("info", say("home.trust-advice", lang)),
     )
     parts = " ".join(span("b-trust__item", f"{icon(name)} {text(said)}") for name, said in items)
     return element("p", parts, class_="b-trust") + "\n"

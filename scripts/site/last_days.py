@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from checker.duties import calendar, license_of, load_duties
 from checker.report.markup import icon
-from scripts.site.book_words import tell
 from scripts.site.markup import CHINESE, cell, element, muted, quoted, row, span, table, text
 from scripts.site.words import day, say
 
@@ -21,6 +20,7 @@ CHANGED = date(2027, 6, 1)
 STEPS = {"below": timedelta(days=-1), "at": timedelta(), "above": timedelta(days=1)}
 # What ends by itself has no doing in time: it lasts, or has ended.
 ENDS = "expiry"
+ENDED, LATE = ("last-days.ended", "last-days.valid"), ("last-days.late", "last-days.in-time")
 
 
 def last_days(lang: Lang) -> str:
@@ -29,8 +29,8 @@ def last_days(lang: Lang) -> str:
     heads += [element("th", text(_place(step, lang)), scope="col") for step in STEPS]
     lasts = first_of_each()
     rows = (_rows(duty, lasts[duty.id], lang) for duty in load_duties())
-    caption = tell("last-days", lang)
-    intro = tell("last-days-intro", lang, granted=GRANTED, changed=CHANGED)
+    caption = say("last-days.title", lang)
+    intro = say("last-days.intro", lang, granted=GRANTED, changed=CHANGED)
     shown = table("b-statements b-last-days", caption, heads, rows)
     return f"{text(intro)}\n\n{shown}"
 
@@ -58,18 +58,19 @@ def _rows(duty: Duty, last: date, lang: Lang) -> str:
 
 
 def _words(duty: Duty, lang: Lang) -> str:
-    lead = muted(text(tell("last-days-words", lang) + ("：" if lang == "zh" else ":")))
+    lead = muted(text(say("wording.quoted", lang) + ("：" if lang == "zh" else ":")))
     words = element("span", quoted(duty.quote.zh), lang=CHINESE if lang == "en" else "")
     return f"{lead} {words}" if lang == "zh" else f"{lead} {words} {text(duty.quote.en)}"
 
 
 def _step(duty: Duty, on: date, last: date, step: str, lang: Lang) -> str:
     done = in_time(on, last)
-    word = tell(f"last-days-{'ends' if duty.id == ENDS else 'duty'}-{done}", lang)
+    names = ENDED if duty.id == ENDS else LATE
+    word = say(names[done], lang)
     verdict = "met" if done else "not_met"
     pill = span(f"b-pill b-pill--{verdict}", f"{icon(verdict)}{text(word)}")
     return cell(f"{text(day(on, lang))}<br>{pill}", _place(step, lang))
 
 
 def _place(step: str, lang: Lang) -> str:
-    return tell(f"boundary-day-{step}", lang)
+    return say(f"boundary.day-{step}", lang)

@@ -12,23 +12,27 @@ from scripts.site.words import day, say
 if TYPE_CHECKING:
     from checker.model import Citation, Lang, Law, Rule, Version
 
-COLUMNS = ("province", "guide-asks", "where", "guide-date", "read")
-CITED = ("guide", "where", "guide-date", "read")
+COLUMNS = (
+    "column.province",
+    "local.guide-asks",
+    "column.where",
+    "column.guide-date",
+    "column.read",
+)
+CITED = ("column.guide", "column.where", "column.guide-date", "column.read")
 
 
 def local(law: Law, rule: Rule, lang: Lang) -> str:
     """List what each guide asks, then the guides only cited, and whom to ask in all others."""
     versions = rules.local(rule)
     ask = (
-        say("ask-first" if versions else "ask-first-all", lang)
+        say("local.ask-first" if versions else "local.ask-first-all", lang)
         .replace("{href}", "../scope.md")
         .replace("{list}", "../local/index.md")
     )
     own = {version.cites[0].instrument.id for version in versions}
     cited = [c for c in _guides(rule) if c.instrument.id not in own]
-    parts = [
-        _asking(law, versions, lang) if versions else text(say("no-guide-adds-sentence", lang))
-    ]
+    parts = [_asking(law, versions, lang) if versions else text(say("local.no-guide-adds", lang))]
     parts += [_also(cited, lang)] if cited else []
     return "\n\n".join((*parts, ask)) + "\n"
 
@@ -39,8 +43,8 @@ def _guides(rule: Rule) -> list[Citation]:
 
 def _asking(law: Law, versions: tuple[Version, ...], lang: Lang) -> str:
     rows = [_asks(law, version, lang) for version in versions]
-    shown = table("b-local", say("jump-local", lang), heads(COLUMNS, lang), rows)
-    return f"{text(say('guides-ask', lang))}\n\n{shown}"
+    shown = table("b-local", say("jump.local", lang), heads(COLUMNS, lang), rows)
+    return f"{text(say('local.guides-ask', lang))}\n\n{shown}"
 
 
 def _asks(law: Law, version: Version, lang: Lang) -> str:
@@ -60,13 +64,13 @@ def _asks(law: Law, version: Version, lang: Lang) -> str:
 
 def dated(printed: object, lang: Lang) -> str:
     """Write the date a guide bears, or say that it bears none."""
-    return day(printed, lang) if printed else say("no-date", lang)
+    return day(printed, lang) if printed else say("dated.no-date", lang)
 
 
 def _also(cites: list[Citation], lang: Lang) -> str:
     rows = [_cited(cite, lang) for cite in cites]
-    shown = table("b-local", say("guides-cited", lang), heads(CITED, lang), rows)
-    return f"{text(say('guides-cited', lang))}\n\n{shown}"
+    shown = table("b-local", say("local.guides-cited", lang), heads(CITED, lang), rows)
+    return f"{text(say('local.guides-cited', lang))}\n\n{shown}"
 
 
 def _cited(cite: Citation, lang: Lang) -> str:

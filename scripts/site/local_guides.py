@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from scripts.site.examples import Example
 
 DEPTH = 2
-RULE_COLUMNS = ("rule", "guide-asks", "where", "basis.law")
-EXAMPLE_COLUMNS = ("case", "rule", "basis.local", "basis.law")
-LIST_COLUMNS = ("province", "guide", "guide-adds")
+RULE_COLUMNS = ("column.rule", "local.guide-asks", "column.where", "basis.law")
+EXAMPLE_COLUMNS = ("column.case", "column.rule", "basis.local", "basis.law")
+LIST_COLUMNS = ("column.province", "column.guide", "guide.adds")
 
 
 def snippets(law: Law, cases: Path, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -60,22 +60,22 @@ def asking(law: Law) -> list[Guide]:
 def about(law: Law, guide: Guide, lang: Lang) -> str:
     """Say which guide it is, from whom, of what date, and how far it was read."""
     found, authority = guide.instrument, law.authorities[guide.authority]
-    checked = say("last-check", lang, on=found.checked)
+    checked = say("dated.last-check", lang, on=found.checked)
     checks = f"{muted(text(checked))} {due_mark(found.due, lang)}"
     read = f"{read_tag(found.status, lang)} {text(found.read.of(lang))} {checks}"
     pairs = [
-        ("authority", _authority(authority, lang)),
-        ("guide", link(found.url, text(full_title(found, lang)))),
-        ("guide-date", text(dated(found.promulgated, lang))),
-        ("counted-from", text(day(guide.since, lang))),
-        ("read", read),
-        *([("note", text(guide.note.of(lang)))] if guide.note else []),
+        ("column.authority", _authority(authority, lang)),
+        ("column.guide", link(found.url, text(full_title(found, lang)))),
+        ("column.guide-date", text(dated(found.promulgated, lang))),
+        ("guide.counted-from", text(day(guide.since, lang))),
+        ("column.read", read),
+        *([("detail.note", text(guide.note.of(lang)))] if guide.note else []),
     ]
     rows = [
         row((element("th", text(say(key, lang)), scope="row"), element("td", content)))
         for key, content in pairs
     ]
-    caption = element("caption", text(say("about-guide", lang)))
+    caption = element("caption", text(say("guide.about", lang)))
     lines = (f'<table class="b-facts">{caption}', "<tbody>", *rows, "</tbody>", "</table>")
     return "\n".join(lines) + "\n"
 
@@ -89,7 +89,7 @@ def _authority(found: Authority, lang: Lang) -> str:
 def asked(law: Law, guide: Guide, lang: Lang) -> str:
     """Write one row for each rule the guide speaks of, beside the current requirements."""
     rows = [_asked(rule, version, lang) for rule, version in spoken_of(law, guide)]
-    return table("b-local", say("guide-asks", lang), heads(RULE_COLUMNS, lang), rows)
+    return table("b-local", say("local.guide-asks", lang), heads(RULE_COLUMNS, lang), rows)
 
 
 def spoken_of(law: Law, guide: Guide) -> list[tuple[Rule, Version]]:
@@ -134,9 +134,9 @@ def _by_law(rule: Rule, lang: Lang) -> str:
     """Say in short what the current requirements ask of the same rule."""
     version = rules.current(rule, Basis.LAW)
     if version is None:
-        return muted(text(say("not-in-law", lang)))
+        return muted(text(say("requirement.not-in-law", lang)))
     if not version.asked:
-        return muted(text(say("not-asked", lang)))
+        return muted(text(say("requirement.no-longer", lang)))
     first = rules.FORM_ROWS[rule.kind][0]
     said = text(brief(version.form.get(first, version.asks).of(lang)))
     return f"{said} {rank_tag(version.rank, lang)}"
@@ -145,8 +145,8 @@ def _by_law(rule: Rule, lang: Lang) -> str:
 def examples(law: Law, shown: tuple[Example, ...], lang: Lang) -> str:
     """Write the worked cases, each with what guide and law make of it."""
     rows = [_example(law, example, lang) for example in shown]
-    note = element("p", muted(text(say("local-examples", lang))), class_="b-computed")
-    heading = say("jump-examples", lang)
+    note = element("p", muted(text(say("guide.examples", lang))), class_="b-computed")
+    heading = say("jump.examples", lang)
     return f"{note}\n\n{table('b-examples', heading, heads(EXAMPLE_COLUMNS, lang), rows)}"
 
 
@@ -167,7 +167,7 @@ def _example(law: Law, example: Example, lang: Lang) -> str:
 def provinces(law: Law, lang: Lang) -> str:
     """List the ministry and every province, with the guide that was read and what it adds."""
     rows = (_province(law, found, lang) for found in law.authorities.values())
-    caption = say("local-list", lang)
+    caption = say("guide.list", lang)
     return table("b-local b-local--list", caption, heads(LIST_COLUMNS, lang), rows)
 
 
@@ -196,11 +196,11 @@ def _guide(guide: Guide | None, lang: Lang) -> str:
 def _adds(law: Law, found: Authority, guide: Guide | None, lang: Lang) -> str:
     """Name the rules a guide speaks of, or say how it stands to the law."""
     if found.code == WHOLE_NETWORK_AUTHORITY:
-        return text(say("ministry-scope", lang))
+        return text(say("guide.ministry", lang))
     if guide is None:
         return muted(text(say("report.no-local", lang)))
     if guide.standing == "asks":
         spoken = (rule for rule, _ in spoken_of(law, guide))
         return joined([link(rules.address(r, 1), text(r.nav.of(lang))) for r in spoken], lang)
     note = f" {text(guide.note.of(lang))}" if guide.note else ""
-    return f"{element('b', text(say(f'standing-{guide.standing}', lang)))}{note}"
+    return f"{element('b', text(say(f'standing.{guide.standing}', lang)))}{note}"

@@ -72,7 +72,7 @@ def exception_tag(status: str, lang: Lang) -> str:
     return "" if status == "verified" else read_tag(status, lang)
 
 
-def reading(on: date, lang: Lang, key: str = "reading") -> str:
+def reading(on: date, lang: Lang, key: str = "reading.texts") -> str:
     """Say once for a page when its texts were checked, and what a citation without a mark is."""
     return element("p", text(say(key, lang, on=on)), class_="b-reading") + "\n"
 

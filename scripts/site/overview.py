@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 DEPTH = 1
 FORM = ("copy", "signs", "seals", "fresh")
 COLUMNS = {
-    "condition": ("decided-by", "shown-by"),
-    "material": ("row-copy", "row-signs", "seals-or-issues", "row-fresh", "ready"),
+    "condition": ("overview.decided-by", "overview.shown-by"),
+    "material": (
+        "row.copy",
+        "row.signs",
+        "overview.seals-or-issues",
+        "row.fresh",
+        "overview.ready",
+    ),
 }
 # Papers that no line is about stand beside the one whose page tells of them.
 WITH_OTHERS = ("application-form", "lawful-operation-commitment")
 BOX = '<span class="b-box" aria-hidden="true"></span>'
-BLANKS = ("blank-company", "blank-date", "blank-authority")
+BLANKS = ("overview.blank-company", "overview.blank-date", "overview.blank-authority")
 
 
 def overview(law: Law, kind: str, lang: Lang) -> str:
@@ -34,7 +40,7 @@ def overview(law: Law, kind: str, lang: Lang) -> str:
     other = [r for r in rules.of_kind(law, kind) if r not in listed]
     lines = (
         f'<table class="b-overview b-overview--{kind}s">',
-        element("caption", text(say(f"overview-{kind}s", lang))),
+        element("caption", text(say(f"overview.{kind}s", lang))),
         f"<thead><tr>{''.join(_heads(kind, lang))}</tr></thead>",
         _group(law, "listed", listed, lang),
         _group(law, "law", other, lang),
@@ -47,7 +53,7 @@ def overview(law: Law, kind: str, lang: Lang) -> str:
 
 def _heads(kind: str, lang: Lang) -> list[str]:
     bases = [_basis_head(basis, lang) for basis in (Basis.LAW, Basis.CHECKLIST)]
-    number, name = heads(("number", kind), lang)
+    number, name = heads(("column.number", f"column.{kind}"), lang)
     return [number, name, *bases, *heads(COLUMNS[kind], lang)]
 
 
@@ -60,7 +66,7 @@ def _basis_head(basis: Basis, lang: Lang) -> str:
 def _group(law: Law, name: str, listed: list[Rule], lang: Lang) -> str:
     kind = listed[0].kind
     numbers = {"first": listed[0].number, "last": listed[-1].number}
-    title = text(say(f"group-{name}-{kind}", lang, **numbers))
+    title = text(say(f"overview.{name}-{kind}", lang, **numbers))
     columns = str(4 + len(COLUMNS[kind]))
     head = element("th", title, colspan=columns, scope="rowgroup")
     rows = [_row(law, rule, lang) for rule in listed]
@@ -84,7 +90,7 @@ def _row(law: Law, rule: Rule, lang: Lang) -> str:
 
 def _beside(rule: Rule, lang: Lang) -> str:
     """Name the paper that goes with a material, linked to the page that tells of it."""
-    return link(rules.address(rule, DEPTH), text(say(f"with-{rule.id}", lang)))
+    return link(rules.address(rule, DEPTH), text(say(f"beside.{rule.id}", lang)))
 
 
 def _basis_cell(rule: Rule, basis: Basis, lang: Lang) -> str:
@@ -96,18 +102,20 @@ def _basis_cell(rule: Rule, basis: Basis, lang: Lang) -> str:
 def _in_short(rule: Rule, basis: Basis, lang: Lang) -> str:
     version = rules.current(rule, basis)
     if version is None:
-        return muted(text(say("not-listed", lang)))
+        return muted(text(say("overview.not-listed", lang)))
     if not version.asked:
         day = rules.dropped_on(rule, basis)
-        said = say("dash-since", lang, year=day.year) if day else say("dash", lang)
+        said = (
+            say("overview.dash-since", lang, year=day.year) if day else say("overview.dash", lang)
+        )
         return muted(text(said))
     first = rules.FORM_ROWS[rule.kind][0]
     said = brief(version.form.get(first, version.asks).of(lang))
     if said in (rule.nav.of(lang), rule.title.of(lang)):
-        said = say("asked", lang)
+        said = say("requirement.asked", lang)
     if version.certainty != "reported":
         return text(said)
-    return f"{text(said)}{muted(text(say('reported-short', lang)))}"
+    return f"{text(said)}{muted(text(say('overview.reported', lang)))}"
 
 
 def _condition_cells(law: Law, rule: Rule, lang: Lang) -> list[str]:
@@ -120,7 +128,7 @@ def _condition_cells(law: Law, rule: Rule, lang: Lang) -> list[str]:
     ]
     shown = joined(papers, lang)
     names = [say(key, lang) for key in COLUMNS["condition"]]
-    none = muted(text(say("no-material", lang)))
+    none = muted(text(say("overview.no-material", lang)))
     return [cell(text(asked), names[0]), cell(shown or none, names[1])]
 
 
@@ -150,18 +158,18 @@ def _form(rule: Rule, key: str, lang: Lang) -> str:
     if own and key in own.form:
         return text(shorten(own.form[key].of(lang)))
     if law and law.asked and key in law.form:
-        return text(say("by-law", lang, said=shorten(law.form[key].of(lang))))
+        return text(say("overview.by-law", lang, said=shorten(law.form[key].of(lang))))
     return ""
 
 
 def _local(law: Law, kind: str, lang: Lang) -> str:
     """Name the provinces whose guides add to the list."""
-    title = element("b", text(say("local-title", lang)))
+    title = element("b", text(say("overview.local-title", lang)))
     versions = (v for rule in rules.of_kind(law, kind) for v in rules.local(rule) if v.asked)
     codes = sorted({str(version.authority) for version in versions})
     links = (_province(law, code, lang) for code in codes)
-    before, after = (text(part) for part in say("local-some", lang).split("{names}"))
-    said = f"{before}{say('list-mark', lang).join(links)}{after}"
+    before, after = (text(part) for part in say("overview.local-some", lang).split("{names}"))
+    said = f"{before}{say('mark.list', lang).join(links)}{after}"
     return element("p", f"{title} {said}", class_="b-overview__local")
 
 
@@ -174,9 +182,9 @@ def _foot(kind: str, lang: Lang) -> str:
     """Write the legend, and the blanks and the page number of the printed page."""
     blanks = "".join(span("b-blank", text(say(key, lang))) for key in BLANKS)
     parts = (
-        element("p", text(say(f"legend-{kind}s", lang))),
-        element("p", text(say("only-information", lang))),
+        element("p", text(say(f"overview.legend-{kind}s", lang))),
+        element("p", text(say("overview.only-information", lang))),
         element("p", blanks, class_="b-overview__blanks"),
-        element("p", text(say("page-of", lang)), class_="b-overview__page"),
+        element("p", text(say("overview.page", lang)), class_="b-overview__page"),
     )
     return element("div", "".join(parts), class_="b-overview__foot")

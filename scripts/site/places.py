@@ -22,7 +22,7 @@ def jump(law: Law, lang: Lang) -> str:
         element("a", text(_short(found).of(lang)), href=f"#{found.code.lower()}")
         for found in law.authorities.values()
     )
-    name = say("places-jump", lang)
+    name = say("place.jump", lang)
     return element("nav", " ".join(links), class_="b-places-jump", aria_label=name) + "\n"
 
 
@@ -33,7 +33,7 @@ def last_check(law: Law) -> date:
 
 def read(law: Law, lang: Lang) -> str:
     """Say once when the entries were checked and how far the pages behind them were read."""
-    return reading(last_check(law), lang, "reading-places")
+    return reading(last_check(law), lang, "reading.places")
 
 
 def _short(found: Authority) -> Text:
@@ -67,20 +67,20 @@ def _also_named(found: Authority, lang: Lang) -> str:
 
 def _lines(law: Law, found: Authority, lang: Lang) -> Iterator[tuple[str, str]]:
     host = link(f"https://{found.host}/", text(found.host))
-    yield say("site", lang), f"{host} {exception_tag(found.host_status, lang)}"
-    yield say("phone", lang), _phone(found, lang)
+    yield say("place.site", lang), f"{host} {exception_tag(found.host_status, lang)}"
+    yield say("place.phone", lang), _phone(found, lang)
     for detail in found.details:
-        yield say(f"detail-{detail.kind}", lang), _detail(detail, lang)
+        yield say(f"detail.{detail.kind}", lang), _detail(detail, lang)
     if found.code != WHOLE_NETWORK_AUTHORITY:
-        yield say("guide-page", lang), _guide(found, lang)
+        yield say("place.guide-page", lang), _guide(found, lang)
         yield say("basis.local", lang), _added(law, found, lang)
     if found.checked != last_check(law):
-        yield say("last-check-head", lang), found.checked.isoformat()
+        yield say("column.last-check", lang), found.checked.isoformat()
 
 
 def _phone(found: Authority, lang: Lang) -> str:
     if found.phone is None:
-        return muted(text(say("no-phone", lang)))
+        return muted(text(say("place.no-phone", lang)))
     return link(f"tel:{found.phone.replace('-', '')}", text(found.phone))
 
 
@@ -91,9 +91,13 @@ def _detail(detail: Detail, lang: Lang) -> str:
 
 def _guide(found: Authority, lang: Lang) -> str:
     if found.guide is None:
-        return muted(text(say("no-guide-read", lang)))
+        return muted(text(say("place.no-guide-read", lang)))
     guide = found.guide
-    known = say("issued", lang, on=guide.promulgated) if guide.promulgated else say("no-date", lang)
+    known = (
+        say("dated.issued", lang, on=guide.promulgated)
+        if guide.promulgated
+        else say("dated.no-date", lang)
+    )
     name = link(guide.url, text(guide.title.of(lang)))
     return f"{name} {muted(text(known))} {exception_tag(guide.status, lang)}"
 
@@ -104,5 +108,5 @@ def _added(law: Law, found: Authority, lang: Lang) -> str:
     if guide is None:
         words = say("report.no-local", lang)
     else:
-        words = say(f"standing-{guide.standing}", lang)
+        words = say(f"standing.{guide.standing}", lang)
     return element("a", text(words), href=f"../{page_of(found.code, law)}")

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from checker.asks import asked_on
 from checker.model import LANGS, Basis, Text
-from checker.words import fill, joined, word, written
+from checker.words import joined, written
 from scripts.site import rules
-from scripts.site.book_words import WORDS
 from scripts.site.boundaries import place
 from scripts.site.compare import reading
 from scripts.site.edges import edges
 from scripts.site.form.words import inline
 from scripts.site.markup import CHINESE, element, markdown, span, text
 from scripts.site.sources import full_title
-from scripts.site.words import WORDS as PAGE_WORDS
+from scripts.site.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,12 +56,12 @@ def _heading(words: Text, anchor: str, classes: str = "") -> str:
 
 
 def _section(law: Law, section: Section) -> str:
-    name = joined((WORDS["book-questions"], section.title), ": ", "：")
+    name = joined((word("book.questions"), section.title), ": ", "：")
     return f"{_heading(name, f'questions-{section.id}')}\n\n{_questions(_facts(law, section.id))}"
 
 
 def _rule(law: Law, rule: Rule, boundaries: list[Boundary]) -> str:
-    kind = fill(word(f"kind.{rule.kind}"), {"n": rule.number})
+    kind = word(f"kind.{rule.kind}", n=rule.number)
     own = [f for f in law.facts.values() if f.path.startswith(f"materials.{rule.id}.")]
     parts = [
         _heading(joined((kind, rule.title), ". ", " "), rule.id, " .b-book-rule"),
@@ -79,11 +78,11 @@ def _wordings(rule: Rule) -> list[Version]:
 
 
 def _of_rule(law: Law, rule: Rule) -> Iterator[Line]:
-    yield Line(WORDS["book-nav"], rule.nav)
-    yield Line(WORDS["book-owner"], word(f"owner.{rule.owner}"))
-    yield Line(WORDS["book-changed"], Text(*(rules.changed(rule, lang) for lang in LANGS)))
+    yield Line(word("book.nav"), rule.nav)
+    yield Line(word("book.owner"), word(f"owner.{rule.owner}"))
+    yield Line(word("column.changed"), Text(*(rules.changed(rule, lang) for lang in LANGS)))
     if rule.supports:
-        yield Line(WORDS["book-supports"], _joined(law.rule(r).title for r in rule.supports))
+        yield Line(word("book.supports"), _joined(law.rule(r).title for r in rule.supports))
 
 
 def _version(law: Law, rule: Rule, version: Version) -> str:
@@ -97,42 +96,42 @@ def _state(law: Law, version: Version) -> Iterator[Text]:
         yield law.authorities[version.authority].province
     yield word(f"rank.{version.rank}")
     if version.basis is Basis.CHECKLIST:
-        yield WORDS["book-as-listed"]
+        yield word("dated.undated")
     else:
         yield word(f"status.{reading(version)}")
-    yield fill(WORDS["book-since"], {"on": version.effective})
+    yield word("book.since", on=version.effective)
     if version.ends is not None:
-        yield fill(WORDS["book-until"], {"on": version.ends})
-    yield word(f"certainty.{version.certainty}") if version.asked else WORDS["book-not-asked"]
+        yield word("dated.until", on=version.ends)
+    yield word(f"certainty.{version.certainty}") if version.asked else word("requirement.not-asked")
 
 
 def _of_version(law: Law, rule: Rule, version: Version) -> Iterator[Line]:
-    yield Line(WORDS["book-asks"], version.asks)
+    yield Line(word("wording.in-our-words-short"), version.asks)
     if version.quote:
-        yield Line(WORDS["book-quote"], version.quote)
+        yield Line(word("wording.quoted"), version.quote)
     for name, said in version.form.items():
-        yield Line(PAGE_WORDS[f"row-{name}"], said)
+        yield Line(word(f"row.{name}"), said)
     for key, value in version.values.items():
-        yield Line(WORDS["book-value"], Text(f"{value:,}", f"{value:,}"), key)
+        yield Line(word("book.value"), Text(f"{value:,}", f"{value:,}"), key)
     for name, shown in (("met", version.met), ("none", version.none)):
         if shown:
-            yield Line(WORDS[f"book-{name}"], shown)
+            yield Line(word(f"book.{name}"), shown)
     yield from _of_reasons(version)
     for demand, rank in version.ranks.items():
-        yield Line(WORDS["book-rank"], word(f"rank.{rank}"), demand)
+        yield Line(word("book.rank"), word(f"rank.{rank}"), demand)
     for cite in version.cites:
-        yield Line(WORDS["book-cite"], _cited(cite))
+        yield Line(word("book.cite"), _cited(cite))
     if asked := asked_on(law, rule, version.basis) if version.asked else ():
-        yield Line(WORDS["book-decided"], _joined(law.facts[p].short for p in asked))
+        yield Line(word("book.decided"), _joined(law.facts[p].short for p in asked))
 
 
 def _of_reasons(version: Version) -> Iterator[Line]:
     for code, reason in version.reasons.items():
-        yield Line(WORDS["book-reason"], reason.text, code)
+        yield Line(word("book.reason"), reason.text, code)
         if reason.mend:
-            yield Line(WORDS["book-mend"], reason.mend, code)
+            yield Line(word("book.mend"), reason.mend, code)
         if reason.ask:
-            yield Line(WORDS["book-ask"], reason.ask, code)
+            yield Line(word("book.ask"), reason.ask, code)
 
 
 def _joined(parts: Iterable[Text]) -> Text:
@@ -144,8 +143,8 @@ def _cited(cite: Citation) -> Text:
     instrument = cite.instrument
     title = Text(full_title(instrument, "en"), full_title(instrument, "zh"))
     status = word(f"status.{cite.status}")
-    checked = fill(PAGE_WORDS["last-check"], {"on": instrument.checked})
-    due = fill(word("report.next-check"), {"on": instrument.due})
+    checked = word("dated.last-check", on=instrument.checked)
+    due = word("report.next-check", on=instrument.due)
     return joined((title, cite.article, status, checked, due), "; ", "；")
 
 
@@ -153,19 +152,19 @@ def _review(version: Version) -> str:
     """Say who reviewed a wording and when, or that nobody has; leave room to sign."""
     review = version.review
     if review:
-        said = _both(fill(WORDS["book-reviewed"], {"by": review.by, "on": review.on}))
+        said = _both(word("book.reviewed", by=review.by, on=review.on))
         return element("p", said, class_="b-book__review")
-    blanks = " ".join(span("b-blank", _both(WORDS[f"book-{name}"])) for name in ("by", "on"))
-    said = f"{element('b', _both(WORDS['book-unreviewed']))} {blanks}"
+    blanks = " ".join(span("b-blank", _both(word(f"book.{name}"))) for name in ("by", "on"))
+    said = f"{element('b', _both(word('book.unreviewed')))} {blanks}"
     return element("p", said, class_="b-book__review")
 
 
 def _boundary(law: Law, boundary: Boundary) -> str:
-    day = fill(WORDS["book-computed"], {"on": boundary.day})
+    day = word("dated.filing-date", on=boundary.day)
     basis = word(f"basis.{boundary.basis.value}")
     said = joined((boundary.name, basis, day), " · ", " · ")
     return _table(
-        Line(WORDS["book-boundary"], said), (_step(boundary, edge) for edge in edges(boundary, law))
+        Line(word("book.boundary"), said), (_step(boundary, edge) for edge in edges(boundary, law))
     )
 
 
@@ -178,17 +177,17 @@ def _step(boundary: Boundary, edge: Edge) -> Line:
 
 
 def _questions(facts: Iterable[Fact]) -> str:
-    heads = ((Line(WORDS["book-label"], fact.label, fact.path), fact) for fact in facts)
+    heads = ((Line(word("book.label"), fact.label, fact.path), fact) for fact in facts)
     return "\n".join(_table(head, _of_fact(fact)) for head, fact in heads)
 
 
 def _of_fact(fact: Fact) -> Iterator[Line]:
     for name in OWN_TEXTS:
         if said := getattr(fact, name):
-            yield Line(WORDS[f"book-{name}"], said)
+            yield Line(word(f"book.{name}"), said)
     for option in fact.options:
-        yield Line(WORDS["book-option"], option.text, option.id)
-    yield Line(WORDS["book-owner"], word(f"owner.{fact.owner}"))
+        yield Line(word("book.option"), option.text, option.id)
+    yield Line(word("book.owner"), word(f"owner.{fact.owner}"))
 
 
 def _table(head: Line, lines: Iterable[Line]) -> str:

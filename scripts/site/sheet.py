@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from checker.model import Instrument, Lang, Law, Rule, Text
 
-FIELD_COLUMNS = ("sheet-field", "sheet-enter", "sheet-yours")
-PAIR_COLUMNS = ("sheet-form", "sheet-order")
+FIELD_COLUMNS = ("sheet.field", "sheet.enter", "sheet.yours")
+PAIR_COLUMNS = ("sheet.form", "sheet.order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def sheet(found: Sheet, rule: Rule, lang: Lang) -> str:
     """Write the blocks of one page, folded, with how far the form was read."""
     lines = (
         '<details class="b-law-text b-sheet">',
-        f"<summary>{text(say('sheet-title', lang))}</summary>",
+        f"<summary>{text(say('sheet.title', lang))}</summary>",
         element("p", _read(found, lang)),
         *_tables(found, rule, lang),
         "</details>",
@@ -145,7 +145,7 @@ def _tables(found: Sheet, rule: Rule, lang: Lang) -> Iterator[str]:
             yield _titled(block.title.of(lang), FIELD_COLUMNS, rows, lang)
     if found.commitments.rule == rule.id:
         rows = (_of_pair(pair, lang) for pair in found.commitments.pairs)
-        yield _titled(say("sheet-commitments", lang), PAIR_COLUMNS, rows, lang)
+        yield _titled(say("sheet.commitments", lang), PAIR_COLUMNS, rows, lang)
         yield element("p", _pairs_said(found.commitments, lang))
 
 
@@ -170,7 +170,7 @@ def _of_pair(pair: Pair, lang: Lang) -> str:
 
 
 def _or_not_named(found: Text | None, lang: Lang) -> str:
-    return text(found.of(lang)) if found else muted(text(say("sheet-not-named", lang)))
+    return text(found.of(lang)) if found else muted(text(say("sheet.not-named", lang)))
 
 
 def _pairs_said(found: Commitments, lang: Lang) -> str:
@@ -178,4 +178,4 @@ def _pairs_said(found: Commitments, lang: Lang) -> str:
         "short": found.instrument.short.of(lang),
         "article": found.article.of(lang),
     }
-    return muted(text(say("sheet-pairs", lang, **place)))
+    return muted(text(say("sheet.pairs", lang, **place)))

@@ -12,7 +12,7 @@ from scripts.site.words import say
 if TYPE_CHECKING:
     from checker.model import Citation, Instrument, Lang, Rule
 
-COLUMNS = ("instrument", "where", "read", "checks-head")
+COLUMNS = ("column.instrument", "column.where", "column.read", "column.checks")
 
 
 def sources(rule: Rule, lang: Lang) -> str:
@@ -21,13 +21,13 @@ def sources(rule: Rule, lang: Lang) -> str:
     for cite in rules.all_citations(rule):
         grouped.setdefault((cite.instrument.id, cite.status), []).append(cite)
     rows = (_row(cites, lang) for cites in grouped.values())
-    return table("b-sources", say("jump-sources", lang), heads(COLUMNS, lang), rows)
+    return table("b-sources", say("jump.sources", lang), heads(COLUMNS, lang), rows)
 
 
 def _row(cites: list[Citation], lang: Lang) -> str:
     instrument = cites[0].instrument
     names = [say(key, lang) for key in COLUMNS]
-    articles = say("list-mark", lang).join(cite.article.of(lang) for cite in cites)
+    articles = say("mark.list", lang).join(cite.article.of(lang) for cite in cites)
     return row(
         (
             element("th", _titled(instrument, lang), scope="row"),
@@ -46,14 +46,14 @@ def _checks(instrument: Instrument, lang: Lang) -> str:
 
 def _titled(instrument: Instrument, lang: Lang) -> str:
     """Link the text itself, and its line in the list of sources: what else rests on it."""
-    said, rests = text(full_title(instrument, lang)), text(say("what-rests", lang))
+    said, rests = text(full_title(instrument, lang)), text(say("sources.what-rests", lang))
     more = element("a", rests, href=f"../../sources/#{instrument.id}", class_="b-rests")
     return f"{link(instrument.url, said)}<br>{more}"
 
 
 def _read(cite: Citation, lang: Lang) -> str:
     if cite.instrument.id == "checklist":
-        return tag(text(say("as-listed", lang)))
+        return tag(text(say("compare.as-listed", lang)))
     shown = read_tag(cite.status, lang)
     # Of a text that was read, the article says itself what of it was not.
     if "verified" in (cite.status, cite.instrument.status):

@@ -9,7 +9,7 @@ from checker.duties import calendar, license_of, load_duties, undated
 from checker.report.markup import cited_place, due_mark
 from scripts.site.form.words import inline
 from scripts.site.markup import cell, element, exception_tag, heads, muted, row, table, text
-from scripts.site.words import say
+from scripts.site.words import day, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from checker.statements import Statement, Topic
 
 SOURCES = "../sources/"
-DUTY_COLUMNS = ("calendar.day", "calendar.duty", "calendar.text", "where-written")
-EVENT_COLUMNS = ("calendar.duty", "calendar.text", "where-written")
+DUTY_COLUMNS = ("calendar.day", "calendar.duty", "calendar.text", "column.where-written")
+EVENT_COLUMNS = ("calendar.duty", "calendar.text", "column.where-written")
 WORKING: dict[Lang, str] = {"en": "working days", "zh": "工作日"}
 # The license of the worked calendar.
 EXAMPLE = date(2026, 11, 24)
@@ -28,20 +28,20 @@ EXAMPLE = date(2026, 11, 24)
 
 def topic(found: Topic, lang: Lang) -> str:
     """Write one table: point, what the text says, period or amount where there are any, text."""
-    keys = ["point", "says"]
-    keys += ["period"] if any(said.period for said in found.statements) else []
-    keys += ["amount"] if any(said.amount for said in found.statements) else []
-    keys.append("where-written")
+    keys = ["statement.point", "statement.says"]
+    keys += ["statement.period"] if any(said.period for said in found.statements) else []
+    keys += ["statement.amount"] if any(said.amount for said in found.statements) else []
+    keys.append("column.where-written")
     rows = (_statement(found.id, said, keys, lang) for said in found.statements)
     return table("b-statements", found.title.of(lang), heads(keys, lang), rows)
 
 
 def _statement(topic_id: str, said: Statement, keys: list[str], lang: Lang) -> str:
     content = {
-        "says": inline(said.says.of(lang), lang),
-        "period": _period(said, lang),
-        "amount": _maybe(said.amount, lang),
-        "where-written": citations(said.cites, lang),
+        "statement.says": inline(said.says.of(lang), lang),
+        "statement.period": _period(said, lang),
+        "statement.amount": _maybe(said.amount, lang),
+        "column.where-written": citations(said.cites, lang),
     }
     cells = (cell(content[key], say(key, lang)) for key in keys[1:])
     point = element("th", text(said.point.of(lang)), scope="row")
@@ -57,7 +57,7 @@ def _period(said: Statement, lang: Lang) -> str:
     period = _maybe(said.period, lang)
     if said.counted is None or WORKING[lang] in period:
         return period
-    return f"{period}<br>{muted(text(say(f'counted-{said.counted}', lang)))}"
+    return f"{period}<br>{muted(text(say(f'statement.counted-{said.counted}', lang)))}"
 
 
 def citations(cites: Iterable[Citation], lang: Lang) -> str:
@@ -79,16 +79,16 @@ def duties(lang: Lang) -> str:
     held = license_of(load_duties(), EXAMPLE)
     rows = (_entry(entry, lang) for entry in calendar(held, load_duties()))
     caption = say("calendar.title", lang)
-    intro = say("calendar-example", lang, granted=held.granted, expires=held.expires)
+    intro = say("statement.example", lang, granted=held.granted, expires=held.expires)
     shown = table("b-statements b-duties", caption, heads(DUTY_COLUMNS, lang), rows)
     return f"{text(intro)}\n\n{shown}\n{text(say('calendar.holiday', lang))}\n"
 
 
 def _entry(entry: Entry, lang: Lang) -> str:
     names = [say(key, lang) for key in DUTY_COLUMNS]
-    day = element("time", text(say("on-day", lang, on=entry.on)), datetime=entry.on.isoformat())
+    on = element("time", text(day(entry.on, lang)), datetime=entry.on.isoformat())
     cells = (
-        element("th", day, scope="row"),
+        element("th", on, scope="row"),
         cell(text(entry.duty.title.of(lang)), names[1]),
         cell(text(entry.text.of(lang)), names[2]),
         cell(citations(entry.duty.cites, lang), names[3]),

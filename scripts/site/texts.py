@@ -21,9 +21,9 @@ def texts(rule: Rule, lang: Lang) -> str:
     quoted = any(version.quote for version in versions)
     lines = (
         '<details class="b-law-text">',
-        f"<summary>{text(say('the-text', lang))}</summary>",
+        f"<summary>{text(say('texts.title', lang))}</summary>",
         *(_wording(version, lang) for version in versions),
-        element("p", muted(text(say("ours", lang)))) if quoted else "",
+        element("p", muted(text(say("wording.ours", lang)))) if quoted else "",
         "</details>",
     )
     return "\n".join(line for line in lines if line) + "\n"
@@ -34,7 +34,7 @@ def _wording(version: Version, lang: Lang) -> str:
     parts = (
         element("p", _place(version, lang), class_="b-law-text__place"),
         _quoted(version, lang),
-        element("p", f"{muted(text(say('in-our-words', lang)))}{space}{text(asks)}"),
+        element("p", f"{muted(text(say('wording.in-our-words', lang)))}{space}{text(asks)}"),
     )
     return element("section", "\n".join(part for part in parts if part))
 
@@ -50,18 +50,18 @@ def _place(version: Version, lang: Lang) -> str:
 def dated(version: Version, lang: Lang) -> str:
     """Say from when to when a wording is in force, as far as its instrument says so."""
     if version.basis is Basis.CHECKLIST:
-        return say("undated", lang)
+        return say("dated.undated", lang)
     if rules.is_coming(version):
-        return say("in-force-from", lang, on=version.effective)
+        return say("dated.in-force-from", lang, on=version.effective)
     began, ends = rules.in_force_since(version), version.ends
-    parts = [say("in-force-since", lang, on=began)] if began else []
-    parts += [say("until", lang, on=ends)] if ends else []
+    parts = [say("dated.in-force-since", lang, on=began)] if began else []
+    parts += [say("dated.until", lang, on=ends)] if ends else []
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
 def _quoted(version: Version, lang: Lang) -> str:
     if version.quote is None:
-        return element("p", muted(text(say("not-quoted", lang))))
+        return element("p", muted(text(say("wording.not-quoted", lang))))
     words = element("p", quoted(version.quote.zh), lang=CHINESE if lang == "en" else "")
     if lang == "en":
         words += element("p", text(version.quote.en), class_="b-ours")

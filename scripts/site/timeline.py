@@ -77,12 +77,12 @@ def _of(found: Instrument, lang: Lang) -> Iterator[Happening]:
 
 def _begun(found: Instrument, lang: Lang) -> str:
     if found.effective is None:
-        return say("timeline-issued", lang)
+        return say("timeline.issued", lang)
     if found.promulgated == found.effective:
-        return say("timeline-both", lang)
+        return say("timeline.both", lang)
     if found.promulgated is None:
-        return say("timeline-force", lang)
-    return say("timeline-issued-force", lang, on=found.promulgated)
+        return say("timeline.force", lang)
+    return say("timeline.issued-force", lang, on=found.promulgated)
 
 
 def _name(found: Instrument, lang: Lang) -> str:
@@ -101,7 +101,7 @@ def timeline(law: Law, lang: Lang) -> str:
     """Write both drawings in one figure, with the key below."""
     events = happenings(law, lang)
     drawn = [Drawing(law, events, lang, shape).svg() for shape in SHAPES]
-    key = element("figcaption", text(say("timeline-key", lang)))
+    key = element("figcaption", text(say("timeline.key", lang)))
     return "\n".join(('<figure class="b-timeline">', *drawn, key, "</figure>")) + "\n"
 
 
@@ -151,8 +151,8 @@ class Drawing:
         ids = f"b-timeline-{self.shape}"
         values = {"n": len(self.events), "first": self.first, "last": self.last - 1}
         parts = (
-            element("title", text(say("timeline-title", self.lang)), id=f"{ids}-title"),
-            element("desc", text(say("timeline-desc", self.lang, **values)), id=f"{ids}-desc"),
+            element("title", text(say("timeline.title", self.lang)), id=f"{ids}-title"),
+            element("desc", text(say("timeline.desc", self.lang, **values)), id=f"{ids}-desc"),
             *self.years(),
             *self.bars(),
             *(self.event(i, top) for i, top in enumerate(tops)),
@@ -194,7 +194,7 @@ class Drawing:
             box = {"x": str(BAR_X), "y": f"{top:.1f}", "width": str(BAR)}
             yield element("rect", "", class_=kind, **box, height=f"{bottom - top - 1:.1f}")
             at = f"{BAR_X + BAR / 2 + 4:.1f} {(top + bottom) / 2:.1f}"
-            name = text(say(f"gen-{generation}", self.lang))
+            name = text(say(f"generation.{generation}", self.lang))
             turned = f"translate({at}) rotate(-90)"
             yield element(
                 "text",
@@ -261,7 +261,7 @@ def _moment(on: date) -> float:
 
 
 def _day(event: Happening, lang: Lang) -> str:
-    mark = f" ({say('timeline-reported', lang)})" if event.reported else ""
+    mark = f" ({say('timeline.reported', lang)})" if event.reported else ""
     return f"{event.when}{mark.replace(' (', '（').replace(')', '）') if lang == 'zh' else mark}"
 
 

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 def rules_version(lang: Lang) -> str:
     """Name the version of the rules."""
-    return say("version", lang, version=__version__)
+    return say("version.rules", lang, version=__version__)
 
 
 def last_checked(law: Law, lang: Lang) -> str:
     """Say up to which day every instrument was checked."""
-    return say("version-check", lang, on=rules.law_checked(law))
+    return say("version.checked", lang, on=rules.law_checked(law))
 
 
 def version(law: Law, lang: Lang) -> str:

@@ -14,12 +14,12 @@ from scripts.site.words import day, say
 if TYPE_CHECKING:
     from checker.model import Lang, Rule, Version
 
-COLUMNS = ("version-in-force", "version-basis", "version-says", "row-sure")
+COLUMNS = ("column.in-force", "texts.basis", "texts.says", "row.sure")
 
 
 def wordings(rule: Rule, lang: Lang) -> str:
     """Write all versions, the law first and the newest first, with a way to all rules' versions."""
-    caption = say("versions-caption", lang, rule=rules.named(rule, lang))
+    caption = say("texts.versions-caption", lang, rule=rules.named(rule, lang))
     shown = table(
         "b-versions",
         caption,
@@ -28,7 +28,7 @@ def wordings(rule: Rule, lang: Lang) -> str:
     )
     lines = (
         '<details class="b-law-text">',
-        f"<summary>{text(say('versions', lang))}</summary>",
+        f"<summary>{text(say('texts.versions', lang))}</summary>",
         shown.rstrip("\n"),
         element("p", _more(lang)),
         "</details>",
@@ -56,13 +56,13 @@ def _basis(version: Version, lang: Lang) -> str:
 def period(version: Version, lang: Lang) -> str:
     """Say from when to when a wording counts; where no text gives the day, say that."""
     if version.basis is Basis.CHECKLIST:
-        return say("undated", lang)
+        return say("dated.undated", lang)
     if rules.in_force_since(version) is None:
-        return say("no-day-given", lang, on=version.effective)
+        return say("dated.no-day-given", lang, on=version.effective)
     began = day(version.effective, lang)
     if version.ends is None:
-        return say("from-on", lang, began=began)
-    return say("from-to", lang, began=began, ended=day(version.ends, lang))
+        return say("dated.from", lang, began=began)
+    return say("dated.from-to", lang, began=began, ended=day(version.ends, lang))
 
 
 def summed_up(rule: Rule, version: Version, lang: Lang) -> str:
@@ -71,11 +71,11 @@ def summed_up(rule: Rule, version: Version, lang: Lang) -> str:
     said = version.form.get(first, version.asks)
     if version.asked:
         return text(said.of(lang))
-    return muted(text(say("gen-not-asked", lang)))
+    return muted(text(say("requirement.not-asked", lang)))
 
 
 def _more(lang: Lang) -> str:
-    before, _, rest = say("versions-more", lang).partition("[")
+    before, _, rest = say("texts.versions-more", lang).partition("[")
     label, _, after = rest.partition("]({href})")
     linked = element("a", text(label), href="../../history/")
     return f"{text(before)}{linked}{text(after)}"

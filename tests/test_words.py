@@ -34,10 +34,14 @@ GROUPS = {key.split(".")[0] for key in words.words()}
 def families() -> set[str]:
     """Return the names that the code puts together."""
     formatted = re.findall(r"""f(["'])([a-z-]+\..*?)\1""", PYTHON)
-    joined = re.findall(r"""'([a-z-]+\.[a-z-]*)' ~ [\w.]+(?: ~ '([a-z-]+)')?""", TEMPLATES)
-    listed = [f"{name}.{{}}" for name in re.findall(r"""group\(["'](\w+)["']\)""", PYTHON)]
     found = {re.sub(r"\{[^}]*\}", "{}", name) for _, name in formatted}
-    found |= {f"{start}{{}}{end}" for start, end in joined} | set(listed)
+    # In a template: "overview." ~ name ~ "-" ~ kind
+    joined = re.findall(r"""("[a-z-]+\.[a-z-]*"(?: ~ (?:[\w.]+|"[\w-]*"))+)""", TEMPLATES)
+    found |= {
+        "".join(part.strip('"') if '"' in part else "{}" for part in name.split(" ~ "))
+        for name in joined
+    }
+    found |= {f"{name}.{{}}" for name in re.findall(r"""group\(["'](\w+)["']\)""", PYTHON)}
     return {name for name in found if name.split(".")[0] in GROUPS and " " not in name}
 
 

@@ -11,10 +11,9 @@ from checker.model import Citation
 from checker.report.markup import due_mark, rank_tag
 from checker.tables import Table, unique
 from scripts.site import rules
-from scripts.site.compare import place
+from scripts.site.citations import full_title, place
 from scripts.site.form.words import inline
 from scripts.site.markup import element, exception_tag, markdown, muted, tag, text
-from scripts.site.sources import full_title
 from scripts.site.words import day, say
 
 if TYPE_CHECKING:

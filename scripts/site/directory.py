@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.report.markup import due_mark
 from scripts.site import rules
+from scripts.site.citations import full_title
 from scripts.site.markup import cell, element, exception_tag, heads, link, muted, row, table, text
-from scripts.site.sources import full_title
 from scripts.site.words import say
 
 if TYPE_CHECKING:

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis, Text
-from checker.report.markup import pill
-from scripts.site.markup import cell, element, muted, row, table, text
-from scripts.site.words import say
+from scripts.site.templates import render
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,33 +64,16 @@ def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
 
 def examples(rule: Rule, shown: tuple[Example, ...], lang: Lang) -> str:
     """Write the table of one rule's examples, with the filing date."""
-    bases = [b for b in Basis if rule.versions_on(b) and _shown_on(b, shown)]
     days = {example.day for example in shown}
-    said = say("computed.on", lang, on=min(days)) if len(days) == 1 else say("computed.any", lang)
-    heads = [element("th", text(say("column.case", lang)), scope="col")]
-    heads += [element("th", text(say(f"basis.{b.value}", lang)), scope="col") for b in bases]
-    rows = [_row(example, bases, lang, dated=len(days) > 1) for example in shown]
-    note = element("p", muted(text(said)), class_="b-computed")
-    return f"{note}\n\n{table('b-examples', say('jump.examples', lang), heads, rows)}"
+    return render(
+        "examples",
+        lang,
+        shown=shown,
+        bases=[b for b in Basis if rule.versions_on(b) and _shown_on(b, shown)],
+        day=min(days) if len(days) == 1 else None,
+    )
 
 
 def _shown_on(basis: Basis, shown: tuple[Example, ...]) -> bool:
     """Tell whether a column is worth its place: a provincial guide decides few of the examples."""
     return basis is not Basis.LOCAL or all(basis in e.states for e in shown if not e.error)
-
-
-def _row(example: Example, bases: list[Basis], lang: Lang, *, dated: bool) -> str:
-    name = text(example.name.of(lang))
-    if dated:
-        name += f" {muted(text(say('dated.filing-date', lang, on=example.day)))}"
-    return row((element("th", name, scope="row"), *_verdicts(example, bases, lang)))
-
-
-def _verdicts(example: Example, bases: list[Basis], lang: Lang) -> list[str]:
-    if example.error:
-        said = f"{text(say('examples.refused', lang))} {text(example.error.text.of(lang))}"
-        return [element("td", said, colspan=str(len(bases)))]
-    return [
-        cell(pill(example.states[basis], lang), say(f"basis.{basis.value}", lang))
-        for basis in bases
-    ]

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker.model import Basis
 from checker.report.freshness import first_due
-from checker.report.markup import due_mark, rank_tag
 from scripts.site import rules
-from scripts.site.markup import element, markdown, span, tag, text
-from scripts.site.words import say, word
+from scripts.site.templates import render
+from scripts.site.words import word
 
 if TYPE_CHECKING:
     from checker.model import Lang, Rule
@@ -28,48 +27,20 @@ def anchor(heading: str) -> str:
 
 def head(rule: Rule, lang: Lang) -> str:
     """Write the kicker and the page's title; on an English page the Chinese name stands beside."""
-    return f"{_kicker(rule, lang)}\n\n# {_title(rule, lang)}\n"
-
-
-def _title(rule: Rule, lang: Lang) -> str:
-    title = markdown(rule.title.of(lang))
-    if lang == "zh":
-        return title
-    return f'{title} <span class="b-zh" lang="zh-Hans">{markdown(rule.title.zh)}</span>'
-
-
-def _kicker(rule: Rule, lang: Lang) -> str:
-    parts = [span("b-kicker__kind", text(rules.named(rule, lang)))]
-    parts += [_law_tag(rule, lang), _checklist_tag(rule, lang)]
-    cites = rules.all_citations(rule)
-    checked, due = rules.last_check(cites), first_due(cites)
-    if checked and due:
-        said = text(say("dated.last-check", lang, on=checked))
-        parts.append(span("b-kicker__check", f"{said} {due_mark(due, lang, said=False)}"))
-    return element("p", " ".join(parts), class_="b-kicker")
-
-
-def _law_tag(rule: Rule, lang: Lang) -> str:
-    version = rules.current(rule, Basis.LAW)
-    if version is None:
-        return tag(say("requirement.not-in-law", lang))
-    if not version.asked:
-        return tag(say("requirement.not-by-law", lang))
-    key = "requirement.of-some" if rules.for_some_only(version) else "requirement.by-law"
-    return f"{tag(say(key, lang), 'law')} {rank_tag(version.rank, lang)}"
-
-
-def _checklist_tag(rule: Rule, lang: Lang) -> str:
-    if rules.current(rule, Basis.CHECKLIST) is None:
-        return tag(say("requirement.not-on-checklist", lang))
-    return tag(say(f"requirement.on-checklist-{rule.kind}", lang, n=rule.number))
+    law, cites = rules.current(rule, Basis.LAW), rules.all_citations(rule)
+    return render(
+        "head",
+        lang,
+        rule=rule,
+        law=law,
+        some_only=law is not None and rules.for_some_only(law),
+        listed=rules.current(rule, Basis.CHECKLIST) is not None,
+        checked=rules.last_check(cites),
+        due=first_due(cites),
+    )
 
 
 def jump(rule: Rule, lang: Lang) -> str:
-    """Write the jump line; its links are Markdown, so that a strict build checks them."""
-    anchors = [anchor(heading.of(lang)) for heading in HEADINGS.values()]
-    words = [say(f"jump.{key}", lang) for key in HEADINGS]
-    links = [f"[{w}](#{a})" for w, a in zip(words, anchors, strict=True)]
-    links.append(f"[{say(f'jump.check-{rule.kind}', lang)}](#b-check)")
-    first = span("b-jump__title", text(say("jump.this-page", lang)))
-    return f'<nav class="b-jump" markdown="span">{first} {" ".join(links)}</nav>\n'
+    """Write the jump line."""
+    headings = [(key, anchor(heading.of(lang))) for key, heading in HEADINGS.items()]
+    return render("jump", lang, rule=rule, headings=headings)

@@ -12,7 +12,7 @@ from checker.model import Basis
 from checker.report.markup import rank_tag
 from checker.tables import Table
 from scripts.site import rules
-from scripts.site.compare import reading
+from scripts.site.citations import full_title, reading
 from scripts.site.markup import (
     cell,
     element,
@@ -25,7 +25,6 @@ from scripts.site.markup import (
     table,
     text,
 )
-from scripts.site.sources import full_title
 from scripts.site.words import day, say
 
 if TYPE_CHECKING:

@@ -15,16 +15,16 @@ from checker.report.markup import icon, strip
 from checker.report.panel import Panel
 from checker.words import Money, written
 from scripts.site import rules
-from scripts.site.compare import not_asked, opening
+from scripts.site.compare import instead
 from scripts.site.markup import element, link, muted, span, table, text
 from scripts.site.versions import last_checked, rules_version
-from scripts.site.words import say
+from scripts.site.words import opening, say
 
 if TYPE_CHECKING:
     from datetime import date
 
     from checker.application.application import Application
-    from checker.model import Findings, Lang, Law, Rule, RuleFindings
+    from checker.model import Findings, Lang, Law, Rule, RuleFindings, Version
 
 EXAMPLE = Path(__file__).with_name("example.toml")
 SHOWN_GAP = "social-security-certificate"
@@ -135,7 +135,7 @@ def _what_it_is(law: Law, lang: Lang) -> dict[Basis, str]:
 def _compared(rule: Rule, lang: Lang) -> dict[Basis, str]:
     law, checklist = rules.current(rule, Basis.LAW), rules.current(rule, Basis.CHECKLIST)
     return {
-        Basis.LAW: not_asked(rule, law, lang) if law else "",
+        Basis.LAW: _not_asked(rule, law, lang) if law else "",
         Basis.LOCAL: muted(text(say("requirement.no-guide-adds", lang))),
         Basis.CHECKLIST: text(checklist.form["what"].of(lang)) if checklist else "",
     }
@@ -182,3 +182,12 @@ def trust(law: Law, lang: Lang) -> str:
     )
     parts = " ".join(span("b-trust__item", f"{icon(name)} {text(said)}") for name, said in items)
     return element("p", parts, class_="b-trust") + "\n"
+
+
+def _not_asked(rule: Rule, version: Version, lang: Lang) -> str:
+    """Say that a basis asks no longer, since when if that is known, and what it says instead."""
+    word = f"{icon('not_applicable')}{text(say('requirement.no-longer', lang))}"
+    day = rules.dropped_on(rule, version.basis)
+    since = f" {text(say('dated.since', lang, on=day))}" if day else ""
+    pill = span("b-pill b-pill--not_applicable", word)
+    return f"{pill}{since}<br>{text(instead(version, lang))}"

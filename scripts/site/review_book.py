@@ -10,11 +10,10 @@ from checker.model import LANGS, Basis, Text
 from checker.words import joined, written
 from scripts.site import rules
 from scripts.site.boundaries import place
-from scripts.site.compare import reading
+from scripts.site.citations import full_title, reading
 from scripts.site.edges import edges
 from scripts.site.form.words import inline
 from scripts.site.markup import CHINESE, element, markdown, span, text
-from scripts.site.sources import full_title
 from scripts.site.words import word
 
 if TYPE_CHECKING:

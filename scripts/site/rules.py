@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Basis
-from checker.words import fill, word
-from scripts.site.words import day
+from checker.report.guides import page_of
+from scripts.site.words import day, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from checker.model import Citation, Lang, Law, Rule, Version
+    from checker.model import Citation, Lang, Law, Rule, Text, Version
 
 FORM_ROWS = {
     "condition": ("holds", "whom", "day", "judge"),
@@ -56,7 +56,7 @@ def of_kind(law: Law, kind: str) -> list[Rule]:
 
 def named(rule: Rule, lang: Lang) -> str:
     """Return kind and number: Material 8."""
-    return fill(word(f"kind.{rule.kind}"), {"n": rule.number}).of(lang)
+    return say(f"kind.{rule.kind}", lang, n=rule.number)
 
 
 def folder(rule: Rule) -> str:
@@ -67,6 +67,16 @@ def folder(rule: Rule) -> str:
 def address(rule: Rule, depth: int) -> str:
     """Return a rule page's relative address from a page so many folders deep."""
     return f"{'../' * depth}{folder(rule)}/"
+
+
+def province_page(law: Law, code: str, depth: int) -> str:
+    """Return the address of an authority's page from a page so many folders deep."""
+    return f"{'../' * depth}{page_of(code, law)}"
+
+
+def asks_in_short(rule: Rule, version: Version) -> Text:
+    """Return the first row of a wording's form, or all it asks where it has none."""
+    return version.form.get(FORM_ROWS[rule.kind][0], version.asks)
 
 
 def newest_first(rule: Rule) -> list[Version]:

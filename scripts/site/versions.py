@@ -24,5 +24,4 @@ def last_checked(law: Law, lang: Lang) -> str:
 
 def version(law: Law, lang: Lang) -> str:
     """Write both in one line."""
-    mark = "，" if lang == "zh" else ", "
-    return f"{rules_version(lang)}{mark}{last_checked(law, lang)}\n"
+    return f"{rules_version(lang)}{say('mark.comma', lang)}{last_checked(law, lang)}\n"

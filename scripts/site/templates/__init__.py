@@ -1,29 +1,103 @@
 """Render the templates of what is made for pages; all that enters a page is escaped here.
 
-A template gets its data and ``lang``. A text in both languages is written in that of the page,
-``say(key, …)`` writes a fixed word, ``icon(name)`` draws an icon of the sprite.
+A template gets its data. What it names is written as a page of its language would: of a text in
+both languages that one, a day in words, an amount with its unit. Beside the data it has
+
+* ``say(key, …)``: a fixed word, filled; what fills it may be markup,
+* ``icon(name)``, ``pill(state)``, ``rank_tag(rank)``, ``due_mark(day)``: as in the result panel,
+* ``named(rule)`` and ``address(rule, depth)``: kind and number of a rule, and its page,
+* the filters ``quoted``, ``opening``, ``inline`` and ``markdown`` for words, ``joined`` and
+  ``mark_between`` for lists, ``place`` and ``full_title`` for what is cited,
+* the macros of ``parts.html.jinja``, to be imported.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-from checker.model import Text
 from checker.report import markup
-from scripts.site.words import say
+from checker.words import written
+from scripts.site import citations, rules, words
 
 if TYPE_CHECKING:
-    from jinja2.runtime import Context
+    from collections.abc import Callable, Iterable
 
     from checker.model import Lang
 
+CHINESE = "zh-Hans"
 LINE_END = re.compile(r"\s*\n\s*")
 AFTER_CHINESE_MARK = re.compile(r"(?<=[。；：，、？！）”])\s*\n\s*")
+HAN = re.compile(r"[\u3400-\u9fff]+")
+INNER_MARKS = str.maketrans("“”", "‘’")
+MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]#|"})
+
+
+def render(name: str, lang: Lang, **data: Any) -> str:
+    """Return a template filled with its data, in one language."""
+    filled = _environment(lang).get_template(f"{name}.html.jinja").render(data)
+    # The attributes of a template stand in double quotes, so apostrophes can stay as they are.
+    return filled.replace("&#39;", "'").strip("\n") + "\n"
+
+
+@cache
+def _environment(lang: Lang) -> Environment:
+    """Return the templates of one language, whose macros then know it too."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=partial(_shown, lang=lang),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals |= {
+        "lang": lang,
+        "chinese": CHINESE,
+        "say": partial(_say, lang),
+        "icon": _safe(markup.icon),
+        "pill": _safe(partial(markup.pill, lang=lang)),
+        "rank_tag": _safe(partial(markup.rank_tag, lang=lang)),
+        "due_mark": _safe(partial(markup.due_mark, lang=lang)),
+        "named": partial(rules.named, lang=lang),
+        "address": rules.address,
+        "reading": citations.reading,
+    }
+    environment.filters |= {
+        "quoted": quoted,
+        "opening": words.opening,
+        "inline": partial(inline, lang=lang),
+        "joined": partial(_joined, lang=lang),
+        "mark_between": partial(_mark_between, lang=lang),
+        "markdown": partial(markdown, lang=lang),
+        "place": partial(citations.place, lang=lang),
+        "full_title": partial(citations.full_title, lang=lang),
+    }
+    return environment
+
+
+def _shown(value: Any, lang: Lang) -> Any:
+    """Write what a template names; markup stands as it is."""
+    if hasattr(value, "__html__"):
+        return value
+    return in_one_line(written(value, lang))
+
+
+def _say(lang: Lang, key: str, **values: object) -> Markup:
+    said = escape(in_one_line(words.word(key).of(lang)))
+    shown = {name: _shown(value, lang) for name, value in values.items()}
+    return said.format(**shown) if shown else said
+
+
+def _safe(function: Callable[..., str]) -> Callable[..., Markup]:
+    """Mark what the checker's own builder has escaped already."""
+    return lambda *args, **kwargs: Markup(function(*args, **kwargs))  # noqa: S704
 
 
 def in_one_line(value: str) -> str:
@@ -31,35 +105,30 @@ def in_one_line(value: str) -> str:
     return LINE_END.sub(" ", AFTER_CHINESE_MARK.sub("", value))
 
 
-@pass_context
-def _written(context: Context, value: Any) -> Any:
-    """Write what a template names: of a text in both languages, that of the page."""
-    if isinstance(value, Text):
-        value = value.of(context["lang"])
-    return in_one_line(value) if type(value) is str else value
+def quoted(value: str) -> str:
+    """Set a quotation in quotation marks; those inside it become inner marks."""
+    return f"“{value.translate(INNER_MARKS)}”"
 
 
-@pass_context
-def _say(context: Context, key: str, **values: object) -> str:
-    return say(key, context["lang"], **values)
+def inline(value: object, lang: Lang) -> Markup:
+    """Escape a text; the Chinese terms in an English one are marked as Chinese."""
+    said = escape(_shown(value, lang))
+    if lang == "zh":
+        return said
+    return Markup(HAN.sub(rf'<span lang="{CHINESE}">\g<0></span>', said))  # noqa: S704
 
 
-def _icon(name: str) -> Markup:
-    return Markup(markup.icon(name))  # noqa: S704 - escaped where it is made
+def markdown(value: object, lang: Lang) -> Markup:
+    """Escape a text for a line of Markdown."""
+    return Markup(str(escape(_shown(value, lang))).translate(MARKDOWN))  # noqa: S704
 
 
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=_written,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-)
-ENVIRONMENT.globals |= {"say": _say, "icon": _icon}
+def _joined(items: Iterable[object], mark: str = "", *, lang: Lang) -> Markup:
+    """Join the items of a list by a fixed word; without one, as ``words.joined`` does."""
+    shown = [_shown(item, lang) for item in items]
+    between = words.say(mark, lang) if mark else words.mark_between(shown, lang)
+    return escape(between).join(shown)
 
 
-def render(name: str, lang: Lang, **data: Any) -> str:
-    """Return a template filled with its data, in one language."""
-    return ENVIRONMENT.get_template(f"{name}.html.jinja").render(lang=lang, **data)
+def _mark_between(items: Iterable[object], lang: Lang) -> str:
+    return words.mark_between([_shown(item, lang) for item in items], lang)

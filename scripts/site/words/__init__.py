@@ -75,11 +75,20 @@ def say(key: str, lang: Lang, **values: object) -> str:
     return word(key, **values).of(lang)
 
 
-def joined(items: Sequence[str], lang: Lang) -> str:
-    """Join the items of a list; items that hold the list's mark are kept apart by a wider one."""
+def mark_between(items: Sequence[str], lang: Lang) -> str:
+    """Return the mark between the items of a list: a wider one where an item holds the usual."""
     mark = say("mark.list", lang)
-    held = any(mark in item for item in items)
-    return (say("mark.wide", lang) if held else mark).join(items)
+    return say("mark.wide", lang) if any(mark in item for item in items) else mark
+
+
+def joined(items: Sequence[str], lang: Lang) -> str:
+    """Join the items of a list."""
+    return mark_between(items, lang).join(items)
+
+
+def opening(said: str) -> str:
+    """Begin with a capital letter."""
+    return said[:1].upper() + said[1:]
 
 
 def day(value: object, lang: Lang) -> str:

@@ -29,6 +29,7 @@ from scripts.site.timeline import (
     wrapped,
 )
 from scripts.site.wordings import wordings
+from scripts.site.words import say
 from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang) ->
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_cell_of_what_is_in_force_names_its_rank(lang: Lang) -> None:
     for row in rows(history.listed(LAW, lang)) + rows(history.unlisted(LAW, lang)):
-        assert "b-rank--" in cells(row)[-1] or text(history.say("gen-none", lang)) in row
+        assert "b-rank--" in cells(row)[-1] or text(say("generation.none", lang)) in row
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -164,7 +165,7 @@ def test_what_was_not_read_is_marked() -> None:
 def test_every_clause_names_its_source(lang: Lang) -> None:
     for row in rows(history.clauses(LAW, lang)):
         for cell in cells(row):
-            assert "../sources/#order-" in cell or text(history.say("gen-none", lang)) in cell
+            assert "../sources/#order-" in cell or text(say("generation.none", lang)) in cell
 
 
 def test_no_clause_says_nothing_at_all() -> None:
@@ -344,7 +345,7 @@ def test_a_title_is_named_without_its_tags(made: dict[str, str]) -> None:
 
 def test_every_instrument_has_something_that_rests_on_it(made: dict[str, str]) -> None:
     for line in rows(made["en/sources/instruments.md"]):
-        assert text(history.say("no-rule-rests", "en")) not in line
+        assert text(say("instruments.nothing", "en")) not in line
 
 
 def test_the_law_of_today_is_the_newest_generation() -> None:

@@ -221,7 +221,8 @@ def test_a_province_page_says_what_its_guide_asks_in_its_own_words(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang) -> None:
-    rows = dict(re.findall(r'<tr id="([\w-]+)">(.*?)</tr>', made[f"{lang}/local/provinces.md"]))
+    listed = made[f"{lang}/local/provinces.md"]
+    rows = dict(re.findall(r'<tr id="([\w-]+)">(.*?)</tr>', listed, re.DOTALL))
 
     assert list(rows) == [code.lower() for code in LAW.authorities]
     none = {"en": "no provincial guide known", "zh": "未收录省局指南"}[lang]

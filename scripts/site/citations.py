@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.site.words import opening
+from scripts.site.words import opening, say
 
 if TYPE_CHECKING:
     from checker.model import Citation, Instrument, Lang, Version
@@ -14,8 +14,8 @@ STRENGTH = ("verified", "reported", "unverified")
 
 def place(cite: Citation, lang: Lang) -> str:
     """Name instrument and article in short."""
-    mark = "" if lang == "zh" else ", "
-    return opening(f"{cite.instrument.short.of(lang)}{mark}{cite.article.of(lang)}")
+    named = say("citation.place", lang, instrument=cite.instrument.short, article=cite.article)
+    return opening(named)
 
 
 def full_title(instrument: Instrument, lang: Lang) -> str:
@@ -24,7 +24,7 @@ def full_title(instrument: Instrument, lang: Lang) -> str:
     number = instrument.number.of(lang) if instrument.number else ""
     if not number or number in title:
         return title
-    return f"{title}（{number}）" if lang == "zh" else f"{title}, {number}"
+    return say("citation.title", lang, title=title, number=number)
 
 
 def reading(version: Version) -> str:

@@ -40,13 +40,13 @@ MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]#|"})
 
 def render(name: str, lang: Lang, **data: Any) -> str:
     """Return a template filled with its data, in one language."""
-    filled = _environment(lang).get_template(f"{name}.html.jinja").render(data)
+    filled = environment_of(lang).get_template(f"{name}.html.jinja").render(data)
     # The attributes of a template stand in double quotes, so apostrophes can stay as they are.
     return filled.replace("&#39;", "'").strip("\n") + "\n"
 
 
 @cache
-def _environment(lang: Lang) -> Environment:
+def environment_of(lang: Lang) -> Environment:
     """Return the templates of one language, whose macros then know it too."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),

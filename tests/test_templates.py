@@ -1,0 +1,86 @@
+"""The templates of what is made for pages: what they name is escaped, written out and there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, UndefinedError
+from markupsafe import Markup
+
+from checker.model import LANGS, Lang, Text
+from scripts.site import templates
+
+FOLDER = Path(templates.__file__).parent
+SITE = FOLDER.parent
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.jinja"))
+SOURCES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for pattern in ("*.py", "*.jinja")
+    for path in sorted(SITE.rglob(pattern))
+)
+
+
+def shown(source: str, lang: Lang = "en", **data: object) -> str:
+    environment = templates.environment_of(lang).overlay(loader=DictLoader({"x": source}))
+    return environment.get_template("x").render(data)
+
+
+@pytest.mark.parametrize(
+    ("source", "data", "en"),
+    [
+        ("{{ said }}", {"said": "<b> & more"}, "&lt;b&gt; &amp; more"),
+        ("{{ said }}", {"said": Markup("<b></b>")}, "<b></b>"),
+        ("{{ said }}", {"said": Text("one", "一")}, "one"),
+        ("{{ said }}", {"said": "two\n  lines"}, "two lines"),
+        ("{{ said }}", {"said": date(2026, 11, 24)}, "24 November 2026"),
+        ("{{ said | quoted }}", {"said": "so “they” say"}, "“so ‘they’ say”"),
+        (
+            "{{ said | inline }}",
+            {"said": "the 副本 <b>"},
+            'the <span lang="zh-Hans">副本</span> &lt;b&gt;',
+        ),
+        ("{{ said | markdown }}", {"said": "a_b [c]"}, r"a\_b \[c\]"),
+        ("{{ said | joined }}", {"said": ["a", Text("<b>", "二")]}, "a, &lt;b&gt;"),
+        ("{{ said | joined }}", {"said": ["a, b", "c"]}, "a, b; c"),
+        ('{{ say("dated.until", on=said) }}', {"said": date(2026, 1, 2)}, "until 2 January 2026"),
+        ('{{ say("dated.until", on=said) }}', {"said": "<b>"}, "until &lt;b&gt;"),
+        ('{{ say("dated.until", on=said) }}', {"said": Markup("<b></b>")}, "until <b></b>"),
+    ],
+)
+def test_what_a_template_names(source: str, data: dict[str, object], en: str) -> None:
+    assert shown(source, **data) == en
+
+
+def test_a_chinese_page_is_written_in_chinese() -> None:
+    source = '{{ said }} {{ day }} {{ say("mark.colon") }}'
+
+    assert (
+        shown(source, "zh", said=Text("one", "一"), day=date(2026, 11, 24))
+        == "一 2026年11月24日 ："
+    )
+
+
+def test_what_is_not_given_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        shown("{{ forgotten }}")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_template_is_used(name: str) -> None:
+    stem = name.removesuffix(".html.jinja")
+    assert re.search(rf'["/]{re.escape(stem.rpartition("/")[2])}(\.html\.jinja)?"', SOURCES)
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_template_compiles(name: str, lang: Lang) -> None:
+    assert templates.environment_of(lang).get_template(name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_attributes_stand_in_double_quotes(name: str) -> None:
+    """Apostrophes are let stand as they are, so no attribute may end at one."""
+    assert not re.search(r"<[^>]*=\s*'", (FOLDER / name).read_text(encoding="utf-8"))

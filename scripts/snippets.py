@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from checker.model import Lang, Law, Rule
     from scripts.site.claims import Claim
     from scripts.site.edges import Boundary
+    from scripts.site.examples import Example
     from scripts.site.sheet import Sheet
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,22 +71,27 @@ def main() -> int:
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the snippets are made of beside the law: read and computed once for both languages."""
+
+    examples: dict[str, tuple[Example, ...]]
+    boundaries: tuple[Boundary, ...]
+    sheet: Sheet
+    claims: tuple[Claim, ...]
+
+
 def snippets(law: Law, cases: Path) -> dict[str, str]:
     """Return every snippet's content by its path."""
-    wrong: list[str] = []
+    data = read(law, cases)
     made = {
         f"{lang}/{path}": content
-        for rule in law.rules
-        for lang, path, content in _of_rule(law, rule, cases, wrong)
+        for lang in LANGS
+        for path, content in _in_language(law, data, cases, lang)
     }
-    if wrong:
-        raise ExampleError("\n".join(wrong))
-    for lang in LANGS:
-        made |= {f"{lang}/{path}": content for path, content in _of_site(law, lang)}
-        made |= {f"{lang}/{path}": content for path, content in _on_boundaries(law, lang)}
-        made |= {f"{lang}/{path}": content for path, content in _of_the_form(law, lang)}
-        guided = local_guides.snippets(law, cases, lang)
-        made |= {f"{lang}/{path}": content for path, content in guided}
+    # The review book shows both languages and is the same on both sites.
+    reviewed = book(law, data.boundaries)
+    made |= {f"{lang}/review/book.md": reviewed for lang in LANGS}
     # What rests on an instrument is read off all the rest, so it comes last.
     named = mentions(law, DOCS, made)
     for lang in LANGS:
@@ -93,31 +99,51 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
     return made
 
 
-def _of_rule(
-    law: Law, rule: Rule, cases: Path, wrong: list[str]
-) -> Iterator[tuple[Lang, str, str]]:
-    """Make one rule's snippets; a wrong example is noted, so that all are told at once."""
-    try:
-        shown = read_examples(cases / f"{rule.id}.toml", law)
-    except ExampleError as error:
-        wrong.append(str(error))
-        return
-    for lang in LANGS:
-        parts = {
-            "head": head.head(rule, lang),
-            "jump": head.jump(rule, lang),
-            "compare": compare.compare(law, rule, lang),
-            "text": texts.texts(rule, lang) + wordings.wordings(rule, lang),
-            "local": local.local(law, rule, lang),
-            "examples": examples(rule, shown, lang),
-            "sources": sources.sources(rule, lang) + of_rule(_claims(law), rule, lang),
-            "check": check(law, rule, lang),
-        }
-        for name, content in parts.items():
-            yield lang, f"{rules.folder(rule)}/{name}.md", content
+def read(law: Law, cases: Path) -> Data:
+    """Read the data and compute the examples. Raises ``ExampleError`` with all that are wrong."""
+    shown: dict[str, tuple[Example, ...]] = {}
+    wrong: list[str] = []
+    for rule in law.rules:
+        try:
+            shown[rule.id] = read_examples(cases / f"{rule.id}.toml", law)
+        except ExampleError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise ExampleError("\n".join(wrong))
+    return Data(
+        examples=shown,
+        boundaries=read_boundaries(DATA / "boundaries.toml", law),
+        sheet=read_sheet(DATA / "form_sheet.toml", law),
+        claims=read_claims(DATA / "claims.toml", law),
+    )
 
 
-def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
+def _in_language(law: Law, data: Data, cases: Path, lang: Lang) -> Iterator[tuple[str, str]]:
+    for rule in law.rules:
+        for name, content in _of_rule(law, rule, data, lang):
+            yield f"{rules.folder(rule)}/{name}.md", content
+    yield from _of_site(law, data, lang)
+    yield from _of_the_way(law, lang)
+    yield from local_guides.snippets(law, cases, lang)
+
+
+def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield "head", head.head(rule, lang)
+    yield "jump", head.jump(rule, lang)
+    yield "compare", compare.compare(law, rule, lang)
+    yield "text", texts.texts(rule, lang) + wordings.wordings(rule, lang)
+    yield "local", local.local(law, rule, lang)
+    yield "examples", examples(rule, data.examples[rule.id], lang)
+    yield "sources", sources.sources(rule, lang) + of_rule(data.claims, rule, lang)
+    yield "check", check(law, rule, lang)
+    # Not every rule has a number or a day to cross, or a block of the ministry's online form.
+    if own := [boundary for boundary in data.boundaries if boundary.rule is rule]:
+        yield "boundaries", boundaries(own, law, lang)
+    if rule.id in data.sheet.rules():
+        yield "sheet", sheet(data.sheet, rule, lang)
+
+
+def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "about/ranks.md", compare.ranks(lang)
     yield "home/example.md", home.example(law, lang)
     yield "home/compare.md", home.compare(law, lang)
@@ -134,44 +160,7 @@ def _of_site(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "history/clauses.md", history.clauses(law, lang)
     yield "version.md", version(law, lang)
     yield "reading.md", reading(rules.law_checked(law), lang)
-    yield "claims/register.md", claims(_claims(law), lang)
-    yield "review/book.md", _book(law)
-    yield from _of_the_way(law, lang)
-
-
-@cache
-def _claims(law: Law) -> tuple[Claim, ...]:
-    return read_claims(DATA / "claims.toml", law)
-
-
-@cache
-def _boundaries(law: Law) -> tuple[Boundary, ...]:
-    return read_boundaries(DATA / "boundaries.toml", law)
-
-
-@cache
-def _book(law: Law) -> str:
-    """Make the review book once: it shows both languages, and is the same on both sites."""
-    return book(law, _boundaries(law))
-
-
-def _on_boundaries(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Make the tables of the rules that have a number or a day to cross."""
-    for rule in law.rules:
-        if own := [boundary for boundary in _boundaries(law) if boundary.rule is rule]:
-            yield f"{rules.folder(rule)}/boundaries.md", boundaries(own, law, lang)
-
-
-@cache
-def _sheet(law: Law) -> Sheet:
-    return read_sheet(DATA / "form_sheet.toml", law)
-
-
-def _of_the_form(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Make the sheets of the rules that the ministry's online form has blocks for."""
-    for name in _sheet(law).rules():
-        rule = law.rule(name)
-        yield f"{rules.folder(rule)}/sheet.md", sheet(_sheet(law), rule, lang)
+    yield "claims/register.md", claims(data.claims, lang)
 
 
 def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:

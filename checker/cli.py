@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker import __version__
 from checker.application.fields import InputError, read_date
 from checker.command import listing
-from checker.command.arguments import BAD_INPUT, Parser, language, own_name
+from checker.command.arguments import BAD_INPUT, NAME, Parser, language
 from checker.command.batch import COLUMNS, as_batch, measured, row, table
 from checker.command.intake import STANDARD_INPUT, Refused, complaint, complaints, load
 from checker.command.output import as_json as written
@@ -41,7 +41,7 @@ EPILOG = f"""\
 {EXIT_STATUS}
 
 example:
-  {{prog}} check application.toml --lang zh --format markdown --output report.md
+  {NAME} check application.toml --lang zh --format markdown --output report.md
 """
 
 
@@ -74,11 +74,10 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
 
 
 def _arguments(lang: Lang) -> Parser:
-    prog = own_name()
     parser = Parser(
-        prog=prog,
+        prog=NAME,
         description="Check an application for China's call center license (B24).",
-        epilog=EPILOG.format(prog=prog),
+        epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )

@@ -6,7 +6,6 @@ import argparse
 import re
 import sys
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from checker.application.fields import safe
@@ -31,12 +30,6 @@ IN_CHINESE = (
     (r"argument (.*): expected at least one argument", r"参数 \1：至少须填一个值"),
     (r"argument (.*): ignored explicit argument (.*)", r"参数 \1：不接受值 \2"),
 )
-
-
-def own_name() -> str:
-    """Return the command as it was called: by its own name, or as a module."""
-    called = Path(sys.argv[0]).stem
-    return NAME if called == NAME else "python -m checker"
 
 
 def language(argv: Sequence[str] | None) -> Lang:

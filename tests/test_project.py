@@ -71,7 +71,7 @@ def test_locks_agree_on_versions() -> None:
 def test_the_version_is_the_same_everywhere() -> None:
     project = tomllib.loads(read("pyproject.toml"))["project"]
 
-    assert project["version"] == __version__
+    assert project["dynamic"] == ["version"]
     assert f"\nversion: {__version__}\n" in read("CITATION.cff")
     assert f"\n## {__version__} " in read("CHANGELOG.md")
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.environment import BUILD, StepError, run, say, step
+from scripts.environment import BUILD, StepError, debian_packages, run, say, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,30 +81,9 @@ def _runs(path: str) -> bool:
 
 
 def _install_with_apt() -> str | None:
-    """Install Debian's Chromium and a Chinese font, as root or where sudo asks nothing."""
-    apt = shutil.which("apt-get")
-    sudo = _sudo()
-    if apt is None or sudo is None:
-        return None
-    as_root = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
-    try:
-        with step("Browser: installing chromium and fonts-noto-cjk with apt-get"):
-            run([*as_root, "update"])
-            run([*as_root, "install", "--yes", "--no-install-recommends", *PACKAGES])
-    except StepError as failure:
-        say(str(failure))
+    """Install Debian's Chromium and a Chinese font."""
+    debian_packages("Chromium", PACKAGES)
     return find_browser()
-
-
-def _sudo() -> list[str] | None:
-    """Return what to put before a command to be root, or None where a password is asked."""
-    if os.geteuid() == 0:
-        return []
-    sudo = shutil.which("sudo")
-    if sudo is None:
-        return None
-    asks = subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode
-    return None if asks else [sudo, "-n"]
 
 
 def _download() -> str | None:

@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.environment import StepError, run, say, step
+from scripts.environment import debian_packages
 
 LIBRARIES = ("/usr/lib", "/usr/libexec", "/usr/lib64")
 MAC_FIREFOX = "/Applications/Firefox.app/Contents/MacOS/firefox"
@@ -36,7 +36,7 @@ def ensure_engines() -> list[str]:
     """Install what is missing where that needs nobody's help; return a line for each engine."""
     for engine in ENGINES:
         if not engine.programs():
-            _install(engine)
+            debian_packages(engine.name, engine.packages)
     return [_said(engine) for engine in ENGINES]
 
 
@@ -70,31 +70,3 @@ def _window() -> str | None:
         for file in Path(library).glob(f"{folder}{window}")
     )
     return next((str(file) for file in files if os.access(file, os.X_OK)), None)
-
-
-def _install(engine: Engine) -> None:
-    apt = shutil.which("apt-get")
-    as_root = root_command()
-    if apt is None or as_root is None:
-        return
-    command = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
-    try:
-        with step(f"{engine.name}: installing {', '.join(engine.packages)} with apt-get"):
-            run([*command, "update"])
-            run([*command, "install", "--yes", "--no-install-recommends", *engine.packages])
-    except StepError as failure:
-        say(str(failure).splitlines()[-1])
-
-
-def root_command() -> list[str] | None:
-    """Return what to put before a command to be root, or None where a password is asked."""
-    if os.geteuid() == 0:
-        return []
-    sudo = shutil.which("sudo")
-    if sudo is None:
-        return None
-    try:
-        run([sudo, "-n", "true"])
-    except StepError:
-        return None
-    return [sudo, "-n"]

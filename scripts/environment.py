@@ -114,6 +114,34 @@ def node_packages(folder: Path = ROOT) -> None:
             _write(stamp, *sources)
 
 
+def debian_packages(title: str, names: Sequence[str]) -> None:
+    """Install Debian packages where that needs nobody's help; say so if it fails."""
+    apt, root = shutil.which("apt-get"), _root_command()
+    if apt is None or root is None:
+        return
+    command = [*root, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
+    try:
+        with step(f"{title}: installing {', '.join(names)} with apt-get"):
+            run([*command, "update"])
+            run([*command, "install", "--yes", "--no-install-recommends", *names])
+    except StepError as failure:
+        say(str(failure).splitlines()[-1])
+
+
+def _root_command() -> list[str] | None:
+    """Return what to put before a command to be root, or None where a password is asked."""
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo is None:
+        return None
+    try:
+        run([sudo, "-n", "true"])
+    except StepError:
+        return None
+    return [sudo, "-n"]
+
+
 def find_npm() -> str:
     """Return npm's path, or explain how to get it."""
     npm, node = shutil.which("npm"), shutil.which("node")

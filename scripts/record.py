@@ -46,7 +46,7 @@ def said(*arguments: str) -> str:
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
         status = command_line(list(arguments))
-    streams = [s.buffer.getvalue().decode() for s in (out, err)]  # type: ignore[attr-defined]
+    streams = [s.buffer.getvalue().decode() for s in (out, err)]
     return f"{''.join(streams)}\n[{status}]\n"
 
 

@@ -106,6 +106,7 @@ def finish(site: Path) -> None:
     mend_search(site)
     name_by_content(site)
     write_manifests(site)
+    draw_icons(site)
     protect(site)
     write_worker(site)
 
@@ -113,6 +114,11 @@ def finish(site: Path) -> None:
 def make_search_index(site: Path) -> None:
     """Make the search's index of the pages as they are read, with the theme that is there now."""
     run([sys.executable, "-m", "scripts.site.after.search_index", site])
+
+
+def draw_icons(site: Path) -> None:
+    """Draw the icon in the sizes that the manifests name."""
+    run([sys.executable, "-m", "scripts.site.after.icon", site])
 
 
 def last_change() -> str:

@@ -8,7 +8,6 @@ import json
 import re
 import struct
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -16,8 +15,6 @@ import pytest
 
 from scripts.build import SITE
 from scripts.site.after.archive import FOLDER, pack
-from scripts.site.after.icon import png
-from scripts.site.after.manifest import ICON, SIZES
 from scripts.site.after.names import named
 from scripts.site.after.worker import table
 
@@ -124,31 +121,6 @@ def test_every_page_links_the_manifest_of_its_language(lang: str) -> None:
         if here.startswith("zh/") is bool(lang):
             (link,) = re.findall(r'<link rel="manifest" href="([^"]*)">', page.read_text("utf-8"))
             assert urljoin(BASE + here, link) == f"{BASE}{lang}manifest.webmanifest"
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_the_icon_is_the_drawing(size: int) -> None:
-    picture = png(ICON.read_text(encoding="utf-8"), size)
-    (start,) = (found.start() for found in re.finditer(b"IDAT", picture))
-    raw = zlib.decompress(picture[start + 4 : -16])
-    rows = [raw[n : n + 3 * size + 1] for n in range(0, len(raw), 3 * size + 1)]
-
-    assert len(rows) == size
-    assert rows[0][1:4].hex() == "17457a"
-    frame = rows[size // 2][3 * (size * 123 // 512) + 1 :][:3]
-    assert frame.hex() == "ffffff"
-
-
-def test_a_shape_covers_its_pixels_by_share() -> None:
-    svg = '<svg viewBox="0 0 4 4"><path fill="#000000" d="M1 1H2.5V3H1Z"/></svg>'
-    rows = zlib.decompress(png(svg, 4)[41:-16])
-
-    assert [rows[13 * y + 1 : 13 * y + 13 : 3].hex(" ") for y in range(4)] == [
-        "ff ff ff ff",
-        "ff 00 80 ff",
-        "ff 00 80 ff",
-        "ff ff ff ff",
-    ]
 
 
 def test_the_zip_is_the_same_each_time(packed: Path, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from scripts.environment import ROOT
-from scripts.site.after.icon import png
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 NAME = "manifest.webmanifest"
 ICON = ROOT / "docs" / "theme" / "assets" / "images" / "icon.svg"
 SIZES = (192, 512)
+IMAGES = "assets/images"
 BLUE = "#17457a"
 PAPER = "#ffffff"
 # One scope for both, the root: switching the language stays inside what was installed.
@@ -37,15 +37,16 @@ LANGUAGES: dict[str, dict[str, Any]] = {
 
 
 def write_manifests(site: Path) -> None:
-    """Write both manifests, each with its own icons beside the page's other images."""
-    pictures = {size: png(ICON.read_text(encoding="utf-8"), size) for size in SIZES}
+    """Write both manifests, and the icon beside the page's other images."""
     for folder, said in LANGUAGES.items():
-        images = site / folder / "assets" / "images"
-        shutil.copy(ICON, images)
-        for size, picture in pictures.items():
-            (images / f"icon-{size}.png").write_bytes(picture)
+        shutil.copy(ICON, site / folder / IMAGES)
         text = json.dumps(manifest(said), ensure_ascii=False, indent=2)
         (site / folder / NAME).write_text(f"{text}\n", encoding="utf-8")
+
+
+def picture(size: int) -> str:
+    """Return the name of the icon's drawing in a size."""
+    return f"icon-{size}.png"
 
 
 def manifest(said: dict[str, Any]) -> dict[str, Any]:
@@ -56,9 +57,9 @@ def manifest(said: dict[str, Any]) -> dict[str, Any]:
 
 def icons() -> list[dict[str, str]]:
     """Return the icon in its sizes; its drawing keeps clear of the edge, so any mask will do."""
-    drawn = {"src": "assets/images/icon.svg", "sizes": "any", "type": "image/svg+xml"}
+    drawn = {"src": f"{IMAGES}/{ICON.name}", "sizes": "any", "type": "image/svg+xml"}
     pictures = [
-        {"src": f"assets/images/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        {"src": f"{IMAGES}/{picture(size)}", "sizes": f"{size}x{size}", "type": "image/png"}
         for size in SIZES
     ]
     return [icon | {"purpose": use} for icon in (drawn, *pictures) for use in ("any", "maskable")]

@@ -8,20 +8,22 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from checker import __version__
+from scripts import changes
 from scripts import runtime as payloads
 from scripts.environment import (
     BUILD,
     ROOT,
     alone,
     guarded,
-    node_packages,
-    python_packages,
+    packages,
     run,
     say,
+    side_by_side,
     step,
 )
 from scripts.site.after.apostrophes import print_apostrophes
@@ -32,11 +34,11 @@ from scripts.site.after.plain_tables import label_tables
 from scripts.site.after.policy import protect
 from scripts.site.after.search import mend_search
 from scripts.site.after.worker import write_worker
+from scripts.site_server import SITE_URL
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
 ZIP = BUILD / f"call-center-license-{__version__}.zip"
-LOCAL_URL = "http://127.0.0.1:8000/call-center-license/"
 # Where git does not know when the sources were last changed: the month of the version.
 FIRST_OF_NOVEMBER_2026 = "1793491200"
 
@@ -57,9 +59,8 @@ The wheel beside it is this project's own rule module.
 def main() -> int:
     """Build into site/, or say what failed and leave what was there."""
     options = parse(sys.argv[1:])
-    python_packages("docs")
-    node_packages()
-    build(options.out, options.site_url, whole_core=options.whole_core)
+    packages("docs")
+    build(options.out, options.site_url, whole_core=options.whole_core, quick=options.quick)
     say(f"The site is in {options.out}")
     if options.zip:
         pack(options.out, ZIP)
@@ -70,8 +71,7 @@ def main() -> int:
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="scripts/build", description=__doc__)
-    site_url = os.environ.get("SITE_URL") or LOCAL_URL
-    parser.add_argument("--site-url", default=site_url, help="the address it is published at")
+    parser.add_argument("--site-url", default=SITE_URL, help="the address it is published at")
     parser.add_argument("--out", type=Path, default=SITE, help="the folder to write (site)")
     parser.add_argument("--zip", action="store_true", help=f"also pack it into {ZIP.name}")
     parser.add_argument(
@@ -79,46 +79,67 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         action="store_true",
         help="start from the interpreter as it comes, not the smaller one made of it",
     )
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="leave out the stored start if it has to be made: the checker starts without, slowly",
+    )
     return parser.parse_args(arguments)
 
 
-def build(out: Path = SITE, site_url: str = LOCAL_URL, *, whole_core: bool = False) -> None:
+def build(
+    out: Path = SITE, site_url: str = SITE_URL, *, whole_core: bool = False, quick: bool = False
+) -> None:
     """Build everything beside the old site and put it in place at once."""
     with alone(), step("Site"):
-        env = os.environ | {"SOURCE_DATE_EPOCH": last_change(), "NO_MKDOCS_2_WARNING": "1"}
+        sources = changes.digest()
+        env = environment()
         make_runtime(make_wheel(env))
-        make_snippets()
+        make_start = partial(payloads.make, RUNTIME, whole_core=whole_core)
+        is_whole = not quick or payloads.is_made(RUNTIME, whole_core=whole_core)
         fresh = out.with_name(f"{out.name}.new")
-        make_pages(fresh, site_url.rstrip("/") + "/", env)
+        make_pages_of_this_site = partial(make_pages, fresh, site_url.rstrip("/") + "/", env)
+        side_by_side(make_pages_of_this_site, *[make_start] * is_whole)
         shutil.copytree(RUNTIME, fresh / "runtime")
-        for file in payloads.files(payloads.make(RUNTIME, whole_core=whole_core)):
+        for file in payloads.files() if is_whole else ():
             shutil.copy(file, fresh / "runtime")
         (fresh / ".nojekyll").touch()
-        finish(fresh)
+        finish(fresh, env)
         swap(fresh, out)
+        if out == SITE:
+            changes.note(sources, site_url, whole=is_whole)
 
 
-def finish(site: Path) -> None:
+def environment() -> dict[str, str]:
+    """Return what the programs of the build are started with."""
+    scratch = BUILD / "tmp"
+    scratch.mkdir(exist_ok=True)
+    # jieba puts its cache into the folder for temporary files, which is everybody's.
+    own = {"SOURCE_DATE_EPOCH": last_change(), "TMPDIR": str(scratch), "NO_MKDOCS_2_WARNING": "1"}
+    return os.environ | own
+
+
+def finish(site: Path, env: dict[str, str]) -> None:
     """Put the pages into print, name files by their content, let the site be kept and installed."""
     label_tables(site)
     print_apostrophes(site)
-    make_search_index(site)
+    make_search_index(site, env)
     mend_search(site)
     name_by_content(site)
     write_manifests(site)
-    draw_icons(site)
+    draw_icons(site, env)
     protect(site)
     write_worker(site)
 
 
-def make_search_index(site: Path) -> None:
+def make_search_index(site: Path, env: dict[str, str]) -> None:
     """Make the search's index of the pages as they are read, with the theme that is there now."""
-    run([sys.executable, "-m", "scripts.site.after.search_index", site])
+    run([sys.executable, "-m", "scripts.site.after.search_index", site], env)
 
 
-def draw_icons(site: Path) -> None:
+def draw_icons(site: Path, env: dict[str, str]) -> None:
     """Draw the icon in the sizes that the manifests name."""
-    run([sys.executable, "-m", "scripts.site.after.icon", site])
+    run([sys.executable, "-m", "scripts.site.after.icon", site], env)
 
 
 def last_change() -> str:
@@ -168,9 +189,14 @@ def make_snippets() -> None:
 
 
 def make_pages(out: Path, site_url: str, env: dict[str, str]) -> None:
-    """Build English first: it empties the folder that Chinese goes into."""
-    make_language("mkdocs.yml", out, env | {"SITE_URL": site_url})
-    make_language("mkdocs.zh.yml", out / "zh", env | {"SITE_URL": f"{site_url}zh/"})
+    """Write what the pages include, then both languages at once, and put Chinese into English."""
+    make_snippets()
+    chinese = out.with_name(f"{out.name}.zh")
+    side_by_side(
+        partial(make_language, "mkdocs.yml", out, env | {"SITE_URL": site_url}),
+        partial(make_language, "mkdocs.zh.yml", chinese, env | {"SITE_URL": f"{site_url}zh/"}),
+    )
+    chinese.rename(out / "zh")
 
 
 def make_language(config: str, out: Path, env: dict[str, str]) -> None:

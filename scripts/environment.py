@@ -9,12 +9,16 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
@@ -92,6 +96,18 @@ def alone() -> Iterator[None]:
         yield
 
 
+def side_by_side(*works: Callable[[], T]) -> list[T]:
+    """Do several things at once that wait for programs; raise what the first to fail has raised."""
+    with ThreadPoolExecutor() as threads:
+        started = [threads.submit(work) for work in works]
+        return [each.result() for each in started]
+
+
+def packages(*locks: str) -> None:
+    """Install the named lock files of Python packages, and npm's."""
+    side_by_side(partial(python_packages, *locks), node_packages)
+
+
 def python_packages(*locks: str) -> None:
     """Install the named lock files of requirements/ into build/venv."""
     for lock in ("build", *locks):
@@ -158,7 +174,9 @@ def _pip_install(lock: Path) -> None:
     pip = [sys.executable, "-m", "pip"]
     # jieba comes as source only. It is built with the locked setuptools, not with a fetched one.
     wheels = ["--only-binary", ":all:", "--no-binary", "jieba", "--no-build-isolation"]
-    install = ["install", "--quiet", "--require-hashes", *wheels, "--requirement", str(lock)]
+    # Python compiles what it imports, which is a small part of what is installed.
+    install = ["install", "--quiet", "--no-compile", "--require-hashes"]
+    install += [*wheels, "--requirement", str(lock)]
     run([*pip, *install], _pip_environment(pip))
 
 

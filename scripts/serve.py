@@ -1,32 +1,36 @@
-"""Build the site, serve it on this machine, and build again whenever a source changes."""
+"""Show the site on this machine, build it again whenever a source changes, reload open pages."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
+import signal
+import subprocess
 import sys
 import threading
 import time
 from contextlib import suppress
-from pathlib import Path
 
-from scripts import site_server
-from scripts.build import SITE, build
-from scripts.environment import ROOT, StepError, guarded, node_packages, python_packages, say
+from scripts import changes, site_server
+from scripts import runtime as stored_start
+from scripts.build import RUNTIME, SITE, emptied
+from scripts.environment import (
+    BUILD,
+    ROOT,
+    StepError,
+    alone,
+    guarded,
+    packages,
+    say,
+)
+from scripts.live_page import LiveHandler
 
 PORT = 8000
 PORTS_TO_TRY = 50
 LAST_PORT = 65535
 SECONDS_BETWEEN_LOOKS = 0.5
-Look = dict[Path, tuple[int, int]]
-SOURCES = (
-    "checker",
-    "docs",
-    "scripts",
-    "tests/cases",
-    "mkdocs.yml",
-    "mkdocs.zh.yml",
-    "pyproject.toml",
-)
+COPY, MADE = BUILD / "runtime.copy", BUILD / "payloads.new"
 
 
 def main() -> int:
@@ -36,8 +40,7 @@ def main() -> int:
     port = parser.parse_args().port
     if port not in range(LAST_PORT + 1):
         parser.error(f"--port: a number from 0 to {LAST_PORT}, not {port}")
-    python_packages("docs")
-    node_packages()
+    packages("docs")
     with suppress(KeyboardInterrupt):
         serve(bind(port))
     say("\nStopped.")
@@ -49,47 +52,84 @@ def bind(port: int) -> site_server.Server:
     last = min(port + PORTS_TO_TRY, LAST_PORT)
     for candidate in range(port, last + 1):
         try:
-            return site_server.start(SITE, candidate)
+            return site_server.start(SITE, candidate, LiveHandler)
         except OSError as error:
             say(f"Port {candidate}: {error.strerror}; trying the next one.")
     raise StepError(f"No free port from {port} to {last}: choose another with --port N.")
 
 
 def serve(server: site_server.Server) -> None:
-    """Serve the site; a failed build leaves the last good one in place."""
+    """Show the site that is there at once, or the first good one, and keep it up to date.
+
+    The stored start takes longest to make and a page does without, so it comes when nothing else
+    is to be done.
+    """
     address = site_server.address(server)
-    seen = look()
-    build(site_url=address)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"\nEnglish: {address}\n中文:    {address}zh/\nCtrl-C stops it.\n")
+    seen = changes.look()
+    is_shown = SITE.is_dir()
+    if is_shown:
+        show(server)
+    is_good = changes.is_built(address) or build(address)
     while True:
+        if is_good and not is_shown:
+            show(server)
+            is_shown = True
+        if is_good and not changes.noted()["whole"] and make_start(seen):
+            is_good = build(address)
         seen = wait_for_change(seen)
         say("A source has changed.")
-        try:
-            build(site_url=address)
-        except StepError as failure:
-            say(f"{failure}\nThe last good site stays; waiting for the next change.")
+        is_good = build(address)
 
 
-def wait_for_change(seen: Look) -> Look:
+def show(server: site_server.Server) -> None:
+    """Answer browsers from now on, and say where."""
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = site_server.address(server)
+    say(f"\nEnglish: {address}\n中文:    {address}zh/\nCtrl-C stops it.\n")
+
+
+def build(address: str) -> bool:
+    """Build with the scripts as they are now, in a program of its own; tell whether it is good.
+
+    A failed build leaves the last good site in place.
+    """
+    command = [sys.executable, "-m", "scripts.build", "--quick", "--site-url", address]
+    is_good = subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    if not is_good:
+        say("The last good site stays; waiting for the next change.")
+    return is_good
+
+
+def make_start(seen: changes.Look) -> bool:
+    """Make the stored start behind all other work; tell whether it is made.
+
+    A source that changes ends it: what it is made from may be another then.
+    """
+    shutil.copytree(RUNTIME, emptied(COPY), dirs_exist_ok=True)
+    command = ["nice", "-n", "19", sys.executable, "-m", "scripts.runtime", str(COPY), str(MADE)]
+    making = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+    try:
+        while making.poll() is None and changes.look() == seen:
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+    finally:
+        if making.poll() is None:
+            # Node too, which it waits for.
+            os.killpg(making.pid, signal.SIGTERM)
+    if making.wait() != 0:
+        return False
+    with alone():
+        shutil.rmtree(stored_start.OUT, ignore_errors=True)
+        MADE.rename(stored_start.OUT)
+    return True
+
+
+def wait_for_change(seen: changes.Look) -> changes.Look:
     """Return the new state of the sources once it differs and has come to rest."""
-    before, now = seen, look()
+    before, now = seen, changes.look()
     while now == seen or now != before:
         time.sleep(SECONDS_BETWEEN_LOOKS)
-        before, now = now, look()
+        before, now = now, changes.look()
     return now
-
-
-def look() -> Look:
-    """Return every source file with the time and size that change with its content."""
-    roots = [ROOT / source for source in SOURCES]
-    files = [file for root in roots for file in (root, *root.rglob("*")) if file.is_file()]
-    return {
-        file: (state.st_mtime_ns, state.st_size)
-        for file in files
-        if "__pycache__" not in file.parts
-        for state in [file.stat()]
-    }
 
 
 if __name__ == "__main__":

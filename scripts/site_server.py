@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -9,6 +10,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     import io
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 HOST = "127.0.0.1"
-PREFIX = "/call-center-license/"
+LOCAL_URL = f"http://{HOST}:8000/call-center-license/"
+# The address the site is built for; its path is served here: the 404 page's links begin with it.
+SITE_URL = f"{(os.environ.get('SITE_URL') or LOCAL_URL).rstrip('/')}/"
+PREFIX = urlsplit(SITE_URL).path
 MEDIA_TYPES = {
     "": "application/octet-stream",
     ".css": "text/css",
@@ -48,7 +53,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Lead from the server's root to the site; know nothing beside it."""
-        if self.path in {"/", PREFIX.rstrip("/")}:
+        if self.path in {"/", PREFIX.rstrip("/")} - {PREFIX}:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", PREFIX)
             self.send_header("Content-Length", "0")
@@ -108,9 +113,9 @@ class Server(ThreadingHTTPServer):
         """Say nothing: a browser that closes a connection early is no fault of the site."""
 
 
-def start(folder: Path, port: int) -> Server:
+def start(folder: Path, port: int, handler: type[Handler] = Handler) -> Server:
     """Return a server bound to the port (0: any free one); raise OSError if it is taken."""
-    return Server((HOST, port), partial(Handler, directory=str(folder)))
+    return Server((HOST, port), partial(handler, directory=str(folder)))
 
 
 def address(server: Server) -> str:
@@ -119,9 +124,9 @@ def address(server: Server) -> str:
 
 
 @contextmanager
-def serving(folder: Path, port: int = 0) -> Iterator[str]:
+def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve the folder in the background for as long as the block runs; give its address."""
-    server = start(folder, port)
+    server = start(folder, 0, handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -10,9 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from scripts import changes
 from scripts.build import SITE, build
-from scripts.environment import guarded, node_packages, python_packages
-from scripts.serve import look
+from scripts.environment import guarded, packages
+from scripts.site_server import SITE_URL
 
 RUNS = 7
 ANSWERS = 200
@@ -24,9 +25,8 @@ GROUPS = ("first", "slow", "saving", "answers", "memory")
 def main() -> int:
     """Build if needed, measure, print."""
     options = parse(sys.argv[1:])
-    python_packages("docs", "test")
-    node_packages()
-    if options.site == SITE and is_stale():
+    packages("docs", "test")
+    if options.site == SITE and not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
         build()
     # Needs what was just installed.
     from scripts.benchmark.session import Options, measure  # noqa: PLC0415
@@ -63,14 +63,6 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     if options.runs < 1:
         parser.error("--runs: one at least")
     return options
-
-
-def is_stale() -> bool:
-    """Tell whether a source is newer than the built site."""
-    built = SITE / "index.html"
-    own = Path(__file__).parent
-    sources = [state[0] for file, state in look().items() if own not in file.parents]
-    return not built.exists() or max(sources) > built.stat().st_mtime_ns
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from scripts.environment import BUILD, ROOT, StepError, step
 FOLDER = Path(__file__).parent
 OUT = BUILD / "payloads"
 MANIFEST = "payloads.json"
+STAMP = ".inputs"
 SCRIPT = "core.mjs"
 STORED = {
     "core.wasm.gz": "pyodide.asm.wasm",
@@ -59,17 +60,28 @@ def make(runtime: Path, out: Path = OUT, *, whole_core: bool = False) -> Path:
 
     With ``whole_core`` the interpreter and its script stay as they are.
     """
-    stamp = out / ".inputs"
-    inputs = f"{digest_of(runtime)} {whole_core}"
-    if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == inputs):
+    if not is_made(runtime, out, whole_core=whole_core):
+        inputs = inputs_of(runtime, whole_core=whole_core)
         with step("Stored start"), TemporaryDirectory() as folder:
             work = Path(folder)
             run_node(runtime, work, whole_core=whole_core)
             shutil.rmtree(out, ignore_errors=True)
             out.mkdir(parents=True)
             pack(work, runtime, out)
-            stamp.write_text(inputs, encoding="utf-8")
+            (out / STAMP).write_text(inputs, encoding="utf-8")
     return out
+
+
+def is_made(runtime: Path, out: Path = OUT, *, whole_core: bool = False) -> bool:
+    """Tell whether the stored files are there and belong to what lies in the runtime folder."""
+    stamp = out / STAMP
+    inputs = inputs_of(runtime, whole_core=whole_core)
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == inputs
+
+
+def inputs_of(runtime: Path, *, whole_core: bool) -> str:
+    """Return what names everything the stored files are made from."""
+    return f"{digest_of(runtime)} {whole_core}"
 
 
 def files(out: Path = OUT) -> list[Path]:

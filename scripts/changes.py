@@ -1,0 +1,68 @@
+"""What the site is made of, and whether any of it has changed since the site was built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from scripts.environment import BUILD, ROOT
+
+NOTE = BUILD / "site.json"
+SOURCES = (
+    "checker",
+    "docs",
+    "scripts",
+    "tests/cases",
+    "mkdocs.yml",
+    "mkdocs.zh.yml",
+    "package-lock.json",
+    "pyproject.toml",
+    "requirements/docs.txt",
+)
+NOT_OF_THE_SITE = {"__pycache__", "benchmark"}
+
+Look = dict[Path, tuple[int, int]]
+
+
+def files() -> list[Path]:
+    """Return every file that the site is made of, in a fixed order."""
+    roots = [ROOT / source for source in SOURCES]
+    found = (file for root in roots for file in (root, *root.rglob("*")) if file.is_file())
+    return sorted(file for file in found if NOT_OF_THE_SITE.isdisjoint(file.parts))
+
+
+def look() -> Look:
+    """Return every source with the time and size that change with its content."""
+    states = ((file, file.stat()) for file in files())
+    return {file: (state.st_mtime_ns, state.st_size) for file, state in states}
+
+
+def digest() -> str:
+    """Return one hash over the sources, by content: a clone has new times."""
+    whole = hashlib.sha256()
+    for file in files():
+        name = file.relative_to(ROOT).as_posix()
+        whole.update(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()
+
+
+def note(sources: str, site_url: str, *, whole: bool) -> None:
+    """Write down what site/ was built from, for which address, and whether nothing is left out."""
+    NOTE.write_text(json.dumps({"sources": sources, "site_url": site_url, "whole": whole}))
+
+
+def noted() -> dict[str, Any]:
+    """Return what was written down of site/; nothing if that was never built."""
+    try:
+        found: dict[str, Any] = json.loads(NOTE.read_text())
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
+def is_built(site_url: str) -> bool:
+    """Tell whether site/ is built for an address from the sources as they are."""
+    found = noted()
+    return found.get("site_url") == site_url and found.get("sources") == digest()

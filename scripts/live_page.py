@@ -1,0 +1,69 @@
+"""Pages that load themselves anew once the site they are of has been built again."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.site_server import MEDIA_TYPES, PREFIX, Handler
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+SCRIPT_PATH, VERSION_PATH = f"{PREFIX}reload.js", f"{PREFIX}version"
+SCRIPT = f"""\
+const {{ version }} = document.currentScript.dataset;
+setInterval(async () => {{
+  if (document.hidden) return;
+  const response = await fetch("{VERSION_PATH}").catch(() => null);
+  if (response?.ok && (await response.text()) !== version) location.reload();
+}}, 1000);
+"""
+# The build names every file of the site in it, with its bytes.
+TABLE = "sw.js"
+END = b"</body>"
+
+
+class LiveHandler(Handler):
+    """Gives each page a script that asks whether it is still the one that is there."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer the script and its question; add it to pages."""
+        if self.path == SCRIPT_PATH:
+            return self.sent(SCRIPT.encode(), MEDIA_TYPES[".js"])
+        if self.path == VERSION_PATH:
+            return self.sent(self.version().encode(), MEDIA_TYPES[".txt"])
+        page = self.page()
+        if page is None:
+            return super().send_head()
+        tag = f'<script src="{SCRIPT_PATH}" data-version="{self.version()}"></script>'
+        return self.sent(page.replace(END, tag.encode() + END), MEDIA_TYPES[".html"])
+
+    def page(self) -> bytes | None:
+        """Return the page at the address that is asked for, if there is one."""
+        path = self.path.partition("?")[0]
+        if not path.startswith(PREFIX) or not path.endswith("/"):
+            return None
+        try:
+            return Path(self.translate_path(f"{path}index.html")).read_bytes()
+        except OSError:
+            return None
+
+    def version(self) -> str:
+        """Return what differs from one built site to the next; nothing while there is none."""
+        try:
+            table = Path(self.translate_path(f"{PREFIX}{TABLE}")).read_bytes()
+        except OSError:
+            return ""
+        return hashlib.sha256(table).hexdigest()
+
+    def sent(self, body: bytes, media_type: str) -> io.BytesIO:
+        """Send the head of an answer and return the rest of it."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)

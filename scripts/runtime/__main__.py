@@ -1,0 +1,20 @@
+"""Make the stored start beside other work: ``python -m scripts.runtime RUNTIME OUT``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from scripts.environment import guarded
+from scripts.runtime import make
+
+
+def main() -> int:
+    """Make it from the one folder into the other."""
+    runtime, out = (Path(argument).resolve() for argument in sys.argv[1:])
+    make(runtime, out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(main))

@@ -21,6 +21,7 @@ from witness import witnessing
 
 from scripts.site.after.archive import FOLDER, pack
 from scripts.site.after.worker import write_worker
+from scripts.site_server import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,7 +123,7 @@ def test_the_name_of_what_is_kept_says_whose_it_is_and_where(
     use_checker(window, witness.site)
 
     (name,) = window.evaluate(CACHES)
-    assert name.startswith("call-center-license /call-center-license/ ")
+    assert name.startswith(f"call-center-license {PREFIX} ")
 
 
 def kept_pages(page: Page, site: str) -> list[str]:

@@ -10,13 +10,13 @@ from checker import __version__
 from checker.application.fields import InputError, read_date
 from checker.command import listing
 from checker.command.arguments import BAD_INPUT, NAME, Parser, language
-from checker.command.batch import COLUMNS, as_batch, measured, row, table
+from checker.command.batch import as_batch, heads, measured, row, table
 from checker.command.intake import STANDARD_INPUT, Refused, complaint, complaints, load
 from checker.command.output import as_json as written
 from checker.command.output import print_out, save, say
 from checker.duties import calendar, load_duties, read_license, undated
 from checker.load import load_law
-from checker.model import Basis, Lang, Law, Text, Verdict
+from checker.model import Basis, Lang, Law, Verdict
 from checker.questions import questions
 from checker.report import duties_plain
 from checker.report.freshness import COLUMNS as STALE_COLUMNS
@@ -166,11 +166,7 @@ def _check(asked: argparse.Namespace) -> tuple[str, int]:
 def _batch(asked: argparse.Namespace) -> tuple[str, int]:
     """Answer what can be read; a file that cannot is told twice, in the table and as an error."""
     if asked.file.count(STANDARD_INPUT) > 1:
-        text = Text(
-            "standard input can be read only once. Name - once.",
-            "标准输入只能读一次。- 只填一次。",
-        )
-        raise InputError("", text)
+        raise InputError("", word("fault.standard-input-twice"))
     entries = measured(asked.file, _today(), _as_of(asked))
     refused = [each for each in entries if isinstance(each, Refused)]
     for each in refused:
@@ -179,7 +175,7 @@ def _batch(asked: argparse.Namespace) -> tuple[str, int]:
     if asked.format == "json":
         return written(as_batch(entries)), status
     rows = [row(each, asked.lang) for each in entries]
-    return table(COLUMNS[asked.lang], rows, asked.format, marked=not asked.no_bom), status
+    return table(heads(asked.lang), rows, asked.format, marked=not asked.no_bom), status
 
 
 def _questions(asked: argparse.Namespace) -> tuple[str, int]:
@@ -206,7 +202,7 @@ def _questions(asked: argparse.Namespace) -> tuple[str, int]:
 def _question_line(path: str, settles: list[str], law: Law, lang: Lang) -> str:
     fact = law.fact(path)
     names = [law.rule(i).nav.of(lang) for i in settles]
-    effect = f"  ->  {('、' if lang == 'zh' else ', ').join(names)}" if names else ""
+    effect = f"  ->  {word('mark.list').of(lang).join(names)}" if names else ""
     return f"{path}\n    {fact.label.of(lang)}{effect}\n    {fact.where.of(lang)}\n"
 
 
@@ -215,8 +211,7 @@ def _rules(asked: argparse.Namespace) -> tuple[str, int]:
     if asked.stale:
         return _stale(law, day or _today(), asked)
     if asked.exit_code:
-        text = Text("goes with --stale only.", "只能与 --stale 同用。")
-        raise InputError("--exit-code", text)
+        raise InputError("--exit-code", word("fault.with-stale-only"))
     found = listing.wordings(law, day)
     if day and not found:
         say([listing.none_known(law).of(asked.lang)])

@@ -17,7 +17,7 @@ from applications import ready
 from checker import __version__
 from checker.cli import main
 from checker.command.arguments import Parser
-from checker.command.batch import COLUMNS
+from checker.command.batch import heads
 from checker.load import load_law
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
     assert main(["batch", change(file, data), "--format", "csv", "--lang", lang, "--no-bom"]) == 0
 
     head, row = csv.reader(capfd.readouterr().out.splitlines())
-    assert head == list(COLUMNS["zh" if lang == "zh" else "en"])
+    assert head == heads("zh" if lang == "zh" else "en")
     assert row[5] == said
 
 

@@ -132,7 +132,7 @@ def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -
     panel = check(data, lang=lang)["panel"]
 
     assert said in panel
-    assert WORDS["report.all-ready"].of(lang) not in panel
+    assert WORDS["panel.all-ready"].of(lang) not in panel
 
 
 def test_what_only_the_old_checklist_lacks_stops_nobody() -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from checker.application.fields import safe
 from checker.command.output import say
+from checker.model import Text
+from checker.words import fill, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,17 +21,16 @@ if TYPE_CHECKING:
 NAME = "call-center-license"
 BAD_INPUT = 2
 LONGEST_COMPLAINT = 400
-IN_CHINESE = (
-    (r"the following arguments are required: (.*)", r"缺少必填参数：\1"),
-    (
-        r"argument (.*): invalid choice: (.*?) \(choose from (.*)\)",
-        r"参数 \1：\2 不在可选值之内，可选：\3",
-    ),
-    (r"unrecognized arguments: (.*)", r"无法识别的参数：\1"),
-    (r"argument (.*): expected one argument", r"参数 \1：须填一个值"),
-    (r"argument (.*): expected at least one argument", r"参数 \1：至少须填一个值"),
-    (r"argument (.*): ignored explicit argument (.*)", r"参数 \1：不接受值 \2"),
+# The complaints of Python's argparse that have words of their own.
+COMPLAINTS = (
+    "arguments.required",
+    "arguments.invalid-choice",
+    "arguments.unrecognized",
+    "arguments.one-expected",
+    "arguments.more-expected",
+    "arguments.no-value",
 )
+PLACE = re.compile(r"\\\{(\w+)\\\}")
 
 
 def language(argv: Sequence[str] | None) -> Lang:
@@ -45,16 +46,17 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say how the command is used and what is wrong with these arguments."""
-        said, mark = message, "error: "
-        if self.lang == "zh":
-            said, mark = _in_chinese(message), "错误："
-        say([self.format_usage().rstrip(), f"{self.prog}: {mark}{safe(said, LONGEST_COMPLAINT)}"])
+        said = safe(in_both(message).of(self.lang), LONGEST_COMPLAINT)
+        line = fill(word("arguments.error"), {"prog": self.prog, "complaint": said})
+        say([self.format_usage().rstrip(), line.of(self.lang)])
         raise SystemExit(BAD_INPUT)
 
 
-def _in_chinese(message: str) -> str:
-    for pattern, chinese in IN_CHINESE:
+def in_both(message: str) -> Text:
+    """Return a complaint of argparse in both languages; one that is not known stays English."""
+    for complaint in map(word, COMPLAINTS):
+        pattern = PLACE.sub(r"(?P<\1>.*?)", re.escape(complaint.en))
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            return found.expand(chinese)
-    return message
+            return fill(complaint, found.groupdict())
+    return Text(message, message)

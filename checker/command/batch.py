@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from checker import __version__
 from checker.command.intake import Refused, in_one_line, load, name_of
 from checker.load import load_law
-from checker.model import OPEN_STATES, Basis, Text
+from checker.model import OPEN_STATES, Basis
 from checker.report.guides import no_guide
 from checker.report.json import as_data
 from checker.report.summary import counts, grouped, on_basis, overall
@@ -21,16 +21,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.application.application import Application
-    from checker.model import Findings, Lang, RuleFindings
+    from checker.model import Findings, Lang, RuleFindings, Text
 
 FORMAT = "call-center-license/batch/1"
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-COLUMNS = {
-    "en": ("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
-    "zh": ("文件", "公司", "日期", "范围", "现行要求", "省局指南", "旧版清单", "不符合", "待确认"),
-}
-NOT_READ = Text("Not read", "未读取")
+COLUMNS = ("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +90,17 @@ def _error(refused: Refused) -> dict[str, Any]:
     return {"file": refused.name, "line": refused.errors[0].line, **said}
 
 
+def heads(lang: Lang) -> list[str]:
+    """Return the heads of the table."""
+    return [word(f"batch.{column}").of(lang) for column in COLUMNS]
+
+
 def row(entry: Measured | Refused, lang: Lang) -> list[str]:
     """Return an application's row of the table, or a broken file's."""
     name = name_of(entry.name, lang)
     if isinstance(entry, Refused):
-        return [name, "", "", "", NOT_READ.of(lang), "", "", in_one_line(entry, lang), ""]
+        not_read, why = word("batch.not-read").of(lang), in_one_line(entry, lang)
+        return [name, "", "", "", not_read, "", "", why, ""]
     findings = entry.findings
     return [
         name,

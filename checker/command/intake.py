@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,28 +9,19 @@ from typing import TYPE_CHECKING, Any
 from checker.application import syntax
 from checker.application.application import Application, parse
 from checker.application.fields import InputError, safe
+from checker.command.faults import reason
 from checker.evaluate import evaluate
 from checker.load import load_law
-from checker.model import Text
+from checker.words import fill, word
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.model import Findings, Lang
+    from checker.model import Findings, Lang, Text
 
 STANDARD_INPUT = "-"
-STANDARD_INPUT_NAME = Text("standard input", "标准输入")
 LONGEST_FILE_NAME = 200
 MOST_FAULTS = 20
-NAME_ONE = Text(
-    "Name a readable file, or - for standard input.",
-    "请指定可读取的文件，或用 - 表示标准输入。",
-)
-READING_FAILED = {
-    errno.ENOENT: "没有这个文件",
-    errno.EISDIR: "这是文件夹",
-    errno.EACCES: "没有读取权限",
-}
 
 
 class Refused(Exception):  # noqa: N818 - what happened to the file, not what is wrong in it
@@ -62,69 +52,63 @@ def _bytes(name: str) -> bytes:
     if name == STANDARD_INPUT:
         return _standard_input()
     if not name:
-        text = Text("the file name is empty", "文件名为空")
-        raise InputError("", _with_advice(text))
+        raise _unread(word("fault.no-file-name"))
     try:
         with Path(name).open("rb") as file:
             return file.read(syntax.LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        raise InputError("", _with_advice(_why(error))) from None
+        raise _unread(reason(error, "reading")) from None
 
 
 def _standard_input() -> bytes:
     buffer = getattr(sys.stdin, "buffer", None)
     if buffer is None:
-        raise InputError("", _with_advice(Text("standard input is closed", "标准输入已关闭")))
+        raise _unread(word("fault.no-standard-input"))
     try:
         data: bytes = buffer.read(syntax.LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        raise InputError("", _with_advice(_why(error))) from None
+        raise _unread(reason(error, "reading")) from None
     return data
 
 
-def _why(error: OSError | ValueError) -> Text:
-    known = error if isinstance(error, OSError) else OSError()
-    reason = (known.strerror or "cannot be read").lower()
-    return Text(reason, READING_FAILED.get(known.errno or 0, "无法读取文件"))
-
-
-def _with_advice(text: Text) -> Text:
-    return Text(f"{text.en}. {NAME_ONE.en}", f"{text.zh}。{NAME_ONE.zh}")
+def _unread(why: Text) -> InputError:
+    """Return the fault of a file that could not be read, with what may be named instead."""
+    return InputError("", fill(word("fault.name-one"), {"why": why}))
 
 
 def name_of(name: str, lang: Lang) -> str:
     """Return a file's name as a message or a table shows it; of a long one the end."""
     if name == STANDARD_INPUT:
-        return STANDARD_INPUT_NAME.of(lang)
+        return word("fault.standard-input").of(lang)
     short = name if len(name) <= LONGEST_FILE_NAME else f"…{name[1 - LONGEST_FILE_NAME :]}"
     return safe(short, LONGEST_FILE_NAME)
 
 
 def complaint(error: InputError, lang: Lang, source: str = "") -> str:
     """Return a fault as one line: file, line, key, what is wrong and what is allowed."""
-    line = (f"第{error.line}行" if lang == "zh" else f"line {error.line}") if error.line else ""
+    line = fill(word("fault.line"), {"n": error.line}).of(lang) if error.line else ""
     parts = (source, line, error.path, error.text.of(lang))
-    return ("：" if lang == "zh" else ": ").join(part for part in parts if part)
+    return word("mark.colon").of(lang).join(part for part in parts if part)
 
 
 def complaints(refused: Refused, lang: Lang) -> list[str]:
     """Return the faults of one file, a line each, and how many there are beyond those."""
     source = name_of(refused.name, lang)
     lines = [complaint(error, lang, source) for error in refused.errors[:MOST_FAULTS]]
-    more = len(refused.errors) - len(lines)
-    if more:
-        mark = "：" if lang == "zh" else ": "
-        lines.append(f"{source}{mark}{_more(more).of(lang)}")
+    left = len(refused.errors) - len(lines)
+    if left:
+        lines.append(f"{source}{word('mark.colon').of(lang)}{_more(left).of(lang)}")
     return lines
 
 
 def _more(count: int) -> Text:
-    faults = "fault" if count == 1 else "faults"
-    return Text(f"{count:,} more {faults}.", f"另有{count:,}处错误。")
+    return fill(word("fault.one-more" if count == 1 else "fault.more"), {"n": f"{count:,}"})
 
 
 def in_one_line(refused: Refused, lang: Lang) -> str:
     """Return the first fault of a file, and how many more there are."""
     first, *rest = refused.errors
-    more = ("" if lang == "zh" else " ") + _more(len(rest)).of(lang) if rest else ""
-    return complaint(first, lang) + more
+    said = complaint(first, lang)
+    if not rest:
+        return said
+    return fill(word("fault.and-more"), {"fault": said, "more": _more(len(rest))}).of(lang)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import io
 import json
 import os
@@ -11,18 +10,17 @@ import re
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.application.fields import InputError
+from checker.command.faults import reason
 from checker.command.terminal import wrapped
-from checker.model import Text
+from checker.words import fill, word
+
+if TYPE_CHECKING:
+    from checker.model import Text
 
 NOT_PLAIN = re.compile(r"[^\x00-\x7e]")
-WRITING_FAILED = {
-    errno.ENOSPC: "磁盘空间不足",
-    errno.ENOENT: "没有这个文件夹",
-    errno.EACCES: "没有写入权限",
-}
 
 
 def as_json(data: object) -> str:
@@ -48,7 +46,7 @@ def print_out(output: str, *, folds: bool = False) -> None:
     """
     stream = _stream("stdout")
     if stream is None:
-        raise InputError("", Text("standard output is closed.", "标准输出已关闭。"))
+        raise InputError("", word("fault.no-standard-output"))
     try:
         wide = folds and stream.isatty()
         _write(stream, wrapped(output, shutil.get_terminal_size().columns) if wide else output)
@@ -56,8 +54,8 @@ def print_out(output: str, *, folds: bool = False) -> None:
         _let_go("stdout")
     except (OSError, ValueError) as error:
         _let_go("stdout")
-        en, zh = _why(error)
-        raise InputError("", Text(f"standard output: {en}.", f"标准输出：{zh}。")) from None
+        said = fill(word("fault.standard-output"), {"why": reason(error, "writing")})
+        raise InputError("", said) from None
 
 
 def _stream(name: str) -> Any:
@@ -85,22 +83,15 @@ def _let_go(name: str) -> None:
     setattr(sys, name, io.StringIO())
 
 
-def _why(error: OSError | ValueError) -> Text:
-    known = error if isinstance(error, OSError) else OSError()
-    reason = (known.strerror or "cannot be written").lower()
-    return Text(reason, WRITING_FAILED.get(known.errno or 0, "无法写入"))
-
-
 def save(output: str, name: str) -> None:
     """Write a file whole or not at all: beside its place first, then into it."""
     if not name:
-        raise InputError("--output", Text("the file name is empty.", "文件名为空。"))
+        raise _unwritten(word("fault.no-file-name"))
     path = Path(name)
     beside = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         if path.exists() and not path.is_file():
-            reason = Text("this is no file. Name a file.", "这不是文件。请指定一个文件。")
-            raise InputError("--output", reason)
+            raise InputError("--output", word("fault.no-file"))
         beside.write_bytes(output.encode())
         beside.replace(path.resolve())
     except (OSError, ValueError) as error:
@@ -108,5 +99,8 @@ def save(output: str, name: str) -> None:
             raise
         with contextlib.suppress(OSError, ValueError):
             beside.unlink(missing_ok=True)
-        en, zh = _why(error)
-        raise InputError("--output", Text(f"{en}.", f"{zh}。")) from None
+        raise _unwritten(reason(error, "writing")) from None
+
+
+def _unwritten(why: Text) -> InputError:
+    return InputError("--output", fill(word("fault.not-written"), {"why": why}))

@@ -6,9 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
+from checker.model import Text
 from checker.report.json import citation_data
 from checker.report.summary import in_short
-from checker.words import word, written
+from checker.words import fill, word, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,15 +22,21 @@ FORMAT = "call-center-license/calendar/1"
 
 def _head(held: License, lang: Lang) -> list[str]:
     """Say of which license the calendar is, in labelled lines."""
-    colon = "：" if lang == "zh" else ": "
-    note = word("calendar.computed").of(lang)
-    after = (f"（{note}）" if lang == "zh" else f" ({note})") if held.computed else ""
     rows = (
         ("calendar.granted", written(held.granted, lang)),
-        ("calendar.expires", written(held.expires, lang) + after),
+        ("calendar.expires", _expires(held).of(lang)),
         ("report.rules-version", __version__),
     )
+    colon = word("mark.colon").of(lang)
     return [f"{word(key).of(lang)}{colon}{value}" for key, value in rows]
+
+
+def _expires(held: License) -> Text:
+    """Write the last day, and whether it is only computed."""
+    last = Text(written(held.expires, "en"), written(held.expires, "zh"))
+    if not held.computed:
+        return last
+    return fill(word("form.aside"), {"said": last, "aside": word("calendar.computed")})
 
 
 def _foot(lang: Lang) -> list[str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.model import Text
-from checker.words import word
+from checker.report.summary import in_short
+from checker.words import fill, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from checker.duties import Duty
-    from checker.model import Citation, Instrument, Lang, Law, Version
+    from checker.model import Citation, Instrument, Lang, Law, Text, Version
     from checker.statements import Topic
 
 # "rule" is the id of what cites; number, basis and effective are a rule's alone.
@@ -55,7 +55,7 @@ def of_statements(topics: Iterable[Topic]) -> Iterator[Cited]:
     """Return every citation of the statements, each named as its row in the guide."""
     for topic in topics:
         for said in topic.statements:
-            title = Text(f"{topic.title.en}: {said.point.en}", f"{topic.title.zh}：{said.point.zh}")
+            title = fill(word("form.statement"), {"topic": topic.title, "point": said.point})
             for cite in said.cites:
                 yield Cited("statement", f"{topic.id}-{said.id}", title, cite)
 
@@ -74,7 +74,6 @@ def stale(cited: Iterable[Cited], day: date) -> Iterator[Cited]:
 
 def stale_row(found: Cited, lang: Lang) -> list[str]:
     """Write one overdue citation, column by column."""
-    space = "" if lang == "zh" else " "
     cite, version = found.cite, found.version
     return [
         word(f"cited-by.{found.kind}").of(lang),
@@ -83,7 +82,7 @@ def stale_row(found: Cited, lang: Lang) -> list[str]:
         found.title.of(lang),
         word(f"basis.{version.basis.value}").of(lang) if version else "",
         version.effective.isoformat() if version else "",
-        f"{cite.instrument.short.of(lang).removeprefix('the ')}{space}{cite.article.of(lang)}",
+        in_short((cite,)).of(lang),
         word(f"status.{cite.status}").of(lang),
         cite.instrument.checked.isoformat(),
         cite.instrument.due.isoformat(),

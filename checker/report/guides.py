@@ -82,4 +82,4 @@ def place_name(guide: Guide) -> str:
 
 def stops(findings: Findings) -> Text:
     """Head the rules that stop an applicant, by all that is measured against."""
-    return word("report.stops-local" if has_local(findings) else "report.stops")
+    return word("group.stops-local" if has_local(findings) else "group.stops")

@@ -10,7 +10,7 @@ from checker.model import Basis
 from checker.report.json import mending
 from checker.report.markup import colon, due_mark, icon, led, rank_tag, say, strip, text
 from checker.report.summary import also_local, cited, leading, only_a_window
-from checker.words import joined
+from checker.words import joined, word
 
 if TYPE_CHECKING:
     from checker.model import Finding, Lang, Rule, RuleFindings, Text, Version
@@ -82,7 +82,7 @@ def _reasons(finding: Finding, how: Manner, lead: str = "") -> str:
 def _mends(found: RuleFindings, basis: Basis, finding: Finding, how: Manner) -> str:
     said = joined(dict.fromkeys(r.mend for r in finding.reasons if r.mend), " ", "")
     whole = mending(found, basis, said) if only_a_window(found, basis) else said
-    return f"<p>{led('mend', how.lang)} {text(whole, how.lang)}</p>" if said.en else ""
+    return f"<p>{led('report.mend', how.lang)} {text(whole, how.lang)}</p>" if said.en else ""
 
 
 def _local(found: RuleFindings, basis: Basis, how: Manner) -> str:
@@ -137,5 +137,5 @@ def _tag(finding: Finding, lang: Lang) -> str:
 
 def _acts(finding: Finding, lang: Lang) -> str:
     owners = dict.fromkeys(r.owner for r in finding.reasons if r.owner)
-    who = ("、" if lang == "zh" else ", ").join(say(f"owner.{owner}", lang) for owner in owners)
+    who = word("mark.list").of(lang).join(say(f"owner.{owner}", lang) for owner in owners)
     return f"<span>{say('report.ask', lang)}{colon(lang)} {who}</span>" if who else ""

@@ -47,13 +47,13 @@ def _said(key: str, lang: Lang, values: tuple[tuple[str, object], ...]) -> str:
 
 
 def colon(lang: Lang) -> str:
-    """Return the language's colon."""
-    return "：" if lang == "zh" else ":"
+    """Return the language's colon, without the space that follows it."""
+    return word("mark.colon").of(lang).rstrip()
 
 
 def led(key: str, lang: Lang) -> str:
-    """Return a word of the report that leads a sentence, with its colon."""
-    return f"<strong>{say(f'report.{key}', lang)}{colon(lang)}</strong>"
+    """Return a fixed word that leads a sentence, with its colon."""
+    return f"<strong>{say(key, lang)}{colon(lang)}</strong>"
 
 
 def icon(name: str) -> str:

@@ -51,8 +51,8 @@ def noted(found: Asked) -> Text:
     """Write one answer: "1 December 2026, an official: the answer"."""
     head = [Text(written(part, "en"), written(part, "zh")) for part in found[1:3] if part]
     said = Text(found.answer or "", found.answer or "")
-    parts = [joined(head, ", ", "，")] if head else []
-    return joined((*parts, said), ": ", "：")
+    parts = [joined(head, *word("mark.comma"))] if head else []
+    return joined((*parts, said), *word("mark.colon"))
 
 
 def contact(route: Route, law: Law) -> Text:

@@ -70,7 +70,7 @@ def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield from _route(findings, law)
     for name, found in grouped(findings, tuple(Basis)).items():
-        title = stops(findings) if name == "stops" else word(f"report.{name}")
+        title = stops(findings) if name == "stops" else word(f"group.{name}")
         yield from _group(told, title, found, always=name == "stops")
     yield from _asked(app, law)
     yield from _dates(findings)
@@ -95,7 +95,7 @@ def _verdicts(findings: Findings, law: Law) -> Iterator[Part]:
         found = on_basis(findings, basis)
         own = guide_name(findings, law) if basis is Basis.LOCAL else None
         name = fill(
-            Text("{basis}, {role}", "{basis}（{role}）"),
+            word("form.basis"),
             {"basis": own or word(f"basis.{basis.value}"), "role": word(f"role.{basis.value}")},
         )
         yield Part("pair", _said(found) if found else no_guide(findings, law), lead=name)
@@ -103,8 +103,7 @@ def _verdicts(findings: Findings, law: Law) -> Iterator[Part]:
 
 def _said(found: list[Finding]) -> Text:
     total = word(f"overall.{overall(found).value}")
-    values = {"overall": total, "counts": counted(found, "count-long")}
-    return fill(Text("{overall} ({counts})", "{overall}（{counts}）"), values)
+    return fill(word("form.aside"), {"said": total, "aside": counted(found)})
 
 
 def _route(findings: Findings, law: Law) -> Iterator[Part]:
@@ -126,8 +125,7 @@ def _with_rank(reason: Reason) -> Text:
     """Write what a reason of the route rests on behind it."""
     if reason.rank is None:
         return reason.text
-    values = {"said": reason.text, "rank": word(f"rank.{reason.rank}")}
-    return fill(Text("{said} ({rank})", "{said}（{rank}）"), values)
+    return fill(word("form.aside"), {"said": reason.text, "aside": word(f"rank.{reason.rank}")})
 
 
 def _question(findings: Findings, law: Law, ask: Text | None) -> Iterator[Part]:
@@ -140,8 +138,7 @@ def _question(findings: Findings, law: Law, ask: Text | None) -> Iterator[Part]:
 def _group(told: Told, title: Text, found: list[RuleFindings], *, always: bool) -> Iterator[Part]:
     if not found and not always:
         return
-    values = {"group": title, "n": len(found)}
-    yield Part("heading", fill(Text("{group} ({n})", "{group}（{n}）"), values))
+    yield Part("heading", fill(word("form.aside"), {"said": title, "aside": len(found)}))
     if not found:
         yield Part("pair", word("report.nothing-stops"))
     for each in found:
@@ -151,7 +148,7 @@ def _group(told: Told, title: Text, found: list[RuleFindings], *, always: bool) 
 def _rule(told: Told, found: RuleFindings) -> Iterator[Part]:
     basis, finding = leading(found, tuple(Basis))
     number = fill(word(f"kind.{found.rule.kind}"), {"n": found.rule.number})
-    title = fill(Text("{n}, {title}", "{n}　{title}"), {"n": number, "title": found.rule.title})
+    title = fill(word("form.numbered"), {"n": number, "title": found.rule.title})
     yield Part("rule", _with_strip(title, found), mark=finding.state)
     yield from _finding(told, found, basis)
     if also_local(found, basis):
@@ -177,15 +174,14 @@ def _with_strip(title: Text, found: RuleFindings) -> Text:
     cells = joined(
         (
             fill(
-                Text("{basis}: {verdict}", "{basis}：{verdict}"),
+                word("form.state"),
                 {"basis": word(f"strip.{b.value}"), "verdict": word(f"verdict.{f.state}")},
             )
             for b, f in found.on.items()
         ),
-        ", ",
-        "，",
+        *word("mark.comma"),
     )
-    return fill(Text("{title} [{cells}]", "{title}［{cells}］"), {"title": title, "cells": cells})
+    return fill(word("form.states"), {"title": title, "states": cells})
 
 
 def _sure(finding: Finding, version: Version) -> Text:
@@ -195,7 +191,7 @@ def _sure(finding: Finding, version: Version) -> Text:
         "rank": word(f"rank.{finding.rank}"),
         "sure": word(f"certainty.{finding.certainty}"),
     }
-    return fill(Text("{cites} ({rank}; {sure})", "{cites}（{rank}；{sure}）"), values)
+    return fill(word("form.source"), values)
 
 
 def _asked(app: Application, law: Law) -> Iterator[Part]:
@@ -231,6 +227,4 @@ def _sources(findings: Findings) -> Iterator[Part]:
             "checked": fill(word("report.last-check"), {"on": instrument.checked}),
             "due": fill(word("report.next-check"), {"on": instrument.due}),
         }
-        form = Text("{title} ({status}; {checked}; {due})", "{title}（{status}；{checked}，{due}）")
-        said = fill(form, values)
-        yield Part("small", said, url=instrument.url)
+        yield Part("small", fill(word("form.instrument"), values), url=instrument.url)

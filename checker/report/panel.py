@@ -181,14 +181,14 @@ class Panel:
             return ""
         best = self.asked[0]
         rules = best.settles or best.helps
-        settles = "settles" if best.settles else "helps"
-        names = joined((self._numbered(r) for r in rules[:3]), ", ", "、")
-        effect = say(f"report.{settles}", self.lang, rules=names) if rules else ""
+        settles = "panel.settles" if best.settles else "panel.helps"
+        names = joined((self._numbered(r) for r in rules[:3]), *word("mark.list"))
+        effect = say(settles, self.lang, rules=names) if rules else ""
         label = text(named_fact(self.app, self.law, best.path), self.lang)
         return (
             f'<p class="b-next">{icon("next")}<span>'
-            f"{led('next-question', self.lang)} {label}<br>{effect}</span> "
-            f"{self._jump(best.path, say('report.go', self.lang))}</p>"
+            f"{led('panel.next-question', self.lang)} {label}<br>{effect}</span> "
+            f"{self._jump(best.path, say('panel.go', self.lang))}</p>"
         )
 
     def _numbered(self, rule: Rule) -> Text:
@@ -203,7 +203,7 @@ class Panel:
         quiet = name in ("window", "unclear", "met", "not-asked") or not is_ruled(self.findings)
         if not found and quiet:
             return ""
-        title = stops(self.findings) if name == "stops" else word(f"report.{name}")
+        title = stops(self.findings) if name == "stops" else word(f"group.{name}")
         sign = GROUP_ICONS[name] if found else NOTHING
         number = f' <span class="b-group__n">{len(found)}</span>' if name != "open" else ""
         head = f"{icon(sign)}<span>{text(title, self.lang)}</span>{number}"
@@ -216,13 +216,13 @@ class Panel:
 
     def _body(self, name: str, found: list[RuleFindings]) -> str:
         if name == "open":
-            return self._open(found) if found else self._nothing("nothing-open")
+            return self._open(found) if found else self._nothing("report.nothing-open")
         if not found:
-            return self._nothing("nothing-stops")
+            return self._nothing("report.nothing-stops")
         return "".join(full_line(f, self.manner, self._noted(f)) for f in found)
 
     def _nothing(self, key: str) -> str:
-        return f'<p class="b-nothing">{say(f"report.{key}", self.lang)}</p>'
+        return f'<p class="b-nothing">{say(key, self.lang)}</p>'
 
     def _open(self, found: list[RuleFindings]) -> str:
         """List the open questions by who can answer them, then the rules that wait."""
@@ -256,7 +256,7 @@ class Panel:
     def _foot(self) -> str:
         said = f"<p>{ready}</p>" if (ready := self._ready()) else ""
         checks = _checks(self.law, self.lang)
-        ranks = f'<a href="{escape(self.site)}about/#ranks">{say("report.ranks", self.lang)}</a>'
+        ranks = f'<a href="{escape(self.site)}about/#ranks">{say("panel.ranks", self.lang)}</a>'
         notes = f"<p>{checks}</p><p>{say('report.disclaimer', self.lang)} {ranks}</p>"
         return f'<div class="b-foot">{said}{notes}</div>'
 
@@ -268,16 +268,16 @@ class Panel:
         old = counts(on_basis(self.findings, Basis.CHECKLIST))
         lacks = {"not_met": old["not_met"], "unknown": sum(old[s] for s in OPEN_STATES.values())}
         if not any(lacks.values()):
-            return say("report.all-ready", self.lang)
+            return say("panel.all-ready", self.lang)
         values = {
-            "who": word("report.ready-local" if local else "report.ready-law"),
+            "who": word("panel.ready-local" if local else "panel.ready-law"),
             "rest": joined(
-                (fill(word(f"report.ready-{v}"), {"n": n}) for v, n in lacks.items() if n),
+                (fill(word(f"panel.ready-{v}"), {"n": n}) for v, n in lacks.items() if n),
                 " and ",
                 "，",
             ),
         }
-        return say("report.ready-but", self.lang, **values)
+        return say("panel.ready-but", self.lang, **values)
 
     def mini(self, rule_id: str) -> str:
         """Return one rule's verdict on each basis, with its reasons; an element a line."""
@@ -308,12 +308,12 @@ class Panel:
         if reason.mend is None:
             return ""
         said = text(reason.mend, self.lang)
-        return f"<p>{led('mend', self.lang)} {said}</p>"
+        return f"<p>{led('report.mend', self.lang)} {said}</p>"
 
 
 def _number(key: str, n: int, **more: Text) -> Text:
     """Write a number of something: English tells one from more."""
-    found = word(f"report.one-{key}" if n == 1 else f"report.{key}")
+    found = word(f"panel.one-{key}" if n == 1 else f"panel.{key}")
     return fill(found, {"n": n, **more})
 
 
@@ -322,7 +322,7 @@ def _checks(law: Law, lang: Lang) -> str:
     """Say when the texts were last checked, and when the first of them is due again."""
     checked = min(i.checked for i in law.instruments.values())
     due = due_mark(min(i.due for i in law.instruments.values()), lang)
-    return f"{say('report.texts-checked', lang, on=checked)} {due}"
+    return f"{say('panel.texts-checked', lang, on=checked)} {due}"
 
 
 def summary_sentence(findings: Findings, law: Law, lang: Lang) -> str:
@@ -339,7 +339,7 @@ def summary_sentence(findings: Findings, law: Law, lang: Lang) -> str:
             values = {
                 "basis": word(f"basis.{basis.value}"),
                 "overall": word(f"overall.{overall(found).value}"),
-                "counts": counted(found, "count-long"),
+                "counts": counted(found),
             }
-            parts.append(fill(word("report.summary"), values))
+            parts.append(fill(word("panel.summary"), values))
     return joined(parts, " ", "").of(lang)

@@ -26,8 +26,7 @@ MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 def _led(part: Part, lang: Lang) -> tuple[str, str]:
     lead = part.lead.of(lang) if part.lead else ""
-    colon = "：" if lang == "zh" else ": "
-    return (f"{lead}{colon}" if lead else ""), part.text.of(lang)
+    return (f"{lead}{word('mark.colon').of(lang)}" if lead else ""), part.text.of(lang)
 
 
 def as_text(parts: Iterable[Part], lang: Lang) -> str:

@@ -51,7 +51,7 @@ def _value(value: object, fact: Fact, law: Law) -> Text:
         return word("answer.yes" if value else "answer.no")
     if isinstance(value, tuple):
         names = [_named(str(code), fact, law) for code in value]
-        return joined(names, ", ", "、") if names else word("answer.none")
+        return joined(names, *word("mark.list")) if names else word("answer.none")
     if isinstance(value, str):
         return _named(value, fact, law)
     return _quantity(value, fact)

@@ -49,11 +49,11 @@ def counts(found: Iterable[Finding]) -> dict[str, int]:
     return {state: listed.count(state) for state in STATES}
 
 
-def counted(found: Iterable[Finding], form: str = "count") -> Text:
+def counted(found: Iterable[Finding]) -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
     numbers = counts(found)
-    parts = [fill(word(f"{form}.{state}"), {"n": n}) for state, n in numbers.items() if n]
-    return joined(parts, ", ", "，")
+    parts = [fill(word(f"count-long.{state}"), {"n": n}) for state, n in numbers.items() if n]
+    return joined(parts, *word("mark.comma"))
 
 
 def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:

@@ -10,11 +10,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from checker.model import Text
+from checker.model import LANGS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
+    from importlib.resources.abc import Traversable
 
     from checker.model import Lang
 
@@ -79,15 +80,38 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+class WordsError(ValueError):
+    """A fault in a file of fixed words: the file, the word and what is wrong."""
+
+
+def read_words(folder: Traversable) -> dict[str, Text]:
+    """Read every file of a folder of fixed words, each as ``group.key`` in both languages.
+
+    Raises ``WordsError`` where a group stands in two files or a word lacks a language.
+    """
+    found: dict[str, Text] = {}
+    home: dict[str, str] = {}
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".toml"):
+            for group, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+                if group in home:
+                    raise WordsError(f"{path.name}: [{group}] also stands in {home[group]}")
+                home[group] = path.name
+                for key, raw in table.items():
+                    found[f"{group}.{key}"] = _both(f"{path.name}: {group}.{key}", raw)
+    return found
+
+
+def _both(where: str, raw: object) -> Text:
+    if not isinstance(raw, dict) or set(raw) != set(LANGS) or not all(raw.values()):
+        raise WordsError(f"{where} must be written in en and zh")
+    return Text(**raw)
+
+
 @cache
 def words() -> dict[str, Text]:
-    """Return the fixed words: verdicts, bases, headings of the report."""
-    raw = files("checker.words").joinpath("report.toml").read_text(encoding="utf-8")
-    return {
-        f"{group}.{key}": Text(pair["en"], pair["zh"])
-        for group, table in tomllib.loads(raw).items()
-        for key, pair in table.items()
-    }
+    """Return the fixed words of reports, panel and command line, by ``group.key``."""
+    return read_words(files("checker.words"))
 
 
 def word(key: str) -> Text:
@@ -96,6 +120,6 @@ def word(key: str) -> Text:
 
 
 def joined(parts: Iterable[Text], en: str = "; ", zh: str = "；") -> Text:
-    """Join texts with each language's own mark."""
+    """Join texts with each language's own mark: ``*word("mark.comma")``."""
     listed = list(parts)
     return Text(en.join(p.en for p in listed), zh.join(p.zh for p in listed))

@@ -1,0 +1,70 @@
+"""The fixed words of the pages: each in both languages, each used, none of them twice."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker import words as checker_words
+from checker.words import placeholders
+from scripts.site import words
+
+SCRIPTS = Path(__file__).parents[1] / "scripts"
+PYTHON, TEMPLATES = (
+    "\n".join(path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob(pattern)))
+    for pattern in ("*.py", "*.jinja")
+)
+NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES))
+
+# Names that are put together, of the kind of a rule, the verdict of a claim, the place of an edge:
+# as the code has them, with {} for what is filled in.
+FAMILIES = {
+    *("beside.{}", "book.{}", "boundary.{}", "boundary.day-{}", "claim.{}", "claimed-by.{}"),
+    *("column.{}", "detail.{}", "generation.{}", "generation-year.{}", "heading.{}"),
+    *("home.{}s", "home.legend-{}", "home.on-{}", "home.role-{}", "instruments.{}"),
+    *("jump.{}", "jump.check-{}", "overview.{}s", "overview.{}-{}"),
+    *("overview.legend-{}s", "requirement.on-checklist-{}", "row.{}", "standing.{}"),
+    "statement.counted-{}",
+}
+GROUPS = {key.split(".")[0] for key in words.words()}
+
+
+def families() -> set[str]:
+    """Return the names that the code puts together."""
+    formatted = re.findall(r"""f(["'])([a-z-]+\..*?)\1""", PYTHON)
+    found = {re.sub(r"\{[^}]*\}", "{}", name) for _, name in formatted}
+    # In a template: "overview." ~ name ~ "-" ~ kind
+    joined = re.findall(r"""("[a-z-]+\.[a-z-]*"(?: ~ (?:[\w.]+|"[\w-]*"))+)""", TEMPLATES)
+    found |= {
+        "".join(part.strip('"') if '"' in part else "{}" for part in name.split(" ~ "))
+        for name in joined
+    }
+    found |= {f"{name}.{{}}" for name in re.findall(r"""group\(["'](\w+)["']\)""", PYTHON)}
+    return {name for name in found if name.split(".")[0] in GROUPS and " " not in name}
+
+
+def is_used(key: str) -> bool:
+    patterns = (family.replace(".", r"\.").replace("{}", "[a-z0-9-]+") for family in FAMILIES)
+    return key in NAMED or any(re.fullmatch(pattern, key) for pattern in patterns)
+
+
+@pytest.mark.parametrize("key", words.words())
+def test_each_word_is_used(key: str) -> None:
+    assert is_used(key)
+
+
+def test_the_names_that_are_put_together_are_these() -> None:
+    assert families() == FAMILIES
+
+
+@pytest.mark.parametrize("key", words.words())
+def test_each_word_says_the_same_in_both_languages(key: str) -> None:
+    text = words.word(key)
+    assert text.en or text.zh
+    assert placeholders(text.en) == placeholders(text.zh)
+
+
+def test_no_word_hides_one_of_the_checker() -> None:
+    assert not words.words().keys() & checker_words.words().keys()

@@ -17,17 +17,7 @@ from scripts.site import history
 from scripts.site.markup import text
 from scripts.site.mentions import mentions, names
 from scripts.site.rules import all_citations
-from scripts.site.timeline import (
-    LABEL_X,
-    LINE,
-    SHAPES,
-    Drawing,
-    happenings,
-    spread,
-    timeline,
-    wide,
-    wrapped,
-)
+from scripts.site.timeline import happenings, timeline
 from scripts.site.wordings import wordings
 from scripts.site.words import say
 from scripts.snippets import CASES, snippets
@@ -141,7 +131,8 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang) -> None:
     formed = replace(found, ranks={**found.ranks, "what": "form"})
     rest = tuple(formed if v is found else v for v in rule.versions)
 
-    cell = history.under(replace(rule, versions=rest), LAW.instruments["order-42"], lang)
+    law = replace(LAW, rules=(replace(rule, versions=rest),))
+    cell = cells(history.listed(law, lang) + history.unlisted(law, lang))[-1]
 
     order, form = cell.index("b-rank--order"), cell.index("b-rank--form")
     assert cell.index(text(found.quote.of(lang))) < order < form
@@ -187,46 +178,41 @@ def test_the_measures_stand_with_their_days(lang: Lang) -> None:
     assert ("31 August 2017" if lang == "en" else "2017年8月31日") in found[1]
 
 
-def drawings(lang: Lang) -> list[Drawing]:
-    return [Drawing(LAW, happenings(LAW, lang), lang, shape) for shape in SHAPES]
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_timeline_shows_measures_notices_catalog_and_amendments(lang: Lang) -> None:
-    sources = {h.source for h in happenings(LAW, lang)}
+def test_the_timeline_shows_measures_notices_catalog_and_amendments() -> None:
+    sources = {h.source for h in happenings(LAW)}
 
     assert sources >= {"order-19", "order-5", "order-42", "notice-81", "notice-288"}
     assert sources >= {"catalog-2015", "telecom-regulations", "fite-provisions"}
     assert sources <= set(LAW.instruments)
 
 
-def test_the_timeline_goes_forward_and_both_languages_tell_the_same() -> None:
-    english, chinese = (happenings(LAW, lang) for lang in LANGS)
-
-    assert all(older.at <= newer.at for older, newer in pairwise(english))
-    assert [(h.on, h.source) for h in english] == [(h.on, h.source) for h in chinese]
+def test_the_timeline_goes_forward() -> None:
+    assert all(older.at <= newer.at for older, newer in pairwise(happenings(LAW)))
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_labels_neither_overlap_nor_leave_the_drawing(lang: Lang) -> None:
-    for drawing in drawings(lang):
-        placed = zip(drawing.tops(), drawing.labels(), strict=True)
-        for (top, lines), (next_top, _) in pairwise(placed):
-            assert top + len(lines) * LINE <= next_top
-        widest = max(wide(line) for lines in drawing.labels() for line in lines)
-        assert LABEL_X + widest <= drawing.width
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_timeline_is_text_with_a_title_a_description_and_links(lang: Lang) -> None:
+def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang) -> None:
     shown = timeline(LAW, lang)
+    said = [h.said.of(lang) for h in happenings(LAW)]
 
-    assert shown.count("<svg ") == shown.count("<desc ") == 2
-    for part in ("labelledby", "describedby"):
-        for target in re.findall(f'aria-{part}="([^"]+)"', shown):
-            assert shown.count(f'id="{target}"') == 1
-    assert shown.count('<a href="../sources/#') == 2 * len(happenings(LAW, lang))
-    assert "\n\n" not in shown
+    assert f'aria-label="{say("timeline.title", lang)}"' in shown
+    assert re.findall(r'<a href="../sources/#([^"]+)">', shown) == [
+        h.source for h in happenings(LAW)
+    ]
+    assert re.findall(r"<span>(.*?)</span></a>", shown) == [text(words) for words in said]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_event_stands_under_the_measures_of_its_day(lang: Lang) -> None:
+    periods = re.split(r'<li class="b-timeline__period b-timeline__([\w-]+)">', timeline(LAW, lang))
+    stands = dict(zip(periods[1::2], periods[2::2], strict=True))
+    begun = [LAW.instruments[g].effective for g in history.GENERATIONS]
+
+    assert list(stands) == ["before", *history.GENERATIONS]
+    for name, start, end in zip(stands, (None, *begun), (*begun, None), strict=True):
+        under = [h for h in happenings(LAW) if (not start or h.at >= start)]
+        under = [h for h in under if not end or h.at < end]
+        assert re.findall(r"sources/#([^\"]+)", stands[name]) == [h.source for h in under]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -234,26 +220,14 @@ def test_colors_are_left_to_the_style_sheet(lang: Lang) -> None:
     assert not re.search(r'\b(?:fill|stroke|style)=|#[0-9a-f]{6}"', timeline(LAW, lang))
 
 
-def test_what_is_reported_gets_a_ring() -> None:
-    shown = Drawing(LAW, happenings(LAW, "en"), "en", "wide").svg()
-    rings = [h for h in happenings(LAW, "en") if h.reported]
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_reported_is_marked(lang: Lang) -> None:
+    shown = timeline(LAW, lang)
+    reported = [h for h in happenings(LAW) if h.reported]
 
-    assert shown.count('class="b-timeline__ring"') == len(rings)
-    assert {"order-19", "notice-81"} <= {h.source for h in rings}
-
-
-@pytest.mark.parametrize(
-    ("wanted", "placed"),
-    [([100, 300], [100, 300]), ([100, 110], [80, 130]), ([20, 20, 20], [20, 70, 120])],
-)
-def test_labels_give_way_to_one_another(wanted: list[float], placed: list[float]) -> None:
-    assert spread(wanted, [50] * len(wanted)) == pytest.approx(placed, abs=6)
-
-
-def test_lines_break_at_spaces_and_between_chinese_signs_but_not_in_dates() -> None:
-    assert wrapped("one two three", wide("one two")) == ["one two", "three"]
-    assert wrapped("施行于2017年7月3日", wide("施行于2017年")) == ["施行于", "2017年7月3日"]
-    assert wrapped("施行了（公布）", wide("施行了（")) == ["施行了", "（公布）"]
+    assert shown.count('<li class="b-timeline__reported">') == len(reported)
+    assert shown.count(f"</time>{say('overview.reported', lang)}") == len(reported)
+    assert {"order-19", "notice-81"} <= {h.source for h in reported}
 
 
 @pytest.mark.parametrize("lang", LANGS)

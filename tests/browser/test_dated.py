@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
 def late_marks(page: Page, address: str, day: str) -> int:
@@ -38,23 +39,22 @@ def test_a_check_is_late_from_the_day_after_its_due_day(page: Page, site: str, p
 
 
 @pytest.mark.parametrize("path", ["history/", "zh/history/"])
-def test_the_timeline_is_tall_on_a_phone_and_wide_beside_it(
-    page: Page, site: str, path: str
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_the_timeline_fits_and_no_line_of_it_is_cut(
+    page: Page, site: str, path: str, size: ViewportSize
 ) -> None:
+    page.set_viewport_size(size)
     page.goto(site + path)
-    wide, narrow = page.locator(".b-timeline__wide"), page.locator(".b-timeline__narrow")
-    expect(wide).to_be_visible()
-    expect(narrow).to_be_hidden()
+    timeline = page.locator(".b-timeline")
 
-    page.set_viewport_size(PHONE)
-    expect(narrow).to_be_visible()
-    expect(wide).to_be_hidden()
+    expect(timeline).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert timeline.evaluate("all => all.scrollWidth <= all.clientWidth")
 
 
 def test_the_timeline_leads_to_a_source(page: Page, site: str) -> None:
     page.goto(f"{site}history/")
-    page.locator('.b-timeline__wide a[href$="#notice-81"] text').first.click()
+    page.locator('.b-timeline a[href$="#notice-81"]').first.click()
 
     expect(page.locator("tr#notice-81")).to_be_in_viewport()
 
@@ -65,11 +65,11 @@ def test_no_bar_of_the_timeline_has_the_color_of_a_verdict(
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{site}history/")
-    fills = page.locator(".b-timeline__wide .b-timeline__bar").evaluate_all(
-        "all => all.map((bar) => getComputedStyle(bar).fill)"
+    bars = page.locator('.b-timeline__period[class*="order-"]').evaluate_all(
+        "all => all.map((bar) => getComputedStyle(bar).borderInlineStartColor)"
     )
     page.evaluate("document.body.style.color = 'var(--b-open-bg)'")
     amber = page.evaluate("getComputedStyle(document.body).color")
 
-    assert len(set(fills)) == 3
-    assert amber not in fills
+    assert len(set(bars)) == 3
+    assert amber not in bars

@@ -42,7 +42,8 @@ def test_the_last_day_is_inside() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_duty_has_its_three_steps_and_its_words(lang: Lang) -> None:
     # Two rows a duty: its days, and below them the words, which have the whole width.
-    shown = re.findall(r"<tr>.*?</tr><tr.*?</tr>", last_days(lang).partition("<tbody>")[2])
+    rows = last_days(lang).partition("<tbody>")[2]
+    shown = re.findall(r"<tr>.*?</tr>\s*<tr.*?</tr>", rows, re.DOTALL)
 
     assert len(shown) == len(DUTIES)
     for line, duty in zip(shown, DUTIES, strict=True):

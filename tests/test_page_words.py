@@ -22,7 +22,14 @@ NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES
 # as the code has them, with {} for what is filled in.
 FAMILIES = {
     *("beside.{}", "book.{}", "boundary.{}", "boundary.day-{}", "claim.{}", "claimed-by.{}"),
-    *("column.{}", "detail.{}", "generation.{}", "generation-year.{}", "heading.{}"),
+    *(
+        "column.{}",
+        "detail.{}",
+        "generation.{}",
+        "generation-year.{}",
+        "generation.caption-{}",
+        "heading.{}",
+    ),
     *("home.{}s", "home.legend-{}", "home.on-{}", "home.role-{}", "instruments.{}"),
     *("jump.{}", "jump.check-{}", "overview.{}s", "overview.{}-{}"),
     *("overview.legend-{}s", "requirement.on-checklist-{}", "row.{}", "standing.{}"),

@@ -6,25 +6,18 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.load import STATUSES
-from checker.model import Citation
-from checker.report.markup import due_mark, rank_tag
+from checker.load import citation
 from checker.tables import Table, unique
-from scripts.site import rules
-from scripts.site.citations import full_title, place
-from scripts.site.form.words import inline
-from scripts.site.markup import element, exception_tag, markdown, muted, tag, text
-from scripts.site.words import day, say
+from scripts.site.templates import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from checker.model import Instrument, Lang, Law, Rule, Text
+    from checker.model import Citation, Instrument, Lang, Law, Rule, Text
 
 VERDICTS = ("contradicted", "outdated", "no-source", "local", "reported", "supported")
 KINDS = ("agencies", "provider", "adviser", "press", "data-set", "copied-list")
-PAGE = "claims.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,7 @@ def _claim(row: Table, law: Law) -> Claim:
         verdict=row.take("verdict", *VERDICTS),
         claim=row.text("claim"),
         said=tuple(_said(row, raw, law) for raw in row.take("said")),
-        cites=tuple(_cite(row, raw, law) for raw in row.take("cites")),
+        cites=tuple(citation(row, raw, law.instruments) for raw in row.take("cites")),
         why=row.text("why"),
         rules=tuple(_rule(row, raw, law) for raw in row.take("rules")),
     )
@@ -80,14 +73,6 @@ def _said(row: Table, raw: dict[str, Any], law: Law) -> Said:
     year = said.maybe("year") if by in KINDS else None
     said.done()
     return Said(law.instruments.get(by, by), year)
-
-
-def _cite(row: Table, raw: dict[str, Any], law: Law) -> Citation:
-    cite = Table(f"{row.where} cites", raw)
-    instrument = law.instruments[cite.take("instrument", *law.instruments)]
-    found = Citation(instrument, cite.text("article"), cite.take("status", *STATUSES))
-    cite.done()
-    return found
 
 
 def _rule(row: Table, rule_id: str, law: Law) -> Rule:
@@ -123,104 +108,11 @@ def claims(found: Iterable[Claim], lang: Lang) -> str:
     """Write the register, grouped by verdict; plain links show one group alone."""
     listed = list(found)
     grouped = {v: [c for c in listed if c.verdict == v] for v in VERDICTS}
-    groups = (_group(verdict, group, lang) for verdict, group in grouped.items() if group)
-    return "\n\n".join((_filter(grouped, lang), *groups)) + "\n"
-
-
-def _filter(grouped: dict[str, list[Claim]], lang: Lang) -> str:
-    """Link each group; the style shows the one the address names, and hides the others."""
-    total = sum(map(len, grouped.values()))
-    links = [f"[{say('claims.all', lang, n=total)}](#claims)"]
-    links += [
-        f"[{say('claims.some', lang, verdict=say(f'claim.{v}', lang), n=len(group))}](#only-{v})"
-        for v, group in grouped.items()
-        if group
-    ]
-    title = element("span", text(say("claims.show", lang)), class_="b-jump__title")
-    label = say("claims.show", lang)
-    return (
-        f'<nav class="b-jump" id="claims" aria-label="{label}" markdown="span">'
-        f"{title} {' '.join(links)}</nav>"
-    )
-
-
-def _group(verdict: str, group: list[Claim], lang: Lang) -> str:
-    head = f"## {markdown(say(f'claim.{verdict}', lang))} {{ #{verdict} }}"
-    parts = [head, *(_entry(claim, lang) for claim in group)]
-    body = "\n\n".join(parts)
-    return f'<section class="b-claims" id="only-{verdict}" markdown>\n\n{body}\n\n</section>'
-
-
-def _entry(claim: Claim, lang: Lang) -> str:
-    """Write one claim under its own heading, so that the search finds it."""
-    return "\n\n".join(
-        (
-            f"### {markdown(claim.claim.of(lang)).removesuffix('.')} {{ #{claim.id} }}",
-            f"{tag(text(say(f'claim.{claim.verdict}', lang)))} {inline(claim.why.of(lang), lang)}",
-            _listed("claims.said-by", (_who(s, lang) for s in claim.said), lang),
-            _listed(
-                "claims.text",
-                (_cited(c, lang) for c in claim.cites),
-                lang,
-                "claims.no-text",
-                "<br>",
-            ),
-            _listed(
-                "claims.touches", (_touched(r, lang) for r in claim.rules), lang, "claims.other"
-            ),
-        )
-    )
-
-
-def _listed(
-    lead: str, items: Iterable[str], lang: Lang, none: str = "", mark: str | None = None
-) -> str:
-    between, space = ("；", "") if lang == "zh" else ("; ", " ")
-    said = (mark or between).join(items) or text(say(none, lang))
-    return f"{muted(text(say(lead, lang)))}{space}{said}\n{{ .b-claims__line }}"
-
-
-def _who(said: Said, lang: Lang) -> str:
-    if isinstance(said.by, str):
-        who = say(f"claimed-by.{said.by}", lang)
-        if said.year is None:
-            return text(say("claims.no-date", lang, who=who))
-        return text(say("claims.year", lang, who=who, year=said.year))
-    title = text(full_title(said.by, lang))
-    dated = said.by.promulgated
-    on = day(dated, lang) if dated else say("dated.no-date", lang)
-    shown = f"（{on}）" if lang == "zh" else f", {on}"
-    return f"{_sourced(said.by, title)}{text(shown)}"
-
-
-def _cited(cite: Citation, lang: Lang) -> str:
-    late = due_mark(cite.instrument.due, lang, said=False)
-    source = _sourced(cite.instrument, text(place(cite, lang)))
-    rank = cite.instrument.rank
-    shown = rank_tag(rank, lang) if rank else ""
-    return " ".join(filter(None, (source, shown, exception_tag(cite.status, lang), late)))
-
-
-def _sourced(instrument: Instrument, content: str) -> str:
-    """Link an instrument's line in the list of sources: its address, reading and last check."""
-    return element("a", content, href=f"../sources/#{instrument.id}")
-
-
-def _touched(rule: Rule, lang: Lang) -> str:
-    space = " " if lang == "en" else "，"
-    name = markdown(f"{rules.named(rule, lang)}{space}{rule.nav.of(lang)}")
-    return f"[{name}]({rules.folder(rule)}.md)"
+    groups = {verdict: group for verdict, group in grouped.items() if group}
+    return render("claims", lang, groups=groups, total=len(listed))
 
 
 def of_rule(found: Iterable[Claim], rule: Rule, lang: Lang) -> str:
     """Write the links from a rule's page to the claims that touch it."""
     own = [claim for claim in found if rule in claim.rules]
-    if not own:
-        return ""
-    lines = (_link(claim, lang) for claim in own)
-    return f"\n**{say('claims.of-rule', lang)}**\n\n" + "\n".join(lines) + "\n"
-
-
-def _link(claim: Claim, lang: Lang) -> str:
-    verdict = tag(text(say(f"claim.{claim.verdict}", lang)))
-    return f"-   [{markdown(claim.claim.of(lang))}](../{PAGE}#{claim.id}) {verdict}"
+    return "\n" + render("claims_of_rule", lang, claims=own) if own else ""

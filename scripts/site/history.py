@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from checker.load import STATUSES
 from checker.model import Basis
-from checker.report.markup import rank_tag
-from checker.tables import Table
+from checker.tables import Table, read_toml
 from scripts.site import rules
-from scripts.site.citations import full_title, reading
-from scripts.site.markup import (
-    cell,
-    element,
-    heads,
-    link,
-    muted,
-    quoted,
-    read_tag,
-    row,
-    table,
-    text,
-)
-from scripts.site.words import day, say
+from scripts.site.templates import render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from checker.model import Instrument, Lang, Law, Rule, Text, Version
 
-GENERATIONS = ("order-19", "order-5", "order-42")
 # What is asked today rests on more than the newest measures, so its column bears no order's name.
-COLUMNS = {
-    "order-19": "generation.order-19",
-    "order-5": "generation.order-5",
-    "order-42": "generation.now",
-}
-DEPTH = 1
+COLUMNS = {"order-19": "order-19", "order-5": "order-5", "now": "order-42"}
+GENERATIONS = tuple(COLUMNS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +41,34 @@ class Clause:
     on: dict[str, Cell]
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a generation says of a rule: since when, if later than the measures, and its words.
+
+    Of today's wording also what those words rest on; what only a form words follows the ``quote``
+    of the text.
+    """
+
+    version: Version
+    since: date | None
+    said: Text
+    rank: str | None
+    quote: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule with its words on the old checklist, if it is listed, and under each generation."""
+
+    rule: Rule
+    listed: Text | None
+    under: Mapping[str, Wording | None]
+
+
 def read_clauses() -> tuple[Clause, ...]:
     """Read the topics; an unknown key or a missing language is refused."""
-    raw = files("checker").joinpath("law/generations.toml").read_text(encoding="utf-8")
-    return tuple(read_clause(c) for c in tomllib.loads(raw)["clause"])
+    raw = read_toml(files("checker").joinpath("law/generations.toml"))
+    return tuple(read_clause(c) for c in raw["clause"])
 
 
 def read_clause(raw: dict[str, object]) -> Clause:
@@ -82,94 +89,50 @@ def _cell(data: Table) -> Cell:
 
 def measures(law: Law, lang: Lang) -> str:
     """Write the three orders with their days and how far each was read."""
-    keys = (
-        "generation.measures",
-        "generation.issued",
-        "generation.force",
-        "generation.ends",
-        "column.read",
-    )
-    rows = (_order(law.instruments[g], [say(k, lang) for k in keys], lang) for g in GENERATIONS)
-    return table("b-measures", say("generation.caption-measures", lang), heads(keys, lang), rows)
+    return render("measures", lang, orders=_orders(law))
 
 
-def _order(found: Instrument, names: list[str], lang: Lang) -> str:
-    issued, force, ends = (
-        day(d, lang) if d else "" for d in (found.promulgated, found.effective, found.ends)
-    )
-    read = f"{read_tag(found.status, lang)}<br>{muted(text(found.read.of(lang)))}"
-    title = link(f"../sources/#{found.id}", text(full_title(found, lang)))
-    cells = (
-        element("th", title, scope="row"),
-        cell(text(issued), names[1]),
-        cell(text(force), names[2]),
-        cell(text(ends or say("generation.still", lang)), names[3]),
-        cell(read, names[4]),
-    )
-    return row(cells)
+def _orders(law: Law) -> list[Instrument]:
+    return [law.instruments[generation] for generation in GENERATIONS]
 
 
 def listed(law: Law, lang: Lang) -> str:
     """Write where each item of the old checklist stands under each generation."""
-    keys = ("generation.item", "generation.listed", *COLUMNS.values())
-    rows = [
-        _rule(law, rule, lang, [_listed(rule, say("basis.checklist", lang), lang)])
-        for rule in law.rules
-        if rules.current(rule, Basis.CHECKLIST)
-    ]
-    return table("b-generations", say("generation.caption-listed", lang), heads(keys, lang), rows)
+    rows = [row for row in _rows(law) if row.listed]
+    return render("generations", lang, table="listed", rows=rows)
 
 
 def unlisted(law: Law, lang: Lang) -> str:
     """Write the rules the old checklist leaves out, under each generation."""
-    keys = ("column.rule", *COLUMNS.values())
-    rows = [
-        _rule(law, rule, lang, [])
-        for rule in law.rules
-        if rules.current(rule, Basis.LAW) and not rules.current(rule, Basis.CHECKLIST)
-    ]
-    return table("b-generations", say("generation.caption-unlisted", lang), heads(keys, lang), rows)
+    rows = [row for row in _rows(law) if not row.listed and row.under["now"]]
+    return render("generations", lang, table="unlisted", rows=rows)
 
 
-def _listed(rule: Rule, name: str, lang: Lang) -> str:
+def _rows(law: Law) -> list[Row]:
+    orders = {column: law.instruments[name] for column, name in COLUMNS.items()}
+    return [_row(rule, orders) for rule in law.rules]
+
+
+def _row(rule: Rule, orders: Mapping[str, Instrument]) -> Row:
     version = rules.current(rule, Basis.CHECKLIST)
-    return cell(_said(rule, version, lang) if version else "", name)
+    listed = rules.asks_in_short(rule, version) if version else None
+    return Row(rule, listed, {column: _under(rule, order) for column, order in orders.items()})
 
 
-def _rule(law: Law, rule: Rule, lang: Lang, before: list[str]) -> str:
-    space = "　" if lang == "zh" else ", "
-    title = text(f"{rules.named(rule, lang)}{space}{rule.nav.of(lang)}")
-    head = element("th", element("a", title, href=rules.address(rule, DEPTH)), scope="row")
-    cells = [
-        cell(
-            under(rule, law.instruments[g], lang),
-            say(column.replace("generation.", "generation-year."), lang),
-        )
-        for g, column in COLUMNS.items()
-    ]
-    return row((head, *before, *cells))
-
-
-def under(rule: Rule, measure: Instrument, lang: Lang) -> str:
-    """Write what a generation says on a rule; the newest shows the wording of today."""
+def _under(rule: Rule, measure: Instrument) -> Wording | None:
+    """Return what a generation says of a rule; the newest has the wording of today."""
     version = version_under(rule, measure)
     if version is None:
-        return muted(text(say("generation.none", lang)))
+        return None
     late = measure.effective is not None and version.effective > measure.effective
-    since = f" {muted(text(say('generation.since', lang, on=version.effective)))}" if late else ""
-    tag = "" if reading(version) == "verified" else f"<br>{read_tag(reading(version), lang)}"
-    said = _said(rule, version, lang) if measure.ends else _ranked(rule, version, lang)
-    return f"{_asked(version, lang)}{since}<br>{said}{tag}"
-
-
-def _ranked(rule: Rule, version: Version, lang: Lang) -> str:
-    """Write what is asked with what it rests on; what only a form words, after the text's words."""
-    rank = version.rank_of(rules.FORM_ROWS[rule.kind][0])
-    said = f"{_said(rule, version, lang)} {rank_tag(rank, lang)}"
-    if rank == version.rank or version.quote is None:
-        return said
-    words = quoted(version.quote.zh) if lang == "zh" else text(f"“{version.quote.en}”")
-    return f"{words} {rank_tag(version.rank, lang)}<br>{said}"
+    rank = None if measure.ends else version.rank_of(rules.FORM_ROWS[rule.kind][0])
+    return Wording(
+        version,
+        since=version.effective if late else None,
+        said=rules.asks_in_short(rule, version),
+        rank=rank,
+        quote=version.quote if rank not in (None, version.rank) else None,
+    )
 
 
 def version_under(rule: Rule, measure: Instrument) -> Version | None:
@@ -179,38 +142,6 @@ def version_under(rule: Rule, measure: Instrument) -> Version | None:
     return rule.version(Basis.LAW, measure.ends)
 
 
-def _asked(version: Version, lang: Lang) -> str:
-    return element(
-        "b", text(say("requirement.asked" if version.asked else "requirement.not-asked", lang))
-    )
-
-
-def _said(rule: Rule, version: Version, lang: Lang) -> str:
-    first = rules.FORM_ROWS[rule.kind][0]
-    said = version.form.get(first, version.asks)
-    return text(said.of(lang))
-
-
 def clauses(law: Law, lang: Lang) -> str:
     """Write procedure and duties under each generation."""
-    keys = ("generation.topic", *(f"generation.{g}" for g in GENERATIONS))
-    rows = (_topic(law, clause, lang) for clause in read_clauses())
-    return table("b-generations", say("generation.caption-clauses", lang), heads(keys, lang), rows)
-
-
-def _topic(law: Law, clause: Clause, lang: Lang) -> str:
-    cells = [
-        cell(_clause_cell(law, g, clause.on.get(g), lang), say(f"generation-year.{g}", lang))
-        for g in GENERATIONS
-    ]
-    head = element("th", text(clause.topic.of(lang)), scope="row")
-    return row((head, *cells), id=f"clause-{clause.id}")
-
-
-def _clause_cell(law: Law, generation: str, found: Cell | None, lang: Lang) -> str:
-    if found is None:
-        return muted(text(say("generation.none", lang)))
-    where = found.article.of(lang) if found.article else law.instruments[generation].short.of(lang)
-    source = element("a", text(where.removeprefix("the ")), href=f"../sources/#{generation}")
-    tag = "" if found.status == "verified" else f"<br>{read_tag(found.status, lang)}"
-    return f"{text(found.says.of(lang))}<br>{muted(source)}{tag}"
+    return render("clauses", lang, clauses=read_clauses(), orders=_orders(law))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.duties import calendar, license_of, load_duties
-from checker.report.markup import icon
-from scripts.site.markup import CHINESE, cell, element, muted, quoted, row, span, table, text
-from scripts.site.words import day, say
+from scripts.site.templates import render
 
 if TYPE_CHECKING:
     from checker.duties import Duty
@@ -23,16 +21,19 @@ ENDS = "expiry"
 ENDED, LATE = ("last-days.ended", "last-days.valid"), ("last-days.late", "last-days.in-time")
 
 
+class Day(NamedTuple):
+    """A day beside the last one: whether the duty is done in time, and the word for it."""
+
+    on: date
+    in_time: bool
+    word: str
+
+
 def last_days(lang: Lang) -> str:
     """Write for each duty its last day with a day on either side, and the words it rests on."""
-    heads = [element("th", text(say("calendar.duty", lang)), scope="col")]
-    heads += [element("th", text(_place(step, lang)), scope="col") for step in STEPS]
     lasts = first_of_each()
-    rows = (_rows(duty, lasts[duty.id], lang) for duty in load_duties())
-    caption = say("last-days.title", lang)
-    intro = say("last-days.intro", lang, granted=GRANTED, changed=CHANGED)
-    shown = table("b-statements b-last-days", caption, heads, rows)
-    return f"{text(intro)}\n\n{shown}"
+    rows = [(duty, _days(duty, lasts[duty.id])) for duty in load_duties()]
+    return render("last_days", lang, granted=GRANTED, changed=CHANGED, places=STEPS, rows=rows)
 
 
 def first_of_each() -> dict[str, date]:
@@ -49,28 +50,7 @@ def in_time(on: date, last: date) -> bool:
     return on <= last
 
 
-def _rows(duty: Duty, last: date, lang: Lang) -> str:
-    """Write a duty with its days, and the words it rests on below, over the whole width."""
-    steps = [_step(duty, last + by, last, step, lang) for step, by in STEPS.items()]
-    title = element("th", text(duty.title.of(lang)), scope="row")
-    words = element("td", _words(duty, lang), colspan=str(1 + len(STEPS)))
-    return row((title, *steps)) + row((words,), class_="b-last-days__words")
-
-
-def _words(duty: Duty, lang: Lang) -> str:
-    lead = muted(text(say("wording.quoted", lang) + ("：" if lang == "zh" else ":")))
-    words = element("span", quoted(duty.quote.zh), lang=CHINESE if lang == "en" else "")
-    return f"{lead} {words}" if lang == "zh" else f"{lead} {words} {text(duty.quote.en)}"
-
-
-def _step(duty: Duty, on: date, last: date, step: str, lang: Lang) -> str:
-    done = in_time(on, last)
-    names = ENDED if duty.id == ENDS else LATE
-    word = say(names[done], lang)
-    verdict = "met" if done else "not_met"
-    pill = span(f"b-pill b-pill--{verdict}", f"{icon(verdict)}{text(word)}")
-    return cell(f"{text(day(on, lang))}<br>{pill}", _place(step, lang))
-
-
-def _place(step: str, lang: Lang) -> str:
-    return say(f"boundary.day-{step}", lang)
+def _days(duty: Duty, last: date) -> dict[str, Day]:
+    words = ENDED if duty.id == ENDS else LATE
+    days = {place: (last + by, in_time(last + by, last)) for place, by in STEPS.items()}
+    return {place: Day(on, done, words[done]) for place, (on, done) in days.items()}

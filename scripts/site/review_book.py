@@ -9,11 +9,9 @@ from checker.asks import asked_on
 from checker.model import LANGS, Basis, Text
 from checker.words import joined, written
 from scripts.site import rules
-from scripts.site.boundaries import place
 from scripts.site.citations import full_title, reading
 from scripts.site.edges import edges
-from scripts.site.form.words import inline
-from scripts.site.markup import CHINESE, element, markdown, span, text
+from scripts.site.templates import render
 from scripts.site.words import word
 
 if TYPE_CHECKING:
@@ -34,14 +32,33 @@ class Line:
     key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines under a head; a wording's table has room for its review."""
+
+    head: Line
+    lines: tuple[Line, ...]
+    version: Version | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The questions of a section, or all that belongs to a rule, under one heading."""
+
+    anchor: str
+    words: Text
+    tables: tuple[Table, ...]
+    is_rule: bool = False
+
+
 def book(law: Law, boundaries: Iterable[Boundary]) -> str:
     """Write the questions, then every rule with its wordings, boundaries and own questions."""
     listed = list(boundaries)
-    parts = [
-        *(_section(law, section) for section in law.sections if _facts(law, section.id)),
+    chapters = [
+        *(_section(section, own) for section in law.sections if (own := _facts(law, section.id))),
         *(_rule(law, rule, [b for b in listed if b.rule is rule]) for rule in law.rules),
     ]
-    return "\n\n".join(parts) + "\n"
+    return render("review_book", "en", chapters=chapters, word=word)
 
 
 def _facts(law: Law, section: str) -> list[Fact]:
@@ -50,26 +67,21 @@ def _facts(law: Law, section: str) -> list[Fact]:
     return [fact for fact in found if not fact.path.startswith("materials.")]
 
 
-def _heading(words: Text, anchor: str, classes: str = "") -> str:
-    return f"## {markdown(words.en)} {markdown(words.zh)} {{ #{anchor}{classes} }}"
-
-
-def _section(law: Law, section: Section) -> str:
+def _section(section: Section, facts: list[Fact]) -> Chapter:
     name = joined((word("book.questions"), section.title), ": ", "：")
-    return f"{_heading(name, f'questions-{section.id}')}\n\n{_questions(_facts(law, section.id))}"
+    return Chapter(f"questions-{section.id}", name, tuple(map(_question, facts)))
 
 
-def _rule(law: Law, rule: Rule, boundaries: list[Boundary]) -> str:
+def _rule(law: Law, rule: Rule, boundaries: list[Boundary]) -> Chapter:
     kind = word(f"kind.{rule.kind}", n=rule.number)
     own = [f for f in law.facts.values() if f.path.startswith(f"materials.{rule.id}.")]
-    parts = [
-        _heading(joined((kind, rule.title), ". ", " "), rule.id, " .b-book-rule"),
-        _table(Line(kind, rule.title), _of_rule(law, rule)),
+    tables = (
+        Table(Line(kind, rule.title), tuple(_of_rule(law, rule))),
         *(_version(law, rule, version) for version in _wordings(rule)),
         *(_boundary(law, boundary) for boundary in boundaries),
-        *([_questions(own)] if own else []),
-    ]
-    return "\n\n".join(parts)
+        *map(_question, own),
+    )
+    return Chapter(rule.id, joined((kind, rule.title), ". ", " "), tables, is_rule=True)
 
 
 def _wordings(rule: Rule) -> list[Version]:
@@ -84,9 +96,9 @@ def _of_rule(law: Law, rule: Rule) -> Iterator[Line]:
         yield Line(word("book.supports"), _joined(law.rule(r).title for r in rule.supports))
 
 
-def _version(law: Law, rule: Rule, version: Version) -> str:
+def _version(law: Law, rule: Rule, version: Version) -> Table:
     head = Line(word(f"basis.{version.basis.value}"), joined(_state(law, version), " · ", " · "))
-    return f"{_table(head, _of_version(law, rule, version))}\n{_review(version)}"
+    return Table(head, tuple(_of_version(law, rule, version)), version)
 
 
 def _state(law: Law, version: Version) -> Iterator[Text]:
@@ -147,37 +159,24 @@ def _cited(cite: Citation) -> Text:
     return joined((title, cite.article, status, checked, due), "; ", "；")
 
 
-def _review(version: Version) -> str:
-    """Say who reviewed a wording and when, or that nobody has; leave room to sign."""
-    review = version.review
-    if review:
-        said = _both(word("book.reviewed", by=review.by, on=review.on))
-        return element("p", said, class_="b-book__review")
-    blanks = " ".join(span("b-blank", _both(word(f"book.{name}"))) for name in ("by", "on"))
-    said = f"{element('b', _both(word('book.unreviewed')))} {blanks}"
-    return element("p", said, class_="b-book__review")
-
-
-def _boundary(law: Law, boundary: Boundary) -> str:
+def _boundary(law: Law, boundary: Boundary) -> Table:
     day = word("dated.filing-date", on=boundary.day)
     basis = word(f"basis.{boundary.basis.value}")
     said = joined((boundary.name, basis, day), " · ", " · ")
-    return _table(
-        Line(word("book.boundary"), said), (_step(boundary, edge) for edge in edges(boundary, law))
-    )
+    steps = tuple(_step(boundary, edge) for edge in edges(boundary, law))
+    return Table(Line(word("book.boundary"), said), steps)
 
 
 def _step(boundary: Boundary, edge: Edge) -> Line:
-    name = Text(*(place(boundary, edge, lang) for lang in LANGS))
+    place = f"boundary.day-{edge.place}" if boundary.dated else f"boundary.{edge.place}"
     shown = Text(*(written(edge.shown, lang) for lang in LANGS))
     verdict = word(f"verdict.{edge.finding.verdict.value}")
     reasons = joined((reason.text for reason in edge.finding.reasons), " ", "")
-    return Line(name, joined((shown, verdict, reasons), " – ", "——"))
+    return Line(word(place), joined((shown, verdict, reasons), " – ", "——"))
 
 
-def _questions(facts: Iterable[Fact]) -> str:
-    heads = ((Line(word("book.label"), fact.label, fact.path), fact) for fact in facts)
-    return "\n".join(_table(head, _of_fact(fact)) for head, fact in heads)
+def _question(fact: Fact) -> Table:
+    return Table(Line(word("book.label"), fact.label, fact.path), tuple(_of_fact(fact)))
 
 
 def _of_fact(fact: Fact) -> Iterator[Line]:
@@ -187,38 +186,3 @@ def _of_fact(fact: Fact) -> Iterator[Line]:
     for option in fact.options:
         yield Line(word("book.option"), option.text, option.id)
     yield Line(word("book.owner"), word(f"owner.{fact.owner}"))
-
-
-def _table(head: Line, lines: Iterable[Line]) -> str:
-    """Write lines under a head that a printed page repeats, its words in their columns too."""
-    heads = (
-        element("th", _named(head), scope="col"),
-        element("th", inline(head.said.en, "en"), scope="col", lang="en"),
-        element("th", text(head.said.zh), scope="col", lang=CHINESE),
-    )
-    rows = "\n".join(_row(line) for line in lines)
-    return (
-        f'<table class="b-book">\n<thead><tr>{"".join(heads)}</tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody>\n</table>"
-    )
-
-
-def _row(line: Line) -> str:
-    cells = (
-        element("th", _named(line), scope="row"),
-        element("td", inline(line.said.en, "en"), lang="en"),
-        element("td", text(line.said.zh), lang=CHINESE),
-    )
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _named(line: Line) -> str:
-    """Write what a line is; a key is shown as it is in the data."""
-    key = f"<br>{element('code', text(line.key))}" if line.key else ""
-    return f"{_both(line.name)}{key}"
-
-
-def _both(words: Text) -> str:
-    """Write a fixed word in both languages, each marked as its own."""
-    english = element("span", text(words.en), lang="en")
-    return f"{english} {element('span', text(words.zh), lang=CHINESE)}"

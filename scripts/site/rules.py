@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from checker.model import Citation, Lang, Law, Rule, Text, Version
+    from checker.model import Citation, Instrument, Lang, Law, Rule, Text, Version
 
 FORM_ROWS = {
     "condition": ("holds", "whom", "day", "judge"),
@@ -92,6 +92,11 @@ def citations(versions: Iterable[Version]) -> list[Citation]:
 def all_citations(rule: Rule) -> list[Citation]:
     """Return what a rule's wordings rest on, the law first, then what its page cites besides."""
     return list(dict.fromkeys((*citations(newest_first(rule)), *rule.also)))
+
+
+def instruments(rule: Rule) -> list[Instrument]:
+    """Return every instrument a rule rests on, each once."""
+    return list(dict.fromkeys(cite.instrument for cite in all_citations(rule)))
 
 
 def last_check(cites: Iterable[Citation]) -> date | None:

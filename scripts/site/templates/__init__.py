@@ -4,21 +4,27 @@ A template gets its data. What it names is written as a page of its language wou
 both languages that one, a day in words, an amount with its unit. Beside the data it has
 
 * ``say(key, …)``: a fixed word, filled; what fills it may be markup,
-* ``icon(name)``, ``pill(state)``, ``rank_tag(rank)``, ``due_mark(day)``: as in the result panel,
+* ``icon(name)``, ``pill(state)``, ``rank_tag(rank)``, ``due_mark(day)`` and
+  ``cited_place(citation, sources)``: as in the result panel,
 * ``named(rule)`` and ``address(rule, depth)``: kind and number of a rule, and its page,
-* the filters ``quoted``, ``opening``, ``inline`` and ``markdown`` for words, ``joined`` and
-  ``mark_between`` for lists, ``place`` and ``full_title`` for what is cited,
+* the filters ``quoted``, ``opening``, ``inline``, ``places`` and ``markdown`` for words, ``joined``
+  and ``mark_between`` for lists, ``place`` and ``full_title`` for what is cited,
 * the macros of ``parts.html.jinja``, to be imported.
+
+In the templates of ``form/`` a line break beside a tag lays out the source and is not written: the
+form's words stand in lines of controls, where a space would show.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from checker.report import markup
@@ -35,6 +41,8 @@ LINE_END = re.compile(r"\s*\n\s*")
 AFTER_CHINESE_MARK = re.compile(r"(?<=[。；：，、？！）”])\s*\n\s*")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 INNER_MARKS = str.maketrans("“”", "‘’")
+PLACE = re.compile(r"\{(\w+)\}")
+LAYOUT = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])")
 MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]#|"})
 
 
@@ -43,6 +51,14 @@ def render(name: str, lang: Lang, **data: Any) -> str:
     filled = environment_of(lang).get_template(f"{name}.html.jinja").render(data)
     # The attributes of a template stand in double quotes, so apostrophes can stay as they are.
     return filled.replace("&#39;", "'").strip("\n") + "\n"
+
+
+class _FormLayout(Extension):
+    """Drop the line breaks beside the tags of the form's templates."""
+
+    def preprocess(self, source: str, name: str | None, _filename: str | None = None) -> str:
+        """Return the source of a template as it is compiled."""
+        return LAYOUT.sub("", source) if str(name).startswith("form/") else source
 
 
 @cache
@@ -56,6 +72,7 @@ def environment_of(lang: Lang) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[_FormLayout],
     )
     environment.globals |= {
         "lang": lang,
@@ -65,6 +82,7 @@ def environment_of(lang: Lang) -> Environment:
         "pill": _safe(partial(markup.pill, lang=lang)),
         "rank_tag": _safe(partial(markup.rank_tag, lang=lang)),
         "due_mark": _safe(partial(markup.due_mark, lang=lang)),
+        "cited_place": _safe(partial(markup.cited_place, lang=lang)),
         "named": partial(rules.named, lang=lang),
         "address": rules.address,
         "reading": citations.reading,
@@ -73,6 +91,7 @@ def environment_of(lang: Lang) -> Environment:
         "quoted": quoted,
         "opening": words.opening,
         "inline": partial(inline, lang=lang),
+        "places": partial(places, lang=lang),
         "joined": partial(_joined, lang=lang),
         "mark_between": partial(_mark_between, lang=lang),
         "markdown": partial(markdown, lang=lang),
@@ -118,9 +137,16 @@ def inline(value: object, lang: Lang) -> Markup:
     return Markup(HAN.sub(rf'<span lang="{CHINESE}">\g<0></span>', said))  # noqa: S704
 
 
+def places(value: object, lang: Lang) -> Markup:
+    """Escape a text; each name in braces becomes a place that the page's script fills."""
+    said = escape(_shown(value, lang))
+    return Markup(PLACE.sub(r'<span data-slot="\1"></span>', said))  # noqa: S704
+
+
 def markdown(value: object, lang: Lang) -> Markup:
-    """Escape a text for a line of Markdown."""
-    return Markup(str(escape(_shown(value, lang))).translate(MARKDOWN))  # noqa: S704
+    """Escape a text for a line of Markdown, its quotation marks and apostrophes as they are."""
+    said = html.escape(escape(_shown(value, lang)).unescape(), quote=False)
+    return Markup(said.translate(MARKDOWN))  # noqa: S704
 
 
 def _joined(items: Iterable[object], mark: str = "", *, lang: Lang) -> Markup:

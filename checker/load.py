@@ -184,13 +184,27 @@ def _detail(row: Table, raw: Any) -> Detail:
 
 def _questions(folder: Traversable) -> tuple[list[Section], list[Fact]]:
     data = Table("facts.toml", read_toml(folder.joinpath("facts.toml")))
-    sections = [Section(s["id"], Text(**s["title"])) for s in data.take("section")]
+    sections = [_section(Table(f"facts.toml {s.get('id')}", s)) for s in data.take("section")]
     facts = [_fact(Table(f"facts.toml {f.get('path')}", f)) for f in data.take("fact")]
     data.done()
+    paths = {fact.path for fact in facts}
     for fact in facts:
         if fact.section not in [s.id for s in sections]:
             raise LawError(f"facts.toml {fact.path}: unknown section {fact.section}")
+        if fact.adds_up not in (None, *paths):
+            raise LawError(f"facts.toml {fact.path}: adds_up names no question: {fact.adds_up}")
     return sections, facts
+
+
+def _section(row: Table) -> Section:
+    found = Section(
+        id=row.take("id"),
+        title=row.text("title"),
+        note=row.maybe_text("note"),
+        open=row.maybe("open", default=False),
+    )
+    row.done()
+    return found
 
 
 def _fact(row: Table, section: str | None = None) -> Fact:
@@ -210,6 +224,9 @@ def _fact(row: Table, section: str | None = None) -> Fact:
         no=row.maybe_text("no"),
         mend=row.maybe_text("mend"),
         decides=row.maybe("decides", default=True),
+        stays=row.maybe("stays", default=False),
+        never_none=row.maybe("never_none", default=False),
+        adds_up=row.maybe("adds_up"),
     )
     row.done()
     return found

@@ -138,7 +138,9 @@ class Option:
 class Fact:
     """One question to the applicant; list entries carry ``[]`` in their path.
 
-    What does not decide is kept and printed, and no rule looks at it.
+    What does not decide is kept and printed, and no rule looks at it. What ``stays`` is asked
+    whatever is answered. A list that is ``never_none`` has an entry at least; ``adds_up`` is the
+    path of the shares that its entries add up to a whole.
     """
 
     path: str
@@ -155,14 +157,19 @@ class Fact:
     no: Text | None = None
     mend: Text | None = None
     decides: bool = True
+    stays: bool = False
+    never_none: bool = False
+    adds_up: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of questions."""
+    """A group of questions, ``open`` from the start or not; ``note`` stands where it is closed."""
 
     id: str
     title: Text
+    note: Text | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ FAULTS = [
     ("facts.toml", 'path = "service.rents_out"', 'path = "service.for_others"', "stands twice"),
     ("facts.toml", 'section = "service"', 'section = "services"', "unknown section services"),
     ("facts.toml", 'type = "bool"', 'type = "maybe"', "allowed: bool"),
+    ("facts.toml", "open = true", "opened = true", "service: unknown key opened"),
+    ("facts.toml", '"shareholders[].share"', '"shares"', "adds_up names no question: shares"),
     ("instruments.toml", 'status = "verified"', 'status = "sure"', "allowed: verified"),
     ("authorities.toml", 'code = "CN-TJ"', 'code = "CN-BJ"', "CN-BJ stands twice"),
     ("authorities.toml", 'region = "north"', 'region = "up"', "allowed: national, north"),

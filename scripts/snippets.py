@@ -30,10 +30,10 @@ from scripts.site import places as authorities
 from scripts.site import statements as said
 from scripts.site.boundaries import boundaries
 from scripts.site.calendar_form import calendar_form
-from scripts.site.check import check, form
 from scripts.site.claims import claims, of_rule, read_claims
 from scripts.site.edges import BoundaryError, read_boundaries
 from scripts.site.examples import ExampleError, examples, read_examples
+from scripts.site.form.page import check, form
 from scripts.site.last_days import last_days
 from scripts.site.markup import reading
 from scripts.site.mentions import mentions

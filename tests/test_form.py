@@ -6,6 +6,7 @@ import json
 import re
 from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,15 +15,17 @@ from checker.asks import asked_by_route, asked_on
 from checker.load import load_law
 from checker.model import LANGS, Basis
 from checker.words import words
-from scripts.site.form.messages import BOXES, NOTES
-from scripts.site.form.page import questionnaire, rule_form
-from scripts.site.form.words import SCRIPT, WORDS
+from scripts.site.form.messages import messages
+from scripts.site.form.page import check, form
+from scripts.site.words import group, word
 
 if TYPE_CHECKING:
-    from checker.model import Fact, Lang, Rule
+    from checker.model import Fact, Lang, Rule, Text
 
 LAW = load_law()
 VOID = {"input", "br"}
+ASSETS = Path(__file__).parents[1] / "docs" / "theme" / "assets" / "checker"
+SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in ASSETS.rglob("*.js"))
 DATA = re.compile(r'<script type="application/json" class="b-data">(.*?)</script>')
 GATES = 8
 BOTH = pytest.mark.parametrize("lang", LANGS)
@@ -64,7 +67,7 @@ def data(html: str) -> Any:
 @cache
 def whole(lang: Lang) -> Page:
     """Return the whole form, with one entry in each list."""
-    html = questionnaire(LAW, lang)
+    html = form(LAW, lang)
     entries = "".join(data(html)["parts"][f.path] for f in LAW.facts.values() if f.type == "list")
     return Page(DATA.sub("", html) + entries)
 
@@ -121,7 +124,7 @@ def test_all_provinces_can_be_chosen(lang: Lang) -> None:
 @BOTH
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
 def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
-    html = rule_form(LAW, rule.id, lang)
+    html = check(LAW, rule, lang)
     entries = "".join(v for k, v in data(html)["parts"].items() if k in LAW.facts)
     rows = set(Page(DATA.sub("", html) + entries).rows)
     asked = {path for basis in Basis for path in asked_on(LAW, rule, basis)}
@@ -132,33 +135,33 @@ def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
 
 @BOTH
 def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
-    html = questionnaire(LAW, lang)
+    html = form(LAW, lang)
     row = html.split('data-path="penalties"')[1].split("</fieldset>")[0]
     shared = html.split('data-path="means.funds"')[1].split("</fieldset>")[0]
 
-    assert WORDS["only-law"].of(lang) in row
+    assert word("form.only-law").of(lang) in row
     assert "b-tag" not in shared
 
 
 @BOTH
 def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lang) -> None:
-    html = questionnaire(LAW, lang)
+    html = form(LAW, lang)
     waiting = html.split('data-path="means.operators"')
     both = html.split('data-path="materials.labor-contracts.originals"')[0].split("<h3>")[-1]
 
     assert 'data-idle="yes"' in waiting[0][-40:] + waiting[1][:120]
-    assert WORDS["only-local"].of(lang) in waiting[1].split("</details>")[0]
-    assert WORDS["only-checklist-local"].of(lang) in both
+    assert word("form.only-local").of(lang) in waiting[1].split("</details>")[0]
+    assert word("form.only-checklist-local").of(lang) in both
 
 
 @BOTH
 def test_a_question_of_law_and_guides_is_not_said_to_be_the_laws_alone(lang: Lang) -> None:
     """Hunan's guide keeps the letter for special services open too."""
-    html = questionnaire(LAW, lang)
+    html = form(LAW, lang)
     head = html.split('data-paper="special-services-commitment"')[1].split("</h3>", 1)[0]
 
-    assert WORDS["only-law-local"].of(lang) in head
-    assert WORDS["only-law"].of("en") == "current requirements only"
+    assert word("form.only-law-local").of(lang) in head
+    assert word("form.only-law").of("en") == "current requirements only"
 
 
 def test_papers_are_all_asked_for_in_whole_questions() -> None:
@@ -171,9 +174,18 @@ def test_papers_are_all_asked_for_in_whole_questions() -> None:
 
 def own_words() -> list[str]:
     """Return every English word of the checker itself: report, form, script, messages."""
-    notes = [t for n in NOTES.values() for t in (n.lead, n.rest, *(said for _, said in n.buttons))]
-    boxes = [said for _, said in BOXES.values()]
-    return [t.en for t in (*words().values(), *WORDS.values(), *SCRIPT.values(), *notes, *boxes)]
+    form_words = [w for name in ("form", "script", "one", "message") for w in group(name).values()]
+    return [w.en for w in (*words().values(), *form_words, *said_in_messages())]
+
+
+def said_in_messages() -> list[Text]:
+    """Return every text of the messages, their buttons and boxes."""
+    found = []
+    for message in messages().values():
+        found += [message.lead, *(button.words for button in message.buttons)]
+        found += [message.rest] if message.rest else []
+        found += [message.box.words] if message.box else []
+    return found
 
 
 def test_apostrophes_and_quotes_are_those_of_print() -> None:
@@ -182,7 +194,7 @@ def test_apostrophes_and_quotes_are_those_of_print() -> None:
 
 @BOTH
 def test_none_of_the_services_is_offered_without_a_fold(lang: Lang) -> None:
-    html = questionnaire(LAW, lang)
+    html = form(LAW, lang)
     row = html.split('data-path="service.other_services"')[1].split("</fieldset>", 1)[0]
 
     assert 'value="none"' in row.split('class="b-pick"', 1)[0]
@@ -190,7 +202,7 @@ def test_none_of_the_services_is_offered_without_a_fold(lang: Lang) -> None:
 
 
 def test_what_the_route_asks_later_can_be_brought_out_of_its_fold() -> None:
-    html = questionnaire(LAW, "en")
+    html = form(LAW, "en")
     folds = html.split('<details class="b-rest">')[1:]
     held = {path for fold in folds for path in re.findall(r'data-path="([^"]+)"', fold)}
     later = {p for p in asked_by_route(LAW) if not LAW.facts[p].gate and "[" not in p}
@@ -202,20 +214,21 @@ def test_what_the_route_asks_later_can_be_brought_out_of_its_fold() -> None:
 
 @BOTH
 def test_data_for_the_script_cannot_end_its_element(lang: Lang) -> None:
-    for html in (questionnaire(LAW, lang), rule_form(LAW, LAW.rules[0].id, lang)):
+    for html in (form(LAW, lang), check(LAW, LAW.rules[0], lang)):
         found = DATA.search(html)
         assert found
         assert not set("<>&") & set(found[1])
 
 
-def test_words_and_messages_stand_in_both_languages() -> None:
-    pairs = [*WORDS.values(), *SCRIPT.values(), *(note.lead for note in NOTES.values())]
-
-    assert all(text.en and text.zh for text in pairs)
-
-
-def test_both_languages_fill_the_same_places() -> None:
+def test_both_languages_of_a_message_fill_the_same_places() -> None:
     place = re.compile(r"\{\w+\}")
-    texts = [*SCRIPT.values(), *(t for note in NOTES.values() for t in (note.lead, note.rest))]
 
-    assert all(set(place.findall(t.en)) == set(place.findall(t.zh)) for t in texts)
+    assert all(set(place.findall(t.en)) == set(place.findall(t.zh)) for t in said_in_messages())
+
+
+@pytest.mark.parametrize("key", group("script"))
+def test_the_page_fills_in_each_word_of_the_script(key: str) -> None:
+    """A word of a group of words is put together from the group and what is left open."""
+    name = re.escape(key.partition(".")[0])
+
+    assert re.search(rf"""["'`.]{name}\b""", SCRIPTS)

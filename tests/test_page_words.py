@@ -22,18 +22,12 @@ NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES
 # as the code has them, with {} for what is filled in.
 FAMILIES = {
     *("beside.{}", "book.{}", "boundary.{}", "boundary.day-{}", "claim.{}", "claimed-by.{}"),
-    *(
-        "column.{}",
-        "detail.{}",
-        "generation.{}",
-        "generation-year.{}",
-        "generation.caption-{}",
-        "heading.{}",
-    ),
+    *("column.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
+    *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
     *("home.{}s", "home.legend-{}", "home.on-{}", "home.role-{}", "instruments.{}"),
     *("jump.{}", "jump.check-{}", "overview.{}s", "overview.{}-{}"),
     *("overview.legend-{}s", "requirement.on-checklist-{}", "row.{}", "standing.{}"),
-    "statement.counted-{}",
+    *("statement.counted-{}", "script.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}
 
@@ -53,7 +47,7 @@ def families() -> set[str]:
 
 
 def is_used(key: str) -> bool:
-    patterns = (family.replace(".", r"\.").replace("{}", "[a-z0-9-]+") for family in FAMILIES)
+    patterns = (family.replace(".", r"\.").replace("{}", r"[\w.-]+") for family in FAMILIES)
     return key in NAMED or any(re.fullmatch(pattern, key) for pattern in patterns)
 
 

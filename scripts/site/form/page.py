@@ -1,200 +1,121 @@
-"""The questionnaire of the checker's page, and the small one beside each rule."""
+"""The questionnaire of the checker's page, the small one beside each rule, and their data."""
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from checker import __version__
 from checker.application.application import parse
 from checker.asks import asked_on
 from checker.evaluate import evaluate
 from checker.model import Basis
-from checker.report.markup import icon
 from checker.report.panel import Panel
-from scripts.site.form import frame as form_frame
-from scripts.site.form.lists import button, entry_part, fields, list_row
-from scripts.site.form.notes import data
-from scripts.site.form.rows import basis_tag, is_idle, only_basis, row
-from scripts.site.form.words import say
-from scripts.site.markup import element, text
+from scripts.site.form.messages import messages
+from scripts.site.form.questions import part, question
+from scripts.site.templates import render
+from scripts.site.words import group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping
 
-    from checker.model import Fact, Lang, Law, Rule, Section
+    from checker.model import Lang, Law, Rule
+    from scripts.site.form.questions import Question
 
-# Open from the start; the others wait with a count.
-OPEN_SECTIONS = ("service", "company")
-LIVE = '<p class="b-sr" role="status" data-part="live"></p>'
-# Where the script writes the answers for paper.
-SAID = '<div class="b-said" data-part="answers"></div>'
+# Inside a Markdown container, Python-Markdown takes a block tag that follows text on its line for
+# inline text, and then closes the container with the block's end tag.
+BLOCK_TAG = re.compile(
+    r"(?<!\n)<(?=(?:article|aside|dd|details|div|dl|dt|fieldset|form|h[1-6]|legend|li|noscript|ol"
+    r"|output|p|progress|section|summary|table|tbody|td|th|thead|tr|ul)[\s>])"
+)
+# Signs that HTML and Markdown would read, written as JSON may write them.
+UNMARKED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
-def questionnaire(law: Law, lang: Lang) -> str:
-    """Return the whole form of the checker's page: rail, sections, result and messages."""
-    counted = [(section, count(law, section)) for section in law.sections]
-    sections = "".join(_section(law, n, s, lang) for n, s in enumerate(law.sections, 1))
-    questions = (
-        f"{form_frame.no_script(lang, '../')}"
-        f'<div class="b-notes" data-part="notes"></div>'
-        f"{form_frame.gate_note(lang)}{form_frame.filters(lang)}{sections}"
+def on_own_lines(content: str) -> str:
+    """Begin every block tag on a line of its own."""
+    return BLOCK_TAG.sub("\n<", content).strip("\n") + "\n"
+
+
+def form(law: Law, lang: Lang) -> str:
+    """Return the whole form of the checker's page."""
+    lists = [question(law, path) for path, fact in law.facts.items() if fact.type == "list"]
+    more = {"waiting": _part("waiting", lang)} | _entries(lists, lang, small=False)
+    counts = {b.value: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
+    whole = render(
+        "form/page",
+        lang,
+        root="../",
+        sections=[part(law, section) for section in law.sections],
+        counts=counts,
+        data=script_data(lang, "../", more),
     )
-    form = element(
-        "form", questions, class_="b-form", id="b-form", autocomplete="off", novalidate="novalidate"
+    return on_own_lines(whole)
+
+
+def check(law: Law, rule: Rule, lang: Lang) -> str:
+    """Return one rule's small checker, to stand beside the text."""
+    asked = _asked_of(law, rule)
+    lists = [one for one in asked if one.fact.type == "list"]
+    whole = render(
+        "form/rule",
+        lang,
+        root="../../",
+        rule=rule,
+        asked=asked,
+        verdicts=Markup(_unanswered(law, rule, lang)),  # noqa: S704 - escaped where it is made
+        data=script_data(lang, "../../", _entries(lists, lang, small=True)),
     )
-    columns = f"{form_frame.rail(counted, lang)}{form}{form_frame.result(law, lang)}"
-    more = {"waiting": form_frame.waiting(lang)} | {
-        fact.path: entry_part(law, fact, lang) for fact in law.facts.values() if fact.type == "list"
-    }
-    whole = f"{columns}{form_frame.summary_bar(lang)}{SAID}{LIVE}{data(lang, '../', more)}"
-    return element("div", whole, class_="b-columns")
+    return on_own_lines(whole)
 
 
-def questions_of(law: Law, section: str) -> list[Fact]:
-    """Return a section's questions; those of list entries stand inside their list."""
-    return [f for f in law.facts.values() if f.section == section and "[]" not in f.path]
+def _asked_of(law: Law, rule: Rule) -> list[Question]:
+    """Return the questions a rule asks on any basis, and its own that wait for provincial guides.
+
+    An entry of a list also has what is only kept: the name it goes by.
+    """
+    asked = {path for basis in Basis for path in asked_on(law, rule, basis)}
+    kept = {path for path, fact in law.facts.items() if "[]" in path and not fact.decides}
+    rows = [path for path in law.facts if path in asked and "[]" not in path]
+    return [question(law, path, asked | kept) for path in rows]
 
 
-def count(law: Law, section: Section) -> int:
-    """Return how many questions a section can ask at most, one entry to a list."""
-    listed = (f for f in law.facts.values() if f.section == section.id and f.decides)
-    return sum(1 for f in listed if not is_idle(law, f))
-
-
-def _section(law: Law, number: int, section: Section, lang: Lang) -> str:
-    opened = section.id in OPEN_SECTIONS
-    total = count(law, section)
-    counted = say("answered", lang, n=0, m=total) if opened else say("up-to", lang, m=total)
-    counted = counted if total else ""
-    title = f"<span>{number} {text(section.title.of(lang))}</span>"
-    state = element("span", text(counted), class_="b-section__n")
-    control = (
-        f'<button type="button" data-do="fold" aria-expanded="{str(opened).lower()}" '
-        f'aria-controls="b-{section.id}">{title} {state}{icon("down")}</button>'
-    )
-    heading = element("h2", control, id=f"s-{section.id}")
-    body = element(
-        "div",
-        _body(law, section, lang) + _stepped_back(lang),
-        id=f"b-{section.id}",
-        class_="b-section__body",
-    )
-    return element(
-        "section",
-        heading + _said(section, lang) + body,
-        class_="b-section b-card",
-        data_section=section.id,
-        aria_labelledby=f"s-{section.id}",
-    )
-
-
-def _said(section: Section, lang: Lang) -> str:
-    """Write the sentence that stands for a closed section."""
-    fixed = f"said-{section.id}" if section.id in ("means", "materials") else ""
-    said = text(say(fixed, lang)) if fixed else ""
-    go = button(text(say("change", lang)), "unfold", kind="b-link")
-    return (
-        f'<p class="b-section__said" hidden><span data-part="fixed">{said}</span> '
-        f'<span data-part="said"></span> {go}</p>'
-    )
-
-
-def _stepped_back(lang: Lang) -> str:
-    show = button(text(say("show", lang)), "show", kind="b-link", aria_expanded="false")
-    return f'<p class="b-back" hidden>{icon("hidden")} <span data-part="back"></span> {show}</p>'
-
-
-def _body(law: Law, section: Section, lang: Lang) -> str:
-    if section.id == "materials":
-        papers = [r for r in law.rules if r.kind == "material"]
-        blocks = "".join(_paper(law, rule, lang) for rule in papers)
-        return f'{blocks}<p class="b-not-asked" data-part="not-asked" hidden></p>'
-    asked = questions_of(law, section.id)
-    first = [f for f in asked if f.gate]
-    rest = [f for f in asked if not f.gate]
-    if not first:
-        return _rows(law, rest, lang)
-    return _rows(law, first, lang) + _rest(law, rest, lang)
-
-
-def _rest(law: Law, rest: Sequence[Fact], lang: Lang) -> str:
-    """Fold away what can wait until the gate questions are answered."""
-    n = sum(1 for f in rest if not is_idle(law, f) and f.decides)
-    summary = element("summary", element("span", text(say("rest", lang, n=n)), data_part="rest"))
-    return element("details", summary + _rows(law, rest, lang), class_="b-rest")
-
-
-def _rows(law: Law, facts: Iterable[Fact], lang: Lang) -> str:
-    return "".join(list_row(law, f, lang) if f.type == "list" else row(law, f, lang) for f in facts)
-
-
-def _paper(law: Law, rule: Rule, lang: Lang) -> str:
-    """Write one paper's questions as a block; a paper asked through a list is named there."""
-    asked = [f for f in law.facts.values() if f.path.startswith(f"materials.{rule.id}.")]
-    if not asked:
-        return ""
-    bases = {only_basis(law, f) for f in asked if not is_idle(law, f)}
-    tag = basis_tag(bases.pop(), lang) if len(bases) == 1 else ""
-    title = f'{rule.number} <a href="../materials/{rule.id}/">{text(rule.nav.of(lang))}</a>{tag}'
-    rows = "".join(row(law, f, lang, tagged=not tag) for f in asked)
-    return element(
-        "section",
-        element("h3", title) + rows,
-        class_="b-paper",
-        data_paper=rule.id,
-        data_number=str(rule.number),
-    )
-
-
-def rule_form(law: Law, rule_id: str, lang: Lang) -> str:
-    """Return one rule's own questions, its verdict on each basis, and the way to the full check."""
-    rule = law.rule(rule_id)
-    rows = "".join(_small_row(law, rule, f, lang) for f in _asked_of(law, rule))
-    title = element(
-        "h2",
-        f"{icon('checklist')} {text(say(f'check-{rule.kind}', lang))}",
-        class_="b-check__title",
-    )
-    full = f'<a href="../../check/">{text(say("full-check", lang))}</a>'
-    day = f'{text(say("filing-date", lang))} <span data-part="date"></span>'
-    inner = (
-        f'{title}<form class="b-form b-form--small" autocomplete="off" novalidate>{rows}</form>'
-        f'{form_frame.states(lang)}<div data-part="panel">{_unanswered(law, rule_id, lang)}</div>'
-        f'<p class="b-check__foot"><span class="b-check__day" hidden>{day}<br></span>'
-        f"{text(say('shares', lang))} {full}</p>{LIVE}"
-        f"{data(lang, '../../', _small_entries(law, rule, lang))}"
-    )
-    return element("div", inner, class_="b-mini-check", data_rule=rule_id)
-
-
-def _asked_of(law: Law, rule: Rule) -> list[str]:
-    """Return the questions a rule asks on any basis, and its own that wait for provincial guides."""
-    found = {path for basis in Basis for path in asked_on(law, rule, basis)}
-    return [path for path in law.facts if path in found]
-
-
-def _small_row(law: Law, rule: Rule, path: str, lang: Lang) -> str:
-    fact = law.facts[path]
-    if "[]" in path:
-        return ""
-    if fact.type == "list":
-        return list_row(law, fact, lang, _asked_of_entry(law, rule, path), small=True)
-    return row(law, fact, lang, small=True)
-
-
-def _asked_of_entry(law: Law, rule: Rule, name: str) -> set[str]:
-    return {*_asked_of(law, rule), *(f.path for f in fields(law, name) if not f.decides)}
-
-
-def _small_entries(law: Law, rule: Rule, lang: Lang) -> dict[str, str]:
-    lists = [p for p in _asked_of(law, rule) if law.facts[p].type == "list"]
-    return {
-        name: entry_part(law, law.facts[name], lang, _asked_of_entry(law, rule, name), small=True)
-        for name in lists
-    }
-
-
-def _unanswered(law: Law, rule_id: str, lang: Lang) -> str:
+def _unanswered(law: Law, rule: Rule, lang: Lang) -> str:
     """Return the verdicts before any answer, as the checker itself gives them."""
     app, _ = parse({}, law, max(i.checked for i in law.instruments.values()))
     panel = Panel(app, evaluate(app, law), law, tuple(Basis), lang, "../../")
-    return panel.mini(rule_id)
+    return panel.mini(rule.id)
+
+
+def _entries(lists: list[Question], lang: Lang, *, small: bool) -> dict[str, str]:
+    return {one.fact.path: _part("entry", lang, asked=one, small=small) for one in lists}
+
+
+def _part(name: str, lang: Lang, **data: object) -> str:
+    """Return what the script puts into the page later."""
+    return render(f"form/{name}", lang, **data).strip()
+
+
+def script_data(lang: Lang, root: str, more: Mapping[str, str]) -> Markup:
+    """Return messages, entries and words as data for the script; ``root`` leads to the site's root.
+
+    Data and not templates: Markdown would take templates apart. A browser never runs it.
+    """
+    shown = {
+        name: _part("message", lang, message=message, root=root)
+        for name, message in messages().items()
+    }
+    held = {"version": __version__, "words": _script_words(lang), "parts": {**shown, **more}}
+    written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)
+    return Markup('<script type="application/json" class="b-data">{}</script>').format(
+        Markup(written)  # noqa: S704 - no sign of HTML is left in it
+    )
+
+
+def _script_words(lang: Lang) -> dict[str, str]:
+    """Return the words the page's script fills in, each list's entry among them."""
+    words = group("script") | {f"entry.{name}": one for name, one in group("one").items()}
+    return {key: found.of(lang) for key, found in words.items()}

@@ -1,0 +1,149 @@
+"""The questions as the form shows them: what each offers, who asks it, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.asks import asked_by_route, bases_of
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Option
+from checker.words import joined
+from scripts.site.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from checker.model import Fact, Law, Rule, Section, Text
+
+# A choice of so few answers is shown as buttons in a row.
+MOST_BUTTONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the form, with those of an entry where its answer is a list.
+
+    ``stays`` whatever is answered; ``idle`` until a province decides whose guide asks it;
+    ``only`` joins the bases that ask it, where not all do.
+    """
+
+    fact: Fact
+    options: tuple[Option, ...]
+    route: bool
+    stays: bool
+    idle: bool
+    only: str
+    entry: tuple[Question, ...]
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether it is a group of controls, named by a legend."""
+        few = self.fact.type == "choice" and len(self.options) <= MOST_BUTTONS
+        return few or self.fact.type in ("bool", "provinces", "services")
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it is one of the questions that a visitor may have to answer."""
+        return self.fact.decides and not self.idle
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The questions of one material; ``only`` joins the bases that ask all of them."""
+
+    rule: Rule
+    asked: tuple[Question, ...]
+    only: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the form: what comes first, what waits behind a fold, or papers.
+
+    ``most`` counts the questions that can be asked, with one entry in each list.
+    """
+
+    id: str
+    title: Text
+    note: Text | None
+    open: bool
+    most: int
+    first: tuple[Question, ...]
+    rest: tuple[Question, ...]
+    papers: tuple[Paper, ...]
+
+    @property
+    def waiting(self) -> int:
+        """Return how many questions wait behind the fold."""
+        return sum(question.counts for question in self.rest)
+
+
+def question(law: Law, path: str, asked: Collection[str] | None = None) -> Question:
+    """Return a question; ``asked`` narrows what is asked of an entry of its list."""
+    fact, bases = law.facts[path], set(bases_of(law, path))
+    by_route = path in _by_route(law)
+    stays = fact.gate or fact.stays or not fact.decides
+    by_all = fact.gate or by_route or {Basis.LAW, Basis.CHECKLIST} <= bases
+    order = (Basis.LAW, Basis.CHECKLIST, Basis.LOCAL)
+    entry = (p for p in law.facts if p.startswith(f"{path}[]."))
+    return Question(
+        fact,
+        _options(law, fact),
+        route=by_route or fact.stays,
+        stays=stays,
+        idle=not (stays or by_route or bases - {Basis.LOCAL}),
+        only="" if by_all else "-".join(basis.value for basis in order if basis in bases),
+        entry=tuple(question(law, p) for p in entry if asked is None or p in asked),
+    )
+
+
+@cache
+def _by_route(law: Law) -> tuple[str, ...]:
+    return asked_by_route(law)
+
+
+def _options(law: Law, fact: Fact) -> tuple[Option, ...]:
+    """Return the answers a question offers, beside "none" and "not sure"."""
+    match fact.type:
+        case "bool":
+            return (Option("yes", word("form.yes")), Option("no", word("form.no")))
+        case "province" | "provinces":
+            provinces = law.authorities.values()
+            whole = WHOLE_NETWORK_AUTHORITY
+            return tuple(Option(p.code, p.province) for p in provinces if p.code != whole)
+        case "rule":
+            return tuple(Option(rule.id, _named(rule)) for rule in law.rules)
+    return fact.options
+
+
+def _named(rule: Rule) -> Text:
+    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), " ", " ")
+
+
+def part(law: Law, section: Section) -> Part:
+    """Return a section of the form with its questions."""
+    own = [question(law, path) for path, fact in law.facts.items() if fact.section == section.id]
+    # The questions of an entry stand inside their list.
+    rows = [one for one in own if "[]" not in one.fact.path]
+    papers = [paper for rule in law.rules if (paper := _paper(rule, rows)).asked]
+    loose = () if papers else rows
+    gates = tuple(one for one in loose if one.fact.gate)
+    others = tuple(one for one in loose if not one.fact.gate)
+    return Part(
+        section.id,
+        section.title,
+        section.note,
+        section.open,
+        most=sum(one.counts for one in own),
+        first=gates or others,
+        rest=others if gates else (),
+        papers=tuple(papers),
+    )
+
+
+def _paper(rule: Rule, rows: list[Question]) -> Paper:
+    """Return one paper's questions; none where the paper is asked through a list."""
+    asked = tuple(one for one in rows if one.fact.path.startswith(f"materials.{rule.id}."))
+    bases = {one.only for one in asked if not one.idle}
+    return Paper(rule, asked, bases.pop() if len(bases) == 1 else "")

@@ -35,11 +35,10 @@ from scripts.site.edges import BoundaryError, read_boundaries
 from scripts.site.examples import ExampleError, examples, read_examples
 from scripts.site.form.page import check, form
 from scripts.site.last_days import last_days
-from scripts.site.markup import reading
 from scripts.site.mentions import mentions
 from scripts.site.review_book import book
 from scripts.site.sheet import read_sheet, sheet
-from scripts.site.versions import version
+from scripts.site.versions import reading, version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

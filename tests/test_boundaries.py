@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from escaped import quoted, text
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
@@ -16,7 +17,6 @@ from checker.tables import LawError
 from checker.words import Money, Percent, written
 from scripts.site.boundaries import boundaries
 from scripts.site.edges import PLACES, Boundary, BoundaryError, Edge, edges, read_boundaries
-from scripts.site.markup import quoted, text
 from scripts.snippets import DATA
 
 if TYPE_CHECKING:

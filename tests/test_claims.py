@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from escaped import markdown
 
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts.site.claims import VERDICTS, Claim, claims, of_rule, read_claims
-from scripts.site.markup import markdown
 from scripts.site.words import say
 from scripts.snippets import CASES, DATA, snippets
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from escaped import text
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from checker.tables import LawError
 from scripts.site import history
-from scripts.site.markup import text
 from scripts.site.mentions import mentions, names
 from scripts.site.rules import all_citations
 from scripts.site.timeline import happenings, timeline

@@ -6,11 +6,11 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from escaped import text
 
 from checker.duties import load_duties
 from checker.model import LANGS, Lang
 from scripts.site.last_days import first_of_each, in_time, last_days
-from scripts.site.markup import text
 
 DUTIES = load_duties()
 

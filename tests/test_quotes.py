@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from escaped import quoted
 
 from checker.duties import load_duties
 from checker.load import load_law
 from checker.model import LANGS, Lang
-from scripts.site.markup import quoted
 from scripts.site.words import joined
 from scripts.snippets import CASES, snippets
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from escaped import text
 from tags import Tags
 
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
-from scripts.site.markup import text
 from scripts.site.sheet import read_sheet, sheet
 from scripts.snippets import DATA, DOCS
 

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from escaped import markdown, quoted, text
 from tags import Tags
 
 from checker.load import REGIONS, load_law
@@ -16,7 +17,6 @@ from checker.report.guides import page_of, place_name
 from checker.statements import load_topics
 from scripts.site.examples import ExampleError
 from scripts.site.local_guides import asking, spoken_of
-from scripts.site.markup import markdown, quoted, text
 from scripts.site.shorten import bare, brief
 from scripts.snippets import CASES, snippets, write
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import WHOLE_NETWORK_AUTHORITY
 from scripts.site import rules
-from scripts.site.markup import reading
 from scripts.site.templates import render
+from scripts.site.versions import reading
 
 if TYPE_CHECKING:
     from datetime import date

@@ -43,6 +43,8 @@ def shown(source: str, lang: Lang = "en", **data: object) -> str:
             'the <span lang="zh-Hans">副本</span> &lt;b&gt;',
         ),
         ("{{ said | markdown }}", {"said": "a_b [c]"}, r"a\_b \[c\]"),
+        ("{{ said | markdown }}", {"said": "its “own” company's"}, "its “own” company's"),
+        ("{{ said | places }}", {"said": "{n} < m"}, '<span data-slot="n"></span> &lt; m'),
         ("{{ said | joined }}", {"said": ["a", Text("<b>", "二")]}, "a, &lt;b&gt;"),
         ("{{ said | joined }}", {"said": ["a, b", "c"]}, "a, b; c"),
         ('{{ say("dated.until", on=said) }}', {"said": date(2026, 1, 2)}, "until 2 January 2026"),
@@ -61,6 +63,13 @@ def test_a_chinese_page_is_written_in_chinese() -> None:
         shown(source, "zh", said=Text("one", "一"), day=date(2026, 11, 24))
         == "一 2026年11月24日 ："
     )
+
+
+def test_line_breaks_beside_the_tags_of_the_form_are_not_written() -> None:
+    source = "<b>\n  {{ said }}\n</b> <i>one\n  line</i>\n"
+    environment = templates.environment_of("en").overlay(loader=DictLoader({"form/x": source}))
+
+    assert environment.get_template("form/x").render(said="a") == "<b>a</b> <i>one\n  line</i>"
 
 
 def test_what_is_not_given_is_an_error() -> None:

@@ -179,7 +179,7 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> No
 
 
 def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: str) -> None:
-    held = hold_back(page, "**/widget.js")
+    held = hold_back(page, "**/checker.js")
     page.goto(address(site, "en"), wait_until="commit")
     choose(page, "service.for_others", "yes")
     page.locator('.b-field[name="company.registered_capital"]').fill("1000000")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # The page's own module, asked again under its own address, is the one that runs.
 REPORT = """async () => {
-  const own = document.querySelector('script[src$="/widget.js"]').src;
+  const own = document.querySelector('script[src$="/checker.js"]').src;
   return (await import(own)).report();
 }"""
 
@@ -394,7 +394,7 @@ def test_a_link_may_be_followed_again(page: Page, site: str) -> None:
 
 
 NO_JSON = """async () => {
-  const own = document.querySelector('script[src$="/widget.js"]').src;
+  const own = document.querySelector('script[src$="/checker.js"]').src;
   globalThis.Worker = class {
     constructor() { setTimeout(() => this.onmessage({ data: { ready: true } })); }
     postMessage({ id }) {
@@ -402,7 +402,7 @@ NO_JSON = """async () => {
     }
     terminate() {}
   };
-  const { Engine } = await import(new URL("engine.js", own).href);
+  const { Engine } = await import(new URL("start/engine.js", own).href);
   const engine = new Engine();
   engine.start();
   const reply = await engine.ask({ do: "check" });

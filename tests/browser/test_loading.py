@@ -32,7 +32,7 @@ async function stopping(...how) {
 """
 # The last test of the worker's answer: the text of the report as the command line prints it.
 REPORT = """async () => {
-  const { report } = await import(document.querySelector('script[src*="/widget.js"]').src);
+  const { report } = await import(document.querySelector('script[src*="/checker.js"]').src);
   return report();
 }"""
 

@@ -39,7 +39,10 @@ def bad_site(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Path:
     copy = tmp_path_factory.mktemp("bad") / "site"
     shutil.copytree(SITE, copy, copy_function=os.link)
     code = BAD.read_text(encoding="utf-8").replace("ELSEWHERE", json.dumps(elsewhere))
-    for script in (*copy.glob("assets/js/*/menu.js"), *copy.glob("assets/checker/*/worker.js")):
+    for script in (
+        *copy.glob("assets/js/*/menu.js"),
+        *copy.glob("assets/checker/*/start/worker.js"),
+    ):
         rewrite(script, f"{script.read_text(encoding='utf-8')}\n{{{code}}}\n")
     return copy
 

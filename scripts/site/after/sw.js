@@ -193,12 +193,12 @@ function searchOf(path) {
 }
 
 /**
- * A module imports its neighbors, which the page does not name.
+ * A module imports others from the same folder named by content, which the page does not name.
  * @param {string} path
  */
 function withModules(path) {
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  return VERSIONED.test(path) ? [...FILES.keys()].filter((other) => other.startsWith(folder)) : [path];
+  const folder = path.split(VERSIONED)[0];
+  return VERSIONED.test(path) ? [...FILES.keys()].filter((other) => other.startsWith(`${folder}/`)) : [path];
 }
 
 /**

@@ -4,13 +4,13 @@
  * Nothing is stored: the days stand in the form and nowhere else.
  */
 
-import { today } from "./answers.js";
+import { today } from "./keep/answers.js";
 import { Words, all, one } from "./dom.js";
-import { isStored, savesData } from "./early.js";
-import { Engine } from "./engine.js";
-import { download } from "./file.js";
-import { keepForOffline } from "./offline.js";
-import { Result } from "./result.js";
+import { isStored, savesData } from "./start/preload.js";
+import { Engine } from "./start/engine.js";
+import { download } from "./keep/file.js";
+import { keepForOffline } from "./keep/offline.js";
+import { Result } from "./result/panel.js";
 
 const page = document.documentElement.dataset;
 const lang = page.lang === "zh" ? "zh" : "en";

@@ -1,7 +1,7 @@
 /**
  * The rules in their own thread: text in and text out.
  *
- * Imported by a blob, so that the page's security policy holds here too; see early.js.
+ * Imported by a blob, so that the page's security policy holds here too; see preload.js.
  */
 
 import { STORED, StartError, start } from "./start.js";

@@ -32,7 +32,7 @@ const LAST_WAY = 2;
 
 /** Where the checker's files are. */
 const places = {
-  worker: new URL(`${page.checker ?? "./"}worker.js`, location.href).href,
+  worker: new URL(`${page.checker ?? "./"}start/worker.js`, location.href).href,
   runtime: new URL(page.runtime ?? "runtime/", location.href).href,
 };
 

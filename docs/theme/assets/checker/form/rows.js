@@ -1,6 +1,6 @@
 /** One question's row: read its control, set it, show its error. */
 
-import { all, one } from "./dom.js";
+import { all, one } from "../dom.js";
 
 const UNSURE = "unsure";
 const NUMBERS = ["money", "integer", "number"];
@@ -154,7 +154,7 @@ export function exclude(row, box) {
 /**
  * Say in the button what is chosen behind it.
  * @param {HTMLElement} row
- * @param {import("./dom.js").Words} words
+ * @param {import("../dom.js").Words} words
  */
 export function sayChosen(row, words) {
   const names = chosenNames(row, ".b-pick input[type=checkbox]");
@@ -176,7 +176,7 @@ function chosenNames(row, boxes) {
 /**
  * The answer in words, as its control says it; nothing where there is none.
  * @param {HTMLElement} row
- * @param {import("./dom.js").Words} words
+ * @param {import("../dom.js").Words} words
  * @returns {string}
  */
 export function saidOf(row, words) {

@@ -2,7 +2,7 @@
  * The page's side of the worker: one evaluation in flight, stale ones dropped, hung ones ended.
  */
 
-import { savesData, spawn, takeBegun } from "./early.js";
+import { savesData, spawn, takeBegun } from "./preload.js";
 
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;

@@ -5,20 +5,20 @@
  * It decides nothing: verdicts, sentences and the panel come from the rules.
  */
 
-import { Answers, today } from "./answers.js";
+import { Answers, today } from "./keep/answers.js";
 import { Words, all, one, part, put } from "./dom.js";
-import { isBegun, isStored, savesData } from "./early.js";
-import { Engine } from "./engine.js";
-import * as file from "./file.js";
-import { FilingDate } from "./filing.js";
-import { Form } from "./form.js";
-import { keepKeys } from "./keys.js";
-import { Notes } from "./notes.js";
-import { keepForOffline } from "./offline.js";
-import { prepare } from "./paper.js";
-import { markSections } from "./rail.js";
-import { Result } from "./result.js";
-import { Sheet } from "./sheet.js";
+import { isBegun, isStored, savesData } from "./start/preload.js";
+import { Engine } from "./start/engine.js";
+import * as file from "./keep/file.js";
+import { FilingDate } from "./form/filing-date.js";
+import { Form } from "./form/form.js";
+import { keepKeys } from "./form/keys.js";
+import { Notes } from "./result/messages.js";
+import { keepForOffline } from "./keep/offline.js";
+import { prepare } from "./result/print.js";
+import { markSections } from "./form/scrollspy.js";
+import { Result } from "./result/panel.js";
+import { Sheet } from "./result/bottom-sheet.js";
 
 /** @type {Checker[]} the checkers of this page, which has one */
 const checkers = [];

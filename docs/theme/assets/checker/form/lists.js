@@ -1,6 +1,6 @@
 /** Questions whose answer is a list: entries, each with an editor in its place. */
 
-import { all, icon, one } from "./dom.js";
+import { all, icon, one } from "../dom.js";
 import { show, valueOf } from "./rows.js";
 
 /**
@@ -9,8 +9,8 @@ import { show, valueOf } from "./rows.js";
 export class List {
   /**
    * @param {HTMLElement} row
-   * @param {import("./answers.js").Answers} answers
-   * @param {import("./dom.js").Words} words
+   * @param {import("../keep/answers.js").Answers} answers
+   * @param {import("../dom.js").Words} words
    * @param {(row: HTMLElement) => void} dress prepares a row that was just made
    */
   constructor(row, answers, words, dress) {

@@ -6,8 +6,8 @@
  * filled in before this very script had arrived may have been sent off unheard: it is sent again.
  */
 
-import { hasAnswers } from "./early.js";
-import { keepKeys } from "./keys.js";
+import { hasAnswers } from "./preload.js";
+import { keepKeys } from "../form/keys.js";
 
 const STIRS = ["pointermove", "pointerdown", "keydown", "scroll", "touchstart", "focusin"];
 const root = /** @type {HTMLElement} */ (document.querySelector(".b-mini-check, .b-calendar"));
@@ -24,7 +24,7 @@ function remember(event) {
 async function load() {
   if (loaded) return;
   loaded = true;
-  await import(`./${root.dataset.module ?? "widget"}.js`);
+  await import(`../${root.dataset.module ?? "checker"}.js`);
   root.removeEventListener("click", remember);
   for (const button of early) button.click();
 }

@@ -5,7 +5,7 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
-import { KEY } from "./early.js";
+import { KEY } from "../start/preload.js";
 
 /** @typedef {Record<string, any>} Application */
 /** @typedef {{application: Application, changed: string, saved: boolean}} Kept */

@@ -1,6 +1,6 @@
 /** Have the site kept on this device for use without a connection, once it has been of use. */
 
-import { savesData } from "./early.js";
+import { savesData } from "../start/preload.js";
 
 /**
  * Register the service worker and tell it what this visit has used; never a fault of the page.

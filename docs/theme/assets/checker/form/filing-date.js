@@ -1,6 +1,6 @@
 /** The filing date above the form: said, or edited in the same place. */
 
-import { one, part } from "./dom.js";
+import { one, part } from "../dom.js";
 
 export class FilingDate {
   /** Whether the field is being typed in: a date half typed is none yet. */
@@ -8,7 +8,7 @@ export class FilingDate {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("./answers.js").Answers} answers
+   * @param {import("../keep/answers.js").Answers} answers
    */
   constructor(root, answers) {
     this.answers = answers;

@@ -1,12 +1,12 @@
 /** What only paper shows: whose report it is, and the answers it stands on. */
 
-import { all, one, part } from "./dom.js";
-import { saidOf } from "./rows.js";
+import { all, one, part } from "../dom.js";
+import { saidOf } from "../form/rows.js";
 
 /**
  * Write the name and the answers where the report is printed; what is returned names the file.
  * @param {HTMLElement} root
- * @param {import("./dom.js").Words} words
+ * @param {import("../dom.js").Words} words
  * @param {string} name of the company, if it is given
  */
 export function prepare(root, words, name) {
@@ -21,7 +21,7 @@ export function prepare(root, words, name) {
 /**
  * A section's answered questions; nothing where none is.
  * @param {HTMLElement} found
- * @param {import("./dom.js").Words} words
+ * @param {import("../dom.js").Words} words
  */
 function section(found, words) {
   const inside = [];

@@ -1,11 +1,11 @@
 /** The phone's bar at the foot of the page, and the sheet that shows the result. */
 
-import { all, one, part } from "./dom.js";
+import { all, one, part } from "../dom.js";
 
 export class Sheet {
   /**
    * @param {HTMLElement} root
-   * @param {import("./dom.js").Words} words
+   * @param {import("../dom.js").Words} words
    */
   constructor(root, words) {
     this.root = root;

@@ -1,6 +1,6 @@
 /** The result beside the form: it shows what the rules wrote, and how far the checker has come. */
 
-import { all, one, part, put } from "./dom.js";
+import { all, one, part, put } from "../dom.js";
 import { patchParts } from "./patch.js";
 
 const CHECKING_AFTER = 200;
@@ -9,8 +9,8 @@ const SPEAK_AFTER = 600;
 export class Result {
   /**
    * @param {HTMLElement} root
-   * @param {import("./dom.js").Words} words
-   * @param {import("./sheet.js").Sheet | null} sheet
+   * @param {import("../dom.js").Words} words
+   * @param {import("./bottom-sheet.js").Sheet | null} sheet
    */
   constructor(root, words, sheet) {
     this.root = root;
@@ -57,7 +57,7 @@ export class Result {
 
   /**
    * Show how far the loading has come.
-   * @param {import("./engine.js").Engine} engine
+   * @param {import("../start/engine.js").Engine} engine
    */
   load(engine) {
     this.state = "loading";
@@ -73,7 +73,7 @@ export class Result {
 
   /**
    * Say that the checker could not start, and what works without it.
-   * @param {import("./engine.js").Failure} failure
+   * @param {import("../start/engine.js").Failure} failure
    */
   fail(failure) {
     this.state = "failed";

@@ -27,7 +27,7 @@ def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str) -> Non
     page.mouse.move(200, 200)
     page.wait_for_timeout(300)
 
-    assert modules(page) == {"near.js", "early.js", "keys.js"}
+    assert modules(page) == {"lazy.js", "preload.js", "keys.js"}
 
 
 def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:
@@ -37,7 +37,7 @@ def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:
 
     expect(page.locator(".b-mini-check")).to_be_in_viewport()
     page.wait_for_timeout(500)
-    assert "widget.js" in modules(page)
+    assert "checker.js" in modules(page)
 
 
 def test_it_loads_for_answers_that_are_there(page: Page, site: str) -> None:
@@ -49,7 +49,7 @@ def test_it_loads_for_answers_that_are_there(page: Page, site: str) -> None:
 
 
 def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
-    held = hold_back(page, "**/widget.js")
+    held = hold_back(page, "**/checker.js")
     page.goto(site + RULE)
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
     page.wait_for_timeout(300)
@@ -62,7 +62,7 @@ def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
 
 
 def test_a_click_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
-    held = hold_back(page, "**/near.js")
+    held = hold_back(page, "**/lazy.js")
     page.goto(site + RULE, wait_until="commit")
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
     for route in held:

@@ -1,6 +1,6 @@
 /** The list of sections at the left: marks the one that is being read or answered. */
 
-import { all } from "./dom.js";
+import { all } from "../dom.js";
 
 const READING_LINE = 0.4;
 

@@ -1,6 +1,6 @@
 /** The questionnaire: what is typed becomes answers; what cannot matter steps back. */
 
-import { all, one, part, put, steadily } from "./dom.js";
+import { all, one, part, put, steadily } from "../dom.js";
 import { List } from "./lists.js";
 import * as rows from "./rows.js";
 
@@ -21,8 +21,8 @@ export class Form extends EventTarget {
 
   /**
    * @param {HTMLElement} root everything that belongs to the checker on this page
-   * @param {import("./answers.js").Answers} answers
-   * @param {import("./dom.js").Words} words
+   * @param {import("../keep/answers.js").Answers} answers
+   * @param {import("../dom.js").Words} words
    * @param {"en" | "zh"} lang
    */
   constructor(root, answers, words, lang) {

@@ -1,6 +1,6 @@
 /** The messages above the form: one of each kind at a time, each written by the build. */
 
-import { one, part } from "./dom.js";
+import { one, part } from "../dom.js";
 
 const UNDO_FOR = 10_000;
 const SAID_FOR = 8_000;
@@ -8,7 +8,7 @@ const SAID_FOR = 8_000;
 export class Notes {
   /**
    * @param {HTMLElement} root
-   * @param {import("./dom.js").Words} words
+   * @param {import("../dom.js").Words} words
    */
   constructor(root, words) {
     this.words = words;

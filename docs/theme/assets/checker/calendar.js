@@ -5,15 +5,14 @@
  */
 
 import { today } from "./keep/answers.js";
-import { Words, all, one } from "./dom.js";
+import { all, one, pressed } from "./dom.js";
 import { isStored, savesData } from "./start/preload.js";
 import { Engine } from "./start/engine.js";
 import { download } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
-import { Result } from "./result/panel.js";
+import { Panel } from "./result/panel.js";
+import { Words, lang, site } from "./words.js";
 
-const page = document.documentElement.dataset;
-const lang = page.lang === "zh" ? "zh" : "en";
 const MIME = "text/calendar";
 
 class Calendar {
@@ -23,7 +22,7 @@ class Calendar {
     /** @type {HTMLInputElement[]} */
     this.fields = all(root, "input");
     this.engine = new Engine();
-    this.result = new Result(root, new Words(root), null);
+    this.panel = new Panel(root, new Words(root), null);
     /** Whether a result is wanted, and so what becomes of it is shown. */
     this.asked = false;
     this.keeping = false;
@@ -50,13 +49,13 @@ class Calendar {
   #engineState() {
     const { state, failure } = this.engine;
     if (!this.asked) return;
-    if (state === "loading" || state === "starting") this.result.load(this.engine);
-    if (state === "failed") this.result.fail(/** @type {any} */ (failure));
+    if (state === "loading" || state === "starting") this.panel.load(this.engine);
+    if (state === "failed") this.panel.fail(/** @type {any} */ (failure));
   }
 
   /** @param {Event} event */
   #clicked(event) {
-    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-do]"));
+    const button = pressed(event, "[data-do]");
     const acts = /** @type {Record<string, () => void>} */ ({
       "work-out": () => this.#workOut(),
       load: () => this.#start(),
@@ -77,10 +76,10 @@ class Calendar {
   #ask() {
     for (const field of this.fields) this.#say(field, faultOf(field));
     if (one(this.root, "[aria-invalid]")) {
-      this.result.reset();
+      this.panel.reset();
       return false;
     }
-    if (this.engine.state === "idle" && savesData() && !isStored()) this.result.offer();
+    if (this.engine.state === "idle" && savesData() && !isStored()) this.panel.offer();
     else this.#start();
     return true;
   }
@@ -88,7 +87,7 @@ class Calendar {
   async #start() {
     this.engine.start();
     this.#engineState();
-    const asked = { do: "days", ...this.#days(), lang, today: today(), site: page.site };
+    const asked = { do: "days", ...this.#days(), lang, today: today(), site };
     const reply = await this.engine.ask(asked, { stale: true });
     if (!reply) return;
     if (reply.ok) this.#show(reply);
@@ -98,8 +97,8 @@ class Calendar {
   /** @param {{panel: string, summary: string, file: string}} reply */
   #show({ panel, summary, file }) {
     this.file = file;
-    this.result.show(panel, summary);
-    if (!this.keeping) keepForOffline(page.site ?? "./", lang, this.engine.used);
+    this.panel.show(panel, summary);
+    if (!this.keeping) keepForOffline(site, lang, this.engine.used);
     this.keeping = true;
   }
 
@@ -110,8 +109,8 @@ class Calendar {
   #refuse(error) {
     const field = this.fields.find(({ name }) => error.path === `--${name}`) ?? this.fields[0];
     this.#say(field, error[lang]);
-    this.result.reset();
-    this.result.speak(error[lang]);
+    this.panel.reset();
+    this.panel.speak(error[lang]);
   }
 
   /**

@@ -1,6 +1,7 @@
-/** Small helpers for the page's elements and words. */
+/** Small helpers for the page's elements. */
 
 /**
+ * Find an element; `any`, since a selector does not say what kind it finds.
  * @param {ParentNode} root
  * @param {string} selector
  * @returns {any}
@@ -31,64 +32,16 @@ export function put(place, text) {
 }
 
 /**
- * Fill a text's {places}.
- * @param {string} text
- * @param {Record<string, any>} values
+ * Make an element.
+ * @param {string} tag
+ * @param {string} classes
+ * @param {string} [text]
  */
-export const fill = (text, values) =>
-  text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
-
-/** The page's own words and messages, written by the build in its language. */
-export class Words {
-  /** @param {ParentNode} root */
-  constructor(root) {
-    const data = JSON.parse(one(root, ".b-data").textContent);
-    /** @type {string} */
-    this.version = data.version;
-    /** @type {Record<string, string>} */
-    this.words = data.words;
-    /** @type {Record<string, string>} */
-    this.parts = data.parts;
-  }
-
-  /**
-   * @param {string} key
-   * @param {Record<string, any>} [values]
-   */
-  say(key, values = {}) {
-    return fill(this.words[key], values);
-  }
-
-  /**
-   * Make a message, or another part of the page, from what the build wrote.
-   * @param {string} name
-   * @param {Record<string, any>} [values]
-   * @returns {HTMLElement}
-   */
-  make(name, values = {}) {
-    const holder = document.createElement("div");
-    holder.innerHTML = this.parts[name];
-    for (const slot of all(holder, "[data-slot]")) slot.textContent = values[slot.dataset.slot] ?? "";
-    return holder;
-  }
-
-  /** @param {number} n */
-  answers(n) {
-    return n === 1 ? this.say("oneAnswer") : this.say("answers", { n });
-  }
-}
-
-/**
- * Change the page without moving what the visitor looks at.
- * @param {() => void} change
- */
-export function steadily(change) {
-  const anchor = document.activeElement;
-  const before = anchor && anchor !== document.body ? anchor.getBoundingClientRect().top : null;
-  change();
-  if (before === null || !anchor?.isConnected) return;
-  const moved = anchor.getBoundingClientRect().top - before;
-  if (Math.abs(moved) > 1) window.scrollBy({ top: moved, behavior: "instant" });
+export function made(tag, classes, text = "") {
+  const element = document.createElement(tag);
+  element.className = classes;
+  element.textContent = text;
+  return element;
 }
 
 /**
@@ -104,3 +57,31 @@ export function icon(name) {
   svg.append(use);
   return svg;
 }
+
+/**
+ * Change the page without moving what the visitor looks at.
+ * @param {() => void} change
+ */
+export function steadily(change) {
+  const anchor = document.activeElement;
+  const before = anchor && anchor !== document.body ? anchor.getBoundingClientRect().top : null;
+  change();
+  if (before === null || !anchor?.isConnected) return;
+  const moved = anchor.getBoundingClientRect().top - before;
+  if (Math.abs(moved) > 1) window.scrollBy({ top: moved, behavior: "instant" });
+}
+
+/** Put the focus where the page begins, once what had it has gone. */
+export function focusTitle() {
+  const title = one(document, "h1");
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
+
+/**
+ * Find the button or link that was pressed; `null` where the press was on something else.
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {HTMLElement | null}
+ */
+export const pressed = ({ target }, selector) => /** @type {Element} */ (target).closest(selector);

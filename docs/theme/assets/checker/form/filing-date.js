@@ -1,27 +1,45 @@
-/** The filing date above the form: said, or edited in the same place. */
+/** The facts above the form: whose application it is, and its filing date, edited in its place. */
 
-import { one, part } from "../dom.js";
+import { all, one, part, put } from "../dom.js";
+
+/** @typedef {import("../keep/answers.js").Answers} Answers */
+
+/**
+ * Show the company's name and the filing date.
+ * @param {HTMLElement} root
+ * @param {Answers} answers
+ */
+export function showFacts(root, answers) {
+  for (const place of all(root, '[data-part="date"]')) put(place, answers.date);
+  const day = one(root, ".b-check__day");
+  if (day) day.hidden = false;
+  const company = part(root, "company");
+  if (!company) return;
+  const name = answers.read("company.name");
+  put(company, name ?? "");
+  one(root, ".b-facts__company").hidden = !name;
+}
 
 export class FilingDate {
   /** Whether the field is being typed in: a date half typed is none yet. */
-  #typed = false;
+  #isTyped = false;
 
   /**
    * @param {HTMLElement} root
-   * @param {import("../keep/answers.js").Answers} answers
+   * @param {Answers} answers
    */
   constructor(root, answers) {
     this.answers = answers;
     this.field = /** @type {HTMLInputElement} */ (one(root, "#b-date"));
-    this.said = part(root, "date");
+    this.shown = part(root, "date");
     this.button = /** @type {HTMLButtonElement} */ (one(root, "[data-do=date]"));
-    this.field.addEventListener("change", () => this.#typed || this.#take());
+    this.field.addEventListener("change", () => this.#isTyped || this.#take());
     this.field.addEventListener("keydown", (event) => this.#pressed(event));
     this.field.addEventListener("focusout", () => this.#take());
   }
 
   edit() {
-    this.#typed = false;
+    this.#isTyped = false;
     this.field.value = this.answers.date;
     this.#swap(true);
     this.field.focus();
@@ -29,14 +47,14 @@ export class FilingDate {
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    this.#typed = true;
+    this.#isTyped = true;
     if (event.key === "Escape") this.field.value = this.answers.date;
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     this.#take();
   }
 
-  /** Take the date, and say it again; the focus stays in its place. */
+  /** Take the date, and show it again; the focus stays in its place. */
   #take() {
     if (this.field.hidden) return;
     const focused = this.field === document.activeElement;
@@ -47,11 +65,11 @@ export class FilingDate {
     }
   }
 
-  /** @param {boolean} edited */
-  #swap(edited) {
-    this.field.hidden = !edited;
-    this.said.hidden = edited;
-    this.button.hidden = edited;
-    this.button.setAttribute("aria-expanded", String(edited));
+  /** @param {boolean} isEdited */
+  #swap(isEdited) {
+    this.field.hidden = !isEdited;
+    this.shown.hidden = isEdited;
+    this.button.hidden = isEdited;
+    this.button.setAttribute("aria-expanded", String(isEdited));
   }
 }

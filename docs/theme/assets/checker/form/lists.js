@@ -1,6 +1,6 @@
 /** Questions whose answer is a list: entries, each with an editor in its place. */
 
-import { all, icon, one } from "../dom.js";
+import { all, icon, made, one } from "../dom.js";
 import { show, valueOf } from "./rows.js";
 
 /**
@@ -10,14 +10,14 @@ export class List {
   /**
    * @param {HTMLElement} row
    * @param {import("../keep/answers.js").Answers} answers
-   * @param {import("../dom.js").Words} words
-   * @param {(row: HTMLElement) => void} dress prepares a row that was just made
+   * @param {import("../words.js").Words} words
+   * @param {(row: HTMLElement) => void} prepare makes a row ready that was just made
    */
-  constructor(row, answers, words, dress) {
+  constructor(row, answers, words, prepare) {
     this.row = row;
     this.answers = answers;
     this.words = words;
-    this.dress = dress;
+    this.prepare = prepare;
     this.name = /** @type {string} */ (row.dataset.path);
     this.entries = one(row, ".b-entries");
     this.kind = words.say(`entry.${this.name}`);
@@ -52,7 +52,7 @@ export class List {
     const item = /** @type {HTMLElement} */ (holder.firstElementChild);
     item.dataset.index = String(i);
     for (const row of all(item, ".b-row")) {
-      this.dress(row);
+      this.prepare(row);
       show(row, this.answers.read(row.dataset.path));
     }
     this.#title(item, i, count);
@@ -98,9 +98,9 @@ export class List {
     const rows = all(item, ".b-row");
     const facts = rows.map((row) => this.#fact(row)).filter(Boolean);
     const papers = rows.map((row) => this.#paper(row)).filter(Boolean);
-    const name = element("span", "b-entry__name", this.nameOf(i));
-    const said = element("span", "b-entry__facts", facts.join(" · "));
-    const held = element("span", "b-entry__papers");
+    const name = made("span", "b-entry__name", this.nameOf(i));
+    const said = made("span", "b-entry__facts", facts.join(" · "));
+    const held = made("span", "b-entry__papers");
     held.append(...papers);
     one(item, ".b-entry__text").replaceChildren(name, " ", said, " ", held);
   }
@@ -125,8 +125,8 @@ export class List {
     const value = valueOf(row);
     if (!row.dataset.paper || row.classList.contains("b-row--back")) return null;
     const verdict = value === true ? "met" : value === false ? "not_met" : "answer";
-    const pill = element("span", `b-pill b-pill--${verdict}`);
-    const spoken = element("span", "b-sr", `: ${this.words.say(`paper.${verdict}`)}`);
+    const pill = made("span", `b-pill b-pill--${verdict}`);
+    const spoken = made("span", "b-sr", `: ${this.words.say(`paper.${verdict}`)}`);
     pill.append(icon(verdict), row.dataset.short ?? "", spoken);
     return pill;
   }
@@ -183,16 +183,4 @@ export class List {
       this.draw();
     };
   }
-}
-
-/**
- * @param {string} tag
- * @param {string} classes
- * @param {string} [text]
- */
-function element(tag, classes, text = "") {
-  const made = document.createElement(tag);
-  made.className = classes;
-  made.textContent = text;
-  return made;
 }

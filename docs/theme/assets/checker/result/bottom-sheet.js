@@ -2,10 +2,10 @@
 
 import { all, one, part } from "../dom.js";
 
-export class Sheet {
+export class BottomSheet {
   /**
    * @param {HTMLElement} root
-   * @param {import("../dom.js").Words} words
+   * @param {import("../words.js").Words} words
    */
   constructor(root, words) {
     this.root = root;
@@ -18,6 +18,11 @@ export class Sheet {
       if (event.target === this.dialog) this.dialog.close();
     });
     window.matchMedia("(min-width: 60em)").addEventListener("change", () => this.close());
+  }
+
+  /** Whether the result is not in sight beside the form. */
+  get isNeeded() {
+    return !this.aside.checkVisibility();
   }
 
   open() {

@@ -1,36 +1,60 @@
-/** The messages above the form: one of each kind at a time, each written by the build. */
+/** The messages above the form: one at a time, each written by the build. */
 
-import { one, part } from "../dom.js";
+import { focusTitle, made, one, part } from "../dom.js";
 
 const UNDO_FOR = 10_000;
-const SAID_FOR = 8_000;
+const PASSES_AFTER = 8_000;
 
-export class Notes {
+export class Messages {
+  /** @type {(() => void) | null} */
+  #undo = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
   /**
    * @param {HTMLElement} root
-   * @param {import("../dom.js").Words} words
+   * @param {import("../words.js").Words} words
    */
   constructor(root, words) {
     this.words = words;
-    this.place = part(root, "notes");
-    /** @type {(() => void) | null} */
-    this.undo = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
+    /** The small checker has no place for messages: what is shown there is shown nowhere. */
+    this.place = /** @type {HTMLElement | null} */ (part(root, "notes"));
+    /** @type {import("../checker.js").Acts} */
+    this.acts = {
+      cancel: (button) => this.#close(button),
+      close: (button) => this.#close(button),
+      undo: (button) => this.#takeBack(button),
+    };
+  }
+
+  /** The name of the message that is shown. */
+  get shown() {
+    return /** @type {HTMLElement | null | undefined} */ (this.place?.firstElementChild)?.dataset.shown;
   }
 
   /**
    * Show a message; it takes the place of the one before.
    * @param {string} name
    * @param {Record<string, any>} [values]
-   * @param {HTMLElement} [place]
+   * @param {HTMLElement | null} [place]
    * @returns {HTMLElement}
    */
   show(name, values = {}, place = this.place) {
-    const note = this.words.make(name, values);
-    note.dataset.shown = name;
-    place.replaceChildren(note);
-    return note;
+    const message = this.words.make(name, values);
+    message.dataset.shown = name;
+    place?.replaceChildren(message);
+    return message;
+  }
+
+  /**
+   * Show a message that something was not taken, and what can be done.
+   * @param {string} name
+   * @param {Record<string, string>} [values]
+   */
+  refuse(name, values) {
+    const message = this.show(name, values);
+    one(message, "button")?.focus();
+    message.scrollIntoView({ block: "nearest" });
   }
 
   /**
@@ -38,14 +62,13 @@ export class Notes {
    * @param {string} name
    */
   pass(name) {
-    const note = this.show(name);
-    setTimeout(() => note.contains(document.activeElement) || note.remove(), SAID_FOR);
+    const message = this.show(name);
+    setTimeout(() => message.contains(document.activeElement) || message.remove(), PASSES_AFTER);
   }
 
   /** Take a message away; without a name, any. */
-  clear(name = "") {
-    const note = this.place?.firstElementChild;
-    if (note && (!name || note.dataset.shown === name)) note.remove();
+  clear(name = this.shown) {
+    if (name === this.shown) this.place?.replaceChildren();
   }
 
   /**
@@ -53,25 +76,47 @@ export class Notes {
    * @param {string} name
    * @param {() => void} undo
    * @param {Record<string, any>} [values]
-   * @param {HTMLElement} [place]
+   * @param {HTMLElement | null} [place]
    */
   offerUndo(name, undo, values = {}, place = this.place) {
-    clearTimeout(this.timer);
-    this.undo = undo;
-    const note = this.show(name, values, place);
-    this.timer = setTimeout(() => {
-      this.undo = null;
-      const button = one(note, "[data-do=undo]");
+    clearTimeout(this.#timer);
+    this.#undo = undo;
+    const message = this.show(name, values, place);
+    this.#timer = setTimeout(() => {
+      this.#undo = null;
+      const button = one(message, "[data-do=undo]");
       // A button that goes while it has the focus would send the focus to the top of the page.
-      if (button === document.activeElement) one(note, "[data-do=close]")?.focus();
+      if (button === document.activeElement) one(message, "[data-do=close]")?.focus();
       button?.remove();
     }, UNDO_FOR);
-    return note;
   }
 
-  takeBack() {
-    clearTimeout(this.timer);
-    this.undo?.();
-    this.undo = null;
+  /**
+   * Say beside a list that an entry was removed.
+   * @param {{what: string, undo: () => void, row: HTMLElement}} removed
+   */
+  offerEntryBack({ what, undo, row }) {
+    const place = one(row, ":scope > .b-removed") ?? row.appendChild(made("div", "b-removed"));
+    this.offerUndo("removed", undo, { what }, place);
+  }
+
+  /** @param {HTMLElement} button */
+  #takeBack(button) {
+    clearTimeout(this.#timer);
+    this.#undo?.();
+    this.#undo = null;
+    button.closest("[data-shown]")?.remove();
+    focusTitle();
+  }
+
+  /**
+   * Close a message; a focus inside goes to where the page begins.
+   * @param {HTMLElement} button
+   */
+  #close(button) {
+    const message = button.closest("[data-shown]");
+    const focused = message?.contains(document.activeElement);
+    message?.remove();
+    if (focused) focusTitle();
   }
 }

@@ -6,11 +6,11 @@ import { patchParts } from "./patch.js";
 const CHECKING_AFTER = 200;
 const SPEAK_AFTER = 600;
 
-export class Result {
+export class Panel {
   /**
    * @param {HTMLElement} root
-   * @param {import("../dom.js").Words} words
-   * @param {import("./bottom-sheet.js").Sheet | null} sheet
+   * @param {import("../words.js").Words} words
+   * @param {import("./bottom-sheet.js").BottomSheet | null} sheet
    */
   constructor(root, words, sheet) {
     this.root = root;

@@ -1,45 +1,91 @@
 /** What only paper shows: whose report it is, and the answers it stands on. */
 
-import { all, one, part } from "../dom.js";
-import { saidOf } from "../form/rows.js";
+import { all, made, one, part } from "../dom.js";
+import { wordsOf } from "../form/rows.js";
+
+export class Printing {
+  /** @type {"form" | "report" | undefined} what a button asked for; the browser's own command leaves it open */
+  #asked;
+  /** The page's title, while another one is printed. */
+  #title = "";
+
+  /** @param {import("../checker.js").Checker} checker */
+  constructor(checker) {
+    this.checker = checker;
+    /** @type {import("../checker.js").Acts} */
+    this.acts = {
+      print: () => this.#print(this.#wanted),
+      "print-form": () => this.#print("form"),
+    };
+    window.addEventListener("beforeprint", () => this.#before());
+    window.addEventListener("afterprint", () => this.#after());
+  }
+
+  /** The report, once there is one. */
+  get #wanted() {
+    return this.checker.evaluation.reply ? "report" : "form";
+  }
+
+  /** @param {"form" | "report"} what */
+  #print(what) {
+    this.#asked = what;
+    window.print();
+    this.#asked = undefined;
+  }
+
+  #before() {
+    const { answers, root, rule, words } = this.checker;
+    const what = this.#asked ?? this.#wanted;
+    root.dataset.print = what;
+    if (rule || what === "form") return;
+    this.#title = document.title;
+    document.title = prepare(root, words, answers.read("company.name") ?? "");
+  }
+
+  /** The title is the name of the printed file, and the page's again. */
+  #after() {
+    if (this.#title) document.title = this.#title;
+    this.#title = "";
+  }
+}
 
 /**
  * Write the name and the answers where the report is printed; what is returned names the file.
  * @param {HTMLElement} root
- * @param {import("../dom.js").Words} words
+ * @param {import("../words.js").Words} words
  * @param {string} name of the company, if it is given
  */
-export function prepare(root, words, name) {
+function prepare(root, words, name) {
   const title = one(root, "h1");
   one(title, ".b-paper-name")?.remove();
-  if (name) title.append(made("span", words.say("titleName", { name }), "b-paper-name"));
-  const head = made("h2", words.say("answersHead"));
-  part(root, "answers").replaceChildren(head, ...all(root, ".b-section").flatMap((found) => section(found, words)));
+  if (name) title.append(made("span", "b-paper-name", words.say("titleName", { name })));
+  const head = made("h2", "", words.say("answersHead"));
+  part(root, "answers").replaceChildren(head, ...all(root, ".b-section").flatMap((section) => answersOf(section, words)));
   return words.say("printed") + (name && words.say("titleName", { name }));
 }
 
 /**
  * A section's answered questions; nothing where none is.
- * @param {HTMLElement} found
- * @param {import("../dom.js").Words} words
+ * @param {HTMLElement} section
+ * @param {import("../words.js").Words} words
  */
-function section(found, words) {
-  const inside = [];
+function answersOf(section, words) {
+  const pairs = [];
   // The names stand above the answers already.
-  for (const row of all(found, '.b-row:not([data-type="text"])')) {
-    const said = saidOf(row, words);
-    if (!said) continue;
+  for (const row of all(section, '.b-row:not([data-type="text"])')) {
+    const answer = wordsOf(row, words);
+    if (!answer) continue;
     const paper = row.closest(".b-paper")?.querySelector("h3 a");
     const entry = row.closest(".b-entry")?.querySelector(".b-editor__title");
-    inside.push({ under: (paper ?? entry)?.textContent ?? "", asked: one(row, ".b-label").textContent, said });
+    pairs.push({ under: (paper ?? entry)?.textContent ?? "", asked: one(row, ".b-label").textContent, answer });
   }
-  if (!inside.length) return [];
-  return [made("h3", one(found, "h2 [data-do=fold] > span").textContent), ...lists(inside)];
+  if (!pairs.length) return [];
+  return [made("h3", "", one(section, "h2 [data-do=fold] > span").textContent), ...lists(pairs)];
 }
 
 /**
  * Pairs of question and answer, under the paper or the entry they belong to.
- * @param {{under: string, asked: string, said: string}[]} pairs
+ * @param {{under: string, asked: string, answer: string}[]} pairs
  */
 function lists(pairs) {
   const parts = [];
@@ -49,25 +95,13 @@ function lists(pairs) {
   for (const pair of pairs) {
     if (!list || pair.under !== under) {
       under = pair.under;
-      if (under) parts.push(made("h4", under));
+      if (under) parts.push(made("h4", "", under));
       list = made("dl", "");
       parts.push(list);
     }
     const held = made("div", "");
-    held.append(made("dt", pair.asked), made("dd", pair.said));
+    held.append(made("dt", "", pair.asked), made("dd", "", pair.answer));
     list.append(held);
   }
   return parts;
-}
-
-/**
- * @param {string} tag
- * @param {string} text
- * @param {string} [classes]
- */
-function made(tag, text, classes = "") {
-  const element = document.createElement(tag);
-  element.className = classes;
-  element.textContent = text;
-  return element;
 }

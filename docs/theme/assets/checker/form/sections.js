@@ -1,0 +1,84 @@
+/** The sections of the form: opened and closed, and what stepped back in them shown. */
+
+import { all, one, steadily } from "../dom.js";
+import { control } from "./rows.js";
+
+/** @typedef {import("./form.js").Form} Form */
+
+/** @param {HTMLElement} section */
+export const headOf = (section) => one(section, "[data-do=fold]");
+
+/**
+ * @param {HTMLElement} section
+ * @param {boolean} isOpen
+ */
+const setOpen = (section, isOpen) => headOf(section).setAttribute("aria-expanded", String(isOpen));
+
+/** @param {HTMLElement | null} rest the fold of what can wait until the first questions are answered */
+function openRest(rest) {
+  if (rest) Object.assign(rest, { hidden: false, open: true });
+}
+
+/**
+ * Open or close a section; a finished one closes when another opens.
+ * @param {Form} form
+ * @param {HTMLElement} section
+ * @param {boolean} isOpen
+ */
+export function fold(form, section, isOpen) {
+  setOpen(section, isOpen);
+  const others = isOpen ? all(form.element, ".b-section").filter((other) => other !== section) : [];
+  for (const other of others) if (isFinished(form, other)) setOpen(other, false);
+  steadily(() => form.counts.show());
+}
+
+/**
+ * Open a section from the sentence that stands for it while it is closed.
+ * @param {Form} form
+ * @param {HTMLElement} section
+ */
+export function unfold(form, section) {
+  fold(form, section, true);
+  headOf(section).focus();
+}
+
+/**
+ * @param {Form} form
+ * @param {HTMLElement} section
+ */
+function isFinished(form, section) {
+  const asked = all(section, ".b-row").filter(
+    (row) => !row.dataset.kept && !row.matches(".b-row--back, .b-paper[hidden] .b-row"),
+  );
+  return asked.length > 0 && asked.every((row) => form.isAnswered(row));
+}
+
+/**
+ * Show what stepped back in a section, or fold it away again.
+ * @param {Form} form
+ * @param {HTMLElement} section
+ * @param {boolean} isShown
+ */
+export function showBack({ words }, section, isShown) {
+  const button = one(section, "[data-do=show]");
+  button.setAttribute("aria-expanded", String(isShown));
+  button.textContent = words.say(isShown ? "hide" : "show");
+  section.classList.toggle("b-section--back", isShown);
+  if (!isShown) return;
+  openRest(one(section, ".b-rest"));
+  control(one(section, ".b-row--back"))?.focus();
+}
+
+/**
+ * Open what hides a row.
+ * @param {Form} form
+ * @param {HTMLElement} row
+ */
+export function openFor(form, row) {
+  const section = /** @type {HTMLElement | null} */ (row.closest(".b-section"));
+  if (!section) return;
+  setOpen(section, true);
+  openRest(row.closest(".b-rest"));
+  if (row.matches(".b-row--back")) section.classList.add("b-section--back");
+  form.counts.show();
+}

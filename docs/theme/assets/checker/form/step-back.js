@@ -1,0 +1,91 @@
+/** Questions that can no longer change the result step back, and come forward once they can. */
+
+import { all, one, part, put, steadily } from "../dom.js";
+
+/** @typedef {import("./form.js").Form} Form */
+/** @typedef {import("./form.js").Reply} Reply */
+
+/**
+ * What decides need, class and authority does not stay folded away; the focused row waits.
+ * @param {Form} form
+ * @param {Reply} reply
+ */
+export function bringOut({ element }, reply) {
+  const relevant = new Set(reply.relevant);
+  const rows = all(element, ".b-rest > .b-row[data-route]").filter(
+    (row) => relevant.has(row.dataset.path) && !row.contains(document.activeElement),
+  );
+  if (rows.length) steadily(() => rows.forEach((row) => row.parentElement.before(row)));
+}
+
+/**
+ * Fold away the questions that can no longer change the result; the focused one waits.
+ * @param {Form} form
+ */
+export function stepBack(form) {
+  const { reply } = form;
+  if (!reply) return;
+  const rows = turned(form, reply);
+  const turn = () => {
+    for (const row of rows) row.classList.toggle("b-row--back");
+    papers(form, reply.asked);
+    form.counts.show();
+  };
+  // To keep the page steady it must be laid out, twice: only where something moves.
+  if (rows.length) steadily(turn);
+  else turn();
+}
+
+/**
+ * The rows that step back or come forward. Beside a rule only the questions of an entry step back:
+ * what a person need not show.
+ * @param {Form} form
+ * @param {Reply} reply
+ */
+function turned({ element }, reply) {
+  const relevant = new Set(reply.relevant);
+  const focused = document.activeElement?.closest(".b-row") ?? null;
+  return all(element, ":is(.b-section, .b-entry) .b-row").filter((row) => {
+    // Before all law nothing is known to be without effect.
+    const stays = Boolean(row.dataset.stays) || (!reply.ruled && !row.dataset.idle);
+    const matters = stays || relevant.has(row.dataset.path);
+    const isBack = row.classList.contains("b-row--back");
+    return matters ? isBack : !isBack && !row.contains(focused);
+  });
+}
+
+/**
+ * Show the papers that are asked for, and name the others.
+ * @param {Form} form
+ * @param {string[]} asked
+ */
+function papers({ element, words }, asked) {
+  const found = all(element, ".b-paper");
+  for (const paper of found) {
+    const waits = paper.contains(document.activeElement);
+    const isBack = all(paper, ".b-row").every((row) => row.classList.contains("b-row--back"));
+    paper.classList.toggle("b-paper--back", !waits && isBack);
+    paper.hidden = !waits && !asked.includes(paper.dataset.paper);
+  }
+  const place = part(element, "not-asked");
+  if (!place) return;
+  const left = found.filter((paper) => paper.hidden).map((paper) => paper.dataset.number);
+  place.hidden = left.length === 0;
+  put(place, words.say("notAsked", { list: words.list(left) }));
+}
+
+/**
+ * Have everything stand where it stood before any answer.
+ * @param {Form} form
+ */
+export function reset({ element, folds, rows }) {
+  for (const [rest, held] of folds) rest.append(...held);
+  for (const row of rows) {
+    row.classList.toggle("b-row--back", Boolean(row.dataset.idle));
+    row.classList.remove("b-row--next", "b-row--here");
+  }
+  for (const paper of all(element, ".b-paper")) {
+    paper.hidden = false;
+    paper.classList.remove("b-paper--back");
+  }
+}

@@ -1,0 +1,132 @@
+/** A link that carries the answers: made and copied here, or taken up from the page's address. */
+
+import { focusTitle, made, one } from "../dom.js";
+import { asksFirst } from "../start/loading.js";
+import { locale } from "../words.js";
+import { today } from "./answers.js";
+import { nameless, toSave } from "./file.js";
+import { MARK, fromFragment, toFragment } from "./fragment.js";
+import { faultOf, readSaved } from "./reading.js";
+
+const carries = () => location.hash.startsWith(MARK);
+const clearAddress = () => history.replaceState(null, "", location.pathname + location.search);
+
+export class Link {
+  /** The link that was looked at last, whatever came of it. */
+  #seen = "";
+
+  /** @param {import("../checker.js").Checker} checker */
+  constructor(checker) {
+    this.checker = checker;
+    /** @type {import("../checker.js").Acts} */
+    this.acts = {
+      share: () => checker.messages.show("share"),
+      copy: () => this.#copy(),
+      "own-answers": () => this.#backToOwn(),
+    };
+    checker.answers.addEventListener("change", () => {
+      // Answers that were changed are no longer those of the link.
+      if (!checker.answers.origin && carries()) clearAddress();
+    });
+    window.addEventListener("hashchange", () => {
+      this.#seen = "";
+      this.takeUp();
+    });
+  }
+
+  /** Have the rules read a link's answers; nothing is replaced or shown before they have. */
+  async takeUp() {
+    const { engine, messages, panel, rule } = this.checker;
+    const { hash } = location;
+    if (rule || !carries() || hash === this.#seen) return;
+    if (engine.state === "idle" && asksFirst()) {
+      panel.offer();
+      return;
+    }
+    this.#seen = hash;
+    try {
+      const { made: day, saved } = await fromFragment(hash);
+      engine.start();
+      const reply = await readSaved(engine, JSON.stringify(saved));
+      if (location.hash === hash) this.#take(reply, day);
+    } catch {
+      messages.show("bad-link");
+    }
+  }
+
+  /**
+   * @param {any} reply
+   * @param {string} day
+   */
+  #take(reply, day) {
+    const { messages, words } = this.checker;
+    if (!reply) {
+      // It is looked at again once the rules can be loaded.
+      this.#seen = "";
+      messages.show("link-not-read");
+    } else if (reply.ok) this.#show(reply.application, day);
+    else messages.show("link-refused", { detail: faultOf(reply.error, words) });
+  }
+
+  /**
+   * @param {any} application
+   * @param {string} day
+   */
+  #show(application, day) {
+    const { answers, form, messages } = this.checker;
+    const hasOwn = answers.count > 0 && answers.origin !== "link";
+    answers.replace(application, "link");
+    form.fill();
+    const date = new Date(day).toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+    const note = messages.show("link", { date, version: application.rules_version ?? "" });
+    if (!hasOwn) one(note, "[data-do=own-answers]").remove();
+  }
+
+  #backToOwn() {
+    const { answers, form, messages } = this.checker;
+    clearAddress();
+    answers.restore();
+    messages.clear();
+    form.fill();
+    answers.dispatchEvent(new Event("change"));
+    focusTitle();
+  }
+
+  async #copy() {
+    const { answers, messages, root, words } = this.checker;
+    const saved = toSave(answers.application, answers.date, words.version);
+    const isNameless = one(root, 'input[name="b24:nameless"]').checked;
+    const fragment = await toFragment(isNameless ? nameless(saved) : saved, today());
+    const address = `${location.origin}${location.pathname}${fragment}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      messages.pass("copied");
+      focusTitle();
+    } catch {
+      this.#offer(address);
+    }
+  }
+
+  /**
+   * Where the clipboard is not given, show the link to be copied by hand.
+   * @param {string} address
+   */
+  #offer(address) {
+    const note = this.checker.messages.show("not-copied");
+    const field = /** @type {HTMLInputElement} */ (made("input", "b-field b-field--link"));
+    field.readOnly = true;
+    field.value = address;
+    field.setAttribute("aria-label", one(note, "strong").textContent);
+    one(note, ".b-note").append(field);
+    field.focus();
+    field.select();
+  }
+}
+
+/** The link to the other language takes a link's answers along; the tab's are shared anyway. */
+export function carryAnswers() {
+  const link = /** @type {HTMLAnchorElement | null} */ (one(document, ".b-language__link"));
+  link?.addEventListener("click", () => {
+    if (carries()) link.hash = location.hash;
+  });
+}

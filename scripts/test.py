@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from scripts.browser import ensure_browser
@@ -26,6 +27,9 @@ from scripts.environment import (
     run,
     say,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 RESULTS = BUILD / "tests.xml"
 TOOLS = Path(sys.prefix) / "bin"
@@ -43,6 +47,12 @@ CHECKS: dict[str, list[str | Path]] = {
         ".github",
     ],
 }
+# The page's script, types and style: by tools from npm, which --fast does not install.
+PAGE_TOOLS = ROOT / "node_modules" / ".bin"
+PAGE_CHECKS: dict[str, list[str | Path]] = {
+    "tsc": [PAGE_TOOLS / "tsc"],
+    "eslint": [PAGE_TOOLS / "eslint", "."],
+}
 MOST_PROCESSES = 4
 WITHOUT_SITE = ["--ignore=tests/browser", "-m", "not browser and not pyodide and not site"]
 
@@ -52,11 +62,12 @@ def main() -> int:
     options, chosen = parse(sys.argv[1:])
     start = time.monotonic()
     env = prepare(fast=options.fast)
-    failed = [] if chosen else run_checks()
+    checks = {} if chosen else CHECKS | ({} if options.fast else PAGE_CHECKS)
+    failed = run_checks(checks)
     if not options.fast and not built():
         failed.append("build")
     status = run_pytest(chosen, env, fast=options.fast)
-    report(failed, time.monotonic() - start, checks=0 if chosen else len(CHECKS))
+    report(failed, time.monotonic() - start, checks)
     return 1 if failed or status else 0
 
 
@@ -82,9 +93,9 @@ def prepare(*, fast: bool) -> dict[str, str]:
     return os.environ | {"CHROME_PATH": browser}
 
 
-def run_checks() -> list[str]:
+def run_checks(checks: dict[str, list[str | Path]]) -> list[str]:
     """Run what needs no test; return the names of those that failed."""
-    return [name for name, command in CHECKS.items() if not passes(name, command)]
+    return [name for name, command in checks.items() if not passes(name, command)]
 
 
 def passes(name: str, command: list[str | Path]) -> bool:
@@ -123,13 +134,13 @@ def side_by_side() -> list[str]:
     return [f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder"]
 
 
-def report(failed: list[str], seconds: float, checks: int) -> None:
+def report(failed: list[str], seconds: float, checks: Collection[str]) -> None:
     """Say what failed, and count tests and checks in the last line."""
     if failed:
         say(f"Failed beside the tests: {', '.join(failed)}")
     tests, bad = counts()
     say(f"Took {seconds:.0f} s.")
-    good_checks = checks - sum(name in CHECKS for name in failed)
+    good_checks = len(checks) - sum(name in checks for name in failed)
     say(f"{tests - bad + good_checks} passed, {bad + len(failed)} failed")
 
 

@@ -1,12 +1,14 @@
 // A text past its next check says so, by the visitor's own date and without a new build.
 
 const now = new Date();
-const two = (n) => String(n).padStart(2, "0");
+const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
 const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 
 function mark() {
-  for (const time of document.querySelectorAll("time[data-due]")) {
-    time.lastElementChild.hidden = time.dataset.due >= today;
+  /** @type {NodeListOf<HTMLElement>} */
+  const checks = document.querySelectorAll("time[data-due]");
+  for (const { lastElementChild, dataset } of checks) {
+    lastElementChild?.toggleAttribute("hidden", (dataset.due ?? "") >= today);
   }
 }
 

@@ -1,7 +1,7 @@
 // The other language at the same place: a heading by its number, as its name differs.
 
 const PLACE = /^#section-(\d+)$/;
-const link = document.querySelector(".b-language__link");
+const link = /** @type {HTMLAnchorElement} */ (document.querySelector(".b-language__link"));
 const headings = [...document.querySelectorAll("article :is(h2, h3, h4)[id]")];
 
 /** Where the reader came to on this page; nothing for what is no place, such as answers in a link. */

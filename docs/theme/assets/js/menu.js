@@ -1,22 +1,35 @@
 // The navigation drawer by keyboard: Material opens it with a label, which takes no focus.
 
-const drawer = document.getElementById("__drawer");
-const menu = document.querySelector(".b-menu");
-const navigation = document.querySelector(".md-nav--primary");
+const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
+const menu = /** @type {HTMLElement} */ (document.querySelector(".b-menu"));
+const navigation = /** @type {HTMLElement} */ (document.querySelector(".md-nav--primary"));
+
+/**
+ * Find elements; `any`, since a selector does not say what kind it finds.
+ * @param {Element} root
+ * @param {string} selector
+ * @returns {any[]}
+ */
+const all = (root, selector) => [...root.querySelectorAll(selector)];
 
 /** Where the reader is: this page's link or its section's, else the first thing in sight. */
 function focusInside() {
-  const here = navigation.querySelectorAll(".md-nav__item--active > .md-nav__link");
-  const all = [...here, ...navigation.querySelectorAll(".md-nav__link")];
-  all.find((one) => one.checkVisibility({ visibilityProperty: true }))?.focus();
+  const here = all(navigation, ".md-nav__item--active > .md-nav__link");
+  const links = [...here, ...all(navigation, ".md-nav__link")];
+  links.find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
 }
 
-/** A section of one page is that page: a level below it would list nothing else. */
+/**
+ * A section of one page is that page: a level below it would list nothing else.
+ * @param {Element} section
+ */
 function leadStraight(section) {
-  const pages = section.querySelectorAll(":scope > .md-nav > .md-nav__list > .md-nav__item");
+  const pages = all(section, ":scope > .md-nav > .md-nav__list > .md-nav__item");
   if (pages.length !== 1) return;
-  section.querySelector(":scope > .md-nav__toggle").checked = false;
-  section.querySelector(":scope > .md-nav__link").addEventListener("click", (event) => {
+  const [toggle] = all(section, ":scope > .md-nav__toggle");
+  const [link] = all(section, ":scope > .md-nav__link");
+  toggle.checked = false;
+  link.addEventListener("click", (/** @type {Event} */ event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
     pages[0].querySelector("a.md-nav__link").click();
@@ -28,13 +41,17 @@ function opened() {
   if (drawer.checked) requestAnimationFrame(focusInside);
 }
 
-function closeOnEscape(event) {
-  if (event.key !== "Escape" || !drawer.checked) return;
+/** @param {KeyboardEvent} event */
+function closeOnEscape({ key }) {
+  if (key !== "Escape" || !drawer.checked) return;
   drawer.click();
   menu.focus();
 }
 
-/** A level's title leads back to the level above: Enter is Material's, Space is ours. */
+/**
+ * A level's title leads back to the level above: Enter is Material's, Space is ours.
+ * @param {HTMLElement} label
+ */
 function takeKeys(label) {
   label.tabIndex = 0;
   label.addEventListener("keydown", (event) => {
@@ -48,5 +65,5 @@ function takeKeys(label) {
 menu.addEventListener("click", () => drawer.click());
 drawer.addEventListener("change", opened);
 document.addEventListener("keydown", closeOnEscape);
-navigation.querySelectorAll(".md-nav__item--nested").forEach(leadStraight);
-navigation.querySelectorAll("label:is([for^=__nav], [for=__toc])").forEach(takeKeys);
+all(navigation, ".md-nav__item--nested").forEach(leadStraight);
+all(navigation, "label:is([for^=__nav], [for=__toc])").forEach(takeKeys);

@@ -1,12 +1,13 @@
 // On paper the texts stand open. Browsers that know ::details-content need no help (print.css).
 
+/** @type {Element[]} */
 let opened = [];
 
 addEventListener("beforeprint", () => {
   opened = [...document.querySelectorAll("details.b-law-text:not([open])")];
-  for (const fold of opened) fold.open = true;
+  for (const fold of opened) fold.toggleAttribute("open", true);
 });
 
 addEventListener("afterprint", () => {
-  for (const fold of opened) fold.open = false;
+  for (const fold of opened) fold.toggleAttribute("open", false);
 });

@@ -13,11 +13,15 @@ function known() {
   }
 }
 
-/** Take the province's line out of the fold. */
+/**
+ * Take the province's line out of the fold.
+ * @param {Element} line
+ */
 function unfold(line) {
   const fold = line.closest(".b-compare__fold");
-  if (!fold) return;
-  const own = line.parentElement.cloneNode();
+  const list = line.parentElement;
+  if (!fold || !list) return;
+  const own = /** @type {Element} */ (list.cloneNode());
   own.append(line);
   fold.before(own);
 }
@@ -26,7 +30,7 @@ const province = known();
 if (province) {
   for (const line of document.querySelectorAll(`[data-province="${CSS.escape(province)}"]`)) {
     line.classList.add("b-own");
-    if (line.matches("tr")) line.parentElement.prepend(line);
+    if (line.matches("tr")) line.parentElement?.prepend(line);
     else unfold(line);
   }
 }

@@ -4,7 +4,7 @@
  * This file holds its parts together; each of the others in this folder has one task.
  */
 
-import { all, one, pressed, steadily } from "../dom.js";
+import { all, one, pressed } from "../dom.js";
 import { Counts } from "./counts.js";
 import { describe, showErrors } from "./errors.js";
 import { group, isMoney, mark, ungroup } from "./fields.js";

@@ -97,7 +97,7 @@ export class List {
     const i = Number(item.dataset.index);
     const rows = all(item, ".b-row");
     const facts = rows.map((row) => this.#fact(row)).filter(Boolean);
-    const papers = rows.map((row) => this.#paper(row)).filter(Boolean);
+    const papers = rows.map((row) => this.#paper(row)).filter((paper) => paper !== null);
     const name = made("span", "b-entry__name", this.nameOf(i));
     const said = made("span", "b-entry__facts", facts.join(" · "));
     const held = made("span", "b-entry__papers");

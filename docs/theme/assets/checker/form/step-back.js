@@ -1,6 +1,6 @@
 /** Questions that can no longer change the result step back, and come forward once they can. */
 
-import { all, one, part, put, steadily } from "../dom.js";
+import { all, part, put, steadily } from "../dom.js";
 
 /** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./form.js").Reply} Reply */

@@ -60,14 +60,17 @@ export class Engine extends EventTarget {
 
   #spawn() {
     const begun = this.#way === 0 ? takeBegun() : null;
+    /** @type {Worker} */
+    let worker;
     try {
-      this.#worker = begun?.worker ?? spawn({ from: this.#way, light: savesData() });
+      worker = begun?.worker ?? spawn({ from: this.#way, light: savesData() });
     } catch (error) {
       this.#fail({ kind: "browser", detail: String(error) });
       return;
     }
-    this.#worker.onmessage = ({ data }) => this.#hear(data);
-    this.#worker.onerror = (event) => {
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => {
       event.preventDefault();
       this.#fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
     };

@@ -57,7 +57,7 @@ root.addEventListener("keydown", keepKeys);
 root.addEventListener("click", remember);
 for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, load, { once: true });
 if (isFilledIn()) {
-  early.push(...root.querySelectorAll("[type=submit]"));
+  early.push(.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[type=submit]")));
   load();
 } else if (hasAnswers()) whenInSight();
 else whenStirred(whenInSight);

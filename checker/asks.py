@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.application.application import Application
-from checker.evaluate import decision
 from checker.memo import watched
 from checker.model import Basis, Law, Rule, general_path
+from checker.rules.decisions import decision
 from checker.rules.route import decide_route
 
 if TYPE_CHECKING:

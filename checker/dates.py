@@ -7,7 +7,7 @@ ends on the corresponding day, and that day is inside.
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 
 def add_months(day: date, months: int) -> date:
@@ -24,6 +24,14 @@ def add_months(day: date, months: int) -> date:
 def add_years(day: date, years: int) -> date:
     """Return the corresponding day some years later; 29 February becomes 28 February."""
     return add_months(day, 12 * years)
+
+
+def last_day_under(day: date, years: int) -> date:
+    """Return the last day on which something is less than some years old (未满).
+
+    The corresponding day itself is no longer inside, unlike where a text says 以内.
+    """
+    return add_years(day, years) - timedelta(days=1)
 
 
 def within(day: date, start: date, last: date) -> bool:

@@ -18,9 +18,9 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.rules import conditions, local, materials, superseded
 from checker.rules.contradictions import problems
 from checker.rules.deadlines import deadlines
+from checker.rules.decisions import decision
 from checker.rules.route import decide_route
 from checker.rules.shared import decided_in
 from checker.verdicts import advised, all_of, any_of, why
@@ -31,17 +31,10 @@ if TYPE_CHECKING:
 
     from checker.application.application import Application
     from checker.model import Law, Rule, Version, WaitsFor
-    from checker.rules.registry import Decision
     from checker.verdicts import Outcome, Why
 
 # The key under which the route is kept; a rule's is its id and the authority.
 ROUTE = "route"
-DECISIONS = {
-    **conditions.DECISIONS,
-    **materials.DECISIONS,
-    **superseded.DECISIONS,
-    **local.DECISIONS,
-}
 
 
 def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
@@ -180,11 +173,6 @@ def outcome_of(app: Application, rule: Rule, basis: Basis, authority: str) -> Ou
     """Return what one rule comes to on one basis, without words; nothing where it is not asked."""
     version = rule.version(basis, app.day, authority)
     return decided(app, rule, version) if version and version.asked else None
-
-
-def decision(rule: Rule, version: Version) -> Decision:
-    """Return the function that decides a version: its own name's, or the rule's."""
-    return DECISIONS[version.decides or rule.id, version.basis]
 
 
 def _no_rule(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:

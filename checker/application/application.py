@@ -53,11 +53,21 @@ class Application:
         return value if isinstance(value, tuple) else None
 
     def yes(self, path: str) -> Truth:
-        """Hold when the answer is yes."""
+        """Hold when the answer is yes; a no is the reason why not."""
         value = self.answers.get(path)
         if value is None:
             return open_fact(path)
         return Truth(bool(value), (), () if value else (why("answered-no", path),))
+
+    def is_yes(self, path: str) -> Truth:
+        """Tell whether the answer is yes, where a no is nobody's fault."""
+        value = self.answers.get(path)
+        return open_fact(path) if value is None else Truth(value=bool(value))
+
+    def is_word(self, path: str, word: str) -> Truth:
+        """Tell whether a choice fell on a word."""
+        chosen = self.word(path)
+        return open_fact(path) if chosen is None else Truth(value=chosen == word)
 
     def entries(self, name: str) -> tuple[str, ...] | None:
         """Return the path of each entry of a list, or nothing while the list is open."""

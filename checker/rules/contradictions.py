@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.dates import add_years
 from checker.model import Reason
-from checker.rules.materials import shares_add_up
+from checker.rules.record import inside
+from checker.rules.shared import shares_add_up
 from checker.words import fill, word
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ def _deception_unlisted(app: Application) -> Iterator[Reason]:
     if app.answers.get("record.dishonesty_list") is not False:
         return
     for entry in app.entries("bars") or ():
-        on = app.date(f"{entry}.on")
         deceived = app.word(f"{entry}.reason") == "deception"
-        if deceived and on and app.day <= add_years(on, DECEPTION_LISTING_YEARS):
+        if deceived and inside(app, f"{entry}.on", DECEPTION_LISTING_YEARS).value:
             yield _problem("deception-not-listed", "record.dishonesty_list", f"{entry}.on")

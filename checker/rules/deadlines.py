@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from checker.dates import add_months, add_years
+from checker.dates import add_months, add_years, last_day_under
 from checker.model import Basis, Deadline
+from checker.rules.record import bar_years, by_company_and_major
 from checker.words import fill, word
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from checker.application.application import Application
     from checker.model import Law, Version
-
-ONE_DAY = timedelta(days=1)
 
 
 def deadlines(app: Application, law: Law) -> tuple[Deadline, ...]:
@@ -55,25 +53,23 @@ def _reports(app: Application, version: Version) -> Pairs:
 def _violations(app: Application, version: Version) -> Pairs:
     for entry in app.entries("violations") or ():
         on = app.date(f"{entry}.on")
-        counts = app.answers.get(f"{entry}.major") and app.word(f"{entry}.by") == "company"
-        if on and counts:
+        if on and by_company_and_major(app, entry).value:
             yield "violation-inside-until", add_years(on, version.values["years"])
 
 
 def _bars(app: Application, version: Version) -> Pairs:
-    keys = {"false-papers": "false_papers_years", "deception": "deception_years"}
+    lengths = bar_years(version)
     for entry in app.entries("bars") or ():
         on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
-        years = version.values.get(keys[reason]) if reason else None
-        if on and years:
-            yield "bar-until", add_years(on, years)
+        if on and reason and reason in lengths:
+            yield "bar-until", add_years(on, lengths[reason])
 
 
 def _penalties(app: Application, version: Version) -> Pairs:
     for entry in app.entries("penalties") or ():
         on = app.date(f"{entry}.on")
         if on:
-            yield "letter-asked-until", add_years(on, version.values["years"]) - ONE_DAY
+            yield "letter-asked-until", last_day_under(on, version.values["years"])
 
 
 if TYPE_CHECKING:

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 Decision = Callable[["Application", "Version"], "Outcome"]
 
+# By the rule's id, or the name that a wording gives in ``decides`` because its logic differs.
+DECISIONS: dict[tuple[str, Basis], Decision] = {}
 
-class Decisions(dict[tuple[str, Basis], Decision]):
-    """Decision functions by rule (or the name a version gives) and basis."""
 
-    def decides(self, name: str, *bases: str) -> Callable[[Decision], Decision]:
-        """Enter a function as the one that decides a rule on these bases."""
+def decides(name: str, *bases: str) -> Callable[[Decision], Decision]:
+    """Enter a function as the one that decides a name on these bases."""
 
-        def enter(function: Decision) -> Decision:
-            self.update({(name, Basis(basis)): function for basis in bases})
-            return function
+    def enter(function: Decision) -> Decision:
+        DECISIONS.update({(name, Basis(basis)): function for basis in bases})
+        return function
 
-        return enter
+    return enter

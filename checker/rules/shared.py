@@ -1,18 +1,62 @@
-"""Answers several rules share: scope of the service, whose users, and foreign capital."""
+"""What several rules ask: scope, whose users, foreign capital, the sum of the shares, answers."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.model import NATIONWIDE
-from checker.verdicts import Truth, all_of, any_of, not_, open_fact
+from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_, open_fact, why
+from checker.words import Percent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.application.application import Application
+    from checker.model import Version
+    from checker.rules.registry import Decision
 
 PROVINCES = "service.provinces"
 FOREIGN = "company.foreign_capital"
 USERS = "service.users"
+WHOLE = Decimal(100)
+# Shares are written with two decimals, so each may be rounded by this much at most.
+TOLERANCE_EACH = Decimal("0.01")
+
+
+def yes_to_all(app: Application, *paths: str) -> Truth:
+    """Hold when every answer is yes; each no is a reason of its own."""
+    return all_of(*(app.yes(path) for path in paths))
+
+
+def asks_yes(*paths: str) -> Decision:
+    """Return the decision that asks for a yes to each question."""
+
+    def decide(app: Application, _version: Version) -> Outcome:
+        return Outcome(yes_to_all(app, *paths))
+
+    return decide
+
+
+def must_be_no(app: Application, path: str, code: str) -> Truth:
+    """Hold when the answer is no."""
+    return not_(app.is_yes(path), why(code, path))
+
+
+def every(app: Application, name: str, holds: Callable[[Application, str], Truth]) -> Truth:
+    """Hold when it holds for every entry of a list, also of an empty one."""
+    entries = app.entries(name)
+    if entries is None:
+        return open_fact(name)
+    return all_of(*(holds(app, entry) for entry in entries))
+
+
+def at_least(app: Application, path: str, minimum: int, code: str) -> Truth:
+    """Hold for the minimum and more (不少于 includes the number)."""
+    found = app.number(path)
+    if found is None:
+        return open_fact(path)
+    return YES if found >= minimum else no(why(code, path, found=found, minimum=minimum))
 
 
 def scope(app: Application) -> str:
@@ -24,6 +68,7 @@ def scope(app: Application) -> str:
     if chosen == NATIONWIDE:
         return "whole-network"
     codes = app.codes(PROVINCES)
+    # None is covered where all users are abroad; then no text says who decides.
     if not codes:
         return "unknown"
     return "local" if len(codes) == 1 else "whole-network"
@@ -39,8 +84,7 @@ def whole_network(app: Application) -> Truth:
 
 def users_abroad(app: Application) -> Truth:
     """Hold when all users are abroad, so that the service is no domestic one (国内呼叫中心业务)."""
-    users = app.word(USERS)
-    return open_fact(USERS) if users is None else Truth(value=users == "abroad")
+    return app.is_word(USERS, "abroad")
 
 
 def foreign_capital(app: Application) -> Truth:
@@ -50,8 +94,10 @@ def foreign_capital(app: Application) -> Truth:
     """
     marks = [app.yes(f"{entry}.foreign") for entry in app.entries("shareholders") or ()]
     own = app.answers.get(FOREIGN)
+    # Shareholders of the first level alone cannot say no: the capital may come in above them.
     if own is None:
         return any_of(open_fact(FOREIGN), *marks)
+    # Against a clear "no" only a clear mark counts, so an open one leaves nothing open.
     return Truth(value=bool(own) or any(mark.value for mark in marks))
 
 
@@ -60,3 +106,19 @@ def decided_in(app: Application, code: str) -> Truth:
     chosen = app.answers.get(PROVINCES)
     alone = open_fact(PROVINCES) if chosen is None else Truth(value=chosen == (code,))
     return all_of(alone, not_(foreign_capital(app)))
+
+
+def shares_add_up(app: Application) -> Truth:
+    """Hold when the shares sum to 100 within 0.01 a shareholder; too much is certain early."""
+    entries = app.entries("shareholders")
+    if entries is None:
+        return open_fact("shareholders")
+    shares = {f"{e}.share": app.number(f"{e}.share") for e in entries}
+    known = [s for s in shares.values() if s is not None]
+    missing = tuple(path for path, share in shares.items() if share is None)
+    total, tolerance = sum(known, Decimal(0)), TOLERANCE_EACH * len(entries)
+    # What is still open can only add: a sum above the whole is wrong whatever comes.
+    if total > WHOLE + tolerance or (not missing and abs(total - WHOLE) > tolerance):
+        cause = why("chart-incomplete", *shares, sum=Percent(total))
+        return Truth(value=False, missing=missing, whys=(cause,))
+    return open_fact(*missing) if missing else YES

@@ -14,8 +14,7 @@ from checker.application.application import Application, parse
 from checker.dates import add_months
 from checker.evaluate import evaluate
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
-from checker.rules.materials import TOLERANCE_EACH, WHOLE
-from checker.rules.shared import PROVINCES, scope
+from checker.rules.shared import PROVINCES, TOLERANCE_EACH, WHOLE, scope
 from checker.tables import Table
 from checker.verdicts import unique
 from checker.words import Money, Percent

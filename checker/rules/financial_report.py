@@ -1,0 +1,54 @@
+"""Decide material 5: the capital verification report or the audit report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.dates import add_years
+from checker.rules.papers import if_there, issued_within, path_of
+from checker.rules.registry import decides
+from checker.rules.shared import yes_to_all
+from checker.verdicts import Outcome, Truth, any_of, either_way, no, open_fact, why
+
+if TYPE_CHECKING:
+    from checker.application.application import Application
+    from checker.model import Version
+
+REPORT = "financial-report"
+CAPITAL_REPORT = path_of(REPORT, "capital_verification_original")
+AUDIT_REPORT = path_of(REPORT, "audit_report_original")
+AUDITED_ON = path_of(REPORT, "audit_report_on")
+BY_FIRM = path_of(REPORT, "by_accounting_firm")
+FOUNDED = "company.established_on"
+
+
+@decides("financial-report", "checklist")
+def financial_report(app: Application, version: Version) -> Outcome:
+    """Ask a young company for the capital verification report, an older one for the audit."""
+    by_firm = app.yes(BY_FIRM)
+    fresh = issued_within(app, AUDITED_ON, 12 * version.values["audit_years"])
+    capital = if_there(app.yes(CAPITAL_REPORT), by_firm)
+    audit = if_there(app.yes(AUDIT_REPORT), fresh, by_firm)
+    founded = app.date(FOUNDED)
+    if founded is None:
+        return Outcome(either_way(_young(app, version), capital, audit))
+    until = add_years(founded, version.values["young_years"])
+    # The anniversary itself is still within one year (一年以内).
+    if app.day <= until:
+        return Outcome(capital, notes=(why("young", FOUNDED, until=until),))
+    return Outcome(audit, notes=(why("older", FOUNDED, since=until),))
+
+
+def _young(app: Application, version: Version) -> Truth:
+    """Leave a company's age open, unless its audit report is itself too old for a young one."""
+    audited = app.date(AUDITED_ON)
+    if audited and app.day > add_years(audited, version.values["young_years"]):
+        return no()
+    return open_fact(FOUNDED)
+
+
+# Order 5, item (4); the papers of 2001 as agency pages print them.
+@decides("either-report", "law")
+def either_report(app: Application, _version: Version) -> Outcome:
+    """Ask for audited accounts or a capital verification report, whatever the company's age."""
+    return Outcome(any_of(app.yes(CAPITAL_REPORT), yes_to_all(app, AUDIT_REPORT, BY_FIRM)))

@@ -1,0 +1,77 @@
+"""What a company's record holds against it, and until when: violations, penalties, bars."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.dates import add_years
+from checker.verdicts import YES, Truth, Why, all_of, no, not_, open_fact, why
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.application.application import Application
+    from checker.model import Version
+
+# Why an application is barred, with the value that holds the length of the bar.
+BAR_LENGTHS = {"false-papers": "false_papers_years", "deception": "deception_years"}
+
+
+def inside(app: Application, path: str, years: int) -> Truth:
+    """Tell whether a day lies within the last years.
+
+    The last day is inside (Civil Code art. 1259, by analogy).
+    """
+    on = app.date(path)
+    return open_fact(path) if on is None else Truth(value=app.day <= add_years(on, years))
+
+
+def outside(app: Application, code: str, path: str, years: int) -> Truth:
+    """Hold when a day lies further back than the last years."""
+    return not_(inside(app, path, years), _until(app, code, years, path))
+
+
+def _until(app: Application, code: str, years: int, *paths: str) -> Why:
+    """Return the cause that begins on the day of the first path, with the day it ends on."""
+    on = app.date(paths[0])
+    return why(code, *paths, on=on, until=None if on is None else add_years(on, years))
+
+
+def by_company_and_major(app: Application, entry: str) -> Truth:
+    """Tell whether a violation is of the kind that counts; no text defines "major"."""
+    return all_of(app.is_word(f"{entry}.by", "company"), app.is_yes(f"{entry}.major"))
+
+
+def not_counting(app: Application, entry: str, years: int) -> Truth:
+    """Hold when a violation is old, minor or somebody else's."""
+    day, major = f"{entry}.on", f"{entry}.major"
+    counts = all_of(inside(app, day, years), by_company_and_major(app, entry))
+    return not_(counts, _until(app, "major-violation", years, day, major))
+
+
+def bar_years(version: Version) -> Mapping[str, int]:
+    """Return how long each reason bars; one that a wording does not know is left out."""
+    lengths = {reason: version.values.get(value) for reason, value in BAR_LENGTHS.items()}
+    return {reason: years for reason, years in lengths.items() if years}
+
+
+def bar_over(app: Application, entry: str, version: Version) -> Truth:
+    """Hold when one bar has run out, its last day inside, or its reason bars nobody."""
+    on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
+    years = bar_years(version)
+    if reason is not None and reason not in years:
+        return YES
+    if on is None:
+        return open_fact(f"{entry}.on", *([] if reason else [f"{entry}.reason"]))
+    # While the reason is open, each may be it: the longest must be over, or the shortest run.
+    ends = [
+        add_years(on, years[each]) if each in years else date.min
+        for each in ([reason] if reason else BAR_LENGTHS)
+    ]
+    if app.day > max(ends):
+        return YES
+    if app.day > min(ends):
+        return open_fact(f"{entry}.reason")
+    code = f"barred-{reason}" if reason else "barred"
+    return no(why(code, f"{entry}.on", on=on, until=min(ends)))

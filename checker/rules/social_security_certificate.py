@@ -1,0 +1,132 @@
+"""Decide material 8: the social security certificate, or what is taken in its place.
+
+The wordings of every basis, the local ones too, stand here together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.rules.papers import asks_paper, issued_within, one_of, paper, path_of
+from checker.rules.registry import decides
+from checker.rules.shared import at_least
+from checker.verdicts import YES, Outcome, Truth, all_of, any_of, open_fact, silent, why
+
+if TYPE_CHECKING:
+    from checker.application.application import Application
+    from checker.model import Version
+
+CERTIFICATE = "social-security-certificate"
+ISSUED_ON = path_of(CERTIFICATE, "issued_on")
+MONTHS = path_of(CERTIFICATE, "months")
+OTHER_PROOF = path_of(CERTIFICATE, "other_proof")
+
+
+@decides("social-security-certificate", "law")
+def social_security_certificate(app: Application, version: Version) -> Outcome:
+    """Ask for the certificate as the form wants it, or for another third party's proof."""
+    certificate, other = _certificate(app, version), app.yes(OTHER_PROOF)
+    instead = other.value and certificate.value is not True
+    way = why("other-proof", OTHER_PROOF) if instead else None
+    return Outcome(any_of(certificate, other), way=way)
+
+
+def _certificate(app: Application, version: Version) -> Truth:
+    """Ask for the three heads, the applicant as payer, seal or code, and for freshness."""
+    # A page with a check code (校验码/防伪码/验证码) is as good as the agency's seal.
+    marks = (path_of(CERTIFICATE, key) for key in ("red_seal", "verifiable"))
+    also = (
+        one_of(app, "no-seal-no-code", *marks),
+        issued_within(app, ISSUED_ON, version.values["months"]),
+        _shows_latest_month(app, version),
+    )
+    return paper(app, CERTIFICATE, "covers_heads", "payer_is_applicant", also=also)
+
+
+def _shows_latest_month(app: Application, version: Version) -> Truth:
+    """Hold for a whole month; whether a part of one is "the latest month" is not said."""
+    months = app.number(MONTHS)
+    if months is None:
+        return open_fact(MONTHS)
+    return YES if months >= version.values["covered"] else silent(why("no-whole-month", MONTHS))
+
+
+decides("social-security-certificate", "checklist")(
+    asks_paper(CERTIFICATE, "red_seal", "payer_is_applicant")
+)
+
+
+@decides("certificate-window", "local")
+def certificate_window(app: Application, version: Version) -> Outcome:
+    """Ask for a sealed certificate of the applicant's own, fresh on the day, or a promise of it."""
+    fresh = issued_within(app, ISSUED_ON, version.values["months"])
+    keys = ("covers_heads", "payer_is_applicant", "red_seal")
+    own = paper(app, CERTIFICATE, *keys, also=(fresh,))
+    return Outcome(any_of(own, app.yes(path_of(CERTIFICATE, "promised"))))
+
+
+@decides("certificate-months", "local")
+def certificate_months(app: Application, version: Version) -> Outcome:
+    """Ask for so many months for each of the three heads."""
+    return Outcome(_with_months(app, version, "covers_heads"))
+
+
+@decides("certificate-own-months", "local")
+def certificate_own_months(app: Application, version: Version) -> Outcome:
+    """Ask for so many months paid by the applicant itself for each of the three heads."""
+    return Outcome(_with_months(app, version, "covers_heads", "payer_is_applicant"))
+
+
+@decides("certificate-verifiable", "local")
+def certificate_verifiable(app: Application, version: Version) -> Outcome:
+    """Ask for the latest month, in a form that can be checked."""
+    return Outcome(_with_months(app, version, "covers_heads", "verifiable"))
+
+
+def _with_months(app: Application, version: Version, *keys: str) -> Truth:
+    return paper(app, CERTIFICATE, *keys, also=(_months(app, version.values["months"]),))
+
+
+def _months(app: Application, least: int) -> Truth:
+    return at_least(app, MONTHS, least, "too-few-months")
+
+
+@decides("certificate-or-proof", "local")
+def certificate_or_proof(app: Application, _version: Version) -> Outcome:
+    """Accept the certificate or another third party's proof."""
+    return Outcome(any_of(paper(app, CERTIFICATE), app.yes(OTHER_PROOF)))
+
+
+@decides("certificate", "local")
+def certificate(app: Application, version: Version) -> Outcome:
+    """Ask for the certificate of the heads; the guide does not say how recent it must be."""
+    return Outcome(_undated(app, version, "covers_heads"))
+
+
+@decides("certificate-of-staff", "local")
+def certificate_of_staff(app: Application, version: Version) -> Outcome:
+    """Ask for the staff's papers; the guide says neither whose nor how recent."""
+    return Outcome(_undated(app, version))
+
+
+@decides("sealed-certificate", "local")
+def sealed_certificate(app: Application, version: Version) -> Outcome:
+    """Ask for the red seal; the guide says "recent" and no more."""
+    return Outcome(_undated(app, version, "red_seal"))
+
+
+def _undated(app: Application, version: Version, *keys: str) -> Truth:
+    return paper(app, CERTIFICATE, *keys, also=(_recent_anywhere(app, version),))
+
+
+def _recent_anywhere(app: Application, version: Version) -> Truth:
+    """Hold for what satisfies every window read in any guide; else the text does not say."""
+    strictest = all_of(
+        app.yes(path_of(CERTIFICATE, "covers_heads")),
+        issued_within(app, ISSUED_ON, version.values["months"]),
+        _months(app, version.values["covered"]),
+    )
+    # Too old for the strictest guide may be recent enough for this one: nobody fails on it.
+    if strictest.value is not False:
+        return strictest
+    return silent(why("no-window", ISSUED_ON))

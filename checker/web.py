@@ -22,6 +22,7 @@ from checker.report.json import as_json
 from checker.report.panel import Panel, summary_sentence
 from checker.report.sentences import section_sentences
 from checker.report.summary import counted, is_ruled, on_basis
+from checker.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,7 +176,7 @@ def open_file(asked: dict[str, Any]) -> dict[str, Any]:
     try:
         data = _application(asked)
     except InputError as error:
-        saved = FORMAT_STEM in asked["text"] or error.text is syntax.EMPTY
+        saved = FORMAT_STEM in asked["text"] or error.text == word("file.empty")
         return {"ok": False, "error": _error(error), "saved": saved}
     plain = json.dumps(data, ensure_ascii=False, default=_plain)
     return {"ok": True, "application": json.loads(plain)}
@@ -187,7 +188,7 @@ def _application(asked: dict[str, Any]) -> dict[str, Any]:
     if errors:
         raise errors[0]
     if not data:
-        raise InputError("", syntax.EMPTY)
+        raise InputError("", word("file.empty"))
     return data
 
 

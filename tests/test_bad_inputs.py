@@ -16,6 +16,7 @@ from checker import web
 from checker.application import syntax
 from checker.application.application import MOST_ENTRIES, parse
 from checker.application.fields import InputError
+from checker.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +77,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
     assert all(is_safe(error) for error in found)
     reply = opened(text)
-    empty = not reply["ok"] and reply["error"]["en"] == syntax.EMPTY.en
+    empty = not reply["ok"] and reply["error"]["en"] == word("file.empty").en
     assert reply["ok"] is not bool(found) or empty
 
 

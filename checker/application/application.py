@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from checker.application.fields import READERS, InputError, complain, read_date
+from checker.application.fields import READERS, InputError, read_date, refusal
 from checker.model import NATIONWIDE, Text
 from checker.verdicts import Truth, open_fact, why
+from checker.words import fill, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,13 +110,9 @@ def _check_format(data: Mapping[str, Any], errors: list[InputError]) -> None:
         return
     stem, _, _ = FORMAT.rpartition("/")
     if isinstance(found, str) and found.startswith(stem + "/") and found != f"{stem}/0":
-        newer = Text(
-            "this file was made by a newer version of the checker. Reload the page or update.",
-            "此文件由更新版本的自查程序生成。请刷新本页或更新程序后再打开。",
-        )
-        errors.append(InputError("format", newer))
+        errors.append(InputError("format", word("input.newer-format")))
     else:
-        errors.append(complain("format", found, "an application file", "申请档案", FORMAT))
+        errors.append(refusal("format", "input.no-application", found, format=FORMAT))
 
 
 def _check_version(data: Mapping[str, Any], errors: list[InputError]) -> None:
@@ -123,8 +120,8 @@ def _check_version(data: Mapping[str, Any], errors: list[InputError]) -> None:
     found, limit = data.get("rules_version"), LONGEST_VERSION
     printable = isinstance(found, str) and len(found) <= limit and found.isprintable()
     if found is not None and not printable:
-        en, zh = f"a version of at most {limit} characters", f"不超过{limit}个字符的版本号"
-        errors.append(complain("rules_version", found, en, zh, '"2026.11.1"'))
+        allowed = {"most": limit, "allowed": '"2026.11.1"'}
+        errors.append(refusal("rules_version", "input.no-version", found, **allowed))
 
 
 def _application_day(data: Mapping[str, Any], today: date, errors: list[InputError]) -> date:
@@ -165,25 +162,14 @@ def _top_keys(law: Law) -> tuple[tuple[str, ...], set[str]]:
 
 
 def _unknown_key(path: str, known: tuple[str, ...]) -> InputError:
-    names = ", ".join(known)
-    return InputError(
-        path,
-        Text(
-            f"no question has this key. Allowed here: {names}.",
-            f"没有这个键。此处可用：{names}。",
-        ),
-    )
-
-
-def _wrong_shape(path: str, content: object, en: str, zh: str) -> InputError:
-    return complain(path, content, en, zh)
+    return InputError(path, fill(word("input.unknown-key"), {"names": ", ".join(known)}))
 
 
 def _list_leaves(
     name: str, content: Any, law: Law, lengths: dict[str, int], errors: list[InputError]
 ) -> Iterator[tuple[str, Fact, Any]]:
     if not isinstance(content, list):
-        errors.append(_wrong_shape(name, content, "a list of entries", "条目列表"))
+        errors.append(refusal(name, "input.no-entries", content))
         return
     if name == "shareholders" and not content:
         errors.append(
@@ -197,12 +183,8 @@ def _list_leaves(
         )
         return
     if len(content) > MOST_ENTRIES:
-        count, most = f"{len(content):,}", f"{MOST_ENTRIES:,}"
-        text = Text(
-            f"{count} entries are too many. Allowed: up to {most}.",
-            f"共{count}条，过多。最多{most}条。",
-        )
-        errors.append(InputError(name, text))
+        numbers = {"count": f"{len(content):,}", "most": f"{MOST_ENTRIES:,}"}
+        errors.append(InputError(name, fill(word("input.too-many-entries"), numbers)))
         return
     lengths[name] = len(content)
     for i, entry in enumerate(content):
@@ -213,7 +195,7 @@ def _material_leaves(
     content: Any, law: Law, errors: list[InputError]
 ) -> Iterator[tuple[str, Fact, Any]]:
     if not isinstance(content, Mapping):
-        errors.append(_wrong_shape("materials", content, "a table", "表"))
+        errors.append(refusal("materials", "input.no-table", content))
         return
     known = _material_ids(law)
     for rule_id, table in content.items():
@@ -235,7 +217,7 @@ def _table_leaves(
     if content is None:
         return
     if not isinstance(content, Mapping):
-        errors.append(_wrong_shape(path, content, "a table", "表"))
+        errors.append(refusal(path, "input.no-table", content))
         return
     known = _keys(law, general)
     for key, raw in content.items():
@@ -249,9 +231,6 @@ def _table_leaves(
 def _keys(law: Law, table: str) -> tuple[str, ...]:
     stem = f"{table}."
     return tuple(p.removeprefix(stem) for p in law.facts if p.startswith(stem))
-
-
-LATE = Text("lies after the filing date", "晚于拟申请日期")
 
 
 def _check_order(answers: dict[str, object], day: date, law: Law, errors: list[InputError]) -> None:
@@ -282,10 +261,7 @@ def _out_of_order(path: str, value: date, day: date) -> InputError:
             f"成立日期不能晚于拟申请日期（{value}；拟申请日期{day}）。",
         )
     else:
-        text = Text(
-            f"{value} {LATE.en} ({day}). A day up to the filing date is allowed.",
-            f"{value}{LATE.zh}（{day}）。不能晚于该日。",
-        )
+        text = fill(word("answer-error.late"), {"value": str(value), "day": str(day)})
     return InputError(path, text)
 
 

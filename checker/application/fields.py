@@ -1,4 +1,4 @@
-"""Read one answer of each type, or complain about it: key, value, what is allowed."""
+"""Read one answer of each type, or refuse it: key, value, what is allowed."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY, Text
+from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY
+from checker.words import fill, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.model import Fact, Law
+    from checker.model import Fact, Law, Text
 
 LARGEST = 10**15
 LONGEST_LINE = 200
@@ -56,25 +57,9 @@ def shown(value: object) -> str:
     return safe(text, LONGEST_SHOWN)
 
 
-def complain(path: str, value: object, en: str, zh: str, allowed: str = "") -> InputError:
-    """Return the error "value is not …", with what is allowed."""
-    tail_en, tail_zh = (f" Allowed: {allowed}.", f"可填：{allowed}。") if allowed else ("", "")
-    return InputError(
-        path,
-        Text(f"{shown(value)} is not {en}.{tail_en}", f"{shown(value)}不是{zh}。{tail_zh}"),
-    )
-
-
-def _quoted(path: str, raw: object, example: str) -> InputError:
-    """Return the error of a value that would do, were it not written as text."""
-    return InputError(
-        path,
-        Text(
-            f"{shown(raw)} is text: it stands in quotation marks. "
-            f"Write it without them, for example {example}.",
-            f"{shown(raw)}带引号，是文字。请去掉引号，例如 {example}。",
-        ),
-    )
+def refusal(path: str, key: str, value: object, **more: object) -> InputError:
+    """Return the error that a word says of a value, both shortened for a message."""
+    return InputError(path, fill(word(key), {"value": shown(value), **more}))
 
 
 def _is_quoted_number(raw: object) -> bool:
@@ -85,15 +70,15 @@ def _bool(path: str, raw: Any, _fact: Fact, _law: Law) -> bool:
     if isinstance(raw, bool):
         return raw
     if raw in ("true", "false"):
-        raise _quoted(path, raw, raw)
-    raise complain(path, raw, "yes or no", "“是”或“否”", "true, false")
+        raise refusal(path, "answer-error.quoted", raw, example=raw)
+    raise refusal(path, "answer-error.no-bool", raw)
 
 
 def _choice(path: str, raw: Any, fact: Fact, _law: Law) -> str:
     allowed = [o.id for o in fact.options]
     if isinstance(raw, str) and raw in allowed:
         return raw
-    raise complain(path, raw, "one of the answers", "可选答案", ", ".join(allowed))
+    raise refusal(path, "answer-error.no-choice", raw, allowed=", ".join(allowed))
 
 
 def read_date(path: str, raw: Any, *_context: object) -> date:
@@ -105,44 +90,33 @@ def read_date(path: str, raw: Any, *_context: object) -> date:
             return date.fromisoformat(raw)
         except ValueError:
             pass
-    raise InputError(
-        path,
-        Text(
-            f"{shown(raw)} is not a date. Write the date as YYYY-MM-DD, for example 2026-01-24.",
-            f"{shown(raw)}不是日期。请按“年-月-日”填写，例如 2026-01-24。",
-        ),
-    )
+    raise refusal(path, "answer-error.no-date", raw)
 
 
 def _whole(path: str, raw: Any, _fact: Fact, _law: Law) -> int:
-    if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < LARGEST:
-        return raw
-    if _is_quoted_number(raw):
-        raise _quoted(path, raw, "15")
-    raise complain(path, raw, "a whole number of 0 or more", "不小于0的整数", "0, 1, 2 …")
+    return _from_zero(path, raw, "answer-error.no-whole-number", "15")
 
 
 def _money(path: str, raw: Any, _fact: Fact, _law: Law) -> int:
+    return _from_zero(path, raw, "answer-error.no-money", "1000000")
+
+
+def _from_zero(path: str, raw: Any, key: str, example: str) -> int:
+    """Read a whole number of 0 or more; ``key`` says what any other value is not."""
+    # A bool is an int in Python, but no number in a file.
     if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < LARGEST:
         return raw
     if _is_quoted_number(raw):
-        raise _quoted(path, raw, "1000000")
-    raise InputError(
-        path,
-        Text(
-            f"{shown(raw)} is not a whole number of yuan. "
-            "Write a whole number of yuan, for example 1000000.",
-            f"{shown(raw)}不是有效的金额。请填不带小数的正数（元），例如 1000000。",
-        ),
-    )
+        raise refusal(path, "answer-error.quoted", raw, example=example)
+    raise refusal(path, key, raw)
 
 
 def _number(path: str, raw: Any, _fact: Fact, _law: Law) -> Decimal:
     """Read a number; refuse what the page, which has no decimals, could not hold exactly."""
     if _is_quoted_number(raw):
-        raise _quoted(path, raw, "33.33")
+        raise refusal(path, "answer-error.quoted", raw, example="33.33")
     if not isinstance(raw, int | float | Decimal) or isinstance(raw, bool):
-        raise complain(path, raw, "a number", "数字", "60, 33.33")
+        raise refusal(path, "answer-error.no-number", raw)
     top = PERCENT if path.endswith(".share") else LARGEST
     # An integer may have more digits than Python turns into text.
     if isinstance(raw, int) and not 0 <= raw <= top:
@@ -152,42 +126,35 @@ def _number(path: str, raw: Any, _fact: Fact, _law: Law) -> Decimal:
         raise _out_of_range(path, raw, top)
     _, digits, exponent = value.as_tuple()
     if isinstance(exponent, int) and (exponent < -MOST_DECIMALS or len(digits) > MOST_DIGITS):
-        raise complain(
-            path,
-            raw,
-            f"a number of at most {MOST_DECIMALS} decimals and {MOST_DIGITS} digits",
-            f"小数不超过{MOST_DECIMALS}位、总位数不超过{MOST_DIGITS}位的数字",
-            "60, 33.33",
-        )
+        limits = {"decimals": MOST_DECIMALS, "digits": MOST_DIGITS}
+        raise refusal(path, "answer-error.too-precise", raw, **limits)
     return value
 
 
 def _out_of_range(path: str, raw: object, top: int) -> InputError:
-    en, zh = (f"0 to {top}", f"0至{top}") if top == PERCENT else ("0 or more", "不小于0")
-    return complain(path, raw, f"a number from {en}", f"{zh}的数字")
+    if top == PERCENT:
+        return refusal(path, "answer-error.out-of-range", raw, most=top)
+    return refusal(path, "answer-error.negative", raw)
 
 
 def _text(path: str, raw: Any, _fact: Fact, _law: Law) -> str:
     if isinstance(raw, str) and len(raw) <= LONGEST_LINE and raw.isprintable():
         return raw
-    most = LONGEST_LINE
-    raise complain(
-        path, raw, f"a line of at most {most} characters", f"有效的单行文字（最多{most}个字）"
-    )
+    raise refusal(path, "answer-error.no-line", raw, most=LONGEST_LINE)
 
 
 def _province(path: str, raw: Any, _fact: Fact, law: Law) -> str:
     codes = _province_codes(law)
     if isinstance(raw, str) and raw in codes:
         return raw
-    raise complain(path, raw, "the code of a province", "省级行政区代码", ", ".join(codes))
+    raise refusal(path, "answer-error.no-province", raw, allowed=", ".join(codes))
 
 
 def _rule(path: str, raw: Any, _fact: Fact, law: Law) -> str:
     ids = tuple(rule.id for rule in law.rules)
     if isinstance(raw, str) and raw in ids:
         return raw
-    raise complain(path, raw, "the id of a rule", "条目标识", ", ".join(ids))
+    raise refusal(path, "answer-error.no-rule", raw, allowed=", ".join(ids))
 
 
 def _province_codes(law: Law) -> tuple[str, ...]:
@@ -199,33 +166,28 @@ def _provinces(path: str, raw: Any, fact: Fact, law: Law) -> str | tuple[str, ..
         return NATIONWIDE
     if not isinstance(raw, list):
         allowed = f'"{NATIONWIDE}", ["CN-HN"]'
-        raise complain(path, raw, "a list of provinces", "省份列表", allowed)
+        raise refusal(path, "answer-error.no-provinces", raw, allowed=allowed)
     for code in raw:
         _province(path, code, fact, law)
-    return _without_repeats(path, raw, _province_codes(law))
-
-
-def _without_repeats(path: str, raw: list[str], order: tuple[str, ...]) -> tuple[str, ...]:
-    for code in raw:
-        if raw.count(code) > 1:
-            raise InputError(
-                path,
-                Text(
-                    f"{shown(code)} stands here twice. Name each once.",
-                    f"{shown(code)}重复。每项只填一次。",
-                ),
-            )
-    return tuple(c for c in order if c in raw)
+    return _each_once(path, raw, _province_codes(law))
 
 
 def _services(path: str, raw: Any, fact: Fact, _law: Law) -> tuple[str, ...]:
     allowed = tuple(o.id for o in fact.options)
     if not isinstance(raw, list):
-        raise complain(path, raw, "a list of services", "业务列表", '[], ["B22"]')
+        raise refusal(path, "answer-error.no-services", raw, allowed='[], ["B22"]')
     for code in raw:
         if code not in allowed:
-            raise complain(path, code, "a service code", "业务代码", ", ".join(allowed))
-    return _without_repeats(path, raw, allowed)
+            raise refusal(path, "answer-error.no-service", code, allowed=", ".join(allowed))
+    return _each_once(path, raw, allowed)
+
+
+def _each_once(path: str, raw: list[str], order: tuple[str, ...]) -> tuple[str, ...]:
+    """Return chosen codes in one order; a code that stands twice is a slip of the pen."""
+    for code in raw:
+        if raw.count(code) > 1:
+            raise refusal(path, "answer-error.twice", code)
+    return tuple(c for c in order if c in raw)
 
 
 READERS: dict[str, Callable[[str, Any, Any, Any], Any]] = {

@@ -6,16 +6,18 @@ import json
 import re
 import tomllib
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from checker.application.fields import InputError, safe
-from checker.model import Text
+from checker.words import fill, word
+
+if TYPE_CHECKING:
+    from checker.model import Text
 
 BYTE_ORDER_MARK = "\ufeff"
 LINE = re.compile(r"at line (\d+)")
 SURROGATES = re.compile("[\ud800-\udfff]")
 LARGEST_FILE = 1_000_000
-EMPTY = Text("the file is empty.", "文件是空的。")
 # An application file is four tables deep; the parsers call themselves for each, and a browser's
 # stack ends without a word long before Python's own limit.
 DEEPEST = 20
@@ -46,34 +48,24 @@ def decode(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(
-            "",
-            Text("the file is not UTF-8 text.", "文件不是 UTF-8 文本。"),
-            raw[: error.start].count(b"\n") + 1,
-        ) from None
+        line = raw[: error.start].count(b"\n") + 1
+        raise InputError("", word("file.not-utf8"), line) from None
 
 
 def read(text: str) -> dict[str, Any]:
     """Return the content of an application file; one fault refuses it, with its line."""
     text = text.removeprefix(BYTE_ORDER_MARK)
     if SURROGATES.search(text):
-        raise InputError("", Text("the file is not valid Unicode text.", "文件含无效字符。"))
+        raise InputError("", word("file.not-unicode"))
     if len(text) > LARGEST_FILE or len(text.encode()) > LARGEST_FILE:
         raise _too_large()
     if not text.strip():
-        raise InputError("", EMPTY)
+        raise InputError("", word("file.empty"))
     return _json(text) if text.lstrip().startswith("{") else _toml(text)
 
 
 def _too_large() -> InputError:
-    most = f"{LARGEST_FILE:,}"
-    return InputError(
-        "",
-        Text(
-            f"the file is too large. Allowed: up to {most} bytes (1 MB).",
-            f"文件过大。最大 {most} 字节（1 MB）。",
-        ),
-    )
+    return InputError("", fill(word("file.too-large"), {"most": f"{LARGEST_FILE:,}"}))
 
 
 def _refuse_depth(bare: str) -> None:
@@ -83,18 +75,15 @@ def _refuse_depth(bare: str) -> None:
         depth = depth + 1 if sign in "[{" else max(0, depth - 1)
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
-        raise _unreadable("nested too deeply", "嵌套层数过多", None)
+        raise _unreadable(word("file.too-deep"))
 
 
-def _unreadable(en: str, zh: str, line: int | None) -> InputError:
-    return InputError(
-        "",
-        Text(
-            f"the file cannot be read: {en}. Allowed: an application file in JSON or TOML.",
-            f"文件无法读取：{zh}。可用：JSON 或 TOML 格式的申请档案。",
-        ),
-        line,
-    )
+def _unreadable(problem: Text, line: int | None = None) -> InputError:
+    return InputError("", fill(word("file.unreadable"), {"problem": problem}), line)
+
+
+def _too_long() -> InputError:
+    return _unreadable(word("file.long-number"))
 
 
 def _json(text: str) -> dict[str, Any]:
@@ -107,11 +96,12 @@ def _json(text: str) -> dict[str, Any]:
             object_pairs_hook=_without_repeats,
         )
     except json.JSONDecodeError as error:
-        raise _unreadable(error.msg.lower(), "JSON 语法有误", error.lineno) from None
+        problem = fill(word("file.bad-json"), {"message": error.msg.lower()})
+        raise _unreadable(problem, error.lineno) from None
     except ValueError as error:
         if isinstance(error, InputError):
             raise
-        raise _unreadable("a number is too long", "数字过长", None) from None
+        raise _too_long() from None
     return data
 
 
@@ -122,20 +112,19 @@ def _decimal(written: str) -> Decimal:
     """
     power = EXPONENT.search(written)
     if len(written) > LONGEST_NUMBER or (power and abs(int(power[1])) > LONGEST_NUMBER):
-        raise _unreadable("a number is too long", "数字过长", None)
+        raise _too_long()
     return Decimal(written)
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise _unreadable(f"{name} is not a number", f"{name}不是数字", None)
+    raise _unreadable(fill(word("file.no-number"), {"name": name}))
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key, value in pairs:
         if key in seen:
-            text = Text("the key stands twice in one table.", "同一张表内此键重复。")
-            raise InputError(key, text)
+            raise InputError(key, word("file.key-twice"))
         seen[key] = value
     return seen
 
@@ -144,16 +133,15 @@ def _toml(text: str) -> dict[str, Any]:
     bare = TOML_ASIDE.sub("_", text)
     _refuse_depth(bare)
     if LONG_KEY.search(bare):
-        en, zh = f"a key has more than {MOST_PARTS} parts", f"键名超过{MOST_PARTS}段"
-        raise _unreadable(en, zh, None)
+        raise _unreadable(fill(word("file.long-key"), {"most": MOST_PARTS}))
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         found = LINE.search(str(error))
         line = int(found[1]) if found else None
-        problem = str(error).partition(" (at ")[0].lower()
-        raise _unreadable(safe(problem, LONGEST_PROBLEM), "TOML 语法有误", line) from None
+        message = safe(str(error).partition(" (at ")[0].lower(), LONGEST_PROBLEM)
+        raise _unreadable(fill(word("file.bad-toml"), {"message": message}), line) from None
     except InputError:
         raise
     except ValueError:
-        raise _unreadable("a number is too long", "数字过长", None) from None
+        raise _too_long() from None

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from checker.application.fields import InputError, read_date
 from checker.dates import add_years
-from checker.load import citation, load_law
-from checker.tables import LawError, Table, read_toml
+from checker.load import load_law
+from checker.load.instruments import citations
+from checker.tables import LawError, Table, open_table
 from checker.words import fill, word
 
 if TYPE_CHECKING:
@@ -76,28 +77,25 @@ def load_duties() -> tuple[Duty, ...]:
 
 def read_duties(folder: Traversable, instruments: Mapping[str, Instrument]) -> tuple[Duty, ...]:
     """Read the duties of a law folder. Raises ``LawError`` with file and place."""
-    data = Table("duties.toml", read_toml(folder.joinpath("duties.toml")))
-    found = tuple(_duty(raw, instruments) for raw in data.take("duty"))
-    data.done()
+    with open_table(folder.joinpath("duties.toml")) as data:
+        found = tuple(_duty(row, instruments) for row in data.rows("duty"))
     if sorted(duty.id for duty in found) != sorted(DAYS):
         raise LawError(f"duties.toml: the duties are {', '.join(DAYS)}, each once")
     return found
 
 
-def _duty(raw: Mapping[str, object], instruments: Mapping[str, Instrument]) -> Duty:
-    row = Table(f"duties.toml {raw.get('id')}", raw)
-    found = Duty(
-        id=row.take("id"),
-        title=row.text("title"),
-        due=row.text("due"),
-        cites=tuple(citation(row, cite, instruments) for cite in row.take("cites")),
-        quote=row.text("quote"),
-        values=row.maybe("values", {}),
-        cut=row.maybe_text("cut"),
-        whenever=row.maybe_text("whenever"),
-    )
-    row.done()
-    return found
+def _duty(row: Table, instruments: Mapping[str, Instrument]) -> Duty:
+    with row:
+        return Duty(
+            id=row.take("id"),
+            title=row.text("title"),
+            due=row.text("due"),
+            cites=citations(row, instruments),
+            quote=row.text("quote"),
+            values=row.maybe("values", {}),
+            cut=row.maybe_text("cut"),
+            whenever=row.maybe_text("whenever"),
+        )
 
 
 def read_license(duties: Iterable[Duty], written: Mapping[str, str | None]) -> License:

@@ -11,8 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from checker.load import citation, load_law
-from checker.tables import Table, read_toml
+from checker.load import load_law
+from checker.load.instruments import citations
+from checker.tables import Table, open_table, toml_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,7 @@ class Topic:
 
     def citations(self) -> tuple[Citation, ...]:
         """Return every citation of the table."""
-        return tuple(cite for said in self.statements for cite in said.cites)
+        return tuple(cite for each in self.statements for cite in each.cites)
 
 
 @cache
@@ -58,34 +59,30 @@ def load_topics() -> Mapping[str, Topic]:
 
 def read_topics(folder: Traversable, instruments: Mapping[str, Instrument]) -> dict[str, Topic]:
     """Read a folder of statements. Raises ``LawError`` with file and place."""
-    paths = sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
-    return {p.name.removesuffix(".toml"): _topic(p, instruments) for p in paths}
+    topics = (_topic(open_table(path), instruments) for path in toml_files(folder))
+    return {topic.id: topic for topic in topics}
 
 
-def _topic(path: Traversable, instruments: Mapping[str, Instrument]) -> Topic:
-    row = Table(path.name, read_toml(path))
-    listed = [_statement(path.name, raw, instruments) for raw in row.take("statement")]
-    found = Topic(path.name.removesuffix(".toml"), row.text("title"), tuple(listed))
-    row.done()
-    if len({said.id for said in listed}) < len(listed):
+def _topic(row: Table, instruments: Mapping[str, Instrument]) -> Topic:
+    with row:
+        statements = tuple(_statement(each, instruments) for each in row.rows("statement"))
+        found = Topic(row.where.removesuffix(".toml"), row.text("title"), statements)
+    if len({each.id for each in statements}) < len(statements):
         raise row.fault("two statements have the same id")
     return found
 
 
-def _statement(
-    name: str, raw: Mapping[str, object], instruments: Mapping[str, Instrument]
-) -> Statement:
-    row = Table(f"{name} {raw.get('id')}", raw)
-    found = Statement(
-        id=row.take("id"),
-        point=row.text("point"),
-        says=row.text("says"),
-        cites=tuple(citation(row, cite, instruments) for cite in row.take("cites")),
-        period=row.maybe_text("period"),
-        counted=row.take("counted", *COUNTED) if "counted" in row.rest else None,
-        amount=row.maybe_text("amount"),
-    )
-    row.done()
+def _statement(row: Table, instruments: Mapping[str, Instrument]) -> Statement:
+    with row:
+        found = Statement(
+            id=row.take("id"),
+            point=row.text("point"),
+            says=row.text("says"),
+            cites=citations(row, instruments),
+            period=row.maybe_text("period"),
+            counted=row.maybe_word("counted", *COUNTED),
+            amount=row.maybe_text("amount"),
+        )
     if not found.cites:
         raise row.fault("cites nothing")
     if found.counted and found.period is None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from checker.model import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from importlib.resources.abc import Traversable
+
+T = TypeVar("T")
 
 
 class LawError(ValueError):
@@ -17,12 +19,21 @@ class LawError(ValueError):
 
 
 class Table:
-    """One TOML table, read key by key; what is left over at the end is a fault."""
+    """One TOML table, read key by key; at the end of a ``with`` what is left over is a fault."""
 
     def __init__(self, where: str, content: Mapping[str, Any]) -> None:
         """Keep a copy to take keys from, and the name of the place for messages."""
         self.where = where
         self.rest = dict(content)
+
+    def __enter__(self) -> Self:
+        """Begin to read."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_fault: object) -> None:
+        """Refuse keys nobody asked for, unless something is wrong already."""
+        if kind is None:
+            self.done()
 
     def fault(self, problem: str) -> LawError:
         """Return a fault at this place."""
@@ -41,24 +52,56 @@ class Table:
         """Take a key that may be absent."""
         return self.rest.pop(key, default)
 
+    def maybe_word(self, key: str, *allowed: str) -> str | None:
+        """Take one of the allowed words, if the key is there."""
+        return str(self.take(key, *allowed)) if key in self.rest else None
+
     def text(self, key: str) -> Text:
         """Take a text that must stand in both languages."""
-        return self._text(key, self.take(key))
+        raw = self.take(key)
+        if not isinstance(raw, dict) or set(raw) != {"en", "zh"} or not all(raw.values()):
+            raise self.fault(f"{key} must be written in en and zh")
+        # A line broken in the file is a space in English, and nothing in Chinese.
+        return Text(" ".join(raw["en"].split("\n")).strip(), "".join(raw["zh"].split("\n")).strip())
 
     def maybe_text(self, key: str) -> Text | None:
         """Take a text that may be absent, but not in one language only."""
-        raw = self.maybe(key)
-        return None if raw is None else self._text(key, raw)
+        return self.text(key) if key in self.rest else None
 
-    def _text(self, key: str, raw: Any) -> Text:
-        if not isinstance(raw, dict) or set(raw) != {"en", "zh"} or not all(raw.values()):
-            raise self.fault(f"{key} must be written in en and zh")
-        return Text(" ".join(raw["en"].split("\n")).strip(), "".join(raw["zh"].split("\n")).strip())
+    def table(self, key: str) -> Table:
+        """Take a table that must be there."""
+        return Table(f"{self.where} {key}", self.take(key))
+
+    def maybe_read(self, key: str, read: Callable[[Table], T]) -> T | None:
+        """Take what a function reads of a table that may be absent."""
+        return read(self.table(key)) if key in self.rest else None
+
+    def named(self, key: str) -> dict[str, Table]:
+        """Take tables by their names, if there are any."""
+        tables = self.maybe(key, {}).items()
+        return {name: Table(f"{self.where} {key}.{name}", raw) for name, raw in tables}
+
+    def tables(self, key: str) -> list[Table]:
+        """Take a list of tables that must be there."""
+        return [Table(f"{self.where} {key}", raw) for raw in self.take(key)]
+
+    def maybe_tables(self, key: str) -> list[Table]:
+        """Take a list of tables that may be absent."""
+        return self.tables(key) if key in self.rest else []
+
+    def rows(self, key: str, name: str = "id") -> list[Table]:
+        """Take a list of tables that must be there; faults call each by one of its own keys."""
+        return [Table(f"{self.where} {raw.get(name)}", raw) for raw in self.take(key)]
 
     def done(self) -> None:
         """Refuse keys nobody asked for."""
         if self.rest:
             raise self.fault(f"unknown key {next(iter(self.rest))}")
+
+
+def open_table(path: Traversable, folder: str = "") -> Table:
+    """Return one file of law data, to be read; faults call it by its name below ``folder``."""
+    return Table(f"{folder}{path.name}", read_toml(path))
 
 
 def read_toml(path: Traversable) -> dict[str, Any]:
@@ -67,6 +110,11 @@ def read_toml(path: Traversable) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LawError(f"{path.name}: {error}") from None
+
+
+def toml_files(folder: Traversable) -> list[Traversable]:
+    """Return the TOML files of a folder, by name; files of other kinds are left alone."""
+    return sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
 
 
 def unique(where: str, pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.load import REGIONS, load_law
+from checker.load import load_law
+from checker.load.authorities import REGIONS
 from checker.model import LANGS
 from checker.statements import load_topics
 from scripts.site import (

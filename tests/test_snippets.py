@@ -11,7 +11,8 @@ import pytest
 from escaped import markdown, quoted, text
 from tags import Tags
 
-from checker.load import REGIONS, load_law
+from checker.load import load_law
+from checker.load.authorities import REGIONS
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.guides import page_of, place_name
 from checker.statements import load_topics

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.load import citation
+from checker.load.instruments import citations
 from checker.tables import Table, unique
 from scripts.site.templates import render
 
@@ -58,7 +58,7 @@ def _claim(row: Table, law: Law) -> Claim:
         verdict=row.take("verdict", *VERDICTS),
         claim=row.text("claim"),
         said=tuple(_said(row, raw, law) for raw in row.take("said")),
-        cites=tuple(citation(row, raw, law.instruments) for raw in row.take("cites")),
+        cites=citations(row, law.instruments),
         why=row.text("why"),
         rules=tuple(_rule(row, raw, law) for raw in row.take("rules")),
     )

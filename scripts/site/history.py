@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from checker.load import STATUSES
+from checker.load.instruments import STATUSES
 from checker.model import Basis
 from checker.tables import Table, read_toml
 from scripts.site import rules

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.load import STATUSES
+from checker.load.instruments import STATUSES
 from checker.model import RANKS
 from checker.tables import Table
 from scripts.site.templates import render

@@ -1,0 +1,136 @@
+"""Read the rules: each with every wording known of it, and the questions on its paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.load.instruments import citations, other_citations
+from checker.load.questions import OWNERS, question
+from checker.model import RANKS, READING, Basis, ReasonText, Review, Rule, Text, Version
+from checker.tables import LawError, Table, open_table, toml_files, unique
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+    from checker.model import Fact, Guide, Instrument
+
+KINDS = ("condition", "material")
+CERTAINTIES = ("computed", "declared", "reported")
+
+
+def read_rules(
+    folder: Traversable, instruments: Mapping[str, Instrument]
+) -> tuple[list[Rule], list[Fact]]:
+    """Read one file a rule: the rules in the order of their numbers, and the questions."""
+    rules: list[Rule] = []
+    questions: list[Fact] = []
+    for kind in KINDS:
+        for path in toml_files(folder.joinpath(f"{kind}s")):
+            rule, own = _rule(open_table(path), kind, instruments)
+            rules.append(rule)
+            questions.extend(own)
+    rules.sort(key=lambda rule: (KINDS.index(rule.kind), rule.number))
+    _check_rules(rules)
+    return rules, questions
+
+
+def _check_rules(rules: list[Rule]) -> None:
+    ids = unique("rules", ((rule.id, rule) for rule in rules))
+    unique("rules", ((f"{rule.kind} {rule.number}", rule) for rule in rules))
+    for rule in rules:
+        for other in rule.supports:
+            if other not in ids:
+                raise LawError(f"{rule.id}: supports unknown rule {other}")
+
+
+def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> tuple[Rule, list[Fact]]:
+    with row:
+        versions = [version(each, instruments) for each in row.rows("version", "basis")]
+        questions = [question(each, "materials") for each in row.maybe_tables("question")]
+        rule = Rule(
+            id=row.take("id", row.where.removesuffix(".toml")),
+            kind=row.take("kind", kind),
+            number=row.take("number"),
+            title=row.text("title"),
+            nav=row.text("nav"),
+            owner=row.take("owner", *OWNERS),
+            changed=row.text("changed"),
+            versions=tuple(sorted(versions, key=lambda each: each.effective)),
+            supports=tuple(row.maybe("supports", ())),
+            also=other_citations(row, instruments),
+        )
+    check_periods(rule)
+    return rule, questions
+
+
+def check_periods(rule: Rule) -> None:
+    """Refuse two wordings on one basis, of one guide, that are in force on the same day."""
+    for basis, authority in dict.fromkeys((v.basis, v.authority) for v in rule.versions):
+        for older, newer in pairwise(rule.versions_on(basis, authority)):
+            if older.effective == newer.effective:
+                raise LawError(f"{rule.id}: two {basis.value} versions begin on {newer.effective}")
+            if older.ends is not None and older.ends >= newer.effective:
+                raise LawError(f"{rule.id}: {basis.value} versions overlap on {newer.effective}")
+
+
+def version(
+    row: Table, instruments: Mapping[str, Instrument], guide: Guide | None = None
+) -> Version:
+    """Read one wording: of the law or the checklist, or of one province's guide."""
+    basis = Basis(row.take("basis", *(b.value for b in Basis)))
+    if (basis is Basis.LOCAL) is (guide is None):
+        raise row.fault("local wordings stand in the file of their province, and no others do")
+    asked = row.maybe("asked", default=True)
+    with row:
+        found = Version(
+            basis=basis,
+            effective=row.take("effective"),
+            rank=row.take("rank", *RANKS),
+            asked=asked,
+            certainty=row.take("certainty", *CERTAINTIES),
+            asks=row.text("asks"),
+            cites=citations(row, instruments),
+            # What is asked can be met; what is not asked says why.
+            met=row.text("met") if asked else row.maybe_text("met"),
+            none=row.maybe_text("none") if asked else row.text("none"),
+            quote=row.maybe_text("quote"),
+            values=row.maybe("values", {}),
+            form={key: Text(**text) for key, text in row.maybe("form", {}).items()},
+            reasons={code: _reason(each) for code, each in row.named("reasons").items()},
+            ranks=row.maybe("ranks", {}),
+            ends=row.maybe("ends"),
+            decides=row.maybe("decides"),
+            defers=row.maybe("defers"),
+            review=row.maybe_read("review", _review),
+            authority=guide.authority if guide else None,
+        )
+    if guide and found.cites[0].instrument is not guide.instrument:
+        raise row.fault(f"cites must begin with {guide.instrument.id}")
+    _check_ranks(row, found)
+    return found
+
+
+def _check_ranks(row: Table, version: Version) -> None:
+    """Refuse a rank that no cited text has; our own reading rests on none."""
+    cited = {cite.instrument.rank for cite in version.cites} | {READING}
+    for demand, rank in {"rank": version.rank, **version.ranks}.items():
+        if rank not in RANKS or rank not in cited:
+            raise row.fault(f"{demand} = {rank!r}; allowed: the ranks of what it cites")
+
+
+def _reason(row: Table) -> ReasonText:
+    with row:
+        text = Text(row.take("en"), row.take("zh"))
+        return ReasonText(text, row.maybe_text("mend"), row.maybe_text("ask"))
+
+
+def _review(row: Table) -> Review:
+    """Read who reviewed a wording and when; a review without a name or a day is none."""
+    with row:
+        by, on = row.take("by"), row.take("on")
+    if not isinstance(by, str) or not by.strip() or type(on) is not date:
+        raise row.fault("by is a name, on is a day")
+    return Review(by, on)

@@ -135,12 +135,46 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class EmptyIf:
+    """The answer to another question with which a choice of nothing is allowed."""
+
+    path: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The question whose day another day cannot lie before, and what is said if it does."""
+
+    path: str
+    early: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an answer is held to beside its type, and what is said where it is not.
+
+    ``most`` bounds a number; ``not_empty`` refuses a list or a choice of nothing, ``late`` a day
+    after the filing day in words of its own.
+    """
+
+    most: int | None = None
+    not_empty: Text | None = None
+    empty_if: EmptyIf | None = None
+    late: Text | None = None
+    begin: Begin | None = None
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One question to the applicant; list entries carry ``[]`` in their path.
 
     What does not decide is kept and printed, and no rule looks at it. What ``stays`` is asked
-    whatever is answered. A list that is ``never_none`` has an entry at least; ``adds_up`` is the
-    path of the shares that its entries add up to a whole.
+    whatever is answered; ``adds_up`` is the path of the shares that the entries of a list add up
+    to a whole.
     """
 
     path: str
@@ -158,8 +192,8 @@ class Fact:
     mend: Text | None = None
     decides: bool = True
     stays: bool = False
-    never_none: bool = False
     adds_up: str | None = None
+    limits: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.load import load_law
 
@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LAW = ROOT / "checker" / "law"
 CHANGELOG = ROOT / "CHANGELOG.md"
 LENGTH = 12
+# Keys of questions and their sections that decide nothing: how they are shown, and checked.
+OF_THE_FORM = ("open", "note", "stays", "adds_up", "limits")
 
 SECTION = re.compile(r"^### Law\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 MARK = re.compile(
@@ -67,11 +69,19 @@ def main() -> int:
 
 def digest(folder: Path) -> str:
     """Return a short SHA-256 of what the law's files say, whatever their comments and layout."""
-    content = {
-        path.relative_to(folder).as_posix(): tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.rglob("*.toml"))
-    }
+    paths = sorted(folder.rglob("*.toml"))
+    content = {path.relative_to(folder).as_posix(): _of_law(path) for path in paths}
     return _short(json.dumps(content, sort_keys=True, ensure_ascii=False, default=str))
+
+
+def _of_law(path: Path) -> dict[str, Any]:
+    """Return what a file says of the law: what only the form needs of a question is not of it."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    for table in ("section", "fact", "question"):
+        for row in content.get(table, ()):
+            for key in OF_THE_FORM:
+                row.pop(key, None)
+    return content
 
 
 def newest(changelog: str) -> Entry:

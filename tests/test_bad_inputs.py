@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from checker import web
 from checker.application import syntax
-from checker.application.application import MOST_ENTRIES, parse
+from checker.application.application import parse
 from checker.application.fields import InputError
+from checker.application.walk import MOST_ENTRIES
 from checker.words import word
 
 if TYPE_CHECKING:

@@ -23,7 +23,6 @@ LONGEST_KEY = 80
 # What a page's number holds exactly; so a file says the same there as here.
 MOST_DIGITS = 15
 MOST_DECIMALS = 6
-PERCENT = 100
 DATE_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -111,19 +110,20 @@ def _from_zero(path: str, raw: Any, key: str, example: str) -> int:
     raise refusal(path, key, raw)
 
 
-def _number(path: str, raw: Any, _fact: Fact, _law: Law) -> Decimal:
+def _number(path: str, raw: Any, fact: Fact, _law: Law) -> Decimal:
     """Read a number; refuse what the page, which has no decimals, could not hold exactly."""
     if _is_quoted_number(raw):
         raise refusal(path, "answer-error.quoted", raw, example="33.33")
     if not isinstance(raw, int | float | Decimal) or isinstance(raw, bool):
         raise refusal(path, "answer-error.no-number", raw)
-    top = PERCENT if path.endswith(".share") else LARGEST
+    most = fact.limits.most
+    top = LARGEST if most is None else most
     # An integer may have more digits than Python turns into text.
     if isinstance(raw, int) and not 0 <= raw <= top:
-        raise _out_of_range(path, raw, top)
+        raise _out_of_range(path, raw, most)
     value = Decimal(str(raw))
     if not (value.is_finite() and 0 <= value <= top):
-        raise _out_of_range(path, raw, top)
+        raise _out_of_range(path, raw, most)
     _, digits, exponent = value.as_tuple()
     if isinstance(exponent, int) and (exponent < -MOST_DECIMALS or len(digits) > MOST_DIGITS):
         limits = {"decimals": MOST_DECIMALS, "digits": MOST_DIGITS}
@@ -131,10 +131,10 @@ def _number(path: str, raw: Any, _fact: Fact, _law: Law) -> Decimal:
     return value
 
 
-def _out_of_range(path: str, raw: object, top: int) -> InputError:
-    if top == PERCENT:
-        return refusal(path, "answer-error.out-of-range", raw, most=top)
-    return refusal(path, "answer-error.negative", raw)
+def _out_of_range(path: str, raw: object, most: int | None) -> InputError:
+    if most is None:
+        return refusal(path, "answer-error.negative", raw)
+    return refusal(path, "answer-error.out-of-range", raw, most=most)
 
 
 def _text(path: str, raw: Any, _fact: Fact, _law: Law) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.load.authorities import read_authorities
 from checker.load.guides import read_guides
 from checker.load.instruments import read_instruments
-from checker.load.questions import read_questions
+from checker.load.questions import check_limits, read_questions
 from checker.load.rules import check_periods, read_rules
 from checker.model import Law
 from checker.tables import unique
@@ -35,6 +35,7 @@ def read_law(folder: Traversable) -> Law:
     sections, facts = read_questions(folder)
     rules, on_papers = read_rules(folder, instruments)
     by_path = unique("facts", ((f.path, f) for f in (*facts, *_in_order(on_papers, rules))))
+    check_limits(by_path)
     guides, local = read_guides(folder, instruments, authorities, [rule.id for rule in rules])
     whole = tuple(_with_local(rule, local.get(rule.id, [])) for rule in rules)
     return Law(instruments, authorities, sections, by_path, whole, guides)

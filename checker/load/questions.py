@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import Fact, Option, Section, Text
+from checker.model import NO_LIMITS, Begin, EmptyIf, Fact, Limits, Option, Section, Text
 from checker.tables import LawError, Table, open_table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
 
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
@@ -15,6 +16,14 @@ FACT_TYPES = (
     *("bool", "choice", "date", "integer", "money", "number", "text", "list"),
     *("province", "provinces", "services", "rule"),
 )
+# Which limits an answer of which type can be held to.
+LIMITED = {
+    "most": ("number",),
+    "not_empty": ("list", "provinces", "services"),
+    "empty_if": ("provinces", "services"),
+    "late": ("date",),
+    "begin": ("date",),
+}
 
 
 def read_questions(folder: Traversable) -> tuple[tuple[Section, ...], list[Fact]]:
@@ -61,11 +70,48 @@ def question(row: Table, section: str) -> Fact:
             mend=row.maybe_text("mend"),
             decides=row.maybe("decides", default=True),
             stays=row.maybe("stays", default=False),
-            never_none=row.maybe("never_none", default=False),
             adds_up=row.maybe("adds_up"),
+            limits=row.maybe_read("limits", _limits) or NO_LIMITS,
         )
 
 
 def _option(row: Table) -> Option:
     with row:
         return Option(row.take("id"), Text(row.take("en"), row.take("zh")))
+
+
+def _limits(row: Table) -> Limits:
+    with row:
+        return Limits(
+            most=row.maybe("most"),
+            not_empty=row.maybe_text("not_empty"),
+            empty_if=row.maybe_read("empty_if", _empty_if),
+            late=row.maybe_text("late"),
+            begin=row.maybe_read("begin", _begin),
+        )
+
+
+def _empty_if(row: Table) -> EmptyIf:
+    with row:
+        return EmptyIf(row.take("path"), row.take("answer"))
+
+
+def _begin(row: Table) -> Begin:
+    with row:
+        return Begin(row.take("path"), row.text("early"))
+
+
+def check_limits(facts: Mapping[str, Fact]) -> None:
+    """Refuse a limit that does not fit the answer, or that leads to no other question."""
+    days = [path for path, fact in facts.items() if fact.type == "date"]
+    answers = {(path, option.id) for path, fact in facts.items() for option in fact.options}
+    for path, fact in facts.items():
+        limits = fact.limits
+        for name, types in LIMITED.items():
+            if getattr(limits, name) is not None and fact.type not in types:
+                raise LawError(f"{path}: {name} limits no {fact.type}")
+        other = limits.empty_if
+        if other and (other.path, other.answer) not in answers:
+            raise LawError(f"{path}: empty_if names no answer, {other.path} = {other.answer}")
+        if limits.begin and limits.begin.path not in days:
+            raise LawError(f"{path}: begin names no day, {limits.begin.path}")

@@ -1,0 +1,56 @@
+"""Hold answers to each other and to the filing day; what breaks a limit counts as open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.application.fields import InputError
+from checker.words import fill, word
+
+if TYPE_CHECKING:
+    from checker.model import Fact, Law, Text
+
+Answers = dict[str, object]
+
+
+def refuse_beyond_limits(answers: Answers, day: date, law: Law, errors: list[InputError]) -> None:
+    """Take out the answers that lie beyond their limits, with an error for each.
+
+    A day that itself lies too late limits no other.
+    """
+    limited = {p: law.fact(p) for p, v in answers.items() if isinstance(v, date) or v == ()}
+    for broken_limit in (_late, _early, _empty):
+        for path, fact in limited.items():
+            message = broken_limit(fact, answers.get(path), day, answers)
+            if message:
+                errors.append(InputError(path, message))
+                del answers[path]
+
+
+def _late(fact: Fact, value: object, day: date, _answers: Answers) -> Text | None:
+    """Refuse what lies after the filing day; what is only kept may be noted later."""
+    if not isinstance(value, date) or value <= day or not fact.decides:
+        return None
+    late = fact.limits.late or word("answer-error.late")
+    return fill(late, {"value": str(value), "day": str(day)})
+
+
+def _early(fact: Fact, value: object, _day: date, answers: Answers) -> Text | None:
+    """Refuse a day before the one it cannot lie before."""
+    begin = fact.limits.begin
+    if begin is None:
+        return None
+    began = answers.get(begin.path)
+    if not isinstance(value, date) or not isinstance(began, date) or value >= began:
+        return None
+    return fill(begin.early, {"value": str(value), "began": str(began)})
+
+
+def _empty(fact: Fact, value: object, _day: date, answers: Answers) -> Text | None:
+    """Refuse a choice of nothing, unless another answer allows it."""
+    limits = fact.limits
+    if value != () or limits.not_empty is None:
+        return None
+    allowed = limits.empty_if
+    return None if allowed and answers.get(allowed.path) == allowed.answer else limits.not_empty

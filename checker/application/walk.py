@@ -1,0 +1,103 @@
+"""Walk an application file along the questions, and name every key that no question has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from checker.application.fields import InputError, refusal
+from checker.words import fill, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.model import Fact, Law
+
+ENVELOPE = ("format", "application_date", "rules_version")
+MOST_ENTRIES = 1000
+
+
+class Written(NamedTuple):
+    """What a file says to one question, as it is written there."""
+
+    path: str
+    fact: Fact
+    raw: Any
+
+
+def walk(
+    data: Mapping[str, Any], law: Law, lengths: dict[str, int], errors: list[InputError]
+) -> Iterator[Written]:
+    """Return what a file says to each question; lists enter ``lengths``, faults ``errors``.
+
+    A key with nothing (null) is a question that is left open.
+    """
+    known = _top_keys(law)
+    for key, content in data.items():
+        if key in ENVELOPE or content is None:
+            continue
+        if key not in known:
+            errors.append(_unknown_key(str(key), known))
+        elif key in law.facts:
+            yield from _entries(key, content, law, lengths, errors)
+        else:
+            yield from _table(key, key, content, law, errors)
+
+
+@cache
+def _top_keys(law: Law) -> tuple[str, ...]:
+    """Return the keys that a file may have: lists are questions themselves."""
+    groups = {path.partition(".")[0] for path in law.facts}
+    return (*ENVELOPE, *sorted(group for group in groups if "[" not in group))
+
+
+def _unknown_key(path: str, known: tuple[str, ...]) -> InputError:
+    return InputError(path, fill(word("input.unknown-key"), {"names": ", ".join(known)}))
+
+
+def _entries(
+    name: str, content: Any, law: Law, lengths: dict[str, int], errors: list[InputError]
+) -> Iterator[Written]:
+    not_empty = law.facts[name].limits.not_empty
+    if not isinstance(content, list):
+        errors.append(refusal(name, "input.no-entries", content))
+    elif not_empty and not content:
+        errors.append(InputError(name, not_empty))
+    elif len(content) > MOST_ENTRIES:
+        numbers = {"count": f"{len(content):,}", "most": f"{MOST_ENTRIES:,}"}
+        errors.append(InputError(name, fill(word("input.too-many-entries"), numbers)))
+    else:
+        lengths[name] = len(content)
+        for i, entry in enumerate(content):
+            yield from _table(f"{name}[{i}]", f"{name}[]", entry, law, errors)
+
+
+def _table(
+    path: str, general: str, content: Any, law: Law, errors: list[InputError]
+) -> Iterator[Written]:
+    """Walk one table, and those within; ``general`` is its path without the entry's number."""
+    if content is None:
+        return
+    if not isinstance(content, Mapping):
+        errors.append(refusal(path, "input.no-table", content))
+        return
+    known = _keys(law, general)
+    for key, raw in content.items():
+        inner, fact = f"{path}.{key}", law.facts.get(f"{general}.{key}")
+        if key not in known:
+            errors.append(_unknown_key(inner, known))
+        elif fact is None:
+            yield from _table(inner, f"{general}.{key}", raw, law, errors)
+        elif raw is not None:
+            yield Written(inner, fact, raw)
+
+
+@cache
+def _keys(law: Law, table: str) -> tuple[str, ...]:
+    """Return the keys of one table, in the order of the questions."""
+    if table == "materials":
+        # A paper has its table even where it has no question of its own.
+        return tuple(rule.id for rule in law.rules if rule.kind == "material")
+    stem = f"{table}."
+    return tuple(path.removeprefix(stem) for path in law.facts if path.startswith(stem))

@@ -15,10 +15,10 @@ from checker.model import (
     Findings,
     Reason,
     RuleFindings,
-    Text,
     Verdict,
 )
-from checker.rules.contradictions import problems
+from checker.reasons import Place, cause_rank, last_key, not_asked, reasons
+from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
 from checker.rules.decisions import decision
 from checker.rules.route import decide_route
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.application.application import Application
-    from checker.model import Law, Rule, Version, WaitsFor
-    from checker.verdicts import Outcome, Why
+    from checker.model import Law, Rule, Text, Version, WaitsFor
+    from checker.verdicts import Outcome
 
-# The key under which the route is kept; a rule's is its id and the authority.
+# The key under which the route is found again; a rule's is its id and the authority.
 ROUTE = "route"
 
 
@@ -42,28 +42,28 @@ def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
 
     With ``memo`` what still holds of the application before is not looked for again.
     """
-    kept = memo or Memo()
-    kept.turn_to(app)
-    route = kept.of(ROUTE, app, decide_route)
+    memo = memo or Memo()
+    memo.turn_to(app)
+    route = memo.of(ROUTE, app, decide_route)
     authority = route.authority or ""
     return Findings(
         day=app.day,
         rules=tuple(
-            kept.of((rule.id, authority), app, partial(_measured, law, rule, authority))
+            memo.of((rule.id, authority), app, partial(_rule_findings, law, rule, authority))
             for rule in law.rules
         ),
         route=route,
-        problems=kept.of("problems", app, problems),
-        dates=kept.of("dates", app, lambda a: deadlines(a, law)),
+        contradictions=memo.of("contradictions", app, contradictions),
+        dates=memo.of("dates", app, lambda a: deadlines(a, law)),
     )
 
 
-def _measured(law: Law, rule: Rule, authority: str, app: Application) -> RuleFindings:
-    bases = [basis for basis in Basis if _counts(rule, basis, authority, app.day)]
+def _rule_findings(law: Law, rule: Rule, authority: str, app: Application) -> RuleFindings:
+    bases = [basis for basis in Basis if _is_measured(rule, basis, authority, app.day)]
     return RuleFindings(rule, {basis: find(app, law, rule, basis, authority) for basis in bases})
 
 
-def _counts(rule: Rule, basis: Basis, authority: str, day: date) -> bool:
+def _is_measured(rule: Rule, basis: Basis, authority: str, day: date) -> bool:
     """Tell whether a rule is measured against a basis; against a local guide from its day on."""
     versions = rule.versions_on(basis, authority)
     return bool(versions) and (basis is not Basis.LOCAL or versions[0].effective <= day)
@@ -78,36 +78,42 @@ def find(
     """
     version = rule.version(basis, app.day, authority)
     if version is None:
-        return _no_rule(rule, rule.versions_on(basis, authority), app.day)
+        return _no_wording(rule, rule.versions_on(basis, authority), app.day)
     if not version.asked:
         return Finding(
             verdict=Verdict.NOT_APPLICABLE,
             certainty=version.certainty,
-            reasons=(_not_asked(version),),
+            reasons=(not_asked(version),),
             version=version,
             rank=version.rank,
         )
-    outcome = decided(app, rule, version)
-    reasons = (
-        *_reasons(app, law, rule, version, outcome),
-        *_notes(app, law, rule, version, outcome),
-    )
-    missing = outcome.open if outcome.verdict is Verdict.UNKNOWN else ()
+    return _finding(Place(app, law, rule, version), outcome_by(app, rule, version))
+
+
+def _finding(place: Place, outcome: Outcome) -> Finding:
+    """Put an outcome into words, with what it rests on and what it waits for."""
+    version, found = place.version, reasons(place, outcome)
     rank, waits_for = _rank(version, outcome), _waits_for(outcome)
     return Finding(
         verdict=outcome.verdict,
         certainty=_certainty(version, rank),
-        reasons=reasons,
-        missing=missing,
+        reasons=found,
+        missing=outcome.open if outcome.verdict is Verdict.UNKNOWN else (),
         open=outcome.open,
         version=version,
         rank=rank,
         waits_for=waits_for,
-        ask=_ask(rule, reasons) if waits_for == "law" else None,
+        ask=_question_to_authority(place.rule, found) if waits_for == "law" else None,
     )
 
 
-def decided(app: Application, rule: Rule, version: Version) -> Outcome:
+def outcome_on(app: Application, rule: Rule, basis: Basis, authority: str) -> Outcome | None:
+    """Return what one rule comes to on one basis, without words; nothing where it is not asked."""
+    version = rule.version(basis, app.day, authority)
+    return outcome_by(app, rule, version) if version and version.asked else None
+
+
+def outcome_by(app: Application, rule: Rule, version: Version) -> Outcome:
     """Return the outcome of one wording; one that is only our reading advises and never fails."""
     outcome = decision(rule, version)(app, version)
     if version.rank == READING:
@@ -140,20 +146,12 @@ def _certainty(version: Version, rank: str) -> str:
 
 def _rank(version: Version, outcome: Outcome) -> str:
     """Return what an outcome rests on: the strongest demand that fails or is open."""
+    # Met, or perhaps not asked at all: then the wording as a whole is what it rests on.
     if outcome.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE) or outcome.applies.value is None:
         return version.rank
     failing = [cause_rank(version, cause) for cause in outcome.holds.whys]
-    waiting = [version.rank_of(_key(path)) for path in outcome.open]
+    waiting = [version.rank_of(last_key(path)) for path in outcome.open]
     return min(failing or waiting, key=RANKS.index, default=version.rank)
-
-
-def cause_rank(version: Version, cause: Why) -> str:
-    """Return what a failing demand rests on: by its code, or by the key that was answered no."""
-    return version.rank_of(cause.code if cause.code in version.ranks else _key(cause.facts[0]))
-
-
-def _key(path: str) -> str:
-    return path.rpartition(".")[2]
 
 
 def _waits_for(outcome: Outcome) -> WaitsFor | None:
@@ -163,19 +161,13 @@ def _waits_for(outcome: Outcome) -> WaitsFor | None:
     return "answer" if outcome.open else "law"
 
 
-def _ask(rule: Rule, reasons: tuple[Reason, ...]) -> Text:
-    """Return the question to the authority: that of the open reasons, or what the rule asks."""
-    asked = [reason.ask for reason in reasons if reason.ask]
+def _question_to_authority(rule: Rule, found: tuple[Reason, ...]) -> Text:
+    """Return what to ask: the question of each open reason, or what the rule demands."""
+    asked = [reason.ask for reason in found if reason.ask]
     return joined(asked, " ", "") if asked else fill(word("ask.rule"), {"rule": rule.title})
 
 
-def outcome_of(app: Application, rule: Rule, basis: Basis, authority: str) -> Outcome | None:
-    """Return what one rule comes to on one basis, without words; nothing where it is not asked."""
-    version = rule.version(basis, app.day, authority)
-    return decided(app, rule, version) if version and version.asked else None
-
-
-def _no_rule(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:
+def _no_wording(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:
     """Say that no wording is known for a day, and which one ended before it or begins after."""
     ended = [v.ends for v in versions if v.ends and v.ends < day]
     later = [v.effective for v in versions if v.effective > day]
@@ -191,82 +183,3 @@ def _no_rule(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:
         waits_for="law",
         ask=ask,
     )
-
-
-def _not_asked(version: Version) -> Reason:
-    return Reason("not-asked", version.none or word("finding.not-asked"))
-
-
-def _reasons(
-    app: Application, law: Law, rule: Rule, version: Version, outcome: Outcome
-) -> tuple[Reason, ...]:
-    verdict = outcome.verdict
-    if verdict is Verdict.MET:
-        if outcome.way:
-            return (explain(app, law, rule, version, outcome.way),)
-        return (Reason("met", version.met or word("verdict.met")),)
-    if verdict is Verdict.NOT_APPLICABLE:
-        return (_not_asked(version),)
-    if verdict is Verdict.NOT_MET:
-        return tuple(explain(app, law, rule, version, cause) for cause in outcome.holds.whys)
-    unsaid = tuple(explain(app, law, rule, version, cause) for cause in outcome.holds.whys)
-    return (*unsaid, *((_open(app, law, outcome),) if outcome.open else ()))
-
-
-def _notes(
-    app: Application, law: Law, rule: Rule, version: Version, outcome: Outcome
-) -> tuple[Reason, ...]:
-    if outcome.verdict is Verdict.NOT_APPLICABLE:
-        return ()
-    return tuple(explain(app, law, rule, version, note) for note in outcome.notes)
-
-
-def _open(app: Application, law: Law, outcome: Outcome) -> Reason:
-    doubtful = outcome.applies.value is None
-    waiting = outcome.applies.missing if doubtful else outcome.open
-    code = "open-whether-asked" if doubtful else "open"
-    named = joined(named_fact(app, law, path) for path in waiting)
-    return Reason(code, fill(word(f"finding.{code}"), {"facts": named}), outcome.open)
-
-
-def explain(app: Application, law: Law, rule: Rule, version: Version, cause: Why) -> Reason:
-    """Put a cause into words: the law's own reason, or the answer "no" to a question."""
-    name = entry_name(app, cause.facts[0]) if cause.facts else Text("", "")
-    values: dict[str, object] = {"name": name, **dict(cause.fill)}
-    if cause.code in version.reasons:
-        found = version.reasons[cause.code]
-        mend = fill(found.mend, values) if found.mend else None
-        ask = fill(found.ask, values) if found.ask else None
-        # What a guide asks may be another's task than the rule: operators under "funds".
-        local = version.basis is Basis.LOCAL
-        owner = law.fact(cause.facts[0]).owner if local else rule.owner
-        rank = cause_rank(version, cause)
-        return Reason(cause.code, fill(found.text, values), cause.facts, mend, owner, rank, ask)
-    path = cause.facts[0]
-    fact = law.fact(path)
-    values["name"] = entry_name(app, path)
-    values["fact"] = named_fact(app, law, path)
-    text = fill(fact.no or word("finding.answered-no"), values)
-    mend = fill(fact.mend, values) if fact.mend else None
-    rank = cause_rank(version, cause)
-    return Reason(cause.code, text, cause.facts, mend, fact.owner, rank)
-
-
-def named_fact(app: Application, law: Law, path: str) -> Text:
-    """Return a question's short name, with the entry it belongs to."""
-    short = law.fact(path).short
-    if "[" not in path:
-        return short
-    return fill(word("finding.of-entry"), {"name": entry_name(app, path), "fact": short})
-
-
-def entry_name(app: Application, path: str) -> Text:
-    """Return the name of a list entry: the one it was given, or its kind and number."""
-    head, bracket, rest = path.partition("[")
-    if not bracket:
-        return Text("", "")
-    number = rest.partition("]")[0]
-    given = app.word(f"{head}[{number}].name")
-    if given:
-        return Text(given, given)
-    return fill(word(f"entry.{head}"), {"number": int(number) + 1})

@@ -414,5 +414,5 @@ class Findings:
     day: date
     rules: tuple[RuleFindings, ...]
     route: Route
-    problems: tuple[Reason, ...]
+    contradictions: tuple[Reason, ...]
     dates: tuple[Deadline, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.evaluate import ROUTE, outcome_of
+from checker.evaluate import ROUTE, outcome_on
 from checker.model import Basis, general_path
 from checker.rules.route import decide_route
 
@@ -113,7 +113,7 @@ def relevant(
     still_open = open_paths(findings, bases)
     taken = TakenBack(app, findings, law, memo)
     answered = [p for p in (*app.answers, *app.lengths) if taken.would_wait(p, bases)]
-    disputed = [path for problem in findings.problems for path in problem.facts]
+    disputed = [path for each in findings.contradictions for path in each.facts]
     return tuple(dict.fromkeys((*still_open, *answered, *disputed)))
 
 
@@ -142,7 +142,7 @@ class TakenBack:
         """Return the route without the answer: the same, unless it was looked at."""
         if path not in self.memo.seen_by(ROUTE):
             return self.findings.route
-        return self.memo.of((ROUTE, path), self.app, decide_route, back=path)
+        return self.memo.of((ROUTE, path), self.app, decide_route, without=path)
 
     def _looking(self, path: str, authority: str) -> Iterable[Rule]:
         """Return the rules that may wait: those that looked, or all under another authority."""
@@ -161,9 +161,9 @@ class TakenBack:
 
     def _matters(self, path: str, rule: Rule, basis: Basis, authority: str) -> bool:
         def found(app: Application) -> Outcome | None:
-            return outcome_of(app, rule, basis, authority)
+            return outcome_on(app, rule, basis, authority)
 
-        less = self.memo.of((rule.id, basis, authority, path), self.app, found, back=path)
+        less = self.memo.of((rule.id, basis, authority, path), self.app, found, without=path)
         if less is None:
             return False
         return path in less.open or less.verdict is not self._verdicts.get((rule.id, basis))

@@ -70,7 +70,7 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     return {
         "ok": True,
         "errors": [_error(e) for e in errors],
-        "problems": [{"code": p.code, **p.text._asdict()} for p in findings.problems],
+        "problems": [{"code": p.code, **p.text._asdict()} for p in findings.contradictions],
         "applicationDate": app.day.isoformat(),
         "panel": panel.html(),
         "mini": panel.mini(asked["rule"]) if asked.get("rule") else None,

@@ -18,7 +18,7 @@ FLOORS = (
     ("statements",),
     ("application",),
     ("rules", "duties"),
-    ("memo",),
+    ("memo", "reasons"),
     ("evaluate",),
     ("asks", "questions"),
     ("report",),

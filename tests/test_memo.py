@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from checker import web
 from checker.application.application import Application, parse
-from checker.evaluate import evaluate, outcome_of
+from checker.evaluate import evaluate, outcome_on
 from checker.memo import Memo
 from checker.model import Basis
 from checker.questions import open_paths, relevant
@@ -46,7 +46,7 @@ def matters(app: Application, found: Findings, path: str) -> bool:
         return True
     for rule in found.rules:
         for basis in BASES:
-            outcome = outcome_of(less, rule.rule, basis, route.authority or "")
+            outcome = outcome_on(less, rule.rule, basis, route.authority or "")
             was = rule.on[basis].verdict if basis in rule.on else None
             if outcome and (path in outcome.open or outcome.verdict is not was):
                 return True
@@ -55,7 +55,7 @@ def matters(app: Application, found: Findings, path: str) -> bool:
 
 def relevant_the_long_way(app: Application, found: Findings) -> tuple[str, ...]:
     answered = [p for p in (*app.answers, *app.lengths) if matters(app, found, p)]
-    disputed = [path for problem in found.problems for path in problem.facts]
+    disputed = [path for problem in found.contradictions for path in problem.facts]
     return tuple(dict.fromkeys((*open_paths(found, BASES), *answered, *disputed)))
 
 
@@ -107,9 +107,9 @@ def test_one_application_after_another_is_answered_as_each_alone(
         alone = evaluate(app, LAW)
 
         assert [r.on for r in found.rules] == [r.on for r in alone.rules]
-        assert (found.route, found.problems, found.dates) == (
+        assert (found.route, found.contradictions, found.dates) == (
             alone.route,
-            alone.problems,
+            alone.contradictions,
             alone.dates,
         )
         assert relevant(app, found, LAW, BASES, memo) == relevant_the_long_way(app, alone)

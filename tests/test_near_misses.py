@@ -67,7 +67,7 @@ def test_a_bar_of_2001_names_its_day() -> None:
 
 def test_deception_that_was_not_listed_names_both_facts() -> None:
     data = ready() | {"bars": [{"on": "2026-01-31", "reason": "deception"}]}
-    (problem,) = measured(data).problems
+    (problem,) = measured(data).contradictions
 
     assert problem.facts == ("record.dishonesty_list", "bars[0].on")
 

@@ -110,7 +110,7 @@ def test_adding_an_answer_never_flips_what_is_decided(
     del table[place[-1]]
     app, faults = parse(less, LAW, DAY)
     before, after = evaluate(app, LAW), findings(data)
-    if faults or set(after.problems) - set(before.problems):
+    if faults or set(after.contradictions) - set(before.contradictions):
         return  # a contradiction is worked out by the cautious reading, and says so
 
     for part in ("need", "license_class", "scope", "path", "authority"):
@@ -158,7 +158,11 @@ def test_no_recorded_answer_changes_a_verdict(
     without = {key: value for key, value in data.items() if key != "asked"}
     one, other = findings(without), findings(without | {"asked": recorded})
 
-    assert (one.route, one.problems, one.dates) == (other.route, other.problems, other.dates)
+    assert (one.route, one.contradictions, one.dates) == (
+        other.route,
+        other.contradictions,
+        other.dates,
+    )
     assert [r.on for r in one.rules] == [r.on for r in other.rules]
 
 

@@ -13,7 +13,7 @@ from applications import DAY, LAW, ready
 from checker import web
 from checker.application.application import parse
 from checker.cli import main
-from checker.evaluate import decided, evaluate, find
+from checker.evaluate import evaluate, find, outcome_by
 from checker.load import read_law
 from checker.model import RANKS, Basis, Verdict
 from checker.report.outline import outline
@@ -113,7 +113,7 @@ def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path) -> None:
 
     assert version is not None
     assert finding(data, RULE).verdict is Verdict.NOT_MET
-    assert decided(app, rule, version).verdict is Verdict.UNKNOWN
+    assert outcome_by(app, rule, version).verdict is Verdict.UNKNOWN
 
 
 def test_report_and_list_of_rules_name_the_rank(

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
-from checker.evaluate import named_fact
 from checker.model import Basis, Text, Verdict
+from checker.reasons import named_fact
 from checker.report.noted import asked
 from checker.report.notices import notices
 from checker.report.summary import on_basis, only_a_window, overall
@@ -36,7 +36,7 @@ def as_data(app: Application, findings: Findings, law: Law) -> dict[str, Any]:
         "rules_version": __version__,
         "application_date": findings.day.isoformat(),
         "notices": [{"code": n.code, **_both(n.text)} for n in notices(findings, law)],
-        "problems": [_problem(p) for p in findings.problems],
+        "problems": [_problem(p) for p in findings.contradictions],
         "route": _route(findings),
         "verdicts": {basis.value: _verdicts(findings, basis) for basis in WRITTEN_ORDER},
         "rules": [_rule(found) for found in findings.rules],

@@ -66,7 +66,7 @@ def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
         yield Part("small", word("report.disclaimer"))
         return
     yield from _verdicts(findings, law)
-    for problem in findings.problems:
+    for problem in findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield from _route(findings, law)
     for name, found in grouped(findings, tuple(Basis)).items():

@@ -7,9 +7,9 @@ from functools import cache, cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-from checker.evaluate import named_fact
 from checker.model import OPEN_STATES, READING, Basis, Verdict
 from checker.questions import questions
+from checker.reasons import named_fact
 from checker.report.guides import no_guide, page_of, stops
 from checker.report.lines import Manner, asking, full_line, short_line
 from checker.report.markup import (
@@ -132,7 +132,7 @@ class Panel:
 
     def problems(self) -> str:
         """Return contradictions as notes."""
-        notes = "".join(f"<p>{text(p.text, self.lang)}</p>" for p in self.findings.problems)
+        notes = "".join(f"<p>{text(p.text, self.lang)}</p>" for p in self.findings.contradictions)
         if not notes:
             return ""
         return f'<div class="b-note b-note--error b-problems">{notes}</div>'

@@ -1,4 +1,4 @@
-"""Contradictions the engine can still work with."""
+"""Answers that contradict each other, with which the checker can still work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Reason
 from checker.rules.record import inside
-from checker.rules.shared import shares_add_up
+from checker.rules.shared import FOREIGN, shares_add_up
 from checker.words import fill, word
 
 if TYPE_CHECKING:
@@ -15,38 +15,46 @@ if TYPE_CHECKING:
 
     from checker.application.application import Application
 
+LISTED = "record.dishonesty_list"
+# A name leaves the list after three years without a new penalty at the earliest.
 DECEPTION_LISTING_YEARS = 3
 
 
-def problems(app: Application) -> tuple[Reason, ...]:
+def contradictions(app: Application) -> tuple[Reason, ...]:
     """Return every contradiction between answers, with the facts that disagree."""
-    return (*_sum(app), *_foreign(app), *_zero_shares(app), *_deception_unlisted(app))
+    return (
+        *_wrong_sum(app),
+        *_foreign_shareholders(app),
+        *_shares_of_zero(app),
+        *_deception_unlisted(app),
+    )
 
 
-def _problem(code: str, *facts: str, **values: object) -> Reason:
+def _contradiction(code: str, *facts: str, **values: object) -> Reason:
     return Reason(code, fill(word(f"problem.{code}"), values), facts)
 
 
-def _sum(app: Application) -> Iterator[Reason]:
+def _wrong_sum(app: Application) -> Iterator[Reason]:
     """V-SUM: the shares do not add up to the whole."""
-    if shares_add_up(app).value is False:
-        cause = shares_add_up(app).whys[0]
-        yield _problem("shares-do-not-add-up", *cause.facts, **dict(cause.fill))
+    sum_of_shares = shares_add_up(app)
+    if sum_of_shares.value is False:
+        cause = sum_of_shares.whys[0]
+        yield _contradiction("shares-do-not-add-up", *cause.facts, **dict(cause.fill))
 
 
-def _foreign(app: Application) -> Iterator[Reason]:
+def _foreign_shareholders(app: Application) -> Iterator[Reason]:
     """V-FOR: a shareholder is marked foreign, the company says no foreign capital."""
-    if app.answers.get("company.foreign_capital") is not False:
+    if app.answers.get(FOREIGN) is not False:
         return
     for entry in app.entries("shareholders") or ():
         if app.answers.get(f"{entry}.foreign"):
-            yield _problem("foreign-shareholder", "company.foreign_capital", f"{entry}.foreign")
+            yield _contradiction("foreign-shareholder", FOREIGN, f"{entry}.foreign")
 
 
-def _zero_shares(app: Application) -> Iterator[Reason]:
+def _shares_of_zero(app: Application) -> Iterator[Reason]:
     for entry in app.entries("shareholders") or ():
         if app.number(f"{entry}.share") == Decimal(0):
-            yield _problem("share-of-zero", f"{entry}.share")
+            yield _contradiction("share-of-zero", f"{entry}.share")
 
 
 def _deception_unlisted(app: Application) -> Iterator[Reason]:
@@ -54,9 +62,9 @@ def _deception_unlisted(app: Application) -> Iterator[Reason]:
 
     Order 42 arts. 45(2), 42(3).
     """
-    if app.answers.get("record.dishonesty_list") is not False:
+    if app.answers.get(LISTED) is not False:
         return
     for entry in app.entries("bars") or ():
         deceived = app.word(f"{entry}.reason") == "deception"
         if deceived and inside(app, f"{entry}.on", DECEPTION_LISTING_YEARS).value:
-            yield _problem("deception-not-listed", "record.dishonesty_list", f"{entry}.on")
+            yield _contradiction("deception-not-listed", LISTED, f"{entry}.on")

@@ -1,0 +1,122 @@
+"""Put an outcome into words: why a rule is met, fails or is open, and what mends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.model import Basis, Reason, Text, Verdict
+from checker.words import fill, joined, word
+
+if TYPE_CHECKING:
+    from checker.application.application import Application
+    from checker.model import Law, Rule, Version
+    from checker.verdicts import Outcome, Why
+
+
+class Place(NamedTuple):
+    """Where reasons come from: one application, measured against one wording of a rule."""
+
+    app: Application
+    law: Law
+    rule: Rule
+    version: Version
+
+
+def reasons(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
+    """Return why an outcome came out as it did, then what is to be noted beside it."""
+    if outcome.verdict is Verdict.NOT_APPLICABLE:
+        return (not_asked(place.version),)
+    notes = (_explained(place, note) for note in outcome.notes)
+    return (*_of_verdict(place, outcome), *notes)
+
+
+def not_asked(version: Version) -> Reason:
+    """Return the reason of a wording that asks nothing of this applicant."""
+    return Reason("not-asked", version.none or word("finding.not-asked"))
+
+
+def _of_verdict(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
+    if outcome.verdict is Verdict.MET:
+        if outcome.way:
+            return (_explained(place, outcome.way),)
+        return (Reason("met", place.version.met or word("verdict.met")),)
+    causes = tuple(_explained(place, cause) for cause in outcome.holds.whys)
+    # What fails is certain; what would still be open beside it is asked once it is mended.
+    if outcome.verdict is Verdict.NOT_MET or not outcome.open:
+        return causes
+    return (*causes, _waiting(place, outcome))
+
+
+def _waiting(place: Place, outcome: Outcome) -> Reason:
+    """Return the reason that names the answers needed: first those that tell whether it applies."""
+    doubtful = outcome.applies.value is None
+    waiting = outcome.applies.missing if doubtful else outcome.open
+    code = "open-whether-asked" if doubtful else "open"
+    named = joined(named_fact(place.app, place.law, path) for path in waiting)
+    return Reason(code, fill(word(f"finding.{code}"), {"facts": named}), outcome.open)
+
+
+def _explained(place: Place, cause: Why) -> Reason:
+    """Put a cause into words: the law's own reason, or the answer "no" to a question."""
+    if cause.code in place.version.reasons:
+        return _by_law(place, cause)
+    app, law = place.app, place.law
+    path = cause.facts[0]
+    fact = law.fact(path)
+    values = {"name": entry_name(app, path), "fact": named_fact(app, law, path), **dict(cause.fill)}
+    return Reason(
+        code=cause.code,
+        text=fill(fact.no or word("finding.answered-no"), values),
+        facts=cause.facts,
+        mend=fill(fact.mend, values) if fact.mend else None,
+        owner=fact.owner,
+        rank=cause_rank(place.version, cause),
+    )
+
+
+def _by_law(place: Place, cause: Why) -> Reason:
+    version, path = place.version, cause.facts[0]
+    words = version.reasons[cause.code]
+    values = {"name": entry_name(place.app, path), **dict(cause.fill)}
+    # What a guide asks may be another's task than the rule: operators under "funds".
+    local = version.basis is Basis.LOCAL
+    return Reason(
+        code=cause.code,
+        text=fill(words.text, values),
+        facts=cause.facts,
+        mend=fill(words.mend, values) if words.mend else None,
+        owner=place.law.fact(path).owner if local else place.rule.owner,
+        rank=cause_rank(version, cause),
+        ask=fill(words.ask, values) if words.ask else None,
+    )
+
+
+def cause_rank(version: Version, cause: Why) -> str:
+    """Return what a failing demand rests on: by its code, or by the key that was answered no."""
+    by_code = cause.code in version.ranks
+    return version.rank_of(cause.code if by_code else last_key(cause.facts[0]))
+
+
+def last_key(path: str) -> str:
+    """Return the last part of a question's path, by which a wording names a demand."""
+    return path.rpartition(".")[2]
+
+
+def named_fact(app: Application, law: Law, path: str) -> Text:
+    """Return a question's short name, with the entry it belongs to."""
+    short = law.fact(path).short
+    if "[" not in path:
+        return short
+    return fill(word("finding.of-entry"), {"name": entry_name(app, path), "fact": short})
+
+
+def entry_name(app: Application, path: str) -> Text:
+    """Return the name of a list entry: the one it was given, or its kind and number."""
+    head, bracket, rest = path.partition("[")
+    if not bracket:
+        return Text("", "")
+    number = rest.partition("]")[0]
+    given = app.word(f"{head}[{number}].name")
+    if given:
+        return Text(given, given)
+    return fill(word(f"entry.{head}"), {"number": int(number) + 1})

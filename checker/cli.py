@@ -14,7 +14,7 @@ from checker.command.batch import as_batch, heads, measured, row, table
 from checker.command.intake import STANDARD_INPUT, Refused, complaint, complaints, load
 from checker.command.output import as_json as written
 from checker.command.output import print_out, save, say
-from checker.duties import calendar, load_duties, read_license, undated
+from checker.duties import days_of, load_duties, read_license, undated
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Verdict
 from checker.questions import questions
@@ -239,7 +239,7 @@ def _stale(law: Law, day: date, asked: argparse.Namespace) -> tuple[str, int]:
 def _calendar(asked: argparse.Namespace) -> tuple[str, int]:
     duties = load_duties()
     held = read_license(duties, vars(asked))
-    entries, waiting = calendar(held, duties), undated(held, duties)
+    entries, waiting = days_of(held, duties), undated(held, duties)
     if asked.format == "ics":
         return as_icalendar(held, entries, asked.lang, _today()), 0
     if asked.format == "json":

@@ -133,7 +133,7 @@ def _inside(option: str, day: date, first: date, last: date, message: str) -> No
         raise InputError(option, fill(word(f"calendar.{message}"), values))
 
 
-def calendar(held: License, duties: Iterable[Duty]) -> tuple[Entry, ...]:
+def days_of(held: License, duties: Iterable[Duty]) -> tuple[Entry, ...]:
     """Return every day that follows from a license, earliest first."""
     found = [entry for duty in duties for entry in DAYS[duty.id](held, duty)]
     return tuple(sorted(found, key=lambda entry: entry.on))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from checker.application import syntax
 from checker.application.application import FORMAT, Application, parse
 from checker.application.fields import InputError, read_date, safe
-from checker.duties import calendar, load_duties, read_license
+from checker.duties import days_of, load_duties, read_license
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.memo import Memo
@@ -130,7 +130,7 @@ def days(asked: dict[str, Any]) -> dict[str, Any]:
     duties, lang = load_duties(), _lang(asked)
     today = read_date("today", asked["today"])
     held = read_license(duties, asked)
-    entries = calendar(held, duties)
+    entries = days_of(held, duties)
     panel = CalendarPanel(held, entries, today, lang, asked.get("site", "../"))
     return {
         "ok": True,

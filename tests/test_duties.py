@@ -16,7 +16,7 @@ from checker.application.fields import InputError
 from checker.cli import main
 from checker.duties import (
     Entry,
-    calendar,
+    days_of,
     license_of,
     load_duties,
     read_duties,
@@ -38,7 +38,7 @@ def days(code: str, **dates: str) -> list[str]:
 
 def entries(**dates: str) -> tuple[Entry, ...]:
     held = license_of(DUTIES, **{name: date.fromisoformat(day) for name, day in dates.items()})
-    return calendar(held, DUTIES)
+    return days_of(held, DUTIES)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_the_outermost_days_are_taken(dates: dict[str, str]) -> None:
 def ics(lang: str = "en") -> str:
     held = license_of(DUTIES, date(2026, 11, 24))
     today = date(2026, 11, 25)
-    return as_icalendar(held, calendar(held, DUTIES), "zh" if lang == "zh" else "en", today)
+    return as_icalendar(held, days_of(held, DUTIES), "zh" if lang == "zh" else "en", today)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -214,7 +214,7 @@ def test_every_line_ends_with_cr_and_lf_and_is_no_longer_than_75_octets(lang: st
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_lines_put_together_again_are_whole(lang: str) -> None:
     whole = ics(lang).replace("\r\n ", "")
-    found = calendar(license_of(DUTIES, date(2026, 11, 24)), DUTIES)
+    found = days_of(license_of(DUTIES, date(2026, 11, 24)), DUTIES)
     for entry in found:
         assert escaped(entry.text.en if lang == "en" else entry.text.zh) in whole
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.asks import asked_by_route, asked_on
 from checker.load import load_law
 from checker.model import LANGS, Basis
+from checker.rule_questions import asked_by_route, asked_on
 from checker.words import words
 from scripts.site.form.messages import messages
 from scripts.site.form.page import check, form

@@ -20,7 +20,7 @@ FLOORS = (
     ("rules", "duties"),
     ("memo", "reasons"),
     ("evaluate",),
-    ("asks", "questions"),
+    ("questions", "rule_questions"),
     ("report",),
     ("command",),
     ("cli", "web"),

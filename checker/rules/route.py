@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import NATIONWIDE, READING, WHOLE_NETWORK_AUTHORITY, Reason, Route
+from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Reason, Route
 from checker.rules.shared import FOREIGN, PROVINCES, foreign_capital, scope
 from checker.verdicts import unique
 from checker.words import word
@@ -149,6 +149,3 @@ def _reason(app: Application, code: str) -> Reason:
     if code in UNCLEAR:
         return Reason(code, said, facts, rank=READING, ask=word(f"route-ask.{code}"))
     return Reason(code, said, facts, rank=RANKS.get(code))
-
-
-__all__ = ["NATIONWIDE", "decide_route"]

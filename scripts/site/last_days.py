@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.duties import calendar, license_of, load_duties
+from checker.duties import days_of, license_of, load_duties
 from scripts.site.templates import render
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def first_of_each() -> dict[str, date]:
     """Return the first last day of each duty, as the calendar computes it."""
     held = license_of(load_duties(), GRANTED, registered=CHANGED, decided=CHANGED)
     found: dict[str, date] = {}
-    for entry in calendar(held, load_duties()):
+    for entry in days_of(held, load_duties()):
         found.setdefault(entry.duty.id, entry.on)
     return found
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.asks import asked_on
 from checker.model import Basis, general_path
+from checker.rule_questions import asked_on
 from scripts.site import rules
 from scripts.site.shorten import bare, brief
 from scripts.site.templates import render

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.asks import asked_on
 from checker.model import LANGS, Basis, Text
+from checker.rule_questions import asked_on
 from checker.words import joined, written
 from scripts.site import rules
 from scripts.site.citations import full_title, reading

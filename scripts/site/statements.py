@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.duties import calendar, license_of, load_duties, undated
+from checker.duties import days_of, license_of, load_duties, undated
 from scripts.site.templates import render
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def topic(found: Topic, lang: Lang) -> str:
 def duties(lang: Lang) -> str:
     """Write the calendar of the example license."""
     held = license_of(load_duties(), EXAMPLE)
-    return render("duties", lang, held=held, entries=calendar(held, load_duties()))
+    return render("duties", lang, held=held, entries=days_of(held, load_duties()))
 
 
 def events(lang: Lang) -> str:

@@ -27,7 +27,7 @@ from visitor import (
 )
 from witness import witnessing
 
-from checker.duties import calendar, license_of, load_duties
+from checker.duties import days_of, license_of, load_duties
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -193,7 +193,7 @@ def test_pages_read_before_can_be_read_without_a_connection(visit: Visit) -> Non
 
 def test_the_calendar_is_that_of_the_rules_with_and_without_a_connection(visit: Visit) -> None:
     held = license_of(load_duties(), date.fromisoformat(GRANTED))
-    expected = [entry.on.isoformat() for entry in calendar(held, load_duties())]
+    expected = [entry.on.isoformat() for entry in days_of(held, load_duties())]
 
     assert visit.days == expected
     assert visit.days_offline == expected

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from checker import __version__
 from checker.application.application import parse
-from checker.asks import asked_on
 from checker.evaluate import evaluate
 from checker.model import Basis
 from checker.report.panel import Panel
+from checker.rule_questions import asked_on
 from scripts.site.form.messages import messages
 from scripts.site.form.questions import part, question
 from scripts.site.templates import render

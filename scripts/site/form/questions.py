@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.asks import asked_by_route, bases_of
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Option
+from checker.rule_questions import asked_by_route, bases_of
 from checker.words import joined
 from scripts.site.words import word
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.asks import asked_by_route, asked_on, bases_of
 from checker.load import load_law
 from checker.model import Basis
+from checker.rule_questions import asked_by_route, asked_on, bases_of
 
 LAW = load_law()
 

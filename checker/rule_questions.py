@@ -15,19 +15,22 @@ from checker.rules.route import decide_route
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from checker.model import Version
-
+# With nothing answered no decision looks at the day.
 ANY_DAY = date(2026, 1, 1)
 
 
-def _watch(law: Law, decide: Callable[[Application], object]) -> tuple[str, ...]:
+def _looked_at(law: Law, decide: Callable[[Application], object]) -> set[str]:
+    """Return the questions that a function reads: with every list open, and with one entry."""
     lists = [path for path, fact in law.facts.items() if fact.type == "list"]
     seen: dict[str, None] = {}
     for lengths in ({}, dict.fromkeys(lists, 1)):
         decide(watched(Application(ANY_DAY, {}, lengths), seen))
-    order = list(law.facts)
-    general = {general_path(path) for path in seen}
-    return tuple(sorted((p for p in general if p in law.facts), key=order.index))
+    return {general_path(path) for path in seen} & law.facts.keys()
+
+
+def _in_order(law: Law, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return questions in the form's order."""
+    return tuple(sorted(paths, key=list(law.facts).index))
 
 
 def asked_on(law: Law, rule: Rule, basis: Basis) -> tuple[str, ...]:
@@ -35,17 +38,12 @@ def asked_on(law: Law, rule: Rule, basis: Basis) -> tuple[str, ...]:
 
     Wordings that have ended are left out: nobody files under them any more.
     """
-    return _asked_by(law, rule, [v for v in rule.versions_on(basis) if v.ends is None])
-
-
-def _asked_by(law: Law, rule: Rule, versions: Iterable[Version]) -> tuple[str, ...]:
-    found: list[str] = []
-    for version in versions:
-        if version.asked:
+    found: set[str] = set()
+    for version in rule.versions_on(basis):
+        if version.asked and version.ends is None:
             decide = decision(rule, version)
-            found += _watch(law, lambda app, d=decide, v=version: d(app, v))  # type: ignore[misc]
-    order = list(law.facts)
-    return tuple(sorted(set(found), key=order.index))
+            found |= _looked_at(law, lambda app, d=decide, v=version: d(app, v))  # type: ignore[misc]
+    return _in_order(law, found)
 
 
 def bases_of(law: Law, path: str) -> tuple[Basis, ...]:
@@ -60,5 +58,5 @@ def _bases(law: Law) -> dict[str, tuple[Basis, ...]]:
 
 
 def asked_by_route(law: Law) -> tuple[str, ...]:
-    """Return the questions the route asks."""
-    return _watch(law, decide_route)
+    """Return the questions the route asks, in the form's order."""
+    return _in_order(law, _looked_at(law, decide_route))

@@ -28,6 +28,8 @@ def folder(tmp_path: Path) -> Path:
 
 CAPITAL = "conditions/registered-capital.toml"
 SHAANXI = "local/CN-SN.toml"
+REPORT = "materials/financial-report.toml"
+NO_ANSWER = 'limits.empty_if = { path = "service.users", answer = "abroad" }'
 FAULTS = [
     (CAPITAL, 'owner = "finance"', 'owner = "boss"', "owner = 'boss'; allowed: legal"),
     (CAPITAL, 'owner = "finance"', "", "owner is missing"),
@@ -46,6 +48,20 @@ FAULTS = [
     ("facts.toml", 'type = "bool"', 'type = "maybe"', "allowed: bool"),
     ("facts.toml", "open = true", "opened = true", "service: unknown key opened"),
     ("facts.toml", '"shareholders[].share"', '"shares"', "adds_up names no question: shares"),
+    ("facts.toml", "limits.most = 100", "limits.least = 1", "share limits: unknown key least"),
+    (
+        "facts.toml",
+        "limits.most = 100",
+        NO_ANSWER,
+        "shareholders[].share: empty_if limits no number",
+    ),
+    (
+        "facts.toml",
+        'answer = "abroad"',
+        'answer = "x"',
+        "empty_if names no answer, service.users = x",
+    ),
+    (REPORT, "begin.path = ", 'begin.path = "company.name" # ', "begin names no day, company.name"),
     ("instruments.toml", 'status = "verified"', 'status = "sure"', "allowed: verified"),
     ("authorities.toml", 'code = "CN-TJ"', 'code = "CN-BJ"', "CN-BJ stands twice"),
     ("authorities.toml", 'region = "north"', 'region = "up"', "allowed: national, north"),

@@ -128,46 +128,48 @@ class TakenBack:
 
     def would_wait(self, path: str, bases: Collection[Basis]) -> bool:
         """Tell whether the route or a verdict would wait for the answer."""
-        route = self._route(path)
+        route = self._route_without(path)
         if path in route.missing:
             return True
         authority = route.authority or ""
         return any(
-            self._matters(path, rule, basis, authority)
-            for rule in self._looking(path, authority)
+            self._comes_out_otherwise(path, rule, basis, authority)
+            for rule in self._rules_to_try(path, authority)
             for basis in bases
         )
 
-    def _route(self, path: str) -> Route:
+    def _route_without(self, path: str) -> Route:
         """Return the route without the answer: the same, unless it was looked at."""
         if path not in self.memo.seen_by(ROUTE):
             return self.findings.route
         return self.memo.of((ROUTE, path), self.app, decide_route, without=path)
 
-    def _looking(self, path: str, authority: str) -> Iterable[Rule]:
+    def _rules_to_try(self, path: str, authority: str) -> Iterable[Rule]:
         """Return the rules that may wait: those that looked, or all under another authority."""
+        # Without the answer another guide may count, whose rules have not been measured yet.
         same = authority == (self.findings.route.authority or "")
-        return self._lookers.get(path, ()) if same else self.law.rules
+        return self._rules_by_question.get(path, ()) if same else self.law.rules
 
     @cached_property
-    def _lookers(self) -> dict[str, list[Rule]]:
+    def _rules_by_question(self) -> dict[str, list[Rule]]:
         """List by question the rules whose findings rest on it."""
         authority = self.findings.route.authority or ""
-        lookers: dict[str, list[Rule]] = {}
+        rules: dict[str, list[Rule]] = {}
         for rule in self.law.rules:
             for path in self.memo.seen_by((rule.id, authority)):
-                lookers.setdefault(path, []).append(rule)
-        return lookers
+                rules.setdefault(path, []).append(rule)
+        return rules
 
-    def _matters(self, path: str, rule: Rule, basis: Basis, authority: str) -> bool:
-        def found(app: Application) -> Outcome | None:
+    def _comes_out_otherwise(self, path: str, rule: Rule, basis: Basis, authority: str) -> bool:
+        def outcome(app: Application) -> Outcome | None:
             return outcome_on(app, rule, basis, authority)
 
-        less = self.memo.of((rule.id, basis, authority, path), self.app, found, without=path)
+        less = self.memo.of((rule.id, basis, authority, path), self.app, outcome, without=path)
         if less is None:
             return False
-        return path in less.open or less.verdict is not self._verdicts.get((rule.id, basis))
+        # A verdict that differs counts too: an answer may decide by making a rule not apply.
+        return path in less.open or less.verdict is not self._verdicts_now.get((rule.id, basis))
 
     @cached_property
-    def _verdicts(self) -> dict[tuple[str, Basis], Verdict]:
+    def _verdicts_now(self) -> dict[tuple[str, Basis], Verdict]:
         return {(r.rule.id, b): f.verdict for r in self.findings.rules for b, f in r.on.items()}

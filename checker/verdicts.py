@@ -76,6 +76,7 @@ def all_of(*parts: Truth) -> Truth:
     """Hold when every part holds; one no decides, else one open part leaves it open."""
     values = [p.value for p in parts]
     value = False if False in values else None if None in values else True
+    # Beside a no, too: once it is mended, these are the answers that decide.
     missing = unique(m for p in parts for m in p.missing if p.value is not True)
     whys = tuple(w for p in parts if p.value is value for w in p.whys)
     return Truth(value, missing, whys)
@@ -85,6 +86,7 @@ def any_of(*parts: Truth) -> Truth:
     """Hold when one part holds; all must fail for a no; what a silent part leaves unsaid stays."""
     values = [p.value for p in parts]
     value = True if True in values else None if None in values else False
+    # Also of a part that failed: to answer and mend it is one more way to a yes.
     missing = unique(m for p in parts for m in p.missing) if value is not True else ()
     whys = tuple(w for p in parts if p.value is value for w in p.whys) if not value else ()
     return Truth(value, missing, whys)
@@ -101,6 +103,8 @@ def either_way(condition: Truth, if_yes: Truth, if_no: Truth) -> Truth:
     """Follow one branch, or say what holds on both while the condition is open."""
     if condition.value is not None:
         return if_yes if condition.value else if_no
+    # Strict Kleene logic would leave it open; but where both branches agree, nothing is left to
+    # ask, and nobody is asked for a fact that changes nothing.
     missing = unique((*condition.missing, *if_yes.missing, *if_no.missing))
     if if_yes.value is if_no.value and if_yes.value is not None:
         return Truth(if_yes.value, (), tuple(dict.fromkeys((*if_yes.whys, *if_no.whys))))

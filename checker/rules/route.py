@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Reason, Route
 from checker.rules.shared import FOREIGN, PROVINCES, foreign_capital, scope
@@ -19,29 +19,40 @@ HOME = "company.province"
 
 def decide_route(app: Application) -> Route:
     """Return need, class, scope, path and authority, with what is still missing for them."""
-    need, need_codes, need_missing = _need(app)
-    license_class, class_codes, class_missing = _license_class(app)
+    need, license_class = _need(app), _license_class(app)
     found_scope, foreign = scope(app), foreign_capital(app)
     path = {True: "foreign-invested", False: "domestic", None: "unknown"}[foreign.value]
     authority, authority_codes = _authority(app, found_scope, path)
     missing = (
-        *need_missing,
+        *need.missing,
         *((PROVINCES,) if found_scope == "unknown" and app.is_open(PROVINCES) else ()),
         *((FOREIGN,) if path == "unknown" else ()),
-        *((HOME,) if authority in covered(app) and app.is_open(HOME) else ()),
-        *class_missing,
+        # Registration elsewhere is a caution only where one province decides.
+        *((HOME,) if authority in _covered(app) and app.is_open(HOME) else ()),
+        *license_class.missing,
     )
-    codes = (*need_codes, *class_codes, *authority_codes)
-    reasons = tuple(_reason(app, code) for code in codes)
-    return Route(need, license_class, found_scope, path, authority, reasons, unique(missing))
+    codes = (*need.reasons, *license_class.reasons, *authority_codes)
+    return Route(
+        need=need.value,
+        license_class=license_class.value,
+        scope=found_scope,
+        path=path,
+        authority=authority,
+        reasons=tuple(_reason(app, code) for code in codes),
+        missing=unique(missing),
+    )
 
 
-def covered(app: Application) -> tuple[str, ...]:
-    """Return the provinces covered; registration elsewhere is a caution only where one decides."""
+def _covered(app: Application) -> tuple[str, ...]:
     return app.codes(PROVINCES) or ()
 
 
-Part = tuple[str, tuple[str, ...], tuple[str, ...]]
+class Part(NamedTuple):
+    """One part of the way, the codes of its reasons, and the open questions it waits for."""
+
+    value: str
+    reasons: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def _need(app: Application) -> Part:
@@ -56,7 +67,7 @@ def _need(app: Application) -> Part:
     others, rents = app.answers.get("service.for_others"), app.answers.get("service.rents_out")
     group, linked = app.word("service.group_clients"), app.answers.get(LINKED)
     if linked is False:
-        return "not-needed", ("need-not-linked",), ()
+        return Part("not-needed", ("need-not-linked",))
     entrusted = others is True and group in ("none", "some")
     if rents is True or entrusted:
         if app.answers.get(PHONE) is False:
@@ -67,17 +78,19 @@ def _need(app: Application) -> Part:
         return _if_linked("probably-not-needed", "need-in-house", linked)
     if others is True and rents is False and group == "all":
         return _if_linked("unknown", "need-group", linked)
-    return "unknown", ("need-open",), _need_missing(app)
+    return Part("unknown", ("need-open",), _need_missing(app))
 
 
 def _if_linked(need: str, code: str, linked: object) -> Part:
+    """Return the need, unless it is still open whether the system is linked to any network."""
     if linked is None:
-        return "unknown", ("need-open",), (LINKED,)
-    return need, (code,), ()
+        return Part("unknown", ("need-open",), (LINKED,))
+    return Part(need, (code,))
 
 
 def _need_missing(app: Application) -> tuple[str, ...]:
     asked = ["service.for_others", "service.rents_out", LINKED]
+    # Whoever serves nobody else has no clients to be of the own group.
     if app.answers.get("service.for_others") is not False:
         asked.append("service.group_clients")
     return tuple(path for path in asked if app.is_open(path))
@@ -87,15 +100,15 @@ def _license_class(app: Application) -> Part:
     """Read the catalog's two classes: B24-1 domestic, B24-2 offshore."""
     users, clients = app.word("service.users"), app.word("service.clients")
     if users == "mainland":
-        return "B24-1", (), ()
+        return Part("B24-1")
     if users == "both":
-        return "both", ("class-both",), ()
+        return Part("both", ("class-both",))
     if users == "abroad" and clients == "abroad":
-        return "B24-2", (), ()
+        return Part("B24-2")
     if users == "abroad" and clients is not None:
-        return "unknown", ("class-fits-neither",), ()
-    missing = ("service.users", "service.clients")
-    return "unknown", (), tuple(path for path in missing if app.is_open(path))
+        return Part("unknown", ("class-fits-neither",))
+    asked = ("service.users", "service.clients")
+    return Part("unknown", missing=tuple(path for path in asked if app.is_open(path)))
 
 
 def _authority(app: Application, found_scope: str, path: str) -> tuple[str | None, tuple[str, ...]]:
@@ -104,17 +117,19 @@ def _authority(app: Application, found_scope: str, path: str) -> tuple[str | Non
         return WHOLE_NETWORK_AUTHORITY, ("authority-foreign",)
     if found_scope == "whole-network":
         return WHOLE_NETWORK_AUTHORITY, ("authority-whole-network",)
+    # Foreign capital and two provinces or more come first: each settles it while the other is open.
     if found_scope == "unknown":
         offshore = app.codes(PROVINCES) == ()
         return None, (("authority-offshore",) if offshore else ("authority-open-scope",))
     if path == "unknown":
         return None, ("authority-open-capital",)
-    code = covered(app)[0]
+    (code,) = _covered(app)
     home = app.word(HOME)
     elsewhere = ("authority-registered-elsewhere",) if home not in (None, code) else ()
     return code, ("authority-local", *elsewhere)
 
 
+# The answers that a reason rests on, as far as they are given.
 FACTS = {
     "need-not-linked": (LINKED,),
     "need-internet-only": (LINKED, PHONE),
@@ -145,7 +160,7 @@ UNCLEAR = (
 
 def _reason(app: Application, code: str) -> Reason:
     facts = tuple(path for path in FACTS.get(code, ()) if not app.is_open(path))
-    said = word(f"route.{code}")
+    text = word(f"route.{code}")
     if code in UNCLEAR:
-        return Reason(code, said, facts, rank=READING, ask=word(f"route-ask.{code}"))
-    return Reason(code, said, facts, rank=RANKS.get(code))
+        return Reason(code, text, facts, rank=READING, ask=word(f"route-ask.{code}"))
+    return Reason(code, text, facts, rank=RANKS.get(code))

@@ -117,17 +117,17 @@ def license_of(
 ) -> License:
     """Return a license's days. Raises ``InputError`` that names the option in error."""
     years = next(duty for duty in duties if duty.id == "expiry").values["years"]
-    _inside("--granted", granted, FIRST_DAY, LAST_DAY, "day-out-of-range")
+    _refuse_outside("--granted", granted, FIRST_DAY, LAST_DAY, "day-out-of-range")
     end = expires or add_years(granted, years)
     farthest = add_years(granted, LONGEST_TERMS * years)
-    _inside("--expires", end, granted, farthest, "end-out-of-range")
+    _refuse_outside("--expires", end, granted, farthest, "end-out-of-range")
     for option, day in (("--registered", registered), ("--decided", decided)):
         if day:
-            _inside(option, day, granted, end, "change-out-of-range")
+            _refuse_outside(option, day, granted, end, "change-out-of-range")
     return License(granted, end, expires is None, registered, decided)
 
 
-def _inside(option: str, day: date, first: date, last: date, message: str) -> None:
+def _refuse_outside(option: str, day: date, first: date, last: date, message: str) -> None:
     if not first <= day <= last:
         values = {"day": day.isoformat(), "first": first.isoformat(), "last": last.isoformat()}
         raise InputError(option, fill(word(f"calendar.{message}"), values))

@@ -36,7 +36,6 @@ class InputError(ValueError):
         super().__init__(f"{self.path}: {text.en}" if path else text.en)
         self.text = text
         self.line = line
-        self.source = ""
 
 
 def safe(text: str, longest: int = LONGEST_KEY) -> str:

@@ -111,7 +111,7 @@ def _both(where: str, raw: object) -> Text:
 @cache
 def words() -> dict[str, Text]:
     """Return the fixed words of reports, panel and command line, by ``group.key``."""
-    return read_words(files("checker.words"))
+    return read_words(files("checker").joinpath("words"))
 
 
 def word(key: str) -> Text:

@@ -11,7 +11,7 @@ from escaped import quoted
 from checker.duties import load_duties
 from checker.load import load_law
 from checker.model import LANGS, Lang
-from scripts.site.words import joined
+from scripts.site.words import mark_between
 from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def test_no_page_sets_the_same_marks_inside_each_other(made: dict[str, str]) -> 
 def test_a_list_of_names_that_hold_its_mark_takes_the_next_one(
     items: list[str], lang: Lang, expected: str
 ) -> None:
-    assert joined(items, lang) == expected
+    assert mark_between(items, lang).join(items) == expected
 
 
 @pytest.mark.parametrize("lang", LANGS)

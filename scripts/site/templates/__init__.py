@@ -4,6 +4,7 @@ A template gets its data. What it names is written as a page of its language wou
 both languages that one, a day in words, an amount with its unit. Beside the data it has
 
 * ``say(key, …)``: a fixed word, filled; what fills it may be markup,
+* ``space``: what parts two sentences,
 * ``icon(name)``, ``pill(state)``, ``rank_tag(rank)``, ``due_mark(day)`` and
   ``cited_place(citation, sources)``: as in the result panel,
 * ``named(rule)`` and ``address(rule, depth)``: kind and number of a rule, and its page,
@@ -77,6 +78,7 @@ def environment_of(lang: Lang) -> Environment:
     environment.globals |= {
         "lang": lang,
         "chinese": CHINESE,
+        "space": words.SPACE[lang],
         "say": partial(_say, lang),
         "icon": _safe(markup.icon),
         "pill": _safe(partial(markup.pill, lang=lang)),
@@ -149,11 +151,11 @@ def markdown(value: object, lang: Lang) -> Markup:
     return Markup(said.translate(MARKDOWN))  # noqa: S704
 
 
-def _joined(items: Iterable[object], mark: str = "", *, lang: Lang) -> Markup:
-    """Join the items of a list by a fixed word; without one, as ``words.joined`` does."""
+def _joined(items: Iterable[object], between: str | None = None, *, lang: Lang) -> Markup:
+    """Join the items of a list by a mark: where none is given, by the one that keeps them apart."""
     shown = [_shown(item, lang) for item in items]
-    between = words.say(mark, lang) if mark else words.mark_between(shown, lang)
-    return escape(between).join(shown)
+    mark = words.mark_between(shown, lang) if between is None else between
+    return escape(mark).join(shown)
 
 
 def _mark_between(items: Iterable[object], lang: Lang) -> str:

@@ -83,12 +83,12 @@ def _led(name: Text, what: Text) -> Text:
 def timeline(law: Law, lang: Lang) -> str:
     """Write the events as a list, under the measures in force on their days."""
     events = happenings(law)
-    begun = [(law.instruments[g].effective, g) for g in GENERATIONS]
-
-    def measures(event: Happening) -> str | None:
-        """Return the measures in force on an event's day; none before the first."""
-        return next((g for on, g in reversed(begun) if on and on <= event.at), None)
-
-    periods = [(name, list(group)) for name, group in groupby(events, key=measures)]
+    periods = [(name, list(one)) for name, one in groupby(events, lambda e: _measures(law, e.at))]
     last = max(i.checked for i in law.instruments.values())
     return render("timeline", lang, periods=periods, events=events, last=last.year)
+
+
+def _measures(law: Law, day: date) -> str | None:
+    """Return which measures were in force on a day; none before the first."""
+    begun = ((law.instruments[name].effective, name) for name in reversed(GENERATIONS))
+    return next((name for on, name in begun if on and on <= day), None)

@@ -100,19 +100,14 @@ def _part(name: str, lang: Lang, **data: object) -> str:
 
 
 def script_data(lang: Lang, root: str, more: Mapping[str, str]) -> Markup:
-    """Return messages, entries and words as data for the script; ``root`` leads to the site's root.
-
-    Data and not templates: Markdown would take templates apart. A browser never runs it.
-    """
+    """Return messages, entries and words as JSON for the script; ``root`` leads to the site's root."""
     shown = {
         name: _part("message", lang, message=message, root=root)
         for name, message in messages().items()
     }
     held = {"version": __version__, "words": _script_words(lang), "parts": {**shown, **more}}
     written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)
-    return Markup('<script type="application/json" class="b-data">{}</script>').format(
-        Markup(written)  # noqa: S704 - no sign of HTML is left in it
-    )
+    return Markup(written)  # noqa: S704 - no sign of HTML is left in it
 
 
 def _script_words(lang: Lang) -> dict[str, str]:

@@ -11,6 +11,8 @@ from scripts.environment import BUILD, ROOT
 
 NOTE = BUILD / "site.json"
 SOURCES = (
+    "LICENSE",
+    "README.md",
     "checker",
     "docs",
     "scripts",

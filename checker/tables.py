@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from checker.model import Text
@@ -32,8 +33,8 @@ class Table:
 
     def __exit__(self, kind: type[BaseException] | None, *_fault: object) -> None:
         """Refuse keys nobody asked for, unless something is wrong already."""
-        if kind is None:
-            self.done()
+        if kind is None and self.rest:
+            raise self.fault(f"unknown key {next(iter(self.rest))}")
 
     def fault(self, problem: str) -> LawError:
         """Return a fault at this place."""
@@ -93,11 +94,6 @@ class Table:
         """Take a list of tables that must be there; faults call each by one of its own keys."""
         return [Table(f"{self.where} {raw.get(name)}", raw) for raw in self.take(key)]
 
-    def done(self) -> None:
-        """Refuse keys nobody asked for."""
-        if self.rest:
-            raise self.fault(f"unknown key {next(iter(self.rest))}")
-
 
 def open_table(path: Traversable, folder: str = "") -> Table:
     """Return one file of law data, to be read; faults call it by its name below ``folder``."""
@@ -107,7 +103,8 @@ def open_table(path: Traversable, folder: str = "") -> Table:
 def read_toml(path: Traversable) -> dict[str, Any]:
     """Read one file of law data."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # Numbers with a point as they are written: 33.33 is no binary fraction.
+        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise LawError(f"{path.name}: {error}") from None
 

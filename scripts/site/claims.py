@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.load.instruments import citations
-from checker.tables import Table, unique
+from checker.tables import Table, open_table, unique
 from scripts.site.templates import render
 
 if TYPE_CHECKING:
@@ -43,36 +42,32 @@ class Claim:
 
 def read_claims(path: Path, law: Law) -> tuple[Claim, ...]:
     """Return all claims; what is unknown or unfounded is refused with its place."""
-    data = Table(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
-    found = tuple(_claim(Table(path.name, raw), law) for raw in data.take("claim"))
-    data.done()
+    with open_table(path) as data:
+        found = tuple(_claim(row, law) for row in data.rows("claim"))
     unique(path.name, ((claim.id, claim) for claim in found))
     return found
 
 
 def _claim(row: Table, law: Law) -> Claim:
-    name = row.take("id")
-    row.where = f"{row.where} {name}"
-    found = Claim(
-        id=name,
-        verdict=row.take("verdict", *VERDICTS),
-        claim=row.text("claim"),
-        said=tuple(_said(row, raw, law) for raw in row.take("said")),
-        cites=citations(row, law.instruments),
-        why=row.text("why"),
-        rules=tuple(_rule(row, raw, law) for raw in row.take("rules")),
-    )
-    row.done()
+    with row:
+        found = Claim(
+            id=row.take("id"),
+            verdict=row.take("verdict", *VERDICTS),
+            claim=row.text("claim"),
+            said=tuple(_said(each, law) for each in row.tables("said")),
+            cites=citations(row, law.instruments),
+            why=row.text("why"),
+            rules=tuple(_rule(row, rule_id, law) for rule_id in row.take("rules")),
+        )
     _check_founded(found, row)
     return found
 
 
-def _said(row: Table, raw: dict[str, Any], law: Law) -> Said:
-    said = Table(f"{row.where} said", raw)
-    by = said.take("by", *KINDS, *law.instruments)
-    year = said.maybe("year") if by in KINDS else None
-    said.done()
-    return Said(law.instruments.get(by, by), year)
+def _said(row: Table, law: Law) -> Said:
+    with row:
+        by = row.take("by", *KINDS, *law.instruments)
+        year = row.maybe("year") if by in KINDS else None
+        return Said(law.instruments.get(by, by), year)
 
 
 def _rule(row: Table, rule_id: str, law: Law) -> Rule:

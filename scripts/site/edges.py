@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +14,7 @@ from checker.dates import add_months
 from checker.evaluate import evaluate
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
 from checker.rules.shared import PROVINCES, TOLERANCE_EACH, WHOLE, scope
-from checker.tables import Table
+from checker.tables import Table, open_table
 from checker.verdicts import unique
 from checker.words import Money, Percent
 from scripts.site.words import word
@@ -75,30 +74,26 @@ class Edge:
 
 def read_boundaries(path: Path, law: Law) -> tuple[Boundary, ...]:
     """Return all boundaries; a key, rule or value that leads nowhere is refused."""
-    data = Table(path.name, tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal))
-    day = data.take("day")
-    found = tuple(_boundary(Table(path.name, raw), law, day) for raw in data.take("boundary"))
-    data.done()
-    return found
+    with open_table(path) as data:
+        day = data.take("day")
+        return tuple(_boundary(row, law, day) for row in data.rows("boundary", "rule"))
 
 
 def _boundary(row: Table, law: Law, day: date) -> Boundary:
-    rule = law.rule(row.take("rule", *(r.id for r in law.rules)))
-    row.where = f"{row.where} {rule.id}"
-    kind = row.take("kind", *KINDS)
-    basis = Basis(row.take("basis", *(b.value for b in Basis)))
-    found = Boundary(
-        rule=rule,
-        basis=basis,
-        authority=row.take("authority", *law.guides) if basis is Basis.LOCAL else None,
-        name=row.text("name"),
-        kind=kind,
-        moves=row.take("moves"),
-        facts=row.take("facts"),
-        day=day,
-        value=row.take("value") if kind in VALUED else None,
-    )
-    row.done()
+    with row:
+        kind = row.take("kind", *KINDS)
+        basis = Basis(row.take("basis", *(b.value for b in Basis)))
+        found = Boundary(
+            rule=law.rule(row.take("rule", *(r.id for r in law.rules))),
+            basis=basis,
+            authority=row.take("authority", *law.guides) if basis is Basis.LOCAL else None,
+            name=row.text("name"),
+            kind=kind,
+            moves=row.take("moves"),
+            facts=row.take("facts"),
+            day=day,
+            value=row.take("value") if kind in VALUED else None,
+        )
     if found.value is not None and found.value not in found.version.values:
         raise row.fault(f"{found.basis.value} has no value {found.value}")
     return found

@@ -73,18 +73,15 @@ def read_clauses() -> tuple[Clause, ...]:
 
 def read_clause(raw: dict[str, object]) -> Clause:
     """Read one topic. Raises ``LawError`` with its place."""
-    data = Table(f"generations.toml {raw.get('id')}", raw)
-    cells = {g: data.maybe(g) for g in GENERATIONS}
-    found = {g: _cell(Table(f"{data.where} {g}", c)) for g, c in cells.items() if c}
-    clause = Clause(data.take("id"), data.text("topic"), found)
-    data.done()
-    return clause
+    with Table(f"generations.toml {raw.get('id')}", raw) as row:
+        cells = {generation: row.maybe_read(generation, _cell) for generation in GENERATIONS}
+        on = {generation: cell for generation, cell in cells.items() if cell}
+        return Clause(row.take("id"), row.text("topic"), on)
 
 
-def _cell(data: Table) -> Cell:
-    found = Cell(data.text("says"), data.maybe_text("article"), data.take("status", *STATUSES))
-    data.done()
-    return found
+def _cell(row: Table) -> Cell:
+    with row:
+        return Cell(row.text("says"), row.maybe_text("article"), row.take("status", *STATUSES))
 
 
 def measures(law: Law, lang: Lang) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.load.instruments import STATUSES
 from checker.model import RANKS
-from checker.tables import Table
+from checker.tables import Table, open_table
 from scripts.site.templates import render
 
 if TYPE_CHECKING:
@@ -69,47 +68,40 @@ class Sheet:
 
 def read_sheet(path: Path, law: Law) -> Sheet:
     """Return the form's fields; a key, rule or instrument that leads nowhere is refused."""
-    data = Table(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
-    found = Sheet(
-        instrument=law.instruments[data.take("instrument", *law.instruments)],
-        rank=data.take("rank", *RANKS),
-        status=data.take("status", *STATUSES),
-        blocks=tuple(_block(Table(path.name, raw), law) for raw in data.take("block")),
-        commitments=_commitments(Table(f"{path.name} commitments", data.take("commitments")), law),
-    )
-    data.done()
-    return found
+    with open_table(path) as data:
+        return Sheet(
+            instrument=law.instruments[data.take("instrument", *law.instruments)],
+            rank=data.take("rank", *RANKS),
+            status=data.take("status", *STATUSES),
+            blocks=tuple(_block(row, law) for row in data.rows("block", "rule")),
+            commitments=_commitments(data.table("commitments"), law),
+        )
 
 
 def _block(row: Table, law: Law) -> Block:
-    fields = tuple(_field(Table(row.where, raw)) for raw in row.take("field"))
-    found = Block(row.take("rule", *(r.id for r in law.rules)), row.text("title"), fields)
-    row.done()
-    return found
+    with row:
+        fields = tuple(_field(each) for each in row.tables("field"))
+        return Block(row.take("rule", *(r.id for r in law.rules)), row.text("title"), fields)
 
 
 def _field(row: Table) -> Field:
-    found = Field(row.text("name"), row.maybe_text("enter"))
-    row.done()
-    return found
+    with row:
+        return Field(row.text("name"), row.maybe_text("enter"))
 
 
 def _commitments(row: Table, law: Law) -> Commitments:
-    pairs = tuple(_pair(Table(row.where, raw)) for raw in row.take("pair"))
-    found = Commitments(
-        rule=row.take("rule", *(r.id for r in law.rules)),
-        instrument=law.instruments[row.take("instrument", *law.instruments)],
-        article=row.text("article"),
-        pairs=pairs,
-    )
-    row.done()
-    return found
+    with row:
+        return Commitments(
+            rule=row.take("rule", *(r.id for r in law.rules)),
+            instrument=law.instruments[row.take("instrument", *law.instruments)],
+            article=row.text("article"),
+            pairs=tuple(_pair(each) for each in row.tables("pair")),
+        )
 
 
 def _pair(row: Table) -> Pair:
-    found = Pair(row.maybe_text("form"), row.maybe_text("order"))
-    row.done()
-    return found
+    with row:
+        return Pair(row.maybe_text("form"), row.maybe_text("order"))
 
 
 def sheet(found: Sheet, rule: Rule, lang: Lang) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from checker.tables import Table, read_toml
+from checker.tables import Table, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,45 +58,38 @@ class Message:
 @cache
 def messages() -> dict[str, Message]:
     """Return the messages by name. Raises ``LawError`` with the place of a fault."""
-    data = Table(PATH.name, read_toml(PATH))
-    buttons = {name: _button(name, _at(name, raw)) for name, raw in data.take("button").items()}
-    boxes = {name: _box(name, _at(name, raw)) for name, raw in data.take("box").items()}
-    raws = data.take("message")
-    data.done()
-    return {name: _message(_at(name, raw), buttons, boxes) for name, raw in raws.items()}
-
-
-def _at(name: str, raw: Any) -> Table:
-    return Table(f"{PATH.name} {name}", raw)
+    with open_table(PATH) as data:
+        buttons = {name: _button(name, row) for name, row in data.named("button").items()}
+        boxes = {name: _box(name, row) for name, row in data.named("box").items()}
+        found = data.named("message")
+    return {name: _message(row, buttons, boxes) for name, row in found.items()}
 
 
 def _button(name: str, row: Table) -> Button:
-    found = Button(
-        does=row.maybe("does", name),
-        words=row.text("words"),
-        icon=row.maybe("icon"),
-        main=row.maybe("main", default=False),
-    )
-    row.done()
-    return found
+    with row:
+        return Button(
+            does=row.maybe("does", name),
+            words=row.text("words"),
+            icon=row.maybe("icon"),
+            main=row.maybe("main", default=False),
+        )
 
 
 def _box(name: str, row: Table) -> Box:
-    found = Box(name, row.text("words"), row.maybe("checked", default=False))
-    row.done()
-    return found
+    with row:
+        return Box(name, row.text("words"), row.maybe("checked", default=False))
 
 
 def _message(row: Table, buttons: Mapping[str, Button], boxes: Mapping[str, Box]) -> Message:
-    found = Message(
-        icon=row.take("icon"),
-        lead=row.text("lead"),
-        rest=row.maybe_text("rest"),
-        buttons=tuple(buttons[name] for name in row.maybe("buttons", ())),
-        box=boxes[row.take("box", *boxes)] if "box" in row.rest else None,
-        alert=row.maybe("alert", default=False),
-        failed=row.maybe("failed", default=False),
-        detail=row.maybe("detail", default=False),
-    )
-    row.done()
-    return found
+    with row:
+        box = row.maybe_word("box", *boxes)
+        return Message(
+            icon=row.take("icon"),
+            lead=row.text("lead"),
+            rest=row.maybe_text("rest"),
+            buttons=tuple(buttons[name] for name in row.maybe("buttons", ())),
+            box=boxes[box] if box else None,
+            alert=row.maybe("alert", default=False),
+            failed=row.maybe("failed", default=False),
+            detail=row.maybe("detail", default=False),
+        )

@@ -48,7 +48,7 @@ def _check_rules(rules: list[Rule]) -> None:
 
 def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> tuple[Rule, list[Fact]]:
     with row:
-        versions = [version(each, instruments) for each in row.rows("version", "basis")]
+        versions = [version(Table(row.where, each), instruments) for each in row.take("version")]
         questions = [question(each, "materials") for each in row.maybe_tables("question")]
         rule = Rule(
             id=row.take("id", row.where.removesuffix(".toml")),
@@ -83,6 +83,7 @@ def version(
     basis = Basis(row.take("basis", *(b.value for b in Basis)))
     if (basis is Basis.LOCAL) is (guide is None):
         raise row.fault("local wordings stand in the file of their province, and no others do")
+    row.where = f"{row.where} [{basis.value}]"
     asked = row.maybe("asked", default=True)
     with row:
         found = Version(

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.load import read_law
 from checker.model import LANGS
-from scripts.site.head import HEADINGS
-from scripts.site.rules import FORM_ROWS
+from scripts.site.rules import FORM_ROWS, HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts import new_rule
 from scripts.new_rule import MARK, RuleError, lay_out, write
-from scripts.site.head import HEADINGS
+from scripts.site.rules import HEADINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
@@ -161,6 +163,13 @@ def test_the_command_writes_and_says_what_comes_next(
     for wanted in ("wrote docs/zh/conditions/an-example-rule.md", "mkdocs.zh.yml", "CHANGELOG.md"):
         assert wanted in said
     assert (project / "tests/cases/an-example-rule.toml").is_file()
+
+
+def test_it_needs_no_package() -> None:
+    """The command installs nothing first: the venv may still be empty."""
+    command = [sys.executable, "-S", "-c", "import scripts.new_rule"]
+
+    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603
 
 
 def test_the_command_says_why_nothing_was_written(

@@ -12,8 +12,8 @@ from checker.model import LANGS, Rule, Text
 from checker.report.guides import place_name
 from scripts.site.boundaries import HEADING as BOUNDARIES
 from scripts.site.edges import read_boundaries
-from scripts.site.head import HEADINGS
 from scripts.site.local_guides import asking
+from scripts.site.rules import HEADINGS
 from scripts.site.sheet import read_sheet
 from scripts.site.words import say
 from scripts.snippets import CASES, DATA, snippets

@@ -8,16 +8,9 @@ from checker.model import Basis
 from checker.report.freshness import first_due
 from scripts.site import rules
 from scripts.site.templates import render
-from scripts.site.words import word
 
 if TYPE_CHECKING:
     from checker.model import Lang, Rule
-
-# The headings of every rule page, in order; the pages are written by hand around them.
-HEADINGS = {
-    key: word(f"heading.{key}")
-    for key in ("asked", "why", "prepare", "local", "mistakes", "examples", "sources")
-}
 
 
 def anchor(heading: str) -> str:
@@ -42,5 +35,5 @@ def head(rule: Rule, lang: Lang) -> str:
 
 def jump(rule: Rule, lang: Lang) -> str:
     """Write the jump line."""
-    headings = [(key, anchor(heading.of(lang))) for key, heading in HEADINGS.items()]
+    headings = [(key, anchor(heading.of(lang))) for key, heading in rules.HEADINGS.items()]
     return render("jump", lang, rule=rule, headings=headings)

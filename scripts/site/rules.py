@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Basis
 from checker.report.guides import page_of
-from scripts.site.words import day, say
+from scripts.site.words import day, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from checker.model import Citation, Instrument, Lang, Law, Rule, Text, Version
 
+# The headings of every rule page, in order; the pages are written by hand around them.
+HEADINGS = {
+    key: word(f"heading.{key}")
+    for key in ("asked", "why", "prepare", "local", "mistakes", "examples", "sources")
+}
 FORM_ROWS = {
     "condition": ("holds", "whom", "day", "judge"),
     "material": ("what", "copy", "signs", "seals", "fresh"),

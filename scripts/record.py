@@ -16,10 +16,13 @@ from contextlib import redirect_stderr, redirect_stdout
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker import web
 from checker.cli import main as command_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 CASES, SNIPPETS, SITE = ROOT / "tests" / "cases", ROOT / "build" / "snippets", ROOT / "site"
@@ -82,7 +85,7 @@ def of_page(files: dict[str, dict[str, Any]]) -> dict[str, str]:
     record = {}
     for lang in LANGS:
         asked = {"lang": lang, "today": TODAY, "bases": BASES, "rule": "registered-capital"}
-        for kind in ("check", "questions", "report"):
+        for kind in ("check", "report"):
             record[f"web.{kind}.{lang}"] = "\n".join(
                 f"=== {name}\n{_replied(asked | {'do': kind, 'application': application})}"
                 for name, application in files.items()
@@ -94,8 +97,16 @@ def of_page(files: dict[str, dict[str, Any]]) -> dict[str, str]:
 
 def _replied(request: dict[str, Any]) -> str:
     reply = json.loads(web.answer(json.dumps(request, default=str)))
-    parts = dict(sorted(reply.items()))
-    return "\n".join(f"{key}: {_lines(value)}" for key, value in parts.items()) + "\n"
+    return "\n".join(f"{key}: {_lines(value)}" for key, value in _parts(reply)) + "\n"
+
+
+def _parts(reply: dict[str, Any], at: str = "") -> Iterator[tuple[str, Any]]:
+    """Return a reply's parts by name, those inside another by both names."""
+    for key, value in sorted(reply.items()):
+        if isinstance(value, dict):
+            yield from _parts(value, f"{at}{key}.")
+        else:
+            yield f"{at}{key}", value
 
 
 def _lines(value: Any) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from applications import LAW, ready
+from replies import asked, panel_of, rule_panel
 
-from checker import web
 from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
@@ -56,11 +56,6 @@ def local(data: dict[str, Any], rule: str, day: date = DAY) -> Finding:
 def text(data: dict[str, Any], lang: Any = "en") -> str:
     app, _ = parse(data, LAW, DAY)
     return as_text(outline(app, evaluate(app, LAW), LAW), lang)
-
-
-def check(data: dict[str, Any], **more: Any) -> Any:
-    asked = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checklist"]}
-    return json.loads(web.answer(json.dumps({"do": "check", "application": data, **asked, **more})))
 
 
 def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide() -> None:
@@ -229,9 +224,9 @@ def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(
 
     assert f"\nProvincial guide, adds: {en}" in text(data)
     assert f"\n省局指南（补充）：{zh}\n" in text(data, "zh")
-    assert en in check(data)["panel"]
-    assert "Provincial guide" not in check(data)["summary"]
-    assert json.loads(check(data, do="report")["report"])["verdicts"]["local"] is None
+    assert en in panel_of(data)
+    assert "Provincial guide" not in asked(do="check", application=data)["spoken"]
+    assert json.loads(asked(do="report", application=data)["report"])["verdicts"]["local"] is None
 
 
 @pytest.mark.parametrize("guide", LAW.guides.values(), ids=lambda g: g.authority)
@@ -256,7 +251,7 @@ def test_every_dated_guide_is_later_than_the_day_before(guide: Guide) -> None:
 def test_a_rules_own_result_says_that_the_guide_is_later() -> None:
     data = early("CN-SN", date(2021, 12, 8))
 
-    mini = check(data, rule="premises-proof", bases=["law", "local"])["mini"]
+    mini = rule_panel(data, "premises-proof", bases=["law", "local"])
     assert "guide of 9 December 2021 not used: it is later than the filing date" in mini
 
 
@@ -290,7 +285,7 @@ def test_what_the_text_leaves_open_stands_beside_what_an_answer_can_close() -> N
 
 def test_a_local_question_matters_only_where_its_province_decides() -> None:
     here, there, nowhere = (
-        check(data, do="questions")["relevant"]
+        asked(do="check", application=data)["form"]["relevant"]
         for data in (shaanxi(operators=3), in_province("CN-HN", operators=3), {})
     )
 
@@ -300,27 +295,27 @@ def test_a_local_question_matters_only_where_its_province_decides() -> None:
 
 
 def test_what_a_guide_lacks_stops_and_is_not_ready() -> None:
-    reply = check(shaanxi(operators=14))
+    shown = panel_of(shaanxi(operators=14))
 
-    assert "What stops you, by the current requirements or the provincial guide" in reply["panel"]
-    assert "Every rule we know is met" not in reply["panel"]
-    assert 'Provincial guide · <a href="../local/shaanxi/">Shaanxi</a>' in reply["panel"]
+    assert "What stops you, by the current requirements or the provincial guide" in shown
+    assert "Every rule we know is met" not in shown
+    assert 'Provincial guide · <a href="../local/shaanxi/">Shaanxi</a>' in shown
 
 
 def test_what_the_guide_asks_is_not_only_a_window_s_wish() -> None:
     data = shaanxi()
     data["materials"]["labor-contracts"]["originals"] = False
 
-    assert "only if your window asks" not in check(data)["panel"]
+    assert "only if your window asks" not in panel_of(data)
 
 
 def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
     data = in_province("CN-SC")
 
-    mini = check(data, rule="sites-and-facilities")["mini"]
+    mini = rule_panel(data, "sites-and-facilities")
     assert mini.count("b-mini--") == 3
     assert "no provincial guide known" in mini
-    assert check(data, rule="call-conduct")["mini"].count("b-mini--") == 1
+    assert rule_panel(data, "call-conduct").count("b-mini--") == 1
 
 
 @pytest.mark.parametrize(
@@ -331,7 +326,7 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
     ],
 )
 def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(code: str, said: str) -> None:
-    assert said in check(in_province(code), rule="sites-and-facilities")["mini"]
+    assert said in rule_panel(in_province(code), "sites-and-facilities")
 
 
 def test_the_list_of_rules_names_the_province(capfd: pytest.CaptureFixture[str]) -> None:
@@ -348,10 +343,8 @@ def test_what_the_guide_leaves_open_stands_beside_the_law() -> None:
     del data["means"]["premises"], data["means"]["floor_area"]
 
     assert "      Provincial guide: Answer needed: floor area.\n" in text(data)
-    assert (
-        "<strong>Provincial guide:</strong> Answer needed: floor area.</p>" in check(data)["panel"]
-    )
-    without = check(data, bases=["law", "checklist"])["panel"]
+    assert "<strong>Provincial guide:</strong> Answer needed: floor area.</p>" in panel_of(data)
+    without = panel_of(data, bases=["law", "checklist"])
     assert "<strong>Provincial guide:</strong>" not in without
 
 

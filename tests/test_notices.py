@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from applications import LAW, ready
+from replies import asked, panel_of
 
-from checker import web
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.report.json import as_data
@@ -40,11 +39,8 @@ def reports(day: str, lang: Lang) -> list[str]:
     return [write(parts, lang) for write in (as_text, as_markdown, as_html)]
 
 
-def panel(day: str, lang: Lang, part: str = "panel") -> str:
-    asked = {"do": "check", "application": {"application_date": day}, "today": day, "lang": lang}
-    bases = {"bases": ["law", "local", "checklist"]}
-    said: str = json.loads(web.answer(json.dumps(asked | bases)))[part]
-    return said
+def panel_on(day: str, lang: Lang) -> str:
+    return panel_of({"application_date": day}, today=day, lang=lang)
 
 
 def notices(day: str) -> list[dict[str, Any]]:
@@ -55,25 +51,29 @@ def notices(day: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_date_past_the_next_check_is_told_once(lang: Lang) -> None:
-    for said in (*reports("2027-05-25", lang), panel("2027-05-25", lang)):
+    for said in (*reports("2027-05-25", lang), panel_on("2027-05-25", lang)):
         assert said.count(PAST[lang]) == 1
-    for said in (*reports("2027-05-24", lang), panel("2027-05-24", lang)):
+    for said in (*reports("2027-05-24", lang), panel_on("2027-05-24", lang)):
         assert PAST[lang] not in said
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_before_all_law_nothing_else_is_told(lang: Lang) -> None:
-    for said in (*reports("2001-12-31", lang), panel("2001-12-31", lang)):
+    for said in (*reports("2001-12-31", lang), panel_on("2001-12-31", lang)):
         assert said.count(BEFORE[lang]) == 1
         assert NOTHING_STOPS[lang] not in said
         assert len(said.splitlines()) < 20
-    assert NOTHING_STOPS[lang] in panel("2026-11-24", lang)
+    assert NOTHING_STOPS[lang] in panel_on("2026-11-24", lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_before_all_law_a_screen_reader_is_told_no_counts(lang: Lang) -> None:
-    assert panel("2001-12-31", lang, "summary") == BEFORE[lang]
-    assert BEFORE[lang] not in panel("2002-01-01", lang, "summary")
+    def told(day: str) -> str:
+        reply = asked(do="check", application={"application_date": day}, today=day, lang=lang)
+        return str(reply["spoken"])
+
+    assert told("2001-12-31") == BEFORE[lang]
+    assert BEFORE[lang] not in told("2002-01-01")
 
 
 def test_the_report_as_data_lists_them() -> None:

@@ -27,9 +27,8 @@ def requests() -> dict[str, str]:
     }
     asked |= {f"ready {lang}": {"application": ready(), "lang": lang} for lang in ("en", "zh")}
     asked |= {
-        f"{case.id} {do}": {"application": json.loads(case.text), "do": do, "lang": "en"}
+        f"{case.id} report": {"application": json.loads(case.text), "do": "report", "lang": "en"}
         for case in cases()
-        for do in ("questions", "report")
     }
     asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}
     common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from applications import DAY, LAW, ready
+from replies import panel_of
 
-from checker import web
 from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate, find, outcome_by
@@ -140,10 +140,9 @@ def test_the_panel_shows_the_rank_with_its_meaning() -> None:
         "payer_is_applicant": False,
         "other_proof": False,
     }
-    asked = {"do": "check", "today": "2026-11-24", "lang": "en", "bases": ["law"]}
-    panel = json.loads(web.answer(json.dumps(asked | {"application": data})))["panel"]
+    shown = panel_of(data, bases=["law"])
 
-    assert '<span class="b-rank b-rank--form" title="What the ministry’s licensing' in panel
+    assert '<span class="b-rank b-rank--form" title="What the ministry’s licensing' in shown
 
 
 def test_a_failing_demand_carries_its_own_rank() -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from applications import ready
+from replies import panel_of
 
-from checker import web
 from checker.application.application import Application, parse
 from checker.cli import main
 from checker.evaluate import evaluate
@@ -65,9 +65,7 @@ def test_people_read_the_question_and_whom_to_ask(
 
 
 def test_the_panel_shows_the_mark_and_the_question(elsewhere: dict[str, Any]) -> None:
-    asked = {"do": "check", "today": "2026-11-24", "lang": "en", "bases": ["law"]}
-    panel = json.loads(web.answer(json.dumps(asked | {"application": elsewhere})))["panel"]
-    why = panel.partition("b-route__why")[2].partition("</ul>")[0]
+    why = panel_of(elsewhere, bases=["law"]).partition("b-route__why")[2].partition("</ul>")[0]
 
     assert "b-rank--reading" in why
     assert '<q lang="zh-Hans">我公司注册在外省' in why

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from applications import ready
 from casebook import cases
+from replies import asked, panel_of
 from tags import Tags
 
 from checker import web
@@ -31,66 +32,69 @@ LAW = load_law()
 WORDS = words()
 
 
-def ask(**request: Any) -> dict[str, Any]:
-    asked = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checklist"]}
-    reply: dict[str, Any] = json.loads(web.answer(json.dumps(asked | request)))
-    return reply
-
-
 def check(application: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return ask(do="check", application=application, **more)
+    return asked(do="check", application=application, **more)
 
 
-def questions(application: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return ask(do="questions", application=application, **more)
+def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+    found: dict[str, Any] = check(application, **more)["form"]
+    return found
 
 
 def report(application: dict[str, Any]) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(ask(do="report", application=application)["report"])
+    written: dict[str, Any] = json.loads(asked(do="report", application=application)["report"])
     return written
 
 
 def test_the_report_is_the_command_lines() -> None:
     app, _ = parse(ready(), LAW, date(2026, 11, 24))
-    reply = ask(do="report", application=ready())
+    reply = asked(do="report", application=ready())
 
     assert reply["report"] == as_json(app, evaluate(app, LAW), LAW)
 
 
-def test_warming_changes_no_answer() -> None:
-    before = check(ready())
-
-    assert ask(do="warm", application={}) == {"ok": True}
-    assert ask(do="warm", application=ready()) == {"ok": True}
-    assert check(ready()) == before
+PARTS = [
+    *("notices", "verdicts", "problems", "route", "next"),
+    *("stops", "window", "unclear", "open", "met", "not-asked", "foot"),
+]
 
 
-def results() -> list[str]:
+def test_the_panel_comes_in_parts_in_order() -> None:
     steps = [{}, ready(), *(json.loads(case.text) for case in cases()[::20])]
     replies = [check(step, rule="business-license") for step in steps]
-    license_days = [days(granted="2021-11-24", decided="2026-11-20"), days(granted="2026-11-24")]
-    return [reply["panel"] for reply in (*replies, *license_days)] + [r["mini"] for r in replies]
+    results = [part for r in replies for part in (*r["panel"].values(), r["bar"])]
+    results += [part for r in replies for part in r["rules"]["business-license"].values()]
+
+    assert [list(reply["panel"]) for reply in replies] == [PARTS] * len(replies)
+    assert [Tags(part).open for part in results] == [[]] * len(results)
 
 
-def test_what_is_shown_is_written_an_element_a_line_each_another() -> None:
-    """So the page can tell what has changed without reading all of it."""
-    for result in results():
-        lines = result.split("\n")
+def test_before_all_law_only_what_is_to_be_known_is_left_of_the_panel() -> None:
+    reply = check({"application_date": "2001-06-01", "service": {"for_others": True}})
 
-        assert [Tags(line).outermost for line in lines] == [1] * len(lines)
-        assert [Tags(line).open for line in lines] == [[]] * len(lines)
-        assert len(set(lines)) == len(lines)
+    assert [name for name, part in reply["panel"].items() if part] == ["notices", "foot"]
+    assert reply["bar"] == ""
+
+
+def test_the_bar_counts_what_fails_or_is_open() -> None:
+    data = ready()
+    data["means"]["funds"] = False
+    del data["materials"]["service-assurance"]
+
+    assert re.findall(r"#i-(\w+)", check(data)["bar"]) == ["not_met", "answer"]
+    assert re.findall(r"#i-(\w+)", check(ready())["bar"]) == ["met"]
 
 
 def test_an_empty_application_is_open_everywhere() -> None:
     reply = check({})
 
-    assert reply["summary"].startswith("Current requirements: Still open, ")
+    assert reply["spoken"].startswith("Current requirements: Still open, ")
     assert reply["errors"] == []
-    assert "choose a province first" in reply["panel"]
-    assert "Nothing is known to stop you." in reply["panel"]
-    assert "service.for_others" in questions({})["relevant"]
-    assert "means.operators" not in questions({})["relevant"]
+    panel = panel_of({})
+    assert "choose a province first" in panel
+    assert "Nothing is known to stop you." in panel
+    assert "service.for_others" in form({})["relevant"]
+    assert "means.operators" not in form({})["relevant"]
 
 
 def test_a_field_in_error_counts_as_open() -> None:
@@ -99,17 +103,18 @@ def test_a_field_in_error_counts_as_open() -> None:
     reply = check(data)
 
     assert [e["path"] for e in reply["errors"]] == ["company.registered_capital"]
-    assert "company.registered_capital" in questions(data)["relevant"]
+    assert "company.registered_capital" in form(data)["relevant"]
 
 
 def test_a_ready_application_says_so() -> None:
     reply = check(ready())
 
+    panel = panel_of(ready())
     assert reply["next"] is None
-    assert "Every rule we know is met" in reply["panel"]
-    assert "No answer is missing." in reply["panel"]
-    assert 'Provincial guide · <a href="../local/hunan/">Hunan</a>' in reply["panel"]
-    assert reply["summary"].startswith("Current requirements: Ready, ")
+    assert "Every rule we know is met" in panel
+    assert "No answer is missing." in panel
+    assert 'Provincial guide · <a href="../local/hunan/">Hunan</a>' in panel
+    assert reply["spoken"].startswith("Current requirements: Ready, ")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +134,7 @@ def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
     data["materials"]["personnel-list"]["certificates"] = None
-    panel = check(data, lang=lang)["panel"]
+    panel = panel_of(data, lang=lang)
 
     assert said in panel
     assert WORDS["panel.all-ready"].of(lang) not in panel
@@ -138,7 +143,7 @@ def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -
 def test_what_only_the_old_checklist_lacks_stops_nobody() -> None:
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
-    panel = check(data)["panel"]
+    panel = panel_of(data)
     stops, window = (panel.split(f'data-key="{name}"')[1] for name in ("stops", "window"))
 
     assert "Nothing is known to stop you." in stops.split("</section>", maxsplit=1)[0]
@@ -150,7 +155,7 @@ def test_without_a_guide_only_the_current_requirements_are_met() -> None:
     data["service"]["provinces"] = "nationwide"
     data["company"]["registered_capital"] = 10_000_000
     data["materials"]["labor-contracts"]["originals"] = False
-    panel = check(data)["panel"]
+    panel = panel_of(data)
 
     assert "The current requirements are met as answered; the old agency checklist lacks 1" in panel
 
@@ -183,9 +188,9 @@ def follow(data: dict[str, Any]) -> int:
     missing = waits_for(data)
     if not missing:
         return 1
-    path = check(data)["next"]["path"]
+    path = check(data)["next"]
     assert path in missing
-    assert path in questions(data)["relevant"]
+    assert path in form(data)["relevant"]
     table, key = path.split(".")
     return sum(
         follow(data | {table: data[table] | {key: answer}}) for answer in LATER_ANSWERS[path]
@@ -207,29 +212,29 @@ def test_after_the_first_eight_the_route_is_settled_first(
 
 
 def test_the_first_question_is_one_of_the_route() -> None:
-    assert check({})["next"]["path"] in waits_for({})
+    assert check({})["next"] in waits_for({})
 
 
 def test_what_was_answered_with_not_sure_is_not_offered_again() -> None:
     data = ready()
     data["service"] |= {"group_clients": None, "for_others": True, "rents_out": False}
-    assert check(data)["next"] == {"path": "service.group_clients"}
+    assert check(data)["next"] == "service.group_clients"
 
     data["means"]["funds"] = None
     data["shareholders"][0]["id_copy"] = None
     del data["materials"]["service-assurance"]
-    assert check(data)["next"] == {"path": "materials.service-assurance.held"}
+    assert check(data)["next"] == "materials.service-assurance.held"
 
 
 def test_before_all_law_nothing_is_said_to_be_met_or_not_needed() -> None:
     data = {"application_date": "2001-06-01", "service": {"for_others": True}}
-    reply = check(data)
+    panel = panel_of(data)
 
-    assert not questions(data)["ruled"]
-    assert "Nothing is known to stop you" not in reply["panel"]
-    assert "are met" not in reply["panel"]
-    assert "wait for" not in reply["panel"]
-    assert questions(ready())["ruled"]
+    assert not form(data)["ruled"]
+    assert "Nothing is known to stop you" not in panel
+    assert "are met" not in panel
+    assert "wait for" not in panel
+    assert form(ready())["ruled"]
 
 
 def head(panel: str, group: str) -> str:
@@ -237,7 +242,7 @@ def head(panel: str, group: str) -> str:
 
 
 def test_a_group_with_nothing_in_it_has_a_quiet_sign() -> None:
-    panel = check(ready())["panel"]
+    panel = panel_of(ready())
 
     assert "#i-not_met" not in head(panel, "stops")
     assert "#i-unknown" not in head(panel, "open")
@@ -246,7 +251,7 @@ def test_a_group_with_nothing_in_it_has_a_quiet_sign() -> None:
 
 @pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
 def test_what_is_open_counts_requirements_and_answers(bases: list[str]) -> None:
-    panel = check({}, bases=bases)["panel"]
+    panel = panel_of({}, bases=bases)
     found = re.search(r"(\d+) requirements wait for (\d+) answers\.", panel)
     owners = re.findall(r"<summary>[A-Z][^<]* · (\d+)</summary>", panel)
 
@@ -261,23 +266,23 @@ def test_one_open_answer_is_not_said_in_the_plural() -> None:
     data = ready()
     del data["materials"]["service-assurance"]
 
-    assert "1 requirement waits for 1 answer." in check(data)["panel"]
-    assert "1 项要求待补填 1 个答案后判定。" in check(data, lang="zh")["panel"]
+    assert "1 requirement waits for 1 answer." in panel_of(data)
+    assert "1 项要求待补填 1 个答案后判定。" in panel_of(data, lang="zh")
 
 
 def test_the_panel_speaks_chinese() -> None:
-    reply = check(ready(), lang="zh")
+    panel = panel_of(ready(), lang="zh")
 
-    assert "现行要求" in reply["panel"]
-    assert "湖南省通信管理局" in reply["panel"]
-    company = questions(ready(), lang="zh")["sections"]["company"]
+    assert "现行要求" in panel
+    assert "湖南省通信管理局" in panel
+    company = form(ready(), lang="zh")["sections"]["company"]["sentence"]
     assert company.startswith("公司类型：有限责任公司")
 
 
 def test_what_is_typed_is_escaped() -> None:
     data = ready()
     data["shareholders"][0] |= {"name": "<script>&", "id_copy": False}
-    panel = check(data)["panel"]
+    panel = panel_of(data)
 
     assert "<script>" not in panel
     assert "&lt;script&gt;&amp;" in panel
@@ -286,17 +291,18 @@ def test_what_is_typed_is_escaped() -> None:
 def test_a_rules_own_result() -> None:
     data = ready()
     data["materials"]["social-security-certificate"]["red_seal"] = False
-    reply = check(data, rule="social-security-certificate")
+    rows = check(data, rule="social-security-certificate")["rules"]["social-security-certificate"]
 
-    assert reply["mini"].count("b-mini--") == 3
-    assert "red seal" in reply["mini"]
+    assert list(rows) == ["law", "local", "checklist"]
+    assert all(row.count("b-mini--") == 1 for row in rows.values())
+    assert "red seal" in rows["checklist"]
 
 
 def test_what_only_a_window_asks_is_mended_only_if_asked() -> None:
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
 
-    assert "only if your window asks" in check(data)["panel"]
+    assert "only if your window asks" in panel_of(data)
 
 
 def test_contradictions_stand_above_the_groups() -> None:
@@ -312,7 +318,7 @@ def test_contradictions_stand_above_the_groups() -> None:
         "share-of-zero",
         "deception-not-listed",
     ]
-    assert "b-problems" in check(data)["panel"]
+    assert "b-problems" in panel_of(data)
 
 
 def test_days_that_follow_from_the_facts() -> None:
@@ -336,21 +342,21 @@ def test_materials_not_asked_are_named_by_their_absence() -> None:
     data = ready()
     data["establishments"] = []
 
-    assert "branches-and-subsidiaries" not in questions(data)["asked"]
-    assert "branches-and-subsidiaries" in questions({})["asked"]
+    assert "branches-and-subsidiaries" not in form(data)["materials"]
+    assert "branches-and-subsidiaries" in form({})["materials"]
 
 
 def test_bases_narrow_the_groups_but_not_the_rows() -> None:
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
-    panel = check(data, bases=["law"])["panel"]
+    panel = panel_of(data, bases=["law"])
 
     assert "What a window may still ask for" not in panel
     assert "counters may still ask" in panel
 
 
 def test_only_rules_of_the_chosen_bases_are_listed() -> None:
-    assert "Application form" not in check({}, bases=["checklist"])["panel"]
+    assert "Application form" not in panel_of({}, bases=["checklist"])
 
 
 @pytest.mark.parametrize(
@@ -365,12 +371,14 @@ def test_only_rules_of_the_chosen_bases_are_listed() -> None:
     ],
 )
 def test_answers_are_read_back(data: dict[str, Any], said: str) -> None:
-    assert said in " ".join(questions(data)["sections"].values())
+    sections = form(data)["sections"].values()
+
+    assert said in " ".join(section["sentence"] for section in sections)
 
 
 def test_a_saved_toml_file_opens_as_the_pages_own_form() -> None:
     text = "[company]\nestablished_on = 2020-05-01\n[[shareholders]]\nshare = 33.5\n"
-    reply = ask(do="open", text=text)
+    reply = asked(do="open", text=text)
 
     assert reply["application"] == {
         "company": {"established_on": "2020-05-01"},
@@ -379,7 +387,7 @@ def test_a_saved_toml_file_opens_as_the_pages_own_form() -> None:
 
 
 def test_a_faulty_file_is_refused_whole() -> None:
-    reply = ask(do="open", text='{"company": {"legal_form": "llc"}}')
+    reply = asked(do="open", text='{"company": {"legal_form": "llc"}}')
 
     assert not reply["ok"]
     assert reply["error"]["path"] == "company.legal_form"
@@ -387,7 +395,7 @@ def test_a_faulty_file_is_refused_whole() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n", "{}", "# nothing\n"])
 def test_an_empty_file_is_refused(text: str) -> None:
-    reply = ask(do="open", text=text)
+    reply = asked(do="open", text=text)
 
     assert not reply["ok"]
     assert reply["error"]["en"] == "the file is empty."
@@ -406,7 +414,7 @@ def test_an_empty_file_is_refused(text: str) -> None:
     ],
 )
 def test_what_is_no_saved_file_is_told_apart(text: str, saved: bool) -> None:
-    reply = ask(do="open", text=text)
+    reply = asked(do="open", text=text)
 
     assert not reply["ok"]
     assert reply["saved"] is saved
@@ -433,11 +441,11 @@ def test_the_route_is_told(service: dict[str, Any], company: dict[str, Any], sho
     data["service"] |= service
     data["company"] |= company
 
-    assert shown in check(data)["panel"]
+    assert shown in panel_of(data)
 
 
 def test_the_authority_leads_to_its_block_in_the_guide_and_to_its_own_site() -> None:
-    panel = check(ready(), site="../../")["panel"]
+    panel = panel_of(ready(), site="../../")
 
     assert '<a href="../../authorities/#cn-hn">Hunan Communications Administration</a>' in panel
     assert 'href="https://hunca.miit.gov.cn/"' in panel
@@ -454,7 +462,7 @@ def test_every_province_has_an_answer_beside_every_rule(code: str) -> None:
 
 
 def days(**license_days: Any) -> dict[str, Any]:
-    return ask(do="days", **license_days)
+    return asked(do="days", **license_days)
 
 
 def rows(panel: str) -> list[str]:

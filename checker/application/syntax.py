@@ -64,6 +64,15 @@ def read(text: str) -> dict[str, Any]:
     return _json(text) if text.lstrip().startswith("{") else _toml(text)
 
 
+def read_request(text: str) -> dict[str, Any]:
+    """Return what the page asks, its numbers read as those of a file.
+
+    The page wrote it, so it is looked at once, and only a number can be at fault.
+    """
+    data: dict[str, Any] = json.loads(text, parse_float=_decimal, parse_constant=_refuse_constant)
+    return data
+
+
 def _too_large() -> InputError:
     return InputError("", fill(word("file.too-large"), {"most": f"{LARGEST_FILE:,}"}))
 

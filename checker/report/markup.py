@@ -122,12 +122,13 @@ def bar(found: Sequence[Finding]) -> str:
 
 def counted_marks(found: Sequence[Finding], lang: Lang) -> str:
     """Return the counts that are not zero, each with its icon."""
-    parts = "".join(
-        f'<span class="b-count">{icon(state)}{say(f"count.{state}", lang, n=n)}</span> '
-        for state, n in counts(found).items()
-        if n
-    )
+    parts = "".join(count_mark(state, n, lang) for state, n in counts(found).items() if n)
     return f'<span class="b-counts">{parts}</span>'
+
+
+def count_mark(state: str, n: int, lang: Lang) -> str:
+    """Return how many findings have a state, with its icon."""
+    return f'<span class="b-count">{icon(state)}{say(f"count.{state}", lang, n=n)}</span> '
 
 
 def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang, place: str = "") -> str:

@@ -13,6 +13,7 @@ from checker.reasons import named_fact
 from checker.report.guides import no_guide, page_of, stops
 from checker.report.lines import Manner, asking, full_line, short_line
 from checker.report.markup import (
+    count_mark,
     due_mark,
     icon,
     led,
@@ -90,17 +91,30 @@ class Panel:
         found = questions(self.findings, self.law, self.bases)
         return tuple(sorted(found, key=lambda question: question.path in self.unsure))
 
-    def html(self) -> str:
-        """Return the whole panel: verdict rows, route, next question, groups; an element a line."""
-        if not is_ruled(self.findings):
-            return f"{self.notices()}\n{self._foot()}"
-        parts = [
-            *(self.notices(), self.rows(), self.problems()),
-            *(*self.route(), self.next_question()),
-        ]
+    def parts(self) -> dict[str, str]:
+        """Return the panel by its parts, in order, empty ones too; before all law two are left."""
+        ruled = is_ruled(self.findings)
+        return {
+            "notices": self.notices(),
+            "verdicts": self.rows() if ruled else "",
+            "problems": self.problems() if ruled else "",
+            "route": self.route() if ruled else "",
+            "next": self.next_question() if ruled else "",
+            **self._groups(ruled=ruled),
+            "foot": self._foot(),
+        }
+
+    def _groups(self, *, ruled: bool) -> dict[str, str]:
         groups = grouped(self.findings, self.bases)
-        parts += [self.group(name, found) for name, found in groups.items()]
-        return "\n".join(part for part in (*parts, self._foot()) if part)
+        return {n: self.group(n, found) if ruled else "" for n, found in groups.items()}
+
+    def bar(self) -> str:
+        """Return the law's counts for the phone's bar: what fails or is open, else the first."""
+        found = on_basis(self.findings, Basis.LAW) if is_ruled(self.findings) else []
+        numbers = {state: n for state, n in counts(found).items() if n}
+        waiting = ("not_met", *OPEN_STATES.values())
+        short = [s for s in numbers if s in waiting] or list(numbers)[:1]
+        return "".join(count_mark(state, numbers[state], self.lang) for state in short)
 
     def rows(self) -> str:
         """Return the verdict rows, always all of them."""
@@ -137,7 +151,7 @@ class Panel:
             return ""
         return f'<div class="b-note b-note--error b-problems">{notes}</div>'
 
-    def route(self) -> tuple[str, str]:
+    def route(self) -> str:
         """Return need and class, scope, authority and path, and the reasons."""
         route, lang = self.findings.route, self.lang
         mixed = route.license_class == "both"
@@ -155,7 +169,7 @@ class Panel:
             for key, value in rows
         )
         reasons = "".join(self._why(reason) for reason in route.reasons)
-        return f'<dl class="b-route">{body}</dl>', f'<ul class="b-route__why">{reasons}</ul>'
+        return f'<dl class="b-route">{body}</dl><ul class="b-route__why">{reasons}</ul>'
 
     def _why(self, reason: Reason) -> str:
         """Return a reason of the route; where no text decides, as our reading with its question."""
@@ -200,8 +214,7 @@ class Panel:
 
     def group(self, name: str, found: list[RuleFindings]) -> str:
         """Return one group of rules; met and not asked are folded."""
-        quiet = name in ("window", "unclear", "met", "not-asked") or not is_ruled(self.findings)
-        if not found and quiet:
+        if not found and name in ("window", "unclear", "met", "not-asked"):
             return ""
         title = stops(self.findings) if name == "stops" else word(f"group.{name}")
         sign = GROUP_ICONS[name] if found else NOTHING
@@ -279,13 +292,13 @@ class Panel:
         }
         return say("panel.ready-but", self.lang, **values)
 
-    def mini(self, rule_id: str) -> str:
-        """Return one rule's verdict on each basis, with its reasons; an element a line."""
+    def rule(self, rule_id: str) -> dict[str, str]:
+        """Return one rule's verdict on each basis, with its reasons."""
         found = next(r for r in self.findings.rules if r.rule.id == rule_id)
         rows = {basis: self._mini_row(basis, finding) for basis, finding in found.on.items()}
         if Basis.LOCAL not in rows and found.rule.versions_on(Basis.LOCAL):
             rows[Basis.LOCAL] = self._mini_quiet()
-        return "\n".join(rows[basis] for basis in Basis if basis in rows)
+        return {basis.value: rows.get(basis, "") for basis in Basis}
 
     def _mini_quiet(self) -> str:
         return (

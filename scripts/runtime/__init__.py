@@ -120,10 +120,10 @@ def requests() -> list[str]:
 
 
 def asked_of(case: dict[str, Any], lang: str) -> list[dict[str, Any]]:
-    """Return what the page asks of a worked case: verdicts, questions, and the report."""
+    """Return what the page asks of a worked case: its answer, and the report."""
     application = {"application_date": case.get("date", "2026-11-24"), **case.get("facts", {})}
     common = {"today": "2026-11-24", "bases": BASES, "rule": "business-license", "lang": lang}
-    kinds = ("check", "questions", "report")
+    kinds = ("check", "report")
     return [common | {"do": kind, "application": application} for kind in kinds]
 
 

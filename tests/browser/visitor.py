@@ -169,7 +169,8 @@ def verdict_without_browser(runtime: Path, scratch: Path, given: Any, lang: str)
     said = subprocess.run(  # noqa: S603
         python, cwd=scratch, input=json.dumps(asked), capture_output=True, text=True, check=True
     )
-    return "".join(text_of(json.loads(said.stdout)["panel"]).split())
+    panel = "".join(json.loads(said.stdout)["panel"].values())
+    return "".join(text_of(panel).split())
 
 
 def text_of(html: str) -> str:

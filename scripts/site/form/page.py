@@ -87,7 +87,7 @@ def _unanswered(law: Law, rule: Rule, lang: Lang) -> str:
     """Return the verdicts before any answer, as the checker itself gives them."""
     app, _ = parse({}, law, max(i.checked for i in law.instruments.values()))
     panel = Panel(app, evaluate(app, law), law, tuple(Basis), lang, "../../")
-    return panel.mini(rule.id)
+    return "\n".join(row for row in panel.rule(rule.id).values() if row)
 
 
 def _entries(lists: list[Question], lang: Lang, *, small: bool) -> dict[str, str]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Option
+from checker.report.question_counts import always_shown, is_idle
 from checker.rule_questions import asked_by_route, bases_of
 from checker.words import joined
 from scripts.site.words import word
@@ -83,7 +84,6 @@ def question(law: Law, path: str, asked: Collection[str] | None = None) -> Quest
     """Return a question; ``asked`` narrows what is asked of an entry of its list."""
     fact, bases = law.facts[path], set(bases_of(law, path))
     by_route = path in _by_route(law)
-    stays = fact.gate or fact.stays or not fact.decides
     by_all = fact.gate or by_route or {Basis.LAW, Basis.CHECKLIST} <= bases
     order = (Basis.LAW, Basis.CHECKLIST, Basis.LOCAL)
     entry = (p for p in law.facts if p.startswith(f"{path}[]."))
@@ -91,8 +91,8 @@ def question(law: Law, path: str, asked: Collection[str] | None = None) -> Quest
         fact,
         _options(law, fact),
         route=by_route or fact.stays,
-        stays=stays,
-        idle=not (stays or by_route or bases - {Basis.LOCAL}),
+        stays=always_shown(fact),
+        idle=is_idle(law, fact),
         only="" if by_all else "-".join(basis.value for basis in order if basis in bases),
         entry=tuple(question(law, p) for p in entry if asked is None or p in asked),
     )

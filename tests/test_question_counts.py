@@ -1,0 +1,132 @@
+"""How many questions the form asks of an applicant, and how many are answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from applications import ready
+from replies import asked
+
+from checker.load import load_law
+from checker.report.question_counts import always_shown, given_answers, is_idle
+
+LAW = load_law()
+
+
+def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+    found: dict[str, Any] = asked(do="check", application=application, **more)["form"]
+    return found
+
+
+def count(application: dict[str, Any], section: str, **more: Any) -> tuple[int, int]:
+    found = form(application, **more)["sections"][section]
+    return found["answered"], found["questions"]
+
+
+def in_hunan() -> dict[str, Any]:
+    return {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
+
+
+def test_the_sections_add_up() -> None:
+    found = form(ready())
+    sections = found["sections"].values()
+
+    assert list(found["sections"]) == [section.id for section in LAW.sections]
+    assert found["answered"] == sum(each["answered"] for each in sections) > 0
+    assert found["questions"] == sum(each["questions"] for each in sections)
+    assert found["answered"] <= found["questions"]
+
+
+def test_what_is_only_kept_is_no_question() -> None:
+    noted = [{"on": "2026-11-01", "answer": "yes"}]
+    data = in_hunan()
+
+    assert count(data | {"asked": noted}, "asked") == (0, 0)
+    data["company"]["name"] = "甲公司"
+    assert count(data, "company") == count(in_hunan(), "company")
+
+
+@pytest.mark.parametrize("value", [True, False, None, "perhaps"])
+def test_not_sure_and_an_error_are_answers_too(value: Any) -> None:
+    data = in_hunan()
+    before = count(data, "means")
+    data["means"] = {"funds": value}
+
+    assert before == (0, 8)
+    assert count(data, "means") == (1, 8)
+
+
+def test_a_list_is_a_question_and_so_is_each_of_its_entries() -> None:
+    data = in_hunan()
+    _, none = count(data, "owners")
+    data["shareholders"] = [{"kind": "company"}]
+    answered, one = count(data, "owners")
+    data["shareholders"].append({})
+
+    assert (answered, one > none) == (2, True)
+    assert count(data, "owners")[1] > one
+
+
+@pytest.mark.parametrize("entries", [[], None, "none"])
+def test_a_list_without_entries_is_one_answer(entries: Any) -> None:
+    data = in_hunan()
+    before = count(data, "record")
+    data["violations"] = entries
+
+    assert count(data, "record") == (before[0] + 1, before[1])
+
+
+def test_a_paper_that_is_not_asked_is_needless() -> None:
+    data = in_hunan()
+    data["establishments"] = [{"kind": "branch"}]
+    before = form(data)
+    data["company"]["foreign_capital"] = True
+    after = form(data)
+
+    assert "foreign-investor-statement" in after["materials"]
+    assert "foreign-investor-statement" not in before["materials"]
+    assert before["needless"] > 0
+
+
+def test_a_provincial_question_is_asked_in_its_province_and_else_not_even_needless() -> None:
+    data = in_hunan()
+    elsewhere = form(data)
+    data["service"]["provinces"] = ["CN-SN"]
+    here = form(data)
+    means = [found["sections"]["means"]["questions"] for found in (elsewhere, here)]
+
+    assert "means.operators" in here["relevant"]
+    assert means[0] < means[1]
+
+
+def test_before_all_law_no_question_is_needless() -> None:
+    found = form({"application_date": "2001-06-01"})
+    deciding = [f for f in LAW.facts.values() if f.decides and "[]" not in f.path]
+
+    assert found["needless"] == 0
+    assert found["questions"] == sum(not is_idle(LAW, fact) for fact in deciding)
+
+
+def test_the_first_questions_stay_and_those_that_may_contradict() -> None:
+    stays = {path for path, fact in LAW.facts.items() if fact.decides and always_shown(fact)}
+
+    assert len([fact for fact in LAW.facts.values() if fact.gate]) == 8
+    assert stays == {fact.path for fact in LAW.facts.values() if fact.gate} | {
+        "company.province",
+        "service.phone_network",
+        "shareholders[].foreign",
+    }
+
+
+def test_answers_are_listed_by_the_path_of_their_question() -> None:
+    data = {
+        "means": {"funds": None},
+        "materials": {"business-license": {"copy": {"deep": {"deeper": 1}}}},
+        "bars": [{"on": "2026-01-01"}, 3],
+    }
+    given = given_answers(data)
+
+    assert {"means.funds", "materials.business-license.copy", "bars", "bars[0].on"} <= set(given)
+    assert "materials.business-license.copy.deep" not in given
+    assert given["means.funds"] is None

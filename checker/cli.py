@@ -23,8 +23,9 @@ from checker.report.freshness import COLUMNS as STALE_COLUMNS
 from checker.report.freshness import of_duties, of_rules, of_statements, stale, stale_row
 from checker.report.icalendar import as_icalendar
 from checker.report.json import as_json
-from checker.report.outline import outline
-from checker.report.plain import as_html, as_markdown, as_text
+from checker.report.outline import Report
+from checker.report.page import as_html
+from checker.report.plain import as_markdown, as_text
 from checker.report.summary import on_basis, overall
 from checker.statements import load_topics
 from checker.words import word
@@ -157,10 +158,11 @@ def _check(asked: argparse.Namespace) -> tuple[str, int]:
     law = load_law()
     ready = overall(on_basis(findings, Basis.LAW)) is Verdict.MET
     status = 1 if asked.exit_code and not ready else 0
+    report = Report(app, findings, law)
     if asked.format == "json":
-        return as_json(app, findings, law), status
+        return as_json(report), status
     write = {"text": as_text, "markdown": as_markdown, "html": as_html}[asked.format]
-    return write(outline(app, findings, law), asked.lang), status
+    return write(report, asked.lang), status
 
 
 def _batch(asked: argparse.Namespace) -> tuple[str, int]:

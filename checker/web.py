@@ -18,7 +18,8 @@ from checker.questions import relevant
 from checker.report.duties_panel import CalendarPanel
 from checker.report.icalendar import as_icalendar
 from checker.report.json import as_json
-from checker.report.panel import Panel, summary_sentence
+from checker.report.outline import Report
+from checker.report.panel import Panel
 from checker.report.question_counts import Asked, counts_by_section, given_answers, whole
 from checker.report.sentences import section_sentences
 from checker.report.share_sum import share_sum
@@ -82,6 +83,7 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
     findings = evaluate(app, law, MEMO)
     unsure = frozenset(path for path, content in given.items() if content is None)
     panel = Panel(app, findings, law, bases, lang, asked.get("site", "../"), unsure)
+    following = panel.report.next_question
     return {
         "ok": True,
         "errors": [_error(e) for e in errors],
@@ -89,9 +91,9 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
         "day": app.day.isoformat(),
         "panel": panel.parts(),
         "rules": {asked["rule"]: panel.rule(asked["rule"])} if asked.get("rule") else {},
-        "spoken": summary_sentence(findings, law, lang),
+        "spoken": panel.report.spoken.of(lang),
         "bar": panel.bar(),
-        "next": panel.asked[0].path if panel.asked else None,
+        "next": following.path if following else None,
         "form": _form(asked, app, findings, law, given),
     }
 
@@ -137,7 +139,7 @@ def report(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the report on what is answered, as the command line prints it."""
     law = load_law()
     app, _ = _application(asked["application"], asked["today"], law)
-    return {"ok": True, "report": as_json(app, evaluate(app, law, MEMO), law)}
+    return {"ok": True, "report": as_json(Report(app, evaluate(app, law, MEMO), law))}
 
 
 def days(asked: dict[str, Any]) -> dict[str, Any]:

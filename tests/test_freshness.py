@@ -23,7 +23,8 @@ from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
 from checker.report.freshness import first_due, of_duties, of_rules, of_statements, past_due, stale
 from checker.report.json import as_data
-from checker.report.outline import outline
+from checker.report.outline import Report
+from checker.report.plain import parts_of
 from checker.statements import load_topics
 from checker.tables import LawError
 from scripts.snippets import CASES, snippets
@@ -214,7 +215,7 @@ def test_rules_tell_the_next_check(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_the_report_carries_both_days_of_each_citation() -> None:
     app, _ = parse(ready(), LAW, date(2026, 11, 24))
-    report = as_data(app, evaluate(app, LAW), LAW)
+    report = as_data(Report(app, evaluate(app, LAW), LAW))
 
     for rule in report["rules"]:
         for finding in rule["findings"].values():
@@ -230,7 +231,8 @@ def test_the_report_carries_both_days_of_each_citation() -> None:
 )
 def test_the_report_for_people_says_both(lang: Lang, words: str) -> None:
     app, _ = parse(ready(), LAW, date(2026, 11, 24))
-    said = [p.text.of(lang) for p in outline(app, evaluate(app, LAW), LAW) if p.kind == "small"]
+    parts = parts_of(Report(app, evaluate(app, LAW), LAW))
+    said = [p.text.of(lang) for p in parts if p.kind == "small"]
 
     assert any(words in line for line in said)
 

@@ -16,7 +16,7 @@ from checker.cli import main
 from checker.evaluate import evaluate
 from checker.model import Basis, Verdict
 from checker.report.json import as_data
-from checker.report.outline import outline
+from checker.report.outline import Report
 from checker.report.plain import as_text
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def local(data: dict[str, Any], rule: str, day: date = DAY) -> Finding:
 
 def text(data: dict[str, Any], lang: Any = "en") -> str:
     app, _ = parse(data, LAW, DAY)
-    return as_text(outline(app, evaluate(app, LAW), LAW), lang)
+    return as_text(Report(app, evaluate(app, LAW), LAW), lang)
 
 
 def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide() -> None:
@@ -118,7 +118,8 @@ def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: st
 
     assert f"Provincial guide, adds: {en}\n" in text(data)
     assert zh in text(data, "zh")
-    assert as_data(parse(data, LAW, DAY)[0], findings(data), LAW)["verdicts"]["local"] is None
+    report = Report(parse(data, LAW, DAY)[0], findings(data), LAW)
+    assert as_data(report)["verdicts"]["local"] is None
 
 
 @pytest.mark.parametrize(

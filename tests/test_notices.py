@@ -12,8 +12,9 @@ from replies import asked, panel_of
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.report.json import as_data
-from checker.report.outline import outline
-from checker.report.plain import as_html, as_markdown, as_text
+from checker.report.outline import Report
+from checker.report.page import as_html
+from checker.report.plain import as_markdown, as_text
 
 if TYPE_CHECKING:
     from checker.model import Lang
@@ -35,8 +36,8 @@ NOTHING_STOPS = {"en": "Nothing is known to stop you.", "zh": "目前没有不�
 
 def reports(day: str, lang: Lang) -> list[str]:
     app, _ = parse({}, LAW, date.fromisoformat(day))
-    parts = list(outline(app, evaluate(app, LAW), LAW))
-    return [write(parts, lang) for write in (as_text, as_markdown, as_html)]
+    report = Report(app, evaluate(app, LAW), LAW)
+    return [write(report, lang) for write in (as_text, as_markdown, as_html)]
 
 
 def panel_on(day: str, lang: Lang) -> str:
@@ -45,7 +46,7 @@ def panel_on(day: str, lang: Lang) -> str:
 
 def notices(day: str) -> list[dict[str, Any]]:
     app, _ = parse(ready(), LAW, date.fromisoformat(day), as_of=date.fromisoformat(day))
-    listed: list[dict[str, Any]] = as_data(app, evaluate(app, LAW), LAW)["notices"]
+    listed: list[dict[str, Any]] = as_data(Report(app, evaluate(app, LAW), LAW))["notices"]
     return listed
 
 

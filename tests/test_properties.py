@@ -18,6 +18,7 @@ from checker.memo import Memo
 from checker.model import READING, Basis, Verdict
 from checker.questions import open_paths, relevant
 from checker.report.json import as_json
+from checker.report.outline import Report
 
 if TYPE_CHECKING:
     from checker.model import Findings
@@ -44,7 +45,7 @@ def findings(data: dict[str, Any]) -> Findings:
 
 def report(data: dict[str, Any]) -> str:
     app, _ = parse(data, LAW, DAY)
-    return as_json(app, evaluate(app, LAW), LAW)
+    return as_json(Report(app, evaluate(app, LAW), LAW))
 
 
 @EVERY_RUN

@@ -16,7 +16,8 @@ from checker.cli import main
 from checker.evaluate import evaluate, find, outcome_by
 from checker.load import read_law
 from checker.model import RANKS, Basis, Verdict
-from checker.report.outline import outline
+from checker.report.outline import Report
+from checker.report.plain import parts_of
 from checker.tables import LawError
 from checker.words import word
 
@@ -197,7 +198,7 @@ def test_recorded_answers_stand_in_every_form_of_the_report(
         assert out.count("2026年12月1日，甲处：按注册资本计算。") == 2
         assert "已记录的许可机关答复（不影响判定）" in out
     app, _ = parse(ready() | {"asked": [{"answer": "一句。"}]}, LAW, DAY)
-    parts = [p.text.zh for p in outline(app, evaluate(app, LAW), LAW)]
+    parts = [p.text.zh for p in parts_of(Report(app, evaluate(app, LAW), LAW))]
     assert "一句。" in parts
 
 

@@ -22,6 +22,7 @@ from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.model import LANGS
 from checker.report.json import as_json
+from checker.report.outline import Report
 from checker.rules.route import decide_route
 from checker.words import words
 
@@ -50,7 +51,7 @@ def test_the_report_is_the_command_lines() -> None:
     app, _ = parse(ready(), LAW, date(2026, 11, 24))
     reply = asked(do="report", application=ready())
 
-    assert reply["report"] == as_json(app, evaluate(app, LAW), LAW)
+    assert reply["report"] == as_json(Report(app, evaluate(app, LAW), LAW))
 
 
 PARTS = [

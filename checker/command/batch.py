@@ -13,6 +13,7 @@ from checker.load import load_law
 from checker.model import OPEN_STATES, Basis
 from checker.report.guides import no_guide
 from checker.report.json import as_data
+from checker.report.outline import Report
 from checker.report.summary import counts, grouped, on_basis, overall
 from checker.words import word
 
@@ -73,7 +74,7 @@ def as_batch(entries: Iterable[Measured | Refused]) -> dict[str, Any]:
 
 
 def _application(entry: Measured) -> dict[str, Any]:
-    report = as_data(entry.app, entry.findings, load_law())
+    report = as_data(Report(entry.app, entry.findings, load_law()))
     return {
         "file": entry.name,
         "company": entry.app.word("company.name"),

@@ -1,14 +1,14 @@
-"""The calendar of one license as the page shows it."""
+"""Write the calendar of one license as the page shows it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from typing import TYPE_CHECKING
 
-from checker.report.markup import cited_place, icon, say, text
-from checker.words import fill, word, written
+from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.markup import cited_place, icon
+from checker.words import phrase, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,74 +35,87 @@ class CalendarPanel:
         """Return the entries that are not past, today's among them."""
         return [entry for entry in self.entries if entry.on >= self.today]
 
-    def html(self) -> str:
-        """Return what comes next, the license, its days, and a way to keep them."""
+    def html(self) -> Html:
+        """Return what comes next, the license, its days, and a way to keep them: one a line."""
         past = [entry for entry in self.entries if entry.on < self.today]
-        parts = [*self._head(), self._table(self.ahead), self._folded(past)]
-        return "\n".join(part for part in (*parts, f"<p>{self._say('holiday')}</p>") if part)
+        parts = (
+            self._told(),
+            self._license(),
+            self._table(self.ahead),
+            self._folded(past),
+            el("p", self._say("holiday")),
+        )
+        return joined((part for part in parts if part), "\n")
 
     def sentence(self) -> str:
         """Return how many days there are and which comes next, as plain text."""
         n = len(self.entries)
         if not self.ahead:
-            return fill(word("calendar.told-past"), {"n": n}).of(self.lang)
+            return self._say("told-past", n=n)
         first = self.ahead[0]
-        values = {"n": n, "on": first.on, "duty": first.duty.title.of(self.lang)}
-        return fill(word("calendar.told"), values).of(self.lang)
+        return self._say("told", n=n, on=first.on, duty=first.duty.title)
 
     def _say(self, key: str, **values: object) -> str:
-        return say(f"calendar.{key}", self.lang, **values)
+        return phrase(f"calendar.{key}", self.lang, **values)
 
-    def _head(self) -> tuple[str, str]:
-        note = f' <span class="b-muted">{self._say("computed")}</span>'
-        rows = (
-            ("granted", self._day(self.held.granted)),
-            ("expires", f"{self._day(self.held.expires)}{note if self.held.computed else ''}"),
-        )
-        inside = "".join(f"<div><dt>{self._say(k)}</dt><dd>{v}</dd></div>" for k, v in rows)
-        save = f"{icon('save')}{self._say('save')}"
-        said = (
-            f'<p class="b-calendar__said"><strong>{escape(self.sentence())}</strong> '
-            f'<button type="button" class="b-button" data-do="save">{save}</button></p>'
-        )
-        return said, f'<dl class="b-calendar__license">{inside}</dl>'
+    def _told(self) -> Html:
+        """Return the sentence, and the button that saves the days as a file."""
+        save = icon("save"), self._say("save")
+        button = el("button", *save, type="button", cls="b-button", data_do="save")
+        return el("p", el("strong", self.sentence()), " ", button, cls="b-calendar__said")
 
-    def _table(self, entries: Sequence[Entry]) -> str:
+    def _license(self) -> Html:
+        """Return the license's first and last day, and whether the last is only computed."""
+        note = (" ", el("span", self._say("computed"), cls="b-muted")) if self.held.computed else ()
+        granted = el("dd", self._day(self.held.granted))
+        expires = el("dd", self._day(self.held.expires), *note)
+        return el(
+            "dl",
+            el("div", el("dt", self._say("granted")), granted),
+            el("div", el("dt", self._say("expires")), expires),
+            cls="b-calendar__license",
+        )
+
+    def _table(self, entries: Sequence[Entry]) -> Html:
         if not entries:
-            return ""
-        heads = "".join(f'<th scope="col">{self._say(key)}</th>' for key in COLUMNS)
-        rows = "".join(self._row(entry) for entry in entries)
-        return (
-            f'<table class="b-statements b-duties"><caption>{self._say("title")}</caption>'
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+            return NOTHING
+        heads = (el("th", self._say(key), scope="col") for key in COLUMNS)
+        return el(
+            "table",
+            el("caption", self._say("title")),
+            el("thead", el("tr", *heads)),
+            el("tbody", *(self._row(entry) for entry in entries)),
+            cls="b-statements b-duties",
         )
 
-    def _folded(self, past: Sequence[Entry]) -> str:
+    def _folded(self, past: Sequence[Entry]) -> Html:
         if not past:
-            return ""
-        summary = f"<summary>{self._say('past', n=len(past))}</summary>"
-        return f'<details class="b-past">{summary}{self._table(past)}</details>'
+            return NOTHING
+        summary = el("summary", self._say("past", n=len(past)))
+        return el("details", summary, self._table(past), cls="b-past")
 
-    def _day(self, day: date) -> str:
-        return f'<time datetime="{day.isoformat()}">{written(day, self.lang)}</time>'
+    def _day(self, day: date) -> Html:
+        return el("time", written(day, self.lang), datetime=day.isoformat())
 
-    def _row(self, entry: Entry) -> str:
-        cells = (
-            ("duty", text(entry.duty.title, self.lang)),
-            ("text", text(entry.text, self.lang)),
-            ("cites", self._cites(entry)),
-        )
-        rest = "".join(f'<td data-label="{self._say(k)}">{content}</td>' for k, content in cells)
-        return f'<tr><th scope="row">{self._day(entry.on)}{self._next(entry)}</th>{rest}</tr>'
+    def _row(self, entry: Entry) -> Html:
+        cells = {
+            "duty": entry.duty.title.of(self.lang),
+            "text": entry.text.of(self.lang),
+            "cites": self._cites(entry),
+        }
+        rest = (el("td", said, data_label=self._say(key)) for key, said in cells.items())
+        head = el("th", self._day(entry.on), self._mark(entry), scope="row")
+        return el("tr", head, *rest)
 
-    def _next(self, entry: Entry) -> str:
+    def _mark(self, entry: Entry) -> Html:
         """Mark the day that comes next with how far it is."""
         if not self.ahead or entry.on != self.ahead[0].on:
-            return ""
+            return NOTHING
         n = (entry.on - self.today).days
         key = {0: "next-today", 1: "next-one"}.get(n, "next")
-        return f' <span class="b-tag b-tag--law">{self._say(key, n=n)}</span>'
+        return together(" ", el("span", self._say(key, n=n), cls="b-tag b-tag--law"))
 
-    def _cites(self, entry: Entry) -> str:
-        places = (cited_place(c, self.lang, f"{self.site}sources/") for c in entry.duty.cites)
-        return "".join(f'<div class="b-cite">{place}</div>' for place in places)
+    def _cites(self, entry: Entry) -> Html:
+        sources = f"{self.site}sources/"
+        places = (cited_place(cite, self.lang, sources) for cite in entry.duty.cites)
+        return together(*(el("div", place, cls="b-cite") for place in places))

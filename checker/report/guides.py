@@ -78,8 +78,3 @@ def page_of(code: str, law: Law) -> str:
 def place_name(guide: Guide) -> str:
     """Return a province's name as addresses write it: shaanxi."""
     return guide.instrument.id.removeprefix("guide-")
-
-
-def stops(findings: Findings) -> Text:
-    """Head the rules that stop an applicant, by all that is measured against."""
-    return word("group.stops-local" if has_local(findings) else "group.stops")

@@ -1,22 +1,20 @@
-"""Small pieces of HTML that pages, panel and report share; all text is escaped here."""
+"""Small pieces of HTML that pages, panel and calendar share."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from html import escape
 from typing import TYPE_CHECKING
 
-from checker.report.summary import counts, overall
-from checker.words import fill, word
+from checker.report.html import NOTHING, Html, el, together
+from checker.words import phrase, word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
-    from checker.model import Basis, Citation, Finding, Lang, RuleFindings, Text
+    from checker.model import Basis, Citation, Lang, RuleFindings, Text
 
-MARKS = {
+STATE_ICONS = {
     "met": "check",
     "not_met": "close",
     "answer": "edit",
@@ -24,26 +22,13 @@ MARKS = {
     "not_applicable": "minus",
 }
 
-# Words that are kept with what fills them. A panel has about 50; counts and names come and go.
-MOST_SAID = 1000
-
 # The number of an article stays on the line of its word.
 ARTICLE = re.compile(r"\b(arts?\.) ")
 
 
-def text(content: Text, lang: Lang) -> str:
-    """Return one language's wording, escaped."""
-    return escape(content.of(lang))
-
-
-def say(key: str, lang: Lang, **values: object) -> str:
-    """Return a fixed word, filled and escaped."""
-    return _said(key, lang, tuple(values.items()))
-
-
-@lru_cache(MOST_SAID)
-def _said(key: str, lang: Lang, values: tuple[tuple[str, object], ...]) -> str:
-    return text(fill(word(key), dict(values)), lang)
+def label(key: str, lang: Lang, **values: object) -> Html:
+    """Return a fixed word that leads a sentence, with its colon."""
+    return el("strong", f"{phrase(key, lang, **values)}{colon(lang)}")
 
 
 def colon(lang: Lang) -> str:
@@ -51,106 +36,90 @@ def colon(lang: Lang) -> str:
     return word("mark.colon").of(lang).rstrip()
 
 
-def led(key: str, lang: Lang) -> str:
-    """Return a fixed word that leads a sentence, with its colon."""
-    return f"<strong>{say(key, lang)}{colon(lang)}</strong>"
+def spoken(text: str) -> Html:
+    """Return a text that only a screen reader says."""
+    return el("span", text, cls="b-sr")
 
 
-def icon(name: str) -> str:
+def icon(name: str) -> Html:
     """Return an icon of the page's sprite, hidden from assistive technology."""
-    return f'<svg class="b-i" aria-hidden="true"><use href="#i-{name}"></use></svg>'
+    return el("svg", el("use", href=f"#i-{name}"), cls="b-i", aria_hidden="true")
 
 
-def cited_place(cite: Citation, lang: Lang, sources: str) -> str:
+def cited_place(cite: Citation, lang: Lang, sources: str) -> Html:
     """Return an instrument, linked to its entry on the page of sources, and the article."""
     name = cite.instrument.short.of(lang)
-    name = name[:1].upper() + name[1:]
-    article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", text(cite.article, lang))
+    link = el("a", name[:1].upper() + name[1:], href=f"{sources}#{cite.instrument.id}")
+    article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", cite.article.of(lang))
     mark = ", " if lang == "en" else "" if article.startswith("第") else "："
-    return f'<a href="{escape(sources)}#{cite.instrument.id}">{escape(name)}</a>{mark}{article}'
+    return together(link, mark, article)
 
 
-def due_mark(due: date, lang: Lang, *, said: bool = True) -> str:
+def due_mark(due: date, lang: Lang, *, said: bool = True) -> Html:
     """Return the day of the next check, with a mark that shows once the visitor's day is past it.
 
     Without ``said`` the day itself stays unseen: nothing shows until the mark does.
     """
-    shown = say("report.next-check", lang, on=due) if said else ""
-    late = f'<b class="b-late" hidden>{say("report.overdue", lang)}</b>'
-    return f'<time class="b-due" datetime="{due}" data-due="{due}">{shown} {late}</time>'
+    day = due.isoformat()
+    shown = phrase("report.next-check", lang, on=due) if said else ""
+    late = el("b", phrase("report.overdue", lang), cls="b-late", hidden="")
+    return el("time", shown, " ", late, cls="b-due", datetime=day, data_due=day)
 
 
-def pill(state: str, lang: Lang, group: str = "verdict") -> str:
+def pill(state: str, lang: Lang, group: str = "verdict") -> Html:
     """Return a verdict, or a finding's state, as icon and word."""
-    return (
-        f'<span class="b-pill b-pill--{state}">{icon(state)}{say(f"{group}.{state}", lang)}</span>'
-    )
+    return el("span", icon(state), phrase(f"{group}.{state}", lang), cls=f"b-pill b-pill--{state}")
 
 
-def rank_tag(rank: str, lang: Lang) -> str:
+def rank_tag(rank: str, lang: Lang) -> Html:
     """Say what a requirement's words rest on."""
-    return (
-        f'<span class="b-rank b-rank--{rank}" title="{say(f"rank-means.{rank}", lang)}">'
-        f"{say(f'rank.{rank}', lang)}</span>"
+    return el(
+        "span",
+        phrase(f"rank.{rank}", lang),
+        cls=f"b-rank b-rank--{rank}",
+        title=phrase(f"rank-means.{rank}", lang),
     )
 
 
-def strip(found: RuleFindings, bases: Collection[Basis], lang: Lang) -> str:
+def strip(found: RuleFindings, bases: Collection[Basis], lang: Lang) -> Html:
     """Return what each basis says of one rule, in two or three small cells."""
-    shown = [(b, f.state) for b, f in found.on.items() if b in bases]
-    cells = "".join(_cell(basis, state, lang) for basis, state in shown)
-    return f'<span class="b-strip">{cells}</span>'
+    return cells([(basis, f.state) for basis, f in found.on.items() if basis in bases], lang)
 
 
-def _cell(basis: Basis, state: str, lang: Lang) -> str:
-    spoken = say(f"verdict.{state}", lang)
-    return (
-        f'<span class="b-cell b-cell--{state}">{say(f"strip.{basis.value}", lang)}'
-        f'{icon(MARKS[state])}<span class="b-sr">{spoken}</span></span> '
+def cells(states: Iterable[tuple[Basis, str]], lang: Lang) -> Html:
+    """Return the states of one rule, a small cell for each basis."""
+    return el("span", *(_cell(basis, state, lang) for basis, state in states), cls="b-strip")
+
+
+def _cell(basis: Basis, state: str, lang: Lang) -> Html:
+    cell = el(
+        "span",
+        phrase(f"strip.{basis.value}", lang),
+        icon(STATE_ICONS[state]),
+        spoken(phrase(f"verdict.{state}", lang)),
+        cls=f"b-cell b-cell--{state}",
     )
+    return together(cell, " ")
 
 
-def bar(found: Sequence[Finding]) -> str:
-    """Return the shares of the verdicts as a bar of textured parts."""
-    parts = "".join(
-        f'<i class="b-bar__{state}" style="flex-grow:{n}"></i>'
-        for state, n in counts(found).items()
+def bar(counts: Mapping[str, int]) -> Html:
+    """Return the shares of the states as a bar of textured parts."""
+    parts = (
+        el("i", cls=f"b-bar__{state}", style=f"flex-grow:{n}") for state, n in counts.items() if n
+    )
+    return el("span", *parts, cls="b-bar", aria_hidden="true")
+
+
+def counted_marks(counts: Mapping[str, int], lang: Lang) -> Html:
+    """Return the counts that are not zero, each with its icon."""
+    marks = (
+        together(el("span", icon(state), phrase(f"count.{state}", lang, n=n), cls="b-count"), " ")
+        for state, n in counts.items()
         if n
     )
-    return f'<span class="b-bar" aria-hidden="true">{parts}</span>'
+    return together(*marks)
 
 
-def counted_marks(found: Sequence[Finding], lang: Lang) -> str:
-    """Return the counts that are not zero, each with its icon."""
-    parts = "".join(count_mark(state, n, lang) for state, n in counts(found).items() if n)
-    return f'<span class="b-counts">{parts}</span>'
-
-
-def count_mark(state: str, n: int, lang: Lang) -> str:
-    """Return how many findings have a state, with its icon."""
-    return f'<span class="b-count">{icon(state)}{say(f"count.{state}", lang, n=n)}</span> '
-
-
-def verdict_row(basis: Basis, found: Sequence[Finding], lang: Lang, place: str = "") -> str:
-    """Return one basis with its place (HTML), role, overall word, bar and counts."""
-    where = f" · {place}" if place else ""
-    whole = pill(overall(found).value, lang, "overall")
-    return (
-        f'<li class="b-verdict b-verdict--{basis.value}" data-key="{basis.value}">'
-        f'{icon(basis.value)}<span class="b-verdict__head"><span class="b-verdict__name">'
-        f"{say(f'basis.{basis.value}', lang)}{where}</span> "
-        f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
-        f"{whole}{bar(found)}{counted_marks(found, lang)}</li>"
-    )
-
-
-def quiet_row(basis: Basis, note: str, lang: Lang, place: str = "") -> str:
-    """Return a basis that has no findings, with the reason in words."""
-    where = f" · {place}" if place else ""
-    return (
-        f'<li class="b-verdict b-verdict--{basis.value}" data-key="{basis.value}">'
-        f'{icon(basis.value)}<span class="b-verdict__head"><span class="b-verdict__name">'
-        f"{say(f'basis.{basis.value}', lang)}{where}</span> "
-        f'<span class="b-verdict__role">{say(f"role.{basis.value}", lang)}</span></span> '
-        f'<span class="b-verdict__note b-verdict__note--below">{note}</span></li>'
-    )
+def paragraphs(texts: Iterable[Text], lang: Lang, lead: Html = NOTHING) -> Html:
+    """Return a paragraph for each text, all with the same lead."""
+    return together(*(el("p", lead, text.of(lang)) for text in texts))

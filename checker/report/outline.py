@@ -1,230 +1,261 @@
-"""The report for people, in order, before it becomes text, Markdown or HTML."""
+"""What a report says, part by part, in the order people read it.
+
+Text, Markdown, HTML, the panel and JSON write it down; none of them knows more than stands here.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from checker import __version__
-from checker.model import Basis, Text
-from checker.report.guides import guide_name, no_guide, stops
-from checker.report.json import steps
-from checker.report.noted import answers_on, asked, contact, noted, question
+from checker.model import OPEN_STATES, Basis, Verdict
+from checker.questions import questions
+from checker.reasons import named_fact
+from checker.report.authority_answers import as_noted, authority_answers, whom_to_ask
+from checker.report.explanation import Explanation, Line
+from checker.report.guides import guide_name, has_local, no_guide
 from checker.report.notices import notices
-from checker.report.sentences import company_name
-from checker.report.summary import (
-    also_local,
-    cited,
-    counted,
-    grouped,
-    is_ruled,
-    leading,
-    on_basis,
-    overall,
-)
+from checker.report.summary import counted, counts, grouped, is_ruled, on_basis, overall
 from checker.words import fill, joined, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Mapping
 
     from checker.application.application import Application
-    from checker.model import Finding, Findings, Law, Reason, RuleFindings, Version
+    from checker.model import (
+        Authority,
+        Findings,
+        Instrument,
+        Law,
+        Reason,
+        Rule,
+        RuleFindings,
+        Text,
+    )
+    from checker.questions import Question
+    from checker.report.authority_answers import AuthorityAnswer
 
-Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
+MOST_NAMED = 3
 
 
-class Told(NamedTuple):
-    """What one report tells of."""
+@dataclass(frozen=True, slots=True)
+class BasisResult:
+    """One basis summed up; where nothing is measured against it, ``absent`` says why.
+
+    ``guide`` names the local guide. ``counts`` holds a number for each state.
+    """
+
+    basis: Basis
+    counts: Mapping[str, int]
+    verdict: Verdict
+    guide: Text | None = None
+    absent: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The rules that mean the same for the applicant; ``empty`` is said where there is none."""
+
+    name: str
+    title: Text
+    lines: tuple[Line, ...]
+    empty: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """The question that can settle most: its name, and what it settles or helps to settle."""
+
+    path: str
+    name: Text
+    effect: Text | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that follows for one applicant, as seen on some bases.
+
+    ``unsure`` names the questions answered "not sure": they are offered last.
+    """
 
     app: Application
     findings: Findings
     law: Law
+    bases: tuple[Basis, ...] = tuple(Basis)
+    unsure: Collection[str] = ()
 
+    @property
+    def company(self) -> str | None:
+        """Return the company's name, which is only printed."""
+        return self.app.word("company.name")
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One piece of the report: its kind, its words and what stands below it.
+    @cached_property
+    def is_ruled(self) -> bool:
+        """Tell whether any rule was in force on the day; before all law little can be said."""
+        return is_ruled(self.findings)
 
-    ``mark`` is the state of a rule's finding.
-    """
+    @cached_property
+    def notices(self) -> tuple[Reason, ...]:
+        """Return what must be known of the filing date before any verdict."""
+        return notices(self.findings, self.law)
 
-    kind: Kind
-    text: Text
-    lead: Text | None = None
-    mark: str | None = None
-    url: str | None = None
+    @cached_property
+    def results(self) -> tuple[BasisResult, ...]:
+        """Return every basis summed up, always all of them."""
+        return tuple(self._result(basis) for basis in Basis)
 
+    def _result(self, basis: Basis) -> BasisResult:
+        found = on_basis(self.findings, basis)
+        numbers, verdict = counts(found), overall(found)
+        if not found:
+            return BasisResult(basis, numbers, verdict, absent=no_guide(self.findings, self.law))
+        guide = guide_name(self.findings, self.law) if basis is Basis.LOCAL else None
+        return BasisResult(basis, numbers, verdict, guide)
 
-def outline(app: Application, findings: Findings, law: Law) -> Iterator[Part]:
-    """Return the report in the order people read it: what stops, what is open, what is met."""
-    told = Told(app, findings, law)
-    yield Part("title", word("report.title"))
-    yield from _head(app, findings)
-    for notice in notices(findings, law):
-        yield Part("pair", notice.text, lead=word("report.notice"))
-    if not is_ruled(findings):
-        yield Part("small", word("report.disclaimer"))
-        return
-    yield from _verdicts(findings, law)
-    for problem in findings.contradictions:
-        yield Part("pair", problem.text, lead=word("report.problems"))
-    yield from _route(findings, law)
-    for name, found in grouped(findings, tuple(Basis)).items():
-        title = stops(findings) if name == "stops" else word(f"group.{name}")
-        yield from _group(told, title, found, always=name == "stops")
-    yield from _asked(app, law)
-    yield from _dates(findings)
-    yield from _sources(findings)
-    yield Part("small", word("report.disclaimer"))
+    @property
+    def problems(self) -> tuple[Reason, ...]:
+        """Return the contradictions between answers."""
+        return self.findings.contradictions
 
+    @property
+    def authority(self) -> Authority | None:
+        """Return who decides, once it is known."""
+        code = self.findings.route.authority
+        return self.law.authorities[code] if code else None
 
-def _pair(key: str, value: Text) -> Part:
-    return Part("pair", value, lead=word(key))
-
-
-def _head(app: Application, findings: Findings) -> Iterator[Part]:
-    name = company_name(app)
-    if name:
-        yield _pair("report.company", Text(name, name))
-    yield _pair("report.filing-date", fill(Text("{on}", "{on}"), {"on": findings.day}))
-    yield _pair("report.rules-version", Text(__version__, __version__))
-
-
-def _verdicts(findings: Findings, law: Law) -> Iterator[Part]:
-    for basis in Basis:
-        found = on_basis(findings, basis)
-        own = guide_name(findings, law) if basis is Basis.LOCAL else None
-        name = fill(
-            word("form.basis"),
-            {"basis": own or word(f"basis.{basis.value}"), "role": word(f"role.{basis.value}")},
-        )
-        yield Part("pair", _said(found) if found else no_guide(findings, law), lead=name)
-
-
-def _said(found: list[Finding]) -> Text:
-    total = word(f"overall.{overall(found).value}")
-    return fill(word("form.aside"), {"said": total, "aside": counted(found)})
-
-
-def _route(findings: Findings, law: Law) -> Iterator[Part]:
-    route = findings.route
-    authority = law.authorities[route.authority].name if route.authority else None
-    license_class = "mixed" if route.license_class == "both" else route.license_class
-    yield Part("heading", word("report.route"))
-    yield _pair("route.need", word(f"route.need-{route.need}"))
-    yield _pair("route.class", word(f"route.class-{license_class}"))
-    yield _pair("route.scope", word(f"route.scope-{route.scope}"))
-    yield _pair("route.authority", authority or word("route.authority-unknown"))
-    yield _pair("route.path", word(f"route.path-{route.path}"))
-    for reason in route.reasons:
-        yield Part("line", _with_rank(reason))
-        yield from _question(findings, law, reason.ask)
-
-
-def _with_rank(reason: Reason) -> Text:
-    """Write what a reason of the route rests on behind it."""
-    if reason.rank is None:
-        return reason.text
-    return fill(word("form.aside"), {"said": reason.text, "aside": word(f"rank.{reason.rank}")})
-
-
-def _question(findings: Findings, law: Law, ask: Text | None) -> Iterator[Part]:
-    """Write the question to the authority, where the law is unclear."""
-    if ask:
-        whom = fill(word("asked.ask"), {"contact": contact(findings.route, law)})
-        yield Part("ask", question(ask), lead=whom)
-
-
-def _group(told: Told, title: Text, found: list[RuleFindings], *, always: bool) -> Iterator[Part]:
-    if not found and not always:
-        return
-    yield Part("heading", fill(word("form.aside"), {"said": title, "aside": len(found)}))
-    if not found:
-        yield Part("pair", word("report.nothing-stops"))
-    for each in found:
-        yield from _rule(told, each)
-
-
-def _rule(told: Told, found: RuleFindings) -> Iterator[Part]:
-    basis, finding = leading(found, tuple(Basis))
-    number = fill(word(f"kind.{found.rule.kind}"), {"n": found.rule.number})
-    title = fill(word("form.numbered"), {"n": number, "title": found.rule.title})
-    yield Part("rule", _with_strip(title, found), mark=finding.state)
-    yield from _finding(told, found, basis)
-    if also_local(found, basis):
-        yield from _finding(told, found, Basis.LOCAL, word("basis.local"))
-    for answer in answers_on(told.app, found.rule.id):
-        yield Part("line", answer)
-
-
-def _finding(
-    told: Told, found: RuleFindings, basis: Basis, lead: Text | None = None
-) -> Iterator[Part]:
-    finding = found.on[basis]
-    for reason in finding.reasons:
-        yield Part("line", reason.text, lead=lead)
-    for owner, step in steps(told.app, told.law, found, basis):
-        yield Part("step", step, lead=word(f"owner.{owner}"))
-    yield from _question(told.findings, told.law, finding.ask)
-    if finding.version:
-        yield Part("source", _sure(finding, finding.version))
-
-
-def _with_strip(title: Text, found: RuleFindings) -> Text:
-    cells = joined(
-        (
-            fill(
-                word("form.state"),
-                {"basis": word(f"strip.{b.value}"), "verdict": word(f"verdict.{f.state}")},
-            )
-            for b, f in found.on.items()
-        ),
-        *word("mark.comma"),
-    )
-    return fill(word("form.states"), {"title": title, "states": cells})
-
-
-def _sure(finding: Finding, version: Version) -> Text:
-    """Write what a finding rests on: texts, rank, and how sure it is."""
-    values = {
-        "cites": cited(version),
-        "rank": word(f"rank.{finding.rank}"),
-        "sure": word(f"certainty.{finding.certainty}"),
-    }
-    return fill(word("form.source"), values)
-
-
-def _asked(app: Application, law: Law) -> Iterator[Part]:
-    """List what the authority answered, each under the rule it speaks of."""
-    entries = asked(app)
-    if entries:
-        yield Part("heading", word("asked.heading"))
-    for found in entries:
-        rule = law.rule(found.rule).title if found.rule else None
-        yield Part("pair", noted(found), lead=rule)
-
-
-def _dates(findings: Findings) -> Iterator[Part]:
-    if findings.dates:
-        yield Part("heading", word("report.dates"))
-    for day in findings.dates:
-        yield Part("pair", day.text, lead=fill(Text("{on}", "{on}"), {"on": day.on}))
-
-
-def _sources(findings: Findings) -> Iterator[Part]:
-    yield Part("heading", word("report.sources"))
-    used = {
-        c.instrument.id: c.instrument
-        for r in findings.rules
-        for f in r.on.values()
-        if f.version
-        for c in f.version.cites
-    }
-    for instrument in used.values():
-        values = {
-            "title": instrument.title,
-            "status": word(f"status.{instrument.status}"),
-            "checked": fill(word("report.last-check"), {"on": instrument.checked}),
-            "due": fill(word("report.next-check"), {"on": instrument.due}),
+    @cached_property
+    def route(self) -> dict[str, Text]:
+        """Return need, class, scope, authority and path in words."""
+        route = self.findings.route
+        license_class = "mixed" if route.license_class == "both" else route.license_class
+        return {
+            "need": word(f"route.need-{route.need}"),
+            "class": word(f"route.class-{license_class}"),
+            "scope": word(f"route.scope-{route.scope}"),
+            "authority": (
+                self.authority.name if self.authority else word("route.authority-unknown")
+            ),
+            "path": word(f"route.path-{route.path}"),
         }
-        yield Part("small", fill(word("form.instrument"), values), url=instrument.url)
+
+    @cached_property
+    def whom_to_ask(self) -> Text:
+        """Return the words that lead a question to the authority."""
+        values = {"contact": whom_to_ask(self.findings.route, self.law)}
+        return fill(word("asked.ask"), values)
+
+    @cached_property
+    def next_question(self) -> NextQuestion | None:
+        """Return the question to answer next."""
+        found = questions(self.findings, self.law, self.bases)
+        best = min(found, key=lambda question: question.path in self.unsure, default=None)
+        if best is None:
+            return None
+        name = named_fact(self.app, self.law, best.path)
+        return NextQuestion(best.path, name, _effect(best))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Return the rules, sorted by what they mean: what stops, what is open, what is met."""
+        groups = grouped(self.findings, self.bases)
+        return tuple(self._section(name, found) for name, found in groups.items())
+
+    def _section(self, name: str, found: list[RuleFindings]) -> Section:
+        lines = tuple(Line(f, self.bases, self._noted.get(f.rule.id, ())) for f in found)
+        stops = "group.stops-local" if has_local(self.findings) else "group.stops"
+        title = word(stops if name == "stops" else f"group.{name}")
+        empty = word(f"report.nothing-{name}") if name in ("stops", "open") else None
+        return Section(name, title, lines, empty)
+
+    @cached_property
+    def _noted(self) -> dict[str | None, tuple[Text, ...]]:
+        """Return what the authority answered, by the rule it speaks of."""
+        found: dict[str | None, tuple[Text, ...]] = {}
+        for each in self.answers:
+            found[each.rule] = (*found.get(each.rule, ()), as_noted(each))
+        return found
+
+    @cached_property
+    def answers(self) -> tuple[AuthorityAnswer, ...]:
+        """Return what the authority answered, in the order of the file."""
+        return authority_answers(self.app)
+
+    @cached_property
+    def missing(self) -> dict[str, dict[str, Text]]:
+        """Return the answers that the open rules wait for, by who can give them: path and name."""
+        waiting = [line.found for s in self.sections if s.name == "open" for line in s.lines]
+        by_owner: dict[str, dict[str, Text]] = {}
+        for path in waits_for(waiting, self.bases):
+            owner = by_owner.setdefault(self.law.fact(path).owner, {})
+            owner[path] = named_fact(self.app, self.law, path)
+        return by_owner
+
+    @cached_property
+    def sources(self) -> tuple[Instrument, ...]:
+        """Return the texts that the findings rest on, each once."""
+        used = {
+            cite.instrument.id: cite.instrument
+            for found in self.findings.rules
+            for basis in found.on
+            for cite in Explanation(found, basis).cites
+        }
+        return tuple(used.values())
+
+    @cached_property
+    def all_met(self) -> Text | None:
+        """Say that what decides is met, and what the old checklist still lacks or leaves open."""
+        results = {result.basis: result for result in self.results}
+        law, local, old = (results[basis] for basis in Basis)
+        if not (law.verdict is local.verdict is Verdict.MET):
+            return None
+        lacks = {
+            "not_met": old.counts["not_met"],
+            "unknown": sum(old.counts[state] for state in OPEN_STATES.values()),
+        }
+        rest = [fill(word(f"panel.ready-{v}"), {"n": n}) for v, n in lacks.items() if n]
+        if not rest:
+            return word("panel.all-ready")
+        values = {
+            "who": word("panel.ready-law" if local.absent else "panel.ready-local"),
+            "rest": joined(rest, *word("mark.and")),
+        }
+        return fill(word("panel.ready-but"), values)
+
+    @cached_property
+    def spoken(self) -> Text:
+        """Return the one sentence a screen reader is told after an answer.
+
+        Before all law that is the notice alone: nothing was counted, and nothing can be asked.
+        """
+        if not self.is_ruled:
+            return joined((notice.text for notice in self.notices), " ", "")
+        return joined((self._spoken(r) for r in self.results if not r.absent), " ", "")
+
+    def _spoken(self, result: BasisResult) -> Text:
+        values = {
+            "basis": word(f"basis.{result.basis.value}"),
+            "overall": word(f"overall.{result.verdict.value}"),
+            "counts": counted(result.counts),
+        }
+        return fill(word("panel.summary"), values)
+
+
+def _effect(question: Question) -> Text | None:
+    """Say what a question settles, or what it helps to settle."""
+    rules = question.settles or question.helps
+    if not rules:
+        return None
+    names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), *word("mark.list"))
+    return fill(word("panel.settles" if question.settles else "panel.helps"), {"rules": names})
+
+
+def waits_for(found: Iterable[RuleFindings], bases: Collection[Basis]) -> tuple[str, ...]:
+    """Return the questions that verdicts wait for, each once."""
+    paths = (p for r in found for b, f in r.on.items() if b in bases for p in f.missing)
+    return tuple(dict.fromkeys(paths))
+
+
+def numbered(rule: Rule) -> Text:
+    """Return a rule's kind and number: "Material 8"."""
+    return fill(word(f"kind.{rule.kind}"), {"n": rule.number})

@@ -1,44 +1,215 @@
-"""Write the report's outline as plain text, Markdown or a page of HTML."""
+"""Write a report as plain text or Markdown, line by line; its page of HTML has the same lines."""
 
 from __future__ import annotations
 
 import re
-from html import escape
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from checker.words import word
+from checker import __version__
+from checker.model import Text
+from checker.report.authority_answers import as_question, written_answer
+from checker.report.outline import numbered
+from checker.report.summary import counted, in_short
+from checker.words import fill, joined, word, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from checker.model import Lang
-    from checker.report.outline import Part
+    from checker.model import Lang, Reason
+    from checker.report.explanation import Explanation, Line
+    from checker.report.outline import BasisResult, Report, Section
 
-SIGNS = {
+Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of the report: its kind, its words and what leads them.
+
+    ``state`` is that of a rule's finding.
+    """
+
+    kind: Kind
+    text: Text
+    lead: Text | None = None
+    state: str | None = None
+    url: str | None = None
+
+    def words(self, lang: Lang) -> tuple[str, str]:
+        """Return what leads, with its colon, and what is said."""
+        colon = word("mark.colon").of(lang)
+        return (f"{self.lead.of(lang)}{colon}" if self.lead else ""), self.text.of(lang)
+
+
+def parts_of(report: Report) -> Iterator[Part]:
+    """Return the report's lines; before all law only its head and what must be known."""
+    yield Part("title", word("report.title"))
+    yield from _head(report)
+    for notice in report.notices:
+        yield Part("pair", notice.text, lead=word("report.notice"))
+    if report.is_ruled:
+        yield from _body(report)
+    yield Part("small", word("report.disclaimer"))
+
+
+def _body(report: Report) -> Iterator[Part]:
+    for result in report.results:
+        yield _result(result)
+    for problem in report.problems:
+        yield Part("pair", problem.text, lead=word("report.problems"))
+    yield from _route(report)
+    for section in report.sections:
+        yield from _section(report, section)
+    yield from _answers(report)
+    yield from _dates(report)
+    yield from _sources(report)
+
+
+def _pair(key: str, value: Text) -> Part:
+    return Part("pair", value, lead=word(key))
+
+
+def _head(report: Report) -> Iterator[Part]:
+    if report.company:
+        yield _pair("report.company", Text(report.company, report.company))
+    yield _pair("report.filing-date", in_both(report.findings.day))
+    yield _pair("report.rules-version", in_both(__version__))
+
+
+def _result(result: BasisResult) -> Part:
+    name = result.guide or word(f"basis.{result.basis.value}")
+    lead = fill(word("form.basis"), {"basis": name, "role": word(f"role.{result.basis.value}")})
+    verdict = word(f"overall.{result.verdict.value}")
+    return Part("pair", result.absent or aside(verdict, counted(result.counts)), lead=lead)
+
+
+def _route(report: Report) -> Iterator[Part]:
+    yield Part("heading", word("report.route"))
+    for name, value in report.route.items():
+        yield _pair(f"route.{name}", value)
+    for reason in report.findings.route.reasons:
+        yield Part("line", _with_rank(reason))
+        yield from _question(report, reason.ask)
+
+
+def _with_rank(reason: Reason) -> Text:
+    """Write what a reason of the route rests on behind it."""
+    return aside(reason.text, word(f"rank.{reason.rank}")) if reason.rank else reason.text
+
+
+def _question(report: Report, ask: Text | None) -> Iterator[Part]:
+    """Write the question to the authority, where the law is unclear."""
+    if ask:
+        yield Part("ask", as_question(ask), lead=report.whom_to_ask)
+
+
+def _section(report: Report, section: Section) -> Iterator[Part]:
+    """Write a section; of the empty ones only that nothing stops the applicant is said."""
+    if not section.lines and section.name != "stops":
+        return
+    yield Part("heading", aside(section.title, in_both(len(section.lines))))
+    if section.empty and not section.lines:
+        yield Part("pair", section.empty)
+    for line in section.lines:
+        yield from _rule(report, line)
+
+
+def _rule(report: Report, line: Line) -> Iterator[Part]:
+    values = {"n": numbered(line.rule), "title": line.rule.title}
+    title = fill(word("form.numbered"), values)
+    yield Part("rule", _with_states(title, line), state=line.lead.state)
+    yield from _explained(report, line.lead)
+    if line.local:
+        yield from _explained(report, line.local, word("basis.local"))
+    for answer in line.noted:
+        yield Part("line", answer)
+
+
+def _explained(report: Report, told: Explanation, lead: Text | None = None) -> Iterator[Part]:
+    for reason in told.reasons:
+        yield Part("line", reason, lead=lead)
+    for step in told.steps(report.app, report.law):
+        yield Part("step", step.text, lead=word(f"owner.{step.owner}"))
+    yield from _question(report, told.ask)
+    if told.cites:
+        yield Part("source", _source(told))
+
+
+def _with_states(title: Text, line: Line) -> Text:
+    """Write behind a title what each basis says."""
+    states = (
+        fill(
+            word("form.state"),
+            {"basis": word(f"strip.{basis.value}"), "verdict": word(f"verdict.{state}")},
+        )
+        for basis, state in line.states
+    )
+    return fill(
+        word("form.states"), {"title": title, "states": joined(states, *word("mark.comma"))}
+    )
+
+
+def _source(told: Explanation) -> Text:
+    """Write what a finding rests on: texts, rank, and how sure it is."""
+    values = {
+        "cites": in_short(told.cites),
+        "rank": word(f"rank.{told.finding.rank}"),
+        "sure": word(f"certainty.{told.finding.certainty}"),
+    }
+    return fill(word("form.source"), values)
+
+
+def _answers(report: Report) -> Iterator[Part]:
+    """List what the authority answered, each under the rule it speaks of."""
+    if report.answers:
+        yield Part("heading", word("asked.heading"))
+    for answer in report.answers:
+        rule = report.law.rule(answer.rule).title if answer.rule else None
+        yield Part("pair", written_answer(answer), lead=rule)
+
+
+def _dates(report: Report) -> Iterator[Part]:
+    if report.findings.dates:
+        yield Part("heading", word("report.dates"))
+    for day in report.findings.dates:
+        yield Part("pair", day.text, lead=in_both(day.on))
+
+
+def _sources(report: Report) -> Iterator[Part]:
+    yield Part("heading", word("report.sources"))
+    for instrument in report.sources:
+        values = {
+            "title": instrument.title,
+            "status": word(f"status.{instrument.status}"),
+            "checked": fill(word("report.last-check"), {"on": instrument.checked}),
+            "due": fill(word("report.next-check"), {"on": instrument.due}),
+        }
+        yield Part("small", fill(word("form.instrument"), values), url=instrument.url)
+
+
+def in_both(value: object) -> Text:
+    """Write a value in both languages."""
+    return Text(written(value, "en"), written(value, "zh"))
+
+
+def aside(said: Text, more: Text) -> Text:
+    """Write something behind a text, in brackets."""
+    return fill(word("form.aside"), {"said": said, "aside": more})
+
+
+STATE_SIGNS = {
     "met": "[+]",
     "not_met": "[x]",
     "answer": "[ ]",
     "unclear": "[?]",
     "not_applicable": "[-]",
 }
-MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
-
-
-def _led(part: Part, lang: Lang) -> tuple[str, str]:
-    lead = part.lead.of(lang) if part.lead else ""
-    return (f"{lead}{word('mark.colon').of(lang)}" if lead else ""), part.text.of(lang)
-
-
-def as_text(parts: Iterable[Part], lang: Lang) -> str:
-    """Return the report for a terminal."""
-    return "\n".join(_text_line(part, lang) for part in parts) + "\n"
-
-
-TEXT = {
+TEXT_LINES: dict[Kind, str] = {
     "title": "{said}\n",
     "heading": "\n{said}",
     "pair": "{lead}{said}",
-    "rule": "  {mark} {said}",
+    "rule": "  {state} {said}",
     "line": "      {lead}{said}",
     "step": "      -> {lead}{said}",
     "ask": "      ?> {lead}{said}",
@@ -47,23 +218,24 @@ TEXT = {
 }
 
 
+def as_text(report: Report, lang: Lang) -> str:
+    """Return the report for a terminal."""
+    return "\n".join(_text_line(part, lang) for part in parts_of(report)) + "\n"
+
+
 def _text_line(part: Part, lang: Lang) -> str:
-    lead, said = _led(part, lang)
-    mark = SIGNS[part.mark] if part.mark else ""
-    line = TEXT[part.kind].format(lead=lead, said=said, mark=mark, url=part.url or "")
+    lead, said = part.words(lang)
+    state = STATE_SIGNS[part.state] if part.state else ""
+    line = TEXT_LINES[part.kind].format(lead=lead, said=said, state=state, url=part.url or "")
     return line.rstrip(" ")
 
 
-def as_markdown(parts: Iterable[Part], lang: Lang) -> str:
-    """Return the report as Markdown; signs in names are escaped."""
-    return "\n".join(_markdown_line(part, lang) for part in parts) + "\n"
-
-
-MARKDOWN = {
+MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
+MARKDOWN_LINES: dict[Kind, str] = {
     "title": "# {said}\n",
     "heading": "\n## {said}\n",
     "pair": "- {lead}{said}",
-    "rule": "- **{said}** {mark}",
+    "rule": "- **{said}** {state}",
     "line": "    - {lead}{said}",
     "step": "    - {lead}{said}",
     "ask": "    - {lead}{said}",
@@ -72,55 +244,14 @@ MARKDOWN = {
 }
 
 
+def as_markdown(report: Report, lang: Lang) -> str:
+    """Return the report as Markdown; signs in names are escaped."""
+    return "\n".join(_markdown_line(part, lang) for part in parts_of(report)) + "\n"
+
+
 def _markdown_line(part: Part, lang: Lang) -> str:
-    lead, said = (MARKDOWN_SIGNS.sub(r"\\\1", t) for t in _led(part, lang))
+    lead, said = (MARKDOWN_SIGNS.sub(r"\\\1", words) for words in part.words(lang))
+    state = word(f"verdict.{part.state}").of(lang) if part.state else ""
     url = f"<{part.url}>" if part.url else ""
-    line = MARKDOWN[part.kind].format(lead=lead, said=said, mark=_marked(part, lang), url=url)
+    line = MARKDOWN_LINES[part.kind].format(lead=lead, said=said, state=state, url=url)
     return line.rstrip(" ")
-
-
-def _marked(part: Part, lang: Lang) -> str:
-    return word(f"verdict.{part.mark}").of(lang) if part.mark else ""
-
-
-STYLE = """
-body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;
-max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1b2733}
-h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.6rem 0 .4rem;border-bottom:1px solid #dfe5eb;
-break-after:avoid}dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:0}
-dt{color:#55616e}dd{margin:0}article{margin:.7rem 0;break-inside:avoid}h3{font-size:1rem;margin:0}
-p{margin:.1rem 0}.small{color:#55616e;font-size:.85rem}@page{margin:14mm}
-""".strip()
-
-
-def as_html(parts: Iterable[Part], lang: Lang) -> str:
-    """Return the report as one page that needs nothing else, fit for printing."""
-    listed = list(parts)
-    title = escape(listed[0].text.of(lang))
-    tag = "zh-Hans" if lang == "zh" else "en"
-    body = "\n".join(_html_line(part, lang) for part in listed)
-    return (
-        f'<!doctype html>\n<html lang="{tag}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
-        f"<style>{STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
-    )
-
-
-HTML = {
-    "title": "<h1>{said}</h1>",
-    "heading": "<h2>{said}</h2>",
-    "pair": "<p><span class='small'>{lead}</span>{said}</p>",
-    "rule": "<h3>{mark} · {said}</h3>",
-    "line": "<p>{lead}{said}</p>",
-    "step": "<p><b>{lead}</b>{said}</p>",
-    "ask": "<p><b>{lead}</b>{said}</p>",
-    "source": "<p class='small'>{said}</p>",
-    "small": "<p class='small'>{said}{url}</p>",
-}
-
-
-def _html_line(part: Part, lang: Lang) -> str:
-    lead, said = (escape(t) for t in _led(part, lang))
-    address = escape(part.url or "")
-    url = f' <a href="{address}">{address}</a>' if address else ""
-    return HTML[part.kind].format(lead=lead, said=said, mark=escape(_marked(part, lang)), url=url)

@@ -5,75 +5,59 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.model import NATIONWIDE, Text
-from checker.words import Money, fill, joined, word, written
+from checker.model import NATIONWIDE
+from checker.words import Money, phrase, word, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from checker.application.application import Application
     from checker.model import Fact, Lang, Law
 
+# Its papers are a list of their own, too long for a sentence.
+LEFT_OUT = "materials"
+
 
 def section_sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
-    """Return for each section what is answered in it: "Limited liability company · Hunan"."""
-    return {
-        section.id: joined(_said(app, law, section.id), " · ", "；").of(lang)
-        for section in law.sections
-        if section.id != "materials"
-    }
+    """Return for each section what is answered in it: "legal form: other · provinces: Hunan"."""
+    parts: dict[str, list[str]] = {s.id: [] for s in law.sections if s.id != LEFT_OUT}
+    for path, fact in law.facts.items():
+        if fact.section in parts and not app.is_open(path):
+            parts[fact.section].append(_answered(app, fact, law, lang))
+    mark = word("mark.item").of(lang)
+    return {section: mark.join(found) for section, found in parts.items()}
 
 
-def _said(app: Application, law: Law, section: str) -> Iterator[Text]:
-    for fact in law.facts.values():
-        if fact.section != section:
-            continue
-        if fact.type == "list" and fact.path in app.lengths:
-            yield _listed(app, fact)
-        elif fact.path in app.answers:
-            yield answered(app, fact, law)
+def _answered(app: Application, fact: Fact, law: Law, lang: Lang) -> str:
+    """Return one answer with its question's short name; of a list how many entries it has."""
+    if fact.type == "list":
+        count = app.lengths[fact.path] or word("answer.none")
+        return phrase("answer.list", lang, fact=fact.short, n=count)
+    value = _value(app.answers[fact.path], fact, law, lang)
+    return phrase("answer.fact", lang, fact=fact.short, value=value)
 
 
-def _listed(app: Application, fact: Fact) -> Text:
-    count = app.lengths[fact.path]
-    return fill(word("answer.list"), {"fact": fact.short, "n": count or word("answer.none")})
-
-
-def answered(app: Application, fact: Fact, law: Law) -> Text:
-    """Return one answer with its question's short name."""
-    value = app.answers[fact.path]
-    said = _value(value, fact, law)
-    return fill(word("answer.fact"), {"fact": fact.short, "value": said})
-
-
-def _value(value: object, fact: Fact, law: Law) -> Text:
+def _value(value: object, fact: Fact, law: Law, lang: Lang) -> str:
     if isinstance(value, bool):
-        return word("answer.yes" if value else "answer.no")
+        return phrase("answer.yes" if value else "answer.no", lang)
     if isinstance(value, tuple):
-        names = [_named(str(code), fact, law) for code in value]
-        return joined(names, *word("mark.list")) if names else word("answer.none")
+        names = [_named(str(code), fact, law, lang) for code in value]
+        return word("mark.list").of(lang).join(names) or phrase("answer.none", lang)
     if isinstance(value, str):
-        return _named(value, fact, law)
-    return _quantity(value, fact)
+        return _named(value, fact, law, lang)
+    return _quantity(value, fact, lang)
 
 
-def _quantity(value: object, fact: Fact) -> Text:
+def _quantity(value: object, fact: Fact, lang: Lang) -> str:
     if isinstance(value, int) and fact.type == "money":
-        return Text(written(Money(value), "en"), written(Money(value), "zh"))
-    if isinstance(value, date):
-        return Text(value.isoformat(), value.isoformat())
-    unit = fact.unit or Text("", "")
-    return Text(f"{value} {unit.en}".strip(), f"{value}{unit.zh}")
+        return written(Money(value), lang)
+    if isinstance(value, date) or fact.unit is None:
+        return str(value)
+    space = " " if lang == "en" else ""
+    return f"{value}{space}{fact.unit.of(lang)}"
 
 
-def _named(code: str, fact: Fact, law: Law) -> Text:
+def _named(code: str, fact: Fact, law: Law, lang: Lang) -> str:
     if code == NATIONWIDE:
-        return word("answer.nationwide")
+        return phrase("answer.nationwide", lang)
     if code in law.authorities:
-        return law.authorities[code].province
-    return next((o.text for o in fact.options if o.id == code), Text(code, code))
-
-
-def company_name(app: Application) -> str | None:
-    """Return the company's name, which is only printed."""
-    return app.word("company.name")
+        return law.authorities[code].province.of(lang)
+    return next((o.text.of(lang) for o in fact.options if o.id == code), code)

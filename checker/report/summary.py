@@ -8,7 +8,7 @@ from checker.model import STATES, Basis, Text, Verdict
 from checker.words import fill, joined, word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from checker.model import Citation, Finding, Findings, RuleFindings, Version
 
@@ -49,9 +49,8 @@ def counts(found: Iterable[Finding]) -> dict[str, int]:
     return {state: listed.count(state) for state in STATES}
 
 
-def counted(found: Iterable[Finding]) -> Text:
+def counted(numbers: Mapping[str, int]) -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
-    numbers = counts(found)
     parts = [fill(word(f"count-long.{state}"), {"n": n}) for state, n in numbers.items() if n]
     return joined(parts, *word("mark.comma"))
 
@@ -77,24 +76,10 @@ def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[Rule
     return groups
 
 
-def leading(found: RuleFindings, bases: Collection[Basis]) -> tuple[Basis, Finding]:
-    """Return the finding that put a rule into its group, the law's first."""
+def leading_basis(found: RuleFindings, bases: Collection[Basis]) -> Basis:
+    """Return the basis whose finding put a rule into its group, the law's first."""
     wanted = GROUP_STATES[group_of(found, bases)]
-    return next((b, f) for b, f in found.on.items() if b in bases and f.state == wanted)
-
-
-def also_local(found: RuleFindings, basis: Basis) -> Finding | None:
-    """Return what the local guide lacks or leaves open beside the finding that leads."""
-    local = found.on.get(Basis.LOCAL)
-    lacks = local is not None and local.verdict in (Verdict.NOT_MET, Verdict.UNKNOWN)
-    return local if lacks and basis is not Basis.LOCAL else None
-
-
-def only_a_window(found: RuleFindings, basis: Basis) -> bool:
-    """Tell whether neither law nor local guide asks for what the checklist lacks."""
-    binding = [found.on[b] for b in (Basis.LAW, Basis.LOCAL) if b in found.on]
-    asked = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in binding)
-    return basis is Basis.CHECKLIST and not asked
+    return next(b for b, f in found.on.items() if b in bases and f.state == wanted)
 
 
 def cited(version: Version) -> Text:

@@ -119,6 +119,12 @@ def word(key: str) -> Text:
     return words()[key]
 
 
+def phrase(key: str, lang: Lang, **values: object) -> str:
+    """Return one fixed word of a language, filled."""
+    found = word(key).of(lang)
+    return found.format_map({k: written(v, lang) for k, v in values.items()}) if values else found
+
+
 def joined(parts: Iterable[Text], en: str = "; ", zh: str = "；") -> Text:
     """Join texts with each language's own mark: ``*word("mark.comma")``."""
     listed = list(parts)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LIST = "asked"
 
 
-class Asked(NamedTuple):
+class AuthorityAnswer(NamedTuple):
     """One answer of an authority, as the applicant noted it; what was left out is nothing."""
 
     rule: str | None
@@ -25,10 +25,10 @@ class Asked(NamedTuple):
     answer: str | None
 
 
-def asked(app: Application) -> tuple[Asked, ...]:
+def authority_answers(app: Application) -> tuple[AuthorityAnswer, ...]:
     """Return what is noted, in the order of the file."""
     return tuple(
-        Asked(
+        AuthorityAnswer(
             app.word(f"{entry}.rule"),
             app.date(f"{entry}.on"),
             app.word(f"{entry}.who"),
@@ -38,24 +38,21 @@ def asked(app: Application) -> tuple[Asked, ...]:
     )
 
 
-def answers_on(app: Application, rule_id: str) -> tuple[Text, ...]:
-    """Return what is noted on one rule, each as a sentence that says it decides nothing."""
-    return tuple(
-        fill(word("asked.noted"), {"noted": noted(found)})
-        for found in asked(app)
-        if found.rule == rule_id
-    )
+def as_noted(answer: AuthorityAnswer) -> Text:
+    """Write one answer as a sentence that says it decides nothing."""
+    return fill(word("asked.noted"), {"noted": written_answer(answer)})
 
 
-def noted(found: Asked) -> Text:
+def written_answer(answer: AuthorityAnswer) -> Text:
     """Write one answer: "1 December 2026, an official: the answer"."""
-    head = [Text(written(part, "en"), written(part, "zh")) for part in found[1:3] if part]
-    said = Text(found.answer or "", found.answer or "")
+    known = [part for part in (answer.on, answer.who) if part]
+    head = [Text(written(part, "en"), written(part, "zh")) for part in known]
+    said = Text(answer.answer or "", answer.answer or "")
     parts = [joined(head, *word("mark.comma"))] if head else []
     return joined((*parts, said), *word("mark.colon"))
 
 
-def contact(route: Route, law: Law) -> Text:
+def whom_to_ask(route: Route, law: Law) -> Text:
     """Name the authority to ask, with its phone where one was read."""
     if route.authority is None:
         return word("asked.authority-open")
@@ -65,6 +62,6 @@ def contact(route: Route, law: Law) -> Text:
     return fill(word("asked.contact"), {"name": found.name, "phone": found.phone})
 
 
-def question(ask: Text) -> Text:
+def as_question(ask: Text) -> Text:
     """Write the question as it is put, in Chinese; in English its meaning stands beside it."""
     return fill(word("asked.question"), {"zh": ask.zh, "en": ask.en})

@@ -1,0 +1,134 @@
+"""One finding as it is explained to a reader, and one rule's line in the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.model import Basis, Verdict
+from checker.reasons import named_fact
+from checker.report.summary import leading_basis
+from checker.words import fill, joined, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.application.application import Application
+    from checker.model import Citation, Finding, Law, Rule, RuleFindings, Text
+
+
+class Step(NamedTuple):
+    """One thing to do about a finding, and who must do it."""
+
+    owner: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One rule's finding on one basis: its state, why, what mends it, on what text, who acts."""
+
+    found: RuleFindings
+    basis: Basis
+
+    @property
+    def finding(self) -> Finding:
+        """Return the finding that is explained."""
+        return self.found.on[self.basis]
+
+    @property
+    def state(self) -> str:
+        """Return the verdict as people read it."""
+        return self.finding.state
+
+    @property
+    def reasons(self) -> tuple[Text, ...]:
+        """Return why it came out so."""
+        return tuple(reason.text for reason in self.finding.reasons)
+
+    @property
+    def mends(self) -> tuple[Text, ...]:
+        """Return what mends it, reason by reason."""
+        return tuple(reason.mend for reason in self.finding.reasons if reason.mend)
+
+    @property
+    def mend(self) -> Text | None:
+        """Return what mends it in one text, each thing once."""
+        once = dict.fromkeys(self.mends)
+        return self._if_asked(joined(once, " ", "")) if once else None
+
+    def _if_asked(self, mend: Text) -> Text:
+        """Say first that only a window may ask for it, where neither law nor guide does."""
+        binding = [self.found.on[b] for b in (Basis.LAW, Basis.LOCAL) if b in self.found.on]
+        asked = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in binding)
+        if asked or self.basis is not Basis.CHECKLIST:
+            return mend
+        return fill(word("finding.only-if-asked"), {"mend": mend})
+
+    def steps(self, app: Application, law: Law) -> Iterator[Step]:
+        """Return what to do: mend what fails, and give the answers it waits for, owner by owner."""
+        if self.finding.verdict is Verdict.NOT_MET:
+            for reason in self.finding.reasons:
+                if reason.mend:
+                    yield Step(reason.owner or self.rule.owner, self._if_asked(reason.mend))
+        missing: dict[str, list[Text]] = {}
+        for path in self.finding.missing:
+            missing.setdefault(law.fact(path).owner, []).append(named_fact(app, law, path))
+        for owner, facts in missing.items():
+            yield Step(owner, fill(word("finding.find-out"), {"facts": joined(facts)}))
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule it is about."""
+        return self.found.rule
+
+    @property
+    def ask(self) -> Text | None:
+        """Return the question to the authority, where the law is unclear."""
+        return self.finding.ask
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Return the texts it rests on; none where no wording is known for the day."""
+        return self.finding.version.cites if self.finding.version else ()
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Return who must act, each once."""
+        return tuple(dict.fromkeys(r.owner for r in self.finding.reasons if r.owner))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One rule in the report: the finding that leads, and what stands beside it.
+
+    ``noted`` is what the authority answered on it. Two lines of the same findings are equal, and
+    quickly told to be so: what is written for one can be used for the other.
+    """
+
+    found: RuleFindings
+    bases: tuple[Basis, ...]
+    noted: tuple[Text, ...] = ()
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule."""
+        return self.found.rule
+
+    @property
+    def lead(self) -> Explanation:
+        """Return the finding that put the rule where it stands, the law's first."""
+        return Explanation(self.found, leading_basis(self.found, self.bases))
+
+    @property
+    def local(self) -> Explanation | None:
+        """Return what the local guide lacks or leaves open, where another finding leads."""
+        local = self.found.on.get(Basis.LOCAL) if Basis.LOCAL in self.bases else None
+        lacks = local is not None and local.verdict in (Verdict.NOT_MET, Verdict.UNKNOWN)
+        beside = lacks and leading_basis(self.found, self.bases) is not Basis.LOCAL
+        return Explanation(self.found, Basis.LOCAL) if beside else None
+
+    @property
+    def states(self) -> tuple[tuple[Basis, str], ...]:
+        """Return what each basis says of the rule."""
+        return tuple((b, f.state) for b, f in self.found.on.items() if b in self.bases)

@@ -1,0 +1,60 @@
+"""Write a report as one page of HTML that needs nothing else, fit for printing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.report.html import Html, el, joined, together
+from checker.report.plain import parts_of
+from checker.words import word
+
+if TYPE_CHECKING:
+    from checker.model import Lang
+    from checker.report.outline import Report
+    from checker.report.plain import Part
+
+STYLE = Html(
+    """
+body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;
+max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1b2733}
+h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.6rem 0 .4rem;border-bottom:1px solid #dfe5eb;
+break-after:avoid}dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:0}
+dt{color:#55616e}dd{margin:0}article{margin:.7rem 0;break-inside:avoid}h3{font-size:1rem;margin:0}
+p{margin:.1rem 0}.small{color:#55616e;font-size:.85rem}@page{margin:14mm}
+""".strip()
+)
+TAGS = {"title": "h1", "heading": "h2", "rule": "h3"}
+
+
+def as_html(report: Report, lang: Lang) -> str:
+    """Return the page: its head, and the report's lines below each other."""
+    lines = [_line(part, lang) for part in parts_of(report)]
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width"),
+        el("title", word("report.title").of(lang)),
+        el("style", STYLE),
+    )
+    body = el("body", "\n", joined(lines, "\n"), "\n")
+    page = el("html", head, "\n", body, lang="zh-Hans" if lang == "zh" else "en")
+    return together(Html("<!doctype html>\n"), page, "\n")
+
+
+def _line(part: Part, lang: Lang) -> Html:
+    lead, said = part.words(lang)
+    link = (" ", el("a", part.url, href=part.url)) if part.url else ()
+    small = {"cls": "small"} if part.kind in ("source", "small") else {}
+    return el(TAGS.get(part.kind, "p"), _led(part, lead, lang), said, *link, **small)
+
+
+def _led(part: Part, lead: str, lang: Lang) -> str:
+    """Return what stands before the words of a line."""
+    match part.kind:
+        case "pair":
+            return el("span", lead, cls="small")
+        case "rule":
+            return f"{word(f'verdict.{part.state}').of(lang)} · "
+        case "step" | "ask":
+            return el("b", lead)
+    return lead

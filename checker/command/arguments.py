@@ -1,4 +1,4 @@
-"""Arguments of the command line whose complaints come in the language that was asked for."""
+"""The arguments of the command line; complaints come in the language that was asked for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ import argparse
 import re
 import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from checker.application.fields import safe
+from checker import __version__
+from checker.application.fields import read_date, safe
 from checker.command.output import say
 from checker.model import Text
 from checker.words import fill, word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+    from types import ModuleType
 
     from checker.model import Lang
+
+    # What a command does: it returns what it has to say, and the exit status.
+    Run = Callable[[argparse.Namespace], tuple[str, int]]
 
 NAME = "call-center-license"
 BAD_INPUT = 2
@@ -31,6 +37,15 @@ COMPLAINTS = (
     "arguments.no-value",
 )
 PLACE = re.compile(r"\\\{(\w+)\\\}")
+EXIT_STATUS = (
+    "exit status: 0 done, 1 the answer is no (with --exit-code), 2 bad input or a broken stream"
+)
+EPILOG = f"""\
+{EXIT_STATUS}
+
+example:
+  {NAME} check application.toml --lang zh --format markdown --output report.md
+"""
 
 
 def language(argv: Sequence[str] | None) -> Lang:
@@ -60,3 +75,54 @@ def in_both(message: str) -> Text:
         if found:
             return fill(complaint, found.groupdict())
     return Text(message, message)
+
+
+def parser(commands: Iterable[ModuleType], lang: Lang) -> Parser:
+    """Return the parser of all commands; each is a module that adds its own arguments."""
+    found = Parser(
+        prog=NAME,
+        description="Check an application for China's call center license (B24).",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    found.add_argument("--version", action="version", version=__version__)
+    listed = found.add_subparsers(required=True, metavar="command")
+    for command in commands:
+        command.add(listed)
+    for each in (found, *listed.choices.values()):
+        each.lang = lang
+    return found
+
+
+def add_command(commands: Any, name: str, run: Run, text: str) -> Any:
+    """Add a command that takes a language and a file to write, and return it."""
+    command = commands.add_parser(
+        name, help=text, description=text, epilog=EXIT_STATUS, allow_abbrev=False
+    )
+    command.set_defaults(run=run)
+    command.add_argument("--lang", choices=("en", "zh"), default="en", help="language")
+    command.add_argument(
+        "--output", metavar="FILE", help="write there, whole or not at all; none: standard output"
+    )
+    return command
+
+
+def add_dated_command(commands: Any, name: str, run: Run, text: str) -> Any:
+    """Add a command that answers for a filing date, and return it."""
+    command = add_command(commands, name, run, text)
+    command.add_argument("--as-of", help="answer for this filing date, YYYY-MM-DD")
+    return command
+
+
+def add_formats(command: Any, *names: str) -> None:
+    """Let a command write in one of these formats, the first if none is asked for."""
+    command.add_argument("--format", choices=names, default=names[0], help="output format")
+    if "csv" in names:
+        text = "CSV without the byte order mark that spreadsheets want"
+        command.add_argument("--no-bom", action="store_true", help=text)
+
+
+def as_of(asked: argparse.Namespace) -> date | None:
+    """Return the filing date to answer for, if one is asked for."""
+    return None if asked.as_of is None else read_date("--as-of", asked.as_of)

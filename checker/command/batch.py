@@ -1,68 +1,90 @@
-"""Measure many applications: a row or an entry each, also for a file that cannot be read."""
+"""``batch``: a table of many applications, a row each, also for a file that cannot be read."""
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
-from checker.command.intake import Refused, in_one_line, load, name_of
-from checker.load import load_law
-from checker.model import OPEN_STATES, Basis
-from checker.report.guides import no_guide
+from checker.application.fields import InputError
+from checker.command.arguments import BAD_INPUT, add_dated_command, add_formats, as_of
+from checker.command.intake import (
+    STANDARD_INPUT,
+    Refused,
+    complaints,
+    in_one_line,
+    load,
+    name_of,
+)
+from checker.command.output import as_json, say
+from checker.command.table import table
+from checker.model import LANGS, OPEN_STATES, Basis
 from checker.report.json import as_data
-from checker.report.outline import Report
-from checker.report.summary import counts, grouped, on_basis, overall
-from checker.words import word
+from checker.report.summary import grouped
+from checker.words import phrase, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from argparse import Namespace
+    from collections.abc import Iterable
     from datetime import date
 
-    from checker.application.application import Application
-    from checker.model import Findings, Lang, RuleFindings, Text
+    from checker.model import Lang, RuleFindings
+    from checker.report.outline import BasisResult, Report
 
 FORMAT = "call-center-license/batch/1"
-BYTE_ORDER_MARK = "\ufeff"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open")
+
+
+def add(commands: Any) -> None:
+    """Add the command and its arguments."""
+    command = add_dated_command(commands, "batch", run, "a table of many applications")
+    command.add_argument("file", nargs="+", help="application files; one may be -, standard input")
+    add_formats(command, "markdown", "csv", "json")
+
+
+def run(asked: Namespace) -> tuple[str, int]:
+    """Answer what can be read; a file that cannot is told twice, in the table and as an error."""
+    if asked.file.count(STANDARD_INPUT) > 1:
+        raise InputError("", word("fault.standard-input-twice"))
+    entries = [_measured(name, asked.today, as_of(asked)) for name in asked.file]
+    refused = [entry for entry in entries if isinstance(entry, Refused)]
+    for entry in refused:
+        say(complaints(entry, asked.lang))
+    status = BAD_INPUT if refused else 0
+    if asked.format == "json":
+        return as_json(_data(entries)), status
+    rows = [_row(entry, asked.lang) for entry in entries]
+    return table(heads(asked.lang), rows, asked.format, marked=not asked.no_bom), status
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One application with its findings, under the name of its file."""
+    """One application's report, under the name of its file."""
 
     name: str
-    app: Application
-    findings: Findings
+    report: Report
 
     @property
     def stops(self) -> list[RuleFindings]:
         """Return the rules that law or local guide find not met."""
-        return grouped(self.findings, tuple(Basis))["stops"]
+        return grouped(self.report.findings, tuple(Basis))["stops"]
 
     @property
     def open(self) -> int:
         """Return how many rules the law leaves open."""
-        found = counts(on_basis(self.findings, Basis.LAW))
-        return sum(found[state] for state in OPEN_STATES.values())
+        law = self.report.results[0]
+        return sum(law.counts[state] for state in OPEN_STATES.values())
 
 
-def measured(names: Iterable[str], today: date, as_of: date | None) -> list[Measured | Refused]:
-    """Read and measure each file; one that is refused keeps its place."""
-    return [_one(name, today, as_of) for name in names]
-
-
-def _one(name: str, today: date, as_of: date | None) -> Measured | Refused:
+def _measured(name: str, today: date, day: date | None) -> Measured | Refused:
+    """Read and measure a file; one that is refused keeps its place."""
     try:
-        return Measured(name, *load(name, today, as_of))
+        return Measured(name, load(name, today, day))
     except Refused as refused:
         return refused
 
 
-def as_batch(entries: Iterable[Measured | Refused]) -> dict[str, Any]:
+def _data(entries: Iterable[Measured | Refused]) -> dict[str, Any]:
     """Return the batch as data: words of the report, numbers, names of files as they were given."""
     listed = list(entries)
     return {
@@ -74,10 +96,10 @@ def as_batch(entries: Iterable[Measured | Refused]) -> dict[str, Any]:
 
 
 def _application(entry: Measured) -> dict[str, Any]:
-    report = as_data(Report(entry.app, entry.findings, load_law()))
+    report = as_data(entry.report)
     return {
         "file": entry.name,
-        "company": entry.app.word("company.name"),
+        "company": entry.report.company,
         "application_date": report["application_date"],
         "route": {key: said for key, said in report["route"].items() if key != "reasons"},
         "verdicts": report["verdicts"],
@@ -87,60 +109,35 @@ def _application(entry: Measured) -> dict[str, Any]:
 
 
 def _error(refused: Refused) -> dict[str, Any]:
-    said = {lang: in_one_line(refused, lang) for lang in ("en", "zh")}
-    return {"file": refused.name, "line": refused.errors[0].line, **said}
+    line, en, zh = refused.errors[0].line, *(in_one_line(refused, lang) for lang in LANGS)
+    return {"file": refused.name, "line": line, "en": en, "zh": zh}
 
 
 def heads(lang: Lang) -> list[str]:
     """Return the heads of the table."""
-    return [word(f"batch.{column}").of(lang) for column in COLUMNS]
+    return [phrase(f"batch.{column}", lang) for column in COLUMNS]
 
 
-def row(entry: Measured | Refused, lang: Lang) -> list[str]:
+def _row(entry: Measured | Refused, lang: Lang) -> list[str]:
     """Return an application's row of the table, or a broken file's."""
     name = name_of(entry.name, lang)
     if isinstance(entry, Refused):
-        not_read, why = word("batch.not-read").of(lang), in_one_line(entry, lang)
+        not_read, why = phrase("batch.not-read", lang), in_one_line(entry, lang)
         return [name, "", "", "", not_read, "", "", why, ""]
-    findings = entry.findings
+    report = entry.report
     return [
         name,
-        entry.app.word("company.name") or "",
-        findings.day.isoformat(),
-        word(f"route.scope-{findings.route.scope}").of(lang),
-        *(_verdict(findings, basis).of(lang) for basis in Basis),
+        report.company or "",
+        report.findings.day.isoformat(),
+        phrase(f"route.scope-{report.findings.route.scope}", lang),
+        *(_verdict(result, lang) for result in report.results),
         "; ".join(found.rule.nav.of(lang) for found in entry.stops),
         str(entry.open),
     ]
 
 
-def _verdict(findings: Findings, basis: Basis) -> Text:
+def _verdict(result: BasisResult, lang: Lang) -> str:
     """Return the verdict on one basis, or why no local guide is measured against."""
-    found = on_basis(findings, basis)
-    if basis is Basis.LOCAL and not found:
-        return no_guide(findings, load_law())
-    return word(f"overall.{overall(found).value}")
-
-
-def table(
-    head: Sequence[str], rows: Sequence[Sequence[str]], form: str, *, marked: bool = True
-) -> str:
-    """Write rows as Markdown or CSV; ``marked`` puts the byte order mark that a spreadsheet wants.
-
-    A cell that a spreadsheet would read as a formula begins with an apostrophe.
-    """
-    if form == "csv":
-        out = io.StringIO()
-        lines = [head, *([_cell(c) for c in r] for r in rows)]
-        csv.writer(out, lineterminator="\n").writerows(lines)
-        return (BYTE_ORDER_MARK if marked else "") + out.getvalue()
-    body = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(map(_escaped, line))} |\n" for line in body)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|")
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    if result.absent and result.basis is Basis.LOCAL:
+        return result.absent.of(lang)
+    return phrase(f"overall.{result.verdict.value}", lang)

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.application import syntax
-from checker.application.application import Application, parse
+from checker.application.application import parse
 from checker.application.fields import InputError, safe
 from checker.command.faults import reason
 from checker.evaluate import evaluate
 from checker.load import load_law
+from checker.report.outline import Report
 from checker.words import fill, word
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.model import Findings, Lang, Text
+    from checker.model import Lang, Text
 
 STANDARD_INPUT = "-"
 LONGEST_FILE_NAME = 200
@@ -34,8 +35,8 @@ class Refused(Exception):  # noqa: N818 - what happened to the file, not what is
         self.errors = errors
 
 
-def load(name: str | None, today: date, as_of: date | None) -> tuple[Application, Findings]:
-    """Read and measure one application, or none at all; any fault refuses it."""
+def load(name: str | None, today: date, as_of: date | None) -> Report:
+    """Read and measure one application, or an empty one; any fault refuses it."""
     law = load_law()
     try:
         data: dict[str, Any] = {} if name is None else syntax.read(syntax.decode(_bytes(name)))
@@ -44,7 +45,7 @@ def load(name: str | None, today: date, as_of: date | None) -> tuple[Application
         errors = (error,)
     if errors:
         raise Refused(name or "", errors)
-    return app, evaluate(app, law)
+    return Report(app, evaluate(app, law), law)
 
 
 def _bytes(name: str) -> bytes:

@@ -10,17 +10,21 @@ from checker.report.summary import is_ruled
 from checker.words import fill, word
 
 if TYPE_CHECKING:
-    from checker.model import Findings, Law
+    from checker.model import Findings, Law, Text
 
 
 def notices(findings: Findings, law: Law) -> tuple[Reason, ...]:
     """Return what a reader must know before any verdict."""
     if not is_ruled(findings):
-        first = min(version.effective for rule in law.rules for version in rule.versions)
-        text = fill(word("finding.no-rule-for-date"), {"on": first})
-        return (Reason("no-rule-for-date", text),)
+        return (Reason("no-rule-for-date", none_known(law)),)
     versions = [f.version for r in findings.rules for f in r.on.values() if f.version]
     due = first_due(cite for version in versions for cite in version.cites)
     if due is None or findings.day <= due:
         return ()
     return (Reason("texts-past-check", fill(word("report.texts-past-check"), {"due": due})),)
+
+
+def none_known(law: Law) -> Text:
+    """Say that no rule is known for a day, and from when on one is."""
+    first = min(version.effective for rule in law.rules for version in rule.versions)
+    return fill(word("finding.no-rule-for-date"), {"on": first})

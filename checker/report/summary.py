@@ -10,7 +10,7 @@ from checker.words import fill, joined, word
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from checker.model import Citation, Finding, Findings, RuleFindings, Version
+    from checker.model import Citation, Finding, Findings, RuleFindings
 
 GROUPS = ("stops", "window", "unclear", "open", "met", "not-asked")
 # What the finding says that puts a rule into its group.
@@ -80,11 +80,6 @@ def leading_basis(found: RuleFindings, bases: Collection[Basis]) -> Basis:
     """Return the basis whose finding put a rule into its group, the law's first."""
     wanted = GROUP_STATES[group_of(found, bases)]
     return next(b for b, f in found.on.items() if b in bases and f.state == wanted)
-
-
-def cited(version: Version) -> Text:
-    """Write a version's citations in short: "Measures (Order 42) art. 8(4)"."""
-    return in_short(version.cites)
 
 
 def in_short(cites: Iterable[Citation]) -> Text:

@@ -1,0 +1,42 @@
+"""``calendar``: the days by which a license holder has duties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.command.arguments import add_command, add_formats
+from checker.duties import days_of, load_duties, read_license, undated
+from checker.report.duties_plain import as_json, as_markdown, as_text
+from checker.report.icalendar import as_icalendar
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def add(commands: Any) -> None:
+    """Add the command and its arguments."""
+    text = "the days by which a license holder has duties"
+    command = add_command(commands, "calendar", run, text)
+    command.add_argument("--granted", required=True, metavar="DATE", help="date on the license")
+    command.add_argument("--expires", metavar="DATE", help="its last day; none: five years on")
+    command.add_argument(
+        "--registered", metavar="DATE", help="name, legal representative, capital registered anew"
+    )
+    command.add_argument(
+        "--decided", metavar="DATE", help="decision to change entity or scope, or on a branch"
+    )
+    add_formats(command, "text", "json", "markdown", "ics")
+
+
+def run(asked: Namespace) -> tuple[str, int]:
+    """Return the calendar of one license."""
+    duties = load_duties()
+    held = read_license(duties, vars(asked))
+    entries, waiting = days_of(held, duties), undated(held, duties)
+    match asked.format:
+        case "ics":
+            return as_icalendar(held, entries, asked.lang, asked.today), 0
+        case "json":
+            return as_json(held, entries, waiting), 0
+    write = as_text if asked.format == "text" else as_markdown
+    return write(held, entries, waiting, asked.lang), 0

@@ -1,0 +1,35 @@
+"""``check``: report on one application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.intake import load
+from checker.model import Basis, Verdict
+from checker.report.json import as_json
+from checker.report.page import as_html
+from checker.report.plain import as_markdown, as_text
+from checker.report.summary import on_basis, overall
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def add(commands: Any) -> None:
+    """Add the command and its arguments."""
+    command = add_dated_command(commands, "check", run, "report on one application")
+    command.add_argument("file", help="application file, JSON or TOML; - reads standard input")
+    add_formats(command, "text", "json", "markdown", "html")
+    command.add_argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open")
+
+
+def run(asked: Namespace) -> tuple[str, int]:
+    """Return the report; asked for its status, whether the law's requirements are met."""
+    report = load(asked.file, asked.today, as_of(asked))
+    ready = overall(on_basis(report.findings, Basis.LAW)) is Verdict.MET
+    status = 1 if asked.exit_code and not ready else 0
+    if asked.format == "json":
+        return as_json(report), status
+    write = {"text": as_text, "markdown": as_markdown, "html": as_html}[asked.format]
+    return write(report, asked.lang), status

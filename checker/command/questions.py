@@ -1,0 +1,55 @@
+"""``questions``: list the questions still worth asking, the most useful first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.intake import load
+from checker.command.output import as_json
+from checker.load import load_law
+from checker.model import Basis
+from checker.questions import questions
+from checker.words import phrase, word
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from checker.model import Lang, Law
+    from checker.questions import Question
+
+
+def add(commands: Any) -> None:
+    """Add the command and its arguments."""
+    command = add_dated_command(commands, "questions", run, "questions still worth asking")
+    command.add_argument("file", nargs="?", help="application file; none: a new application")
+    add_formats(command, "text", "json")
+
+
+def run(asked: Namespace) -> tuple[str, int]:
+    """Return the questions of one application, or of a new one."""
+    report, law = load(asked.file, asked.today, as_of(asked)), load_law()
+    found = questions(report.findings, law, tuple(Basis))
+    if asked.format == "json":
+        return as_json([_data(question, law) for question in found]), 0
+    lines = [_lines(question, law, asked.lang) for question in found]
+    return "".join(lines) or phrase("report.nothing-open", asked.lang) + "\n", 0
+
+
+def _data(question: Question, law: Law) -> dict[str, Any]:
+    fact = law.fact(question.path)
+    return {
+        "path": question.path,
+        "en": fact.label.en,
+        "zh": fact.label.zh,
+        "owner": fact.owner,
+        "settles": [rule.id for rule in question.settles],
+        "helps": [rule.id for rule in question.helps],
+    }
+
+
+def _lines(question: Question, law: Law, lang: Lang) -> str:
+    fact = law.fact(question.path)
+    names = [rule.nav.of(lang) for rule in question.settles]
+    effect = f"  ->  {word('mark.list').of(lang).join(names)}" if names else ""
+    return f"{question.path}\n    {fact.label.of(lang)}{effect}\n    {fact.where.of(lang)}\n"

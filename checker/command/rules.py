@@ -1,0 +1,128 @@
+"""``rules``: list the law data, every wording or every citation past its next check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.application.fields import InputError
+from checker.command import stale
+from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.output import as_json, say
+from checker.command.table import table
+from checker.load import load_law
+from checker.model import Basis
+from checker.report.json import citation_data
+from checker.report.notices import none_known
+from checker.report.summary import in_short
+from checker.words import phrase, word
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+    from datetime import date
+
+    from checker.model import Lang, Law, Rule, Version
+
+COLUMNS = (
+    *("rule", "number", "title", "basis", "rank", "asked", "effective"),
+    *("ends", "citation", "status", "checked", "due"),
+)
+
+
+def add(commands: Any) -> None:
+    """Add the command and its arguments."""
+    command = add_dated_command(commands, "rules", run, "every rule, basis, citation and date")
+    add_formats(command, "text", "json", "markdown", "csv")
+    late = "only citations past their next check, of statements and duties as well"
+    command.add_argument("--stale", action="store_true", help=late)
+    command.add_argument("--exit-code", action="store_true", help="with --stale: 1 if any is due")
+
+
+def run(asked: Namespace) -> tuple[str, int]:
+    """Return every wording, or those in force on a day."""
+    law, day = load_law(), as_of(asked)
+    if asked.stale:
+        return stale.listed(law, day or asked.today, asked)
+    if asked.exit_code:
+        raise InputError("--exit-code", word("fault.with-stale-only"))
+    found = _wordings(law, day)
+    if day and not found:
+        say([none_known(law).of(asked.lang)])
+    if asked.format == "json":
+        return as_json([_data(rule, version) for rule, version in found]), 0
+    rows = [_row(law, rule, version, asked.lang) for rule, version in found]
+    if asked.format == "text":
+        return _as_text(rows), 0
+    return table(COLUMNS, rows, asked.format, marked=not asked.no_bom), 0
+
+
+def _wordings(law: Law, day: date | None) -> list[tuple[Rule, Version]]:
+    """Return every version of every rule, or those in force on a day."""
+    return [
+        (rule, version)
+        for rule in law.rules
+        for basis in Basis
+        for version in rule.versions_on(basis)
+        if day is None or version is rule.version(basis, day, version.authority)
+    ]
+
+
+def _data(rule: Rule, version: Version) -> dict[str, Any]:
+    """Return one version as data: words, numbers, yes or no, days."""
+    return {
+        "rule": rule.id,
+        "kind": rule.kind,
+        "number": rule.number,
+        "title": {"en": rule.title.en, "zh": rule.title.zh},
+        "basis": version.basis.value,
+        "authority": version.authority,
+        "rank": version.rank,
+        "asked": version.asked,
+        "effective": version.effective.isoformat(),
+        "ends": version.ends.isoformat() if version.ends else None,
+        "certainty": version.certainty,
+        "citations": [citation_data(c) for c in version.cites],
+        **_checks(version),
+    }
+
+
+def _checks(version: Version) -> dict[str, str]:
+    return {
+        "checked": min(c.instrument.checked for c in version.cites).isoformat(),
+        "due": min(c.instrument.due for c in version.cites).isoformat(),
+    }
+
+
+def _row(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
+    """Return one version as a row of the table."""
+    statuses = dict.fromkeys(phrase(f"status.{c.status}", lang) for c in version.cites)
+    return [
+        rule.id,
+        str(rule.number),
+        rule.title.of(lang),
+        _basis(law, version, lang),
+        phrase(f"rank.{version.rank}", lang),
+        phrase("answer.yes" if version.asked else "answer.no", lang),
+        version.effective.isoformat(),
+        version.ends.isoformat() if version.ends else "",
+        in_short(version.cites).of(lang),
+        ", ".join(statuses),
+        *_checks(version).values(),
+    ]
+
+
+def _basis(law: Law, version: Version, lang: Lang) -> str:
+    """Name a basis, a provincial guide's with its province."""
+    basis = phrase(f"basis.{version.basis.value}", lang)
+    if version.authority is None:
+        return basis
+    return f"{basis} ({law.authorities[version.authority].province.of(lang)})"
+
+
+def _as_text(rows: Iterable[list[str]]) -> str:
+    """Write rows of versions for a terminal."""
+    return "".join(_text(*row) for row in rows)
+
+
+def _text(rule: str, number: str, title: str, basis: str, *rest: str) -> str:
+    return f"{number:>2} {rule}: {title}\n   {basis}: {'; '.join(filter(None, rest))}\n"

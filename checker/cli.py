@@ -10,7 +10,7 @@ from checker.application.fields import InputError
 from checker.command import batch, calendar, check, questions, rules
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.intake import Refused, complaint, complaints
-from checker.command.output import print_out, save, say
+from checker.command.output import print_errors, print_out, save
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,25 +27,25 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(argv, lang)
     except Refused as refused:
-        say(complaints(refused, lang))
+        print_errors(complaints(refused, lang))
     except InputError as error:
-        say([complaint(error, lang)])
+        print_errors([complaint(error, lang)])
     return BAD_INPUT
 
 
 def _run(argv: list[str] | None, lang: Lang) -> int:
     try:
-        asked = parser(COMMANDS, lang).parse_args(argv, Namespace(today=_today()))
+        options = parser(COMMANDS, lang).parse_args(argv, Namespace(today=_today()))
     except SystemExit as stop:
         # Help and version are printed, but perhaps not written yet.
         if not stop.code:
             print_out("")
         return int(stop.code or 0)
-    output, status = asked.run(asked)
-    if asked.output is None:
-        print_out(output, folds=asked.format == "text")
+    output, status = options.run(options)
+    if options.output is None:
+        print_out(output, folds=options.format == "text")
     else:
-        save(output, asked.output)
+        save(output, options.output)
     return int(status)
 
 

@@ -20,7 +20,7 @@ from checker.report.icalendar import as_icalendar
 from checker.report.json import as_json
 from checker.report.outline import Report
 from checker.report.panel import Panel
-from checker.report.question_counts import Asked, counts_by_section, given_answers, whole
+from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
 from checker.report.sentences import section_sentences
 from checker.report.share_sum import share_sum
 from checker.report.summary import is_ruled
@@ -121,7 +121,7 @@ def _form(
             }
             for name, count in counts.items()
         },
-        **whole(counts.values())._asdict(),
+        **added_up(counts.values())._asdict(),
     }
 
 

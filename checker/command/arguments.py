@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from checker import __version__
 from checker.application.fields import read_date, safe
-from checker.command.output import say
+from checker.command.output import print_errors
 from checker.model import Text
 from checker.words import fill, word
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from checker.model import Lang
 
-    # What a command does: it returns what it has to say, and the exit status.
+    # What a command does: it returns what it writes, and the exit status.
     Run = Callable[[argparse.Namespace], tuple[str, int]]
 
 NAME = "call-center-license"
@@ -61,19 +61,19 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say how the command is used and what is wrong with these arguments."""
-        said = safe(in_both(message).of(self.lang), LONGEST_COMPLAINT)
-        line = fill(word("arguments.error"), {"prog": self.prog, "complaint": said})
-        say([self.format_usage().rstrip(), line.of(self.lang)])
+        complaint = safe(in_both_languages(message).of(self.lang), LONGEST_COMPLAINT)
+        line = fill(word("arguments.error"), {"prog": self.prog, "complaint": complaint})
+        print_errors([self.format_usage().rstrip(), line.of(self.lang)])
         raise SystemExit(BAD_INPUT)
 
 
-def in_both(message: str) -> Text:
+def in_both_languages(message: str) -> Text:
     """Return a complaint of argparse in both languages; one that is not known stays English."""
-    for complaint in map(word, COMPLAINTS):
-        pattern = PLACE.sub(r"(?P<\1>.*?)", re.escape(complaint.en))
+    for known in map(word, COMPLAINTS):
+        pattern = PLACE.sub(r"(?P<\1>.*?)", re.escape(known.en))
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            return fill(complaint, found.groupdict())
+            return fill(known, found.groupdict())
     return Text(message, message)
 
 
@@ -123,6 +123,6 @@ def add_formats(command: Any, *names: str) -> None:
         command.add_argument("--no-bom", action="store_true", help=text)
 
 
-def as_of(asked: argparse.Namespace) -> date | None:
+def as_of(options: argparse.Namespace) -> date | None:
     """Return the filing date to answer for, if one is asked for."""
-    return None if asked.as_of is None else read_date("--as-of", asked.as_of)
+    return None if options.as_of is None else read_date("--as-of", options.as_of)

@@ -16,7 +16,7 @@ from checker.command.intake import (
     load,
     name_of,
 )
-from checker.command.output import as_json, say
+from checker.command.output import as_json, print_errors
 from checker.command.table import table
 from checker.model import LANGS, OPEN_STATES, Basis
 from checker.report.json import as_data
@@ -42,19 +42,19 @@ def add(commands: Any) -> None:
     add_formats(command, "markdown", "csv", "json")
 
 
-def run(asked: Namespace) -> tuple[str, int]:
+def run(options: Namespace) -> tuple[str, int]:
     """Answer what can be read; a file that cannot is told twice, in the table and as an error."""
-    if asked.file.count(STANDARD_INPUT) > 1:
+    if options.file.count(STANDARD_INPUT) > 1:
         raise InputError("", word("fault.standard-input-twice"))
-    entries = [_measured(name, asked.today, as_of(asked)) for name in asked.file]
+    entries = [_measured(name, options.today, as_of(options)) for name in options.file]
     refused = [entry for entry in entries if isinstance(entry, Refused)]
     for entry in refused:
-        say(complaints(entry, asked.lang))
+        print_errors(complaints(entry, options.lang))
     status = BAD_INPUT if refused else 0
-    if asked.format == "json":
+    if options.format == "json":
         return as_json(_data(entries)), status
-    rows = [_row(entry, asked.lang) for entry in entries]
-    return table(heads(asked.lang), rows, asked.format, marked=not asked.no_bom), status
+    rows = [_cells(entry, options.lang) for entry in entries]
+    return table(heads(options.lang), rows, options.format, marked=not options.no_bom), status
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Measured:
     @property
     def open(self) -> int:
         """Return how many rules the law leaves open."""
-        law = self.report.results[0]
+        law = self.report.results[Basis.LAW]
         return sum(law.counts[state] for state in OPEN_STATES.values())
 
 
@@ -101,7 +101,7 @@ def _application(entry: Measured) -> dict[str, Any]:
         "file": entry.name,
         "company": entry.report.company,
         "application_date": report["application_date"],
-        "route": {key: said for key, said in report["route"].items() if key != "reasons"},
+        "route": {key: value for key, value in report["route"].items() if key != "reasons"},
         "verdicts": report["verdicts"],
         "open": entry.open,
         "not_met": [found.rule.id for found in entry.stops],
@@ -118,7 +118,7 @@ def heads(lang: Lang) -> list[str]:
     return [phrase(f"batch.{column}", lang) for column in COLUMNS]
 
 
-def _row(entry: Measured | Refused, lang: Lang) -> list[str]:
+def _cells(entry: Measured | Refused, lang: Lang) -> list[str]:
     """Return an application's row of the table, or a broken file's."""
     name = name_of(entry.name, lang)
     if isinstance(entry, Refused):
@@ -130,7 +130,7 @@ def _row(entry: Measured | Refused, lang: Lang) -> list[str]:
         report.company or "",
         report.findings.day.isoformat(),
         phrase(f"route.scope-{report.findings.route.scope}", lang),
-        *(_verdict(result, lang) for result in report.results),
+        *(_verdict(result, lang) for result in report.results.values()),
         "; ".join(found.rule.nav.of(lang) for found in entry.stops),
         str(entry.open),
     ]

@@ -28,15 +28,15 @@ def add(commands: Any) -> None:
     add_formats(command, "text", "json", "markdown", "ics")
 
 
-def run(asked: Namespace) -> tuple[str, int]:
+def run(options: Namespace) -> tuple[str, int]:
     """Return the calendar of one license."""
     duties = load_duties()
-    held = read_license(duties, vars(asked))
+    held = read_license(duties, vars(options))
     entries, waiting = days_of(held, duties), undated(held, duties)
-    match asked.format:
+    match options.format:
         case "ics":
-            return as_icalendar(held, entries, asked.lang, asked.today), 0
+            return as_icalendar(held, entries, options.lang, options.today), 0
         case "json":
             return as_json(held, entries, waiting), 0
-    write = as_text if asked.format == "text" else as_markdown
-    return write(held, entries, waiting, asked.lang), 0
+    write = as_text if options.format == "text" else as_markdown
+    return write(held, entries, waiting, options.lang), 0

@@ -24,12 +24,12 @@ def add(commands: Any) -> None:
     command.add_argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open")
 
 
-def run(asked: Namespace) -> tuple[str, int]:
+def run(options: Namespace) -> tuple[str, int]:
     """Return the report; asked for its status, whether the law's requirements are met."""
-    report = load(asked.file, asked.today, as_of(asked))
+    report = load(options.file, options.today, as_of(options))
     ready = overall(on_basis(report.findings, Basis.LAW)) is Verdict.MET
-    status = 1 if asked.exit_code and not ready else 0
-    if asked.format == "json":
+    status = 1 if options.exit_code and not ready else 0
+    if options.format == "json":
         return as_json(report), status
-    write = {"text": as_text, "markdown": as_markdown, "html": as_html}[asked.format]
-    return write(report, asked.lang), status
+    write = {"text": as_text, "markdown": as_markdown, "html": as_html}[options.format]
+    return write(report, options.lang), status

@@ -109,7 +109,7 @@ def _more(count: int) -> Text:
 def in_one_line(refused: Refused, lang: Lang) -> str:
     """Return the first fault of a file, and how many more there are."""
     first, *rest = refused.errors
-    said = complaint(first, lang)
+    fault = complaint(first, lang)
     if not rest:
-        return said
-    return fill(word("fault.and-more"), {"fault": said, "more": _more(len(rest))}).of(lang)
+        return fault
+    return fill(word("fault.and-more"), {"fault": fault, "more": _more(len(rest))}).of(lang)

@@ -1,4 +1,4 @@
-"""Hand out what a command has to say: to the terminal, a pipe or a file, or not at all."""
+"""Hand out what a command has written: to the terminal, a pipe or a file, or not at all."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _plain(found: re.Match[str]) -> str:
     return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
 
-def say(lines: list[str]) -> None:
+def print_errors(lines: list[str]) -> None:
     """Write lines to standard error, as far as there is one."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         _write(_stream("stderr"), "".join(f"{line}\n" for line in lines))
@@ -54,8 +54,8 @@ def print_out(output: str, *, folds: bool = False) -> None:
         _let_go("stdout")
     except (OSError, ValueError) as error:
         _let_go("stdout")
-        said = fill(word("fault.standard-output"), {"why": reason(error, "writing")})
-        raise InputError("", said) from None
+        fault = fill(word("fault.standard-output"), {"why": reason(error, "writing")})
+        raise InputError("", fault) from None
 
 
 def _stream(name: str) -> Any:

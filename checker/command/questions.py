@@ -26,14 +26,14 @@ def add(commands: Any) -> None:
     add_formats(command, "text", "json")
 
 
-def run(asked: Namespace) -> tuple[str, int]:
+def run(options: Namespace) -> tuple[str, int]:
     """Return the questions of one application, or of a new one."""
-    report, law = load(asked.file, asked.today, as_of(asked)), load_law()
+    report, law = load(options.file, options.today, as_of(options)), load_law()
     found = questions(report.findings, law, tuple(Basis))
-    if asked.format == "json":
+    if options.format == "json":
         return as_json([_data(question, law) for question in found]), 0
-    lines = [_lines(question, law, asked.lang) for question in found]
-    return "".join(lines) or phrase("report.nothing-open", asked.lang) + "\n", 0
+    lines = [_lines(question, law, options.lang) for question in found]
+    return "".join(lines) or phrase("report.nothing-open", options.lang) + "\n", 0
 
 
 def _data(question: Question, law: Law) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.application.fields import InputError
 from checker.command import stale
 from checker.command.arguments import add_dated_command, add_formats, as_of
-from checker.command.output import as_json, say
+from checker.command.output import as_json, print_errors
 from checker.command.table import table
 from checker.load import load_law
 from checker.model import Basis
@@ -38,22 +38,22 @@ def add(commands: Any) -> None:
     command.add_argument("--exit-code", action="store_true", help="with --stale: 1 if any is due")
 
 
-def run(asked: Namespace) -> tuple[str, int]:
+def run(options: Namespace) -> tuple[str, int]:
     """Return every wording, or those in force on a day."""
-    law, day = load_law(), as_of(asked)
-    if asked.stale:
-        return stale.listed(law, day or asked.today, asked)
-    if asked.exit_code:
+    law, day = load_law(), as_of(options)
+    if options.stale:
+        return stale.listed(law, day or options.today, options)
+    if options.exit_code:
         raise InputError("--exit-code", word("fault.with-stale-only"))
     found = _wordings(law, day)
     if day and not found:
-        say([none_known(law).of(asked.lang)])
-    if asked.format == "json":
+        print_errors([none_known(law).of(options.lang)])
+    if options.format == "json":
         return as_json([_data(rule, version) for rule, version in found]), 0
-    rows = [_row(law, rule, version, asked.lang) for rule, version in found]
-    if asked.format == "text":
+    rows = [_cells(law, rule, version, options.lang) for rule, version in found]
+    if options.format == "text":
         return _as_text(rows), 0
-    return table(COLUMNS, rows, asked.format, marked=not asked.no_bom), 0
+    return table(COLUMNS, rows, options.format, marked=not options.no_bom), 0
 
 
 def _wordings(law: Law, day: date | None) -> list[tuple[Rule, Version]]:
@@ -93,7 +93,7 @@ def _checks(version: Version) -> dict[str, str]:
     }
 
 
-def _row(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
+def _cells(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
     """Return one version as a row of the table."""
     statuses = dict.fromkeys(phrase(f"status.{c.status}", lang) for c in version.cites)
     return [

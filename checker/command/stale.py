@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from checker.report.freshness import Cited
 
 
-def listed(law: Law, day: date, asked: Namespace) -> tuple[str, int]:
+def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     """Return every overdue citation; asked for its status, whether there is any."""
     topics = load_topics().values()
     cited = (*of_rules(law), *of_statements(topics), *of_duties(load_duties()))
     found = list(stale(cited, day))
-    status = 1 if asked.exit_code and found else 0
-    if asked.format == "json":
+    status = 1 if options.exit_code and found else 0
+    if options.format == "json":
         return as_json([_data(each) for each in found]), status
-    if asked.format == "text":
-        return _as_text(found, asked.lang), status
-    rows = [stale_row(each, asked.lang) for each in found]
-    return table(COLUMNS, rows, asked.format, marked=not asked.no_bom), status
+    if options.format == "text":
+        return _as_text(found, options.lang), status
+    rows = [stale_row(each, options.lang) for each in found]
+    return table(COLUMNS, rows, options.format, marked=not options.no_bom), status
 
 
 def _data(found: Cited) -> dict[str, Any]:

@@ -47,9 +47,9 @@ def written_answer(answer: AuthorityAnswer) -> Text:
     """Write one answer: "1 December 2026, an official: the answer"."""
     known = [part for part in (answer.on, answer.who) if part]
     head = [Text(written(part, "en"), written(part, "zh")) for part in known]
-    said = Text(answer.answer or "", answer.answer or "")
+    answered = Text(answer.answer or "", answer.answer or "")
     parts = [joined(head, *word("mark.comma"))] if head else []
-    return joined((*parts, said), *word("mark.colon"))
+    return joined((*parts, answered), *word("mark.colon"))
 
 
 def whom_to_ask(route: Route, law: Law) -> Text:

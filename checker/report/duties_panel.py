@@ -39,11 +39,11 @@ class CalendarPanel:
         """Return what comes next, the license, its days, and a way to keep them: one a line."""
         past = [entry for entry in self.entries if entry.on < self.today]
         parts = (
-            self._told(),
+            self._lead(),
             self._license(),
             self._table(self.ahead),
             self._folded(past),
-            el("p", self._say("holiday")),
+            el("p", self._phrase("holiday")),
         )
         return joined((part for part in parts if part), "\n")
 
@@ -51,59 +51,59 @@ class CalendarPanel:
         """Return how many days there are and which comes next, as plain text."""
         n = len(self.entries)
         if not self.ahead:
-            return self._say("told-past", n=n)
+            return self._phrase("told-past", n=n)
         first = self.ahead[0]
-        return self._say("told", n=n, on=first.on, duty=first.duty.title)
+        return self._phrase("told", n=n, on=first.on, duty=first.duty.title)
 
-    def _say(self, key: str, **values: object) -> str:
+    def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"calendar.{key}", self.lang, **values)
 
-    def _told(self) -> Html:
+    def _lead(self) -> Html:
         """Return the sentence, and the button that saves the days as a file."""
-        save = icon("save"), self._say("save")
+        save = icon("save"), self._phrase("save")
         button = el("button", *save, type="button", cls="b-button", data_do="save")
         return el("p", el("strong", self.sentence()), " ", button, cls="b-calendar__said")
 
     def _license(self) -> Html:
         """Return the license's first and last day, and whether the last is only computed."""
-        note = (" ", el("span", self._say("computed"), cls="b-muted")) if self.held.computed else ()
+        note = together(" ", el("span", self._phrase("computed"), cls="b-muted"))
         granted = el("dd", self._day(self.held.granted))
-        expires = el("dd", self._day(self.held.expires), *note)
+        expires = el("dd", self._day(self.held.expires), note if self.held.computed else NOTHING)
         return el(
             "dl",
-            el("div", el("dt", self._say("granted")), granted),
-            el("div", el("dt", self._say("expires")), expires),
+            el("div", el("dt", self._phrase("granted")), granted),
+            el("div", el("dt", self._phrase("expires")), expires),
             cls="b-calendar__license",
         )
 
     def _table(self, entries: Sequence[Entry]) -> Html:
         if not entries:
             return NOTHING
-        heads = (el("th", self._say(key), scope="col") for key in COLUMNS)
+        heads = (el("th", self._phrase(key), scope="col") for key in COLUMNS)
         return el(
             "table",
-            el("caption", self._say("title")),
+            el("caption", self._phrase("title")),
             el("thead", el("tr", *heads)),
-            el("tbody", *(self._row(entry) for entry in entries)),
+            el("tbody", *(self._entry(entry) for entry in entries)),
             cls="b-statements b-duties",
         )
 
     def _folded(self, past: Sequence[Entry]) -> Html:
         if not past:
             return NOTHING
-        summary = el("summary", self._say("past", n=len(past)))
+        summary = el("summary", self._phrase("past", n=len(past)))
         return el("details", summary, self._table(past), cls="b-past")
 
     def _day(self, day: date) -> Html:
         return el("time", written(day, self.lang), datetime=day.isoformat())
 
-    def _row(self, entry: Entry) -> Html:
+    def _entry(self, entry: Entry) -> Html:
         cells = {
             "duty": entry.duty.title.of(self.lang),
             "text": entry.text.of(self.lang),
             "cites": self._cites(entry),
         }
-        rest = (el("td", said, data_label=self._say(key)) for key, said in cells.items())
+        rest = (el("td", cell, data_label=self._phrase(key)) for key, cell in cells.items())
         head = el("th", self._day(entry.on), self._mark(entry), scope="row")
         return el("tr", head, *rest)
 
@@ -113,7 +113,7 @@ class CalendarPanel:
             return NOTHING
         n = (entry.on - self.today).days
         key = {0: "next-today", 1: "next-one"}.get(n, "next")
-        return together(" ", el("span", self._say(key, n=n), cls="b-tag b-tag--law"))
+        return together(" ", el("span", self._phrase(key, n=n), cls="b-tag b-tag--law"))
 
     def _cites(self, entry: Entry) -> Html:
         sources = f"{self.site}sources/"

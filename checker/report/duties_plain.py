@@ -36,7 +36,7 @@ def _expires(held: License) -> Text:
     last = Text(written(held.expires, "en"), written(held.expires, "zh"))
     if not held.computed:
         return last
-    return fill(word("form.aside"), {"said": last, "aside": word("calendar.computed")})
+    return fill(word("form.aside"), {"text": last, "aside": word("calendar.computed")})
 
 
 def _foot(lang: Lang) -> list[str]:
@@ -51,8 +51,8 @@ def as_text(held: License, entries: Iterable[Entry], undated: Sequence[Duty], la
         lines += [f"            {entry.text.of(lang)}", f"            {_cites(entry.duty, lang)}"]
     if undated:
         lines += ["", word("calendar.whenever").of(lang)]
-    for duty, said in _said(undated, lang):
-        lines += [f"  {said}", f"  {_cites(duty, lang)}"]
+    for duty, event in _events(undated, lang):
+        lines += [f"  {event}", f"  {_cites(duty, lang)}"]
     return "\n".join((*lines, "", *_foot(lang))) + "\n"
 
 
@@ -71,11 +71,12 @@ def as_markdown(
     lines += [f"| {' | '.join(row)} |" for row in rows]
     if undated:
         lines += ["", f"## {word('calendar.whenever').of(lang)}", ""]
-    lines += [f"- {said} *{_cites(duty, lang)}*" for duty, said in _said(undated, lang)]
+    lines += [f"- {event} *{_cites(duty, lang)}*" for duty, event in _events(undated, lang)]
     return "\n".join((*lines, "", *(f"{line}\n" for line in _foot(lang))))
 
 
-def _said(undated: Iterable[Duty], lang: Lang) -> list[tuple[Duty, str]]:
+def _events(undated: Iterable[Duty], lang: Lang) -> list[tuple[Duty, str]]:
+    """Return the duties that wait for an event, each with the words for it."""
     return [(duty, duty.whenever.of(lang)) for duty in undated if duty.whenever]
 
 

@@ -54,10 +54,10 @@ def of_rules(law: Law) -> Iterator[Cited]:
 def of_statements(topics: Iterable[Topic]) -> Iterator[Cited]:
     """Return every citation of the statements, each named as its row in the guide."""
     for topic in topics:
-        for said in topic.statements:
-            title = fill(word("form.statement"), {"topic": topic.title, "point": said.point})
-            for cite in said.cites:
-                yield Cited("statement", f"{topic.id}-{said.id}", title, cite)
+        for statement in topic.statements:
+            title = fill(word("form.statement"), {"topic": topic.title, "point": statement.point})
+            for cite in statement.cites:
+                yield Cited("statement", f"{topic.id}-{statement.id}", title, cite)
 
 
 def of_duties(duties: Iterable[Duty]) -> Iterator[Cited]:

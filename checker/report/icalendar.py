@@ -39,8 +39,8 @@ def _event(held: License, entry: Entry, lang: Lang, today: date) -> list[str]:
     """Write one event; its end is the day after, which is not part of it (3.6.1)."""
     duty = entry.duty
     uid = f"{duty.id}-{_day(entry.on)}-{_day(held.granted)}@call-center-license"
-    said = f"{entry.text.of(lang)}\n{in_short(duty.cites).of(lang)}"
-    said += f"\n{word('report.disclaimer').of(lang)}"
+    description = f"{entry.text.of(lang)}\n{in_short(duty.cites).of(lang)}"
+    description += f"\n{word('report.disclaimer').of(lang)}"
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}",
@@ -48,7 +48,7 @@ def _event(held: License, entry: Entry, lang: Lang, today: date) -> list[str]:
         f"DTSTART;VALUE=DATE:{_day(entry.on)}",
         f"DTEND;VALUE=DATE:{_day(entry.on + timedelta(days=1))}",
         f"SUMMARY:{escaped(duty.title.of(lang))}",
-        f"DESCRIPTION:{escaped(said)}",
+        f"DESCRIPTION:{escaped(description)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

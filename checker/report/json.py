@@ -92,8 +92,8 @@ def _rule(found: RuleFindings) -> dict[str, Any]:
     }
 
 
-def _finding(told: Explanation) -> dict[str, Any]:
-    finding = told.finding
+def _finding(explanation: Explanation) -> dict[str, Any]:
+    finding = explanation.finding
     return {
         "verdict": finding.verdict.value,
         "rank": finding.rank,
@@ -101,8 +101,8 @@ def _finding(told: Explanation) -> dict[str, Any]:
         "reasons": [_reason(reason) for reason in finding.reasons],
         "missing": list(finding.missing),
         "open": finding.waits_for,
-        "ask": _both(told.ask) if told.ask else None,
-        "citations": [citation_data(cite) for cite in told.cites],
+        "ask": _both(explanation.ask) if explanation.ask else None,
+        "citations": [citation_data(cite) for cite in explanation.cites],
     }
 
 

@@ -43,14 +43,14 @@ class Manner(NamedTuple):
 @lru_cache(MOST)
 def full_line(line: Line, how: Manner) -> Html:
     """Return a rule with its reasons, what mends it, its texts and who acts."""
-    told = line.lead
+    explanation = line.lead
     return _line(
         line,
         "b-line",
         _head(line, how),
-        _explained(told, how),
-        asking(told.ask, how),
-        _small(told, how),
+        _explained(explanation, how),
+        question_to_authority(explanation.ask, how),
+        _small(explanation, how),
         _beside(line, how),
     )
 
@@ -87,10 +87,10 @@ def _title(rule: Rule, how: Manner) -> Html:
     return el("a", rule.nav.of(how.lang), cls="b-line__title", href=address)
 
 
-def _explained(told: Explanation, how: Manner, lead: Html = NOTHING) -> Html:
+def _explained(explanation: Explanation, how: Manner, lead: Html = NOTHING) -> Html:
     """Return the reasons of a finding, and below them what mends it."""
-    mend = _mend(told.mend, how.lang) if told.mend else NOTHING
-    return together(paragraphs(told.reasons, how.lang, lead), mend)
+    mend = _mend(explanation.mend, how.lang) if explanation.mend else NOTHING
+    return together(paragraphs(explanation.reasons, how.lang, lead), mend)
 
 
 def _mend(mend: Text, lang: Lang) -> Html:
@@ -103,11 +103,11 @@ def _beside(line: Line, how: Manner) -> Html:
     if line.local is None:
         return together(*noted)
     lead = together(label("basis.local", how.lang), " ")
-    local = _explained(line.local, how, lead), asking(line.local.ask, how)
+    local = _explained(line.local, how, lead), question_to_authority(line.local.ask, how)
     return together(*local, *noted)
 
 
-def asking(ask: Text | None, how: Manner) -> Html:
+def question_to_authority(ask: Text | None, how: Manner) -> Html:
     """Return the question to put where the law is unclear, in Chinese, and whom to ask."""
     if ask is None:
         return NOTHING
@@ -116,50 +116,50 @@ def asking(ask: Text | None, how: Manner) -> Html:
     return el("p", whom, " ", el("q", ask.zh, lang="zh-Hans"), *english, cls="b-ask")
 
 
-def _small(told: Explanation, how: Manner) -> Html:
+def _small(explanation: Explanation, how: Manner) -> Html:
     """Return what a finding rests on, how sure it is, and who acts."""
-    lang, rank, sure = how.lang, told.finding.rank, told.finding.certainty
+    lang, rank, sure = how.lang, explanation.finding.rank, explanation.finding.certainty
     tag = el("span", phrase(f"certainty.{sure}", lang), cls=f"b-tag b-tag--{sure}")
     return el(
         "p",
-        el("span", numbered(told.rule).of(lang)),
+        el("span", numbered(explanation.rule).of(lang)),
         " ",
-        el("span", _cites(told, lang)),
+        el("span", _cites(explanation, lang)),
         " ",
         together(rank_tag(rank, lang), " ") if rank else NOTHING,
         together(tag, " ") if sure != "computed" else NOTHING,
-        _owners(told, lang),
+        _owners(explanation, lang),
         cls="b-line__small",
     )
 
 
-def _cites(told: Explanation, lang: Lang) -> Html:
+def _cites(explanation: Explanation, lang: Lang) -> Html:
     """Name the texts, with a mark once one of them is past its next check."""
-    if not told.cites:
+    if not explanation.cites:
         return NOTHING
-    due = min(cite.instrument.due for cite in told.cites)
-    return together(in_short(told.cites).of(lang), " ", due_mark(due, lang, said=False))
+    due = min(cite.instrument.due for cite in explanation.cites)
+    return together(in_short(explanation.cites).of(lang), " ", due_mark(due, lang, said=False))
 
 
-def _owners(told: Explanation, lang: Lang) -> Html:
-    names = [phrase(f"owner.{owner}", lang) for owner in told.owners]
+def _owners(explanation: Explanation, lang: Lang) -> Html:
+    names = [phrase(f"owner.{owner}", lang) for owner in explanation.owners]
     if not names:
         return NOTHING
     who = word("mark.list").of(lang).join(names)
     return el("span", f"{phrase('report.ask', lang)}{colon(lang)} {who}")
 
 
-def rule_row(told: Explanation, how: Manner) -> Html:
+def rule_row(explanation: Explanation, how: Manner) -> Html:
     """Return one basis of a rule's own page: the verdict, its reasons, and what mends each."""
-    rank = (" ", rank_tag(told.finding.rank, how.lang)) if told.finding.rank else ()
+    rank = (" ", rank_tag(explanation.finding.rank, how.lang)) if explanation.finding.rank else ()
     return basis_row(
-        told.basis.value,
+        explanation.basis.value,
         how.lang,
-        together(" ", pill(told.state, how.lang), *rank),
+        together(" ", pill(explanation.state, how.lang), *rank),
         together(
-            paragraphs(told.reasons, how.lang),
-            *(_mend(mend, how.lang) for mend in told.mends),
-            asking(told.ask, how),
+            paragraphs(explanation.reasons, how.lang),
+            *(_mend(mend, how.lang) for mend in explanation.mends),
+            question_to_authority(explanation.ask, how),
         ),
     )
 

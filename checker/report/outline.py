@@ -16,7 +16,7 @@ from checker.report.authority_answers import as_noted, authority_answers, whom_t
 from checker.report.explanation import Explanation, Line
 from checker.report.guides import guide_name, has_local, no_guide
 from checker.report.notices import notices
-from checker.report.summary import counted, counts, grouped, is_ruled, on_basis, overall
+from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
 from checker.words import fill, joined, word
 
 if TYPE_CHECKING:
@@ -101,9 +101,9 @@ class Report:
         return notices(self.findings, self.law)
 
     @cached_property
-    def results(self) -> tuple[BasisResult, ...]:
+    def results(self) -> dict[Basis, BasisResult]:
         """Return every basis summed up, always all of them."""
-        return tuple(self._result(basis) for basis in Basis)
+        return {basis: self._result(basis) for basis in Basis}
 
     def _result(self, basis: Basis) -> BasisResult:
         found = on_basis(self.findings, basis)
@@ -205,8 +205,7 @@ class Report:
     @cached_property
     def all_met(self) -> Text | None:
         """Say that what decides is met, and what the old checklist still lacks or leaves open."""
-        results = {result.basis: result for result in self.results}
-        law, local, old = (results[basis] for basis in Basis)
+        law, local, old = (self.results[basis] for basis in Basis)
         if not (law.verdict is local.verdict is Verdict.MET):
             return None
         lacks = {
@@ -230,13 +229,13 @@ class Report:
         """
         if not self.is_ruled:
             return joined((notice.text for notice in self.notices), " ", "")
-        return joined((self._spoken(r) for r in self.results if not r.absent), " ", "")
+        return joined((self._spoken(r) for r in self.results.values() if not r.absent), " ", "")
 
     def _spoken(self, result: BasisResult) -> Text:
         values = {
             "basis": word(f"basis.{result.basis.value}"),
             "overall": word(f"overall.{result.verdict.value}"),
-            "counts": counted(result.counts),
+            "counts": counts_in_words(result.counts),
         }
         return fill(word("panel.summary"), values)
 

@@ -42,13 +42,13 @@ def as_html(report: Report, lang: Lang) -> str:
 
 
 def _line(part: Part, lang: Lang) -> Html:
-    lead, said = part.words(lang)
+    lead, text = part.words(lang)
     link = (" ", el("a", part.url, href=part.url)) if part.url else ()
     small = {"cls": "small"} if part.kind in ("source", "small") else {}
-    return el(TAGS.get(part.kind, "p"), _led(part, lead, lang), said, *link, **small)
+    return el(TAGS.get(part.kind, "p"), _before(part, lead, lang), text, *link, **small)
 
 
-def _led(part: Part, lead: str, lang: Lang) -> str:
+def _before(part: Part, lead: str, lang: Lang) -> str:
     """Return what stands before the words of a line."""
     match part.kind:
         case "pair":

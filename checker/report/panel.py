@@ -10,7 +10,14 @@ from checker.model import OPEN_STATES, READING, Basis
 from checker.report.explanation import Explanation
 from checker.report.guides import no_guide, page_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.lines import Manner, asking, basis_row, full_line, rule_row, short_line
+from checker.report.lines import (
+    Manner,
+    basis_row,
+    full_line,
+    question_to_authority,
+    rule_row,
+    short_line,
+)
 from checker.report.markup import (
     bar,
     counted_marks,
@@ -83,9 +90,9 @@ class Panel:
 
     def bar(self) -> Html:
         """Return the law's counts for the phone's bar: what fails or is open, else the first."""
-        law = self.report.results[0]
         if not self.report.is_ruled:
             return NOTHING
+        law = self.report.results[Basis.LAW]
         counts = {state: n for state, n in law.counts.items() if n}
         waiting = {state: n for state, n in counts.items() if state in WAITING}
         return counted_marks(waiting or dict(list(counts.items())[:1]), self.lang)
@@ -100,13 +107,14 @@ class Panel:
 
     def rows(self) -> Html:
         """Return the verdict rows, always all of them."""
-        return el("ul", *(self._row(result) for result in self.report.results), cls="b-verdicts")
+        rows = (self._verdict_row(result) for result in self.report.results.values())
+        return el("ul", *rows, cls="b-verdicts")
 
-    def _row(self, result: BasisResult) -> Html:
+    def _verdict_row(self, result: BasisResult) -> Html:
         basis = result.basis.value
         place = (" · ", self._place()) if result.basis is Basis.LOCAL and self._place() else ()
-        name = el("span", self._say(f"basis.{basis}"), *place, cls="b-verdict__name")
-        role = el("span", self._say(f"role.{basis}"), cls="b-verdict__role")
+        name = el("span", self._phrase(f"basis.{basis}"), *place, cls="b-verdict__name")
+        role = el("span", self._phrase(f"role.{basis}"), cls="b-verdict__role")
         return el(
             "li",
             icon(basis),
@@ -137,8 +145,8 @@ class Panel:
         return el("a", province, href=f"{self.site}{page_of(codes[0], self.law)}")
 
     def _no_guide(self) -> Html:
-        said = no_guide(self.findings, self.law).of(self.lang)
-        return basis_row(Basis.LOCAL.value, self.lang, NOTHING, el("p", said))
+        why = no_guide(self.findings, self.law).of(self.lang)
+        return basis_row(Basis.LOCAL.value, self.lang, NOTHING, el("p", why))
 
     def _notices(self) -> Html:
         return self._notes(self.report.notices, "b-note b-notices")
@@ -152,7 +160,7 @@ class Panel:
 
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
-        words = {name: said.of(self.lang) for name, said in self.report.route.items()}
+        words = {name: text.of(self.lang) for name, text in self.report.route.items()}
         needed = self.findings.route.need == "needed"
         rows = {
             "need": f"{words['need']} · {words['class']}" if needed else words["need"],
@@ -161,18 +169,19 @@ class Panel:
             "path": words["path"],
         }
         pairs = (
-            el("div", el("dt", self._say(f"route.{name}")), el("dd", said))
-            for name, said in rows.items()
+            el("div", el("dt", self._phrase(f"route.{name}")), el("dd", value))
+            for name, value in rows.items()
         )
         reasons = (self._route_reason(reason) for reason in self.findings.route.reasons)
         return together(el("dl", *pairs, cls="b-route"), el("ul", *reasons, cls="b-route__why"))
 
     def _route_reason(self, reason: Reason) -> Html:
         """Return a reason of the route; where no text decides, as our reading with its question."""
-        said = reason.text.of(self.lang)
+        text = reason.text.of(self.lang)
         if reason.ask is None:
-            return el("li", said)
-        return el("li", said, " ", rank_tag(READING, self.lang), asking(reason.ask, self.manner))
+            return el("li", text)
+        ask = question_to_authority(reason.ask, self.manner)
+        return el("li", text, " ", rank_tag(READING, self.lang), ask)
 
     def _authority(self, name: str) -> str:
         """Link the authority to its entry in the guide, and to its own site."""
@@ -190,12 +199,12 @@ class Panel:
             return NOTHING
         effect = found.effect.of(self.lang) if found.effect else ""
         lead = label("panel.next-question", self.lang)
-        said = el("span", lead, " ", found.name.of(self.lang), el("br"), effect)
-        jump = self._jump(found.path, self._say("panel.go"))
-        return el("p", icon("next"), said, " ", jump, cls="b-next")
+        question = el("span", lead, " ", found.name.of(self.lang), el("br"), effect)
+        jump = self._jump(found.path, self._phrase("panel.go"))
+        return el("p", icon("next"), question, " ", jump, cls="b-next")
 
-    def _jump(self, path: str, said: str) -> Html:
-        return el("a", said, cls="b-jump", href=f"#q-{path}", data_goto=path)
+    def _jump(self, path: str, label: str) -> Html:
+        return el("a", label, cls="b-jump", href=f"#q-{path}", data_goto=path)
 
     def _section(self, section: Section) -> Html:
         """Return one section of rules; met and not asked are folded."""
@@ -242,21 +251,21 @@ class Panel:
             el("li", self._jump(path, name.of(self.lang)), data_key=path)
             for path, name in questions.items()
         )
-        summary = el("summary", f"{self._say(f'owner.{owner}')} · {len(questions)}")
+        summary = el("summary", f"{self._phrase(f'owner.{owner}')} · {len(questions)}")
         return el("details", summary, el("ul", *items), cls="b-owner", data_key=owner)
 
     def _foot(self) -> Html:
         met = self.report.all_met
-        ranks = el("a", self._say("panel.ranks"), href=f"{self.site}about/#ranks")
+        ranks = el("a", self._phrase("panel.ranks"), href=f"{self.site}about/#ranks")
         return el(
             "div",
             el("p", met.of(self.lang)) if met else NOTHING,
             el("p", _texts_checked(self.law, self.lang)),
-            el("p", self._say("report.disclaimer"), " ", ranks),
+            el("p", self._phrase("report.disclaimer"), " ", ranks),
             cls="b-foot",
         )
 
-    def _say(self, key: str) -> str:
+    def _phrase(self, key: str) -> str:
         return phrase(key, self.lang)
 
 

@@ -10,7 +10,7 @@ from checker import __version__
 from checker.model import Text
 from checker.report.authority_answers import as_question, written_answer
 from checker.report.outline import numbered
-from checker.report.summary import counted, in_short
+from checker.report.summary import counts_in_words, in_short
 from checker.words import fill, joined, word, written
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Part:
     url: str | None = None
 
     def words(self, lang: Lang) -> tuple[str, str]:
-        """Return what leads, with its colon, and what is said."""
+        """Return what leads, with its colon, and the text itself."""
         colon = word("mark.colon").of(lang)
         return (f"{self.lead.of(lang)}{colon}" if self.lead else ""), self.text.of(lang)
 
@@ -54,7 +54,7 @@ def parts_of(report: Report) -> Iterator[Part]:
 
 
 def _body(report: Report) -> Iterator[Part]:
-    for result in report.results:
+    for result in report.results.values():
         yield _result(result)
     for problem in report.problems:
         yield Part("pair", problem.text, lead=word("report.problems"))
@@ -81,7 +81,7 @@ def _result(result: BasisResult) -> Part:
     name = result.guide or word(f"basis.{result.basis.value}")
     lead = fill(word("form.basis"), {"basis": name, "role": word(f"role.{result.basis.value}")})
     verdict = word(f"overall.{result.verdict.value}")
-    return Part("pair", result.absent or aside(verdict, counted(result.counts)), lead=lead)
+    return Part("pair", result.absent or aside(verdict, counts_in_words(result.counts)), lead=lead)
 
 
 def _route(report: Report) -> Iterator[Part]:
@@ -126,14 +126,16 @@ def _rule(report: Report, line: Line) -> Iterator[Part]:
         yield Part("line", answer)
 
 
-def _explained(report: Report, told: Explanation, lead: Text | None = None) -> Iterator[Part]:
-    for reason in told.reasons:
+def _explained(
+    report: Report, explanation: Explanation, lead: Text | None = None
+) -> Iterator[Part]:
+    for reason in explanation.reasons:
         yield Part("line", reason, lead=lead)
-    for step in told.steps(report.app, report.law):
+    for step in explanation.steps(report.app, report.law):
         yield Part("step", step.text, lead=word(f"owner.{step.owner}"))
-    yield from _question(report, told.ask)
-    if told.cites:
-        yield Part("source", _source(told))
+    yield from _question(report, explanation.ask)
+    if explanation.cites:
+        yield Part("source", _source(explanation))
 
 
 def _with_states(title: Text, line: Line) -> Text:
@@ -150,12 +152,12 @@ def _with_states(title: Text, line: Line) -> Text:
     )
 
 
-def _source(told: Explanation) -> Text:
+def _source(explanation: Explanation) -> Text:
     """Write what a finding rests on: texts, rank, and how sure it is."""
     values = {
-        "cites": in_short(told.cites),
-        "rank": word(f"rank.{told.finding.rank}"),
-        "sure": word(f"certainty.{told.finding.certainty}"),
+        "cites": in_short(explanation.cites),
+        "rank": word(f"rank.{explanation.finding.rank}"),
+        "sure": word(f"certainty.{explanation.finding.certainty}"),
     }
     return fill(word("form.source"), values)
 
@@ -193,9 +195,9 @@ def in_both(value: object) -> Text:
     return Text(written(value, "en"), written(value, "zh"))
 
 
-def aside(said: Text, more: Text) -> Text:
+def aside(text: Text, more: Text) -> Text:
     """Write something behind a text, in brackets."""
-    return fill(word("form.aside"), {"said": said, "aside": more})
+    return fill(word("form.aside"), {"text": text, "aside": more})
 
 
 STATE_SIGNS = {
@@ -206,15 +208,15 @@ STATE_SIGNS = {
     "not_applicable": "[-]",
 }
 TEXT_LINES: dict[Kind, str] = {
-    "title": "{said}\n",
-    "heading": "\n{said}",
-    "pair": "{lead}{said}",
-    "rule": "  {state} {said}",
-    "line": "      {lead}{said}",
-    "step": "      -> {lead}{said}",
-    "ask": "      ?> {lead}{said}",
-    "source": "      {said}",
-    "small": "  {said} {url}",
+    "title": "{text}\n",
+    "heading": "\n{text}",
+    "pair": "{lead}{text}",
+    "rule": "  {state} {text}",
+    "line": "      {lead}{text}",
+    "step": "      -> {lead}{text}",
+    "ask": "      ?> {lead}{text}",
+    "source": "      {text}",
+    "small": "  {text} {url}",
 }
 
 
@@ -224,23 +226,23 @@ def as_text(report: Report, lang: Lang) -> str:
 
 
 def _text_line(part: Part, lang: Lang) -> str:
-    lead, said = part.words(lang)
+    lead, text = part.words(lang)
     state = STATE_SIGNS[part.state] if part.state else ""
-    line = TEXT_LINES[part.kind].format(lead=lead, said=said, state=state, url=part.url or "")
+    line = TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
     return line.rstrip(" ")
 
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
 MARKDOWN_LINES: dict[Kind, str] = {
-    "title": "# {said}\n",
-    "heading": "\n## {said}\n",
-    "pair": "- {lead}{said}",
-    "rule": "- **{said}** {state}",
-    "line": "    - {lead}{said}",
-    "step": "    - {lead}{said}",
-    "ask": "    - {lead}{said}",
-    "source": "    - *{said}*",
-    "small": "- {said} {url}",
+    "title": "# {text}\n",
+    "heading": "\n## {text}\n",
+    "pair": "- {lead}{text}",
+    "rule": "- **{text}** {state}",
+    "line": "    - {lead}{text}",
+    "step": "    - {lead}{text}",
+    "ask": "    - {lead}{text}",
+    "source": "    - *{text}*",
+    "small": "- {text} {url}",
 }
 
 
@@ -250,8 +252,8 @@ def as_markdown(report: Report, lang: Lang) -> str:
 
 
 def _markdown_line(part: Part, lang: Lang) -> str:
-    lead, said = (MARKDOWN_SIGNS.sub(r"\\\1", words) for words in part.words(lang))
+    lead, text = (MARKDOWN_SIGNS.sub(r"\\\1", words) for words in part.words(lang))
     state = word(f"verdict.{part.state}").of(lang) if part.state else ""
     url = f"<{part.url}>" if part.url else ""
-    line = MARKDOWN_LINES[part.kind].format(lead=lead, said=said, state=state, url=url)
+    line = MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)
     return line.rstrip(" ")

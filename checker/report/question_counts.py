@@ -60,7 +60,7 @@ def counts_by_section(law: Law, given: Mapping[str, Any], asked: Asked) -> dict[
     return {section.id: _count(law, section.id, given, asked) for section in law.sections}
 
 
-def whole(counts: Collection[Count]) -> Count:
+def added_up(counts: Collection[Count]) -> Count:
     """Add up the sections."""
     return Count(*(sum(numbers) for numbers in zip(*counts, strict=True)))
 

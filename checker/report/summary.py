@@ -49,7 +49,7 @@ def counts(found: Iterable[Finding]) -> dict[str, int]:
     return {state: listed.count(state) for state in STATES}
 
 
-def counted(numbers: Mapping[str, int]) -> Text:
+def counts_in_words(numbers: Mapping[str, int]) -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
     parts = [fill(word(f"count-long.{state}"), {"n": n}) for state, n in numbers.items() if n]
     return joined(parts, *word("mark.comma"))

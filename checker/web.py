@@ -13,7 +13,7 @@ from checker.duties import days_of, load_duties, read_license
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import Basis, Findings, Lang, Law, Verdict
+from checker.model import Basis, Lang, Law, Verdict
 from checker.questions import relevant
 from checker.report.duties_panel import CalendarPanel
 from checker.report.icalendar import as_icalendar
@@ -23,11 +23,10 @@ from checker.report.panel import Panel
 from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
 from checker.report.sentences import section_sentences
 from checker.report.share_sum import share_sum
-from checker.report.summary import is_ruled
 from checker.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 # One visitor fills in one application, answer by answer.
 MEMO = Memo()
@@ -77,42 +76,37 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
     screen reader is told (``spoken``); the counts for the phone's bar, as HTML; the question to
     ask next; and what the form has to show.
     """
-    law, lang, bases = load_law(), _lang(asked), _bases(asked)
+    law, lang = load_law(), _lang(asked)
     app, errors = _application(asked["application"], asked["today"], law)
     given = given_answers(asked["application"])
-    findings = evaluate(app, law, MEMO)
     unsure = frozenset(path for path, content in given.items() if content is None)
-    panel = Panel(app, findings, law, bases, lang, asked.get("site", "../"), unsure)
-    following = panel.report.next_question
+    report = Report(app, evaluate(app, law, MEMO), law, _bases(asked), unsure)
+    panel, following = Panel(report, lang, asked.get("site", "../")), report.next_question
     return {
         "ok": True,
         "errors": [_error(e) for e in errors],
-        "problems": [{"code": p.code, **p.text._asdict()} for p in findings.contradictions],
+        "problems": [{"code": p.code, **p.text._asdict()} for p in report.problems],
         "day": app.day.isoformat(),
         "panel": panel.parts(),
         "rules": {asked["rule"]: panel.rule(asked["rule"])} if asked.get("rule") else {},
-        "spoken": panel.report.spoken.of(lang),
+        "spoken": report.spoken.of(lang),
         "bar": panel.bar(),
         "next": following.path if following else None,
-        "form": _form(asked, app, findings, law, given),
+        "form": _form(report, given, lang),
     }
 
 
-def _form(
-    asked: dict[str, Any], app: Application, findings: Findings, law: Law, given: Mapping[str, Any]
-) -> dict[str, Any]:
+def _form(report: Report, given: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
     """Say what the answers mean for the form: what still matters, and how far it is filled in."""
-    lang, bases = _lang(asked), _bases(asked)
-    matters = relevant(app, findings, law, bases, MEMO)
-    materials = _asked_materials(findings, bases)
-    ruled = is_ruled(findings)
-    counts = counts_by_section(law, given, Asked({*matters}, materials, ruled))
-    sentences = section_sentences(app, law, lang)
+    matters = relevant(report.app, report.findings, report.law, report.bases, MEMO)
+    materials = _asked_materials(report)
+    counts = counts_by_section(report.law, given, Asked({*matters}, materials, report.is_ruled))
+    sentences = section_sentences(report.app, report.law, lang)
     return {
         "relevant": matters,
         "materials": materials,
-        "ruled": ruled,
-        "shares": share_sum(app, findings, lang),
+        "ruled": report.is_ruled,
+        "shares": share_sum(report.app, report.findings, lang),
         "sections": {
             name: {
                 "sentence": sentences.get(name, ""),
@@ -125,17 +119,21 @@ def _form(
     }
 
 
-def _asked_materials(findings: Findings, bases: Sequence[Basis]) -> list[str]:
+def _asked_materials(report: Report) -> list[str]:
     """Return the materials some chosen basis asks of this applicant, or may ask."""
     return [
-        r.rule.id
-        for r in findings.rules
-        if r.rule.kind == "material"
-        and any(f.verdict is not Verdict.NOT_APPLICABLE for b, f in r.on.items() if b in bases)
+        found.rule.id
+        for found in report.findings.rules
+        if found.rule.kind == "material"
+        and any(
+            finding.verdict is not Verdict.NOT_APPLICABLE
+            for basis, finding in found.on.items()
+            if basis in report.bases
+        )
     ]
 
 
-def report(asked: dict[str, Any]) -> dict[str, Any]:
+def whole_report(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the report on what is answered, as the command line prints it."""
     law = load_law()
     app, _ = _application(asked["application"], asked["today"], law)
@@ -184,8 +182,8 @@ def _lang(asked: dict[str, Any]) -> Lang:
     return "zh" if asked["lang"] == "zh" else "en"
 
 
-def _bases(asked: dict[str, Any]) -> list[Basis]:
-    return [basis for basis in Basis if basis.value in asked["bases"]]
+def _bases(asked: dict[str, Any]) -> tuple[Basis, ...]:
+    return tuple(basis for basis in Basis if basis.value in asked["bases"])
 
 
 def _application(
@@ -194,4 +192,4 @@ def _application(
     return parse(data, law, date.fromisoformat(today))
 
 
-ANSWERS = {"check": check, "report": report, "days": days, "open": open_file}
+ANSWERS = {"check": check, "report": whole_report, "days": days, "open": open_file}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-
 # Elements without content, which have no end tag.
 EMPTY = ("br", "meta")
+# Few texts hold one, and to look is quicker than to replace five signs.
+SPECIAL = re.compile("[&<>\"']")
 
 
 class Html(str):
@@ -32,29 +34,29 @@ def el(tag: str, *content: str, **attributes: str) -> Html:
     ``cls`` stands for ``class``, ``_`` in a name for ``-``; an attribute with an empty value is
     written without one.
     """
-    opened = "".join([_attribute(name, value) for name, value in attributes.items()])
-    closed = "" if tag in EMPTY else f"</{tag}>"
-    return Html(f"<{tag}{opened}>{_inside(content)}{closed}")
+    parts = [f"<{tag}"]
+    for key, value in attributes.items():
+        name = "class" if key == "cls" else key.replace("_", "-")
+        parts.append(f' {name}="{_escaped(value)}"' if value else f" {name}")
+    parts += [">", *map(_safe, content)]
+    if tag not in EMPTY:
+        parts.append(f"</{tag}>")
+    return Html("".join(parts))
 
 
 def together(*content: str) -> Html:
     """Return parts one after the other; what is text is escaped."""
-    return Html(_inside(content))
+    return Html("".join(map(_safe, content)))
 
 
 def joined(parts: Iterable[str], between: str) -> Html:
     """Return parts with a text between each two."""
-    return Html(escape(between).join(_safe(part) for part in parts))
-
-
-def _inside(content: Iterable[str]) -> str:
-    return "".join([_safe(part) for part in content])
+    return Html(_escaped(between).join(map(_safe, parts)))
 
 
 def _safe(part: str) -> str:
-    return part if isinstance(part, Html) else escape(part)
+    return part if isinstance(part, Html) else _escaped(part)
 
 
-def _attribute(name: str, value: str) -> str:
-    known = "class" if name == "cls" else name.replace("_", "-")
-    return f' {known}="{escape(value)}"' if value else f" {known}"
+def _escaped(text: str) -> str:
+    return escape(text) if SPECIAL.search(text) else text

@@ -26,9 +26,9 @@ STATE_ICONS = {
 ARTICLE = re.compile(r"\b(arts?\.) ")
 
 
-def label(key: str, lang: Lang, **values: object) -> Html:
+def label(key: str, lang: Lang) -> Html:
     """Return a fixed word that leads a sentence, with its colon."""
-    return el("strong", f"{phrase(key, lang, **values)}{colon(lang)}")
+    return el("strong", f"{phrase(key, lang)}{colon(lang)}")
 
 
 def colon(lang: Lang) -> str:

@@ -28,15 +28,13 @@ from checker.report.markup import (
     pill,
     rank_tag,
 )
-from checker.report.outline import Report
 from checker.words import fill, phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from checker.application.application import Application
-    from checker.model import Findings, Lang, Law, Reason, Text
-    from checker.report.outline import BasisResult, Section
+    from checker.model import Lang, Law, Reason, Text
+    from checker.report.outline import BasisResult, Report, Section
 
 SECTION_ICONS = {
     "stops": "not_met",
@@ -57,18 +55,9 @@ WAITING = ("not_met", *OPEN_STATES.values())
 class Panel:
     """One report as a page shows it, in one language; ``site`` leads to the language's root."""
 
-    app: Application
-    findings: Findings
-    law: Law
-    bases: Collection[Basis]
+    report: Report
     lang: Lang
     site: str
-    unsure: Collection[str] = ()
-
-    @cached_property
-    def report(self) -> Report:
-        """Return what there is to say."""
-        return Report(self.app, self.findings, self.law, tuple(self.bases), self.unsure)
 
     @cached_property
     def manner(self) -> Manner:
@@ -99,7 +88,7 @@ class Panel:
 
     def rule(self, rule_id: str) -> dict[str, Html]:
         """Return one rule's verdict on each basis, with its reasons; empty where it has none."""
-        found = next(f for f in self.findings.rules if f.rule.id == rule_id)
+        found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
         rows = {b.value: rule_row(Explanation(found, b), self.manner) for b in found.on}
         if Basis.LOCAL not in found.on and found.rule.versions_on(Basis.LOCAL):
             rows[Basis.LOCAL.value] = self._no_guide()
@@ -138,14 +127,14 @@ class Panel:
 
     def _place(self) -> Html:
         """Link the one province that is covered."""
-        codes = self.app.codes("service.provinces") or ()
+        codes = self.report.app.codes("service.provinces") or ()
         if len(codes) != 1:
             return NOTHING
-        province = self.law.authorities[codes[0]].province.of(self.lang)
-        return el("a", province, href=f"{self.site}{page_of(codes[0], self.law)}")
+        province = self.report.law.authorities[codes[0]].province.of(self.lang)
+        return el("a", province, href=f"{self.site}{page_of(codes[0], self.report.law)}")
 
     def _no_guide(self) -> Html:
-        why = no_guide(self.findings, self.law).of(self.lang)
+        why = no_guide(self.report.findings, self.report.law).of(self.lang)
         return basis_row(Basis.LOCAL.value, self.lang, NOTHING, el("p", why))
 
     def _notices(self) -> Html:
@@ -161,7 +150,7 @@ class Panel:
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
         words = {name: text.of(self.lang) for name, text in self.report.route.items()}
-        needed = self.findings.route.need == "needed"
+        needed = self.report.findings.route.need == "needed"
         rows = {
             "need": f"{words['need']} · {words['class']}" if needed else words["need"],
             "scope": words["scope"],
@@ -172,7 +161,7 @@ class Panel:
             el("div", el("dt", self._phrase(f"route.{name}")), el("dd", value))
             for name, value in rows.items()
         )
-        reasons = (self._route_reason(reason) for reason in self.findings.route.reasons)
+        reasons = (self._route_reason(reason) for reason in self.report.findings.route.reasons)
         return together(el("dl", *pairs, cls="b-route"), el("ul", *reasons, cls="b-route__why"))
 
     def _route_reason(self, reason: Reason) -> Html:
@@ -260,7 +249,7 @@ class Panel:
         return el(
             "div",
             el("p", met.of(self.lang)) if met else NOTHING,
-            el("p", _texts_checked(self.law, self.lang)),
+            el("p", _texts_checked(self.report.law, self.lang)),
             el("p", self._phrase("report.disclaimer"), " ", ranks),
             cls="b-foot",
         )

@@ -14,6 +14,7 @@ from checker.dates import add_years
 from checker.evaluate import evaluate
 from checker.model import Basis, Verdict
 from checker.report.markup import strip
+from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.words import Money
 from scripts.site import rules
@@ -39,7 +40,7 @@ def example(law: Law, lang: Lang) -> str:
     findings = evaluate(app, law)
     gap = next(f for f in findings.rules if f.rule.id == SHOWN_GAP)
     failing = next(f for f in gap.on.values() if f.verdict is Verdict.NOT_MET)
-    rows = Panel(app, findings, law, tuple(Basis), lang, "").rows()
+    rows = Panel(Report(app, findings, law), lang, "").rows()
     return render(
         "home/example",
         lang,

@@ -12,6 +12,7 @@ from checker import __version__
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis
+from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.rule_questions import asked_on
 from scripts.site.form.messages import messages
@@ -86,7 +87,7 @@ def _asked_of(law: Law, rule: Rule) -> list[Question]:
 def _unanswered(law: Law, rule: Rule, lang: Lang) -> str:
     """Return the verdicts before any answer, as the checker itself gives them."""
     app, _ = parse({}, law, max(i.checked for i in law.instruments.values()))
-    panel = Panel(app, evaluate(app, law), law, tuple(Basis), lang, "../../")
+    panel = Panel(Report(app, evaluate(app, law), law), lang, "../../")
     return "\n".join(row for row in panel.rule(rule.id).values() if row)
 
 

@@ -34,7 +34,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "rules_version": __version__,
         "application_date": findings.day.isoformat(),
         "notices": [{"code": n.code, **_both(n.text)} for n in report.notices],
-        "problems": [_problem(problem) for problem in report.problems],
+        "problems": [_problem(problem) for problem in report.contradictions],
         "route": _route(findings.route),
         "verdicts": {basis.value: _verdicts(report, basis) for basis in WRITTEN_ORDER},
         "rules": [_rule(found) for found in findings.rules],

@@ -114,7 +114,7 @@ class Report:
         return BasisResult(basis, numbers, verdict, guide)
 
     @property
-    def problems(self) -> tuple[Reason, ...]:
+    def contradictions(self) -> tuple[Reason, ...]:
         """Return the contradictions between answers."""
         return self.findings.contradictions
 

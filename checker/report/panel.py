@@ -70,7 +70,7 @@ class Panel:
         return {
             "notices": self._notices(),
             "verdicts": self.rows() if ruled else NOTHING,
-            "problems": self._problems() if ruled else NOTHING,
+            "problems": self._contradictions() if ruled else NOTHING,
             "route": self._route() if ruled else NOTHING,
             "next": self._next_question() if ruled else NOTHING,
             **{s.name: self._section(s) if ruled else NOTHING for s in self.report.sections},
@@ -140,8 +140,8 @@ class Panel:
     def _notices(self) -> Html:
         return self._notes(self.report.notices, "b-note b-notices")
 
-    def _problems(self) -> Html:
-        return self._notes(self.report.problems, "b-note b-note--error b-problems")
+    def _contradictions(self) -> Html:
+        return self._notes(self.report.contradictions, "b-note b-note--error b-problems")
 
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]

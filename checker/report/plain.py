@@ -56,7 +56,7 @@ def parts_of(report: Report) -> Iterator[Part]:
 def _body(report: Report) -> Iterator[Part]:
     for result in report.results.values():
         yield _result(result)
-    for problem in report.problems:
+    for problem in report.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield from _route(report)
     for section in report.sections:

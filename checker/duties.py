@@ -116,6 +116,7 @@ def license_of(
     decided: date | None = None,
 ) -> License:
     """Return a license's days. Raises ``InputError`` that names the option in error."""
+    # The day printed on the license prevails; only without it the term is counted.
     years = next(duty for duty in duties if duty.id == "expiry").values["years"]
     _refuse_outside("--granted", granted, FIRST_DAY, LAST_DAY, "day-out-of-range")
     end = expires or add_years(granted, years)
@@ -149,6 +150,7 @@ def _yearly(held: License, duty: Duty) -> Iterator[Entry]:
     for year in range(held.granted.year, held.expires.year):
         since = date(year + 1, duty.values["from_month"], duty.values["from_day"])
         last = date(year + 1, duty.values["until_month"], duty.values["until_day"])
+        # Where the license ends first, no text says whether the duty is left: its end, to be safe.
         on = min(last, held.expires)
         words = duty.cut if duty.cut and on < last else duty.due
         yield Entry(duty, on, fill(words, {"year": year, "since": since, "on": on}), since)

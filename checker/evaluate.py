@@ -66,6 +66,8 @@ def _rule_findings(law: Law, rule: Rule, authority: str, app: Application) -> Ru
 def _is_measured(rule: Rule, basis: Basis, authority: str, day: date) -> bool:
     """Tell whether a rule is measured against a basis; against a local guide from its day on."""
     versions = rule.versions_on(basis, authority)
+    # Before the first national wording another applied, only it is not known: that is said. A
+    # province need not have a guide, so before its day nothing is missing.
     return bool(versions) and (basis is not Basis.LOCAL or versions[0].effective <= day)
 
 
@@ -131,6 +133,7 @@ def _deferred(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
         if v.defers and v.authority and v.in_force_on(app.day)
     }
     promise = any_of(*promised.values())
+    # An open promise leaves the paper open; only without one does the missing paper fail.
     if promise.value is False:
         return outcome
     given = next((why("deferred", path) for path, p in promised.items() if p.value), None)
@@ -140,6 +143,7 @@ def _deferred(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
 def _certainty(version: Version, rank: str) -> str:
     """Return how sure a finding is: reported where no text of its rank was read."""
     statuses = {c.status for c in version.cites if c.instrument.rank == rank}
+    # One text of its rank that was read is enough to stand on.
     unread = bool(statuses) and "verified" not in statuses
     return "reported" if unread else version.certainty
 

@@ -49,6 +49,7 @@ def _of_verdict(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
 
 def _waiting(place: Place, outcome: Outcome) -> Reason:
     """Return the reason that names the answers needed: first those that tell whether it applies."""
+    # Whoever is perhaps not asked for a paper at all need not look for its answers yet.
     doubtful = outcome.applies.value is None
     waiting = outcome.applies.missing if doubtful else outcome.open
     code = "open-whether-asked" if doubtful else "open"
@@ -116,6 +117,7 @@ def entry_name(app: Application, path: str) -> Text:
     if not bracket:
         return Text("", "")
     number = rest.partition("]")[0]
+    # A name that was given is not translated.
     given = app.word(f"{head}[{number}].name")
     if given:
         return Text(given, given)

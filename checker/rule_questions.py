@@ -23,6 +23,7 @@ def _looked_at(law: Law, decide: Callable[[Application], object]) -> set[str]:
     """Return the questions that a function reads: with every list open, and with one entry."""
     lists = [path for path, fact in law.facts.items() if fact.type == "list"]
     seen: dict[str, None] = {}
+    # A decision asks of a list first whether it is known, and then of each entry.
     for lengths in ({}, dict.fromkeys(lists, 1)):
         decide(watched(Application(ANY_DAY, {}, lengths), seen))
     return {general_path(path) for path in seen} & law.facts.keys()

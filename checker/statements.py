@@ -85,6 +85,7 @@ def _statement(row: Table, instruments: Mapping[str, Instrument]) -> Statement:
         )
     if not found.cites:
         raise row.fault("cites nothing")
+    # Working days or not said: of what, without a period.
     if found.counted and found.period is None:
         raise row.fault("counted without a period")
     return found

@@ -94,6 +94,7 @@ def any_of(*parts: Truth) -> Truth:
 
 def not_(part: Truth, *whys: Why) -> Truth:
     """Turn yes into no and no into yes; an open part stays open."""
+    # What a silent part leaves unsaid speaks of the part, not of its opposite.
     if part.value is None:
         return Truth(None, part.missing)
     return no(*whys) if part.value else YES

@@ -85,6 +85,7 @@ def parse(
     ``today`` is used only where the file has no application date; ``as_of`` replaces it.
     Every fault becomes an error that names its key; the fact then counts as open.
     """
+    # A page shows each fault beside its question, so the first one does not end the reading.
     errors: list[InputError] = []
     _check_format(data, errors)
     _check_version(data, errors)
@@ -105,6 +106,7 @@ def _check_format(data: Mapping[str, Any], errors: list[InputError]) -> None:
     if found == FORMAT:
         return
     stem, _, _ = FORMAT.rpartition("/")
+    # Another version of ours is a later one: the first that was published is number 1.
     if isinstance(found, str) and found.startswith(stem + "/") and found != f"{stem}/0":
         errors.append(InputError("format", word("input.newer-format")))
     else:

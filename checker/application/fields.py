@@ -48,6 +48,7 @@ def shown(value: object) -> str:
     """Return a short, safe rendering of a value for a message."""
     if isinstance(value, Decimal | date):
         return safe(str(value), LONGEST_SHOWN)
+    # Shown as JSON writes it, so that "15" and 15 look different.
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except (RecursionError, ValueError):

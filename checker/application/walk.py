@@ -35,6 +35,7 @@ def walk(
     """
     known = _top_keys(law)
     for key, content in data.items():
+        # The envelope is read beforehand; what is null is "not sure".
         if key in ENVELOPE or content is None:
             continue
         if key not in known:
@@ -68,6 +69,7 @@ def _entries(
         numbers = {"count": f"{len(content):,}", "most": f"{MOST_ENTRIES:,}"}
         errors.append(InputError(name, fill(word("input.too-many-entries"), numbers)))
     else:
+        # An empty list is an answer, "none"; a list that is left out is an open question.
         lengths[name] = len(content)
         for i, entry in enumerate(content):
             yield from _table(f"{name}[{i}]", f"{name}[]", entry, law, errors)

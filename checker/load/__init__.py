@@ -34,6 +34,7 @@ def read_law(folder: Traversable) -> Law:
     authorities = read_authorities(folder, instruments)
     sections, facts = read_questions(folder)
     rules, on_papers = read_rules(folder, instruments)
+    # The form, the review book and every error list the questions in this order.
     by_path = unique("facts", ((f.path, f) for f in (*facts, *_in_order(on_papers, rules))))
     check_limits(by_path)
     guides, local = read_guides(folder, instruments, authorities, [rule.id for rule in rules])
@@ -49,6 +50,7 @@ def _in_order(on_papers: Iterable[Fact], rules: Iterable[Rule]) -> list[Fact]:
 
 def _with_local(rule: Rule, local: list[Version]) -> Rule:
     """Put the local wordings behind a rule's own, oldest first."""
+    # The last wording in force on a day counts, so the order decides.
     oldest_first = sorted(local, key=lambda version: version.effective)
     whole = replace(rule, versions=(*rule.versions, *oldest_first))
     check_periods(whole)

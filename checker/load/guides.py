@@ -45,6 +45,7 @@ def _guide(
     if authority not in authorities or authority == WHOLE_NETWORK_AUTHORITY:
         raise row.fault(f"{authority} is no province")
     instrument = instruments[row.take("guide", *instruments)]
+    # A page without a date counts from the day that its file gives.
     since = row.maybe("since", instrument.promulgated)
     if since is None:
         raise row.fault("since is missing: the guide bears no date")

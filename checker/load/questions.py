@@ -105,6 +105,7 @@ def check_limits(facts: Mapping[str, Fact]) -> None:
     """Refuse a limit that does not fit the answer, or that leads to no other question."""
     days = [path for path, fact in facts.items() if fact.type == "date"]
     answers = {(path, option.id) for path, fact in facts.items() for option in fact.options}
+    # A limit that can never be broken, or never be met, would be found by no application.
     for path, fact in facts.items():
         limits = fact.limits
         for name, types in LIMITED.items():

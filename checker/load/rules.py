@@ -116,6 +116,7 @@ def version(
 
 def _check_ranks(row: Table, version: Version) -> None:
     """Refuse a rank that no cited text has; our own reading rests on none."""
+    # Words cannot weigh more than the text that has them.
     cited = {cite.instrument.rank for cite in version.cites} | {READING}
     for demand, rank in {"rank": version.rank, **version.ranks}.items():
         if rank not in RANKS or rank not in cited:

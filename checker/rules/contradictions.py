@@ -44,6 +44,7 @@ def _wrong_sum(app: Application) -> Iterator[Reason]:
 
 def _foreign_shareholders(app: Application) -> Iterator[Reason]:
     """V-FOR: a shareholder is marked foreign, the company says no foreign capital."""
+    # An open answer contradicts nobody: the shareholder's own settles it.
     if app.answers.get(FOREIGN) is not False:
         return
     for entry in app.entries("shareholders") or ():
@@ -52,6 +53,7 @@ def _foreign_shareholders(app: Application) -> Iterator[Reason]:
 
 
 def _shares_of_zero(app: Application) -> Iterator[Reason]:
+    # In a sum nothing is missing with it, so only this line tells of a slip.
     for entry in app.entries("shareholders") or ():
         if app.number(f"{entry}.share") == Decimal(0):
             yield _contradiction("share-of-zero", f"{entry}.share")

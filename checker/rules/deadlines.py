@@ -45,11 +45,13 @@ def _of_rule(
 
 def _certificate(app: Application, version: Version) -> Dated:
     issued = app.date(ISSUED_ON)
+    # A wording that asks nothing may still stand in force: it sets no day.
     if issued and version.asked:
         yield "certificate-usable-until", add_months(issued, version.values["months"])
 
 
 def _reports(app: Application, version: Version) -> Dated:
+    # The list alone asks for these reports; the law in force sets no day for them.
     founded = app.date(FOUNDED)
     if founded:
         yield "young-company-until", add_years(founded, version.values["young_years"])

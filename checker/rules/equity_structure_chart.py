@@ -43,6 +43,7 @@ def _own_paper(app: Application, entry: str) -> Truth:
     paths = (f"{entry}.license_copy", f"{entry}.registry_screenshot")
     held, shown = (app.yes(path) for path in paths)
     alone = silent(why("only-screenshot", *paths))
+    # The license settles it; only without it does it matter what else is there.
     company = either_way(held, YES, either_way(shown, alone, no(why("no-company-paper", *paths))))
     return either_way(_natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
 
@@ -53,6 +54,7 @@ def _natural_person(app: Application, entry: str) -> Truth:
 
 def _drawn(app: Application) -> Truth:
     """Ask for the chart; signature and seal are advised: the form has it drawn online."""
+    # One advice for both, named under the signature.
     signed = yes_to_all(app, *(path_of(CHART, key) for key in SIGNED))
     unsigned = why("chart-unsigned", path_of(CHART, "signed"))
     return paper(app, CHART, also=(advised(signed, unsigned),))

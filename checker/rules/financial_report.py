@@ -42,6 +42,7 @@ def financial_report(app: Application, version: Version) -> Outcome:
 def _young(app: Application, version: Version) -> Truth:
     """Leave a company's age open, unless its audit report is itself too old for a young one."""
     audited = app.date(AUDITED_ON)
+    # A company is at least as old as the report on its accounts.
     if audited and app.day > add_years(audited, version.values["young_years"]):
         return no()
     return open_fact(FOUNDED)

@@ -28,6 +28,8 @@ STAFF = "personnel-list"
 NOTIFICATION = path_of(LETTER, "notification_letter")
 OWN_SEATS, RENTED_SEATS = "means.own_seats", "means.rented_seats"
 
+# What a guide asks of a paper, by the name that its wording gives. Where guides agree, one name
+# serves them all.
 for _name, _rule, _keys in (
     ("sealed-articles", ARTICLES, ("archive_seal",)),
     ("equipment", PLAN, ("equipment_agreement",)),

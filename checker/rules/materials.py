@@ -117,6 +117,7 @@ def trust_keeping_commitment(app: Application, version: Version) -> Outcome:
     years = version.values["years"]
     days = [f"{entry}.on" for entry in entries]
     recent = {path: _recent(app, path, years) for path in days}
+    # One recent penalty is enough, and the latest of them says until when.
     keeping = [path for path, found in recent.items() if found.value]
     notes = (_last_asked(app, keeping, years),) if keeping else ()
     return Outcome(asked, applies=any_of(*recent.values()), notes=notes)

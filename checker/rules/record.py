@@ -45,6 +45,7 @@ def by_company_and_major(app: Application, entry: str) -> Truth:
 
 def not_counting(app: Application, entry: str, years: int) -> Truth:
     """Hold when a violation is old, minor or somebody else's."""
+    # One no is enough to leave it out of account, so the other answers may stay open.
     day, major = f"{entry}.on", f"{entry}.major"
     counts = all_of(inside(app, day, years), by_company_and_major(app, entry))
     return not_(counts, _until(app, "major-violation", years, day, major))
@@ -60,6 +61,7 @@ def bar_over(app: Application, entry: str, version: Version) -> Truth:
     """Hold when one bar has run out, its last day inside, or its reason bars nobody."""
     on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
     years = bar_years(version)
+    # Order 19 had no bar for a refused application.
     if reason is not None and reason not in years:
         return YES
     if on is None:

@@ -26,6 +26,7 @@ OTHER_PROOF = path_of(CERTIFICATE, "other_proof")
 def social_security_certificate(app: Application, version: Version) -> Outcome:
     """Ask for the certificate as the form wants it, or for another third party's proof."""
     certificate, other = _certificate(app, version), app.yes(OTHER_PROOF)
+    # Said only where the other proof carries the rule: the certificate needs no mention of it.
     instead = other.value and certificate.value is not True
     way = why("other-proof", OTHER_PROOF) if instead else None
     return Outcome(any_of(certificate, other), way=way)
@@ -60,6 +61,7 @@ decides("social-security-certificate", "checklist")(
 def certificate_window(app: Application, version: Version) -> Outcome:
     """Ask for a sealed certificate of the applicant's own, fresh on the day, or a promise of it."""
     fresh = issued_within(app, ISSUED_ON, version.values["months"])
+    # The promise stands in for the whole paper, whatever the paper at hand lacks.
     keys = ("covers_heads", "payer_is_applicant", "red_seal")
     own = paper(app, CERTIFICATE, *keys, also=(fresh,))
     return Outcome(any_of(own, app.yes(path_of(CERTIFICATE, "promised"))))

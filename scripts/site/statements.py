@@ -9,6 +9,8 @@ from checker.duties import days_of, license_of, load_duties, undated
 from scripts.site.templates import render
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from checker.model import Lang
     from checker.statements import Topic
 
@@ -25,7 +27,7 @@ def topic(found: Topic, lang: Lang) -> str:
     return render("statements", lang, topic=found, columns=columns)
 
 
-def duties(lang: Lang) -> str:
+def duties(lang: Lang) -> Markup:
     """Write the calendar of the example license."""
     held = license_of(load_duties(), EXAMPLE)
     return render("duties", lang, held=held, entries=days_of(held, load_duties()))

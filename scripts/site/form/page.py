@@ -12,6 +12,7 @@ from checker import __version__
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis
+from checker.report.html import joined
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.rule_questions import asked_on
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.model import Lang, Law, Rule
+    from checker.report.html import Html
     from scripts.site.form.questions import Question
 
 # Inside a Markdown container, Python-Markdown takes a block tag that follows text on its line for
@@ -67,7 +69,7 @@ def check(law: Law, rule: Rule, lang: Lang) -> str:
         root="../../",
         rule=rule,
         asked=asked,
-        verdicts=Markup(_unanswered(law, rule, lang)),  # noqa: S704 - escaped where it is made
+        verdicts=_unanswered(law, rule, lang),
         data=script_data(lang, "../../", _entries(lists, lang, small=True)),
     )
     return on_own_lines(whole)
@@ -84,11 +86,11 @@ def _asked_of(law: Law, rule: Rule) -> list[Question]:
     return [question(law, path, asked | kept) for path in rows]
 
 
-def _unanswered(law: Law, rule: Rule, lang: Lang) -> str:
+def _unanswered(law: Law, rule: Rule, lang: Lang) -> Html:
     """Return the verdicts before any answer, as the checker itself gives them."""
     app, _ = parse({}, law, max(i.checked for i in law.instruments.values()))
     panel = Panel(Report(app, evaluate(app, law), law), lang, "../../")
-    return "\n".join(row for row in panel.rule(rule.id).values() if row)
+    return joined(filter(None, panel.rule(rule.id).values()), "\n")
 
 
 def _entries(lists: list[Question], lang: Lang, *, small: bool) -> dict[str, str]:

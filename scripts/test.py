@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -22,10 +23,11 @@ from scripts.environment import (
     ROOT,
     StepError,
     guarded,
-    node_packages,
+    packages,
     python_packages,
     run,
     say,
+    side_by_side,
 )
 
 if TYPE_CHECKING:
@@ -63,9 +65,9 @@ def main() -> int:
     start = time.monotonic()
     env = prepare(fast=options.fast)
     checks = {} if chosen else CHECKS | ({} if options.fast else PAGE_CHECKS)
-    failed = run_checks(checks)
-    if not options.fast and not built():
-        failed.append("build")
+    # The build mostly waits for programs, and most of those use one processor.
+    works = [partial(run_checks, checks)] + [run_build] * (not options.fast)
+    failed = [name for names in side_by_side(*works) for name in names]
     status = run_pytest(chosen, env, fast=options.fast)
     report(failed, time.monotonic() - start, checks)
     return 1 if failed or status else 0
@@ -82,10 +84,10 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
 
 def prepare(*, fast: bool) -> dict[str, str]:
     """Install what the tests need; return their environment."""
-    python_packages("docs", "test")
     if fast:
+        python_packages("docs", "test")
         return dict(os.environ)
-    node_packages()
+    packages("docs", "test")
     browser = ensure_browser()
     say(f"Browser: {browser}")
     for line in ensure_engines():
@@ -100,35 +102,36 @@ def run_checks(checks: dict[str, list[str | Path]]) -> list[str]:
 
 def passes(name: str, command: list[str | Path]) -> bool:
     """Run one check and say how it went."""
+    start = time.monotonic()
     try:
         run(command)
     except StepError as failure:
         say(f"{failure}\n{name}: failed")
         return False
-    say(f"{name}: passed")
+    say(f"{name}: passed in {time.monotonic() - start:.1f} s")
     return True
 
 
-def built() -> bool:
-    """Build the site that the tests look at; say why, if that fails."""
+def run_build() -> list[str]:
+    """Build the site that the tests look at; say why and return its name, if that fails."""
     try:
         build()
     except StepError as failure:
         say(str(failure))
-        return False
-    return True
+        return ["build"]
+    return []
 
 
 def run_pytest(chosen: list[str], env: dict[str, str], *, fast: bool) -> int:
     """Run pytest in the open; measure coverage when all of the engine's tests run."""
     RESULTS.unlink(missing_ok=True)
-    whole = [] if chosen else ["--cov", *side_by_side()]
+    whole = [] if chosen else ["--cov", *distributed()]
     left_out = WITHOUT_SITE if fast else []
     command = ["-m", "pytest", f"--junit-xml={RESULTS}", *whole, *left_out, *chosen]
     return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=False).returncode
 
 
-def side_by_side() -> list[str]:
+def distributed() -> list[str]:
     """Let each processor take whole files of tests, the browser's first: they take longest."""
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     return [f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder"]

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from escaped import markdown
+from included import included
 
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts.site.claims import VERDICTS, Claim, claims, of_rule, read_claims
 from scripts.site.words import say
-from scripts.snippets import CASES, DATA, snippets
+from scripts.snippets import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +121,7 @@ def test_a_verdict_without_claims_has_no_link() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_page_links_the_claims_that_touch_its_rule(lang: Lang) -> None:
-    made = snippets(LAW, CASES)
+    made = included()
     for rule in LAW.rules:
         linked = re.findall(
             r"\.\./claims\.md#([a-z0-9-]+)\)", made[f"{lang}/{rule.kind}s/{rule.id}/sources.md"]

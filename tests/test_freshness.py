@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from applications import ready
+from included import included
 from replies import panel_of
 
 import checker
@@ -27,7 +28,6 @@ from checker.report.outline import Report
 from checker.report.plain import parts_of
 from checker.statements import load_topics
 from checker.tables import LawError
-from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -249,7 +249,7 @@ def test_the_panel_carries_due_dates() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_pages_carry_due_dates_hidden_until_late(lang: Lang) -> None:
-    made = snippets(LAW, CASES)
+    made = included()
     dated = [
         f"{lang}/{r.kind}s/{r.id}/{name}.md" for r in LAW.rules for name in ("head", "sources")
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from escaped import text
+from included import included
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
@@ -20,7 +21,6 @@ from scripts.site.rules import all_citations
 from scripts.site.timeline import happenings, timeline
 from scripts.site.wordings import wordings
 from scripts.site.words import say
-from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ LAW = load_law()
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return snippets(LAW, CASES)
+    return included()
 
 
 def rows(table: str) -> list[str]:

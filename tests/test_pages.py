@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from included import included
 
 from checker.load import load_law
 from checker.model import LANGS, Rule, Text
@@ -16,7 +17,7 @@ from scripts.site.local_guides import asking
 from scripts.site.rules import HEADINGS
 from scripts.site.sheet import read_sheet
 from scripts.site.words import say
-from scripts.snippets import CASES, DATA, snippets
+from scripts.snippets import CASES, DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -69,7 +70,7 @@ NUMBERS = {
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return snippets(LAW, CASES)
+    return included()
 
 
 COUNTED = {9: ("nine", "九"), 21: ("twenty-one", "二十一")}

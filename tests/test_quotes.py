@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from escaped import quoted
+from included import included
 
 from checker.duties import load_duties
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from scripts.site.words import mark_between
-from scripts.snippets import CASES, snippets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def test_marks_inside_a_quotation_become_inner_marks() -> None:
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return snippets(LAW, CASES)
+    return included()
 
 
 def test_no_page_sets_the_same_marks_inside_each_other(made: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from escaped import inline, text
+from included import included
 
 import checker
 from checker.load import load_law, read_law
@@ -17,7 +18,7 @@ from checker.tables import LawError
 from checker.words import word
 from scripts.site.edges import Boundary, edges, read_boundaries
 from scripts.site.review_book import book
-from scripts.snippets import CASES, DATA, ROOT, snippets
+from scripts.snippets import DATA, ROOT
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
 CAPITAL = "conditions/registered-capital.toml"
@@ -175,7 +176,7 @@ def test_the_end_of_a_wording_is_in_the_book(tmp_path: Path) -> None:
 
 
 def test_both_sites_show_the_same_book() -> None:
-    made = snippets(LAW, CASES)
+    made = included()
 
     assert made["en/review/book.md"] == made["zh/review/book.md"] == BOOK
 

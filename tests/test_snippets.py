@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from escaped import markdown, quoted, text
+from included import included
 from tags import Tags
 
 from checker.load import load_law
@@ -56,7 +57,7 @@ PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return snippets(LAW, CASES)
+    return included()
 
 
 def test_making_them_again_gives_the_same(made: dict[str, str]) -> None:

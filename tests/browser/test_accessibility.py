@@ -17,7 +17,7 @@ from checker_page import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from playwright.sync_api import Page
 
@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES_ON_COLORS = ["color-contrast", "link-in-text-block"]
 PAGES = sorted(
     path.parent.relative_to(SITE).as_posix().removeprefix(".") for path in SITE.rglob("index.html")
 )
@@ -32,24 +33,32 @@ PHONE = {"width": 390, "height": 844}
 SCHEMES = ("light", "dark")
 
 
-def findings(page: Page) -> list[str]:
-    """Return what axe finds on a page: rule, element and why."""
+def findings(page: Page, only: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds on a page, by all rules or only some: rule, element and why."""
     # What the header happens to cover after a click is not what is asked here.
     page.evaluate("scrollTo(0, 0)")
     page.evaluate(AXE)
+    run_only = {"type": "rule", "values": only} if only else {"type": "tag", "values": RULES}
     # Of what passes, only the count is worked out: that is most of the time on a long page.
     found: list[dict[str, Any]] = page.evaluate(
-        """async (values) => {
-          const options = { runOnly: { type: "tag", values }, resultTypes: ["violations"] };
+        """async (runOnly) => {
+          const options = { runOnly, resultTypes: ["violations"] };
           return (await axe.run(document, options)).violations;
         }""",
-        RULES,
+        run_only,
     )
     return [
         f"{violation['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+def switch_to_dark(page: Page) -> None:
+    """Press the button for it; for this page only, not for those that follow."""
+    page.locator("form[data-md-component=palette] label:visible").click()
+    page.locator("body[data-md-color-scheme=slate]").wait_for(state="attached")
+    page.evaluate("localStorage.clear()")
 
 
 def test_every_page_is_known() -> None:
@@ -60,19 +69,27 @@ def test_every_page_is_known() -> None:
     assert len(english) >= 37
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_page(site: str, open_page: Callable[..., Page], lang: str, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+def test_every_page_in_light_and_its_colors_in_dark(page: Page, site: str, lang: str) -> None:
+    """Nothing but colors differs in dark; the buttons of the header are looked at below."""
     wrong = {}
-    for path in PAGES:
+    for path in [*PAGES, f"{'zh/' if lang == 'zh' else ''}no-such-page"]:
         if path.startswith("zh") == (lang == "zh"):
             page.goto(f"{site}{path}/" if path else site)
             wrong[path] = findings(page)
-    page.goto(f"{site}{'zh/' if lang == 'zh' else ''}no-such-page/")
-    wrong["404"] = findings(page)
+            switch_to_dark(page)
+            wrong[f"{path} in dark"] = findings(page, RULES_ON_COLORS)
 
     assert {path: found for path, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page], lang: str) -> None:
+    page = open_page(color_scheme="dark")
+    page.goto(address(site, lang, ""))
+
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert findings(page) == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

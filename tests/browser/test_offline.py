@@ -251,15 +251,22 @@ def plain_server(folder: Path) -> Iterator[str]:
         server.wait()
 
 
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pack the site once."""
+    target = tmp_path_factory.mktemp("zip") / "site.zip"
+    pack(SITE, target)
+    return target
+
+
 @pytest.mark.parametrize("lang", ["", "zh/"])
 @pytest.mark.parametrize("place", ["", "some where/below/"])
 def test_the_zip_runs_under_any_path_and_without_the_server(
-    window: Page, tmp_path: Path, place: str, lang: str
+    window: Page, packed: Path, tmp_path: Path, place: str, lang: str
 ) -> None:
-    pack(SITE, tmp_path / "site.zip")
     home = tmp_path / "served" / place
     home.mkdir(parents=True)
-    zipfile.ZipFile(tmp_path / "site.zip").extractall(home)
+    zipfile.ZipFile(packed).extractall(home)
     with plain_server(tmp_path / "served" if place else home / FOLDER) as root:
         address = f"{root}{place}{FOLDER}/" if place else root
         use_checker(window, address + lang)

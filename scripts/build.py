@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from scripts import changes
 from scripts import runtime as payloads
-from scripts.environment import (
+from scripts.machine.environment import (
     BUILD,
     ROOT,
     alone,
@@ -26,6 +25,8 @@ from scripts.environment import (
     side_by_side,
     step,
 )
+from scripts.machine.server import SITE_URL
+from scripts.site import changes
 from scripts.site.after.apostrophes import print_apostrophes
 from scripts.site.after.archive import pack
 from scripts.site.after.manifest import write_manifests
@@ -34,7 +35,6 @@ from scripts.site.after.plain_tables import label_tables
 from scripts.site.after.policy import protect
 from scripts.site.after.search import mend_search
 from scripts.site.after.worker import write_worker
-from scripts.site_server import SITE_URL
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from scripts.environment import BUILD, ROOT, alone, guarded, python_packages, run, say
+from scripts.machine.environment import BUILD, ROOT, alone, guarded, python_packages, run, say
 
 # The oldest Python each lock must install on; the package itself and its tests run on 3.11.
 LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11"}

@@ -12,10 +12,9 @@ import threading
 import time
 from contextlib import suppress
 
-from scripts import changes, site_server
 from scripts import runtime as stored_start
 from scripts.build import RUNTIME, SITE, emptied
-from scripts.environment import (
+from scripts.machine.environment import (
     BUILD,
     ROOT,
     StepError,
@@ -24,7 +23,9 @@ from scripts.environment import (
     packages,
     say,
 )
-from scripts.live_page import LiveHandler
+from scripts.machine.live_server import LiveHandler
+from scripts.machine.server import Server, address_of, start
+from scripts.site import changes
 
 PORT = 8000
 PORTS_TO_TRY = 50
@@ -47,24 +48,24 @@ def main() -> int:
     return 0
 
 
-def bind(port: int) -> site_server.Server:
+def bind(port: int) -> Server:
     """Take the port, or the next free one."""
     last = min(port + PORTS_TO_TRY, LAST_PORT)
     for candidate in range(port, last + 1):
         try:
-            return site_server.start(SITE, candidate, LiveHandler)
+            return start(SITE, candidate, LiveHandler)
         except OSError as error:
             say(f"Port {candidate}: {error.strerror}; trying the next one.")
     raise StepError(f"No free port from {port} to {last}: choose another with --port N.")
 
 
-def serve(server: site_server.Server) -> None:
+def serve(server: Server) -> None:
     """Show the site that is there at once, or the first good one, and keep it up to date.
 
     The stored start takes longest to make and a page does without, so it comes when nothing else
     is to be done.
     """
-    address = site_server.address(server)
+    address = address_of(server)
     seen = changes.look()
     is_shown = SITE.is_dir()
     if is_shown:
@@ -81,10 +82,10 @@ def serve(server: site_server.Server) -> None:
         is_good = build(address)
 
 
-def show(server: site_server.Server) -> None:
+def show(server: Server) -> None:
     """Answer browsers from now on, and say where."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = site_server.address(server)
+    address = address_of(server)
     say(f"\nEnglish: {address}\n中文:    {address}zh/\nCtrl-C stops it.\n")
 
 

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
-DATA = ROOT / "scripts" / "data"
+DATA = ROOT / "scripts" / "site"
 DOCS = ROOT / "docs"
 
 

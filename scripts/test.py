@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from scripts.browser import ensure_browser
 from scripts.build import build
-from scripts.engines import ensure_engines
-from scripts.environment import (
+from scripts.machine.chromium import ensure_browser
+from scripts.machine.engines import ensure_engines
+from scripts.machine.environment import (
     BUILD,
     ROOT,
     StepError,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from escaped import markdown
-from included import included
+from support.included import included
 
 from checker.load import load_law
 from checker.model import LANGS, Lang

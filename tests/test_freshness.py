@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from applications import ready
-from included import included
 from replies import panel_of
+from support.included import included
 
 import checker
 from checker.application.application import parse

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from escaped import text
-from included import included
+from support.included import included
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from included import included
+from support.included import included
 
 from checker.load import load_law
 from checker.model import LANGS, Rule, Text

@@ -24,8 +24,8 @@ def read(name: str) -> str:
 
 
 def is_suitable(python: Path) -> bool:
-    """Ask scripts/interpreter.sh about one Python."""
-    script = '. scripts/interpreter.sh; suitable "$1"'
+    """Ask scripts/machine/interpreter.sh about one Python."""
+    script = '. scripts/machine/interpreter.sh; suitable "$1"'
     done = subprocess.run(["sh", "-c", script, "sh", python], cwd=ROOT, check=False)  # noqa: S603, S607
     return done.returncode == 0
 

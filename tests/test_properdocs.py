@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.build import SITE, environment
-from scripts.site_server import SITE_URL
+from scripts.machine.server import SITE_URL
 
 pytestmark = pytest.mark.site
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,9 +9,9 @@ import pytest
 from applications import ready
 from bad_inputs import BAD
 from casebook import cases
+from support.in_pyodide import digests
 
 from checker import web
-from scripts.in_pyodide import digests
 
 pytestmark = pytest.mark.pyodide
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from escaped import quoted
-from included import included
+from support.included import included
 
 from checker.duties import load_duties
 from checker.load import load_law

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from escaped import inline, text
-from included import included
+from support.included import included
 
 import checker
 from checker.load import load_law, read_law

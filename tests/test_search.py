@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.build import SITE
-from scripts.environment import StepError
+from scripts.machine.environment import StepError
 from scripts.site.after.apostrophes import NOT_READ, TYPED
 from scripts.site.after.search import (
     APART,

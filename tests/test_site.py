@@ -12,10 +12,10 @@ from urllib.error import HTTPError
 import pytest
 
 from scripts.build import SITE
+from scripts.machine.server import PREFIX, serving
 from scripts.site.after.apostrophes import NOT_READ, TYPED, printed
 from scripts.site.after.plain_tables import labeled
 from scripts.site.after.policy import digest, meta
-from scripts.site_server import PREFIX, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

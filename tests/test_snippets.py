@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from escaped import markdown, quoted, text
-from included import included
+from support.included import included
 from tags import Tags
 
 from checker.load import load_law

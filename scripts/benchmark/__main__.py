@@ -10,10 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts import changes
 from scripts.build import SITE, build
-from scripts.environment import guarded, packages
-from scripts.site_server import SITE_URL
+from scripts.machine.environment import guarded, packages
+from scripts.machine.server import SITE_URL
+from scripts.site import changes
 
 RUNS = 7
 ANSWERS = 200

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from scripts.environment import BUILD, ROOT, StepError
+from scripts.machine.environment import BUILD, ROOT, StepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

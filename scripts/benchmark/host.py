@@ -18,7 +18,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from scripts.site_server import HOST, MEDIA_TYPES, PREFIX, Server
+from scripts.machine.server import HOST, MEDIA_TYPES, PREFIX, Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

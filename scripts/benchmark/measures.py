@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.benchmark import application, visits
 from scripts.benchmark.host import FAST_4G
 from scripts.benchmark.visits import SITE, SUBJECTS, Way
-from scripts.environment import StepError
+from scripts.machine.environment import StepError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

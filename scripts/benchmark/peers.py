@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.environment import BUILD, ROOT, StepError
+from scripts.machine.environment import BUILD, ROOT, StepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.environment import BUILD
+from scripts.machine.environment import BUILD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from scripts.benchmark.visits import PLAIN, PYSCRIPT, SITE, SUBJECTS
-from scripts.site_server import PREFIX
+from scripts.machine.server import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

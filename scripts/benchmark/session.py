@@ -12,8 +12,8 @@ from scripts.benchmark.host import FAST_4G, hosting
 from scripts.benchmark.measures import Findings, Plan, run_once
 from scripts.benchmark.processor import Processor, a_quarter
 from scripts.benchmark.visits import Machine
-from scripts.browser import FLAGS, ensure_browser
-from scripts.environment import StepError, say, step
+from scripts.machine.chromium import FLAGS, ensure_browser
+from scripts.machine.environment import StepError, say, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

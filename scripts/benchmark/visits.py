@@ -15,9 +15,9 @@ from playwright.sync_api import Error, sync_playwright
 
 from scripts.benchmark import application, memory
 from scripts.benchmark.host import LOOPBACK, PEERS, Link
-from scripts.browser import FLAGS
-from scripts.environment import StepError
-from scripts.site_server import PREFIX
+from scripts.machine.chromium import FLAGS
+from scripts.machine.environment import StepError
+from scripts.machine.server import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

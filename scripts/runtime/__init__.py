@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from scripts.environment import BUILD, ROOT, StepError, step
+from scripts.machine.environment import BUILD, ROOT, StepError, step
 
 FOLDER = Path(__file__).parent
 OUT = BUILD / "payloads"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from scripts.environment import guarded
+from scripts.machine.environment import guarded
 from scripts.runtime import make
 
 

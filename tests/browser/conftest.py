@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from scripts.browser import FLAGS, find_browser
-from scripts.site_server import serving
+from scripts.machine.chromium import FLAGS, find_browser
+from scripts.machine.server import serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

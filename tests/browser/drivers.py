@@ -19,7 +19,7 @@ from urllib.error import HTTPError
 import pytest
 from conftest import FAST_LINE
 
-from scripts.engines import FIREFOX, WEBKIT, why_not
+from scripts.machine.engines import FIREFOX, WEBKIT, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -19,9 +19,9 @@ from playwright.sync_api import expect
 from visitor import TOUCH
 from witness import witnessing
 
+from scripts.machine.server import PREFIX
 from scripts.site.after.archive import FOLDER, pack
 from scripts.site.after.worker import write_worker
-from scripts.site_server import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

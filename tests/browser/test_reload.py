@@ -8,8 +8,8 @@ import pytest
 from conftest import SITE
 from playwright.sync_api import expect
 
-from scripts.live_page import LiveHandler
-from scripts.site_server import serving
+from scripts.machine.live_server import LiveHandler
+from scripts.machine.server import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

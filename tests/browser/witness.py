@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from scripts.site_server import HOST, PREFIX, Handler, Server
+from scripts.machine.server import HOST, PREFIX, Handler, Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

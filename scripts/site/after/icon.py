@@ -7,7 +7,7 @@ from pathlib import Path
 
 import resvg_py
 
-from scripts.environment import guarded
+from scripts.machine.environment import guarded
 from scripts.site.after.manifest import ICON, IMAGES, LANGUAGES, SIZES, picture
 
 

@@ -6,7 +6,7 @@ import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from scripts.environment import ROOT
+from scripts.machine.environment import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from scripts.environment import StepError
+from scripts.machine.environment import StepError
 
 if TYPE_CHECKING:
     from pathlib import Path

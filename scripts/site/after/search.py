@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from scripts.environment import StepError
+from scripts.machine.environment import StepError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,7 @@ from material.plugins.search.plugin import (  # type: ignore[import-untyped]
     SearchIndex,
 )
 
-from scripts.environment import ROOT, StepError, guarded
+from scripts.machine.environment import ROOT, StepError, guarded
 from scripts.site.after.search_text import searched
 
 LANGUAGES = (".", "zh")

@@ -8,7 +8,7 @@ import json
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from scripts.environment import StepError
+from scripts.machine.environment import StepError
 
 SOURCE = Path(__file__).with_name("sw.js")
 NAME = "sw.js"

@@ -118,7 +118,7 @@ def start(folder: Path, port: int, handler: type[Handler] = Handler) -> Server:
     return Server((HOST, port), partial(handler, directory=str(folder)))
 
 
-def address(server: Server) -> str:
+def address_of(server: Server) -> str:
     """Return the address of the site's home page."""
     return f"http://{HOST}:{server.server_port}{PREFIX}"
 
@@ -130,7 +130,7 @@ def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield address(server)
+        yield address_of(server)
     finally:
         server.shutdown()
         server.server_close()

@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Find a Python that can build the site, and make build/venv with it.
-# Read by the entry points (". scripts/interpreter.sh") from the project's folder; plain POSIX sh.
+# Read by the entry points (". scripts/machine/interpreter.sh") from the project's folder; plain POSIX sh.
 
 unset PYTHONHOME PYTHONPATH
 export PYTHONUTF8=1

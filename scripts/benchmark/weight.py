@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from scripts.browser import FLAGS
-from scripts.site_server import PREFIX
+from scripts.machine.chromium import FLAGS
+from scripts.machine.server import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

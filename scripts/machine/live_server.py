@@ -8,7 +8,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.site_server import MEDIA_TYPES, PREFIX, Handler
+from scripts.machine.server import MEDIA_TYPES, PREFIX, Handler
 
 if TYPE_CHECKING:
     from typing import BinaryIO

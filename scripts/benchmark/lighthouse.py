@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from scripts.benchmark.host import Host, hosting
-from scripts.browser import FLAGS, ensure_browser
+from scripts.benchmark.weight import MOST_OF_A_PAGE, MOST_OF_OUR_JAVASCRIPT, Weight, weigh
 from scripts.build import SITE, emptied
-from scripts.environment import (
+from scripts.machine.chromium import FLAGS, ensure_browser
+from scripts.machine.environment import (
     BUILD,
     ROOT,
     StepError,
@@ -29,8 +30,7 @@ from scripts.environment import (
     say,
     step,
 )
-from scripts.page_weight import MOST_OF_A_PAGE, MOST_OF_OUR_JAVASCRIPT, Weight, weigh
-from scripts.site_server import PREFIX
+from scripts.machine.server import PREFIX
 
 # Lighthouse's own form; only scores are read from it.
 Report = dict[str, Any]

@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.environment import debian_packages
+from scripts.machine.environment import debian_packages
 
 LIBRARIES = ("/usr/lib", "/usr/libexec", "/usr/lib64")
 MAC_FIREFOX = "/Applications/Firefox.app/Contents/MacOS/firefox"

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scripts.environment import BUILD, ROOT
+from scripts.machine.environment import BUILD, ROOT
 
 NOTE = BUILD / "site.json"
 SOURCES = (

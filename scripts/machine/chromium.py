@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.environment import BUILD, StepError, debian_packages, run, say, step
+from scripts.machine.environment import BUILD, StepError, debian_packages, run, say, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

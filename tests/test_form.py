@@ -14,6 +14,7 @@ import pytest
 from checker.load import load_law
 from checker.model import LANGS, Basis
 from checker.rule_questions import asked_by_route, asked_on
+from checker.tables import LawError
 from checker.words import words
 from scripts.site.form.messages import messages
 from scripts.site.form.page import check, form
@@ -218,6 +219,15 @@ def test_data_for_the_script_cannot_end_its_element(lang: Lang) -> None:
         found = DATA.search(html)
         assert found
         assert not set("<>&") & set(found[1])
+
+
+def test_a_message_with_an_unknown_button_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "messages.toml"
+    said = '[message.x]\nicon = "link"\nlead = { en = "a", zh = "b" }\nbuttons = ["fly"]\n'
+    path.write_text(said, encoding="utf-8")
+
+    with pytest.raises(LawError, match=r"x: unknown buttons fly"):
+        messages(path)
 
 
 def test_both_languages_of_a_message_fill_the_same_places() -> None:

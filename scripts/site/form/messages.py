@@ -56,9 +56,9 @@ class Message:
 
 
 @cache
-def messages() -> dict[str, Message]:
+def messages(path: Path = PATH) -> dict[str, Message]:
     """Return the messages by name. Raises ``LawError`` with the place of a fault."""
-    with open_table(PATH) as data:
+    with open_table(path) as data:
         buttons = {name: _button(name, row) for name, row in data.named("button").items()}
         boxes = {name: _box(name, row) for name, row in data.named("box").items()}
         found = data.named("message")
@@ -87,9 +87,16 @@ def _message(row: Table, buttons: Mapping[str, Button], boxes: Mapping[str, Box]
             icon=row.take("icon"),
             lead=row.text("lead"),
             rest=row.maybe_text("rest"),
-            buttons=tuple(buttons[name] for name in row.maybe("buttons", ())),
+            buttons=_buttons(row, buttons),
             box=boxes[box] if box else None,
             alert=row.maybe("alert", default=False),
             failed=row.maybe("failed", default=False),
             detail=row.maybe("detail", default=False),
         )
+
+
+def _buttons(row: Table, known: Mapping[str, Button]) -> tuple[Button, ...]:
+    names = row.maybe("buttons", ())
+    if unknown := set(names) - known.keys():
+        raise row.fault(f"unknown buttons {', '.join(sorted(unknown))}")
+    return tuple(known[name] for name in names)

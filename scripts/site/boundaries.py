@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from scripts.site.edges import edges
 from scripts.site.templates import render
-from scripts.site.words import say, word
+from scripts.site.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.model import Lang, Law
-    from scripts.site.edges import Boundary, Edge
+    from scripts.site.edges import Boundary
 
 # The heading its tables stand under, on the pages of the rules that have any.
 HEADING = word("heading.boundaries")
@@ -27,12 +26,4 @@ def boundaries(shown: Iterable[Boundary], law: Law, lang: Lang) -> str:
         (version, [(boundary, edges(boundary, law)) for boundary in group])
         for version, group in groupby(listed, key=lambda boundary: boundary.version)
     ]
-    return render(
-        "boundaries", lang, day=listed[0].day, grouped=grouped, place=partial(place, lang=lang)
-    )
-
-
-def place(boundary: Boundary, edge: Edge, lang: Lang) -> str:
-    """Say where a step lies: one below, exactly at, one above; or in days."""
-    key = f"boundary.day-{edge.place}" if boundary.dated else f"boundary.{edge.place}"
-    return say(key, lang)
+    return render("boundaries", lang, day=listed[0].day, grouped=grouped)

@@ -65,9 +65,13 @@ class Boundary:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One step of a boundary: where it lies, what is shown of it, what the checker finds."""
+    """One step of a boundary: where it lies, what is shown of it, what the checker finds.
+
+    ``word`` is the fixed word for where it lies: one below or, where days move, a day before.
+    """
 
     place: str
+    word: str
     shown: object
     finding: Finding
 
@@ -112,7 +116,8 @@ def _edge(boundary: Boundary, law: Law, place: str) -> Edge:
     fact, shown = _step(boundary, law, PLACES.index(place) - 1)
     app = _application(boundary, law, fact)
     found = next(f for f in evaluate(app, law).rules if f.rule is boundary.rule)
-    return Edge(place, shown, found.on[boundary.basis])
+    named = f"boundary.day-{place}" if boundary.dated else f"boundary.{place}"
+    return Edge(place, named, shown, found.on[boundary.basis])
 
 
 def _step(boundary: Boundary, law: Law, step: int) -> tuple[object, object]:

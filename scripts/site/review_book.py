@@ -163,16 +163,15 @@ def _boundary(law: Law, boundary: Boundary) -> Table:
     day = word("dated.filing-date", on=boundary.day)
     basis = word(f"basis.{boundary.basis.value}")
     said = joined((boundary.name, basis, day), " · ", " · ")
-    steps = tuple(_step(boundary, edge) for edge in edges(boundary, law))
+    steps = tuple(_step(edge) for edge in edges(boundary, law))
     return Table(Line(word("book.boundary"), said), steps)
 
 
-def _step(boundary: Boundary, edge: Edge) -> Line:
-    place = f"boundary.day-{edge.place}" if boundary.dated else f"boundary.{edge.place}"
+def _step(edge: Edge) -> Line:
     shown = Text(*(written(edge.shown, lang) for lang in LANGS))
     verdict = word(f"verdict.{edge.finding.verdict.value}")
     reasons = joined((reason.text for reason in edge.finding.reasons), " ", "")
-    return Line(word(place), joined((shown, verdict, reasons), " – ", "——"))
+    return Line(word(edge.word), joined((shown, verdict, reasons), " – ", "——"))
 
 
 def _question(fact: Fact) -> Table:

@@ -1,12 +1,11 @@
 // Answer requests with the built wheel in Pyodide, as the page's worker does, but under Node.
-// Standard input: a JSON list of request texts. Standard output: the JSON list of the answers'
-// SHA-256: the answers themselves are hundreds of megabytes.
+// Standard input: {runtime, requests}. Standard output: the JSON list of the answers' SHA-256: the
+// answers themselves are hundreds of megabytes.
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
+import { json } from "node:stream/consumers";
 
-const runtime = process.argv[2];
-const requests = JSON.parse(await text(process.stdin));
+const { runtime, requests } = await json(process.stdin);
 const { loadPyodide } = await import(join(runtime, "pyodide.mjs"));
 const pyodide = await loadPyodide({ indexURL: runtime, packageBaseUrl: runtime });
 await pyodide.loadPackage("call-center-license-checker", { messageCallback: () => {} });

@@ -1,0 +1,33 @@
+"""Run a script under Node: JSON goes in by standard input and comes out by standard output."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+from scripts.environment import StepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# An error in Pyodide prints the line it stands in: megabytes of it.
+LONGEST_LINE = 500
+SECONDS = 600
+
+
+def run_node(script: Path, order: Any) -> Any:
+    """Return what a script says to an order; its errors, cut to a readable length, are raised."""
+    done = subprocess.run(
+        [shutil.which("node") or "node", str(script)],
+        input=json.dumps(order),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=SECONDS,
+    )
+    if done.returncode:
+        lines = [line[:LONGEST_LINE] for line in done.stderr.splitlines()]
+        raise StepError("\n".join([*lines, f"Failed ({done.returncode}): {script.name}"]))
+    return json.loads(done.stdout or "null")

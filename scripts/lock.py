@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.machine.environment import BUILD, ROOT, alone, guarded, python_packages, run, say
 
 # The oldest Python each lock must install on; the package itself and its tests run on 3.11.
-LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11"}
+LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11", "pyodide": "3.14"}
 
 
 HELP = """usage: scripts/lock [--upgrade | --upgrade-package NAME | any option of uv pip compile]

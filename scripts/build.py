@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from scripts import runtime as payloads
+from scripts import runtime as stored_start
 from scripts.machine.environment import (
     BUILD,
     ROOT,
@@ -60,7 +60,7 @@ def main() -> int:
     """Build into site/, or say what failed and leave what was there."""
     options = parse(sys.argv[1:])
     packages("docs")
-    build(options.out, options.site_url, whole_core=options.whole_core, quick=options.quick)
+    build(options.out, options.site_url, small=options.small, quick=options.quick)
     say(f"The site is in {options.out}")
     if options.zip:
         pack(options.out, ZIP)
@@ -75,9 +75,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=SITE, help="the folder to write (site)")
     parser.add_argument("--zip", action="store_true", help=f"also pack it into {ZIP.name}")
     parser.add_argument(
-        "--whole-core",
-        action="store_true",
-        help="start from the interpreter as it comes, not the smaller one made of it",
+        "--whole-interpreter",
+        dest="small",
+        action="store_false",
+        help="start from Pyodide's interpreter as it comes, not from the smaller one made of it",
     )
     parser.add_argument(
         "--quick",
@@ -88,20 +89,20 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def build(
-    out: Path = SITE, site_url: str = SITE_URL, *, whole_core: bool = False, quick: bool = False
+    out: Path = SITE, site_url: str = SITE_URL, *, small: bool = True, quick: bool = False
 ) -> None:
     """Build everything beside the old site and put it in place at once."""
     with alone(), step("Site"):
         sources = changes.digest()
         env = environment()
         make_runtime(make_wheel(env))
-        make_start = partial(payloads.make, RUNTIME, whole_core=whole_core)
-        is_whole = not quick or payloads.is_made(RUNTIME, whole_core=whole_core)
+        make_start = partial(stored_start.make, RUNTIME, small=small)
+        is_whole = not quick or stored_start.is_made(RUNTIME, small=small)
         fresh = out.with_name(f"{out.name}.new")
         make_pages_of_this_site = partial(make_pages, fresh, site_url.rstrip("/") + "/", env)
         side_by_side(make_pages_of_this_site, *[make_start] * is_whole)
         shutil.copytree(RUNTIME, fresh / "runtime")
-        for file in payloads.files() if is_whole else ():
+        for file in stored_start.files() if is_whole else ():
             shutil.copy(file, fresh / "runtime")
         (fresh / ".nojekyll").touch()
         finish(fresh, env)

@@ -1,9 +1,8 @@
-"""Make what the page starts the checker from: bytecode, a smaller interpreter, stored memory.
+"""Make what the page starts the checker from; README.md beside this says what it is, and why.
 
-``core.wasm.gz`` is Pyodide's interpreter without the functions the checker never enters;
-``core.mjs`` the script around it, without what serves extension modules;
-``library.zip.gz`` the needed part of the standard library and the checker, as bytecode;
-``memory.bin.gz`` the memory of a checker that has read the law and answered once;
+``core.wasm.gz`` is Pyodide's interpreter, ``core.mjs`` the script around it: both smaller, unless
+they are to stay as they are; ``library.zip.gz`` the needed part of the standard library and the
+checker, as bytecode; ``memory.bin.gz`` the memory of a checker that has read the law and answered;
 ``payloads.json`` their sizes and checksums, and Pyodide's lock without packages.
 """
 
@@ -13,58 +12,39 @@ import gzip
 import hashlib
 import json
 import shutil
-import subprocess
-import tomllib
+import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from scripts.machine.environment import BUILD, ROOT, StepError, step
+from scripts.machine.environment import BUILD, step
+from scripts.machine.node import run_node
+from scripts.runtime.archives import write, write_library
+from scripts.runtime.requests import CASES, requests
+from scripts.runtime.small.stand_ins import STAND_INS
 
 FOLDER = Path(__file__).parent
 OUT = BUILD / "payloads"
 MANIFEST = "payloads.json"
 STAMP = ".inputs"
 SCRIPT = "core.mjs"
+LIBRARY = "library.zip"
 STORED = {
     "core.wasm.gz": "pyodide.asm.wasm",
-    "library.zip.gz": "library.zip",
+    "library.zip.gz": LIBRARY,
     "memory.bin.gz": "memory.bin",
 }
-CASES = ROOT / "tests" / "cases"
-BASES = ("law", "local", "checklist")
-LICENSE = {
-    "granted": "2024-11-24",
-    "expires": "2029-11-23",
-    "registered": "2026-11-01",
-    "decided": "2026-11-02",
-    "today": "2026-11-24",
-}
-# An error in Pyodide prints the line it stands in: megabytes of it.
-LONGEST_LINE = 500
-SECONDS = 300
-
-OPENED = (
-    'format = "call-center-license/application/1"\napplication_date = 2026-11-24\n',
-    '{"format": "call-center-license/application/1", "company": {"registered_capital": 1e6}}',
-    '{"format": "call-center-license/application/1", "company": {"registered_capital": "x"}}',
-    '{"format": "call-center-license/application/1", "company": {"nothing": true}}',
-    "application_date = 2026-13-01\n",
-    '{"shareholders": [',
-    "",
-)
 
 
-def make(runtime: Path, out: Path = OUT, *, whole_core: bool = False) -> Path:
+def make(runtime: Path, out: Path = OUT, *, small: bool = True) -> Path:
     """Write the stored files for what lies in the runtime folder; do nothing if they are there.
 
-    With ``whole_core`` the interpreter and its script stay as they are.
+    Unless ``small``, the interpreter, its script and the standard modules stay as they are.
     """
-    if not is_made(runtime, out, whole_core=whole_core):
-        inputs = inputs_of(runtime, whole_core=whole_core)
+    if not is_made(runtime, out, small=small):
+        inputs = inputs_of(runtime, small=small)
         with step("Stored start"), TemporaryDirectory() as folder:
             work = Path(folder)
-            run_node(runtime, work, whole_core=whole_core)
+            make_in(work, runtime, small=small)
             shutil.rmtree(out, ignore_errors=True)
             out.mkdir(parents=True)
             pack(work, runtime, out)
@@ -72,16 +52,16 @@ def make(runtime: Path, out: Path = OUT, *, whole_core: bool = False) -> Path:
     return out
 
 
-def is_made(runtime: Path, out: Path = OUT, *, whole_core: bool = False) -> bool:
+def is_made(runtime: Path, out: Path = OUT, *, small: bool = True) -> bool:
     """Tell whether the stored files are there and belong to what lies in the runtime folder."""
     stamp = out / STAMP
-    inputs = inputs_of(runtime, whole_core=whole_core)
+    inputs = inputs_of(runtime, small=small)
     return stamp.is_file() and stamp.read_text(encoding="utf-8") == inputs
 
 
-def inputs_of(runtime: Path, *, whole_core: bool) -> str:
+def inputs_of(runtime: Path, *, small: bool) -> str:
     """Return what names everything the stored files are made from."""
-    return f"{digest_of(runtime)} {whole_core}"
+    return f"{digest_of(runtime)} {small}"
 
 
 def files(out: Path = OUT) -> list[Path]:
@@ -92,56 +72,34 @@ def files(out: Path = OUT) -> list[Path]:
 def digest_of(runtime: Path) -> str:
     """Return one hash over everything the stored files are made from."""
     digest = hashlib.sha256()
-    own = (path for path in FOLDER.iterdir() if path.is_file())
+    own = (path for path in FOLDER.rglob("*") if path.suffix in {".py", ".mjs"})
     for file in sorted({*own, *runtime.iterdir(), *CASES.glob("*.toml")}):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def requests() -> list[str]:
-    """Return every worked case as the page would ask it, and files as it would open them."""
-    cases = [
-        case
-        for path in sorted(CASES.glob("*.toml"))
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-    ]
-    checks = [
-        request for i, case in enumerate(cases) for request in asked_of(case, ("en", "zh")[i % 2])
-    ]
-    opens = [
-        {"do": "open", "text": text, "lang": lang, "today": "2026-11-24"}
-        for text in OPENED
-        for lang in ("en", "zh")
-    ]
-    days = [LICENSE | {"do": "days", "lang": lang} for lang in ("en", "zh")]
-    wrong = [one | {"granted": "x"} for one in days]
-    asked = (*checks, *opens, *days, *wrong, {"do": "nothing"})
-    return [json.dumps(request, default=str) for request in asked]
+def make_in(work: Path, runtime: Path, *, small: bool) -> None:
+    """Compile everything, see what of it is used, and store the memory of what runs on that."""
+    stand_ins = STAND_INS if small else {}
+    archives = compiled(runtime, work / "archives", stand_ins)
+    order = {"runtime": str(runtime), "out": str(work), "requests": requests(), "small": small}
+    write_library(work / LIBRARY, archives)
+    modules = run_node(FOLDER / "learn.mjs", order)
+    write_library(work / LIBRARY, archives, modules)
+    run_node(FOLDER / "store.mjs", order)
 
 
-def asked_of(case: dict[str, Any], lang: str) -> list[dict[str, Any]]:
-    """Return what the page asks of a worked case: its answer, and the report."""
-    application = {"application_date": case.get("date", "2026-11-24"), **case.get("facts", {})}
-    common = {"today": "2026-11-24", "bases": BASES, "rule": "business-license", "lang": lang}
-    kinds = ("check", "report")
-    return [common | {"do": kind, "application": application} for kind in kinds]
-
-
-def run_node(runtime: Path, work: Path, *, whole_core: bool) -> None:
-    """Let Pyodide make the files."""
-    node = shutil.which("node") or "node"
-    order = {"runtime": str(runtime), "out": str(work), "requests": requests()}
-    done = subprocess.run(
-        [node, str(FOLDER / "make.mjs")],
-        input=json.dumps(order | {"wholeCore": whole_core}),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=SECONDS,
-    )
-    if done.returncode:
-        lines = [line[:LONGEST_LINE] for line in done.stderr.splitlines()]
-        raise StepError("\n".join([*lines, f"Failed ({done.returncode}): the stored start"]))
+def compiled(runtime: Path, archives: Path, stand_ins: dict[str, str]) -> Path:
+    """Let pyodide-build compile the wheel, the standard library and the stand-ins."""
+    archives.mkdir()
+    for source in (runtime / "python_stdlib.zip", *runtime.glob("*.whl")):
+        shutil.copy(source, archives)
+    if stand_ins:
+        write(archives / "stand_ins.zip", {n: text.encode() for n, text in stand_ins.items()})
+    packages = sysconfig.get_path("purelib")
+    places = {"runtime": str(runtime), "packages": packages, "archives": str(archives)}
+    run_node(FOLDER / "bytecode.mjs", places)
+    return archives
 
 
 def pack(work: Path, runtime: Path, out: Path) -> None:

@@ -1,69 +1,90 @@
-// A started interpreter's memory, stored as its difference from a new one's.
-//
-// Numbers of four bytes, little end first: length of Pyodide's header, number of runs; the header;
-// for each run the distance from the end of the last and its length; then the bytes of all runs.
+// Store the memory of a started checker, as its difference from a new interpreter's.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 
-// Fewer equal bytes than this between two changes are cheaper stored than described.
-const GAP = 24;
+import { difference, restoring } from "./difference.mjs";
+import { doorOf, order, started } from "./python.mjs";
 
-/** The runs in which memory differs from any of the others: what was ever written is stored. */
-function runs(memory, others) {
-  const differs = (at) => others.some((other) => other[at] !== memory[at]);
-  const found = [];
-  for (let at = 0; at < memory.length; at++) {
-    if (!differs(at)) continue;
-    const last = found.at(-1);
-    if (last && at - last.end < GAP) last.end = at + 1;
-    else found.push({ start: at, end: at + 1 });
-  }
-  return found;
-}
+const { out, requests } = order;
+/** One request of each kind: their answers read all of the law, whose files are not there later. */
+const KINDS = Object.values(Object.fromEntries([...requests].reverse().map((text) => [JSON.parse(text).do, text])));
 
-/** Pack a snapshot of Pyodide's. */
-export function difference(snapshot, others) {
-  const [, start] = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2);
-  const memory = snapshot.subarray(start);
-  const found = runs(memory, others);
-  const steps = found.flatMap((run, i) => [run.start - (found[i - 1]?.end ?? 0), run.end - run.start]);
-  const parts = [
-    new Uint8Array(Uint32Array.of(start, found.length).buffer),
-    snapshot.subarray(0, start),
-    new Uint8Array(Uint32Array.from(steps).buffer),
-    ...found.map((run) => memory.subarray(run.start, run.end)),
-  ];
-  return new Uint8Array(Buffer.concat(parts));
-}
+/** What only the answers needed goes, and what stays is never looked through for garbage. */
+const SETTLE = `
+import checker.memo, checker.web, functools, gc, linecache, sys
+checker.web.MEMO = checker.memo.Memo()
+for _cached in [o for o in gc.get_objects() if isinstance(o, functools._lru_cache_wrapper)]:
+    # One without limit holds what is read from the law, one with a limit what was made of answers.
+    if _cached.cache_parameters()["maxsize"] is not None:
+        _cached.cache_clear()
+del _cached
+linecache.clearcache()
+sys._clear_internal_caches()
+gc.collect()
+gc.freeze()
+`;
 
 /**
- * A way to create the interpreter that lets its memory be looked at before it is restored, or
- * that restores it from a difference and lets it be looked at after.
+ * The memory of a started checker that has answered. More answers would not make it quicker: Python
+ * fits its bytecode to what it meets within the first.
  */
-export function restoring(create, stored, { before, after }) {
-  return async (settings) => {
-    const module = await create(settings);
-    const whole = module.API.restoreSnapshot;
-    module.API.restoreSnapshot = (snapshot) => {
-      before?.(module.HEAPU8);
-      const state = after ? unpack(stored, module.HEAPU8, whole) : whole(snapshot);
-      after?.(module.HEAPU8);
-      return state;
-    };
-    return module;
-  };
+function snapshotOf(pyodide) {
+  answersOf(pyodide);
+  pyodide.runPython(SETTLE);
+  zeroFree(pyodide._module);
+  return pyodide.makeMemorySnapshot();
 }
 
-/** As the page does it: Pyodide checks and reads its header, then the runs are put in place. */
-function unpack(stored, memory, whole) {
-  const [header, count] = new Uint32Array(stored.buffer, stored.byteOffset, 2);
-  const steps = new Uint32Array(stored.buffer, stored.byteOffset + 8 + header, 2 * count);
-  const state = whole(stored.slice(8, 8 + header));
-  let from = 8 + header + steps.byteLength;
-  let to = 0;
-  for (let i = 0; i < steps.length; i += 2) {
-    to += steps[i];
-    memory.set(stored.subarray(from, from + steps[i + 1]), to);
-    from += steps[i + 1];
-    to += steps[i + 1];
+function answersOf(pyodide) {
+  const answer = doorOf(pyodide);
+  return KINDS.map((request) => answer(request)).join("\n");
+}
+
+/** What was freed keeps its old bytes; take it, zero it, give it back. */
+function zeroFree(module) {
+  const { HEAPU8 } = module;
+  const top = HEAPU8.findLastIndex((byte) => byte !== 0);
+  const taken = [];
+  for (let size = 4 << 20; size >= 16; size = Math.floor(size * 0.8)) {
+    for (;;) {
+      const place = module._malloc(size);
+      if (!place || place + size > HEAPU8.length) throw new Error("the memory has grown");
+      if (place + size > top) {
+        module._free(place);
+        break;
+      }
+      HEAPU8.fill(0, place, place + size);
+      taken.push(place);
+    }
   }
-  return state;
+  for (const place of taken) module._free(place);
+}
+
+/** Store the memory of a checker that runs on the interpreter in a folder. */
+export async function store(folder, create) {
+  let first = null;
+  const watched = (settings) => {
+    settings.preRun = [(module) => (first = module.HEAPU8.slice()), ...settings.preRun];
+    return create(settings);
+  };
+  const pyodide = await started(folder, watched, { _makeSnapshot: true });
+  const snapshot = snapshotOf(pyodide);
+  let before = null;
+  const seen = restoring(create, snapshot, { before: (memory) => (before = memory.slice()) });
+  await started(folder, seen, { _loadSnapshot: snapshot });
+  const stored = difference(snapshot, [first, before]);
+  writeFileSync(join(out, "memory.bin"), stored);
+  await check(folder, create, stored, snapshot, pyodide);
+}
+
+/** Restore from the difference: memory must be the same to the byte, and so must the answers. */
+async function check(folder, create, stored, snapshot, pyodide) {
+  const heap = snapshot.subarray(new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1]);
+  let wrong = 0;
+  const after = (memory) => {
+    for (let i = 0; i < heap.length; i++) if (memory[i] !== heap[i]) wrong += 1;
+  };
+  const restored = await started(folder, restoring(create, stored, { after }), { _loadSnapshot: stored });
+  if (wrong) throw new Error(`${wrong} bytes differ after restoring`);
+  if (answersOf(restored) !== answersOf(pyodide)) throw new Error("a restored checker answers otherwise");
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.build import RUNTIME
-from scripts.node import run_node
+from scripts.machine.node import run_node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from scripts.environment import StepError
+from scripts.machine.environment import StepError
 
 if TYPE_CHECKING:
     from pathlib import Path

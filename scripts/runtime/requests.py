@@ -1,0 +1,91 @@
+"""What the checker is asked while its start is made: whatever a visitor may come to ask."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import Any
+
+from scripts.machine.environment import ROOT
+
+CASES = ROOT / "tests" / "cases"
+TODAY = "2026-11-24"
+BASES = ("law", "local", "checklist")
+LICENSE = {
+    "granted": "2024-11-24",
+    "expires": "2029-11-23",
+    "registered": "2026-11-01",
+    "decided": "2026-11-02",
+    "today": TODAY,
+}
+# Files that are no application, by their kind of fault; tests/bad_inputs.py has many more.
+OPENED = (
+    "",
+    "application_date = 2026-13-01\n",
+    'a = 1\nb = "\\u4e2d"\nc = 07:32:00\nd = 1.5\n[[e]]\nf = [1, 2]\ng = { h = true }\n',
+    "[a]\n[a]",
+    "a = '",
+    "a = " + "9" * 5000,
+    "[means]\nfloor_area = nan",
+    "[means]\nfloor_area = 0x" + "f" * 4000,
+    '{"shareholders": [',
+    '{"a":' + "[" * 100_000,
+    '{"\\ud800": 1}',
+    '{"\\u001b[31m": 1, "\\u001b[31m": 2}',
+    '{"company": {"registered_capital": 1e6}}',
+    '{"means": {"floor_area": 1e99999999999999999999}}',
+)
+# What may stand in place of any answer.
+ODD: tuple[Any, ...] = (
+    "",
+    "café 许可证 \U0001f4de\x00",
+    "١٢٣",
+    "2026-02-30",
+    -1,
+    2**63,
+    10**40,
+    0.1,
+    1e300,
+    True,
+    [],
+    {},
+)
+
+
+def requests() -> list[str]:
+    """Return every worked case as the page would ask it, wrong answers, and files to open."""
+    cases = [
+        case
+        for path in sorted(CASES.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
+    longest = max((case.get("facts", {}) for case in cases), key=lambda facts: len(str(facts)))
+    cases += [{"facts": replaced(longest, odd)} for odd in ODD]
+    checks = [
+        request for i, case in enumerate(cases) for request in asked_of(case, ("en", "zh")[i % 2])
+    ]
+    opens = [
+        {"do": "open", "text": text, "lang": lang, "today": TODAY}
+        for text in OPENED
+        for lang in ("en", "zh")
+    ]
+    days = [LICENSE | {"do": "days", "lang": lang} for lang in ("en", "zh")]
+    wrong = [one | {"granted": "x"} for one in days]
+    asked = (*checks, *opens, *days, *wrong, {"do": "nothing"})
+    return [json.dumps(request, default=str) for request in asked]
+
+
+def replaced(facts: Any, odd: Any) -> Any:
+    """Return the same tables and lists with one value in place of every answer."""
+    if isinstance(facts, dict):
+        return {key: replaced(value, odd) for key, value in facts.items()}
+    if isinstance(facts, list):
+        return [replaced(value, odd) for value in facts]
+    return odd
+
+
+def asked_of(case: dict[str, Any], lang: str) -> list[dict[str, Any]]:
+    """Return what the page asks of a worked case: its answer, and the report to take along."""
+    application = {"application_date": case.get("date", TODAY), **case.get("facts", {})}
+    common = {"today": TODAY, "bases": BASES, "rule": "business-license", "lang": lang}
+    return [common | {"do": kind, "application": application} for kind in ("check", "report")]

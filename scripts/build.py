@@ -34,6 +34,7 @@ from scripts.site.after.names import name_by_content
 from scripts.site.after.plain_tables import label_tables
 from scripts.site.after.policy import protect
 from scripts.site.after.search import mend_search
+from scripts.site.after.styles import join_styles
 from scripts.site.after.worker import write_worker
 
 SITE = ROOT / "site"
@@ -126,6 +127,7 @@ def finish(site: Path, env: dict[str, str]) -> None:
     print_apostrophes(site)
     make_search_index(site, env)
     mend_search(site)
+    join_styles(site)
     name_by_content(site)
     write_manifests(site)
     draw_icons(site, env)

@@ -168,6 +168,15 @@ def test_apostrophes_are_changed_in_words_only() -> None:
     assert printed(html) == told
 
 
+def test_a_page_asks_for_one_sheet_of_the_site_and_one_of_the_checker() -> None:
+    html = (SITE / "check/index.html").read_text("utf-8")
+    ours = re.findall(r'<link rel="stylesheet" href="\.\./(assets/(?:css|checker)/[^"]*)"', html)
+
+    assert [name.rpartition("/")[2] for name in ours] == ["site.css", "checker.css"]
+    assert all("@import" not in (SITE / name).read_text("utf-8") for name in ours)
+    assert len([*(SITE / "assets/css").rglob("*.css")]) == 1
+
+
 def test_english_pages_have_the_apostrophes_of_print() -> None:
     for page in SITE.rglob("*.html"):
         if "zh" not in page.parts:

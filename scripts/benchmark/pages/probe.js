@@ -87,7 +87,7 @@
   /** How the peers' pages show an answer. */
   const show = (reply, question = config.request) => {
     replies.push({ request: question, reply, took: 0 });
-    panel().innerHTML = JSON.parse(reply).panel;
+    panel().innerHTML = Object.values(JSON.parse(reply).panel).join("");
   };
 
   const turn = () =>

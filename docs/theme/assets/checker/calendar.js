@@ -97,7 +97,7 @@ class Calendar {
   /** @param {{panel: string, summary: string, file: string}} reply */
   #show({ panel, summary, file }) {
     this.file = file;
-    this.panel.show(panel, summary);
+    this.panel.show({ days: panel }, summary);
     if (!this.keeping) keepForOffline(site, lang, this.engine.used);
     this.keeping = true;
   }

@@ -41,7 +41,7 @@ export class Checker {
     // Its files travel while the form is made ready.
     if (isWantedAtOnce(this)) this.engine.start();
     this.form = new Form(root, this.answers, this.words);
-    this.sheet = one(root, ".b-sheet") ? new BottomSheet(root, this.words) : null;
+    this.sheet = one(root, ".b-sheet") ? new BottomSheet(root) : null;
     this.panel = new Panel(root, this.words, this.sheet);
     this.messages = new Messages(root, this.words);
     this.evaluation = new Evaluation(this);
@@ -50,7 +50,7 @@ export class Checker {
   }
 
   /** Go to a question, or to the first that is open. */
-  goTo(path = this.evaluation.next ?? this.form.firstOpen) {
+  goTo(path = this.evaluation.reply?.next ?? this.form.firstOpen) {
     this.sheet?.close();
     this.form.goTo(path);
   }

@@ -1,110 +1,86 @@
-/** How much is answered, section by section, and what stepped back or waits there. */
+/**
+ * How much is answered, as the rules count it, and what stepped back or waits in each section.
+ *
+ * Until the rules have counted, what the build wrote stands there: what a section can ask at most.
+ */
 
 import { all, one, part, put } from "../dom.js";
 import { headOf } from "./sections.js";
 
-/** @param {number} n */
-const isOne = (n) => n === 1;
+/** @typedef {import("./form.js").Form} Form */
 
-export class Counts {
-  /** @type {number | undefined} the frame for which a count is planned */
-  #frame;
+/**
+ * @param {HTMLElement} place
+ * @param {string | null} text nothing: what the build wrote
+ */
+function putCount(place, text) {
+  place.dataset.built ??= place.textContent ?? "";
+  put(place, text ?? place.dataset.built);
+}
 
-  /** @param {import("./form.js").Form} form */
-  constructor(form) {
-    this.form = form;
-    this.words = form.words;
-    this.total = one(form.root, ".b-rail__total");
+/** @param {Form} form */
+export function showCounts(form) {
+  for (const section of all(form.element, ".b-section")) {
+    showSection(form, section);
+    showBack(form, section);
+    showRest(form, section);
   }
+  showTotal(form);
+}
 
-  /** Count with the next frame, unless the rules have answered by then: they have it counted anew. */
-  showSoon() {
-    this.#frame ??= requestAnimationFrame(() => this.show());
-  }
+/** @param {Form} form */
+function showTotal({ root, reply, words }) {
+  const place = one(root, ".b-rail__total");
+  if (!place) return;
+  const lines = reply ? [words.say("total", { n: reply.form.answered, m: reply.form.questions })] : [];
+  if (reply?.form.needless) lines.push(words.say("notNeeded", { n: reply.form.needless }));
+  putCount(place, reply && lines.join("\n"));
+}
 
-  show() {
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    this.#frame = undefined;
-    const counted = all(this.form.element, ".b-section").map((section) => this.#section(section));
-    if (this.total) this.#showTotal(counted);
-    this.#showGates();
-    this.form.filterRows();
-  }
+/**
+ * @param {Form} form
+ * @param {HTMLElement} section
+ */
+function showSection({ root, reply, words }, section) {
+  const name = section.dataset.section ?? "";
+  const { answered: n = 0, questions: m = 0, sentence = "" } = reply?.form.sections[name] ?? {};
+  // A section that only keeps what was noted has nothing to count.
+  const counted = m ? words.say("answered", { n, m }) : null;
+  const head = headOf(section);
+  const summary = one(section, ".b-section__said");
+  putCount(one(head, ".b-section__n"), counted);
+  put(part(summary, "said"), sentence);
+  summary.hidden = n === 0 || head.getAttribute("aria-expanded") === "true";
+  const item = one(root, `.b-rail [data-section="${name}"]`);
+  if (!item) return;
+  putCount(one(item, ".b-rail__n"), counted && words.say("count", { n, m }));
+  putCount(one(item, ".b-rail__spoken"), counted && `, ${counted}`);
+  one(item, ".b-ring").style.setProperty("--b-part", String(m ? n / m : 0));
+}
 
-  /** @param {{answered: number, total: number, apart: number}[]} counted */
-  #showTotal(counted) {
-    const sum = (/** @type {"answered" | "total" | "apart"} */ key) => counted.reduce((n, each) => n + each[key], 0);
-    this.total.dataset.empty ??= this.total.textContent ?? "";
-    const lines = [this.words.say("total", { n: sum("answered"), m: sum("total") })];
-    if (sum("apart")) lines.push(this.words.say("notNeeded", { n: sum("apart") }));
-    put(this.total, this.form.answers.count > 0 ? lines.join("\n") : this.total.dataset.empty);
-  }
+/**
+ * Say how many rows this page has folded away in a section: those asked elsewhere only, if no others.
+ * @param {Form} form
+ * @param {HTMLElement} section
+ */
+function showBack({ reply, words }, section) {
+  const folded = all(section, ".b-row--back").filter((row) => !row.dataset.kept && !row.closest(".b-paper[hidden]"));
+  const needless = folded.filter((row) => !row.dataset.idle);
+  const { length: n } = needless.length ? needless : folded;
+  const line = one(section, ".b-back");
+  line.hidden = n === 0 || (!reply && !needless.length);
+  put(part(line, "back"), words.say(n === 1 ? "oneBack" : "manyBack", { n }));
+}
 
-  /** @param {HTMLElement} section */
-  #section(section) {
-    const asked = all(section, ".b-row").filter((row) => !row.dataset.kept);
-    const away = asked.filter((row) => row.closest(".b-paper")?.hidden);
-    const folded = asked.filter((row) => row.matches(".b-row--back") && !away.includes(row));
-    const back = [...away, ...folded];
-    const here = asked.filter((row) => !back.includes(row));
-    const n = here.filter((row) => this.form.isAnswered(row)).length;
-    this.#showCount(section, n, here.length);
-    this.#showBack(section, folded.filter((row) => !row.dataset.idle).length, folded.length);
-    this.#showRest(section);
-    return { answered: n, total: here.length, apart: back.filter((row) => !row.dataset.idle).length };
-  }
-
-  /**
-   * @param {HTMLElement} section
-   * @param {number} n
-   * @param {number} m
-   */
-  #showCount(section, n, m) {
-    const head = headOf(section);
-    const isOpen = head.getAttribute("aria-expanded") === "true";
-    const counted = this.words.say("answered", { n, m });
-    const place = one(head, ".b-section__n");
-    // What a section can ask at most was counted by the build, with an entry in each list.
-    place.dataset.most ??= place.textContent;
-    put(place, (n === 0 && !isOpen && !this.form.reply) || m === 0 ? place.dataset.most : counted);
-    const said = one(section, ".b-section__said");
-    put(part(said, "said"), this.form.reply?.sections[section.dataset.section ?? ""] ?? "");
-    said.hidden = isOpen || n === 0;
-    const item = one(this.form.root, `.b-rail [data-section="${section.dataset.section}"]`);
-    // A section that only keeps what was noted has nothing to count.
-    if (!item || m === 0) return;
-    put(one(item, ".b-rail__n"), this.words.say("count", { n, m }));
-    put(one(item, ".b-rail__spoken"), `, ${counted}`);
-    one(item, ".b-ring").style.setProperty("--b-part", String(n / m));
-  }
-
-  /**
-   * @param {HTMLElement} section
-   * @param {number} n
-   * @param {number} folded
-   */
-  #showBack(section, n, folded) {
-    const line = one(section, ".b-back");
-    line.hidden = folded === 0 || (n === 0 && !this.form.reply);
-    const shown = n || folded;
-    put(part(line, "back"), this.words.say(isOne(shown) ? "oneBack" : "manyBack", { n: shown }));
-  }
-
-  /** @param {HTMLElement} section */
-  #showRest(section) {
-    const rest = one(section, ".b-rest");
-    if (!rest) return;
-    const left = all(rest, ":scope > .b-row").filter((row) => !row.matches(".b-row--back") && !row.dataset.kept).length;
-    rest.hidden = left === 0 && !section.matches(".b-section--back");
-    put(part(rest, "rest"), this.words.say(isOne(left) ? "oneRest" : "rest", { n: left }));
-  }
-
-  /** Show the note on the gate questions until they are answered, then the filter. */
-  #showGates() {
-    const note = one(this.form.element, ".b-gate");
-    if (!note) return;
-    const isOpen = all(this.form.element, ".b-row[data-gate]").some((row) => !this.form.isAnswered(row));
-    note.hidden = !isOpen;
-    one(this.form.element, ".b-filter").hidden = isOpen;
-  }
+/**
+ * Say how many rows wait in the fold of a section.
+ * @param {Form} form
+ * @param {HTMLElement} section
+ */
+function showRest({ words }, section) {
+  const rest = one(section, ".b-rest");
+  if (!rest) return;
+  const { length: n } = all(rest, ":scope > .b-row:not(.b-row--back, [data-kept])");
+  rest.hidden = n === 0 && !section.matches(".b-section--back");
+  put(part(rest, "rest"), words.say(n === 1 ? "oneRest" : "rest", { n }));
 }

@@ -5,7 +5,7 @@
  */
 
 import { all, one, pressed } from "../dom.js";
-import { Counts } from "./counts.js";
+import { showCounts } from "./counts.js";
 import { describe, showErrors } from "./errors.js";
 import { group, isMoney, mark, ungroup } from "./fields.js";
 import { List } from "./lists.js";
@@ -16,9 +16,21 @@ import { fold, openFor, showBack, unfold } from "./sections.js";
 import { showShares } from "./shares.js";
 import { bringOut, reset, stepBack } from "./step-back.js";
 
-/** @typedef {{relevant: string[], asked: string[], next: {path: string} | null,
- *   sections: Record<string, string>, ruled: boolean, errors: {path: string, en: string, zh: string}[],
- *   problems: {code: string, en: string, zh: string}[]}} Reply */
+/** @typedef {import("../result/evaluation.js").Reply} Reply */
+/** @typedef {{sentence: string, answered: number, questions: number}} SectionReply */
+
+/**
+ * What the rules say of the questions.
+ * @typedef {object} FormReply
+ * @property {string[]} relevant questions that still matter
+ * @property {string[]} materials papers that are asked for
+ * @property {boolean} ruled whether there is any law on the filing date
+ * @property {import("./shares.js").Shares | null} shares
+ * @property {Record<string, SectionReply>} sections
+ * @property {number} answered
+ * @property {number} questions
+ * @property {number} needless questions that are not asked of this applicant
+ */
 
 export class Form extends EventTarget {
   #showsErrors = false;
@@ -37,7 +49,6 @@ export class Form extends EventTarget {
     this.words = words;
     /** @type {Reply | null} what the rules said last */
     this.reply = null;
-    this.counts = new Counts(this);
     for (const row of this.rows) this.#prepare(row);
     /** @type {List[]} */
     this.lists = all(this.element, ".b-row--list").map(
@@ -115,7 +126,23 @@ export class Form extends EventTarget {
       show(row, this.answers.read(row.dataset.path ?? ""));
       showChosen(row, this.words);
     }
-    this.counts.show();
+    this.showState();
+  }
+
+  /** Show how far the form is filled in, and only what is wanted of it. */
+  showState() {
+    showCounts(this);
+    this.#showGates();
+    this.#filterRows();
+  }
+
+  /** Show the note on the first questions until they are answered, then the filter. */
+  #showGates() {
+    const note = one(this.element, ".b-gate");
+    if (!note) return;
+    const isOpen = all(this.element, ".b-row[data-gate]").some((row) => !this.isAnswered(row));
+    note.hidden = !isOpen;
+    one(this.element, ".b-filter").hidden = isOpen;
   }
 
   /** Show the form as it is before any answer. */
@@ -145,7 +172,8 @@ export class Form extends EventTarget {
   read(row) {
     this.answers.write(row.dataset.path ?? "", valueOf(row));
     this.#listOf(row)?.refresh();
-    this.counts.showSoon();
+    this.#showGates();
+    this.#filterRows();
   }
 
   /**
@@ -174,33 +202,36 @@ export class Form extends EventTarget {
   }
 
   /**
-   * Take up what the rules say of the questions.
-   * @param {Reply} reply
+   * Take up what the rules say of the questions; nothing once no answer is left.
+   * @param {Reply | null} reply
    */
   take(reply) {
+    const errors = reply?.errors ?? [];
     this.reply = reply;
     // Most often there is no error and was none.
-    if (this.#showsErrors || reply.errors.length) showErrors(this.rows, reply.errors);
-    this.#showsErrors = reply.errors.length > 0;
-    showShares(this, reply);
-    bringOut(this, reply);
-    stepBack(this);
+    if (this.#showsErrors || errors.length) showErrors(this.rows, errors);
+    this.#showsErrors = errors.length > 0;
+    showShares(this.lists, reply?.form.shares ?? null);
+    if (reply) {
+      bringOut(this, reply.form);
+      stepBack(this);
+    } else this.showState();
     for (const list of this.lists) list.refresh();
-    this.#markNext(reply);
+    this.#markNext(reply?.next ?? null);
   }
 
   /**
    * Mark the question that the result names next; beside a rule, it names none.
-   * @param {Reply} reply
+   * @param {string | null} path
    */
-  #markNext(reply) {
+  #markNext(path) {
     for (const row of all(this.element, ".b-section .b-row")) {
-      row.classList.toggle("b-row--next", row.dataset.path === reply.next?.path);
+      row.classList.toggle("b-row--next", row.dataset.path === path);
     }
   }
 
   /** Hide what is answered while only the unanswered are wanted; a focused row waits. */
-  filterRows() {
+  #filterRows() {
     const focused = document.activeElement?.closest(".b-row");
     for (const row of this.rows) {
       const hide = this.#onlyUnanswered && this.isAnswered(row) && !row.contains(focused ?? null);
@@ -212,7 +243,7 @@ export class Form extends EventTarget {
   #filterUnanswered(button) {
     this.#onlyUnanswered = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(this.#onlyUnanswered));
-    this.filterRows();
+    this.#filterRows();
     const shown = this.rows.filter((row) => row.offsetParent !== null).length;
     one(this.element, '[data-part="shown"]').textContent = this.words.say("shown", { n: shown });
   }
@@ -265,8 +296,7 @@ export class Form extends EventTarget {
         const entry = /** @type {HTMLElement | null} */ (button.closest(".b-entry"));
         const list = this.#listOf(button);
         if (list) act(list, Number(entry?.dataset.index));
-        if (this.reply) this.take(this.reply);
-        this.counts.show();
+        if (list) this.take(this.reply);
       };
     };
     return {

@@ -29,7 +29,7 @@ export function fold(form, section, isOpen) {
   setOpen(section, isOpen);
   const others = isOpen ? all(form.element, ".b-section").filter((other) => other !== section) : [];
   for (const other of others) if (isFinished(form, other)) setOpen(other, false);
-  steadily(() => form.counts.show());
+  steadily(() => form.showState());
 }
 
 /**
@@ -46,11 +46,9 @@ export function unfold(form, section) {
  * @param {Form} form
  * @param {HTMLElement} section
  */
-function isFinished(form, section) {
-  const asked = all(section, ".b-row").filter(
-    (row) => !row.dataset.kept && !row.matches(".b-row--back, .b-paper[hidden] .b-row"),
-  );
-  return asked.length > 0 && asked.every((row) => form.isAnswered(row));
+function isFinished({ reply }, section) {
+  const counted = reply?.form.sections[section.dataset.section ?? ""];
+  return Boolean(counted?.questions) && counted?.answered === counted?.questions;
 }
 
 /**
@@ -80,5 +78,5 @@ export function openFor(form, row) {
   setOpen(section, true);
   openRest(row.closest(".b-rest"));
   if (row.matches(".b-row--back")) section.classList.add("b-section--back");
-  form.counts.show();
+  form.showState();
 }

@@ -1,25 +1,23 @@
 /** What the shareholders' shares add up to, and what the rules think of it. */
 
 import { all, one, put } from "../dom.js";
-import { lang } from "../words.js";
+
+/** @typedef {{text: string, right: boolean, note: string}} Shares */
 
 /**
- * @param {import("./form.js").Form} form
- * @param {import("./form.js").Reply} reply
+ * @param {import("./lists.js").List[]} lists
+ * @param {Shares | null} shares nothing while a share is open
  */
-export function showShares({ lists, words }, reply) {
+export function showShares(lists, shares) {
   const list = lists.find(({ name }) => name === "shareholders");
   if (!list) return;
-  const shares = list.value.map((entry) => entry.share);
-  const isKnown = shares.length > 0 && shares.every((share) => typeof share === "number");
-  const problem = reply.problems.find(({ code }) => code === "shares-do-not-add-up");
-  const sum = shares.reduce((total, share) => total + share, 0).toFixed(2);
+  const { text = "", right = true, note = "" } = shares ?? {};
   const place = one(list.row, ".b-sum");
-  put(place, isKnown ? words.say("sum", { sum: `${sum}%` }) : "");
-  place.classList.toggle("b-sum--right", isKnown && !problem);
-  place.classList.toggle("b-sum--wrong", Boolean(problem));
-  for (const note of all(list.row, ".b-sum-note")) {
-    note.hidden = !problem;
-    put(note, problem ? `${problem[lang]} ${words.say("sumAsk")}` : "");
+  put(place, text);
+  place.classList.toggle("b-sum--right", right && Boolean(text));
+  place.classList.toggle("b-sum--wrong", !right);
+  for (const line of all(list.row, ".b-sum-note")) {
+    line.hidden = !note;
+    put(line, note);
   }
 }

@@ -3,12 +3,12 @@
 import { all, part, put, steadily } from "../dom.js";
 
 /** @typedef {import("./form.js").Form} Form */
-/** @typedef {import("./form.js").Reply} Reply */
+/** @typedef {import("./form.js").FormReply} FormReply */
 
 /**
  * What decides need, class and authority does not stay folded away; the focused row waits.
  * @param {Form} form
- * @param {Reply} reply
+ * @param {FormReply} reply
  */
 export function bringOut({ element }, reply) {
   const relevant = new Set(reply.relevant);
@@ -23,13 +23,13 @@ export function bringOut({ element }, reply) {
  * @param {Form} form
  */
 export function stepBack(form) {
-  const { reply } = form;
+  const reply = form.reply?.form;
   if (!reply) return;
   const rows = turned(form, reply);
   const turn = () => {
     for (const row of rows) row.classList.toggle("b-row--back");
-    papers(form, reply.asked);
-    form.counts.show();
+    papers(form, reply.materials);
+    form.showState();
   };
   // To keep the page steady it must be laid out, twice: only where something moves.
   if (rows.length) steadily(turn);
@@ -40,7 +40,7 @@ export function stepBack(form) {
  * The rows that step back or come forward. Beside a rule only the questions of an entry step back:
  * what a person need not show.
  * @param {Form} form
- * @param {Reply} reply
+ * @param {FormReply} reply
  */
 function turned({ element }, reply) {
   const relevant = new Set(reply.relevant);

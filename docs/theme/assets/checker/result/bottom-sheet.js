@@ -1,15 +1,11 @@
 /** The phone's bar at the foot of the page, and the sheet that shows the result. */
 
-import { all, one, part } from "../dom.js";
+import { made, one, part } from "../dom.js";
 
 export class BottomSheet {
-  /**
-   * @param {HTMLElement} root
-   * @param {import("../words.js").Words} words
-   */
-  constructor(root, words) {
+  /** @param {HTMLElement} root */
+  constructor(root) {
     this.root = root;
-    this.words = words;
     this.dialog = /** @type {HTMLDialogElement} */ (one(root, ".b-sheet"));
     this.aside = one(root, ".b-result");
     this.inner = one(root, ".b-result__inner");
@@ -42,29 +38,15 @@ export class BottomSheet {
   }
 
   /**
-   * Show the law's row in short: what is not met, what is open, and the bar.
-   * @param {HTMLElement} panel
+   * Show in the bar what the law's row comes to.
+   * @param {string} counts written by the rules
+   * @param {HTMLElement} bar the row's own, drawn here once more
    */
-  sum(panel) {
-    const law = one(panel, ".b-verdict--law");
-    // Before all law there are no verdicts, only a sentence.
-    if (!law) {
-      this.say(this.words.say("noResult"));
-      return;
-    }
-    const counts = all(law, ".b-count").filter((count) => one(count, '[href="#i-not_met"], [href="#i-answer"], [href="#i-unclear"]'));
-    const short = counts.length ? counts : all(law, ".b-count").slice(0, 1);
-    const said = part(this.root, "bar-counts");
-    said.replaceChildren(...short.map((count) => count.cloneNode(true)));
-    const bar = one(law, ".b-bar")?.cloneNode(true);
-    if (bar) this.#bar(bar);
-    part(this.root, "bar-spoken").textContent = ` ${[...short].map((count) => count.textContent.trim()).join(", ")}`;
-  }
-
-  /** @param {HTMLElement} bar */
-  #bar(bar) {
-    bar.dataset.part = "bar-bar";
-    part(this.root, "bar-bar").replaceWith(bar);
+  sum(counts, bar) {
+    const place = part(this.root, "bar-counts");
+    place.innerHTML = counts;
+    part(this.root, "bar-spoken").textContent = ` ${place.textContent.trim()}`;
+    this.#draw(/** @type {HTMLElement} */ (bar.cloneNode(true)));
   }
 
   /**
@@ -72,11 +54,16 @@ export class BottomSheet {
    * @param {string} text
    */
   say(text) {
+    const bar = made("span", "b-bar b-bar--still");
+    bar.setAttribute("aria-hidden", "true");
     part(this.root, "bar-counts").textContent = text;
     part(this.root, "bar-spoken").textContent = "";
-    const still = document.createElement("span");
-    still.className = "b-bar b-bar--still";
-    still.setAttribute("aria-hidden", "true");
-    this.#bar(still);
+    this.#draw(bar);
+  }
+
+  /** @param {HTMLElement} bar */
+  #draw(bar) {
+    bar.dataset.part = "bar-bar";
+    part(this.root, "bar-bar").replaceWith(bar);
   }
 }

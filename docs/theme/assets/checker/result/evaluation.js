@@ -4,33 +4,32 @@ import { today } from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
 import { lang, site } from "../words.js";
 
-const WARMING = 20;
-const WARMING_EVERY = 60;
-
-/** @param {number} ms */
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/**
+ * What the rules reply to one answer; checker/web.py writes it.
+ * @typedef {object} Reply
+ * @property {{path: string, en: string, zh: string}[]} errors fields that cannot be read
+ * @property {Record<string, string>} panel the result by its parts, in order; empty where there is nothing
+ * @property {Record<string, Record<string, string>>} rules the same of the one rule that was asked for
+ * @property {string} spoken what a screen reader is told
+ * @property {string} bar what the phone's bar counts; empty before all law
+ * @property {string | null} next the question that can settle most
+ * @property {import("../form/form.js").FormReply} form what the answers mean for the form
+ */
 
 export class Evaluation {
-  /** @type {any} what the rules said last; `null` while nothing is answered */
+  /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
   reply = null;
   #bases = ["law", "local", "checklist"];
   #isKept = false;
-  #isWarm = false;
 
   /** @param {import("../checker.js").Checker} checker */
   constructor(checker) {
     this.checker = checker;
   }
 
-  /** @returns {string | undefined} the question that can settle most */
-  get next() {
-    return this.reply?.next?.path;
-  }
-
-  /** @returns {string[]} the questions whose answers the rules cannot read */
+  /** The questions whose answers the rules cannot read. */
   get wrongPaths() {
-    const errors = this.reply?.errors ?? [];
-    return errors.map((/** @type {{path: string}} */ { path }) => path).filter(Boolean);
+    return (this.reply?.errors ?? []).map(({ path }) => path).filter(Boolean);
   }
 
   /** Have what is answered evaluated and shown. */
@@ -38,48 +37,30 @@ export class Evaluation {
     const { answers, engine, panel } = this.checker;
     const { state } = engine;
     if (!answers.count) {
-      this.reply = null;
+      this.#show(null);
       if (state !== "failed" && state !== "loading") panel.reset();
       return;
     }
     if (state === "idle" || state === "failed") return;
     if (state === "ready") panel.checking();
-    const asked = this.#request();
-    const reply = await engine.ask({ do: "check", ...asked }, { stale: true });
-    if (!reply?.ok) return;
-    if (answers.count) this.#show(reply);
+    const reply = await engine.ask(this.#request(), { stale: true });
+    if (!reply?.ok || !answers.count) return;
+    this.#show(reply);
     this.#keepForOffline();
-    // The verdict first; then what it means for the form.
-    const sorted = await engine.ask({ do: "questions", ...asked }, { stale: true });
-    if (sorted?.ok && this.reply === reply) this.checker.form.take({ ...reply, ...sorted });
-    if (!this.#isWarm) await this.#warm(reply, asked);
-  }
-
-  /**
-   * While the first result is read, let the rules run a few times more, as the browser makes quick
-   * only what has run for a while; the next answer ends it.
-   * @param {any} reply
-   * @param {object} asked
-   */
-  async #warm(reply, asked) {
-    this.#isWarm = true;
-    for (let i = 0; i < WARMING && this.reply === reply; i += 1) {
-      await pause(WARMING_EVERY);
-      if (this.reply === reply) await this.checker.engine.ask({ do: "warm", ...asked }, { stale: true });
-    }
   }
 
   #request() {
     const { answers, rule } = this.checker;
-    const shown = { lang, bases: this.#bases, rule, site };
-    return { application: structuredClone(answers.application), today: today(), ...shown };
+    const { application } = answers;
+    return { do: "check", application, today: today(), lang, bases: this.#bases, rule, site };
   }
 
-  /** @param {any} reply */
+  /** @param {Reply | null} reply */
   #show(reply) {
-    const { panel, rule } = this.checker;
+    const { form, panel, rule } = this.checker;
     this.reply = reply;
-    panel.show(rule ? reply.mini : reply.panel, reply.summary);
+    if (reply) panel.show(rule ? reply.rules[rule] : reply.panel, reply.spoken, reply.bar);
+    form.take(reply);
   }
 
   /** Once the checker has been of use, have it kept on this device. */

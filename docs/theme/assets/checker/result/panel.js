@@ -1,12 +1,21 @@
 /** The result beside the form: it shows what the rules wrote, and how far the checker has come. */
 
-import { all, one, part, put } from "../dom.js";
-import { patchParts } from "./patch.js";
+import { all, made, one, part, put } from "../dom.js";
+import { patch } from "./patch.js";
 
 const CHECKING_AFTER = 200;
 const SPEAK_AFTER = 600;
+const MARKED_FOR = 1500;
 
 export class Panel {
+  /** @type {Map<string, {place: HTMLElement, html: string}>} what is shown of the rules' parts, by name */
+  #parts = new Map();
+  #spoken = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #checkingTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #speakTimer;
+
   /**
    * @param {HTMLElement} root
    * @param {import("../words.js").Words} words
@@ -17,13 +26,8 @@ export class Panel {
     this.words = words;
     this.sheet = sheet;
     this.panel = part(root, "panel");
-    this.empty = this.panel.innerHTML;
-    this.shown = "";
-    this.spoken = "";
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.checkingTimer = undefined;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.speakTimer = undefined;
+    /** What the build wrote, for a page without answers. */
+    this.empty = [...this.panel.childNodes];
   }
 
   /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */
@@ -43,8 +47,9 @@ export class Panel {
 
   /** Show the result as it is before any answer. */
   reset() {
-    clearTimeout(this.checkingTimer);
-    this.#write(this.empty);
+    clearTimeout(this.#checkingTimer);
+    this.#parts.clear();
+    this.panel.replaceChildren(...this.empty);
     this.state = "empty";
     this.say(this.words.say("noAnswers"));
     this.sheet?.say(this.words.say("noAnswers"));
@@ -60,15 +65,16 @@ export class Panel {
    * @param {import("../start/engine.js").Engine} engine
    */
   load(engine) {
+    const { words } = this;
     this.state = "loading";
-    if (this.words.parts.waiting && !this.shown) this.panel.replaceChildren(this.words.make("waiting"));
+    if (words.parts.waiting && !this.#parts.size) this.panel.replaceChildren(words.make("waiting"));
     const { done, total } = engine.progress;
-    const bar = part(this.root, "progress");
-    const bytes = total ? this.words.say("bytes", { done: mega(done), total: mega(total) }) : "";
-    part(this.root, "bytes").textContent = engine.state === "starting" ? this.words.say("starting") : bytes;
-    if (total) bar.value = done / total;
-    this.say(this.words.say(engine.state === "starting" ? "starting" : "waiting"));
-    this.sheet?.say(`${this.words.say("loading")} ${bytes}`);
+    const isStarting = engine.state === "starting";
+    const bytes = total ? words.say("bytes", { done: mega(done), total: mega(total) }) : "";
+    part(this.root, "bytes").textContent = isStarting ? words.say("starting") : bytes;
+    if (total) part(this.root, "progress").value = done / total;
+    this.say(words.say(isStarting ? "starting" : "waiting"));
+    this.sheet?.say(`${words.say("loading")} ${bytes}`);
   }
 
   /**
@@ -77,10 +83,10 @@ export class Panel {
    */
   fail(failure) {
     this.state = "failed";
-    this.shown = "";
-    const note = this.words.make(`failed-${failure.kind}`, { detail: failure.detail });
-    part(this.root, "failed").replaceChildren(note);
-    const lead = one(note, "strong").textContent;
+    this.#parts.clear();
+    const message = this.words.make(`failed-${failure.kind}`, { detail: failure.detail });
+    part(this.root, "failed").replaceChildren(message);
+    const lead = one(message, "strong").textContent;
     this.say(this.words.say("noResult"));
     this.sheet?.say(lead);
     this.speak(lead);
@@ -88,35 +94,42 @@ export class Panel {
 
   /** Say that an evaluation takes its time; the old verdicts stay. */
   checking() {
-    clearTimeout(this.checkingTimer);
-    this.checkingTimer = setTimeout(() => this.say(this.words.say("checking")), CHECKING_AFTER);
+    clearTimeout(this.#checkingTimer);
+    this.#checkingTimer = setTimeout(() => this.say(this.words.say("checking")), CHECKING_AFTER);
   }
 
   /**
    * Show a new result.
-   * @param {string} html written by the rules
-   * @param {string} summary the one sentence that is announced
+   * @param {Record<string, string>} parts HTML by the parts' names, in order
+   * @param {string} spoken the one sentence that is announced
+   * @param {string} [bar] what the phone's bar counts; nothing before all law
    */
-  show(html, summary) {
-    clearTimeout(this.checkingTimer);
+  show(parts, spoken, bar) {
+    clearTimeout(this.#checkingTimer);
     this.state = "ready";
     this.say(this.words.say("current"));
-    this.#write(html);
-    this.sheet?.sum(this.panel);
-    this.speak(summary);
+    const verdicts = this.#verdicts();
+    this.#write(parts);
+    this.#mark(verdicts);
+    if (bar) this.sheet?.sum(bar, one(this.panel, ".b-verdict--law .b-bar"));
+    else this.sheet?.say(this.words.say("noResult"));
+    this.speak(spoken);
   }
 
-  /** @param {string} html */
-  #write(html) {
-    if (html === this.shown) return;
-    // The first result changes nothing yet.
-    const verdicts = this.shown ? this.#verdicts() : new Map();
+  /**
+   * Change the parts that differ; the others are not even read.
+   * @param {Record<string, string>} parts
+   */
+  #write(parts) {
     const focused = this.#focused();
-    if (this.shown && html !== this.empty) patchParts(this.panel, partsOf(this.shown), partsOf(html));
-    else this.panel.innerHTML = html;
-    this.shown = html === this.empty ? "" : html;
+    const isFirst = !this.#parts.size;
+    for (const [name, html] of Object.entries(parts)) {
+      const shown = this.#parts.get(name) ?? { place: made("div", "b-part"), html: "" };
+      if (shown.html !== html) patch(shown.place, html);
+      this.#parts.set(name, { place: shown.place, html });
+    }
+    if (isFirst) this.panel.replaceChildren(...[...this.#parts.values()].map(({ place }) => place));
     if (focused && !focused.isConnected) one(this.panel, "summary")?.focus({ preventScroll: true });
-    this.#mark(verdicts);
   }
 
   /** What has the focus in the panel: a question that is answered now goes, and the focus with it. */
@@ -125,22 +138,26 @@ export class Panel {
     return this.panel.contains(activeElement) && activeElement !== this.panel ? activeElement : null;
   }
 
+  /** The verdict of each row. Before the rules have said any there is none that could change. */
   #verdicts() {
-    return new Map(this.#rows().map((row) => [row.className.replace(" b-changed", ""), pillOf(row)]));
+    return new Map(this.#parts.size ? this.#rows().map((row) => [nameOf(row), verdictOf(row)]) : []);
   }
 
   #rows() {
     return all(this.panel, ".b-verdict, .b-mini");
   }
 
-  /** @param {Map<string, string>} before */
+  /**
+   * Mark for a moment the rows whose verdict has changed.
+   * @param {Map<string, string>} before
+   */
   #mark(before) {
     for (const row of this.#rows()) {
-      const was = before.get(row.className);
-      if (was === undefined || was === pillOf(row)) continue;
+      const was = before.get(nameOf(row));
+      if (was === undefined || was === verdictOf(row)) continue;
       row.classList.add("b-changed");
       row.dataset.changed = this.words.say("changed");
-      setTimeout(() => row.classList.remove("b-changed"), 1500);
+      setTimeout(() => row.classList.remove("b-changed"), MARKED_FOR);
     }
   }
 
@@ -149,23 +166,23 @@ export class Panel {
    * @param {string} sentence
    */
   speak(sentence) {
-    clearTimeout(this.speakTimer);
-    this.speakTimer = setTimeout(() => {
-      if (sentence === this.spoken) return;
-      this.spoken = sentence;
+    clearTimeout(this.#speakTimer);
+    this.#speakTimer = setTimeout(() => {
+      if (sentence === this.#spoken) return;
+      this.#spoken = sentence;
       part(this.root, "live").textContent = sentence;
     }, SPEAK_AFTER);
   }
 }
 
 /**
- * The rules write an element a line.
- * @param {string} html
+ * Which basis a row is of: b-verdict--law, b-mini--local …
+ * @param {HTMLElement} row
  */
-const partsOf = (html) => html.split("\n");
+const nameOf = (row) => row.classList[1];
 
 /** @param {HTMLElement} row */
-const pillOf = (row) => one(row, ".b-pill")?.textContent ?? "";
+const verdictOf = (row) => one(row, ".b-pill")?.textContent ?? "";
 
 /** @param {number} bytes */
 const mega = (bytes) => (bytes / 1_000_000).toFixed(1);

@@ -32,6 +32,8 @@ export class Engine extends EventTarget {
   #id = 0;
   /** Which way of starting is taken; see start.js. */
   #way = 0;
+  /** @type {number | null} the way to try where this one breaks down over an answer */
+  #nextWay = null;
 
   constructor() {
     super();
@@ -91,6 +93,7 @@ export class Engine extends EventTarget {
     } else if (data.starting) this.#set("starting");
     else if (data.ready) {
       clearTimeout(this.#timer);
+      this.#nextWay = data.next ?? null;
       this.used = data.used ?? null;
       this.#set("ready");
       this.#next();
@@ -118,17 +121,17 @@ export class Engine extends EventTarget {
     this.#spawn();
   }
 
-  /** @param {{id: number, reply?: string, crash?: string, next?: number}} data */
+  /** @param {{id: number, reply?: string, crash?: string}} data */
   #land(data) {
     if (data.id !== this.#id || !this.#flying) return;
-    if (typeof data.next === "number") {
-      this.#goOnBy(data.next);
+    const reply = data.crash ? { crash: data.crash } : parsed(data.reply ?? "{}");
+    if (reply.crash && this.#nextWay !== null) {
+      this.#goOnBy(this.#nextWay);
       return;
     }
     clearTimeout(this.#timer);
     const job = this.#flying;
     this.#flying = null;
-    const reply = data.crash ? { crash: data.crash } : parsed(data.reply ?? "{}");
     if (reply.crash) {
       job.resolve(null);
       this.#fail({ kind: "crash", detail: reply.crash });

@@ -8,8 +8,6 @@ import { STORED, StartError, start } from "./start.js";
 
 /** @type {import("./start.js").Answer | null} */
 let answer = null;
-/** @type {number | null} the way to try where this one breaks down */
-let next = null;
 
 /**
  * @param {number} done
@@ -49,8 +47,9 @@ function used(runtime) {
  */
 export async function begin(wanted) {
   try {
-    ({ answer, next } = await start({ ...wanted, progress }));
-    postMessage({ ready: true, used: used(wanted.runtime) });
+    const started = await start({ ...wanted, progress });
+    answer = started.answer;
+    postMessage({ ready: true, next: started.next, used: used(wanted.runtime) });
   } catch (error) {
     postMessage(failure(error));
   }
@@ -59,11 +58,9 @@ export async function begin(wanted) {
 /** @param {{id: number, request: string}} asked */
 function reply({ id, request }) {
   try {
-    const said = answer?.(request) ?? "{}";
-    const broken = said.startsWith('{"ok": false, "crash"') && next !== null;
-    postMessage(broken ? { id, next } : { id, reply: said });
+    postMessage({ id, reply: answer?.(request) ?? "{}" });
   } catch (error) {
-    postMessage(next === null ? { id, crash: String(error) } : { id, next });
+    postMessage({ id, crash: String(error) });
   }
 }
 

@@ -1,20 +1,31 @@
-"""Write the lock files in requirements/ anew from their .in sources."""
+"""Write the lock files anew: requirements/ from their .in sources, npm's from package.json."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
 
-from scripts.machine.environment import BUILD, ROOT, alone, guarded, python_packages, run, say
+from scripts.machine.environment import (
+    BUILD,
+    ROOT,
+    alone,
+    find_npm,
+    guarded,
+    python_packages,
+    run,
+    say,
+)
 
 # The oldest Python each lock must install on; the package itself and its tests run on 3.11.
+NPM_LOCK = ROOT / "package-lock.json"
 LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11", "pyodide": "3.14"}
 
 
 HELP = """usage: scripts/lock [--upgrade | --upgrade-package NAME | any option of uv pip compile]
 
-Write the lock files in requirements/ anew from their .in sources.
+Write the lock files in requirements/ anew from their .in sources, and npm's from package.json.
 Without an option every version stays that still fits."""
 
 
@@ -27,6 +38,7 @@ def main() -> int:
         python_packages("lock")
         for name, python in LOCKS.items():
             compile_lock(name, python, sys.argv[1:])
+        lock_npm()
     return 0
 
 
@@ -40,6 +52,16 @@ def compile_lock(name: str, python: str, options: list[str]) -> None:
     run([uv, "pip", "compile", "--quiet", *rules, *shown, *options, *files], env)
     count = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8").count("==")
     say(f"requirements/{name}.txt: {count} packages")
+
+
+def lock_npm() -> None:
+    """Write npm's lock, without any address: npm copies where makers of packages take donations."""
+    run([find_npm(), "install", "--package-lock-only"])
+    lock = json.loads(NPM_LOCK.read_text(encoding="utf-8"))
+    for package in lock["packages"].values():
+        package.pop("funding", None)
+    NPM_LOCK.write_text(f"{json.dumps(lock, indent=2, ensure_ascii=False)}\n", encoding="utf-8")
+    say(f"{NPM_LOCK.name}: {len(lock['packages']) - 1} packages")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ LISTS = ("b-sources", "b-examples", "b-computed")
 LEFT_OUT_CLASSES = frozenset((*MARKS, *FORMS, *LISTS))
 GAP = re.compile(r"(?:\s*·\s*)+(?=</p>)")
 GAPS = re.compile(r"\s*·(?:\s*·)+\s*")
+# How a template is laid out is not read.
+SPACES = re.compile(r"[ \t\n]+")
+EDGES = re.compile(r"(?<=<p>) | (?=</p>)")
 
 
 class Reader(HTMLParser):
@@ -75,4 +78,5 @@ def searched(html: str) -> str:
     reader = Reader()
     reader.feed(html)
     reader.close()
-    return GAPS.sub(" · ", GAP.sub("", "".join(reader.written)))
+    written = SPACES.sub(" ", "".join(reader.written))
+    return GAPS.sub(" · ", GAP.sub("", EDGES.sub("", written)))

@@ -1,7 +1,8 @@
 /**
  * How much is answered, as the rules count it, and what stepped back or waits in each section.
  *
- * Until the rules have counted, what the build wrote stands there: what a section can ask at most.
+ * Before any answer what the build wrote stands there: what a section can ask at most. Nothing does
+ * from the first answer on until the rules have counted, or if they cannot.
  */
 
 import { all, one, part, put } from "../dom.js";
@@ -11,7 +12,7 @@ import { headOf } from "./sections.js";
 
 /**
  * @param {HTMLElement} place
- * @param {string | null} text nothing: what the build wrote
+ * @param {string | null} text `null` for what the build wrote
  */
 function putCount(place, text) {
   place.dataset.built ??= place.textContent ?? "";
@@ -41,11 +42,12 @@ function showTotal({ root, reply, words }) {
  * @param {Form} form
  * @param {HTMLElement} section
  */
-function showSection({ root, reply, words }, section) {
+function showSection({ answers, root, reply, words }, section) {
   const name = section.dataset.section ?? "";
   const { answered: n = 0, questions: m = 0, sentence = "" } = reply?.form.sections[name] ?? {};
+  const uncounted = reply || !answers.count ? null : "";
   // A section that only keeps what was noted has nothing to count.
-  const counted = m ? words.say("answered", { n, m }) : null;
+  const counted = m ? words.say("answered", { n, m }) : uncounted;
   const head = headOf(section);
   const summary = one(section, ".b-section__said");
   putCount(one(head, ".b-section__n"), counted);

@@ -172,6 +172,7 @@ export class Form extends EventTarget {
   read(row) {
     this.answers.write(row.dataset.path ?? "", valueOf(row));
     this.#listOf(row)?.refresh();
+    if (!this.reply) showCounts(this);
     this.#showGates();
     this.#filterRows();
   }

@@ -30,6 +30,7 @@ from scripts.site import changes
 from scripts.site.after.apostrophes import print_apostrophes
 from scripts.site.after.archive import pack
 from scripts.site.after.manifest import write_manifests
+from scripts.site.after.modules import preload_modules
 from scripts.site.after.names import name_by_content
 from scripts.site.after.plain_tables import label_tables
 from scripts.site.after.policy import protect
@@ -128,6 +129,7 @@ def finish(site: Path, env: dict[str, str]) -> None:
     make_search_index(site, env)
     mend_search(site)
     join_styles(site)
+    preload_modules(site)
     name_by_content(site)
     write_manifests(site)
     draw_icons(site, env)

@@ -177,6 +177,17 @@ def test_a_page_asks_for_one_sheet_of_the_site_and_one_of_the_checker() -> None:
     assert len([*(SITE / "assets/css").rglob("*.css")]) == 1
 
 
+def test_the_checkers_page_names_every_module_of_its_script() -> None:
+    html = (SITE / "check/index.html").read_text("utf-8")
+    named = re.findall(r'<link rel="modulepreload" href="\.\./([^"]*)">', html)
+    (folder,) = (SITE / "assets/checker").iterdir()
+    parts = ("start/lazy.js", "start/start.js", "start/worker.js", "calendar.js", "checker.js")
+    others = {folder.relative_to(SITE).joinpath(part).as_posix() for part in parts}
+
+    all_modules = {path.relative_to(SITE).as_posix() for path in folder.rglob("*.js")}
+    assert set(named) == all_modules - others
+
+
 def test_english_pages_have_the_apostrophes_of_print() -> None:
     for page in SITE.rglob("*.html"):
         if "zh" not in page.parts:

@@ -6,12 +6,11 @@
 // Fewer equal bytes than this between two changes are cheaper stored than described.
 const GAP = 24;
 
-/** The runs in which memory differs from any of the others: what was ever written is stored. */
-function runs(memory, others) {
-  const differs = (at) => others.some((other) => other[at] !== memory[at]);
+/** The runs in which memory differs from one of two others: what was ever written is stored. */
+function runs(memory, [one, two]) {
   const found = [];
   for (let at = 0; at < memory.length; at++) {
-    if (!differs(at)) continue;
+    if (memory[at] === one[at] && memory[at] === two[at]) continue;
     const last = found.at(-1);
     if (last && at - last.end < GAP) last.end = at + 1;
     else found.push({ start: at, end: at + 1 });

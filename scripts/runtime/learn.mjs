@@ -39,8 +39,9 @@ async function learnSmall() {
   writeFileSync(join(out, SCRIPT), await smallScript(script, isAskedFor));
   const folder = join(out, "watched");
   mkdirSync(folder);
-  writeFileSync(join(folder, WASM), watched(whole, isAskedFor));
-  const used = watch();
+  const { bytes, count } = watched(whole, isAskedFor);
+  writeFileSync(join(folder, WASM), bytes);
+  const used = watch(count);
   const { default: create } = await import(join(out, SCRIPT));
   const modules = modulesOf(await started(folder, create));
   await store(folder, create);
@@ -50,10 +51,10 @@ async function learnSmall() {
   return modules;
 }
 
-/** Note which functions a watched interpreter enters, by their number. */
-function watch() {
-  const used = [];
-  const entered = (i) => (used[i] = true);
+/** Note which functions a watched interpreter enters, by their number: hundreds of millions of times. */
+function watch(count) {
+  const used = new Uint8Array(count);
+  const entered = (i) => (used[i] = 1);
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = (source, imports) => instantiate(source, { ...imports, watch: { entered } });
   return used;

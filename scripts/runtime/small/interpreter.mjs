@@ -23,15 +23,16 @@ function withExports(bytes, isAskedFor) {
   return module;
 }
 
-/** The interpreter that says which function is entered, by calling `watch.entered`. */
+/** The interpreter that says which function is entered, by calling `watch.entered`, and their number. */
 export function watched(bytes, isAskedFor) {
   const module = withExports(bytes, isAskedFor);
   module.addFunctionImport("entered", "watch", "entered", binaryen.i32, binaryen.none);
-  for (const [i, { place, body, results }] of functionsOf(module).entries()) {
+  const functions = functionsOf(module);
+  for (const [i, { place, body, results }] of functions.entries()) {
     const entered = module.call("entered", [module.i32.const(i)], binaryen.none);
     binaryen._BinaryenFunctionSetBody(place, module.block(null, [entered, body], results));
   }
-  return module.emitBinary();
+  return { bytes: module.emitBinary(), count: functions.length };
 }
 
 /** The interpreter without the bodies of functions that are not used. */

@@ -85,7 +85,7 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         "ok": True,
         "errors": [_error(e) for e in errors],
-        "problems": [{"code": p.code, **p.text._asdict()} for p in report.contradictions],
+        "problems": [{"code": p.code, **p.text._asdict()} for p in report.findings.contradictions],
         "day": app.day.isoformat(),
         "panel": panel.parts(),
         "rules": {asked["rule"]: panel.rule(asked["rule"])} if asked.get("rule") else {},

@@ -37,11 +37,6 @@ class Explanation:
         return self.found.on[self.basis]
 
     @property
-    def state(self) -> str:
-        """Return the verdict as people read it."""
-        return self.finding.state
-
-    @property
     def reasons(self) -> tuple[Text, ...]:
         """Return why it came out so."""
         return tuple(reason.text for reason in self.finding.reasons)
@@ -70,22 +65,12 @@ class Explanation:
         if self.finding.verdict is Verdict.NOT_MET:
             for reason in self.finding.reasons:
                 if reason.mend:
-                    yield Step(reason.owner or self.rule.owner, self._if_asked(reason.mend))
+                    yield Step(reason.owner or self.found.rule.owner, self._if_asked(reason.mend))
         missing: dict[str, list[Text]] = {}
         for path in self.finding.missing:
             missing.setdefault(law.fact(path).owner, []).append(named_fact(app, law, path))
         for owner, facts in missing.items():
             yield Step(owner, fill(word("finding.find-out"), {"facts": joined(facts)}))
-
-    @property
-    def rule(self) -> Rule:
-        """Return the rule it is about."""
-        return self.found.rule
-
-    @property
-    def ask(self) -> Text | None:
-        """Return the question to the authority, where the law is unclear."""
-        return self.finding.ask
 
     @property
     def cites(self) -> tuple[Citation, ...]:

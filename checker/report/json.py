@@ -34,7 +34,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "rules_version": __version__,
         "application_date": findings.day.isoformat(),
         "notices": [{"code": n.code, **_both(n.text)} for n in report.notices],
-        "problems": [_problem(problem) for problem in report.contradictions],
+        "problems": [_problem(problem) for problem in report.findings.contradictions],
         "route": _route(findings.route),
         "verdicts": {basis.value: _verdicts(report, basis) for basis in WRITTEN_ORDER},
         "rules": [_rule(found) for found in findings.rules],
@@ -101,7 +101,7 @@ def _finding(explanation: Explanation) -> dict[str, Any]:
         "reasons": [_reason(reason) for reason in finding.reasons],
         "missing": list(finding.missing),
         "open": finding.waits_for,
-        "ask": _both(explanation.ask) if explanation.ask else None,
+        "ask": _both(finding.ask) if finding.ask else None,
         "citations": [citation_data(cite) for cite in explanation.cites],
     }
 

@@ -49,7 +49,7 @@ def full_line(line: Line, how: Manner) -> Html:
         "b-line",
         _head(line, how),
         _explained(explanation, how),
-        question_to_authority(explanation.ask, how),
+        question_to_authority(explanation.finding.ask, how),
         _small(explanation, how),
         _beside(line, how),
     )
@@ -74,7 +74,7 @@ def _line(line: Line, classes: str, *content: Html) -> Html:
 def _head(line: Line, how: Manner) -> Html:
     return el(
         "p",
-        icon(line.lead.state),
+        icon(line.lead.finding.state),
         _title(line.rule, how),
         " ",
         cells(line.states, how.lang),
@@ -103,7 +103,7 @@ def _beside(line: Line, how: Manner) -> Html:
     if line.local is None:
         return together(*noted)
     lead = together(label("basis.local", how.lang), " ")
-    local = _explained(line.local, how, lead), question_to_authority(line.local.ask, how)
+    local = _explained(line.local, how, lead), question_to_authority(line.local.finding.ask, how)
     return together(*local, *noted)
 
 
@@ -122,7 +122,7 @@ def _small(explanation: Explanation, how: Manner) -> Html:
     tag = el("span", phrase(f"certainty.{sure}", lang), cls=f"b-tag b-tag--{sure}")
     return el(
         "p",
-        el("span", numbered(explanation.rule).of(lang)),
+        el("span", numbered(explanation.found.rule).of(lang)),
         " ",
         el("span", _cites(explanation, lang)),
         " ",
@@ -155,11 +155,11 @@ def rule_row(explanation: Explanation, how: Manner) -> Html:
     return basis_row(
         explanation.basis.value,
         how.lang,
-        together(" ", pill(explanation.state, how.lang), *rank),
+        together(" ", pill(explanation.finding.state, how.lang), *rank),
         together(
             paragraphs(explanation.reasons, how.lang),
             *(_mend(mend, how.lang) for mend in explanation.mends),
-            question_to_authority(explanation.ask, how),
+            question_to_authority(explanation.finding.ask, how),
         ),
     )
 

@@ -114,11 +114,6 @@ class Report:
         return BasisResult(basis, numbers, verdict, guide)
 
     @property
-    def contradictions(self) -> tuple[Reason, ...]:
-        """Return the contradictions between answers."""
-        return self.findings.contradictions
-
-    @property
     def authority(self) -> Authority | None:
         """Return who decides, once it is known."""
         code = self.findings.route.authority

@@ -47,6 +47,8 @@ SECTION_ICONS = {
 # What an empty section is marked with: neither good nor bad.
 NO_LINES = "minus"
 FOLDED = ("met", "not-asked")
+# The parts that say something while no rule is in force.
+BEFORE_LAW = ("notices", "foot")
 # What the phone's bar counts, as long as there is any.
 WAITING = ("not_met", *OPEN_STATES.values())
 
@@ -66,16 +68,18 @@ class Panel:
 
     def parts(self) -> dict[str, Html]:
         """Return the panel by its parts, in order, empty ones too; before all law two are left."""
-        ruled = self.report.is_ruled
-        return {
-            "notices": self._notices(),
-            "verdicts": self.rows() if ruled else NOTHING,
-            "problems": self._contradictions() if ruled else NOTHING,
-            "route": self._route() if ruled else NOTHING,
-            "next": self._next_question() if ruled else NOTHING,
-            **{s.name: self._section(s) if ruled else NOTHING for s in self.report.sections},
+        ruled, report = self.report.is_ruled, self.report
+        wrong = "b-note b-note--error b-problems"
+        parts = {
+            "notices": self._notes(report.notices, "b-note b-notices"),
+            "verdicts": self.rows(),
+            "problems": self._notes(report.findings.contradictions, wrong),
+            "route": self._route(),
+            "next": self._next_question(),
+            **{section.name: self._section(section) for section in report.sections},
             "foot": self._foot(),
         }
+        return {n: part if ruled or n in BEFORE_LAW else NOTHING for n, part in parts.items()}
 
     def bar(self) -> Html:
         """Return the law's counts for the phone's bar: what fails or is open, else the first."""
@@ -136,12 +140,6 @@ class Panel:
     def _no_guide(self) -> Html:
         why = no_guide(self.report.findings, self.report.law).of(self.lang)
         return basis_row(Basis.LOCAL.value, self.lang, NOTHING, el("p", why))
-
-    def _notices(self) -> Html:
-        return self._notes(self.report.notices, "b-note b-notices")
-
-    def _contradictions(self) -> Html:
-        return self._notes(self.report.contradictions, "b-note b-note--error b-problems")
 
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]

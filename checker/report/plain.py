@@ -56,7 +56,7 @@ def parts_of(report: Report) -> Iterator[Part]:
 def _body(report: Report) -> Iterator[Part]:
     for result in report.results.values():
         yield _result(result)
-    for problem in report.contradictions:
+    for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield from _route(report)
     for section in report.sections:
@@ -118,7 +118,7 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
 def _rule(report: Report, line: Line) -> Iterator[Part]:
     values = {"n": numbered(line.rule), "title": line.rule.title}
     title = fill(word("form.numbered"), values)
-    yield Part("rule", _with_states(title, line), state=line.lead.state)
+    yield Part("rule", _with_states(title, line), state=line.lead.finding.state)
     yield from _explained(report, line.lead)
     if line.local:
         yield from _explained(report, line.local, word("basis.local"))
@@ -133,7 +133,7 @@ def _explained(
         yield Part("line", reason, lead=lead)
     for step in explanation.steps(report.app, report.law):
         yield Part("step", step.text, lead=word(f"owner.{step.owner}"))
-    yield from _question(report, explanation.ask)
+    yield from _question(report, explanation.finding.ask)
     if explanation.cites:
         yield Part("source", _source(explanation))
 

@@ -14,24 +14,17 @@ if TYPE_CHECKING:
     from checker.model import Findings, Guide, Law, Text
 
 
-def guide_of(findings: Findings, law: Law) -> Guide | None:
-    """Return the guide of the province that decides, where it asks for anything."""
-    return law.guides.get(findings.route.authority or "") if has_local(findings) else None
-
-
 def has_local(findings: Findings) -> bool:
     """Tell whether any rule is measured against a local guide."""
     return bool(on_basis(findings, Basis.LOCAL))
 
 
-def guide_name(findings: Findings, law: Law) -> Text | None:
-    """Name the guide measured against: "Shaanxi guide, 9 December 2021".
+def guide_name(findings: Findings, law: Law) -> Text:
+    """Name the guide that there are findings on: "Shaanxi guide, 9 December 2021".
 
     A guide whose words are not counted from the date it bears, or that bears none, says so.
     """
-    guide = guide_of(findings, law)
-    if guide is None:
-        return None
+    guide = law.guides[findings.route.authority or ""]
     province = law.authorities[guide.authority].province
     counted = "" if guide.since == guide.instrument.promulgated else "-since"
     return fill(word(f"report.local-of{counted}"), {"province": province, "on": guide.since})

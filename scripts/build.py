@@ -109,7 +109,7 @@ def build(
         (fresh / ".nojekyll").touch()
         finish(fresh, env)
         swap(fresh, out)
-        if out == SITE:
+        if out.resolve() == SITE:
             changes.note(sources, site_url, whole=is_whole)
 
 

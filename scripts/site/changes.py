@@ -32,7 +32,9 @@ def files() -> list[Path]:
     """Return every file that the site is made of, in a fixed order."""
     roots = [ROOT / source for source in SOURCES]
     found = (file for root in roots for file in (root, *root.rglob("*")) if file.is_file())
-    return sorted(file for file in found if NOT_OF_THE_SITE.isdisjoint(file.parts))
+    return sorted(
+        file for file in found if NOT_OF_THE_SITE.isdisjoint(file.relative_to(ROOT).parts)
+    )
 
 
 def look() -> Look:

@@ -193,7 +193,7 @@ def after(kind: str, name: str, number: int) -> list[str]:
         f"1. Replace every mark “{MARK}” in these files: first the cases, then the data.",
         "   A number or a date the law sets stands in the data only, never on the pages.",
         "2. Write the function that decides it, in checker/rules, and its truth table in",
-        "   tests/oracle.py.",
+        "   tests/support/oracle.py.",
         "3. Add its id to the published list in tests/test_load.py, the page to the navigation:",
         f"   mkdocs.yml     {entry.format(label)}",
         f"   mkdocs.zh.yml  {entry.format('……')}",

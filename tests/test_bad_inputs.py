@@ -7,10 +7,10 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import DAY, LAW
-from bad_inputs import BAD
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.applications import DAY, LAW
+from support.bad_inputs import BAD
 
 from checker import web
 from checker.application import syntax

@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import ready
+from support.applications import ready
 
 from checker import __version__
 from checker.cli import main

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from escaped import quoted, text
+from support.escaped import quoted, text
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 
 import pytest
-from casebook import Case, cases
+from support.casebook import Case, cases
 
 from checker.application.application import parse
 from checker.evaluate import evaluate

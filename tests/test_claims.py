@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from escaped import markdown
+from support.escaped import markdown
 from support.included import included
 
 from checker.load import load_law

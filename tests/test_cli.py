@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import ready
+from support.applications import ready
 
 from checker import __version__
 from checker.cli import main

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from applications import ready
-from replies import panel_of
+from support.applications import ready
 from support.included import included
+from support.replies import panel_of
 
 import checker
 from checker.application.application import parse

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from escaped import text
+from support.escaped import text
 from support.included import included
 
 from checker.load import load_law

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from escaped import text
+from support.escaped import text
 
 from checker.duties import load_duties
 from checker.model import LANGS, Lang

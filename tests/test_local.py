@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import LAW, ready
-from replies import asked, panel_of, rule_panel
+from support.applications import LAW, ready
+from support.replies import asked, panel_of, rule_panel
 
 from checker.application.application import parse
 from checker.cli import main

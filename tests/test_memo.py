@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import DAY, LAW, applications, ready
-from casebook import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.applications import DAY, LAW, applications, ready
+from support.casebook import cases
 
 from checker import web
 from checker.application.application import Application, parse

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from applications import DAY, LAW, ready
-from casebook import cases
+from support.applications import DAY, LAW, ready
+from support.casebook import cases
 
 from checker.application.application import parse
 from checker.application.syntax import read

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import LAW, ready
-from replies import asked, panel_of
+from support.applications import LAW, ready
+from support.replies import asked, panel_of
 
 from checker.application.application import parse
 from checker.evaluate import evaluate

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import DAY, LAW, applications, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.applications import DAY, LAW, applications, table
 
 from checker import web
 from checker.application.application import parse

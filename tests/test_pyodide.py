@@ -6,9 +6,9 @@ import json
 from hashlib import sha256
 
 import pytest
-from applications import ready
-from bad_inputs import BAD
-from casebook import cases
+from support.applications import ready
+from support.bad_inputs import BAD
+from support.casebook import cases
 from support.in_pyodide import digests
 
 from checker import web

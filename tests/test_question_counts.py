@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from applications import ready
-from replies import asked
+from support.applications import ready
+from support.replies import asked
 
 from checker.load import load_law
 from checker.report.question_counts import always_shown, given_answers, is_idle

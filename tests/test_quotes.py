@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from escaped import quoted
+from support.escaped import quoted
 from support.included import included
 
 from checker.duties import load_duties

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from applications import DAY, LAW, ready
-from replies import panel_of
+from support.applications import DAY, LAW, ready
+from support.replies import panel_of
 
 from checker.application.application import parse
 from checker.cli import main

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from escaped import inline, text
+from support.escaped import inline, text
 from support.included import included
 
 import checker

@@ -8,8 +8,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import ready
-from replies import panel_of
+from support.applications import ready
+from support.replies import panel_of
 
 from checker.application.application import Application, parse
 from checker.cli import main

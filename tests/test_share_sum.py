@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from replies import asked
+from support.replies import asked
 
 
 def shares(*given: Any, lang: str = "en") -> Any:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from escaped import text
-from tags import Tags
+from support.escaped import text
+from support.tags import Tags
 
 from checker.load import load_law
 from checker.model import LANGS, Lang

@@ -8,9 +8,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from escaped import markdown, quoted, text
+from support.escaped import markdown, quoted, text
 from support.included import included
-from tags import Tags
+from support.tags import Tags
 
 from checker.load import load_law
 from checker.load.authorities import REGIONS

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from prose import articles_linked, sources_linked, unlinked_articles, unsourced
+from support.prose import articles_linked, sources_linked, unlinked_articles, unsourced
 
 from checker.load import load_law
 from checker.model import LANGS

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from applications import ready
+from support.applications import ready
 
 from checker.cli import main
 from checker.command.terminal import columns, wrapped

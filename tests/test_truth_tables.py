@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any
 
 import pytest
-from oracle import EARLIER, TABLES, Table
-from oracle_local import LOCAL_TABLES
+from support.oracle import EARLIER, TABLES, Table
+from support.oracle_local import LOCAL_TABLES
 
 from checker.application.application import parse
 from checker.evaluate import find

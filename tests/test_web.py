@@ -10,10 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from applications import ready
-from casebook import cases
-from replies import asked, panel_of
-from tags import Tags
+from support.applications import ready
+from support.casebook import cases
+from support.replies import asked, panel_of
+from support.tags import Tags
 
 from checker import web
 from checker.application.application import parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from oracle import (
+from support.oracle import (
     BOTH,
     CERTIFICATE,
     CHART,

@@ -24,8 +24,6 @@ from checker.rules.route import decide_route
 if TYPE_CHECKING:
     from checker.model import Findings
 
-# So many inputs that to note each line that runs takes twice as long again; others run them all.
-pytestmark = pytest.mark.no_cover
 EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
 BASES = tuple(Basis)
 

@@ -19,8 +19,6 @@ from checker.evaluate import find
 from checker.load import load_law
 from checker.model import Basis
 
-# So many inputs that to note each line that runs takes twice as long again; others run them all.
-pytestmark = pytest.mark.no_cover
 LAW = load_law()
 ALL_TABLES = (*TABLES, *EARLIER, *LOCAL_TABLES)
 

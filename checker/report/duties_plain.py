@@ -36,7 +36,7 @@ def _expires(held: License) -> Text:
     last = Text(written(held.expires, "en"), written(held.expires, "zh"))
     if not held.computed:
         return last
-    return fill(word("form.aside"), {"text": last, "aside": word("calendar.computed")})
+    return fill(word("phrase.aside"), {"text": last, "aside": word("calendar.computed")})
 
 
 def _foot(lang: Lang) -> list[str]:

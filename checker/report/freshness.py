@@ -55,7 +55,7 @@ def of_statements(topics: Iterable[Topic]) -> Iterator[Cited]:
     """Return every citation of the statements, each named as its row in the guide."""
     for topic in topics:
         for statement in topic.statements:
-            title = fill(word("form.statement"), {"topic": topic.title, "point": statement.point})
+            title = fill(word("phrase.statement"), {"topic": topic.title, "point": statement.point})
             for cite in statement.cites:
                 yield Cited("statement", f"{topic.id}-{statement.id}", title, cite)
 

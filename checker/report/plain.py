@@ -79,7 +79,7 @@ def _head(report: Report) -> Iterator[Part]:
 
 def _result(result: BasisResult) -> Part:
     name = result.guide or word(f"basis.{result.basis.value}")
-    lead = fill(word("form.basis"), {"basis": name, "role": word(f"role.{result.basis.value}")})
+    lead = fill(word("phrase.basis"), {"basis": name, "role": word(f"role.{result.basis.value}")})
     verdict = word(f"overall.{result.verdict.value}")
     return Part("pair", result.absent or aside(verdict, counts_in_words(result.counts)), lead=lead)
 
@@ -117,7 +117,7 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
 
 def _rule(report: Report, line: Line) -> Iterator[Part]:
     values = {"n": numbered(line.rule), "title": line.rule.title}
-    title = fill(word("form.numbered"), values)
+    title = fill(word("phrase.numbered"), values)
     yield Part("rule", _with_states(title, line), state=line.lead.finding.state)
     yield from _explained(report, line.lead)
     if line.local:
@@ -142,13 +142,13 @@ def _with_states(title: Text, line: Line) -> Text:
     """Write behind a title what each basis says."""
     states = (
         fill(
-            word("form.state"),
+            word("phrase.state"),
             {"basis": word(f"strip.{basis.value}"), "verdict": word(f"verdict.{state}")},
         )
         for basis, state in line.states
     )
     return fill(
-        word("form.states"), {"title": title, "states": joined(states, *word("mark.comma"))}
+        word("phrase.states"), {"title": title, "states": joined(states, *word("mark.comma"))}
     )
 
 
@@ -159,7 +159,7 @@ def _source(explanation: Explanation) -> Text:
         "rank": word(f"rank.{explanation.finding.rank}"),
         "sure": word(f"certainty.{explanation.finding.certainty}"),
     }
-    return fill(word("form.source"), values)
+    return fill(word("phrase.source"), values)
 
 
 def _answers(report: Report) -> Iterator[Part]:
@@ -187,7 +187,7 @@ def _sources(report: Report) -> Iterator[Part]:
             "checked": fill(word("report.last-check"), {"on": instrument.checked}),
             "due": fill(word("report.next-check"), {"on": instrument.due}),
         }
-        yield Part("small", fill(word("form.instrument"), values), url=instrument.url)
+        yield Part("small", fill(word("phrase.instrument"), values), url=instrument.url)
 
 
 def in_both(value: object) -> Text:
@@ -197,7 +197,7 @@ def in_both(value: object) -> Text:
 
 def aside(text: Text, more: Text) -> Text:
     """Write something behind a text, in brackets."""
-    return fill(word("form.aside"), {"text": text, "aside": more})
+    return fill(word("phrase.aside"), {"text": text, "aside": more})
 
 
 STATE_SIGNS = {

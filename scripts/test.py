@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from scripts.build import build
-from scripts.machine.chromium import ensure_browser
+from scripts.machine.chromium import ensure_test_browser
 from scripts.machine.engines import ensure_engines
 from scripts.machine.environment import (
     BUILD,
@@ -88,7 +88,7 @@ def prepare(*, fast: bool) -> dict[str, str]:
         python_packages("docs", "test")
         return dict(os.environ)
     packages("docs", "test")
-    browser = ensure_browser()
+    browser = ensure_test_browser()
     say(f"Browser: {browser}")
     for line in ensure_engines():
         say(line)

@@ -8,45 +8,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker import __version__
 from checker.load import load_law
 from checker.load.authorities import REGIONS
-from checker.model import LANGS
+from checker.model import LANGS, RANKS
+from checker.report.guides import place_name
 from checker.statements import load_topics
-from scripts.site import (
-    compare,
-    directory,
-    head,
-    history,
-    home,
-    local,
-    local_guides,
-    overview,
-    rules,
-    sources,
-    texts,
-    timeline,
-    wordings,
-)
-from scripts.site import places as authorities
-from scripts.site import statements as said
-from scripts.site.boundaries import boundaries
-from scripts.site.calendar_form import calendar_form
+from scripts.site import history, home, rules
+from scripts.site.boundaries import BoundaryError, boundaries, read_boundaries
+from scripts.site.calendar import calendar_form, events, last_days
 from scripts.site.claims import claims, of_rule, read_claims
-from scripts.site.edges import BoundaryError, read_boundaries
+from scripts.site.compare import compare
 from scripts.site.examples import ExampleError, examples, read_examples
 from scripts.site.form.page import check, form
-from scripts.site.last_days import last_days
 from scripts.site.mentions import mentions
+from scripts.site.overview import overview
 from scripts.site.review_book import book
 from scripts.site.sheet import read_sheet, sheet
-from scripts.site.versions import reading, version
+from scripts.site.templates import render
+from scripts.site.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.model import Lang, Law, Rule
+    from scripts.site.boundaries import Boundary
     from scripts.site.claims import Claim
-    from scripts.site.edges import Boundary
     from scripts.site.examples import Example
     from scripts.site.sheet import Sheet
 
@@ -95,7 +82,9 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
     # What rests on an instrument is read off all the rest, so it comes last.
     named = mentions(law, DOCS, made)
     for lang in LANGS:
-        made[f"{lang}/sources/instruments.md"] = directory.instruments(law, lang, named)
+        made[f"{lang}/sources/instruments.md"] = render(
+            "instruments", lang, law=law, mentioned=named[lang]
+        )
     return made
 
 
@@ -124,17 +113,17 @@ def _in_language(law: Law, data: Data, cases: Path, lang: Lang) -> Iterator[tupl
             yield f"{rules.folder(rule)}/{name}.md", content
     yield from _of_site(law, data, lang)
     yield from _of_the_way(law, lang)
-    yield from local_guides.snippets(law, cases, lang)
+    yield from _of_provinces(law, cases, lang)
 
 
 def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "head", head.head(rule, lang)
-    yield "jump", head.jump(rule, lang)
-    yield "compare", compare.compare(law, rule, lang)
-    yield "text", texts.texts(rule, lang) + wordings.wordings(rule, lang)
-    yield "local", local.local(law, rule, lang)
+    yield "head", render("head", lang, rule=rule)
+    yield "jump", render("jump", lang, rule=rule)
+    yield "compare", compare(law, rule, lang)
+    yield "text", render("texts", lang, rule=rule) + render("wordings", lang, rule=rule)
+    yield "local", render("local", lang, law=law, rule=rule)
     yield "examples", examples(rule, data.examples[rule.id], lang)
-    yield "sources", sources.sources(rule, lang) + of_rule(data.claims, rule, lang)
+    yield "sources", render("sources", lang, rule=rule) + of_rule(data.claims, rule, lang)
     yield "check", check(law, rule, lang)
     # Not every rule has a number or a day to cross, or a block of the ministry's online form.
     if own := [boundary for boundary in data.boundaries if boundary.rule is rule]:
@@ -144,35 +133,50 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
 
 
 def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "about/ranks.md", compare.ranks(lang)
+    yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
     yield "home/example.md", home.example(law, lang)
     yield "home/compare.md", home.compare(law, lang)
-    yield "home/lists.md", home.lists(law, lang)
-    yield "home/trust.md", home.trust(law, lang)
-    yield "overview/conditions.md", overview.overview(law, "condition", lang)
-    yield "overview/materials.md", overview.overview(law, "material", lang)
+    yield "home/lists.md", render("home/lists", lang, law=law)
+    yield "home/trust.md", render("home/trust", lang, law=law, version=__version__)
+    yield "overview/conditions.md", overview(law, "condition", lang)
+    yield "overview/materials.md", overview(law, "material", lang)
     yield "form.md", form(law, lang)
-    yield "sources/rules.md", directory.rests_on(law, lang)
-    yield "history/timeline.md", timeline.timeline(law, lang)
+    yield "sources/rules.md", render("rests_on", lang, law=law)
+    yield "history/timeline.md", timeline(law, lang)
     yield "history/measures.md", history.measures(law, lang)
     yield "history/listed.md", history.listed(law, lang)
     yield "history/unlisted.md", history.unlisted(law, lang)
     yield "history/clauses.md", history.clauses(law, lang)
-    yield "version.md", version(law, lang)
-    yield "reading.md", reading(rules.law_checked(law), lang)
+    yield "version.md", render("version", lang, law=law, version=__version__)
+    yield "reading.md", render("reading", lang, key="reading.texts", on=rules.law_checked(law))
     yield "claims/register.md", claims(data.claims, lang)
 
 
 def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     """Make the tables of the way to the license and after it."""
-    yield "authorities/reading.md", authorities.read(law, lang)
-    yield "authorities/jump.md", authorities.jump(law, lang)
-    for name in REGIONS:
-        yield f"authorities/{name}.md", authorities.region(law, name, lang)
+    checked = rules.authorities_checked(law)
+    yield "authorities/reading.md", render("reading", lang, key="reading.places", on=checked)
+    yield "authorities/jump.md", render("places_jump", lang, law=law)
+    for region in REGIONS:
+        yield f"authorities/{region}.md", render("places", lang, law=law, region=region)
     for name, topic in load_topics().items():
-        yield f"statements/{name}.md", said.topic(topic, lang)
+        yield f"statements/{name}.md", render("statements", lang, topic=topic)
     yield "calendar/form.md", calendar_form(lang)
-    yield "statements/events.md", f"{said.events(lang)}\n{last_days(lang)}"
+    yield "statements/events.md", f"{events(lang)}\n{last_days(lang)}"
+
+
+def _of_provinces(law: Law, cases: Path, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Make what the pages of the provinces include: the list, and each guide that asks."""
+    yield "local/provinces.md", render("local_guides/provinces", lang, law=law)
+    for guide in rules.guides_that_ask(law):
+        name = place_name(guide)
+        shown = read_examples(cases / f"local-{name}.toml", law)
+        yield f"local/{name}/guide.md", render("local_guides/about", lang, law=law, guide=guide)
+        yield f"local/{name}/rules.md", render("local_guides/rules", lang, law=law, guide=guide)
+        yield (
+            f"local/{name}/examples.md",
+            render("local_guides/examples", lang, law=law, shown=shown),
+        )
 
 
 def write(made: Mapping[str, str], out: Path) -> tuple[int, int]:

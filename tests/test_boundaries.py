@@ -15,8 +15,15 @@ from checker.model import LANGS, Basis, Lang
 from checker.report.markup import pill
 from checker.tables import LawError
 from checker.words import Money, Percent, written
-from scripts.site.boundaries import boundaries
-from scripts.site.edges import PLACES, Boundary, BoundaryError, Edge, edges, read_boundaries
+from scripts.site.boundaries import (
+    PLACES,
+    Boundary,
+    BoundaryError,
+    Edge,
+    boundaries,
+    edges,
+    read_boundaries,
+)
 from scripts.snippets import DATA
 
 if TYPE_CHECKING:

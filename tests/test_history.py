@@ -15,11 +15,11 @@ from support.included import included
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from checker.tables import LawError
-from scripts.site import history
+from scripts.site import history, rules
 from scripts.site.mentions import mentions, names
 from scripts.site.rules import all_citations
+from scripts.site.templates import render
 from scripts.site.timeline import happenings, timeline
-from scripts.site.wordings import wordings
 from scripts.site.words import say
 
 if TYPE_CHECKING:
@@ -233,17 +233,16 @@ def test_what_is_reported_is_marked(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_rule_lists_all_its_versions(lang: Lang) -> None:
     for rule in LAW.rules:
-        assert len(rows(wordings(rule, lang))) == len(rule.versions)
+        assert len(rows(render("wordings", lang, rule=rule))) == len(rule.versions)
 
 
 def test_a_version_says_from_when_to_when() -> None:
-    shown = wordings(LAW.rule("registered-capital"), "en")
+    shown = render("wordings", "en", rule=LAW.rule("registered-capital"))
 
     assert "10 April 2009 to 31 August 2017" in shown
     assert "from 1 September 2017" in shown
-    assert "no day given; counted here from 1 September 2017" in wordings(
-        LAW.rule("social-security-certificate"), "en"
-    )
+    other = render("wordings", "en", rule=LAW.rule("social-security-certificate"))
+    assert "no day given; counted here from 1 September 2017" in other
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -326,4 +325,4 @@ def test_the_law_of_today_is_the_newest_generation() -> None:
     order = LAW.instruments["order-42"]
     rule = LAW.rule("registered-capital")
 
-    assert history.version_under(rule, order) is rule.version(Basis.LAW, order.checked)
+    assert rules.under(rule, order) is rule.version(Basis.LAW, order.checked)

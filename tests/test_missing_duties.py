@@ -6,7 +6,7 @@ import pytest
 
 from checker.load import load_law
 from checker.statements import Statement, load_topics
-from scripts.site.statements import topic
+from scripts.site.templates import render
 
 LAW = load_law()
 TOPICS = load_topics()
@@ -92,7 +92,7 @@ def test_the_steps_of_the_form_are_reported_and_named_in_chinese(name: str, pape
 
 
 def test_a_chinese_paper_in_an_english_row_is_marked_as_chinese() -> None:
-    shown = topic(TOPICS["renewal"], "en")
+    shown = render("statements", "en", topic=TOPICS["renewal"])
 
     assert '<span lang="zh-Hans">' in shown
-    assert '<span lang="zh-Hans">' not in topic(TOPICS["renewal"], "zh")
+    assert '<span lang="zh-Hans">' not in render("statements", "zh", topic=TOPICS["renewal"])

@@ -16,7 +16,9 @@ from checker.evaluate import evaluate
 from checker.load import load_law, read_law
 from checker.model import LANGS, Basis, Finding, Law, Rule
 from scripts.law_digest import faults
-from scripts.site import compare, rules, texts
+from scripts.site import rules
+from scripts.site.compare import compare
+from scripts.site.templates import render
 
 ROOT = Path(__file__).resolve().parent.parent
 RULE = "registered-capital"
@@ -112,15 +114,15 @@ def test_the_changelog_row_of_the_walk_names_all_that_is_wanted(changed: Law) ->
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_pages_show_what_is_in_force_at_the_last_check(changed: Law, lang: Any) -> None:
-    shown = compare.compare(changed, rule_of(changed), lang)
+    shown = compare(changed, rule_of(changed), lang)
 
-    assert shown == compare.compare(load_law(), rule_of(load_law()), lang)
+    assert shown == compare(load_law(), rule_of(load_law()), lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_pages_tell_the_coming_version_with_its_date(changed: Law, lang: Any) -> None:
     coming = [version for version in rule_of(changed).versions if rules.is_coming(version)]
-    told = texts.texts(rule_of(changed), lang)
+    told = render("texts", lang, rule=rule_of(changed))
 
     assert [version.effective for version in coming] == [EFFECTIVE]
     assert coming[0].asks.of(lang) in told

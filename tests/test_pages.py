@@ -12,9 +12,8 @@ from checker.load import load_law
 from checker.model import LANGS, Rule, Text
 from checker.report.guides import place_name
 from scripts.site.boundaries import HEADING as BOUNDARIES
-from scripts.site.edges import read_boundaries
-from scripts.site.local_guides import asking
-from scripts.site.rules import HEADINGS
+from scripts.site.boundaries import read_boundaries
+from scripts.site.rules import HEADINGS, guides_that_ask
 from scripts.site.sheet import read_sheet
 from scripts.site.words import say
 from scripts.snippets import CASES, DATA
@@ -139,7 +138,7 @@ def test_no_rule_page_is_without_its_rule(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_guide_that_asks_has_its_page(lang: str) -> None:
     found = {p for p in pages(lang) if p.startswith("local/")}
-    assert found == {"local/index.md", *(f"local/{place_name(g)}.md" for g in asking(LAW))}
+    assert found == {"local/index.md", *(f"local/{place_name(g)}.md" for g in guides_that_ask(LAW))}
 
 
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)

@@ -16,7 +16,7 @@ from checker.load import load_law, read_law
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.tables import LawError
 from checker.words import word
-from scripts.site.edges import Boundary, edges, read_boundaries
+from scripts.site.boundaries import Boundary, edges, read_boundaries
 from scripts.site.review_book import book
 from scripts.snippets import DATA, ROOT
 

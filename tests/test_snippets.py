@@ -18,7 +18,7 @@ from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.guides import page_of, place_name
 from checker.statements import load_topics
 from scripts.site.examples import ExampleError
-from scripts.site.local_guides import asking, spoken_of
+from scripts.site.rules import guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
 from scripts.snippets import CASES, snippets, write
 
@@ -77,7 +77,7 @@ def test_the_site_has_all_its_snippets(made: dict[str, str], lang: Lang) -> None
 
 
 def test_nothing_else_is_made(made: dict[str, str]) -> None:
-    guided = len(OF_A_PROVINCE) * len(asking(LAW))
+    guided = len(OF_A_PROVINCE) * len(guides_that_ask(LAW))
     named = len(OF_A_RULE) * len(LAW.rules) + len(OF_THE_SITE) + guided
     of_some_rules = [p for p in made if p.endswith(("/boundaries.md", "/sheet.md"))]
     assert len(made) == len(LANGS) * named + len(of_some_rules)
@@ -212,7 +212,7 @@ def test_a_narrow_cell_keeps_seals_only_in_brackets(whole: str, short: str) -> N
 def test_a_province_page_says_what_its_guide_asks_in_its_own_words(
     made: dict[str, str], lang: Lang
 ) -> None:
-    for guide in asking(LAW):
+    for guide in guides_that_ask(LAW):
         page = made[f"{lang}/local/{place_name(guide)}/rules.md"]
         for rule, version in spoken_of(LAW, guide):
             assert f'id="{rule.id}"' in page

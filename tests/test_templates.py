@@ -14,12 +14,12 @@ from checker.model import LANGS, Lang, Text
 from scripts.site import templates
 
 FOLDER = Path(templates.__file__).parent
-SITE = FOLDER.parent
+SCRIPTS = FOLDER.parents[1]
 FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.jinja"))
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8")
     for pattern in ("*.py", "*.jinja")
-    for path in sorted(SITE.rglob(pattern))
+    for path in sorted(SCRIPTS.rglob(pattern))
 )
 
 

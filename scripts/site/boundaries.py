@@ -1,29 +1,229 @@
-"""A rule page's boundaries: one below, exactly at, one above, with the words they rest on."""
+"""A rule page's boundaries: data names them, the checker decides below, at and above."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import count, groupby, pairwise
+from typing import TYPE_CHECKING, Any
 
-from scripts.site.edges import edges
+from checker.application.application import Application, parse
+from checker.dates import add_months
+from checker.evaluate import evaluate
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
+from checker.rules.shared import PROVINCES, TOLERANCE_EACH, WHOLE, scope
+from checker.tables import Table, open_table
+from checker.verdicts import unique
+from checker.words import Money, Percent
 from scripts.site.templates import render
 from scripts.site.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from pathlib import Path
 
-    from checker.model import Lang, Law
-    from scripts.site.edges import Boundary
+    from checker.model import Finding, Lang, Law, Rule, Text, Version
 
-# The heading its tables stand under, on the pages of the rules that have any.
+PLACES = ("below", "at", "above")
+VALUED = ("amount", "count", "percent", "years", "months", "services")
+KINDS = (*VALUED, "provinces", "sum-floor", "sum-ceiling")
+# The heading the tables stand under, on the pages of the rules that have any.
 HEADING = word("heading.boundaries")
+HUNDREDTH = Decimal("0.01")
+ONE_DAY = timedelta(days=1)
 
 
-def boundaries(shown: Iterable[Boundary], law: Law, lang: Lang) -> str:
+class BoundaryError(ValueError):
+    """A boundary whose verdict does not change where it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """One fact that moves around one value, everything else standing still."""
+
+    rule: Rule
+    basis: Basis
+    name: Text
+    kind: str
+    moves: str
+    facts: dict[str, Any]
+    day: date
+    value: str | None = None
+    authority: str | None = None
+
+    @property
+    def version(self) -> Version:
+        """Return the wording in force on the filing day."""
+        found = self.rule.version(self.basis, self.day, self.authority)
+        if found is None:
+            raise BoundaryError(f"{self.rule.id}: no {self.basis.value} wording on {self.day}")
+        return found
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether days move."""
+        return self.kind in ("years", "months")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One step of a boundary: where it lies, what is shown of it, what the checker finds.
+
+    ``word`` is the fixed word for where it lies: one below or, where days move, a day before.
+    """
+
+    place: str
+    word: str
+    shown: object
+    finding: Finding
+
+
+def read_boundaries(path: Path, law: Law) -> tuple[Boundary, ...]:
+    """Return all boundaries; a key, rule or value that leads nowhere is refused."""
+    with open_table(path) as data:
+        day = data.take("day")
+        return tuple(_boundary(row, law, day) for row in data.rows("boundary", "rule"))
+
+
+def _boundary(row: Table, law: Law, day: date) -> Boundary:
+    with row:
+        kind = row.take("kind", *KINDS)
+        basis = Basis(row.take("basis", *(b.value for b in Basis)))
+        found = Boundary(
+            rule=law.rule(row.take("rule", *(r.id for r in law.rules))),
+            basis=basis,
+            authority=row.take("authority", *law.guides) if basis is Basis.LOCAL else None,
+            name=row.text("name"),
+            kind=kind,
+            moves=row.take("moves"),
+            facts=row.take("facts"),
+            day=day,
+            value=row.take("value") if kind in VALUED else None,
+        )
+    if found.value is not None and found.value not in found.version.values:
+        raise row.fault(f"{found.basis.value} has no value {found.value}")
+    return found
+
+
+def boundaries(shown: Sequence[Boundary], law: Law, lang: Lang) -> str:
     """Write every boundary of one rule: its tables, and below them the words they rest on."""
-    listed = list(shown)
     grouped = [
         (version, [(boundary, edges(boundary, law)) for boundary in group])
-        for version, group in groupby(listed, key=lambda boundary: boundary.version)
+        for version, group in groupby(shown, key=lambda boundary: boundary.version)
     ]
-    return render("boundaries", lang, day=listed[0].day, grouped=grouped)
+    return render("boundaries", lang, day=shown[0].day, grouped=grouped)
+
+
+def edges(boundary: Boundary, law: Law) -> tuple[Edge, ...]:
+    """Compute the three steps; the verdict must change exactly at the boundary, once."""
+    steps = [_edge(boundary, law, place) for place in PLACES]
+    if sum(a.finding.verdict != b.finding.verdict for a, b in pairwise(steps)) != 1:
+        verdicts = ", ".join(step.finding.verdict.value for step in steps)
+        raise BoundaryError(f"{boundary.rule.id}, {boundary.name.en}: {verdicts}")
+    return tuple(steps)
+
+
+def _edge(boundary: Boundary, law: Law, place: str) -> Edge:
+    fact, shown = _step(boundary, law, PLACES.index(place) - 1)
+    app = _application(boundary, law, fact)
+    found = next(f for f in evaluate(app, law).rules if f.rule is boundary.rule)
+    named = f"boundary.day-{place}" if boundary.dated else f"boundary.{place}"
+    return Edge(place, named, shown, found.on[boundary.basis])
+
+
+def _step(boundary: Boundary, law: Law, step: int) -> tuple[object, object]:
+    """Return the moved fact of one step, and what is shown of it."""
+    at = _at(boundary, law)
+    match boundary.kind:
+        case "amount" | "count" as kind:
+            number = int(at) + step
+            return number, Money(number) if kind == "amount" else number
+        case "percent":
+            return at + step * HUNDREDTH, Percent(at + step * HUNDREDTH)
+        case "years" | "months":
+            on = _day_before(boundary, int(at)) + step * ONE_DAY
+            return on, on
+        case "services":
+            return _counted("boundary.services", _services(law), int(at) + step, known=1)
+        case "provinces":
+            return _counted("boundary.provinces", _provinces(law), int(at) + step)
+    total = at + step * HUNDREDTH
+    return total - sum(_other_shares(boundary)), Percent(total)
+
+
+def _at(boundary: Boundary, law: Law) -> Decimal:
+    """Return the value of the boundary: the wording's own, or what the checker's rules imply."""
+    if boundary.value is not None:
+        return Decimal(boundary.version.values[boundary.value])
+    if boundary.kind == "provinces":
+        return Decimal(_first_wide(boundary.day, _provinces(law)))
+    slack = TOLERANCE_EACH * len(boundary.facts["shareholders"])
+    return WHOLE - slack if boundary.kind == "sum-floor" else WHOLE + slack
+
+
+def _day_before(boundary: Boundary, length: int) -> date:
+    """Return the day so long before filing; it must have no second day that corresponds."""
+    months = length if boundary.kind == "months" else 12 * length
+    on = add_months(boundary.day, -months)
+    if add_months(on, months) != boundary.day:
+        raise BoundaryError(f"{boundary.day} has no day that corresponds {months} months before")
+    return on
+
+
+def _counted(key: str, codes: list[str], number: int, known: int = 0) -> tuple[object, object]:
+    return codes[: number - known], word(key, n=number)
+
+
+def _services(law: Law) -> list[str]:
+    """Return the services beside B24, without B22, which asks for the letter by itself."""
+    return [o.id for o in law.facts["service.other_services"].options if o.id != "B22"]
+
+
+def _provinces(law: Law) -> list[str]:
+    return [code for code in law.authorities if code != WHOLE_NETWORK_AUTHORITY]
+
+
+def _first_wide(day: date, codes: list[str]) -> int:
+    """Return the least number of provinces that makes a whole-network license."""
+    apps = (Application(day, {PROVINCES: unique(codes[:n])}, {}) for n in count(1))
+    return next(n for n, app in enumerate(apps, 1) if scope(app) == "whole-network")
+
+
+def _other_shares(boundary: Boundary) -> list[Decimal]:
+    return [Decimal(s["share"]) for s in boundary.facts["shareholders"] if "share" in s]
+
+
+def _application(boundary: Boundary, law: Law, fact: object) -> Application:
+    facts = _valued(boundary.facts, boundary.version)
+    if boundary.authority is not None:
+        # The guide counts where its province decides.
+        facts.setdefault("service", {})["provinces"] = [boundary.authority]
+        facts.setdefault("company", {})["foreign_capital"] = False
+    _put(facts, boundary.moves, fact)
+    app, errors = parse(facts | {"application_date": boundary.day}, law, boundary.day)
+    if errors:
+        raise BoundaryError(f"{boundary.rule.id}: {errors[0].path}: {errors[0].text.en}")
+    return app
+
+
+def _valued(facts: dict[str, Any], version: Version) -> dict[str, Any]:
+    """Copy the facts; a capital written as the name of a value becomes that value."""
+    copied: dict[str, Any] = deepcopy(facts)
+    company = copied.get("company", {})
+    if company.get("registered_capital") in version.values:
+        company["registered_capital"] = version.values[company["registered_capital"]]
+    return copied
+
+
+def _put(facts: dict[str, Any], path: str, value: object) -> None:
+    """Set the fact of a path; ``bars[0].on`` is the first entry's."""
+    *stems, last = path.split(".")
+    place: Any = facts
+    for stem in stems:
+        name, bracket, number = stem.partition("[")
+        place = place.setdefault(name, {})
+        if bracket:
+            place = place[int(number.rstrip("]"))]
+    place[last] = value

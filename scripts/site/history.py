@@ -13,8 +13,7 @@ from scripts.site import rules
 from scripts.site.templates import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Sequence
 
     from checker.model import Instrument, Lang, Law, Rule, Text, Version
 
@@ -39,30 +38,6 @@ class Clause:
     id: str
     topic: Text
     on: dict[str, Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a generation says of a rule: since when, if later than the measures, and its words.
-
-    Of today's wording also what those words rest on; what only a form words follows the ``quote``
-    of the text.
-    """
-
-    version: Version
-    since: date | None
-    said: Text
-    rank: str | None
-    quote: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A rule with its words on the old checklist, if it is listed, and under each generation."""
-
-    rule: Rule
-    listed: Text | None
-    under: Mapping[str, Wording | None]
 
 
 def read_clauses() -> tuple[Clause, ...]:
@@ -95,48 +70,22 @@ def _orders(law: Law) -> list[Instrument]:
 
 def listed(law: Law, lang: Lang) -> str:
     """Write where each item of the old checklist stands under each generation."""
-    rows = [row for row in _rows(law) if row.listed]
-    return render("generations", lang, table="listed", rows=rows)
+    shown = [(rule, on) for rule in law.rules if (on := rules.current(rule, Basis.CHECKLIST))]
+    return _generations(law, lang, "listed", shown)
 
 
 def unlisted(law: Law, lang: Lang) -> str:
     """Write the rules the old checklist leaves out, under each generation."""
-    rows = [row for row in _rows(law) if not row.listed and row.under["now"]]
-    return render("generations", lang, table="unlisted", rows=rows)
+    on_list = rules.known_to(law, Basis.CHECKLIST)
+    shown = [(rule, None) for rule in rules.known_to(law, Basis.LAW) if rule not in on_list]
+    return _generations(law, lang, "unlisted", shown)
 
 
-def _rows(law: Law) -> list[Row]:
+def _generations(
+    law: Law, lang: Lang, table: str, shown: Sequence[tuple[Rule, Version | None]]
+) -> str:
     orders = {column: law.instruments[name] for column, name in COLUMNS.items()}
-    return [_row(rule, orders) for rule in law.rules]
-
-
-def _row(rule: Rule, orders: Mapping[str, Instrument]) -> Row:
-    version = rules.current(rule, Basis.CHECKLIST)
-    listed = rules.asks_in_short(rule, version) if version else None
-    return Row(rule, listed, {column: _under(rule, order) for column, order in orders.items()})
-
-
-def _under(rule: Rule, measure: Instrument) -> Wording | None:
-    """Return what a generation says of a rule; the newest has the wording of today."""
-    version = version_under(rule, measure)
-    if version is None:
-        return None
-    late = measure.effective is not None and version.effective > measure.effective
-    rank = None if measure.ends else version.rank_of(rules.FORM_ROWS[rule.kind][0])
-    return Wording(
-        version,
-        since=version.effective if late else None,
-        said=rules.asks_in_short(rule, version),
-        rank=rank,
-        quote=version.quote if rank not in (None, version.rank) else None,
-    )
-
-
-def version_under(rule: Rule, measure: Instrument) -> Version | None:
-    """Return a rule's wording by the law under one generation of the measures."""
-    if measure.ends is None:
-        return rules.current(rule, Basis.LAW)
-    return rule.version(Basis.LAW, measure.ends)
+    return render("generations", lang, table=table, shown=shown, columns=orders)
 
 
 def clauses(law: Law, lang: Lang) -> str:

@@ -1,4 +1,4 @@
-"""The home page's parts: an example result, the three bases, the lists, the trust bar."""
+"""The home page's example: a finished result, and the material where the bases differ most."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ from checker.report.markup import strip
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.words import Money
-from scripts.site import rules
-from scripts.site.compare import instead
 from scripts.site.templates import render
-from scripts.site.versions import last_checked, rules_version
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,33 +60,5 @@ def _invented(law: Law) -> Application:
 
 def compare(law: Law, lang: Lang) -> str:
     """Show the three bases side by side on the material where they differ most."""
-    rule = law.rule(COMPARED)
-    now = rules.current(rule, Basis.LAW)
-    listed = [r for r in law.rules if rules.current(r, Basis.CHECKLIST)]
-    return render(
-        "home/compare",
-        lang,
-        rule=rule,
-        instruments=[law.instruments[name] for name in IS_LAW],
-        listed={k: sum(r.kind == k for r in listed) for k in ("condition", "material")},
-        instead=instead(now, lang) if now else "",
-        dropped_on=rules.dropped_on(rule, Basis.LAW),
-        checklist=rules.current(rule, Basis.CHECKLIST),
-    )
-
-
-def lists(law: Law, lang: Lang) -> str:
-    """List every rule by name, with the bases that ask for it, and the legend."""
-    kinds = {
-        kind: [
-            (rule, [basis.value for basis in Basis if rules.asked(rule, basis)])
-            for rule in rules.of_kind(law, kind)
-        ]
-        for kind in ("condition", "material")
-    }
-    return render("home/lists", lang, kinds=kinds)
-
-
-def trust(law: Law, lang: Lang) -> str:
-    """Write the trust bar."""
-    return render("home/trust", lang, version=rules_version(lang), checked=last_checked(law, lang))
+    instruments = [law.instruments[name] for name in IS_LAW]
+    return render("home/compare", lang, law=law, rule=law.rule(COMPARED), instruments=instruments)

@@ -1,18 +1,19 @@
-"""What the snippets ask of a rule: its current wordings, its citations, its address."""
+"""What pages and templates ask of a rule: its current wordings, its citations, its address."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import Basis
+from checker.model import Basis, Text
 from checker.report.guides import page_of
-from scripts.site.words import day, say, word
+from checker.words import fill
+from scripts.site.words import opening, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from checker.model import Citation, Instrument, Lang, Law, Rule, Text, Version
+    from checker.model import Citation, Guide, Instrument, Lang, Law, Rule, Version
 
 # The headings of every rule page, in order; the pages are written by hand around them.
 HEADINGS = {
@@ -23,6 +24,7 @@ FORM_ROWS = {
     "condition": ("holds", "whom", "day", "judge"),
     "material": ("what", "copy", "signs", "seals", "fresh"),
 }
+STRENGTH = ("verified", "reported", "unverified")
 
 
 def current(rule: Rule, basis: Basis) -> Version | None:
@@ -49,14 +51,35 @@ def asked(rule: Rule, basis: Basis) -> bool:
     return version is not None and version.asked
 
 
-def for_some_only(version: Version) -> bool:
-    """Tell whether a wording that is asked may yet not be asked of an applicant."""
-    return version.asked and version.none is not None
-
-
 def of_kind(law: Law, kind: str) -> list[Rule]:
     """Return the conditions or the materials, in order."""
     return [rule for rule in law.rules if rule.kind == kind]
+
+
+def shown_by(law: Law, condition: Rule) -> list[Rule]:
+    """Return the materials that show a condition."""
+    return [rule for rule in of_kind(law, "material") if condition.id in rule.supports]
+
+
+def known_to(law: Law, basis: Basis) -> list[Rule]:
+    """Return the rules that a basis knows."""
+    return [rule for rule in law.rules if current(rule, basis)]
+
+
+def resting_on(law: Law, instrument: Instrument) -> list[Rule]:
+    """Return the rules that rest on an instrument."""
+    return [rule for rule in law.rules if instrument in instruments(rule)]
+
+
+def guides_that_ask(law: Law) -> list[Guide]:
+    """Return the guides that ask for something, each of which has a page."""
+    return [guide for guide in law.guides.values() if guide.standing == "asks"]
+
+
+def spoken_of(law: Law, guide: Guide) -> list[tuple[Rule, Version]]:
+    """Return the rules a guide speaks of, each with its newest wording."""
+    found = [(r, r.versions_on(Basis.LOCAL, guide.authority)) for r in law.rules]
+    return [(rule, versions[-1]) for rule, versions in found if versions]
 
 
 def named(rule: Rule, lang: Lang) -> str:
@@ -104,16 +127,46 @@ def instruments(rule: Rule) -> list[Instrument]:
     return list(dict.fromkeys(cite.instrument for cite in all_citations(rule)))
 
 
-def last_check(cites: Iterable[Citation]) -> date | None:
-    """Return the oldest of the days on which the cited instruments were checked."""
-    return min((cite.instrument.checked for cite in cites), default=None)
+def by_reading(cites: Iterable[Citation]) -> list[list[Citation]]:
+    """Group citations by instrument and by how far they were read."""
+    grouped: dict[tuple[str, str], list[Citation]] = {}
+    for cite in cites:
+        grouped.setdefault((cite.instrument.id, cite.status), []).append(cite)
+    return list(grouped.values())
 
 
-def changed(rule: Rule, lang: Lang) -> str:
+def place(cite: Citation, lang: Lang) -> str:
+    """Name instrument and article in short."""
+    named = say("citation.place", lang, instrument=cite.instrument.short, article=cite.article)
+    return opening(named)
+
+
+def full_title(instrument: Instrument) -> Text:
+    """Return an instrument's title with its number, where the title has it not."""
+    title, number = instrument.title, instrument.number
+    if number is None:
+        return title
+    whole = word("citation.title", title=title, number=number)
+    return Text(*(t if n in t else w for t, n, w in zip(title, number, whole, strict=True)))
+
+
+def reading(version: Version) -> str:
+    """Return how far a wording was read: reported where it says so, else its best citation."""
+    if version.certainty == "reported":
+        return "reported"
+    return min((cite.status for cite in version.cites), key=STRENGTH.index, default="unverified")
+
+
+def changed(rule: Rule) -> Text:
     """Return what changed between the bases, with the day the law's wording took effect."""
     law = current(rule, Basis.LAW)
-    since = day(law.effective, lang) if law else ""
-    return rule.changed.of(lang).replace("{effective}", since)
+    return fill(rule.changed, {"effective": law.effective if law else ""})
+
+
+def instead(version: Version, lang: Lang) -> str:
+    """Return what a wording that asks nothing says, without the words that it is not asked."""
+    said = f"{say('requirement.no-longer', lang)}{say('mark.colon', lang)}"
+    return opening(version.asks.of(lang).removeprefix(said))
 
 
 def dropped_on(rule: Rule, basis: Basis) -> date | None:
@@ -134,6 +187,18 @@ def in_force_since(version: Version) -> date | None:
     return version.effective if known else None
 
 
+def under(rule: Rule, measures: Instrument) -> Version | None:
+    """Return a rule's wording by the law under one generation of the measures."""
+    if measures.ends is None:
+        return current(rule, Basis.LAW)
+    return rule.version(Basis.LAW, measures.ends)
+
+
 def law_checked(law: Law) -> date:
     """Return the day up to which every instrument was checked."""
     return min(instrument.checked for instrument in law.instruments.values())
+
+
+def authorities_checked(law: Law) -> date:
+    """Return the oldest of the days on which the authorities' entries were checked."""
+    return min(found.checked for found in law.authorities.values())

@@ -13,7 +13,13 @@ ASIDE = re.compile(
 REMARK = re.compile(r"\s*\((?![^()]*seal\))[^()]*\)|（(?![^（）]*章）)[^（）]*）")
 CLAUSE_END = re.compile(r"(; |\. (?=[A-Z])|；)")
 COMMA = re.compile(r", |，")
+FIRST_SENTENCE = re.compile(r"(?<=[。])|(?<=\.) (?=[A-Z])")
 SILENT = re.compile(r"\bnot (?:said|mentioned|read)\b|未规定|未提及|未写明|未见原文")
+
+
+def first_sentence(said: str) -> str:
+    """Return the first sentence."""
+    return FIRST_SENTENCE.split(said)[0]
 
 
 def brief(said: str) -> str:

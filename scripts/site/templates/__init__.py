@@ -8,8 +8,10 @@ both languages that one, a day in words, an amount with its unit. Beside the dat
 * ``icon(name)``, ``pill(state)``, ``rank_tag(rank)``, ``due_mark(day)`` and
   ``cited_place(citation, sources)``: as in the result panel,
 * ``named(rule)`` and ``address(rule, depth)``: kind and number of a rule, and its page,
-* the filters ``quoted``, ``opening``, ``inline``, ``places`` and ``markdown`` for words, ``joined``
-  and ``mark_between`` for lists, ``place`` and ``full_title`` for what is cited,
+* ``rules``: all that ``scripts.site.rules`` tells of a rule, and ``Basis``,
+* the filters ``quoted``, ``opening``, ``inline``, ``places`` and ``markdown`` for words, ``brief``
+  and ``first_sentence`` to shorten them, ``joined`` and ``mark_between`` for lists, ``place`` and
+  ``full_title`` for what is cited,
 * the macros of ``parts.html.jinja``, to be imported.
 
 In the templates of ``form/`` a line break beside a tag lays out the source and is not written: the
@@ -28,9 +30,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+from checker.model import Basis
 from checker.report import markup
 from checker.words import written
-from scripts.site import citations, rules, words
+from scripts.site import rules, words
+from scripts.site.shorten import brief, first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,20 +90,24 @@ def environment_of(lang: Lang) -> Environment:
         "rank_tag": partial(markup.rank_tag, lang=lang),
         "due_mark": partial(markup.due_mark, lang=lang),
         "cited_place": partial(markup.cited_place, lang=lang),
+        "Basis": Basis,
+        "rules": rules,
         "named": partial(rules.named, lang=lang),
         "address": rules.address,
-        "reading": citations.reading,
+        "reading": rules.reading,
     }
     environment.filters |= {
         "quoted": quoted,
         "opening": words.opening,
+        "brief": brief,
+        "first_sentence": first_sentence,
         "inline": partial(inline, lang=lang),
         "places": partial(places, lang=lang),
         "joined": partial(_joined, lang=lang),
         "mark_between": partial(_mark_between, lang=lang),
         "markdown": partial(markdown, lang=lang),
-        "place": partial(citations.place, lang=lang),
-        "full_title": partial(citations.full_title, lang=lang),
+        "place": partial(rules.place, lang=lang),
+        "full_title": rules.full_title,
     }
     return environment
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import words as checker_words
-from checker.words import fill, read_words, written
+from checker.words import fill, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +55,3 @@ def mark_between(items: Sequence[str], lang: Lang) -> str:
 def opening(said: str) -> str:
     """Begin with a capital letter."""
     return said[:1].upper() + said[1:]
-
-
-def day(value: object, lang: Lang) -> str:
-    """Write a day as prose does."""
-    return written(value, lang)

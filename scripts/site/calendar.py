@@ -1,0 +1,56 @@
+"""The calendar of a holder's duties: the visitor's own, a worked example, and each last day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from checker.duties import days_of, license_of, load_duties, undated
+from scripts.site.form.page import on_own_lines, script_data
+from scripts.site.templates import render
+
+if TYPE_CHECKING:
+    from checker.model import Lang
+
+# The license of the worked calendar, and the day something changes under it.
+GRANTED = date(2026, 11, 24)
+CHANGED = date(2027, 6, 1)
+STEPS = {"below": timedelta(days=-1), "at": timedelta(), "above": timedelta(days=1)}
+
+
+def calendar_form(lang: Lang) -> str:
+    """Return the form, and below it the worked example that its result replaces."""
+    held = license_of(load_duties(), GRANTED)
+    example = render("duties", lang, held=held, entries=days_of(held, load_duties()))
+    data = script_data(lang, "../", {})
+    return on_own_lines(render("form/calendar", lang, example=Markup("\n") + example, data=data))
+
+
+def events(lang: Lang) -> str:
+    """Write the duties that wait for an event."""
+    held = license_of(load_duties(), GRANTED)
+    return render("events", lang, duties=undated(held, load_duties()))
+
+
+def last_days(lang: Lang) -> str:
+    """Write for each duty its last day with a day on either side, and the words it rests on."""
+    return render(
+        "last_days",
+        lang,
+        granted=GRANTED,
+        changed=CHANGED,
+        places=STEPS,
+        duties=load_duties(),
+        lasts=first_of_each(),
+    )
+
+
+def first_of_each() -> dict[str, date]:
+    """Return the first last day of each duty, as the calendar computes it."""
+    held = license_of(load_duties(), GRANTED, registered=CHANGED, decided=CHANGED)
+    found: dict[str, date] = {}
+    for entry in days_of(held, load_duties()):
+        found.setdefault(entry.duty.id, entry.on)
+    return found

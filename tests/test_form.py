@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jinja2 import UndefinedError
 
 from checker.load import load_law
 from checker.model import LANGS, Basis
 from checker.rule_questions import asked_by_route, asked_on
-from checker.tables import LawError
 from checker.words import words
-from scripts.site.form.messages import messages
 from scripts.site.form.page import check, form
+from scripts.site.templates import render
 from scripts.site.words import group, word
 
 if TYPE_CHECKING:
@@ -181,12 +181,8 @@ def own_words() -> list[str]:
 
 def said_in_messages() -> list[Text]:
     """Return every text of the messages, their buttons and boxes."""
-    found = []
-    for message in messages().values():
-        found += [message.lead, *(button.words for button in message.buttons)]
-        found += [message.rest] if message.rest else []
-        found += [message.box.words] if message.box else []
-    return found
+    names = ("message-lead", "message-rest", "button", "box")
+    return [words for name in names for words in group(name).values()]
 
 
 def test_apostrophes_and_quotes_are_those_of_print() -> None:
@@ -221,13 +217,14 @@ def test_data_for_the_script_cannot_end_its_element(lang: Lang) -> None:
         assert not set("<>&") & set(found[1])
 
 
-def test_a_message_with_an_unknown_button_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "messages.toml"
-    said = '[message.x]\nicon = "link"\nlead = { en = "a", zh = "b" }\nbuttons = ["fly"]\n'
-    path.write_text(said, encoding="utf-8")
+def test_a_message_that_the_template_does_not_know_is_refused() -> None:
+    with pytest.raises(UndefinedError, match="fly"):
+        render("form/message", "en", id="fly", lead=word("message.safe"), rest=None, root="")
 
-    with pytest.raises(LawError, match=r"x: unknown buttons fly"):
-        messages(path)
+
+def test_a_button_without_words_is_refused() -> None:
+    with pytest.raises(KeyError, match="fly"):
+        word("button.fly")
 
 
 def test_both_languages_of_a_message_fill_the_same_places() -> None:

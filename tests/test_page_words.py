@@ -21,7 +21,8 @@ NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES
 # Names that are put together, of the kind of a rule, the verdict of a claim, the place of an edge:
 # as the code has them, with {} for what is filled in.
 FAMILIES = {
-    *("beside.{}", "book.{}", "boundary.{}", "boundary.day-{}", "claim.{}", "claimed-by.{}"),
+    *("beside.{}", "book.{}", "box.{}", "button.{}", "boundary.{}", "boundary.day-{}"),
+    *("claim.{}", "claimed-by.{}", "message-lead.{}", "message-rest.{}"),
     *("column.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
     *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
     *("home.{}s", "home.legend-{}", "home.on-{}", "home.role-{}", "instruments.{}"),
@@ -42,7 +43,7 @@ def families() -> set[str]:
         "".join(part.strip('"') if '"' in part else "{}" for part in name.split(" ~ "))
         for name in joined
     }
-    found |= {f"{name}.{{}}" for name in re.findall(r"""group\(["'](\w+)["']\)""", PYTHON)}
+    found |= {f"{name}.{{}}" for name in re.findall(r"""group\(["']([\w-]+)["']\)""", PYTHON)}
     return {name for name in found if name.split(".")[0] in GROUPS and " " not in name}
 
 

@@ -16,7 +16,6 @@ from checker.report.html import joined
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.rule_questions import asked_on
-from scripts.site.form.messages import messages
 from scripts.site.form.questions import part, question
 from scripts.site.templates import render
 from scripts.site.words import group
@@ -104,9 +103,10 @@ def _part(name: str, lang: Lang, **data: object) -> str:
 
 def script_data(lang: Lang, root: str, more: Mapping[str, str]) -> Markup:
     """Return messages, entries and words as JSON for the script; ``root`` leads to the site's root."""
+    rest = group("message-rest")
     shown = {
-        name: _part("message", lang, message=message, root=root)
-        for name, message in messages().items()
+        name: _part("message", lang, id=name, lead=lead, rest=rest.get(name), root=root)
+        for name, lead in group("message-lead").items()
     }
     held = {"version": __version__, "words": _script_words(lang), "parts": {**shown, **more}}
     written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)

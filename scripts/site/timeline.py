@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Text
+from checker.tables import open_table
 from scripts.site.history import GENERATIONS
 from scripts.site.templates import render
 from scripts.site.words import opening, word
@@ -17,12 +19,6 @@ if TYPE_CHECKING:
 
     from checker.model import Instrument, Lang, Law
 
-# General laws, guides and lists without a day of their own are left out.
-NOT_SHOWN = (
-    *("checklist", "portal-forms", "civil-code", "company-law", "licensing-law"),
-    *("advertising-law", "personal-information-law", "anti-fraud-law", "foreign-investment-law"),
-    *("sms-rules", "credit-repair"),
-)
 MIDDLE_OF_YEAR = (7, 1)
 
 
@@ -43,11 +39,9 @@ class Happening:
 
 def happenings(law: Law) -> list[Happening]:
     """Return every event of the instruments that have days, in order."""
-    shown = (
-        i
-        for i in law.instruments.values()
-        if i.id not in NOT_SHOWN and not i.id.startswith("guide-")
-    )
+    with open_table(Path(__file__).with_name("timeline.toml")) as data:
+        left_out = [law.instruments[name] for name in data.take("left_out")]
+    shown = (i for i in law.instruments.values() if i.rank != "guide" and i not in left_out)
     return sorted((h for i in shown for h in _of(i)), key=lambda h: (h.at, h.source))
 
 

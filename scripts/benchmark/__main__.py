@@ -29,18 +29,9 @@ def main() -> int:
     if options.site == SITE and not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
         build()
     # Needs what was just installed.
-    from scripts.benchmark.session import Options, measure  # noqa: PLC0415
+    from scripts.benchmark.session import measure  # noqa: PLC0415
 
-    measure(
-        Options(
-            site=options.site,
-            runs=QUICK_RUNS if options.quick else options.runs,
-            answers=QUICK_ANSWERS if options.quick else ANSWERS,
-            groups=options.only or list(GROUPS),
-            pack_wasm=not options.no_wasm_gzip,
-            json=options.json,
-        )
-    )
+    measure(options)
     return 0
 
 
@@ -53,15 +44,22 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         "--only", action="append", choices=GROUPS, help="this group of measures; may be repeated"
     )
     parser.add_argument(
-        "--no-wasm-gzip", action="store_true", help="as if the host did not compress wasm"
+        "--no-wasm-gzip",
+        dest="pack_wasm",
+        action="store_false",
+        help="as if the host did not compress wasm",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
     parser.add_argument(
         "--site", type=Path, default=SITE, metavar="DIR", help="measure this built site as it is"
     )
+    parser.set_defaults(answers=ANSWERS)
     options = parser.parse_args(arguments)
     if options.runs < 1:
         parser.error("--runs: one at least")
+    if options.quick:
+        options.runs, options.answers = QUICK_RUNS, QUICK_ANSWERS
+    options.only = options.only or GROUPS
     return options
 
 

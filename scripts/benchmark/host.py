@@ -18,7 +18,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from scripts.machine.server import HOST, MEDIA_TYPES, PREFIX, Server
+from scripts.machine.server import HOST, MEDIA_TYPES, PREFIX, Server, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -241,12 +241,5 @@ def hosting(site: Path, peers: Path, *, pack_wasm: bool) -> Iterator[Host]:
     """Host the site under its project path, and the peers' pages beside it."""
     files = read_folder(site, PREFIX, pack_wasm=pack_wasm)
     files |= read_folder(peers, PEERS, pack_wasm=pack_wasm)
-    host = Host(files)
-    thread = threading.Thread(target=host.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(Host(files)) as host:
         yield host
-    finally:
-        host.shutdown()
-        host.server_close()
-        thread.join()

@@ -13,7 +13,7 @@ from scripts.benchmark.visits import SITE, SUBJECTS, Way
 from scripts.machine.environment import StepError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from scripts.benchmark.visits import Machine, Subject, Visit
 
@@ -162,7 +162,7 @@ GROUPS: dict[str, Callable[[Plan, Subject, Findings], None]] = {
 }
 
 
-def run_once(plan: Plan, groups: list[str], findings: Findings) -> None:
+def run_once(plan: Plan, groups: Sequence[str], findings: Findings) -> None:
     """Take every chosen group of measures once, page after page."""
     for name in groups:
         for subject in SUBJECTS:

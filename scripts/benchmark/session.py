@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from scripts.benchmark import application, peers, report, visits
+from playwright.sync_api import sync_playwright
+
+from scripts.benchmark import application, peers, report
 from scripts.benchmark.host import FAST_4G, hosting
 from scripts.benchmark.measures import Findings, Plan, run_once
 from scripts.benchmark.processor import Processor, a_quarter
@@ -16,24 +17,13 @@ from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import StepError, say, step
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterator
     from pathlib import Path
 
 
-@dataclass(frozen=True)
-class Options:
-    """What the command line asks for."""
-
-    site: Path
-    runs: int
-    answers: int
-    groups: list[str]
-    pack_wasm: bool
-    json: Path | None
-
-
-def measure(options: Options) -> None:
-    """Measure, print, and write JSON if asked."""
+def measure(options: Namespace) -> None:
+    """Measure what the command line asks for, print, and write JSON if asked."""
     now = datetime.now(UTC)
     browser = ensure_browser()
     warning = report.busy()
@@ -44,21 +34,21 @@ def measure(options: Options) -> None:
         about = _about(options, plan)
         for number in range(1, options.runs + 1):
             with step(f"Run {number} of {options.runs}"):
-                run_once(plan, options.groups, findings)
+                run_once(plan, options.only, findings)
     _print(findings, about, now, warning)
     if options.json:
         report.write_json(options.json, findings, about, now)
 
 
 @contextmanager
-def _prepared(options: Options, browser: str) -> Iterator[Plan]:
+def _prepared(options: Namespace, browser: str) -> Iterator[Plan]:
     """Lay everything out, start host and driver, give the plan."""
     wheel = _wheel(options.site)
     application.unpack(wheel)
     folder = peers.lay_out(wheel)
     with (
         hosting(options.site, folder, pack_wasm=options.pack_wasm) as host,
-        visits.driver() as playwright,
+        sync_playwright() as playwright,
         a_quarter(browser) as slowed,
     ):
         full = Machine(host, playwright, Processor("whole processor", browser))
@@ -75,7 +65,7 @@ def _wheel(site: Path) -> Path:
     return found[0]
 
 
-def _about(options: Options, plan: Plan) -> dict[str, str]:
+def _about(options: Namespace, plan: Plan) -> dict[str, str]:
     """Return what the numbers depend on."""
     wasm = "compressed" if options.pack_wasm else "not compressed"
     packages = ", ".join(f"{name} {version}" for name, version in peers.versions())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 import time
 from collections import Counter
@@ -11,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
-from scripts.benchmark import application, memory
+from scripts.benchmark import application
 from scripts.benchmark.host import LOOPBACK, PEERS, Link
 from scripts.machine.chromium import FLAGS
 from scripts.machine.environment import StepError
@@ -22,7 +23,7 @@ from scripts.machine.server import PREFIX
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
+    from playwright.sync_api import BrowserContext, Page, Playwright
 
     from scripts.benchmark.host import Host, Sent, Traffic
     from scripts.benchmark.processor import Processor
@@ -39,6 +40,8 @@ MOST_LINES, LONGEST_LINE = 5, 300
 SECONDS_OF_REST = 0.5
 MOST_SECONDS_TO_REST = 20.0
 MOST_CPU_AT_REST = 0.04
+PROPORTIONAL = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+KIB = 1024
 QUIET_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -119,13 +122,6 @@ class Tab:
 
 
 @contextmanager
-def driver() -> Iterator[Playwright]:
-    """Run Playwright for as long as the block runs."""
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@contextmanager
 def profile() -> Iterator[Path]:
     """Give the folder of a new profile; it goes with the block."""
     with tempfile.TemporaryDirectory(prefix="bench-profile-", ignore_cleanup_errors=True) as folder:
@@ -160,23 +156,28 @@ def tab(machine: Machine, subject: Subject, folder: Path, way: Way = USUAL) -> I
 
 def _rest(context: BrowserContext) -> None:
     """Wait until the browser's processes, taken together, hardly compute."""
-    browser = context.browser
-    if browser is None:
-        return
-    session = browser.new_browser_cdp_session()
     end = time.monotonic() + MOST_SECONDS_TO_REST
-    before = _cpu_seconds(session)
+    before = _cpu_seconds(context)
     while time.monotonic() < end:
         time.sleep(SECONDS_OF_REST)
-        now = _cpu_seconds(session)
+        now = _cpu_seconds(context)
         if now - before < MOST_CPU_AT_REST * SECONDS_OF_REST:
             return
         before = now
 
 
-def _cpu_seconds(session: CDPSession) -> float:
-    told = session.send("SystemInfo.getProcessInfo")
-    return float(sum(process["cpuTime"] for process in told["processInfo"]))
+def _cpu_seconds(context: BrowserContext) -> float:
+    return float(sum(process["cpuTime"] for process in _processes(context)))
+
+
+def _processes(context: BrowserContext) -> list[dict[str, Any]]:
+    """Return what the browser tells of its processes."""
+    browser = context.browser
+    if browser is None:
+        return []
+    told = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    found: list[dict[str, Any]] = told["processInfo"]
+    return found
 
 
 def _config(way: Way) -> dict[str, Any]:
@@ -214,6 +215,8 @@ def first_verdict(shown: Tab) -> Visit:
     """Wait for the first verdict and return the visit up to it."""
     found = _ask(shown, "bench.first()")
     sent = shown.traffic.until((found["origin"] + found["at"]) / 1000)
+    # A kept page may need nothing of the host.
+    last_byte = {"last-byte": sent[-1].at * 1000 - found["origin"]} if sent else {}
     return Visit(
         subject=shown.subject,
         link=shown.traffic.link,
@@ -221,16 +224,11 @@ def first_verdict(shown: Tab) -> Visit:
         size=sum(part.size for part in sent),
         requests=len({(part.path, part.status) for part in sent}),
         tasks=[task["duration"] for task in found["tasks"]],
-        marks=found["marks"] | _network_marks(sent, found["origin"]),
+        marks=found["marks"] | last_byte,
         exchange={key: found["reply"][key] for key in ("request", "reply")},
         asked_first=found["asked"],
         files=_by_file(sent),
     )
-
-
-def _network_marks(sent: list[Sent], origin: float) -> dict[str, float]:
-    """Return when the last byte before the verdict had left the host."""
-    return {"last-byte": sent[-1].at * 1000 - origin} if sent else {}
 
 
 def _by_file(sent: list[Sent]) -> dict[str, int]:
@@ -273,6 +271,22 @@ def tasks_without(shown: Tab) -> list[float]:
 
 
 def memory_of(shown: Tab) -> int | None:
-    """Return the bytes the page's process takes once all is quiet."""
+    """Return the bytes of the page's process, workers included; None where the system hides it.
+
+    It is asked once all is quiet. The page is the only one of its browser; a renderer kept in
+    reserve is smaller.
+    """
     settle(shown)
-    return memory.of_page(shown.context, shown.page)
+    shown.context.new_cdp_session(shown.page).send("HeapProfiler.collectGarbage")
+    renderers = (each["id"] for each in _processes(shown.context) if each["type"] == "renderer")
+    return max(filter(None, map(_share, renderers)), default=None)
+
+
+def _share(pid: int) -> int | None:
+    """Return a process's proportional share of memory."""
+    try:
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return None
+    found = PROPORTIONAL.search(told)
+    return int(found[1]) * KIB if found else None

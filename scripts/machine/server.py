@@ -9,7 +9,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -113,6 +113,9 @@ class Server(ThreadingHTTPServer):
         """Say nothing: a browser that closes a connection early is no fault of the site."""
 
 
+S = TypeVar("S", bound=Server)
+
+
 def start(folder: Path, port: int, handler: type[Handler] = Handler) -> Server:
     """Return a server bound to the port (0: any free one); raise OSError if it is taken."""
     return Server((HOST, port), partial(handler, directory=str(folder)))
@@ -126,11 +129,17 @@ def address_of(server: Server) -> str:
 @contextmanager
 def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve the folder in the background for as long as the block runs; give its address."""
-    server = start(folder, 0, handler)
+    with running(start(folder, 0, handler)) as server:
+        yield address_of(server)
+
+
+@contextmanager
+def running(server: S) -> Iterator[S]:
+    """Let a server answer in the background for as long as the block runs."""
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield address_of(server)
+        yield server
     finally:
         server.shutdown()
         server.server_close()

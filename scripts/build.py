@@ -29,7 +29,7 @@ from scripts.machine.server import SITE_URL
 from scripts.site import changes
 from scripts.site.after.apostrophes import print_apostrophes
 from scripts.site.after.archive import pack
-from scripts.site.after.manifest import write_manifests
+from scripts.site.after.manifest import draw_icons, write_manifests
 from scripts.site.after.modules import preload_modules
 from scripts.site.after.names import name_by_content
 from scripts.site.after.plain_tables import label_tables
@@ -126,25 +126,16 @@ def finish(site: Path, env: dict[str, str]) -> None:
     """Put the pages into print, name files by their content, let the site be kept and installed."""
     label_tables(site)
     print_apostrophes(site)
-    make_search_index(site, env)
+    # Of the pages as they are read, with the theme that is there now.
+    run([sys.executable, "-m", "scripts.site.after.search_index", site], env)
     mend_search(site)
     join_styles(site)
     preload_modules(site)
     name_by_content(site)
     write_manifests(site)
-    draw_icons(site, env)
+    draw_icons(site)
     protect(site)
     write_worker(site)
-
-
-def make_search_index(site: Path, env: dict[str, str]) -> None:
-    """Make the search's index of the pages as they are read, with the theme that is there now."""
-    run([sys.executable, "-m", "scripts.site.after.search_index", site], env)
-
-
-def draw_icons(site: Path, env: dict[str, str]) -> None:
-    """Draw the icon in the sizes that the manifests name."""
-    run([sys.executable, "-m", "scripts.site.after.icon", site], env)
 
 
 def last_change() -> str:
@@ -188,14 +179,9 @@ def write_lock(wheel: Path) -> None:
     run([*pyodide, "--input", emptied_lock, "--output", written, "--base-path", RUNTIME, wheel])
 
 
-def make_snippets() -> None:
-    """Write what the pages include, from the rules."""
-    run([sys.executable, "-m", "scripts.snippets", "--out", emptied(BUILD / "snippets")])
-
-
 def make_pages(out: Path, site_url: str, env: dict[str, str]) -> None:
     """Write what the pages include, then both languages at once, and put Chinese into English."""
-    make_snippets()
+    run([sys.executable, "-m", "scripts.snippets", "--out", emptied(BUILD / "snippets")])
     chinese = out.with_name(f"{out.name}.zh")
     side_by_side(
         partial(make_language, "mkdocs.yml", out, env | {"SITE_URL": site_url}),

@@ -44,6 +44,17 @@ def write_manifests(site: Path) -> None:
         (site / folder / NAME).write_text(f"{text}\n", encoding="utf-8")
 
 
+def draw_icons(site: Path) -> None:
+    """Draw the icon's SVG as PNG files in each size, for each language."""
+    # The build may have installed it just now.
+    import resvg_py  # noqa: PLC0415
+
+    for size in SIZES:
+        drawn = resvg_py.svg_to_bytes(svg_path=str(ICON), width=size, height=size)
+        for folder in LANGUAGES:
+            (site / folder / IMAGES / picture(size)).write_bytes(drawn)
+
+
 def picture(size: int) -> str:
     """Return the name of the icon's drawing in a size."""
     return f"icon-{size}.png"

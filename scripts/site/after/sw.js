@@ -38,7 +38,7 @@ const NOT_HERE = `<!doctype html>
 
 addEventListener("install", (event) => event.waitUntil(takeOver()));
 addEventListener("activate", (event) => event.waitUntil(Promise.all([dropOld(), clients.claim()])));
-addEventListener("message", (event) => event.waitUntil(hear(event)));
+addEventListener("message", (event) => event.waitUntil(keepUsed(event)));
 addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
   if (event.request.method !== "GET" || !FILES.has(path)) return;
@@ -205,7 +205,7 @@ function withModules(path) {
  * Keep what the checker's page says has been used; tell it when that is done.
  * @param {ExtendableMessageEvent} event
  */
-async function hear(event) {
+async function keepUsed(event) {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   const pages = [...event.data.pages, ...open.map((client) => client.url)].map(pathOf);
   try {

@@ -51,7 +51,7 @@ def form(law: Law, lang: Lang) -> str:
         "form/page",
         lang,
         root="../",
-        sections=[part(law, section) for section in law.sections],
+        parts=[part(law, section) for section in law.sections],
         counts=counts,
         data=script_data(lang, "../", more),
     )

@@ -65,10 +65,7 @@ class Part:
     ``most`` counts the questions that can be asked, with one entry in each list.
     """
 
-    id: str
-    title: Text
-    note: Text | None
-    open: bool
+    section: Section
     most: int
     first: tuple[Question, ...]
     rest: tuple[Question, ...]
@@ -131,10 +128,7 @@ def part(law: Law, section: Section) -> Part:
     gates = tuple(one for one in loose if one.fact.gate)
     others = tuple(one for one in loose if not one.fact.gate)
     return Part(
-        section.id,
-        section.title,
-        section.note,
-        section.open,
+        section,
         most=sum(one.counts for one in own),
         first=gates or others,
         rest=others if gates else (),

@@ -13,17 +13,17 @@ import re
 import sys
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.load import load_law
+from scripts.machine.environment import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from checker.model import Law
 
-ROOT = Path(__file__).resolve().parent.parent
 LAW = ROOT / "checker" / "law"
 CHANGELOG = ROOT / "CHANGELOG.md"
 LENGTH = 12

@@ -8,19 +8,19 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.load import read_law
 from checker.model import LANGS
+from scripts.machine.environment import ROOT
 from scripts.site.rules import FORM_ROWS, HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from checker.model import Lang
 
-ROOT = Path(__file__).resolve().parent.parent
 MARK = "TO FILL"
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 KINDS = ("condition", "material")

@@ -20,15 +20,14 @@ from typing import TYPE_CHECKING, Any
 
 from checker import web
 from checker.cli import main as command_line
+from checker.model import LANGS
+from scripts.machine.environment import ROOT
+from scripts.runtime.requests import BASES, CASES, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[1]
-CASES, SNIPPETS, SITE = ROOT / "tests" / "cases", ROOT / "build" / "snippets", ROOT / "site"
-LANGS = ("en", "zh")
-BASES = ["law", "local", "checklist"]
-TODAY = "2026-11-24"
+SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
 LICENSE = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")
 # Names of built files carry a digest of their content.
 DIGEST = re.compile(r"\b[0-9a-f]{8,64}\b")

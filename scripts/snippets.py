@@ -14,6 +14,7 @@ from checker.load.authorities import REGIONS
 from checker.model import LANGS, RANKS
 from checker.report.guides import place_name
 from checker.statements import load_topics
+from scripts.machine.environment import ROOT
 from scripts.site import history, home, rules
 from scripts.site.boundaries import BoundaryError, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from scripts.site.examples import Example
     from scripts.site.sheet import Sheet
 
-ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 DATA = ROOT / "scripts" / "site"
 DOCS = ROOT / "docs"

@@ -45,10 +45,10 @@
     constructor(...args) {
       super(...args);
       mark("worker");
-      this.addEventListener("message", ({ data }) => this.#hear(data));
+      this.addEventListener("message", ({ data }) => this.#noteReply(data));
     }
 
-    #hear(data) {
+    #noteReply(data) {
       const reply = textIn(data, '{"ok"');
       if (!reply || !request) return;
       mark("reply");

@@ -46,16 +46,7 @@ FIRST_OF_NOVEMBER_2026 = "1793491200"
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-NOTICE = """\
-This folder holds Pyodide {version}, unchanged, from the npm package "pyodide", and four files
-made from it and from the wheel: core.wasm.gz is pyodide.asm.wasm, by default without the code of
-functions the wheel does not use, and core.mjs is pyodide.asm.mjs without what only extension
-modules ask for; library.zip.gz holds modules of python_stdlib.zip as bytecode;
-memory.bin.gz is the memory of a started interpreter. How: scripts/runtime in the project's source.
-Pyodide is under the Mozilla Public License 2.0; its source: https://github.com/pyodide/pyodide
-The Python standard library in it is under the PSF license: https://docs.python.org/3/license.html
-The wheel beside it is this project's own rule module.
-"""
+NOTICE = stored_start.FOLDER / "NOTICE.txt"
 
 
 def main() -> int:
@@ -166,7 +157,8 @@ def make_runtime(wheel: Path) -> None:
     copy = Path(shutil.copy(wheel, RUNTIME))
     write_lock(copy)
     version = read_json(PYODIDE / "package.json")["version"]
-    (RUNTIME / "NOTICE.txt").write_text(NOTICE.format(version=version), encoding="utf-8")
+    notice = NOTICE.read_text(encoding="utf-8").format(version=version)
+    (RUNTIME / NOTICE.name).write_text(notice, encoding="utf-8")
 
 
 def write_lock(wheel: Path) -> None:

@@ -85,13 +85,10 @@ def _about(options: Namespace, plan: Plan) -> dict[str, str]:
 
 
 def _browser_version(machine: Machine) -> str:
-    browser = machine.playwright.chromium.launch(
-        executable_path=machine.processor.browser, args=list(FLAGS)
-    )
-    try:
-        return browser.version
-    finally:
-        browser.close()
+    browser = machine.processor.browser
+    chromium = machine.playwright.chromium
+    with chromium.launch(executable_path=browser, args=list(FLAGS)) as launched:
+        return launched.version
 
 
 def _print(findings: Findings, about: dict[str, str], now: datetime, warning: str) -> None:

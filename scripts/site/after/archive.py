@@ -18,24 +18,7 @@ LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", ".nojekyll")
 # The same bytes from the same site.
 STAMP = (2026, 11, 1, 0, 0, 0)
 READ_AND_WRITE = 0o644
-README = f"""\
-B24 Guide, rules {__version__}: China's call center license, with a checker for your browser
-B24 许可证指南，规则版本 {__version__}：附可在浏览器中运行的自查
-
-Start it in this folder, on this machine only:
-在本文件夹中启动，仅供本机使用：
-
-    python3 -m http.server --bind 127.0.0.1 8000
-
-Then open / 然后打开：
-
-    http://127.0.0.1:8000/      English
-    http://127.0.0.1:8000/zh/   中文
-
-Any other server of plain files will do as well, under any path.
-A browser does not run the checker from files opened directly: it needs a server.
-也可用其他静态文件服务器，路径不限。直接打开文件时，浏览器不会运行自查。
-"""
+README = Path(__file__).with_name("README.txt")
 
 
 def pack(site: Path, target: Path) -> None:
@@ -46,7 +29,8 @@ def pack(site: Path, target: Path) -> None:
         for page in copy.rglob("*.html"):
             page.write_text(ABSOLUTE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
         write_worker(copy)
-        (copy / "README.txt").write_text(README, encoding="utf-8")
+        read_me = README.read_text(encoding="utf-8").format(version=__version__)
+        (copy / README.name).write_text(read_me, encoding="utf-8")
         write_zip(copy, target)
 
 

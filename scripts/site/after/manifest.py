@@ -7,9 +7,12 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from scripts.machine.environment import ROOT
+from scripts.site.words import say
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from checker.model import Lang
 
 NAME = "manifest.webmanifest"
 ICON = ROOT / "docs" / "theme" / "assets" / "images" / "icon.svg"
@@ -17,30 +20,17 @@ SIZES = (192, 512)
 IMAGES = "assets/images"
 BLUE = "#17457a"
 PAPER = "#ffffff"
-# One scope for both, the root: switching the language stays inside what was installed.
-LANGUAGES: dict[str, dict[str, Any]] = {
-    "": {
-        "lang": "en",
-        "name": "B24 Guide",
-        "short_name": "B24 Guide",
-        "description": "What China's call center license (B24) asks for, and a checker.",
-        "scope": "./",
-    },
-    "zh": {
-        "lang": "zh-Hans",
-        "name": "B24 许可证指南",
-        "short_name": "B24 指南",
-        "description": "呼叫中心业务经营许可证（B24）要什么、凭哪条、还差什么，并可自查。",
-        "scope": "../",
-    },
-}
+CHINESE = "zh-Hans"
+# Folder, language and scope: one for both, the root, so that switching the language stays inside
+# what was installed.
+LANGUAGES: dict[str, tuple[Lang, str]] = {"": ("en", "./"), "zh": ("zh", "../")}
 
 
 def write_manifests(site: Path) -> None:
     """Write both manifests, and the icon beside the page's other images."""
-    for folder, said in LANGUAGES.items():
+    for folder, (lang, scope) in LANGUAGES.items():
         shutil.copy(ICON, site / folder / IMAGES)
-        text = json.dumps(manifest(said), ensure_ascii=False, indent=2)
+        text = json.dumps(manifest(lang, scope), ensure_ascii=False, indent=2)
         (site / folder / NAME).write_text(f"{text}\n", encoding="utf-8")
 
 
@@ -60,10 +50,20 @@ def picture(size: int) -> str:
     return f"icon-{size}.png"
 
 
-def manifest(said: dict[str, Any]) -> dict[str, Any]:
+def manifest(lang: Lang, scope: str) -> dict[str, Any]:
     """Return a manifest; every address in it is seen from where it lies."""
-    look = {"display": "standalone", "theme_color": BLUE, "background_color": PAPER}
-    return {**said, "start_url": "./", **look, "icons": list(icons())}
+    return {
+        "lang": "en" if lang == "en" else CHINESE,
+        "name": say("manifest.name", lang),
+        "short_name": say("manifest.short-name", lang),
+        "description": say("manifest.description", lang),
+        "scope": scope,
+        "start_url": "./",
+        "display": "standalone",
+        "theme_color": BLUE,
+        "background_color": PAPER,
+        "icons": list(icons()),
+    }
 
 
 def icons() -> list[dict[str, str]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING
 
 from checker.load import read_law
@@ -17,7 +19,6 @@ from scripts.site.rules import FORM_ROWS, HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from checker.model import Lang
 
@@ -83,105 +84,45 @@ def write(root: Path, made: Mapping[str, str]) -> None:
         raise
 
 
+def filled(name: str, **values: object) -> str:
+    """Return one of the files beside this, its places filled."""
+    layout = Path(__file__).with_name("layout") / name
+    return Template(layout.read_text(encoding="utf-8")).substitute(values)
+
+
 def data(kind: str, name: str, number: int) -> str:
     """Write the data with every key the loader asks for; it refuses empty texts."""
-    form = "\n".join(_pair(row, "leave out what the text does not say") for row in FORM_ROWS[kind])
+    hint = f"{MARK}: leave out what the text does not say"
+    rows = (f'{row}.en = ""  # {hint}\n{row}.zh = ""  # {MARK}' for row in FORM_ROWS[kind])
     supports = f"supports = []  # {MARK}: ids of the conditions it shows, or none\n"
-    return f"""\
-id = "{name}"
-kind = "{kind}"
-number = {number}
-{_pair("title", "the long title")}
-{_pair("nav", "the short title")}
-owner = ""  # {MARK}: legal, finance, hr, premises, shareholders or technical
-{supports if kind == "material" else ""}\
-{_pair("changed", "what changed between the bases, one or two sentences")}
-
-[[version]]
-basis = "law"  # {MARK}: law or checklist; one [[version]] for each
-effective = 9999-12-31  # {MARK}: the day the text takes effect
-rank = ""  # {MARK}: statute, order, notice, form, guide, list or reading
-certainty = ""  # {MARK}: computed, declared or reported
-{_pair("asks", "what is asked, in our own words")}
-{_pair("quote", "the decisive words, exact; leave out what was not read")}
-values = {{}}  # {MARK}: the numbers the law sets, or leave out
-cites = [
-  # {MARK}: instrument, article, and how far it was read: verified, reported or unverified
-  {{ instrument = "", article.en = "", article.zh = "", status = "" }},
-]
-{_pair("met", "the sentence where the rule is met")}
-
-[version.form]
-{form}
-{_question(name) if kind == "material" else ""}"""
-
-
-def _pair(key: str, hint: str) -> str:
-    return f'{key}.en = ""  # {MARK}: {hint}\n{key}.zh = ""  # {MARK}'
-
-
-def _question(name: str) -> str:
-    texts = {
-        "label": "the question in full",
-        "short": "the paper's name in lists",
-        "why": "why it is asked",
-        "where": "where to look it up",
-        "no": "the sentence where the answer is no",
-        "mend": "what mends it",
-    }
-    pairs = "\n".join(_pair(key, hint) for key, hint in texts.items())
-    return f"""
-[[question]]
-path = "materials.{name}.held"
-type = "bool"
-owner = ""  # {MARK}
-{pairs}
-"""
+    is_material = kind == "material"
+    return filled(
+        "rule.toml",
+        id=name,
+        kind=kind,
+        number=number,
+        supports=supports if is_material else "",
+        form="\n".join(rows),
+        question=filled("question.toml", id=name) if is_material else "",
+    )
 
 
 def page(kind: str, name: str, lang: Lang) -> str:
     """Write a page with the known headings around its snippets."""
-
-    def include(*snippets: str) -> str:
-        return "\n\n".join(f"{{!{lang}/{kind}s/{name}/{snippet}.md!}}" for snippet in snippets)
-
-    def section(key: str, content: str) -> str:
-        return f"## {HEADINGS[key].of(lang)}\n\n{content}\n"
-
-    parts = (
-        f"---\ndescription: {MARK}\nhide:\n  - toc\n---\n{include('head')}\n",
-        f"{MARK}: what it is, who issues it, what it shows.\n{{ .b-lead }}\n",
-        f"{include('jump')}\n",
-        section("asked", include("compare", "text")),
-        '<div class="b-body" markdown>\n<div class="b-text" markdown>\n',
-        section("why", f"{MARK}"),
-        section("prepare", f"1.  **{MARK}.**"),
-        section("local", include("local")),
-        section("mistakes", f"-   {MARK}\n{{ .b-mistakes }}"),
-        section("examples", include("examples")),
-        section("sources", include("sources")),
-        f"</div>\n\n{include('check')}\n\n</div>\n",
-    )
-    return "\n".join(parts)
+    headings = {key: heading.of(lang) for key, heading in HEADINGS.items()}
+    return filled("page.md", folder=f"{lang}/{kind}s/{name}", **headings)
 
 
 def cases(kind: str, name: str) -> str:
     """Write a case for each verdict."""
-    facts = f"[case.facts.materials.{name}]\n" if kind == "material" else "[case.facts]\n"
     held = {"met": "held = true\n", "not_met": "held = false\n", "unknown": ""}
-    shown = (
-        f"""
-[[case]]
-id = "{verdict.replace("_", "-")}"
-name.en = ""  # {MARK}
-name.zh = ""  # {MARK}
-date = 9999-12-31  # {MARK}
-example = true
-verdicts = {{ law = "{verdict}" }}
-{facts}{answers if kind == "material" else f"# {MARK}{chr(10)}"}"""
-        for verdict, answers in held.items()
-    )
-    return f'rule = "{name}"\n' + "".join(shown)
+    shown = [f'rule = "{name}"\n']
+    for verdict, answer in held.items():
+        of_paper = f"[case.facts.materials.{name}]\n{answer}"
+        facts = of_paper if kind == "material" else f"[case.facts]\n# {MARK}\n"
+        case_id = verdict.replace("_", "-")
+        shown.append(filled("case.toml", id=case_id, verdict=verdict, facts=facts))
+    return "".join(shown)
 
 
 def after(kind: str, name: str, number: int) -> list[str]:

@@ -15,13 +15,14 @@ from checker.model import LANGS, RANKS
 from checker.report.guides import place_name
 from checker.statements import load_topics
 from scripts.machine.environment import ROOT
-from scripts.site import history, home, rules
+from scripts.site import history, rules
 from scripts.site.boundaries import BoundaryError, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
 from scripts.site.claims import claims, of_rule, read_claims
 from scripts.site.compare import compare
 from scripts.site.examples import ExampleError, examples, read_examples
 from scripts.site.form.page import check, form
+from scripts.site.home import example
 from scripts.site.mentions import mentions
 from scripts.site.overview import overview
 from scripts.site.review_book import book
@@ -134,8 +135,8 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
 
 def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
-    yield "home/example.md", home.example(law, lang)
-    yield "home/compare.md", home.compare(law, lang)
+    yield "home/example.md", example(law, lang)
+    yield "home/compare.md", render("home/compare", lang, law=law)
     yield "home/lists.md", render("home/lists", lang, law=law)
     yield "home/trust.md", render("home/trust", lang, law=law, version=__version__)
     yield "overview/conditions.md", overview(law, "condition", lang)

@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 RANK = "rank"
 LAST_ROWS = ("written", "sure")
-# The word for a basis that does not know the rule.
-ABSENT = {
-    Basis.LAW: "requirement.not-in-law",
-    Basis.LOCAL: "requirement.no-guide-adds",
-    Basis.CHECKLIST: "requirement.not-on-checklist",
-}
 FEW = 2
 
 
@@ -49,7 +43,6 @@ def compare(law: Law, rule: Rule, lang: Lang) -> str:
         columns=[_column(rule, basis) for basis in Basis],
         names=(RANK, *rules.FORM_ROWS[rule.kind], *LAST_ROWS),
         few=FEW,
-        absent=ABSENT,
     )
 
 

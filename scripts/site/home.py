@@ -1,4 +1,4 @@
-"""The home page's example: a finished result, and the material where the bases differ most."""
+"""The home page's example: a finished result."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 EXAMPLE = Path(__file__).with_name("example.toml")
 SHOWN_GAP = "social-security-certificate"
-COMPARED = "financial-report"
-IS_LAW = ("order-42", "telecom-regulations", "notice-81")
 
 
 def example(law: Law, lang: Lang) -> str:
@@ -56,9 +54,3 @@ def _invented(law: Law) -> Application:
     if errors:
         raise errors[0]
     return app
-
-
-def compare(law: Law, lang: Lang) -> str:
-    """Show the three bases side by side on the material where they differ most."""
-    instruments = [law.instruments[name] for name in IS_LAW]
-    return render("home/compare", lang, law=law, rule=law.rule(COMPARED), instruments=instruments)

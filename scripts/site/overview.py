@@ -14,18 +14,6 @@ from scripts.site.words import say
 if TYPE_CHECKING:
     from checker.model import Lang, Law, Rule, Text
 
-DEPTH = 1
-FORM = ("copy", "signs", "seals", "fresh")
-COLUMNS = {
-    "condition": ("overview.decided-by", "overview.shown-by"),
-    "material": (
-        *("row.copy", "row.signs", "overview.seals-or-issues", "row.fresh"),
-        "overview.ready",
-    ),
-}
-# Papers that no line is about stand beside the one whose page tells of them.
-WITH_OTHERS = ("application-form", "lawful-operation-commitment")
-
 
 def overview(law: Law, kind: str, lang: Lang) -> str:
     """Write one row a rule, those of the old checklist first, and what a printed page needs."""
@@ -36,12 +24,8 @@ def overview(law: Law, kind: str, lang: Lang) -> str:
         lang,
         law=law,
         kind=kind,
-        columns=COLUMNS[kind],
         groups=(("listed", listed), ("law", [rule for rule in own if rule not in listed])),
-        with_others=WITH_OTHERS,
         provinces=sorted({str(v.authority) for r in own for v in rules.local(r) if v.asked}),
-        depth=DEPTH,
-        form=FORM,
         deciding=deciding,
         in_form=in_form,
     )

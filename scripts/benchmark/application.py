@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import subprocess
 import sys
 import tomllib
-import zipfile
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from scripts.machine.environment import BUILD, ROOT, StepError
+from scripts.benchmark.peers import PEERS
+from scripts.machine.environment import ROOT, StepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
 EXAMPLE = ROOT / "scripts" / "site" / "example.toml"
-UNPACKED = BUILD / "bench" / "wheel"
 BASES = ("law", "local", "checklist")
 ANSWER_ALL = """\
 import json, sys
@@ -74,17 +71,11 @@ def _yes_or_no(table: dict[str, Any], stem: str) -> Iterator[str]:
             yield from _yes_or_no(value, f"{stem}{key}.")
 
 
-def unpack(wheel: Path) -> None:
-    """Lay the wheel out for CPython, so that the very same files answer."""
-    shutil.rmtree(UNPACKED, ignore_errors=True)
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(UNPACKED)
-
-
 def by_cpython(requests: Sequence[str]) -> list[str]:
-    """Return what the wheel answers in this Python."""
+    """Return what the peers' wheel, which is the site's own, answers in this Python."""
+    (wheel,) = PEERS.glob("*.whl")
     done = subprocess.run(
-        [sys.executable, "-I", "-c", ANSWER_ALL, str(UNPACKED)],
+        [sys.executable, "-I", "-c", ANSWER_ALL, str(wheel)],
         input=json.dumps(list(requests)),
         capture_output=True,
         text=True,

@@ -74,7 +74,8 @@ def _make_group() -> Path | None:
 def _version_1() -> Path:
     parent = CGROUP / "cpu"
     (parent / "cpu.cfs_quota_us").stat()
-    group = _emptied(parent / GROUP)
+    group = parent / GROUP
+    group.mkdir(exist_ok=True)
     (group / "cpu.cfs_period_us").write_text(f"{PERIOD}")
     (group / "cpu.cfs_quota_us").write_text(f"{_quota()}")
     return group
@@ -82,13 +83,9 @@ def _version_1() -> Path:
 
 def _version_2() -> Path:
     (CGROUP / "cgroup.subtree_control").write_text("+cpu")
-    group = _emptied(CGROUP / GROUP)
-    (group / "cpu.max").write_text(f"{_quota()} {PERIOD}")
-    return group
-
-
-def _emptied(group: Path) -> Path:
+    group = CGROUP / GROUP
     group.mkdir(exist_ok=True)
+    (group / "cpu.max").write_text(f"{_quota()} {PERIOD}")
     return group
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from scripts.benchmark import application, peers, report
+from scripts.benchmark import peers, report
 from scripts.benchmark.host import FAST_4G, hosting
 from scripts.benchmark.measures import Findings, Plan, run_once
 from scripts.benchmark.processor import Processor, a_quarter
@@ -44,7 +44,6 @@ def measure(options: Namespace) -> None:
 def _prepared(options: Namespace, browser: str) -> Iterator[Plan]:
     """Lay everything out, start host and driver, give the plan."""
     wheel = _wheel(options.site)
-    application.unpack(wheel)
     folder = peers.lay_out(wheel)
     with (
         hosting(options.site, folder, pack_wasm=options.pack_wasm) as host,

@@ -42,22 +42,21 @@ class Weight:
 
 def weigh(host: Host, browser: str, paths: Sequence[str]) -> Iterator[Weight]:
     """Visit each page as somebody who has never been here, and who touches nothing."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser, args=list(FLAGS))
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=browser, args=list(FLAGS)) as chromium,
+    ):
         for path in paths:
             yield weight(path, visit(host, chromium, path))
-        chromium.close()
 
 
 def visit(host: Host, chromium: Browser, path: str) -> list[Sent]:
     """Open a page in a new window and wait until nothing more is sent."""
     traffic = host.new_visit(host.traffic.link)
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(f"{host.origin}{PREFIX}{path}", wait_until="load")
-    while traffic.quiet_for() < QUIET_SECONDS:
-        page.wait_for_timeout(200)
-    context.close()
+    with chromium.new_page() as page:
+        page.goto(f"{host.origin}{PREFIX}{path}", wait_until="load")
+        while traffic.quiet_for() < QUIET_SECONDS:
+            page.wait_for_timeout(200)
     return traffic.sent
 
 

@@ -1,21 +1,14 @@
 """The command line: check, batch, questions, rules, calendar."""
 
-from __future__ import annotations
-
 from argparse import Namespace
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta
 
 from checker.application.fields import InputError
 from checker.command import batch, calendar, check, questions, rules
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.intake import Refused, complaint, complaints
 from checker.command.output import print_errors, print_out, save
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from checker.model import Lang
+from checker.model import Lang
 
 COMMANDS = (check, batch, questions, rules, calendar)
 CHINA_STANDARD_TIME = timedelta(hours=8)

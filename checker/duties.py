@@ -5,26 +5,20 @@ inside. "Ninety days before the end" is the end less ninety days, that day insid
 does not say whether days are working days, calendar days are counted: they are fewer.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from importlib.resources.abc import Traversable
 
 from checker.application.fields import InputError, read_date
 from checker.dates import add_years
 from checker.load import load_law
 from checker.load.instruments import citations
+from checker.model import Citation, Instrument, Text
 from checker.tables import LawError, Table, open_table
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from importlib.resources.abc import Traversable
-
-    from checker.model import Citation, Instrument, Text
 
 # No license is older than the Telecommunications Regulations; no calendar needs to go further.
 FIRST_DAY, LAST_DAY = date(2000, 9, 25), date(2199, 12, 31)

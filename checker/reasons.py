@@ -1,16 +1,11 @@
 """Put an outcome into words: why a rule is met, fails or is open, and what mends it."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from checker.model import Basis, Reason, Text, Verdict
+from checker.application.application import Application
+from checker.model import Basis, Law, Reason, Rule, Text, Verdict, Version
+from checker.verdicts import Outcome, Why
 from checker.words import fill, joined, word
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Law, Rule, Version
-    from checker.verdicts import Outcome, Why
 
 
 class Place(NamedTuple):

@@ -1,19 +1,14 @@
 """Which questions each rule asks, seen by watching its decision function read them."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 from checker.application.application import Application
 from checker.memo import watched
 from checker.model import Basis, Law, Rule, general_path
 from checker.rules.decisions import decision
 from checker.rules.route import decide_route
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 # With nothing answered no decision looks at the day.
 ANY_DAY = date(2026, 1, 1)

@@ -4,22 +4,16 @@ Each file of ``law/statements`` is one table of the guide. They decide nothing, 
 does not read them; the pages and the calendar do.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from importlib.resources.abc import Traversable
 
 from checker.load import load_law
 from checker.load.instruments import citations
+from checker.model import Citation, Instrument, Text
 from checker.tables import Table, open_table, toml_files
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
-
-    from checker.model import Citation, Instrument, Text
 
 COUNTED = ("working", "not-said")
 

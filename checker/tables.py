@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from importlib.resources.abc import Traversable
+from typing import Any, Self, TypeVar
 
 from checker.model import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
 

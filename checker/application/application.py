@@ -1,22 +1,17 @@
 """Turn an application file into facts, or into errors that name the key."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.application.fields import READERS, InputError, read_date, refusal
 from checker.application.limits import refuse_beyond_limits
 from checker.application.walk import walk
+from checker.model import Law
 from checker.verdicts import Truth, open_fact, why
 from checker.words import word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from checker.model import Law
 
 FORMAT = "call-center-license/application/1"
 LONGEST_VERSION = 40

@@ -1,20 +1,14 @@
 """Read one answer of each type, or refuse it: key, value, what is allowed."""
 
-from __future__ import annotations
-
 import json
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY
+from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY, Fact, Law, Text
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from checker.model import Fact, Law, Text
 
 LARGEST = 10**15
 LONGEST_LINE = 200

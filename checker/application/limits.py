@@ -1,15 +1,10 @@
 """Hold answers to each other and to the filing day; what breaks a limit counts as open."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
 from checker.application.fields import InputError
+from checker.model import Fact, Law, Text
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from checker.model import Fact, Law, Text
 
 Answers = dict[str, object]
 

@@ -1,18 +1,14 @@
 """Read the text of an application file: JSON or TOML, told apart by its first sign."""
 
-from __future__ import annotations
-
 import json
 import re
 import tomllib
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from checker.application.fields import InputError, safe
+from checker.model import Text
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from checker.model import Text
 
 BYTE_ORDER_MARK = "\ufeff"
 LINE = re.compile(r"at line (\d+)")

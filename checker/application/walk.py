@@ -1,18 +1,12 @@
 """Walk an application file along the questions, and name every key that no question has."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from checker.application.fields import InputError, refusal
+from checker.model import Fact, Law
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Fact, Law
 
 ENVELOPE = ("format", "application_date", "rules_version")
 MOST_ENTRIES = 1000

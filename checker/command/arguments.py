@@ -1,28 +1,22 @@
 """The arguments of the command line; complaints come in the language that was asked for."""
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NoReturn
+from types import ModuleType
+from typing import Any, NoReturn
 
 from checker import __version__
 from checker.application.fields import read_date, safe
 from checker.command.output import print_errors
-from checker.model import Text
+from checker.model import Lang, Text
 from checker.words import fill, word
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
-    from types import ModuleType
-
-    from checker.model import Lang
-
-    # What a command does: it returns what it writes, and the exit status.
-    Run = Callable[[argparse.Namespace], tuple[str, int]]
+# What a command does: it returns what it writes, and the exit status.
+Run = Callable[[argparse.Namespace], tuple[str, int]]
 
 NAME = "call-center-license"
 BAD_INPUT = 2

@@ -1,9 +1,10 @@
 """``batch``: a table of many applications, a row each, also for a file that cannot be read."""
 
-from __future__ import annotations
-
+from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from checker import __version__
 from checker.application.fields import InputError
@@ -18,18 +19,11 @@ from checker.command.intake import (
 )
 from checker.command.output import as_json, print_errors
 from checker.command.table import table
-from checker.model import LANGS, OPEN_STATES, Basis
+from checker.model import LANGS, OPEN_STATES, Basis, Lang, RuleFindings
 from checker.report.json import as_data
+from checker.report.outline import BasisResult, Report
 from checker.report.summary import grouped
 from checker.words import phrase, word
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterable
-    from datetime import date
-
-    from checker.model import Lang, RuleFindings
-    from checker.report.outline import BasisResult, Report
 
 FORMAT = "call-center-license/batch/1"
 COLUMNS = ("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open")

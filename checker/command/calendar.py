@@ -1,16 +1,12 @@
 """``calendar``: the days by which a license holder has duties."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from argparse import Namespace
+from typing import Any
 
 from checker.command.arguments import add_command, add_formats
 from checker.duties import days_of, load_duties, read_license, undated
 from checker.report.duties_plain import as_json, as_markdown, as_text
 from checker.report.icalendar import as_icalendar
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 
 def add(commands: Any) -> None:

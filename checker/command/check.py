@@ -1,8 +1,7 @@
 """``check``: report on one application."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from argparse import Namespace
+from typing import Any
 
 from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.intake import load
@@ -11,9 +10,6 @@ from checker.report.json import as_json
 from checker.report.page import as_html
 from checker.report.plain import as_markdown, as_text
 from checker.report.summary import on_basis, overall
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 
 def add(commands: Any) -> None:

@@ -1,15 +1,12 @@
 """Say why the system did not read or write a file."""
 
-from __future__ import annotations
-
 import errno
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from checker.model import Text
 from checker.words import word, words
 
-if TYPE_CHECKING:
-    Doing = Literal["reading", "writing"]
+Doing = Literal["reading", "writing"]
 
 # The faults that have words of their own; of others the system's English is used.
 NAMES = {

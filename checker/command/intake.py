@@ -1,10 +1,9 @@
 """Read one application for the command line: a file or standard input, with all its faults."""
 
-from __future__ import annotations
-
 import sys
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.application import syntax
 from checker.application.application import parse
@@ -12,13 +11,9 @@ from checker.application.fields import InputError, safe
 from checker.command.faults import reason
 from checker.evaluate import evaluate
 from checker.load import load_law
+from checker.model import Lang, Text
 from checker.report.outline import Report
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from checker.model import Lang, Text
 
 STANDARD_INPUT = "-"
 LONGEST_FILE_NAME = 200

@@ -1,7 +1,5 @@
 """Hand out what a command has written: to the terminal, a pipe or a file, or not at all."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import json
@@ -10,15 +8,13 @@ import re
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.application.fields import InputError
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
+from checker.model import Text
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from checker.model import Text
 
 NOT_PLAIN = re.compile(r"[^\x00-\x7e]")
 

@@ -1,22 +1,15 @@
 """``questions``: list the questions still worth asking, the most useful first."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from argparse import Namespace
+from typing import Any
 
 from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.intake import load
 from checker.command.output import as_json
 from checker.load import load_law
-from checker.model import Basis
-from checker.questions import questions
+from checker.model import Basis, Lang, Law
+from checker.questions import Question, questions
 from checker.words import phrase, word
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from checker.model import Lang, Law
-    from checker.questions import Question
 
 
 def add(commands: Any) -> None:

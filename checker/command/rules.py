@@ -1,8 +1,9 @@
 """``rules``: list the law data, every wording or every citation past its next check."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 from checker.application.fields import InputError
 from checker.command import stale
@@ -10,18 +11,11 @@ from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.output import as_json, print_errors
 from checker.command.table import table
 from checker.load import load_law
-from checker.model import Basis
+from checker.model import Basis, Lang, Law, Rule, Version
 from checker.report.json import citation_data
 from checker.report.notices import none_known
 from checker.report.summary import in_short
 from checker.words import phrase, word
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterable
-    from datetime import date
-
-    from checker.model import Lang, Law, Rule, Version
 
 COLUMNS = (
     *("rule", "number", "title", "basis", "rank", "asked", "effective"),

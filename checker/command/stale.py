@@ -1,24 +1,26 @@
 """``rules --stale``: list the citations whose text is past its next check."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 from checker.command.output import as_json
 from checker.command.table import table
 from checker.duties import load_duties
-from checker.report.freshness import COLUMNS, of_duties, of_rules, of_statements, stale, stale_row
+from checker.model import Lang, Law
+from checker.report.freshness import (
+    COLUMNS,
+    Cited,
+    of_duties,
+    of_rules,
+    of_statements,
+    stale,
+    stale_row,
+)
 from checker.report.json import citation_data
 from checker.statements import load_topics
 from checker.words import phrase
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterable
-    from datetime import date
-
-    from checker.model import Lang, Law
-    from checker.report.freshness import Cited
 
 
 def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:

@@ -1,25 +1,18 @@
 """Read ``law/`` into the model; refuse unknown keys, gaps and citations that lead nowhere."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from importlib.resources.abc import Traversable
 
 from checker.load.authorities import read_authorities
 from checker.load.guides import read_guides
 from checker.load.instruments import read_instruments
 from checker.load.questions import check_limits, read_questions
 from checker.load.rules import check_periods, read_rules
-from checker.model import Law
+from checker.model import Fact, Law, Rule, Version
 from checker.tables import unique
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from importlib.resources.abc import Traversable
-
-    from checker.model import Fact, Rule, Version
 
 
 @cache

@@ -1,18 +1,11 @@
 """Read the authorities: the ministry and the provincial communications administrations."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 
 from checker.load.instruments import STATUSES
-from checker.model import Authority, Detail
+from checker.model import Authority, Detail, Instrument
 from checker.tables import Table, open_table, unique
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
-
-    from checker.model import Instrument
 
 REGIONS = (
     *("national", "north", "northeast", "east"),

@@ -1,18 +1,11 @@
 """Read the guides of single provinces, one file each, and what they say of which rule."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
 
 from checker.load.rules import version
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Guide
+from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Basis, Guide, Instrument, Version
 from checker.tables import Table, open_table, toml_files
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from importlib.resources.abc import Traversable
-
-    from checker.model import Authority, Instrument, Version
 
 STANDINGS = ("asks", "silent", "repealed", "other")
 

@@ -1,16 +1,11 @@
 """Read the instruments, and the citations that lead to them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 
 from checker.dates import add_months
 from checker.model import RANKS, Citation, Event, Instrument
 from checker.tables import Table, open_table, unique
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
 
 STATUSES = ("verified", "reported", "unverified")
 

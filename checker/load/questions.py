@@ -1,15 +1,10 @@
 """Read the questions to the applicant, and what their answers are held to."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 
 from checker.model import NO_LIMITS, Begin, EmptyIf, Fact, Limits, Option, Section, Text
 from checker.tables import LawError, Table, open_table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
 
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
 FACT_TYPES = (

@@ -1,21 +1,26 @@
 """Read the rules: each with every wording known of it, and the questions on its paper."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from datetime import date
+from importlib.resources.abc import Traversable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from checker.load.instruments import citations, other_citations
 from checker.load.questions import OWNERS, question
-from checker.model import RANKS, READING, Basis, ReasonText, Review, Rule, Text, Version
+from checker.model import (
+    RANKS,
+    READING,
+    Basis,
+    Fact,
+    Guide,
+    Instrument,
+    ReasonText,
+    Review,
+    Rule,
+    Text,
+    Version,
+)
 from checker.tables import LawError, Table, open_table, toml_files, unique
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
-
-    from checker.model import Fact, Guide, Instrument
 
 KINDS = ("condition", "material")
 CERTAINTIES = ("computed", "declared", "reported")

@@ -1,17 +1,11 @@
 """What an authority answered, and whom to ask: kept and printed, deciding nothing."""
 
-from __future__ import annotations
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from checker.model import Text
+from checker.application.application import Application
+from checker.model import Law, Route, Text
 from checker.words import fill, joined, word, written
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from checker.application.application import Application
-    from checker.model import Law, Route
 
 LIST = "asked"
 

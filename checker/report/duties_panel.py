@@ -1,21 +1,15 @@
 """Write the calendar of one license as the page shows it."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from checker.duties import Entry, License
+from checker.model import Lang
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import cited_place, icon
 from checker.words import phrase, written
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from checker.duties import Entry, License
-    from checker.model import Lang
 
 COLUMNS = ("day", "duty", "text", "cites")
 

@@ -1,21 +1,15 @@
 """Write the calendar of duties as text, Markdown or JSON."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from checker import __version__
-from checker.model import Text
+from checker.duties import Duty, Entry, License
+from checker.model import Lang, Text
 from checker.report.json import citation_data
 from checker.report.summary import in_short
 from checker.words import fill, word, written
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from checker.duties import Duty, Entry, License
-    from checker.model import Lang
 
 FORMAT = "call-center-license/calendar/1"
 

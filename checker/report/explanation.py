@@ -1,20 +1,14 @@
 """One finding as it is explained to a reader, and one rule's line in the report."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from checker.model import Basis, Verdict
+from checker.application.application import Application
+from checker.model import Basis, Citation, Finding, Law, Rule, RuleFindings, Text, Verdict
 from checker.reasons import named_fact
 from checker.report.summary import leading_basis
 from checker.words import fill, joined, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.application.application import Application
-    from checker.model import Citation, Finding, Law, Rule, RuleFindings, Text
 
 
 class Step(NamedTuple):

@@ -1,19 +1,14 @@
 """When a text was last checked, when it is due again, and what is past that day."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from checker.duties import Duty
+from checker.model import Citation, Instrument, Lang, Law, Text, Version
 from checker.report.summary import in_short
+from checker.statements import Topic
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from checker.duties import Duty
-    from checker.model import Citation, Instrument, Lang, Law, Text, Version
-    from checker.statements import Topic
 
 # "rule" is the id of what cites; number, basis and effective are a rule's alone.
 COLUMNS = (

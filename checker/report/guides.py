@@ -1,17 +1,10 @@
 """Name the local guide a report measures against, or say why there is none."""
 
-from __future__ import annotations
+from datetime import date
 
-from typing import TYPE_CHECKING
-
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Findings, Guide, Law, Text
 from checker.report.summary import on_basis
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from checker.model import Findings, Guide, Law, Text
 
 
 def has_local(findings: Findings) -> bool:

@@ -1,13 +1,9 @@
 """Build HTML from elements: what is not built here is text, and is escaped."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Self
 
 # Elements without content, which have no end tag.
 EMPTY = ("br", "meta")
@@ -20,7 +16,7 @@ class Html(str):
 
     __slots__ = ()
 
-    def __html__(self) -> Html:
+    def __html__(self) -> Self:
         """Return itself: so a template engine knows that it is finished."""
         return self
 

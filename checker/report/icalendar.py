@@ -1,20 +1,13 @@
 """Write the calendar of duties for calendar programs (RFC 5545)."""
 
-from __future__ import annotations
-
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from checker import __version__
+from checker.duties import Entry, License
+from checker.model import Lang
 from checker.report.summary import in_short
 from checker.words import word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from checker.duties import Entry, License
-    from checker.model import Lang
 
 LINE_END = "\r\n"
 LONGEST_LINE = 75  # octets, without the line end: RFC 5545, 3.1

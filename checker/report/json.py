@@ -1,21 +1,15 @@
 """Write a report as the published data, version 1: JSON that outside readers rely on."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from checker import __version__
-from checker.model import Basis, Text
+from checker.model import Basis, Citation, Deadline, Reason, Route, RuleFindings, Text
+from checker.report.authority_answers import AuthorityAnswer
 from checker.report.explanation import Explanation
+from checker.report.outline import Report
 from checker.report.summary import on_basis, overall
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Citation, Deadline, Reason, Route, RuleFindings
-    from checker.report.authority_answers import AuthorityAnswer
-    from checker.report.outline import Report
 
 FORMAT = "call-center-license/report/1"
 WRITTEN_ORDER = (Basis.CHECKLIST, Basis.LAW, Basis.LOCAL)

@@ -1,18 +1,12 @@
 """Small pieces of HTML that pages, panel and calendar share."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
+from checker.model import Basis, Citation, Lang, RuleFindings, Text
 from checker.report.html import NOTHING, Html, el, together
 from checker.words import phrase, word
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from datetime import date
-
-    from checker.model import Basis, Citation, Lang, RuleFindings, Text
 
 STATE_ICONS = {
     "met": "check",

@@ -1,16 +1,9 @@
 """What is to be said of the filing date itself: before all law, or past the texts' next check."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from checker.model import Reason
+from checker.model import Findings, Law, Reason, Text
 from checker.report.freshness import first_due
 from checker.report.summary import is_ruled
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from checker.model import Findings, Law, Text
 
 
 def notices(findings: Findings, law: Law) -> tuple[Reason, ...]:

@@ -3,38 +3,37 @@
 Text, Markdown, HTML, the panel and JSON write it down; none of them knows more than stands here.
 """
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from checker.model import OPEN_STATES, Basis, Verdict
-from checker.questions import questions
+from checker.application.application import Application
+from checker.model import (
+    OPEN_STATES,
+    Authority,
+    Basis,
+    Findings,
+    Instrument,
+    Law,
+    Reason,
+    Rule,
+    RuleFindings,
+    Text,
+    Verdict,
+)
+from checker.questions import Question, questions
 from checker.reasons import named_fact
-from checker.report.authority_answers import as_noted, authority_answers, whom_to_ask
+from checker.report.authority_answers import (
+    AuthorityAnswer,
+    as_noted,
+    authority_answers,
+    whom_to_ask,
+)
 from checker.report.explanation import Explanation, Line
 from checker.report.guides import guide_name, has_local, no_guide
 from checker.report.notices import notices
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
 from checker.words import fill, joined, word
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from checker.application.application import Application
-    from checker.model import (
-        Authority,
-        Findings,
-        Instrument,
-        Law,
-        Reason,
-        Rule,
-        RuleFindings,
-        Text,
-    )
-    from checker.questions import Question
-    from checker.report.authority_answers import AuthorityAnswer
 
 MOST_NAMED = 3
 

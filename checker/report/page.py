@@ -1,17 +1,10 @@
 """Write a report as one page of HTML that needs nothing else, fit for printing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from checker.model import Lang
 from checker.report.html import Html, el, joined, together
-from checker.report.plain import parts_of
+from checker.report.outline import Report
+from checker.report.plain import Part, parts_of
 from checker.words import word
-
-if TYPE_CHECKING:
-    from checker.model import Lang
-    from checker.report.outline import Report
-    from checker.report.plain import Part
 
 STYLE = Html(
     """

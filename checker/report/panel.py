@@ -1,12 +1,10 @@
 """Write a report as the result panel of the checker's page, and as that of a rule's page."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from checker.model import OPEN_STATES, READING, Basis
+from checker.model import OPEN_STATES, READING, Basis, Lang, Law, Reason, Text
 from checker.report.explanation import Explanation
 from checker.report.guides import no_guide, page_of
 from checker.report.html import NOTHING, Html, el, together
@@ -28,13 +26,8 @@ from checker.report.markup import (
     pill,
     rank_tag,
 )
+from checker.report.outline import BasisResult, Report, Section
 from checker.words import fill, phrase, word
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from checker.model import Lang, Law, Reason, Text
-    from checker.report.outline import BasisResult, Report, Section
 
 SECTION_ICONS = {
     "stops": "not_met",

@@ -1,24 +1,17 @@
 """Write a report as plain text or Markdown, line by line; its page of HTML has the same lines."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from checker import __version__
-from checker.model import Text
+from checker.model import Lang, Reason, Text
 from checker.report.authority_answers import as_question, written_answer
-from checker.report.outline import numbered
+from checker.report.explanation import Explanation, Line
+from checker.report.outline import BasisResult, Report, Section, numbered
 from checker.report.summary import counts_in_words, in_short
 from checker.words import fill, joined, word, written
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Lang, Reason
-    from checker.report.explanation import Explanation, Line
-    from checker.report.outline import BasisResult, Report, Section
 
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 

@@ -1,18 +1,11 @@
 """Count the questions of the form: asked of this applicant, answered, needless."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from checker.model import Basis
+from checker.model import Basis, Fact, Law
 from checker.rule_questions import asked_by_route, bases_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from checker.model import Fact, Law
 
 # No question stands deeper in a file than "materials.<id>.<key>".
 DEEPEST = 3

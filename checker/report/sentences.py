@@ -1,16 +1,10 @@
 """Read a section's answers back in one sentence."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
-from checker.model import NATIONWIDE
+from checker.application.application import Application
+from checker.model import NATIONWIDE, Fact, Lang, Law
 from checker.words import Money, phrase, word, written
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Fact, Lang, Law
 
 # Its papers are a list of their own, too long for a sentence.
 LEFT_OUT = "materials"

@@ -1,15 +1,11 @@
 """Say what the shareholders' shares add up to, and whether that is the whole."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from checker.application.application import Application
+from checker.model import Findings, Lang
 from checker.words import Percent, fill, word, written
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Findings, Lang
 
 
 def share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any] | None:

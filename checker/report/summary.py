@@ -1,16 +1,9 @@
 """Count findings, sum them up by basis and sort rules by what they mean for the applicant."""
 
-from __future__ import annotations
+from collections.abc import Collection, Iterable, Mapping
 
-from typing import TYPE_CHECKING
-
-from checker.model import STATES, Basis, Text, Verdict
+from checker.model import STATES, Basis, Citation, Finding, Findings, RuleFindings, Text, Verdict
 from checker.words import fill, joined, word
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from checker.model import Citation, Finding, Findings, RuleFindings
 
 GROUPS = ("stops", "window", "unclear", "open", "met", "not-asked")
 # What the finding says that puts a rule into its group.

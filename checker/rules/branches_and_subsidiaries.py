@@ -1,10 +1,9 @@
 """Decide material 4: the papers of branches and controlled subsidiaries."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from checker.application.application import Application
+from checker.model import Version
 from checker.rules.registry import decides
 from checker.rules.shared import yes_to_all
 from checker.verdicts import (
@@ -19,10 +18,6 @@ from checker.verdicts import (
     open_fact,
     why,
 )
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Version
 
 HALF = Decimal(50)
 

@@ -3,19 +3,13 @@
 What the measures of 2001 and 2009 asked otherwise stands below the rule of today.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from checker.application.application import Application
+from checker.model import Version
 from checker.rules.record import bar_over, not_counting, outside
 from checker.rules.registry import decides
 from checker.rules.shared import asks_yes, every, must_be_no, whole_network
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, open_fact, why
 from checker.words import Money
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Version
 
 COMPANY_FORMS = ("limited-liability-company", "joint-stock-company")
 CAPITAL = "company.registered_capital"

@@ -1,19 +1,13 @@
 """Answers that contradict each other, with which the checker can still work."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from checker.application.application import Application
 from checker.model import Reason
 from checker.rules.record import inside
 from checker.rules.shared import FOREIGN, shares_add_up
 from checker.words import fill, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.application.application import Application
 
 LISTED = "record.dishonesty_list"
 # A name leaves the list after three years without a new penalty at the earliest.

@@ -1,26 +1,19 @@
 """Days that follow from the facts: until when a paper is good, when a window closes."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterator
+from datetime import date
 
-from typing import TYPE_CHECKING
-
+from checker.application.application import Application
 from checker.dates import add_months, add_years, last_day_under
-from checker.model import Basis, Deadline
+from checker.model import Basis, Deadline, Law, Version
 from checker.rules.financial_report import AUDITED_ON, FOUNDED
 from checker.rules.record import bar_years, by_company_and_major
 from checker.rules.social_security_certificate import ISSUED_ON
 from checker.words import fill, word
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-
-    from checker.application.application import Application
-    from checker.model import Law, Version
-
-    # The code of a deadline, and the day.
-    Dated = Iterator[tuple[str, date]]
-    DaysOf = Callable[[Application, Version], Dated]
+# The code of a deadline, and the day.
+Dated = Iterator[tuple[str, date]]
+DaysOf = Callable[[Application, Version], Dated]
 
 
 def deadlines(app: Application, law: Law) -> tuple[Deadline, ...]:

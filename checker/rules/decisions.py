@@ -1,8 +1,6 @@
 """Find the function that decides a wording."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from checker.model import Rule, Version
 
 # Each of them enters its functions in the table when it is imported.
 from checker.rules import (  # noqa: F401
@@ -14,11 +12,7 @@ from checker.rules import (  # noqa: F401
     materials,
     social_security_certificate,
 )
-from checker.rules.registry import DECISIONS
-
-if TYPE_CHECKING:
-    from checker.model import Rule, Version
-    from checker.rules.registry import Decision
+from checker.rules.registry import DECISIONS, Decision
 
 
 def decision(rule: Rule, version: Version) -> Decision:

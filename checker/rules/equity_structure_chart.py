@@ -3,18 +3,12 @@
 The wordings of every basis, the local ones too, stand here together.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from checker.application.application import Application
+from checker.model import Version
 from checker.rules.papers import SIGNED, advise, asks_paper, one_of, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import every, foreign_capital, shares_add_up, yes_to_all
 from checker.verdicts import YES, Outcome, Truth, Why, advised, all_of, either_way, no, silent, why
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Version
 
 CHART = "equity-structure-chart"
 TRACED = path_of(CHART, "traced")

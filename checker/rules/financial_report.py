@@ -1,18 +1,12 @@
 """Decide material 5: the capital verification report or the audit report."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from checker.application.application import Application
 from checker.dates import add_years
+from checker.model import Version
 from checker.rules.papers import if_there, issued_within, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import yes_to_all
 from checker.verdicts import Outcome, Truth, any_of, either_way, no, open_fact, why
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Version
 
 REPORT = "financial-report"
 CAPITAL_REPORT = path_of(REPORT, "capital_verification_original")

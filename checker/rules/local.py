@@ -3,19 +3,13 @@
 What they say of a rule with a module of its own stands there.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from checker.application.application import Application
+from checker.model import Version
 from checker.rules.materials import of_domestic_service, special_letter, three_people
 from checker.rules.papers import SIGNED, advise, asks_paper, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import asks_yes, at_least, must_be_no
 from checker.verdicts import Outcome, Truth, all_of, open_fact, silent, why
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Version
 
 ARTICLES = "articles-of-association"
 CONTRACTS = "labor-contracts"

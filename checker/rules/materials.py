@@ -3,12 +3,12 @@
 What the measures of 2001 and 2009 asked otherwise stands below the rule of today.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
+from checker.application.application import Application
 from checker.dates import last_day_under
+from checker.model import Version
 from checker.rules.papers import SIGNED, advise, asks_paper, letter, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import FOREIGN, USERS, asks_yes, foreign_capital, users_abroad
@@ -24,12 +24,6 @@ from checker.verdicts import (
     unique,
     why,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from checker.application.application import Application
-    from checker.model import Version
 
 INVESTOR_STATEMENT = "foreign-investor-statement"
 OTHER_SERVICES = "service.other_services"

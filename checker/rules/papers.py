@@ -1,19 +1,13 @@
 """What is asked of a paper: that it is there, what is on it, how fresh it is."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
+from checker.application.application import Application
 from checker.dates import add_months, within
+from checker.model import Version
+from checker.rules.registry import Decision
 from checker.rules.shared import yes_to_all
 from checker.verdicts import YES, Outcome, Truth, advised, all_of, any_of, no, open_fact, why
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from checker.application.application import Application
-    from checker.model import Version
-    from checker.rules.registry import Decision
 
 SIGNED = ("signed", "sealed")
 

@@ -1,18 +1,12 @@
 """What a company's record holds against it, and until when: violations, penalties, bars."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
+from checker.application.application import Application
 from checker.dates import add_years
+from checker.model import Version
 from checker.verdicts import YES, Truth, Why, all_of, no, not_, open_fact, why
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from checker.application.application import Application
-    from checker.model import Version
 
 # Why an application is barred, with the value that holds the length of the bar.
 BAR_LENGTHS = {"false-papers": "false_papers_years", "deception": "deception_years"}

@@ -1,16 +1,10 @@
 """The table of decision functions: which function decides which rule on which basis."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from checker.model import Basis
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Version
-    from checker.verdicts import Outcome
+from checker.application.application import Application
+from checker.model import Basis, Version
+from checker.verdicts import Outcome
 
 Decision = Callable[["Application", "Version"], "Outcome"]
 

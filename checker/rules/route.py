@@ -1,16 +1,12 @@
 """Decide the way: is the license needed, which class and scope, from which authority."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from checker.application.application import Application
 from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Reason, Route
 from checker.rules.shared import FOREIGN, PROVINCES, foreign_capital, scope
 from checker.verdicts import unique
 from checker.words import word
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
 
 LINKED = "service.public_network"
 PHONE = "service.phone_network"

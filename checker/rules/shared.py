@@ -1,20 +1,13 @@
 """What several rules ask: scope, whose users, foreign capital, the sum of the shares, answers."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from checker.model import NATIONWIDE
+from checker.application.application import Application
+from checker.model import NATIONWIDE, Version
+from checker.rules.registry import Decision
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_, open_fact, why
 from checker.words import Percent
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from checker.application.application import Application
-    from checker.model import Version
-    from checker.rules.registry import Decision
 
 PROVINCES = "service.provinces"
 FOREIGN = "company.foreign_capital"

@@ -3,18 +3,12 @@
 The wordings of every basis, the local ones too, stand here together.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from checker.application.application import Application
+from checker.model import Version
 from checker.rules.papers import asks_paper, issued_within, one_of, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import at_least
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, open_fact, silent, why
-
-if TYPE_CHECKING:
-    from checker.application.application import Application
-    from checker.model import Version
 
 CERTIFICATE = "social-security-certificate"
 ISSUED_ON = path_of(CERTIFICATE, "issued_on")

@@ -1,23 +1,16 @@
 """Write values in both languages: days, money, percent, and the fixed words of ``words/``."""
 
-from __future__ import annotations
-
 import string
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from importlib.resources.abc import Traversable
 
-from checker.model import LANGS, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from decimal import Decimal
-    from importlib.resources.abc import Traversable
-
-    from checker.model import Lang
+from checker.model import LANGS, Lang, Text
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),

@@ -17,7 +17,7 @@ from checker.dates import add_years
 from checker.load import load_law
 from checker.load.instruments import citations
 from checker.model import Citation, Instrument, Text
-from checker.tables import LawError, Table, open_table
+from checker.tables import LawError, open_table
 from checker.words import fill, word
 
 # No license is older than the Telecommunications Regulations; no calendar needs to go further.
@@ -72,24 +72,12 @@ def load_duties() -> tuple[Duty, ...]:
 def read_duties(folder: Traversable, instruments: Mapping[str, Instrument]) -> tuple[Duty, ...]:
     """Read the duties of a law folder. Raises ``LawError`` with file and place."""
     with open_table(folder.joinpath("duties.toml")) as data:
-        found = tuple(_duty(row, instruments) for row in data.rows("duty"))
+        found = tuple(
+            row.record(Duty, cites=citations(row, instruments)) for row in data.rows("duty")
+        )
     if sorted(duty.id for duty in found) != sorted(DAYS):
         raise LawError(f"duties.toml: the duties are {', '.join(DAYS)}, each once")
     return found
-
-
-def _duty(row: Table, instruments: Mapping[str, Instrument]) -> Duty:
-    with row:
-        return Duty(
-            id=row.take("id"),
-            title=row.text("title"),
-            due=row.text("due"),
-            cites=citations(row, instruments),
-            quote=row.text("quote"),
-            values=row.maybe("values", {}),
-            cut=row.maybe_text("cut"),
-            whenever=row.maybe_text("whenever"),
-        )
 
 
 def read_license(duties: Iterable[Duty], written: Mapping[str, str | None]) -> License:

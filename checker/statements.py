@@ -58,25 +58,15 @@ def read_topics(folder: Traversable, instruments: Mapping[str, Instrument]) -> d
 
 
 def _topic(row: Table, instruments: Mapping[str, Instrument]) -> Topic:
-    with row:
-        statements = tuple(_statement(each, instruments) for each in row.rows("statement"))
-        found = Topic(row.where.removesuffix(".toml"), row.text("title"), statements)
+    statements = tuple(_statement(each, instruments) for each in row.rows("statement"))
+    found = row.record(Topic, id=row.where.removesuffix(".toml"), statements=statements)
     if len({each.id for each in statements}) < len(statements):
         raise row.fault("two statements have the same id")
     return found
 
 
 def _statement(row: Table, instruments: Mapping[str, Instrument]) -> Statement:
-    with row:
-        found = Statement(
-            id=row.take("id"),
-            point=row.text("point"),
-            says=row.text("says"),
-            cites=citations(row, instruments),
-            period=row.maybe_text("period"),
-            counted=row.maybe_word("counted", *COUNTED),
-            amount=row.maybe_text("amount"),
-        )
+    found = row.record(Statement, {"counted": COUNTED}, cites=citations(row, instruments))
     if not found.cites:
         raise row.fault("cites nothing")
     # Working days or not said: of what, without a period.

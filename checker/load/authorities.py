@@ -24,28 +24,11 @@ def read_authorities(
 
 
 def _authority(row: Table, instruments: Mapping[str, Instrument]) -> Authority:
-    with row:
-        guide = row.maybe_word("guide", *instruments)
-        return Authority(
-            code=row.take("code"),
-            province=row.text("province"),
-            name=row.text("name"),
-            region=row.take("region", *REGIONS),
-            host=row.take("host"),
-            host_status=row.take("host_status", *STATUSES),
-            checked=row.take("checked"),
-            phone=row.maybe("phone"),
-            guide=instruments[guide] if guide else None,
-            details=tuple(_detail(each) for each in row.maybe_tables("detail")),
-        )
-
-
-def _detail(row: Table) -> Detail:
-    with row:
-        return Detail(
-            kind=row.take("kind", *DETAILS),
-            text=row.text("text"),
-            status=row.take("status", *STATUSES),
-            checked=row.take("checked"),
-            url=row.maybe("url"),
-        )
+    guide, details = row.maybe_word("guide", *instruments), row.maybe_tables("detail")
+    of_details = {"kind": DETAILS, "status": STATUSES}
+    return row.record(
+        Authority,
+        {"region": REGIONS, "host_status": STATUSES},
+        guide=instruments[guide] if guide else None,
+        details=tuple(each.record(Detail, of_details) for each in details),
+    )

@@ -25,52 +25,30 @@ def _months_to_next_check(row: Table) -> dict[str, int]:
 
 
 def _instrument(row: Table, months: Mapping[str, int]) -> Instrument:
-    with row:
-        name, status, checked = row.take("id"), row.take("status", *STATUSES), row.take("checked")
-        # Provincial pages change without notice, so a guide is checked more often than its status.
-        kind = "guide" if name.startswith("guide-") else status
-        found = Instrument(
-            id=name,
-            title=row.text("title"),
-            short=row.text("short"),
-            issuer=row.text("issuer"),
-            status=status,
-            read=row.text("read"),
-            rank=row.maybe_word("rank", *RANKS),
-            checked=checked,
-            due=row.maybe("due") or add_months(checked, months[kind]),
-            number=row.maybe_text("number"),
-            promulgated=row.maybe("promulgated"),
-            effective=row.maybe("effective"),
-            ends=row.maybe("ends"),
-            url=row.maybe("url"),
-            events=tuple(_event(each) for each in row.maybe_tables("events")),
-        )
+    name, status, checked = row.take("id"), row.take("status", *STATUSES), row.take("checked")
+    # Provincial pages change without notice, so a guide is checked more often than its status.
+    kind = "guide" if name.startswith("guide-") else status
+    events = row.maybe_tables("events")
+    found = row.record(
+        Instrument,
+        {"rank": RANKS},
+        id=name,
+        status=status,
+        checked=checked,
+        due=row.maybe("due") or add_months(checked, months[kind]),
+        events=tuple(each.record(Event, {"status": STATUSES}) for each in events),
+    )
     if found.due <= checked:
         raise row.fault(f"due {found.due} is not after the last check, {checked}")
     return found
 
 
-def _event(row: Table) -> Event:
-    with row:
-        return Event(row.take("on"), row.text("what"), row.take("status", *STATUSES))
-
-
 def citations(row: Table, instruments: Mapping[str, Instrument]) -> tuple[Citation, ...]:
     """Take the citations of a table, of which there must be some; each instrument is known."""
-    return _citations(row.tables("cites"), instruments)
+    return tuple(citation(each, instruments) for each in row.tables("cites"))
 
 
-def other_citations(row: Table, instruments: Mapping[str, Instrument]) -> tuple[Citation, ...]:
-    """Take what a table cites beyond its wordings, if anything."""
-    return _citations(row.maybe_tables("also"), instruments)
-
-
-def _citations(rows: list[Table], instruments: Mapping[str, Instrument]) -> tuple[Citation, ...]:
-    return tuple(_citation(row, instruments) for row in rows)
-
-
-def _citation(row: Table, instruments: Mapping[str, Instrument]) -> Citation:
-    with row:
-        instrument = instruments[row.take("instrument", *instruments)]
-        return Citation(instrument, row.text("article"), row.take("status", *STATUSES))
+def citation(row: Table, instruments: Mapping[str, Instrument]) -> Citation:
+    """Read one citation."""
+    instrument = instruments[row.take("instrument", *instruments)]
+    return row.record(Citation, {"status": STATUSES}, instrument=instrument)

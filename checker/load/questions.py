@@ -24,7 +24,7 @@ LIMITED = {
 def read_questions(folder: Traversable) -> tuple[tuple[Section, ...], list[Fact]]:
     """Read ``facts.toml``: the sections, and every question but those on a material."""
     with open_table(folder.joinpath("facts.toml")) as data:
-        sections = tuple(_section(row) for row in data.rows("section"))
+        sections = tuple(row.record(Section) for row in data.rows("section"))
         known = [section.id for section in sections]
         facts = [question(row, row.take("section")) for row in data.rows("fact", "path")]
     paths = {fact.path for fact in facts}
@@ -36,64 +36,27 @@ def read_questions(folder: Traversable) -> tuple[tuple[Section, ...], list[Fact]
     return sections, facts
 
 
-def _section(row: Table) -> Section:
-    with row:
-        return Section(
-            id=row.take("id"),
-            title=row.text("title"),
-            note=row.maybe_text("note"),
-            open=row.maybe("open", default=False),
-        )
-
-
 def question(row: Table, section: str) -> Fact:
     """Read one question of a section of the form."""
-    with row:
-        return Fact(
-            path=row.take("path"),
-            section=section,
-            type=row.take("type", *FACT_TYPES),
-            label=row.text("label"),
-            short=row.text("short"),
-            why=row.text("why"),
-            where=row.text("where"),
-            owner=row.take("owner", *OWNERS),
-            options=tuple(_option(each) for each in row.maybe_tables("options")),
-            gate=row.maybe("gate", default=False),
-            unit=row.maybe_text("unit"),
-            no=row.maybe_text("no"),
-            mend=row.maybe_text("mend"),
-            decides=row.maybe("decides", default=True),
-            stays=row.maybe("stays", default=False),
-            adds_up=row.maybe("adds_up"),
-            limits=row.maybe_read("limits", _limits) or NO_LIMITS,
-        )
+    return row.record(
+        Fact,
+        {"type": FACT_TYPES, "owner": OWNERS},
+        section=section,
+        options=tuple(_option(each) for each in row.maybe_tables("options")),
+        limits=row.maybe_read("limits", _limits) or NO_LIMITS,
+    )
 
 
 def _option(row: Table) -> Option:
-    with row:
-        return Option(row.take("id"), Text(row.take("en"), row.take("zh")))
+    return row.record(Option, text=Text(row.take("en"), row.take("zh")))
 
 
 def _limits(row: Table) -> Limits:
-    with row:
-        return Limits(
-            most=row.maybe("most"),
-            not_empty=row.maybe_text("not_empty"),
-            empty_if=row.maybe_read("empty_if", _empty_if),
-            late=row.maybe_text("late"),
-            begin=row.maybe_read("begin", _begin),
-        )
-
-
-def _empty_if(row: Table) -> EmptyIf:
-    with row:
-        return EmptyIf(row.take("path"), row.take("answer"))
-
-
-def _begin(row: Table) -> Begin:
-    with row:
-        return Begin(row.take("path"), row.text("early"))
+    return row.record(
+        Limits,
+        empty_if=row.maybe_read("empty_if", lambda each: each.record(EmptyIf)),
+        begin=row.maybe_read("begin", lambda each: each.record(Begin)),
+    )
 
 
 def check_limits(facts: Mapping[str, Fact]) -> None:

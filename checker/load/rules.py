@@ -5,7 +5,7 @@ from datetime import date
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 
-from checker.load.instruments import citations, other_citations
+from checker.load.instruments import citation, citations
 from checker.load.questions import OWNERS, question
 from checker.model import (
     RANKS,
@@ -52,21 +52,15 @@ def _check_rules(rules: list[Rule]) -> None:
 
 
 def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> tuple[Rule, list[Fact]]:
-    with row:
-        versions = [version(Table(row.where, each), instruments) for each in row.take("version")]
-        questions = [question(each, "materials") for each in row.maybe_tables("question")]
-        rule = Rule(
-            id=row.take("id", row.where.removesuffix(".toml")),
-            kind=row.take("kind", kind),
-            number=row.take("number"),
-            title=row.text("title"),
-            nav=row.text("nav"),
-            owner=row.take("owner", *OWNERS),
-            changed=row.text("changed"),
-            versions=tuple(sorted(versions, key=lambda each: each.effective)),
-            supports=tuple(row.maybe("supports", ())),
-            also=other_citations(row, instruments),
-        )
+    versions = [version(Table(row.where, each), instruments) for each in row.take("version")]
+    questions = [question(each, "materials") for each in row.maybe_tables("question")]
+    rule = row.record(
+        Rule,
+        {"id": (row.where.removesuffix(".toml"),), "kind": (kind,), "owner": OWNERS},
+        versions=tuple(sorted(versions, key=lambda each: each.effective)),
+        supports=tuple(row.maybe("supports", ())),
+        also=tuple(citation(each, instruments) for each in row.maybe_tables("also")),
+    )
     check_periods(rule)
     return rule, questions
 
@@ -90,29 +84,20 @@ def version(
         raise row.fault("local wordings stand in the file of their province, and no others do")
     row.where = f"{row.where} [{basis.value}]"
     asked = row.maybe("asked", default=True)
-    with row:
-        found = Version(
-            basis=basis,
-            effective=row.take("effective"),
-            rank=row.take("rank", *RANKS),
-            asked=asked,
-            certainty=row.take("certainty", *CERTAINTIES),
-            asks=row.text("asks"),
-            cites=citations(row, instruments),
-            # What is asked can be met; what is not asked says why.
-            met=row.text("met") if asked else row.maybe_text("met"),
-            none=row.maybe_text("none") if asked else row.text("none"),
-            quote=row.maybe_text("quote"),
-            values=row.maybe("values", {}),
-            form={key: Text(**text) for key, text in row.maybe("form", {}).items()},
-            reasons={code: _reason(each) for code, each in row.named("reasons").items()},
-            ranks=row.maybe("ranks", {}),
-            ends=row.maybe("ends"),
-            decides=row.maybe("decides"),
-            defers=row.maybe("defers"),
-            review=row.maybe_read("review", _review),
-            authority=guide.authority if guide else None,
-        )
+    found = row.record(
+        Version,
+        {"rank": RANKS, "certainty": CERTAINTIES},
+        basis=basis,
+        asked=asked,
+        cites=citations(row, instruments),
+        # What is asked can be met; what is not asked says why.
+        met=row.text("met") if asked else row.maybe_text("met"),
+        none=row.maybe_text("none") if asked else row.text("none"),
+        form={key: Text(**text) for key, text in row.maybe("form", {}).items()},
+        reasons={code: _reason(each) for code, each in row.named("reasons").items()},
+        review=row.maybe_read("review", _review),
+        authority=guide.authority if guide else None,
+    )
     if guide and found.cites[0].instrument is not guide.instrument:
         raise row.fault(f"cites must begin with {guide.instrument.id}")
     _check_ranks(row, found)
@@ -129,9 +114,7 @@ def _check_ranks(row: Table, version: Version) -> None:
 
 
 def _reason(row: Table) -> ReasonText:
-    with row:
-        text = Text(row.take("en"), row.take("zh"))
-        return ReasonText(text, row.maybe_text("mend"), row.maybe_text("ask"))
+    return row.record(ReasonText, text=Text(row.take("en"), row.take("zh")))
 
 
 def _review(row: Table) -> Review:

@@ -18,9 +18,9 @@ from checker.model import (
     Verdict,
 )
 from checker.reasons import Place, cause_rank, last_key, not_asked, reasons
+from checker.rules import decision
 from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
-from checker.rules.decisions import decision
 from checker.rules.route import decide_route
 from checker.rules.shared import decided_in
 from checker.verdicts import advised, all_of, any_of, why

@@ -7,7 +7,7 @@ from functools import cache
 from checker.application.application import Application
 from checker.memo import watched
 from checker.model import Basis, Law, Rule, general_path
-from checker.rules.decisions import decision
+from checker.rules import decision
 from checker.rules.route import decide_route
 
 # With nothing answered no decision looks at the day.

@@ -21,8 +21,7 @@ from checker.report.json import as_json
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
-from checker.report.sentences import section_sentences
-from checker.report.share_sum import share_sum
+from checker.report.sentences import section_sentences, share_sum
 from checker.words import word
 
 if TYPE_CHECKING:

@@ -18,11 +18,12 @@ from support.replies import panel_of
 import checker
 from checker.application.application import parse
 from checker.cli import main
+from checker.command.stale import of_duties, of_rules, of_statements, stale
 from checker.duties import load_duties
 from checker.evaluate import evaluate
 from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
-from checker.report.freshness import first_due, of_duties, of_rules, of_statements, past_due, stale
+from checker.report.freshness import first_due
 from checker.report.json import as_data
 from checker.report.outline import Report
 from checker.report.plain import parts_of
@@ -32,8 +33,8 @@ from checker.tables import LawError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from checker.command.stale import Cited
     from checker.model import Law, Rule
-    from checker.report.freshness import Cited
 
 LAW = load_law()
 TOPICS = tuple(load_topics().values())
@@ -86,13 +87,6 @@ def test_a_next_check_comes_after_the_last(folder: Path, day: str) -> None:
 def test_each_kind_has_its_interval(folder: Path, old: str, new: str, message: str) -> None:
     with pytest.raises(LawError, match=f"recheck_months: {message}"):
         changed(folder, old, new)
-
-
-def test_on_its_day_a_check_is_not_late_the_day_after_it_is() -> None:
-    guide = LAW.instruments["guide-hunan"]
-
-    assert not past_due(guide, DUE)
-    assert past_due(guide, DUE + timedelta(days=1))
 
 
 def test_the_first_due_text_counts() -> None:

@@ -1,7 +1,6 @@
 """``rules``: list the law data, every wording or every citation past its next check."""
 
 from argparse import Namespace
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,8 +11,8 @@ from checker.command.output import as_json, print_errors
 from checker.command.table import table
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Rule, Version
+from checker.report.freshness import none_known
 from checker.report.json import citation_data
-from checker.report.notices import none_known
 from checker.report.summary import in_short
 from checker.words import phrase, word
 
@@ -46,7 +45,7 @@ def run(options: Namespace) -> tuple[str, int]:
         return as_json([_data(rule, version) for rule, version in found]), 0
     rows = [_cells(law, rule, version, options.lang) for rule, version in found]
     if options.format == "text":
-        return _as_text(rows), 0
+        return "".join(_text(*row) for row in rows), 0
     return table(COLUMNS, rows, options.format, marked=not options.no_bom), 0
 
 
@@ -67,7 +66,7 @@ def _data(rule: Rule, version: Version) -> dict[str, Any]:
         "rule": rule.id,
         "kind": rule.kind,
         "number": rule.number,
-        "title": {"en": rule.title.en, "zh": rule.title.zh},
+        "title": rule.title._asdict(),
         "basis": version.basis.value,
         "authority": version.authority,
         "rank": version.rank,
@@ -113,10 +112,6 @@ def _basis(law: Law, version: Version, lang: Lang) -> str:
     return f"{basis} ({law.authorities[version.authority].province.of(lang)})"
 
 
-def _as_text(rows: Iterable[list[str]]) -> str:
-    """Write rows of versions for a terminal."""
-    return "".join(_text(*row) for row in rows)
-
-
 def _text(rule: str, number: str, title: str, basis: str, *rest: str) -> str:
+    """Write a row for a terminal."""
     return f"{number:>2} {rule}: {title}\n   {basis}: {'; '.join(filter(None, rest))}\n"

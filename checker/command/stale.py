@@ -1,26 +1,35 @@
 """``rules --stale``: list the citations whose text is past its next check."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.command.output import as_json
 from checker.command.table import table
-from checker.duties import load_duties
-from checker.model import Lang, Law
-from checker.report.freshness import (
-    COLUMNS,
-    Cited,
-    of_duties,
-    of_rules,
-    of_statements,
-    stale,
-    stale_row,
-)
+from checker.duties import Duty, load_duties
+from checker.model import Citation, Lang, Law, Text, Version
 from checker.report.json import citation_data
-from checker.statements import load_topics
-from checker.words import phrase
+from checker.report.summary import in_short
+from checker.statements import Topic, load_topics
+from checker.words import fill, phrase, word
+
+# "rule" is the id of what cites; number, basis and effective are a rule's alone.
+COLUMNS = (
+    *("kind", "rule", "number", "title", "basis", "effective"),
+    *("citation", "status", "checked", "due"),
+)
+
+
+class Cited(NamedTuple):
+    """One citation, and what rests on it: a rule by one of its wordings, a statement or a duty."""
+
+    kind: str
+    id: str
+    title: Text
+    cite: Citation
+    number: int | None = None
+    version: Version | None = None
 
 
 def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
@@ -31,9 +40,10 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     status = 1 if options.exit_code and found else 0
     if options.format == "json":
         return as_json([_data(each) for each in found]), status
+    rows = [_row(each, options.lang) for each in found]
     if options.format == "text":
-        return _as_text(found, options.lang), status
-    rows = [stale_row(each, options.lang) for each in found]
+        none = phrase("report.nothing-stale", options.lang) + "\n"
+        return "".join(_text(*row) for row in rows) or none, status
     return table(COLUMNS, rows, options.format, marked=not options.no_bom), status
 
 
@@ -44,7 +54,7 @@ def _data(found: Cited) -> dict[str, Any]:
         "kind": found.kind,
         "rule": found.id,
         "number": found.number,
-        "title": {"en": found.title.en, "zh": found.title.zh},
+        "title": found.title._asdict(),
         "basis": version.basis.value if version else None,
         "effective": version.effective.isoformat() if version else None,
         "citation": citation_data(cite),
@@ -54,13 +64,54 @@ def _data(found: Cited) -> dict[str, Any]:
     }
 
 
-def _as_text(found: Iterable[Cited], lang: Lang) -> str:
-    """Write overdue citations for a terminal, or that there are none."""
-    lines = "".join(_text(*stale_row(each, lang)) for each in found)
-    return lines or phrase("report.nothing-stale", lang) + "\n"
-
-
 def _text(kind: str, name: str, number: str, title: str, basis: str, *rest: str) -> str:
+    """Write a row for a terminal."""
     head = " ".join(filter(None, (kind, number, name)))
     measured = f"{basis}: " if basis else ""
     return f"{head}: {title}\n   {measured}{'; '.join(filter(None, rest))}\n"
+
+
+def of_rules(law: Law) -> Iterator[Cited]:
+    """Return every citation of the wordings, rule by rule."""
+    for rule in law.rules:
+        for version in rule.versions:
+            for cite in version.cites:
+                yield Cited(rule.kind, rule.id, rule.title, cite, rule.number, version)
+
+
+def of_statements(topics: Iterable[Topic]) -> Iterator[Cited]:
+    """Return every citation of the statements, each named as its row in the guide."""
+    for topic in topics:
+        for statement in topic.statements:
+            title = fill(word("phrase.statement"), {"topic": topic.title, "point": statement.point})
+            for cite in statement.cites:
+                yield Cited("statement", f"{topic.id}-{statement.id}", title, cite)
+
+
+def of_duties(duties: Iterable[Duty]) -> Iterator[Cited]:
+    """Return every citation of a license holder's duties."""
+    for duty in duties:
+        for cite in duty.cites:
+            yield Cited("duty", duty.id, duty.title, cite)
+
+
+def stale(cited: Iterable[Cited], day: date) -> Iterator[Cited]:
+    """Return the citations whose text is past due on a day; on the due day itself it is not."""
+    return (found for found in cited if found.cite.instrument.due < day)
+
+
+def _row(found: Cited, lang: Lang) -> list[str]:
+    """Write one overdue citation, column by column."""
+    cite, version = found.cite, found.version
+    return [
+        phrase(f"cited-by.{found.kind}", lang),
+        found.id,
+        str(found.number or ""),
+        found.title.of(lang),
+        phrase(f"basis.{version.basis.value}", lang) if version else "",
+        version.effective.isoformat() if version else "",
+        in_short((cite,)).of(lang),
+        phrase(f"status.{cite.status}", lang),
+        cite.instrument.checked.isoformat(),
+        cite.instrument.due.isoformat(),
+    ]

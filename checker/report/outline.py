@@ -30,8 +30,8 @@ from checker.report.authority_answers import (
     whom_to_ask,
 )
 from checker.report.explanation import Explanation, Line
+from checker.report.freshness import notices
 from checker.report.guides import guide_name, has_local, no_guide
-from checker.report.notices import notices
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
 from checker.words import fill, joined, word
 

@@ -1,10 +1,12 @@
-"""Read a section's answers back in one sentence."""
+"""Read answers back: a section's in one sentence, the shareholders' shares in their sum."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from checker.application.application import Application
-from checker.model import NATIONWIDE, Fact, Lang, Law
-from checker.words import Money, phrase, word, written
+from checker.model import NATIONWIDE, Fact, Findings, Lang, Law
+from checker.words import Money, Percent, fill, phrase, word, written
 
 # Its papers are a list of their own, too long for a sentence.
 LEFT_OUT = "materials"
@@ -55,3 +57,24 @@ def _named(code: str, fact: Fact, law: Law, lang: Lang) -> str:
     if code in law.authorities:
         return law.authorities[code].province.of(lang)
     return next((o.text.of(lang) for o in fact.options if o.id == code), code)
+
+
+def share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any] | None:
+    """Return the sum and the sentence with it, or nothing while there is nothing to say.
+
+    Both are empty while a share is open, even if the others already are too much; ``note`` then
+    says so. ``right`` is false where the rules contradict the sum.
+    """
+    shares = [app.number(f"{entry}.share") for entry in app.entries("shareholders") or ()]
+    known = [share for share in shares if share is not None]
+    complete = bool(known) and len(known) == len(shares)
+    wrong = [p.text for p in findings.contradictions if p.code == "shares-do-not-add-up"]
+    if not (complete or wrong):
+        return None
+    total = written(Percent(sum(known, Decimal(0))), lang) if complete else ""
+    return {
+        "sum": total,
+        "text": fill(word("shares.sum"), {"sum": total}).of(lang) if complete else "",
+        "right": not wrong,
+        "note": fill(word("shares.note"), {"problem": wrong[0]}).of(lang) if wrong else "",
+    }

@@ -5,38 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.model import OPEN_STATES, READING, Basis, Lang, Law, Reason, Text
+from checker.report import lines, markup
 from checker.report.explanation import Explanation
 from checker.report.guides import no_guide, page_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.lines import (
-    Manner,
-    basis_row,
-    full_line,
-    question_to_authority,
-    rule_row,
-    short_line,
-)
-from checker.report.markup import (
-    bar,
-    counted_marks,
-    due_mark,
-    icon,
-    label,
-    paragraphs,
-    pill,
-    rank_tag,
-)
 from checker.report.outline import BasisResult, Report, Section
+from checker.report.summary import GROUP_STATES
 from checker.words import fill, phrase, word
 
-SECTION_ICONS = {
-    "stops": "not_met",
-    "window": "checklist",
-    "unclear": "unclear",
-    "open": "answer",
-    "met": "met",
-    "not-asked": "not_applicable",
-}
+SECTION_ICONS = GROUP_STATES | {"window": "checklist"}
 # What an empty section is marked with: neither good nor bad.
 NO_LINES = "minus"
 FOLDED = ("met", "not-asked")
@@ -55,9 +32,9 @@ class Panel:
     site: str
 
     @cached_property
-    def manner(self) -> Manner:
+    def manner(self) -> lines.Manner:
         """Return how the rules' lines are written."""
-        return Manner(self.lang, self.site, self.report.whom_to_ask)
+        return lines.Manner(self.lang, self.site, self.report.whom_to_ask)
 
     def parts(self) -> dict[str, Html]:
         """Return the panel by its parts, in order, empty ones too; before all law two are left."""
@@ -81,12 +58,12 @@ class Panel:
         law = self.report.results[Basis.LAW]
         counts = {state: n for state, n in law.counts.items() if n}
         waiting = {state: n for state, n in counts.items() if state in WAITING}
-        return counted_marks(waiting or dict(list(counts.items())[:1]), self.lang)
+        return markup.counted_marks(waiting or dict(list(counts.items())[:1]), self.lang)
 
     def rule(self, rule_id: str) -> dict[str, Html]:
         """Return one rule's verdict on each basis, with its reasons; empty where it has none."""
         found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
-        rows = {b.value: rule_row(Explanation(found, b), self.manner) for b in found.on}
+        rows = {b.value: lines.rule_row(Explanation(found, b), self.manner) for b in found.on}
         if Basis.LOCAL not in found.on and found.rule.versions_on(Basis.LOCAL):
             rows[Basis.LOCAL.value] = self._no_guide()
         return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}
@@ -103,7 +80,7 @@ class Panel:
         role = el("span", self._phrase(f"role.{basis}"), cls="b-verdict__role")
         return el(
             "li",
-            icon(basis),
+            markup.icon(basis),
             el("span", name, " ", role, cls="b-verdict__head"),
             " ",
             self._result(result),
@@ -117,9 +94,9 @@ class Panel:
             below = "b-verdict__note b-verdict__note--below"
             return el("span", result.absent.of(self.lang), cls=below)
         return together(
-            pill(result.verdict.value, self.lang, "overall"),
-            bar(result.counts),
-            el("span", counted_marks(result.counts, self.lang), cls="b-counts"),
+            markup.pill(result.verdict.value, self.lang, "overall"),
+            markup.bar(result.counts),
+            el("span", markup.counted_marks(result.counts, self.lang), cls="b-counts"),
         )
 
     def _place(self) -> Html:
@@ -132,11 +109,11 @@ class Panel:
 
     def _no_guide(self) -> Html:
         why = no_guide(self.report.findings, self.report.law).of(self.lang)
-        return basis_row(Basis.LOCAL.value, self.lang, NOTHING, el("p", why))
+        return lines.basis_row(Basis.LOCAL.value, self.lang, NOTHING, el("p", why))
 
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]
-        return el("div", paragraphs(texts, self.lang), cls=classes) if texts else NOTHING
+        return el("div", markup.paragraphs(texts, self.lang), cls=classes) if texts else NOTHING
 
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
@@ -160,8 +137,8 @@ class Panel:
         text = reason.text.of(self.lang)
         if reason.ask is None:
             return el("li", text)
-        ask = question_to_authority(reason.ask, self.manner)
-        return el("li", text, " ", rank_tag(READING, self.lang), ask)
+        ask = lines.question_to_authority(reason.ask, self.manner)
+        return el("li", text, " ", markup.rank_tag(READING, self.lang), ask)
 
     def _authority(self, name: str) -> str:
         """Link the authority to its entry in the guide, and to its own site."""
@@ -178,10 +155,10 @@ class Panel:
         if found is None:
             return NOTHING
         effect = found.effect.of(self.lang) if found.effect else ""
-        lead = label("panel.next-question", self.lang)
+        lead = markup.label("panel.next-question", self.lang)
         question = el("span", lead, " ", found.name.of(self.lang), el("br"), effect)
         jump = self._jump(found.path, self._phrase("panel.go"))
-        return el("p", icon("next"), question, " ", jump, cls="b-next")
+        return el("p", markup.icon("next"), question, " ", jump, cls="b-next")
 
     def _jump(self, path: str, label: str) -> Html:
         return el("a", label, cls="b-jump", href=f"#q-{path}", data_goto=path)
@@ -202,17 +179,17 @@ class Panel:
         number = el("span", str(len(section.lines)), cls="b-group__n")
         # What is open counts answers as well, in a sentence of its own.
         counted = (" ", number) if section.name != "open" else ()
-        return together(icon(sign), el("span", section.title.of(self.lang)), *counted)
+        return together(markup.icon(sign), el("span", section.title.of(self.lang)), *counted)
 
     def _body(self, section: Section) -> Html:
         if section.empty and not section.lines:
             return el("p", section.empty.of(self.lang), cls="b-nothing")
         if section.name == "open":
             return self._open(section)
-        return together(*(full_line(line, self.manner) for line in section.lines))
+        return together(*(lines.full_line(line, self.manner) for line in section.lines))
 
     def _short(self, section: Section) -> list[Html]:
-        return [short_line(line, self.manner) for line in section.lines]
+        return [lines.short_line(line, self.manner) for line in section.lines]
 
     def _open(self, section: Section) -> Html:
         """List the open questions by who can answer them, then the rules that wait."""
@@ -258,5 +235,5 @@ def numbered_words(key: str, n: int, **more: Text) -> Text:
 def _texts_checked(law: Law, lang: Lang) -> Html:
     """Say when the texts were last checked, and when the first of them is due again."""
     checked = min(i.checked for i in law.instruments.values())
-    due = due_mark(min(i.due for i in law.instruments.values()), lang)
+    due = markup.due_mark(min(i.due for i in law.instruments.values()), lang)
     return together(phrase("panel.texts-checked", lang, on=checked), " ", due)

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from checker.model import STATES, Basis, Citation, Finding, Findings, RuleFindings, Text, Verdict
 from checker.words import fill, joined, word
 
-GROUPS = ("stops", "window", "unclear", "open", "met", "not-asked")
-# What the finding says that puts a rule into its group.
+# What the finding says that puts a rule into its group, in the order shown.
 GROUP_STATES = {
     "stops": "not_met",
     "window": "not_met",
@@ -56,13 +55,13 @@ def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
     states = {b: f.state for b, f in findings.on.items() if b in bases}
     if "not_met" in (states.get(Basis.LAW), states.get(Basis.LOCAL)):
         return "stops"
-    later = GROUPS[1:]
+    _, *later = GROUP_STATES
     return next(name for name in later if GROUP_STATES[name] in states.values())
 
 
 def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[RuleFindings]]:
     """Sort the rules that have a finding on these bases into their groups."""
-    groups: dict[str, list[RuleFindings]] = {name: [] for name in GROUPS}
+    groups: dict[str, list[RuleFindings]] = {name: [] for name in GROUP_STATES}
     for found in findings.rules:
         if any(basis in bases for basis in found.on):
             groups[group_of(found, bases)].append(found)

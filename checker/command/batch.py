@@ -8,19 +8,12 @@ from typing import Any
 
 from checker import __version__
 from checker.application.fields import InputError
+from checker.command import intake
 from checker.command.arguments import BAD_INPUT, add_dated_command, add_formats, as_of
-from checker.command.intake import (
-    STANDARD_INPUT,
-    Refused,
-    complaints,
-    in_one_line,
-    load,
-    name_of,
-)
-from checker.command.output import as_json, print_errors
+from checker.command.output import print_errors
 from checker.command.table import table
 from checker.model import LANGS, OPEN_STATES, Basis, Lang, RuleFindings
-from checker.report.json import as_data
+from checker.report.json import as_data, json_text
 from checker.report.outline import BasisResult, Report
 from checker.report.summary import grouped
 from checker.words import phrase, word
@@ -38,15 +31,15 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace) -> tuple[str, int]:
     """Answer what can be read; a file that cannot is told twice, in the table and as an error."""
-    if options.file.count(STANDARD_INPUT) > 1:
+    if options.file.count(intake.STANDARD_INPUT) > 1:
         raise InputError("", word("fault.standard-input-twice"))
     entries = [_measured(name, options.today, as_of(options)) for name in options.file]
-    refused = [entry for entry in entries if isinstance(entry, Refused)]
+    refused = [entry for entry in entries if isinstance(entry, intake.Refused)]
     for entry in refused:
-        print_errors(complaints(entry, options.lang))
+        print_errors(intake.complaints(entry, options.lang))
     status = BAD_INPUT if refused else 0
     if options.format == "json":
-        return as_json(_data(entries)), status
+        return json_text(_data(entries)), status
     rows = [_cells(entry, options.lang) for entry in entries]
     return table(heads(options.lang), rows, options.format, marked=not options.no_bom), status
 
@@ -70,22 +63,22 @@ class Measured:
         return sum(law.counts[state] for state in OPEN_STATES.values())
 
 
-def _measured(name: str, today: date, day: date | None) -> Measured | Refused:
+def _measured(name: str, today: date, day: date | None) -> Measured | intake.Refused:
     """Read and measure a file; one that is refused keeps its place."""
     try:
-        return Measured(name, load(name, today, day))
-    except Refused as refused:
+        return Measured(name, intake.load(name, today, day))
+    except intake.Refused as refused:
         return refused
 
 
-def _data(entries: Iterable[Measured | Refused]) -> dict[str, Any]:
+def _data(entries: Iterable[Measured | intake.Refused]) -> dict[str, Any]:
     """Return the batch as data: words of the report, numbers, names of files as they were given."""
     listed = list(entries)
     return {
         "format": FORMAT,
         "rules_version": __version__,
         "applications": [_application(e) for e in listed if isinstance(e, Measured)],
-        "errors": [_error(e) for e in listed if isinstance(e, Refused)],
+        "errors": [_error(e) for e in listed if isinstance(e, intake.Refused)],
     }
 
 
@@ -102,8 +95,8 @@ def _application(entry: Measured) -> dict[str, Any]:
     }
 
 
-def _error(refused: Refused) -> dict[str, Any]:
-    line, en, zh = refused.errors[0].line, *(in_one_line(refused, lang) for lang in LANGS)
+def _error(refused: intake.Refused) -> dict[str, Any]:
+    line, en, zh = refused.errors[0].line, *(intake.in_one_line(refused, lang) for lang in LANGS)
     return {"file": refused.name, "line": line, "en": en, "zh": zh}
 
 
@@ -112,11 +105,11 @@ def heads(lang: Lang) -> list[str]:
     return [phrase(f"batch.{column}", lang) for column in COLUMNS]
 
 
-def _cells(entry: Measured | Refused, lang: Lang) -> list[str]:
+def _cells(entry: Measured | intake.Refused, lang: Lang) -> list[str]:
     """Return an application's row of the table, or a broken file's."""
-    name = name_of(entry.name, lang)
-    if isinstance(entry, Refused):
-        not_read, why = phrase("batch.not-read", lang), in_one_line(entry, lang)
+    name = intake.name_of(entry.name, lang)
+    if isinstance(entry, intake.Refused):
+        not_read, why = phrase("batch.not-read", lang), intake.in_one_line(entry, lang)
         return [name, "", "", "", not_read, "", "", why, ""]
     report = entry.report
     return [

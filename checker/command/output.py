@@ -2,9 +2,7 @@
 
 import contextlib
 import io
-import json
 import os
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -15,18 +13,6 @@ from checker.command.faults import reason
 from checker.command.terminal import wrapped
 from checker.model import Text
 from checker.words import fill, word
-
-NOT_PLAIN = re.compile(r"[^\x00-\x7e]")
-
-
-def as_json(data: object) -> str:
-    """Return data as JSON text; a sign that would move a terminal's cursor is written as code."""
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return NOT_PLAIN.sub(_plain, text) + "\n"
-
-
-def _plain(found: re.Match[str]) -> str:
-    return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
 
 def print_errors(lines: list[str]) -> None:

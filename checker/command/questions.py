@@ -5,10 +5,10 @@ from typing import Any
 
 from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.intake import load
-from checker.command.output import as_json
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
 from checker.questions import Question, questions
+from checker.report.json import json_text
 from checker.words import phrase, word
 
 
@@ -24,7 +24,7 @@ def run(options: Namespace) -> tuple[str, int]:
     report, law = load(options.file, options.today, as_of(options)), load_law()
     found = questions(report.findings, law, tuple(Basis))
     if options.format == "json":
-        return as_json([_data(question, law) for question in found]), 0
+        return json_text([_data(question, law) for question in found]), 0
     lines = [_lines(question, law, options.lang) for question in found]
     return "".join(lines) or phrase("report.nothing-open", options.lang) + "\n", 0
 

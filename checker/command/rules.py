@@ -7,12 +7,12 @@ from typing import Any
 from checker.application.fields import InputError
 from checker.command import stale
 from checker.command.arguments import add_dated_command, add_formats, as_of
-from checker.command.output import as_json, print_errors
+from checker.command.output import print_errors
 from checker.command.table import table
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Rule, Version
 from checker.report.freshness import none_known
-from checker.report.json import citation_data
+from checker.report.json import citation_data, json_text
 from checker.report.summary import in_short
 from checker.words import phrase, word
 
@@ -42,7 +42,7 @@ def run(options: Namespace) -> tuple[str, int]:
     if day and not found:
         print_errors([none_known(law).of(options.lang)])
     if options.format == "json":
-        return as_json([_data(rule, version) for rule, version in found]), 0
+        return json_text([_data(rule, version) for rule, version in found]), 0
     rows = [_cells(law, rule, version, options.lang) for rule, version in found]
     if options.format == "text":
         return "".join(_text(*row) for row in rows), 0

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from checker.command.output import as_json
 from checker.command.table import table
 from checker.duties import Duty, load_duties
 from checker.model import Citation, Lang, Law, Text, Version
-from checker.report.json import citation_data
+from checker.report.json import citation_data, json_text
 from checker.report.summary import in_short
 from checker.statements import Topic, load_topics
 from checker.words import fill, phrase, word
@@ -39,7 +38,7 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     found = list(stale(cited, day))
     status = 1 if options.exit_code and found else 0
     if options.format == "json":
-        return as_json([_data(each) for each in found]), status
+        return json_text([_data(each) for each in found]), status
     rows = [_row(each, options.lang) for each in found]
     if options.format == "text":
         none = phrase("report.nothing-stale", options.lang) + "\n"

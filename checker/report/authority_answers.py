@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.model import Law, Route, Text
-from checker.words import fill, joined, word, written
+from checker.words import fill, in_both, joined, word
 
 LIST = "asked"
 
@@ -39,11 +39,9 @@ def as_noted(answer: AuthorityAnswer) -> Text:
 
 def written_answer(answer: AuthorityAnswer) -> Text:
     """Write one answer: "1 December 2026, an official: the answer"."""
-    known = [part for part in (answer.on, answer.who) if part]
-    head = [Text(written(part, "en"), written(part, "zh")) for part in known]
-    answered = Text(answer.answer or "", answer.answer or "")
+    head = [in_both(part) for part in (answer.on, answer.who) if part]
     parts = [joined(head, *word("mark.comma"))] if head else []
-    return joined((*parts, answered), *word("mark.colon"))
+    return joined((*parts, in_both(answer.answer or "")), *word("mark.colon"))
 
 
 def whom_to_ask(route: Route, law: Law) -> Text:

@@ -1,15 +1,15 @@
 """Write the calendar of duties as text, Markdown or JSON."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from checker import __version__
 from checker.duties import Duty, Entry, License
 from checker.model import Lang, Text
-from checker.report.json import citation_data
+from checker.report.json import citation_data, json_text
+from checker.report.plain import aside
 from checker.report.summary import in_short
-from checker.words import fill, word, written
+from checker.words import in_both, word, written
 
 FORMAT = "call-center-license/calendar/1"
 
@@ -27,10 +27,8 @@ def _head(held: License, lang: Lang) -> list[str]:
 
 def _expires(held: License) -> Text:
     """Write the last day, and whether it is only computed."""
-    last = Text(written(held.expires, "en"), written(held.expires, "zh"))
-    if not held.computed:
-        return last
-    return fill(word("phrase.aside"), {"text": last, "aside": word("calendar.computed")})
+    last = in_both(held.expires)
+    return aside(last, word("calendar.computed")) if held.computed else last
 
 
 def _foot(lang: Lang) -> list[str]:
@@ -93,7 +91,7 @@ def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) ->
             if d.whenever
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

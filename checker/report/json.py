@@ -1,23 +1,35 @@
 """Write a report as the published data, version 1: JSON that outside readers rely on."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from checker import __version__
-from checker.model import Basis, Citation, Deadline, Reason, Route, RuleFindings, Text
+from checker.model import Basis, Citation, Deadline, Reason, Route, RuleFindings
 from checker.report.authority_answers import AuthorityAnswer
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
 from checker.report.summary import on_basis, overall
 
 FORMAT = "call-center-license/report/1"
+NOT_PLAIN = re.compile(r"[^\x00-\x7e]")
 WRITTEN_ORDER = (Basis.CHECKLIST, Basis.LAW, Basis.LOCAL)
 
 
 def as_json(report: Report) -> str:
     """Return the report as JSON text; the same facts give the same bytes everywhere."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
+    return json_text(as_data(report))
+
+
+def json_text(data: object) -> str:
+    """Return data as JSON text; a sign that would move a terminal's cursor is written as code."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return NOT_PLAIN.sub(_plain, text) + "\n"
+
+
+def _plain(found: re.Match[str]) -> str:
+    return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -27,7 +39,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "format": FORMAT,
         "rules_version": __version__,
         "application_date": findings.day.isoformat(),
-        "notices": [{"code": n.code, **_both(n.text)} for n in report.notices],
+        "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
         "problems": [_problem(problem) for problem in report.findings.contradictions],
         "route": _route(findings.route),
         "verdicts": {basis.value: _verdicts(report, basis) for basis in WRITTEN_ORDER},
@@ -38,16 +50,12 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}
-
-
 def _problem(problem: Reason) -> dict[str, Any]:
-    return {"code": problem.code, "facts": list(problem.facts), **_both(problem.text)}
+    return {"code": problem.code, "facts": list(problem.facts), **problem.text._asdict()}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
-    found = {"code": reason.code, **_both(reason.text), "facts": list(reason.facts)}
+    found = {"code": reason.code, **reason.text._asdict(), "facts": list(reason.facts)}
     return found | {"rank": reason.rank} if reason.rank else found
 
 
@@ -58,7 +66,9 @@ def _route(route: Route) -> dict[str, Any]:
         "scope": route.scope,
         "authority": route.authority,
         "path": route.path,
-        "reasons": [_reason(r) | ({"ask": _both(r.ask)} if r.ask else {}) for r in route.reasons],
+        "reasons": [
+            _reason(r) | ({"ask": r.ask._asdict()} if r.ask else {}) for r in route.reasons
+        ],
     }
 
 
@@ -77,7 +87,7 @@ def _rule(found: RuleFindings) -> dict[str, Any]:
         "id": rule.id,
         "kind": rule.kind,
         "number": rule.number,
-        "title": _both(rule.title),
+        "title": rule.title._asdict(),
         "findings": {
             basis.value: _finding(Explanation(found, basis))
             for basis in WRITTEN_ORDER
@@ -95,7 +105,7 @@ def _finding(explanation: Explanation) -> dict[str, Any]:
         "reasons": [_reason(reason) for reason in finding.reasons],
         "missing": list(finding.missing),
         "open": finding.waits_for,
-        "ask": _both(finding.ask) if finding.ask else None,
+        "ask": finding.ask._asdict() if finding.ask else None,
         "citations": [citation_data(cite) for cite in explanation.cites],
     }
 
@@ -124,11 +134,11 @@ def _next_steps(report: Report) -> Iterator[dict[str, Any]]:
                 if (found.rule.id, text.en) not in seen:
                     seen.add((found.rule.id, text.en))
                     step = {"rule": found.rule.id, "basis": basis.value, "owner": owner}
-                    yield {**step, **_both(text)}
+                    yield {**step, **text._asdict()}
 
 
 def _date(day: Deadline) -> dict[str, Any]:
-    return {"code": day.code, "on": day.on.isoformat(), "rule": day.rule, **_both(day.text)}
+    return {"code": day.code, "on": day.on.isoformat(), "rule": day.rule, **day.text._asdict()}
 
 
 def _answer(answer: AuthorityAnswer) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from checker.report.authority_answers import as_question, written_answer
 from checker.report.explanation import Explanation, Line
 from checker.report.outline import BasisResult, Report, Section, numbered
 from checker.report.summary import counts_in_words, in_short
-from checker.words import fill, joined, word, written
+from checker.words import fill, in_both, joined, word
 
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 
@@ -65,7 +65,7 @@ def _pair(key: str, value: Text) -> Part:
 
 def _head(report: Report) -> Iterator[Part]:
     if report.company:
-        yield _pair("report.company", Text(report.company, report.company))
+        yield _pair("report.company", in_both(report.company))
     yield _pair("report.filing-date", in_both(report.findings.day))
     yield _pair("report.rules-version", in_both(__version__))
 
@@ -181,11 +181,6 @@ def _sources(report: Report) -> Iterator[Part]:
             "due": fill(word("report.next-check"), {"on": instrument.due}),
         }
         yield Part("small", fill(word("phrase.instrument"), values), url=instrument.url)
-
-
-def in_both(value: object) -> Text:
-    """Write a value in both languages."""
-    return Text(written(value, "en"), written(value, "zh"))
 
 
 def aside(text: Text, more: Text) -> Text:

@@ -59,6 +59,11 @@ def _money(yuan: int, lang: Lang) -> str:
     return f"{yuan // WAN:,}万元" if yuan and yuan % WAN == 0 else f"{yuan:,}元"
 
 
+def in_both(value: object) -> Text:
+    """Write one value in both languages."""
+    return Text(written(value, "en"), written(value, "zh"))
+
+
 def fill(text: Text, values: Mapping[str, object]) -> Text:
     """Fill a text's ``{placeholders}`` in both languages; without values it has none."""
     if not values:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY, Fact, Law, Text
@@ -86,15 +87,7 @@ def read_date(path: str, raw: Any, *_context: object) -> date:
     raise refusal(path, "answer-error.no-date", raw)
 
 
-def _whole(path: str, raw: Any, _fact: Fact, _law: Law) -> int:
-    return _from_zero(path, raw, "answer-error.no-whole-number", "15")
-
-
-def _money(path: str, raw: Any, _fact: Fact, _law: Law) -> int:
-    return _from_zero(path, raw, "answer-error.no-money", "1000000")
-
-
-def _from_zero(path: str, raw: Any, key: str, example: str) -> int:
+def _from_zero(path: str, raw: Any, _fact: Fact, _law: Law, *, key: str, example: str) -> int:
     """Read a whole number of 0 or more; ``key`` says what any other value is not."""
     # A bool is an int in Python, but no number in a file.
     if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < LARGEST:
@@ -188,8 +181,8 @@ READERS: dict[str, Callable[[str, Any, Any, Any], Any]] = {
     "bool": _bool,
     "choice": _choice,
     "date": read_date,
-    "integer": _whole,
-    "money": _money,
+    "integer": partial(_from_zero, key="answer-error.no-whole-number", example="15"),
+    "money": partial(_from_zero, key="answer-error.no-money", example="1000000"),
     "number": _number,
     "text": _text,
     "province": _province,

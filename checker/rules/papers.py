@@ -1,6 +1,6 @@
 """What is asked of a paper: that it is there, what is on it, how fresh it is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from checker.application.application import Application
 from checker.dates import add_months, within
@@ -29,11 +29,16 @@ def paper(app: Application, rule: str, *keys: str, also: Iterable[Truth] = ()) -
     return if_there(app.yes(path_of(rule, "held")), *asked, *also)
 
 
-def asks_paper(rule: str, *keys: str) -> Decision:
-    """Return the decision that asks everybody for a paper and for every key named of it."""
+def asks_paper(
+    rule: str, *keys: str, also: Callable[[Application, Version], Truth] | None = None
+) -> Decision:
+    """Return the decision that asks everybody for a paper and for every key named of it.
 
-    def decide(app: Application, _version: Version) -> Outcome:
-        return Outcome(paper(app, rule, *keys))
+    ``also`` is what else a wording demands of the paper.
+    """
+
+    def decide(app: Application, version: Version) -> Outcome:
+        return Outcome(paper(app, rule, *keys, also=(also(app, version),) if also else ()))
 
     return decide
 

@@ -61,30 +61,8 @@ def certificate_window(app: Application, version: Version) -> Outcome:
     return Outcome(any_of(own, app.yes(path_of(CERTIFICATE, "promised"))))
 
 
-@decides("certificate-months", "local")
-def certificate_months(app: Application, version: Version) -> Outcome:
-    """Ask for so many months for each of the three heads."""
-    return Outcome(_with_months(app, version, "covers_heads"))
-
-
-@decides("certificate-own-months", "local")
-def certificate_own_months(app: Application, version: Version) -> Outcome:
-    """Ask for so many months paid by the applicant itself for each of the three heads."""
-    return Outcome(_with_months(app, version, "covers_heads", "payer_is_applicant"))
-
-
-@decides("certificate-verifiable", "local")
-def certificate_verifiable(app: Application, version: Version) -> Outcome:
-    """Ask for the latest month, in a form that can be checked."""
-    return Outcome(_with_months(app, version, "covers_heads", "verifiable"))
-
-
-def _with_months(app: Application, version: Version, *keys: str) -> Truth:
-    return paper(app, CERTIFICATE, *keys, also=(_months(app, version.values["months"]),))
-
-
-def _months(app: Application, least: int) -> Truth:
-    return at_least(app, MONTHS, least, "too-few-months")
+def _enough_months(app: Application, version: Version, least: str = "months") -> Truth:
+    return at_least(app, MONTHS, version.values[least], "too-few-months")
 
 
 @decides("certificate-or-proof", "local")
@@ -93,36 +71,31 @@ def certificate_or_proof(app: Application, _version: Version) -> Outcome:
     return Outcome(any_of(paper(app, CERTIFICATE), app.yes(OTHER_PROOF)))
 
 
-@decides("certificate", "local")
-def certificate(app: Application, version: Version) -> Outcome:
-    """Ask for the certificate of the heads; the guide does not say how recent it must be."""
-    return Outcome(_undated(app, version, "covers_heads"))
-
-
-@decides("certificate-of-staff", "local")
-def certificate_of_staff(app: Application, version: Version) -> Outcome:
-    """Ask for the staff's papers; the guide says neither whose nor how recent."""
-    return Outcome(_undated(app, version))
-
-
-@decides("sealed-certificate", "local")
-def sealed_certificate(app: Application, version: Version) -> Outcome:
-    """Ask for the red seal; the guide says "recent" and no more."""
-    return Outcome(_undated(app, version, "red_seal"))
-
-
-def _undated(app: Application, version: Version, *keys: str) -> Truth:
-    return paper(app, CERTIFICATE, *keys, also=(_recent_anywhere(app, version),))
-
-
 def _recent_anywhere(app: Application, version: Version) -> Truth:
     """Hold for what satisfies every window read in any guide; else the text does not say."""
     strictest = all_of(
         app.yes(path_of(CERTIFICATE, "covers_heads")),
         issued_within(app, ISSUED_ON, version.values["months"]),
-        _months(app, version.values["covered"]),
+        _enough_months(app, version, "covered"),
     )
     # Too old for the strictest guide may be recent enough for this one: nobody fails on it.
     if strictest.value is not False:
         return strictest
     return silent(why("no-window", ISSUED_ON))
+
+
+for _name, _keys, _fresh in (
+    # So many months for each of the three heads.
+    ("certificate-months", ("covers_heads",), _enough_months),
+    # So many months paid by the applicant itself for each of the three heads.
+    ("certificate-own-months", ("covers_heads", "payer_is_applicant"), _enough_months),
+    # The latest month, in a form that can be checked.
+    ("certificate-verifiable", ("covers_heads", "verifiable"), _enough_months),
+    # The certificate of the heads; the guide does not say how recent it must be.
+    ("certificate", ("covers_heads",), _recent_anywhere),
+    # The staff's papers; the guide says neither whose nor how recent.
+    ("certificate-of-staff", (), _recent_anywhere),
+    # The red seal; the guide says "recent" and no more.
+    ("sealed-certificate", ("red_seal",), _recent_anywhere),
+):
+    decides(_name, "local")(asks_paper(CERTIFICATE, *_keys, also=_fresh))

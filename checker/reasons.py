@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.model import Basis, Law, Reason, Rule, Text, Verdict, Version
+from checker.model import Basis, Law, Reason, ReasonText, Rule, Text, Verdict, Version
 from checker.verdicts import Outcome, Why
 from checker.words import fill, joined, word
 
@@ -54,34 +54,18 @@ def _waiting(place: Place, outcome: Outcome) -> Reason:
 
 def _explained(place: Place, cause: Why) -> Reason:
     """Put a cause into words: the law's own reason, or the answer "no" to a question."""
-    if cause.code in place.version.reasons:
-        return _by_law(place, cause)
-    app, law = place.app, place.law
-    path = cause.facts[0]
-    fact = law.fact(path)
-    values = {"name": entry_name(app, path), "fact": named_fact(app, law, path), **dict(cause.fill)}
-    return Reason(
-        code=cause.code,
-        text=fill(fact.no or word("finding.answered-no"), values),
-        facts=cause.facts,
-        mend=fill(fact.mend, values) if fact.mend else None,
-        owner=fact.owner,
-        rank=cause_rank(place.version, cause),
-    )
-
-
-def _by_law(place: Place, cause: Why) -> Reason:
-    version, path = place.version, cause.facts[0]
-    words = version.reasons[cause.code]
-    values = {"name": entry_name(place.app, path), **dict(cause.fill)}
+    app, law, version, path = place.app, place.law, place.version, cause.facts[0]
+    fact, own = law.fact(path), version.reasons.get(cause.code)
+    words = own or ReasonText(fact.no or word("finding.answered-no"), fact.mend)
     # What a guide asks may be another's task than the rule: operators under "funds".
-    local = version.basis is Basis.LOCAL
+    of_rule = own is not None and version.basis is not Basis.LOCAL
+    values = {"name": entry_name(app, path), "fact": named_fact(app, law, path), **dict(cause.fill)}
     return Reason(
         code=cause.code,
         text=fill(words.text, values),
         facts=cause.facts,
         mend=fill(words.mend, values) if words.mend else None,
-        owner=place.law.fact(path).owner if local else place.rule.owner,
+        owner=place.rule.owner if of_rule else fact.owner,
         rank=cause_rank(version, cause),
         ask=fill(words.ask, values) if words.ask else None,
     )

@@ -12,10 +12,12 @@ from urllib.error import HTTPError
 import pytest
 
 from scripts.build import SITE
+from scripts.machine.environment import StepError
 from scripts.machine.server import PREFIX, serving
 from scripts.site.after.apostrophes import NOT_READ, TYPED, printed
 from scripts.site.after.plain_tables import labeled
 from scripts.site.after.policy import digest, meta
+from scripts.site.after.styles import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,11 +172,29 @@ def test_apostrophes_are_changed_in_words_only() -> None:
 
 def test_a_page_asks_for_one_sheet_of_the_site_and_one_of_the_checker() -> None:
     html = (SITE / "check/index.html").read_text("utf-8")
-    ours = re.findall(r'<link rel="stylesheet" href="\.\./(assets/(?:css|checker)/[^"]*)"', html)
+    ours = re.findall(r'<link rel="stylesheet" href="\.\./([^"]*)"', html)
 
     assert [name.rpartition("/")[2] for name in ours] == ["site.css", "checker.css"]
     assert all("@import" not in (SITE / name).read_text("utf-8") for name in ours)
+    assert [(SITE / name).read_text("utf-8").count("@layer theme") for name in ours] == [2, 0]
     assert len([*(SITE / "assets/css").rglob("*.css")]) == 1
+
+
+def test_a_sheet_of_the_theme_that_has_another_name_now_stops_the_build(tmp_path: Path) -> None:
+    sheet = tmp_path / "site.css"
+    sheet.write_text('@import "main.1.css" layer(theme);\n', encoding="utf-8")
+
+    with pytest.raises(StepError, match=r"site.css: no main.1.css; has a new version of the theme"):
+        joined(sheet)
+
+
+def test_a_sheet_that_is_joined_names_no_file_beside_it(tmp_path: Path) -> None:
+    sheet, theirs = tmp_path / "site.css", tmp_path / "main.css"
+    sheet.write_text('@import "main.css" layer(theme);\n', encoding="utf-8")
+    theirs.write_text("a{background:url(x.png)}", encoding="utf-8")
+
+    with pytest.raises(StepError, match=r"main.css: names a file beside it"):
+        joined(sheet)
 
 
 def test_the_checkers_page_names_every_module_of_its_script() -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scripts.machine.environment import StepError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHEETS = ("assets/css/site.css", "assets/checker/checker.css")
-IMPORT = re.compile(r'^@import "([^"]+)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^@import "([^"]+)"(?: layer\((\w+)\))?;\n', re.MULTILINE)
+CHARSET = '@charset "UTF-8";'
+BESIDE = re.compile(r"""url\(["']?(?!data:|#|["'])""")
 
 
 def join_styles(site: Path) -> None:
@@ -25,8 +29,12 @@ def joined(sheet: Path) -> str:
 
     def part(found: re.Match[str]) -> str:
         imported = sheet.parent / found[1]
-        text = joined(imported)
+        if not imported.is_file():
+            raise StepError(f"{sheet}: no {found[1]}; has a new version of the theme renamed it?")
+        text = joined(imported).removeprefix(CHARSET)
+        if BESIDE.search(text):
+            raise StepError(f"{imported}: names a file beside it, which would be lost")
         imported.unlink()
-        return f"{text}\n"
+        return f"@layer {found[2]} {{\n{text}\n}}\n" if found[2] else f"{text}\n"
 
     return IMPORT.sub(part, sheet.read_text(encoding="utf-8"))

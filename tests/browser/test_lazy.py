@@ -27,7 +27,7 @@ def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str) -> Non
     page.mouse.move(200, 200)
     page.wait_for_timeout(300)
 
-    assert modules(page) == {"lazy.js", "preload.js", "keys.js"}
+    assert modules(page) == {"lazy.js", "preload.js", "dom.js"}
 
 
 def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:

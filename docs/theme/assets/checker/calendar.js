@@ -6,7 +6,6 @@
 
 import { today } from "./keep/answers.js";
 import { all, one, pressed } from "./dom.js";
-import { isStored, savesData } from "./start/preload.js";
 import { Engine } from "./start/engine.js";
 import { download } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
@@ -37,20 +36,17 @@ class Calendar {
     }
     form.addEventListener("change", () => this.asked && this.#ask());
     this.root.addEventListener("click", (event) => this.#clicked(event));
-    this.engine.addEventListener("state", () => this.#engineState());
-    this.engine.addEventListener("progress", () => this.#engineState());
+    this.engine.addEventListener("state", () => this.#followEngine());
+    this.engine.addEventListener("progress", () => this.#followEngine());
   }
 
   /** The files travel while the days are filled in, unless data is to be saved. */
   #touch() {
-    if (isStored() || !savesData()) this.engine.start();
+    if (!this.engine.asksFirst) this.engine.start();
   }
 
-  #engineState() {
-    const { state, failure } = this.engine;
-    if (!this.asked) return;
-    if (state === "loading" || state === "starting") this.panel.load(this.engine);
-    if (state === "failed") this.panel.fail(/** @type {any} */ (failure));
+  #followEngine() {
+    if (this.asked) this.panel.follow(this.engine);
   }
 
   /** @param {Event} event */
@@ -79,14 +75,14 @@ class Calendar {
       this.panel.reset();
       return false;
     }
-    if (this.engine.state === "idle" && savesData() && !isStored()) this.panel.offer();
+    if (this.engine.asksFirst) this.panel.offer();
     else this.#start();
     return true;
   }
 
   async #start() {
     this.engine.start();
-    this.#engineState();
+    this.#followEngine();
     const asked = { do: "days", ...this.#days(), lang, today: today(), site };
     const reply = await this.engine.ask(asked, { stale: true });
     if (!reply) return;
@@ -139,4 +135,4 @@ function faultOf({ validity, value, dataset }) {
   return value ? "" : (dataset.missing ?? "");
 }
 
-new Calendar(/** @type {HTMLElement} */ (document.querySelector(".b-calendar")));
+new Calendar(one(document, ".b-calendar"));

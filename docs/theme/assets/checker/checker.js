@@ -5,10 +5,9 @@
  * It decides nothing: verdicts, sentences and the panel come from the rules.
  */
 
-import { all, one, pressed } from "./dom.js";
+import { all, keepKeys, one, pressed, whenInSight } from "./dom.js";
 import { FilingDate, showFacts } from "./form/filing-date.js";
 import { Form } from "./form/form.js";
-import { keepKeys } from "./form/keys.js";
 import { markSections } from "./form/scrollspy.js";
 import { Answers } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
@@ -22,10 +21,8 @@ import { Messages } from "./result/messages.js";
 import { Panel } from "./result/panel.js";
 import { Printing } from "./result/print.js";
 import { Engine } from "./start/engine.js";
-import { Loading, isWantedAtOnce, whenInSight } from "./start/loading.js";
+import { Loading, isWantedAtOnce } from "./start/loading.js";
 import { Words } from "./words.js";
-
-/** @typedef {Record<string, (button: HTMLElement, event: Event) => void>} Acts by what a button does */
 
 /** The parts that know of each other. */
 export class Checker {
@@ -40,10 +37,10 @@ export class Checker {
     this.engine = new Engine();
     // Its files travel while the form is made ready.
     if (isWantedAtOnce(this)) this.engine.start();
-    this.form = new Form(root, this.answers, this.words);
+    this.messages = new Messages(root, this.words);
+    this.form = new Form(root, this.answers, this.words, this.messages);
     this.sheet = one(root, ".b-sheet") ? new BottomSheet(root) : null;
     this.panel = new Panel(root, this.words, this.sheet);
-    this.messages = new Messages(root, this.words);
     this.evaluation = new Evaluation(this);
     this.loading = new Loading(this);
     this.link = new Link(this);
@@ -86,7 +83,7 @@ function actsOf(checker) {
 
 /** @param {Checker} checker */
 function listen(checker) {
-  const { root, answers, form, evaluation, messages } = checker;
+  const { root, answers, evaluation, messages } = checker;
   const acts = actsOf(checker);
   root.addEventListener("keydown", keepKeys);
   root.addEventListener("click", (event) => {
@@ -98,9 +95,6 @@ function listen(checker) {
     messages.clear("restored");
     showFacts(root, answers);
     evaluation.evaluate();
-  });
-  form.addEventListener("removed", (event) => {
-    messages.offerEntryBack(/** @type {CustomEvent} */ (event).detail);
   });
 }
 

@@ -85,3 +85,25 @@ export function focusTitle() {
  * @returns {HTMLElement | null}
  */
 export const pressed = ({ target }, selector) => /** @type {Element} */ (target).closest(selector);
+
+/**
+ * Act once a place is in sight, which it may be already.
+ * @param {Element} place
+ * @param {() => void} act
+ */
+export function whenInSight(place, act) {
+  const watch = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    watch.disconnect();
+    act();
+  });
+  watch.observe(place);
+}
+
+/**
+ * Keep single keys from the site's shortcuts: some of them leave the page, and answers with it.
+ * @param {KeyboardEvent} event
+ */
+export function keepKeys(event) {
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}

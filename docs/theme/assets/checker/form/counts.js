@@ -1,5 +1,6 @@
 /**
- * How much is answered, as the rules count it, and what stepped back or waits in each section.
+ * How much is answered, as the rules count it, what shares add up to, and what stepped back or waits
+ * in each section.
  *
  * Before any answer what the build wrote stands there: what a section can ask at most. Nothing does
  * from the first answer on until the rules have counted, or if they cannot.
@@ -7,8 +8,6 @@
 
 import { all, one, part, put } from "../dom.js";
 import { headOf } from "./sections.js";
-
-/** @typedef {import("./form.js").Form} Form */
 
 /**
  * @param {HTMLElement} place
@@ -85,4 +84,22 @@ function showRest({ words }, section) {
   const { length: n } = all(rest, ":scope > .b-row:not(.b-row--back, [data-kept])");
   rest.hidden = n === 0 && !section.matches(".b-section--back");
   put(part(rest, "rest"), words.say(n === 1 ? "oneRest" : "rest", { n }));
+}
+
+/**
+ * Show what the shareholders' shares add up to, and what the rules think of it.
+ * @param {Form} form
+ */
+export function showShares({ lists, reply }) {
+  const list = lists.find(({ name }) => name === "shareholders");
+  if (!list) return;
+  const { text = "", right = true, note = "" } = reply?.form.shares ?? {};
+  const place = one(list.row, ".b-sum");
+  put(place, text);
+  place.classList.toggle("b-sum--right", right && Boolean(text));
+  place.classList.toggle("b-sum--wrong", !right);
+  for (const line of all(list.row, ".b-sum-note")) {
+    line.hidden = !note;
+    put(line, note);
+  }
 }

@@ -2,8 +2,6 @@
 
 import { all, one, part, put } from "../dom.js";
 
-/** @typedef {import("../keep/answers.js").Answers} Answers */
-
 /**
  * Show the company's name and the filing date.
  * @param {HTMLElement} root

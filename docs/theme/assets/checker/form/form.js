@@ -5,7 +5,7 @@
  */
 
 import { all, one, pressed } from "../dom.js";
-import { showCounts } from "./counts.js";
+import { showCounts, showShares } from "./counts.js";
 import { describe, showErrors } from "./errors.js";
 import { group, isMoney, mark, ungroup } from "./fields.js";
 import { List } from "./lists.js";
@@ -13,40 +13,25 @@ import { exclude, find, showChosen } from "./picker.js";
 import { Pressing } from "./pressing.js";
 import { clear, control, show, valueOf } from "./rows.js";
 import { fold, openFor, showBack, unfold } from "./sections.js";
-import { showShares } from "./shares.js";
 import { bringOut, reset, stepBack } from "./step-back.js";
 
-/** @typedef {import("../result/evaluation.js").Reply} Reply */
-/** @typedef {{sentence: string, answered: number, questions: number}} SectionReply */
-
-/**
- * What the rules say of the questions.
- * @typedef {object} FormReply
- * @property {string[]} relevant questions that still matter
- * @property {string[]} materials papers that are asked for
- * @property {boolean} ruled whether there is any law on the filing date
- * @property {import("./shares.js").Shares | null} shares
- * @property {Record<string, SectionReply>} sections
- * @property {number} answered
- * @property {number} questions
- * @property {number} needless questions that are not asked of this applicant
- */
-
-export class Form extends EventTarget {
+export class Form {
   #showsErrors = false;
   #onlyUnanswered = false;
 
   /**
    * @param {HTMLElement} root everything that belongs to the checker on this page
-   * @param {import("../keep/answers.js").Answers} answers
-   * @param {import("../words.js").Words} words
+   * @param {Answers} answers
+   * @param {Words} words
+   * @param {Messages} messages
    */
-  constructor(root, answers, words) {
-    super();
+  constructor(root, answers, words, messages) {
     this.root = root;
-    this.element = /** @type {HTMLFormElement} */ (one(root, "form"));
+    /** @type {HTMLFormElement} */
+    this.element = one(root, "form");
     this.answers = answers;
     this.words = words;
+    this.messages = messages;
     /** @type {Reply | null} what the rules said last */
     this.reply = null;
     for (const row of this.rows) this.#prepare(row);
@@ -56,7 +41,7 @@ export class Form extends EventTarget {
     );
     /** @type {[HTMLElement, Element[]][]} each fold, with all that it holds before any answer */
     this.folds = all(this.element, ".b-rest").map((rest) => [rest, [...rest.children]]);
-    /** @type {import("../checker.js").Acts} */
+    /** @type {Acts} */
     this.acts = { ...this.#sectionActs(), ...this.#listActs() };
     this.#listen();
     this.#adopt();
@@ -212,7 +197,7 @@ export class Form extends EventTarget {
     // Most often there is no error and was none.
     if (this.#showsErrors || errors.length) showErrors(this.rows, errors);
     this.#showsErrors = errors.length > 0;
-    showShares(this.lists, reply?.form.shares ?? null);
+    showShares(this);
     if (reply) {
       bringOut(this, reply.form);
       stepBack(this);
@@ -278,7 +263,7 @@ export class Form extends EventTarget {
     control(row)?.focus({ preventScroll: true });
   }
 
-  /** @returns {import("../checker.js").Acts} what the buttons of a section do */
+  /** @returns {Acts} what the buttons of a section do */
   #sectionActs() {
     const isClosed = (/** @type {HTMLElement} */ button) => button.getAttribute("aria-expanded") !== "true";
     const sectionOf = (/** @type {HTMLElement} */ button) => /** @type {HTMLElement} */ (button.closest(".b-section"));
@@ -290,7 +275,7 @@ export class Form extends EventTarget {
     };
   }
 
-  /** @returns {import("../checker.js").Acts} what the buttons of a list do */
+  /** @returns {Acts} what the buttons of a list do */
   #listActs() {
     const onList = (/** @type {(list: List, index: number) => void} */ act) => {
       return (/** @type {HTMLElement} */ button) => {
@@ -316,6 +301,6 @@ export class Form extends EventTarget {
   #remove(list, index) {
     const what = this.words.say("removed", { kind: list.kind, n: index + 1 });
     const undo = list.remove(index);
-    this.dispatchEvent(new CustomEvent("removed", { detail: { what, undo, row: list.row } }));
+    this.messages.offerEntryBack(list.row, { what }, undo);
   }
 }

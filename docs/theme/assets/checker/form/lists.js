@@ -9,8 +9,8 @@ import { show, valueOf } from "./rows.js";
 export class List {
   /**
    * @param {HTMLElement} row
-   * @param {import("../keep/answers.js").Answers} answers
-   * @param {import("../words.js").Words} words
+   * @param {Answers} answers
+   * @param {Words} words
    * @param {(row: HTMLElement) => void} prepare makes a row ready that was just made
    */
   constructor(row, answers, words, prepare) {

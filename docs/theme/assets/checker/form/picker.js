@@ -24,7 +24,7 @@ export function exclude(row, box) {
 /**
  * Say in a row's button what is chosen behind it.
  * @param {HTMLElement} row
- * @param {import("../words.js").Words} words
+ * @param {Words} words
  */
 export function showChosen(row, words) {
   const [place] = own(row, ".b-pick__said");
@@ -38,7 +38,7 @@ export function showChosen(row, words) {
 /**
  * Narrow the boxes to what is typed.
  * @param {Event} event
- * @param {import("../words.js").Words} words
+ * @param {Words} words
  */
 export function find(event, words) {
   const field = /** @type {HTMLInputElement} */ (event.target);

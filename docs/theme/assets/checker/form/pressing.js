@@ -10,7 +10,7 @@ export class Pressing {
   /** @type {WeakMap<EventTarget, number>} when each place was clicked */
   #clicks = new WeakMap();
 
-  /** @param {import("./form.js").Form} form */
+  /** @param {Form} form */
   constructor(form) {
     this.form = form;
     form.element.addEventListener("click", (event) => {

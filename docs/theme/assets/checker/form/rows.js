@@ -104,7 +104,7 @@ export function chosenNames(row, boxes) {
 /**
  * The answer in words, as its control says it; nothing where there is none.
  * @param {HTMLElement} row
- * @param {import("../words.js").Words} words
+ * @param {Words} words
  * @returns {string}
  */
 export function wordsOf(row, words) {

@@ -3,8 +3,6 @@
 import { all, one, steadily } from "../dom.js";
 import { control } from "./rows.js";
 
-/** @typedef {import("./form.js").Form} Form */
-
 /** @param {HTMLElement} section */
 export const headOf = (section) => one(section, "[data-do=fold]");
 

@@ -2,9 +2,6 @@
 
 import { all, part, put, steadily } from "../dom.js";
 
-/** @typedef {import("./form.js").Form} Form */
-/** @typedef {import("./form.js").FormReply} FormReply */
-
 /**
  * What decides need, class and authority does not stay folded away; the focused row waits.
  * @param {Form} form

@@ -7,7 +7,6 @@
 
 import { KEY } from "../start/preload.js";
 
-/** @typedef {Record<string, any>} Application */
 /** @typedef {{application: Application, changed: string, saved: boolean}} Kept */
 
 export const FORMAT = "call-center-license/application/1";
@@ -39,7 +38,7 @@ export function read(application, path) {
  * @param {string} path
  * @param {any} value
  */
-function write(application, path, value) {
+export function write(application, path, value) {
   const keys = steps(path);
   const last = /** @type {string | number} */ (keys.pop());
   /** @type {any} */
@@ -71,25 +70,13 @@ export function today() {
 }
 
 /**
- * Read a store that the browser may refuse to give.
- * @param {"sessionStorage" | "localStorage"} name
- * @returns {Storage | null}
- */
-function store(name) {
-  try {
-    return window[name];
-  } catch {
-    return null;
-  }
-}
-
-/**
+ * What a store holds, which the browser may refuse to give.
  * @param {"sessionStorage" | "localStorage"} name
  * @returns {Kept | null}
  */
 function stored(name) {
   try {
-    const kept = JSON.parse(store(name)?.getItem(KEY) ?? "null");
+    const kept = JSON.parse(window[name].getItem(KEY) ?? "null");
     return kept && typeof kept.application === "object" ? kept : null;
   } catch {
     return null;
@@ -102,8 +89,8 @@ function stored(name) {
  */
 function put(name, kept) {
   try {
-    if (kept) store(name)?.setItem(KEY, JSON.stringify(kept));
-    else store(name)?.removeItem(KEY);
+    if (kept) window[name].setItem(KEY, JSON.stringify(kept));
+    else window[name].removeItem(KEY);
   } catch {
     // A full or forbidden store: the answers still live in the page.
   }
@@ -126,15 +113,8 @@ export class Answers extends EventTarget {
     const tab = stored("sessionStorage");
     const kept = tab ?? stored("localStorage");
     if (!kept) return;
-    this.#take(kept);
-    this.origin = tab ? "tab" : "device";
-  }
-
-  /** @param {Kept} kept */
-  #take(kept) {
-    this.application = kept.application;
-    this.changed = kept.changed;
-    this.saved = kept.saved;
+    const { application, changed, saved } = kept;
+    Object.assign(this, { application, changed, saved, origin: tab ? "tab" : "device" });
   }
 
   /** How many questions are answered; the filing date is not one of them. */
@@ -167,13 +147,23 @@ export class Answers extends EventTarget {
     this.saved = false;
     this.origin = "";
     this.#store();
+    this.tell();
+  }
+
+  /** Tell whoever listens that the answers are others now. */
+  tell() {
     this.dispatchEvent(new Event("change"));
   }
 
+  /** @returns {Kept} */
+  get #kept() {
+    const { application, changed, saved } = this;
+    return { application, changed, saved };
+  }
+
   #store() {
-    const kept = { application: this.application, changed: this.changed, saved: this.saved };
-    put("sessionStorage", kept);
-    if (this.keeps) put("localStorage", kept);
+    put("sessionStorage", this.#kept);
+    if (this.keeps) put("localStorage", this.#kept);
   }
 
   markSaved() {
@@ -214,11 +204,9 @@ export class Answers extends EventTarget {
 
   /** Remember the answers as they are; what is returned brings them back. */
   #back() {
-    const kept = { application: this.application, changed: this.changed, saved: this.saved };
-    const { keeps } = this;
+    const before = { ...this.#kept, keeps: this.keeps };
     return () => {
-      this.#take(kept);
-      this.keeps = keeps;
+      Object.assign(this, before);
       this.#store();
       this.dispatchEvent(new Event("change"));
     };

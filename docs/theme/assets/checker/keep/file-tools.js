@@ -9,7 +9,7 @@ export class FileTools {
   #waiting = null;
 
   /**
-   * @param {import("../checker.js").Checker} checker
+   * @param {Checker} checker
    * @param {import("./forgetting.js").Forgetting} forgetting
    */
   constructor(checker, forgetting) {
@@ -17,7 +17,7 @@ export class FileTools {
     this.forgetting = forgetting;
     this.input = /** @type {HTMLInputElement | null} */ (part(checker.root, "file"));
     this.input?.addEventListener("change", () => this.#open());
-    /** @type {import("../checker.js").Acts} */
+    /** @type {Acts} */
     this.acts = {
       save: () => this.#save(),
       "save-first": () => this.#saveFirst(),

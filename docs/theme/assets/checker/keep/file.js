@@ -2,8 +2,6 @@
 
 import { FORMAT } from "./answers.js";
 
-/** @typedef {import("./answers.js").Application} Application */
-
 /** What is longer is not read to its end; the rules refuse it. */
 const LARGEST = 1_000_000;
 

@@ -3,10 +3,10 @@
 import { focusTitle, one } from "../dom.js";
 
 export class Forgetting {
-  /** @param {import("../checker.js").Checker} checker */
+  /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
-    /** @type {import("../checker.js").Acts} */
+    /** @type {Acts} */
     this.acts = {
       forget: () => this.#ask(),
       "forget-now": () => this.forget(),

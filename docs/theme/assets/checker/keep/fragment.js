@@ -1,7 +1,5 @@
 /** Answers as the part of an address after the # sign, which is sent to nobody. */
 
-/** @typedef {import("./answers.js").Application} Application */
-
 /** With what such a part begins. */
 export const MARK = "#answers=";
 /** More answers than this, in bytes, are no answers. */

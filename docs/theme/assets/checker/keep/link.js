@@ -1,7 +1,6 @@
 /** A link that carries the answers: made and copied here, or taken up from the page's address. */
 
 import { focusTitle, made, one } from "../dom.js";
-import { asksFirst } from "../start/loading.js";
 import { locale } from "../words.js";
 import { today } from "./answers.js";
 import { nameless, toSave } from "./file.js";
@@ -15,10 +14,10 @@ export class Link {
   /** The link that was looked at last, whatever came of it. */
   #seen = "";
 
-  /** @param {import("../checker.js").Checker} checker */
+  /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
-    /** @type {import("../checker.js").Acts} */
+    /** @type {Acts} */
     this.acts = {
       share: () => checker.messages.show("share"),
       copy: () => this.#copy(),
@@ -39,7 +38,7 @@ export class Link {
     const { engine, messages, panel, rule } = this.checker;
     const { hash } = location;
     if (rule || !carries() || hash === this.#seen) return;
-    if (engine.state === "idle" && asksFirst()) {
+    if (engine.asksFirst) {
       panel.offer();
       return;
     }

@@ -4,7 +4,7 @@ import { lang } from "../words.js";
 import { today } from "./answers.js";
 
 /**
- * @param {import("../start/engine.js").Engine} engine
+ * @param {Engine} engine
  * @param {string} text
  */
 export const readSaved = (engine, text) => engine.ask({ do: "open", text, lang, today: today() });
@@ -12,7 +12,7 @@ export const readSaved = (engine, text) => engine.ask({ do: "open", text, lang, 
 /**
  * Say where a file is wrong, and what is allowed there.
  * @param {{path: string, line: number | null, en: string, zh: string}} error
- * @param {import("../words.js").Words} words
+ * @param {Words} words
  */
 export function faultOf({ line, path, [lang]: allowed }, words) {
   const where = words.list([line ? words.say("line", { n: line }) : "", path]);

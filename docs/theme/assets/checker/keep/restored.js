@@ -2,7 +2,7 @@
 
 import { locale } from "../words.js";
 
-/** @param {import("../checker.js").Checker} checker */
+/** @param {Checker} checker */
 export function sayRestored({ answers, messages, words }) {
   const isKept = answers.origin === "device";
   if (!isKept && !(answers.origin === "tab" && isBack())) return;

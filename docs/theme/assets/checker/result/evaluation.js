@@ -4,25 +4,13 @@ import { today } from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
 import { lang, site } from "../words.js";
 
-/**
- * What the rules reply to one answer; checker/web.py writes it.
- * @typedef {object} Reply
- * @property {{path: string, en: string, zh: string}[]} errors fields that cannot be read
- * @property {Record<string, string>} panel the result by its parts, in order; empty where there is nothing
- * @property {Record<string, Record<string, string>>} rules the same of the one rule that was asked for
- * @property {string} spoken what a screen reader is told
- * @property {string} bar what the phone's bar counts; empty before all law
- * @property {string | null} next the question that can settle most
- * @property {import("../form/form.js").FormReply} form what the answers mean for the form
- */
-
 export class Evaluation {
   /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
   reply = null;
   #bases = ["law", "local", "checklist"];
   #isKept = false;
 
-  /** @param {import("../checker.js").Checker} checker */
+  /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
   }

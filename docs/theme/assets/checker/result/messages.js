@@ -13,13 +13,13 @@ export class Messages {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("../words.js").Words} words
+   * @param {Words} words
    */
   constructor(root, words) {
     this.words = words;
     /** The small checker has no place for messages: what is shown there is shown nowhere. */
     this.place = /** @type {HTMLElement | null} */ (part(root, "notes"));
-    /** @type {import("../checker.js").Acts} */
+    /** @type {Acts} */
     this.acts = {
       cancel: (button) => this.#close(button),
       close: (button) => this.#close(button),
@@ -93,11 +93,13 @@ export class Messages {
 
   /**
    * Say beside a list that an entry was removed.
-   * @param {{what: string, undo: () => void, row: HTMLElement}} removed
+   * @param {HTMLElement} row
+   * @param {{what: string}} values
+   * @param {() => void} undo
    */
-  offerEntryBack({ what, undo, row }) {
+  offerEntryBack(row, values, undo) {
     const place = one(row, ":scope > .b-removed") ?? row.appendChild(made("div", "b-removed"));
-    this.offerUndo("removed", undo, { what }, place);
+    this.offerUndo("removed", undo, values, place);
   }
 
   /** @param {HTMLElement} button */

@@ -18,7 +18,7 @@ export class Panel {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("../words.js").Words} words
+   * @param {Words} words
    * @param {import("./bottom-sheet.js").BottomSheet | null} sheet
    */
   constructor(root, words, sheet) {
@@ -61,10 +61,19 @@ export class Panel {
   }
 
   /**
-   * Show how far the loading has come.
-   * @param {import("../start/engine.js").Engine} engine
+   * Show what becomes of the engine that loads.
+   * @param {Engine} engine
    */
-  load(engine) {
+  follow(engine) {
+    if (engine.state === "loading" || engine.state === "starting") this.#load(engine);
+    if (engine.failure) this.#fail(engine.failure);
+  }
+
+  /**
+   * Show how far the loading has come.
+   * @param {Engine} engine
+   */
+  #load(engine) {
     const { words } = this;
     this.state = "loading";
     if (words.parts.waiting && !this.#parts.size) this.panel.replaceChildren(words.make("waiting"));
@@ -79,9 +88,9 @@ export class Panel {
 
   /**
    * Say that the checker could not start, and what works without it.
-   * @param {import("../start/engine.js").Failure} failure
+   * @param {Failure} failure
    */
-  fail(failure) {
+  #fail(failure) {
     this.state = "failed";
     this.#parts.clear();
     const message = this.words.make(`failed-${failure.kind}`, { detail: failure.detail });

@@ -9,10 +9,10 @@ export class Printing {
   /** The page's title, while another one is printed. */
   #title = "";
 
-  /** @param {import("../checker.js").Checker} checker */
+  /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
-    /** @type {import("../checker.js").Acts} */
+    /** @type {Acts} */
     this.acts = {
       print: () => this.#print(this.#wanted),
       "print-form": () => this.#print("form"),
@@ -52,7 +52,7 @@ export class Printing {
 /**
  * Write the name and the answers where the report is printed; what is returned names the file.
  * @param {HTMLElement} root
- * @param {import("../words.js").Words} words
+ * @param {Words} words
  * @param {string} name of the company, if it is given
  */
 function prepare(root, words, name) {
@@ -67,7 +67,7 @@ function prepare(root, words, name) {
 /**
  * A section's answered questions; nothing where none is.
  * @param {HTMLElement} section
- * @param {import("../words.js").Words} words
+ * @param {Words} words
  */
 function answersOf(section, words) {
   const pairs = [];

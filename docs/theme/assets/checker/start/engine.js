@@ -2,13 +2,12 @@
  * The page's side of the worker: one evaluation in flight, stale ones dropped, hung ones ended.
  */
 
-import { savesData, spawn, takeBegun } from "./preload.js";
+import { isStored, savesData, spawn, takeBegun } from "./preload.js";
 
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;
 
 /** @typedef {"idle" | "loading" | "starting" | "ready" | "failed"} EngineState */
-/** @typedef {{kind: "network" | "offline" | "browser" | "crash", detail: string}} Failure */
 /** @typedef {{request: {do: string}, stale: boolean, resolve: (reply: any) => void}} Job */
 
 /**
@@ -44,6 +43,11 @@ export class Engine extends EventTarget {
     this.progress = { done: 0, total: 0 };
     /** @type {string[] | null} addresses of the files that were loaded, if the worker tells */
     this.used = null;
+  }
+
+  /** Whether to ask before starting: the visitor saves data, and has no file of it yet. */
+  get asksFirst() {
+    return this.state === "idle" && savesData() && !isStored();
   }
 
   /** Start the worker, once. */
@@ -97,26 +101,24 @@ export class Engine extends EventTarget {
       this.used = data.used ?? null;
       this.#set("ready");
       this.#next();
-    } else if (data.failed) this.#startFailed(data);
+    } else if (typeof data.next === "number") this.#beginAgain(data.next);
+    else if (data.failed) this.#fail(data.failed);
     else this.#land(data);
   }
 
-  /** @param {{failed: Failure, next?: number | null}} data */
-  #startFailed({ failed, next }) {
-    if (typeof next === "number") this.#goOnBy(next);
-    else this.#fail(failed);
-  }
-
   /**
-   * Begin again in another way, in a new worker; what waits for an answer goes on waiting.
-   * @param {number} way
+   * Begin in a new worker, in another way where one broke down; what waits goes on waiting.
+   * @param {number} [way]
    */
-  #goOnBy(way) {
+  #beginAgain(way = this.#way) {
     clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#way = way;
-    if (this.#flying) this.#queue.unshift(this.#flying);
+    const job = this.#flying;
     this.#flying = null;
+    const newer = this.#queue.some(({ stale, request }) => stale && request.do === job?.request.do);
+    if (job?.stale && newer) job.resolve(null);
+    else if (job) this.#queue.unshift(job);
     this.#set("loading");
     this.#spawn();
   }
@@ -126,19 +128,17 @@ export class Engine extends EventTarget {
     if (data.id !== this.#id || !this.#flying) return;
     const reply = data.crash ? { crash: data.crash } : parsed(data.reply ?? "{}");
     if (reply.crash && this.#nextWay !== null) {
-      this.#goOnBy(this.#nextWay);
+      this.#beginAgain(this.#nextWay);
       return;
     }
     clearTimeout(this.#timer);
-    const job = this.#flying;
-    this.#flying = null;
     if (reply.crash) {
-      job.resolve(null);
       this.#fail({ kind: "crash", detail: reply.crash });
       return;
     }
     this.#hangs = 0;
-    job.resolve(reply);
+    this.#flying.resolve(reply);
+    this.#flying = null;
     this.#next();
   }
 
@@ -174,21 +174,13 @@ export class Engine extends EventTarget {
 
   /** End a worker that does not answer and begin again; twice in a row is a failure. */
   #restart() {
-    this.#worker?.terminate();
     this.#hangs += 1;
-    const job = this.#flying;
-    this.#flying = null;
     if (this.#hangs > 1) {
-      job?.resolve(null);
       this.#fail({ kind: "crash", detail: "no answer within 10 s, twice" });
       return;
     }
-    const newer = this.#queue.some(({ stale, request }) => stale && request.do === job?.request.do);
-    if (job?.stale && newer) job.resolve(null);
-    else if (job) this.#queue.unshift(job);
     this.dispatchEvent(new Event("restart"));
-    this.#set("loading");
-    this.#spawn();
+    this.#beginAgain();
   }
 
   /** @param {Failure} failure */

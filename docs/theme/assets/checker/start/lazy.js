@@ -6,18 +6,18 @@
  * filled in before this very script had arrived may have been sent off unheard: it is sent again.
  */
 
+import { all, keepKeys, one, pressed, whenInSight } from "../dom.js";
 import { hasAnswers } from "./preload.js";
-import { keepKeys } from "../form/keys.js";
 
 const STIRS = ["pointermove", "pointerdown", "keydown", "scroll", "touchstart", "focusin"];
-const root = /** @type {HTMLElement} */ (document.querySelector(".b-mini-check, .b-calendar"));
+const root = one(document, ".b-mini-check, .b-calendar");
 /** @type {HTMLElement[]} */
 const early = [];
 let loaded = false;
 
 /** @param {Event} event */
 function remember(event) {
-  const button = /** @type {Element} */ (event.target).closest("button");
+  const button = pressed(event, "button");
   if (button) early.push(button);
 }
 
@@ -29,35 +29,27 @@ async function load() {
   for (const button of early) button.click();
 }
 
-function whenInSight() {
-  const watch = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    watch.disconnect();
-    load();
-  });
-  watch.observe(root);
-}
+const loadInSight = () => whenInSight(root, load);
 
-/** @param {() => void} act */
-function whenStirred(act) {
+function loadOnceStirred() {
+  const listening = new AbortController();
+  const { signal } = listening;
   const stirred = () => {
-    for (const type of STIRS) document.removeEventListener(type, stirred);
-    act();
+    listening.abort();
+    loadInSight();
   };
-  for (const type of STIRS) document.addEventListener(type, stirred, { passive: true });
+  for (const type of STIRS) document.addEventListener(type, stirred, { passive: true, signal });
 }
 
-function isFilledIn() {
-  /** @type {NodeListOf<HTMLInputElement>} */
-  const fields = root.querySelectorAll("input, select");
-  return [...fields].some(({ type, checked, value }) => (/radio|checkbox/.test(type) ? checked : value));
-}
+const isFilledIn = all(root, "input, select").some(({ type, checked, value }) =>
+  /radio|checkbox/.test(type) ? checked : value,
+);
 
 root.addEventListener("keydown", keepKeys);
 root.addEventListener("click", remember);
 for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, load, { once: true });
-if (isFilledIn()) {
-  early.push(.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[type=submit]")));
+if (isFilledIn) {
+  early.push(...all(root, "[type=submit]"));
   load();
-} else if (hasAnswers()) whenInSight();
-else whenStirred(whenInSight);
+} else if (hasAnswers()) loadInSight();
+else loadOnceStirred();

@@ -16,20 +16,6 @@ const FIRST = ["payloads.json", "core.wasm.gz"];
 const MODULES = ["pyodide.mjs", "core.mjs"];
 const LAST_WAY = 2;
 
-/**
- * Which way of starting, and whether to save data.
- * @typedef {object} Way
- * @property {number} from
- * @property {boolean} light
- */
-
-/**
- * A worker, and what it has said so far.
- * @typedef {object} Begun
- * @property {Worker} worker
- * @property {any[]} heard
- */
-
 /** Where the checker's files are. */
 const places = {
   worker: new URL(`${page.checker ?? "./"}start/worker.js`, location.href).href,
@@ -62,7 +48,6 @@ export function hasAnswers() {
  * A blob that imports the file: so the worker is bound by the page's security policy. It does so by
  * a call, since Firefox does not ask the service worker for what stands at a blob's top.
  * @param {Way} way
- * @returns {Worker}
  */
 export function spawn({ from, light }) {
   const isLast = from >= (light ? LAST_WAY - 1 : LAST_WAY);
@@ -82,7 +67,7 @@ export function spawn({ from, light }) {
   return new Worker(blob, { type: "module" });
 }
 
-/** @returns {Begun | null} */
+/** Begin, if that is wanted here: a worker, and what it has said so far. */
 function begin() {
   if (page.starts !== "at-once" || typeof WebAssembly === "undefined") return null;
   if (!isStored() && (!hasAnswers() || savesData())) return null;

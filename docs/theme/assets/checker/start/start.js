@@ -24,40 +24,38 @@ const ASK = "from checker.web import answer\nanswer";
 /** @typedef {(request: string) => string} Answer */
 /** @typedef {{size: number, sha256: string}} Facts */
 /** @typedef {{lock: object, files: Record<string, Facts>}} Manifest */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {Response & {body: ReadableStream<Bytes>}} Arriving */
 /** @typedef {Record<string, Promise<Response>>} Early files that are on their way already */
-/** @typedef {{runtime: string, from?: number, light?: boolean, early?: Early}} Wanted */
-
-/** A way did not work; `cause` says why, and `next` which way to try, if there is one. */
-export class StartError extends Error {
-  /**
-   * @param {string} way
-   * @param {unknown} cause
-   * @param {number | null} next
-   */
-  constructor(way, cause, next) {
-    const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-    super(`${way}: ${said}`, { cause });
-    this.next = next;
-  }
-}
+/** @typedef {{runtime: string, from: number, light: boolean, early: Early}} Wanted */
 
 /**
  * Start in one of the ways, the quickest first. A way that failed leaves half an interpreter
  * behind, so the next one begins in a new worker. Without the stored memory it is a lighter load.
- * @param {Wanted & {progress?: Progress}} options
- * @returns {Promise<{answer: Answer, next: number | null}>} how to ask, and which way to try
- *   where this one breaks down over a question
+ * @param {Wanted & {progress: Progress}} options
+ * @returns {Promise<{answer?: Answer, failed?: Failure, next: number | null}>} how to ask, or why
+ *   not, and which way to try where this one breaks down, now or over a question
  */
-export async function start({ runtime, from = 0, progress = () => {}, light = false, early = {} }) {
-  const ways = light ? [fromBytecode, whole] : [fromMemory, fromBytecode, whole];
-  const way = ways[from];
+export async function start({ runtime, from, progress, light, early }) {
+  const ways = Object.entries({ fromMemory, fromBytecode, whole }).slice(light ? 1 : 0);
+  const [name, way] = ways[from];
   const next = from + 1 < ways.length ? from + 1 : null;
   const files = new Files(runtime, progress, early);
   try {
     return { answer: await files.during(() => way(files)), next };
-  } catch (error) {
-    throw new StartError(way.name, error, next);
+  } catch (cause) {
+    const kind = isOfBrowser(cause) ? "browser" : "network";
+    return { failed: { kind, detail: `Error: ${name}: ${cause}` }, next };
   }
+}
+
+/**
+ * Tell whether the browser lacks something; anything else may come from a file that is missing.
+ * @param {unknown} cause
+ */
+function isOfBrowser(cause) {
+  const { CompileError, LinkError } = globalThis.WebAssembly ?? {};
+  return !CompileError || [CompileError, LinkError, SyntaxError].some((kind) => cause instanceof kind);
 }
 
 /** The files of one way: asked for as early as is of use, counted, and checked before use. */
@@ -72,6 +70,8 @@ class Files {
   #arrived = new Map();
   #expected = 0;
   #told = 0;
+  /** @type {Promise<Manifest> | undefined} */
+  #list;
   /** @type {(reason: unknown) => void} */
   #fail = () => {};
 
@@ -87,8 +87,6 @@ class Files {
     /** A file that is wrong ends the way, even while Pyodide would wait for it for ever. */
     this.failure = new Promise((_, reject) => (this.#fail = reject));
     this.failure.catch(() => {});
-    /** @type {Promise<Manifest> | undefined} */
-    this.manifest = undefined;
   }
 
   /**
@@ -104,7 +102,7 @@ class Files {
       return this.#forPyodide.get(url) ?? plainFetch(input, init);
     };
     WebAssembly.instantiate = this.#noticing(instantiate);
-    if (instantiateStreaming) WebAssembly.instantiateStreaming = this.#noticing(instantiateStreaming);
+    WebAssembly.instantiateStreaming = this.#noticing(instantiateStreaming);
     // Pyodide leaves some failures unheard.
     const hear = (/** @type {PromiseRejectionEvent} */ event) => {
       event.preventDefault();
@@ -144,10 +142,7 @@ class Files {
    * @param {string} name
    */
   compile(name) {
-    const response = this.stored(name, "application/wasm");
-    this.#compiled = WebAssembly.compileStreaming
-      ? WebAssembly.compileStreaming(response)
-      : response.then(async (whole) => WebAssembly.compile(await whole.arrayBuffer()));
+    this.#compiled = WebAssembly.compileStreaming(this.stored(name, "application/wasm"));
     this.#compiled.catch(this.#fail);
     this.give(WASM, Promise.resolve(new Response(NOTHING, { headers: { "content-type": "application/wasm" } })));
   }
@@ -156,7 +151,7 @@ class Files {
   async #get(name) {
     const response = await (this.early[name] ?? plainFetch(this.runtime + name));
     if (!response.ok || !response.body) throw new Error(`fetch ${response.status} ${name}`);
-    return response;
+    return /** @type {Arriving} */ (response);
   }
 
   /**
@@ -164,70 +159,70 @@ class Files {
    * @returns {Promise<Manifest>}
    */
   list() {
-    if (!this.manifest) {
-      this.manifest = this.#get("payloads.json").then((response) => response.json());
-      this.manifest.catch(this.#fail);
-    }
-    return this.manifest;
+    this.#list ??= this.#get("payloads.json").then((response) => response.json());
+    this.#list.catch(this.#fail);
+    return this.#list;
   }
 
   /**
    * Ask for a stored file; what comes out is unpacked, and ends only if its checksum is right.
    * @param {string} name
    * @param {string} type
+   * @param {Promise<void>} [turn] what to wait for before asking
    */
-  stored(name, type) {
-    this.#expect(name);
-    const opened = this.#get(name).then((response) => this.#unpacked(name, response, type));
-    opened.catch(this.#fail);
-    return opened;
-  }
-
-  /**
-   * Ask for a stored file once most of another is here: what is needed first comes first.
-   * @param {string} name
-   * @param {string} type
-   * @param {string} other
-   */
-  storedAfter(name, type, other) {
-    this.#expect(name);
-    const turn = new Promise((resolve) => this.#nearly.set(other, () => resolve(undefined)));
-    const opened = turn
-      .then(() => this.#get(name))
-      .then((response) => this.#unpacked(name, response, type));
-    opened.catch(this.#fail);
-    return opened;
-  }
-
-  /**
-   * Count a file among those that must arrive, with the size that the table says.
-   * @param {string} name
-   */
-  #expect(name) {
-    this.#expected += 1;
-    this.list()
-      .then(({ files }) => this.#count(name, 0, files[name].size))
-      .catch(this.#fail);
-  }
-
-  /**
-   * @param {string} name
-   * @param {Response} response
-   * @param {string} type
-   */
-  #unpacked(name, response, type) {
-    const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
-    const unpacked = body.pipeThrough(this.#checked(name)).pipeThrough(new DecompressionStream("gzip"));
-    return new Response(unpacked, { headers: { "content-type": type } });
-  }
-
-  /** @param {string} name */
-  #checked(name) {
+  stored(name, type, turn) {
     const facts = this.list().then(({ files }) => files[name]);
-    /** @type {Uint8Array<ArrayBuffer>[]} */
+    facts.then(({ size }) => this.#count(name, 0, size)).catch(this.#fail);
+    return this.#open(name, turn, ({ body }) => {
+      const checked = body.pipeThrough(this.#checked(name, facts));
+      const unpacked = checked.pipeThrough(new DecompressionStream("gzip"));
+      return new Response(unpacked, { headers: { "content-type": type } });
+    });
+  }
+
+  /**
+   * Wait until most of a file is here: what is needed first comes first.
+   * @param {string} name
+   * @returns {Promise<void>}
+   */
+  nearly(name) {
+    return new Promise((resolve) => this.#nearly.set(name, resolve));
+  }
+
+  /**
+   * Ask for a file of Pyodide's as it is, for Pyodide to find.
+   * @param {string} name
+   */
+  plain(name) {
+    const opened = this.#open(name, undefined, ({ body, headers }) => {
+      return new Response(body.pipeThrough(this.#counted(name, headers)), { headers });
+    });
+    this.give(name, opened);
+  }
+
+  /**
+   * Ask for a file that must arrive, once it is its turn.
+   * @param {string} name
+   * @param {Promise<void> | undefined} turn
+   * @param {(response: Arriving) => Response} made what becomes of it
+   */
+  #open(name, turn, made) {
+    this.#expected += 1;
+    const response = turn ? turn.then(() => this.#get(name)) : this.#get(name);
+    const opened = response.then(made);
+    opened.catch(this.#fail);
+    return opened;
+  }
+
+  /**
+   * @param {string} name
+   * @param {Promise<Facts>} facts
+   */
+  #checked(name, facts) {
+    /** @type {Bytes[]} */
     const chunks = [];
     return new TransformStream({
-      transform: (/** @type {Uint8Array<ArrayBuffer>} */ chunk, out) => {
+      transform: (/** @type {Bytes} */ chunk, out) => {
         chunks.push(chunk);
         this.#count(name, chunk.byteLength);
         out.enqueue(chunk);
@@ -243,34 +238,21 @@ class Files {
   }
 
   /**
-   * Ask for a file of Pyodide's as it is, for Pyodide to find.
    * @param {string} name
+   * @param {Headers} headers
    */
-  plain(name) {
-    this.#expected += 1;
-    const opened = this.#get(name).then((response) => this.#counted(name, response));
-    opened.catch(this.#fail);
-    this.give(name, opened);
-  }
-
-  /**
-   * @param {string} name
-   * @param {Response} response
-   */
-  #counted(name, response) {
-    const total = Number(response.headers.get("content-length"));
+  #counted(name, headers) {
+    const total = Number(headers.get("content-length"));
     this.#count(name, 0, total);
-    const packed = response.headers.has("content-encoding");
-    const counted = new TransformStream({
-      transform: (chunk, out) => {
+    const packed = headers.has("content-encoding");
+    return new TransformStream({
+      transform: (/** @type {Bytes} */ chunk, out) => {
         // What the host has packed arrives unpacked, and how long it will be is not told.
         this.#count(name, packed ? 0 : chunk.byteLength);
         out.enqueue(chunk);
       },
       flush: () => this.#count(name, total),
     });
-    const body = /** @type {ReadableStream} */ (response.body);
-    return new Response(body.pipeThrough(counted), { headers: response.headers });
   }
 
   /**
@@ -313,7 +295,7 @@ class Files {
 
 /**
  * A page without protection has no checksums to calculate; the size must do.
- * @param {Uint8Array<ArrayBuffer>[]} chunks
+ * @param {Bytes[]} chunks
  * @param {Facts} facts
  */
 async function isRight(chunks, facts) {
@@ -325,7 +307,7 @@ async function isRight(chunks, facts) {
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer>[]} chunks
+ * @param {Bytes[]} chunks
  * @param {number} size
  */
 function joined(chunks, size) {
@@ -343,7 +325,7 @@ function joined(chunks, size) {
  * @param {Files} files
  */
 async function fromMemory(files) {
-  const stored = files.storedAfter(STORED.memory, "application/octet-stream", STORED.core);
+  const stored = files.stored(STORED.memory, "application/octet-stream", files.nearly(STORED.core));
   /** @type {Promise<Uint8Array> | null} */
   let memory = stored.then(async (response) => new Uint8Array(await response.arrayBuffer()));
   memory.catch(() => {});
@@ -405,13 +387,13 @@ function restore(stored, memory, whole) {
 /** @param {Files} files */
 async function fromBytecode(files) {
   files.give("python_stdlib.zip", files.stored(STORED.library, "application/zip"));
-  return startStored(files, {}, async () => {});
+  return startStored(files);
 }
 
 /**
  * @param {Files} files
- * @param {object} more options for Pyodide
- * @param {(module: any) => Promise<void>} prepare
+ * @param {object} [more] options for Pyodide
+ * @param {(module: any) => Promise<void>} [prepare]
  */
 async function startStored(files, more, prepare) {
   files.compile(STORED.core);
@@ -423,7 +405,7 @@ async function startStored(files, more, prepare) {
   ]);
   const createPyodideModule = async (/** @type {object} */ settings) => {
     const module = await create(settings);
-    await prepare(module);
+    await prepare?.(module);
     return module;
   };
   const places = { indexURL: runtime, packageBaseUrl: runtime, lockFileContents: lock };

@@ -4,7 +4,7 @@
  * Imported by a blob, so that the page's security policy holds here too; see preload.js.
  */
 
-import { STORED, StartError, start } from "./start.js";
+import { STORED, start } from "./start.js";
 
 /** @type {import("./start.js").Answer | null} */
 let answer = null;
@@ -26,19 +26,6 @@ let hasRehearsed = false;
 /** The question that came last. */
 let latest = 0;
 
-/** @param {unknown} error */
-function failure(error) {
-  const known = error instanceof StartError;
-  const cause = known ? error.cause : error;
-  const browser =
-    typeof WebAssembly === "undefined" ||
-    cause instanceof WebAssembly.CompileError ||
-    cause instanceof WebAssembly.LinkError ||
-    cause instanceof SyntaxError;
-  const failed = { kind: browser ? "browser" : "network", detail: String(error) };
-  return { failed, next: known ? error.next : null };
-}
-
 /**
  * What was asked for here, and what the second way would need: to be kept for use offline.
  * @param {string} runtime
@@ -53,13 +40,10 @@ function used(runtime) {
  * @param {import("./start.js").Wanted} wanted
  */
 export async function begin(wanted) {
-  try {
-    const started = await start({ ...wanted, progress });
-    answer = started.answer;
-    postMessage({ ready: true, next: started.next, used: used(wanted.runtime) });
-  } catch (error) {
-    postMessage(failure(error));
-  }
+  const started = await start({ ...wanted, progress });
+  const { failed, next } = started;
+  answer = started.answer ?? null;
+  postMessage(failed ? { failed, next } : { ready: true, next, used: used(wanted.runtime) });
 }
 
 /** @param {{id: number, request: string}} asked */

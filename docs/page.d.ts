@@ -1,0 +1,57 @@
+// Types that several files of the page's script name. Only the TypeScript compiler reads this file.
+
+type Answers = import("./theme/assets/checker/keep/answers.js").Answers;
+type Checker = import("./theme/assets/checker/checker.js").Checker;
+type Engine = import("./theme/assets/checker/start/engine.js").Engine;
+type Form = import("./theme/assets/checker/form/form.js").Form;
+type List = import("./theme/assets/checker/form/lists.js").List;
+type Messages = import("./theme/assets/checker/result/messages.js").Messages;
+type Words = import("./theme/assets/checker/words.js").Words;
+
+/** An application file as an object. */
+type Application = Record<string, any>;
+
+/** By what a button does. */
+type Acts = Record<string, (button: HTMLElement, event: Event) => void>;
+
+/** Which way of starting, and whether to save data. */
+type Way = { from: number; light: boolean };
+
+/** Why the rules cannot be asked. */
+type Failure = { kind: "network" | "offline" | "browser" | "crash"; detail: string };
+
+/** A field that cannot be read, and what is allowed there. */
+type Fault = { path: string; en: string; zh: string };
+
+/** What the rules reply to one answer; checker/web.py writes it. */
+interface Reply {
+  errors: Fault[];
+  /** The result by its parts, in order; empty where there is nothing. */
+  panel: Record<string, string>;
+  /** The same of the one rule that was asked for. */
+  rules: Record<string, Record<string, string>>;
+  /** What a screen reader is told. */
+  spoken: string;
+  /** What the phone's bar counts; empty before all law. */
+  bar: string;
+  /** The question that can settle most. */
+  next: string | null;
+  form: FormReply;
+}
+
+/** What the rules say of the questions. */
+interface FormReply {
+  /** Questions that still matter. */
+  relevant: string[];
+  /** Papers that are asked for. */
+  materials: string[];
+  /** Whether there is any law on the filing date. */
+  ruled: boolean;
+  /** What the shareholders' shares add up to; nothing while a share is open. */
+  shares: { text: string; right: boolean; note: string } | null;
+  sections: Record<string, { sentence: string; answered: number; questions: number }>;
+  answered: number;
+  questions: number;
+  /** Questions that are not asked of this applicant. */
+  needless: number;
+}

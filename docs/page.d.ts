@@ -6,7 +6,6 @@ type Engine = import("./theme/assets/checker/start/engine.js").Engine;
 type Form = import("./theme/assets/checker/form/form.js").Form;
 type List = import("./theme/assets/checker/form/lists.js").List;
 type Messages = import("./theme/assets/checker/result/messages.js").Messages;
-type Words = import("./theme/assets/checker/words.js").Words;
 
 /** An application file as an object. */
 type Application = Record<string, any>;

@@ -49,7 +49,7 @@ const { src } = document.querySelector("script[src$='/checker.js']");
 const { toSave } = await import(new URL("keep/file.js", src).href);
 const { toFragment } = await import(new URL("keep/fragment.js", src).href);
 const { application } = JSON.parse(sessionStorage.getItem("b24:answers"));
-return toFragment(toSave(application, "2026-11-24", ""), "2026-11-24");
+return toFragment(toSave({ application, date: "2026-11-24" }), "2026-11-24");
 """
 SAVE = "document.querySelector('[data-do=save]').click()"
 

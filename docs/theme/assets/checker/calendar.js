@@ -10,7 +10,7 @@ import { Engine } from "./start/engine.js";
 import { download } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
 import { Panel } from "./result/panel.js";
-import { Words, lang, site } from "./words.js";
+import { lang, site } from "./words.js";
 
 const MIME = "text/calendar";
 
@@ -21,7 +21,7 @@ class Calendar {
     /** @type {HTMLInputElement[]} */
     this.fields = all(root, "input");
     this.engine = new Engine();
-    this.panel = new Panel(root, new Words(root), null);
+    this.panel = new Panel(root, null);
     /** Whether a result is wanted, and so what becomes of it is shown. */
     this.asked = false;
     this.keeping = false;

@@ -11,9 +11,7 @@ import { Form } from "./form/form.js";
 import { markSections } from "./form/scrollspy.js";
 import { Answers } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
-import { Forgetting } from "./keep/forgetting.js";
 import { Link, carryAnswers } from "./keep/link.js";
-import { sayRestored } from "./keep/restored.js";
 import { toolsMenu } from "./keep/tools-menu.js";
 import { BottomSheet } from "./result/bottom-sheet.js";
 import { Evaluation } from "./result/evaluation.js";
@@ -22,7 +20,6 @@ import { Panel } from "./result/panel.js";
 import { Printing } from "./result/print.js";
 import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
-import { Words } from "./words.js";
 
 /** The parts that know of each other. */
 export class Checker {
@@ -31,16 +28,15 @@ export class Checker {
     this.root = root;
     /** The rule beside which a small checker stands. */
     this.rule = root.dataset.rule ?? null;
-    this.words = new Words(root);
     this.answers = new Answers();
     this.answers.restore();
     this.engine = new Engine();
     // Its files travel while the form is made ready.
     if (isWantedAtOnce(this)) this.engine.start();
-    this.messages = new Messages(root, this.words);
-    this.form = new Form(root, this.answers, this.words, this.messages);
+    this.messages = new Messages(root);
+    this.form = new Form(root, this.answers, this.messages);
     this.sheet = one(root, ".b-sheet") ? new BottomSheet(root) : null;
-    this.panel = new Panel(root, this.words, this.sheet);
+    this.panel = new Panel(root, this.sheet);
     this.evaluation = new Evaluation(this);
     this.loading = new Loading(this);
     this.link = new Link(this);
@@ -61,12 +57,10 @@ export class Checker {
 function actsOf(checker) {
   const { root, form, messages, sheet, loading, link } = checker;
   const date = one(root, "#b-date") ? new FilingDate(root, checker.answers) : null;
-  const forgetting = new Forgetting(checker);
   return {
     ...form.acts,
     ...link.acts,
-    ...forgetting.acts,
-    ...new FileTools(checker, forgetting).acts,
+    ...new FileTools(checker).acts,
     ...new Printing(checker).acts,
     ...messages.acts,
     retry: () => loading.start(),
@@ -126,10 +120,10 @@ function follow(checker, event) {
  * @param {Checker} checker
  */
 async function begin(checker) {
-  const { root, answers, engine, evaluation, link, loading } = checker;
+  const { root, answers, engine, evaluation, link, loading, messages } = checker;
   showFacts(root, answers);
   await link.takeUp();
-  if (answers.count) sayRestored(checker);
+  if (answers.count) messages.sayRestored(answers);
   if (engine.state !== "idle") evaluation.evaluate();
   else if (answers.count) whenInSight(one(root, "form"), () => loading.touch());
 }

@@ -20,46 +20,29 @@ export const site = page.site ?? "./";
  */
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
 
-export class Words {
-  /** @param {ParentNode} root */
-  constructor(root) {
-    const data = JSON.parse(one(root, ".b-data").textContent);
-    /** @type {string} */
-    this.version = data.version;
-    /** @type {Record<string, string>} */
-    this.words = data.words;
-    /** @type {Record<string, string>} */
-    this.parts = data.parts;
-  }
+/** @type {{version: string, words: Record<string, string>, parts: Record<string, string>}} */
+export const { version, words, parts } = JSON.parse(one(document, ".b-data").textContent);
 
-  /**
-   * @param {string} key
-   * @param {Record<string, any>} [values]
-   */
-  say(key, values = {}) {
-    return fill(this.words[key], values);
-  }
+/**
+ * @param {string} key
+ * @param {Record<string, any>} [values]
+ */
+export const say = (key, values = {}) => fill(words[key], values);
 
-  /**
-   * Make a message, or another part of the page, from what the build wrote.
-   * @param {string} name
-   * @param {Record<string, any>} [values]
-   * @returns {HTMLElement}
-   */
-  make(name, values = {}) {
-    const holder = document.createElement("div");
-    holder.innerHTML = this.parts[name];
-    for (const slot of all(holder, "[data-slot]")) slot.textContent = values[slot.dataset.slot] ?? "";
-    return holder;
-  }
-
-  /** @param {number} n */
-  answers(n) {
-    return n === 1 ? this.say("oneAnswer") : this.say("answers", { n });
-  }
-
-  /** @param {string[]} items */
-  list(items) {
-    return items.filter(Boolean).join(this.say("listMark"));
-  }
+/**
+ * Make a message, or another part of the page, from what the build wrote.
+ * @param {string} name
+ * @param {Record<string, any>} [values]
+ */
+export function make(name, values = {}) {
+  const holder = document.createElement("div");
+  holder.innerHTML = parts[name];
+  for (const slot of all(holder, "[data-slot]")) slot.textContent = values[slot.dataset.slot] ?? "";
+  return holder;
 }
+
+/** @param {number} n */
+export const answers = (n) => (n === 1 ? say("oneAnswer") : say("answers", { n }));
+
+/** @param {string[]} items */
+export const list = (items) => items.filter(Boolean).join(say("listMark"));

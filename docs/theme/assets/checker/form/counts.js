@@ -7,6 +7,7 @@
  */
 
 import { all, one, part, put } from "../dom.js";
+import * as words from "../words.js";
 import { headOf } from "./sections.js";
 
 /**
@@ -23,13 +24,13 @@ export function showCounts(form) {
   for (const section of all(form.element, ".b-section")) {
     showSection(form, section);
     showBack(form, section);
-    showRest(form, section);
+    showRest(section);
   }
   showTotal(form);
 }
 
 /** @param {Form} form */
-function showTotal({ root, reply, words }) {
+function showTotal({ root, reply }) {
   const place = one(root, ".b-rail__total");
   if (!place) return;
   const lines = reply ? [words.say("total", { n: reply.form.answered, m: reply.form.questions })] : [];
@@ -41,7 +42,7 @@ function showTotal({ root, reply, words }) {
  * @param {Form} form
  * @param {HTMLElement} section
  */
-function showSection({ answers, root, reply, words }, section) {
+function showSection({ answers, root, reply }, section) {
   const name = section.dataset.section ?? "";
   const { answered: n = 0, questions: m = 0, sentence = "" } = reply?.form.sections[name] ?? {};
   const uncounted = reply || !answers.count ? null : "";
@@ -64,7 +65,7 @@ function showSection({ answers, root, reply, words }, section) {
  * @param {Form} form
  * @param {HTMLElement} section
  */
-function showBack({ reply, words }, section) {
+function showBack({ reply }, section) {
   const folded = all(section, ".b-row--back").filter((row) => !row.dataset.kept && !row.closest(".b-paper[hidden]"));
   const needless = folded.filter((row) => !row.dataset.idle);
   const { length: n } = needless.length ? needless : folded;
@@ -75,10 +76,9 @@ function showBack({ reply, words }, section) {
 
 /**
  * Say how many rows wait in the fold of a section.
- * @param {Form} form
  * @param {HTMLElement} section
  */
-function showRest({ words }, section) {
+function showRest(section) {
   const rest = one(section, ".b-rest");
   if (!rest) return;
   const { length: n } = all(rest, ":scope > .b-row:not(.b-row--back, [data-kept])");

@@ -5,6 +5,7 @@
  */
 
 import { all, one, pressed } from "../dom.js";
+import * as words from "../words.js";
 import { showCounts, showShares } from "./counts.js";
 import { describe, showErrors } from "./errors.js";
 import { group, isMoney, mark, ungroup } from "./fields.js";
@@ -22,22 +23,20 @@ export class Form {
   /**
    * @param {HTMLElement} root everything that belongs to the checker on this page
    * @param {Answers} answers
-   * @param {Words} words
    * @param {Messages} messages
    */
-  constructor(root, answers, words, messages) {
+  constructor(root, answers, messages) {
     this.root = root;
     /** @type {HTMLFormElement} */
     this.element = one(root, "form");
     this.answers = answers;
-    this.words = words;
     this.messages = messages;
     /** @type {Reply | null} what the rules said last */
     this.reply = null;
     for (const row of this.rows) this.#prepare(row);
     /** @type {List[]} */
     this.lists = all(this.element, ".b-row--list").map(
-      (row) => new List(row, answers, words, (made) => this.#prepare(made)),
+      (row) => new List(row, answers, (made) => this.#prepare(made)),
     );
     /** @type {[HTMLElement, Element[]][]} each fold, with all that it holds before any answer */
     this.folds = all(this.element, ".b-rest").map((rest) => [rest, [...rest.children]]);
@@ -88,9 +87,10 @@ export class Form {
   #listen() {
     const { element } = this;
     new Pressing(this);
+    this.answers.addEventListener("replaced", () => this.fill());
     element.addEventListener("submit", (event) => event.preventDefault());
     element.addEventListener("change", (event) => this.#changed(event));
-    element.addEventListener("input", (event) => find(event, this.words));
+    element.addEventListener("input", find);
     element.addEventListener("focusin", ({ target }) => isMoney(target) && ungroup(target));
     element.addEventListener("focusout", (event) => this.#left(event));
   }
@@ -109,7 +109,7 @@ export class Form {
     for (const list of this.lists) list.draw();
     for (const row of this.rows.filter(({ dataset }) => dataset.type !== "list")) {
       show(row, this.answers.read(row.dataset.path ?? ""));
-      showChosen(row, this.words);
+      showChosen(row);
     }
     this.showState();
   }
@@ -146,7 +146,7 @@ export class Form {
     if (box.type === "checkbox") exclude(row, box);
     if (box.type === "date") mark(box);
     if (box.matches("input.b-field")) for (const unsure of all(row, ".b-toggle input")) unsure.checked = false;
-    showChosen(row, this.words);
+    showChosen(row);
     this.read(row);
   }
 
@@ -231,7 +231,7 @@ export class Form {
     button.setAttribute("aria-pressed", String(this.#onlyUnanswered));
     this.#filterRows();
     const shown = this.rows.filter((row) => row.offsetParent !== null).length;
-    one(this.element, '[data-part="shown"]').textContent = this.words.say("shown", { n: shown });
+    one(this.element, '[data-part="shown"]').textContent = words.say("shown", { n: shown });
   }
 
   /**
@@ -270,7 +270,7 @@ export class Form {
     return {
       fold: (button) => fold(this, sectionOf(button), isClosed(button)),
       unfold: (button) => unfold(this, sectionOf(button)),
-      show: (button) => showBack(this, sectionOf(button), isClosed(button)),
+      show: (button) => showBack(sectionOf(button), isClosed(button)),
       unanswered: (button) => this.#filterUnanswered(button),
     };
   }
@@ -299,7 +299,7 @@ export class Form {
    * @param {number} index
    */
   #remove(list, index) {
-    const what = this.words.say("removed", { kind: list.kind, n: index + 1 });
+    const what = words.say("removed", { kind: list.kind, n: index + 1 });
     const undo = list.remove(index);
     this.messages.offerEntryBack(list.row, { what }, undo);
   }

@@ -1,6 +1,7 @@
 /** Questions whose answer is a list: entries, each with an editor in its place. */
 
 import { all, icon, made, one } from "../dom.js";
+import * as words from "../words.js";
 import { show, valueOf } from "./rows.js";
 
 /**
@@ -10,13 +11,11 @@ export class List {
   /**
    * @param {HTMLElement} row
    * @param {Answers} answers
-   * @param {Words} words
    * @param {(row: HTMLElement) => void} prepare makes a row ready that was just made
    */
-  constructor(row, answers, words, prepare) {
+  constructor(row, answers, prepare) {
     this.row = row;
     this.answers = answers;
-    this.words = words;
     this.prepare = prepare;
     this.name = /** @type {string} */ (row.dataset.path);
     this.entries = one(row, ".b-entries");
@@ -67,15 +66,15 @@ export class List {
    */
   #title(item, i, count) {
     const name = this.value[i]?.name;
-    const entry = this.words.say("entry", { kind: this.kind, n: i + 1, m: count });
-    const title = name ? this.words.say("entryName", { entry, name }) : entry;
+    const entry = words.say("entry", { kind: this.kind, n: i + 1, m: count });
+    const title = name ? words.say("entryName", { entry, name }) : entry;
     one(item, ".b-editor__title").textContent = title;
     one(item, ".b-entry__spoken").textContent = ` ${this.nameOf(i)}`;
   }
 
   /** @param {number} i */
   nameOf(i) {
-    return this.value[i]?.name || this.words.say("shortName", { kind: this.kind, n: i + 1 });
+    return this.value[i]?.name || words.say("shortName", { kind: this.kind, n: i + 1 });
   }
 
   /**
@@ -126,7 +125,7 @@ export class List {
     if (!row.dataset.paper || row.classList.contains("b-row--back")) return null;
     const verdict = value === true ? "met" : value === false ? "not_met" : "answer";
     const pill = made("span", `b-pill b-pill--${verdict}`);
-    const spoken = made("span", "b-sr", `: ${this.words.say(`paper.${verdict}`)}`);
+    const spoken = made("span", "b-sr", `: ${words.say(`paper.${verdict}`)}`);
     pill.append(icon(verdict), row.dataset.short ?? "", spoken);
     return pill;
   }

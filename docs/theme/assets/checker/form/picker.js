@@ -1,6 +1,7 @@
 /** Many boxes behind one button: the button says what is chosen, a search narrows the boxes. */
 
 import { all, one } from "../dom.js";
+import * as words from "../words.js";
 import { chosenNames, fieldOf, own } from "./rows.js";
 
 /** More than these are counted, not named. */
@@ -24,9 +25,8 @@ export function exclude(row, box) {
 /**
  * Say in a row's button what is chosen behind it.
  * @param {HTMLElement} row
- * @param {Words} words
  */
-export function showChosen(row, words) {
+export function showChosen(row) {
   const [place] = own(row, ".b-pick__said");
   if (!place) return;
   const names = chosenNames(row, ".b-pick input[type=checkbox]");
@@ -38,9 +38,8 @@ export function showChosen(row, words) {
 /**
  * Narrow the boxes to what is typed.
  * @param {Event} event
- * @param {Words} words
  */
-export function find(event, words) {
+export function find(event) {
   const field = /** @type {HTMLInputElement} */ (event.target);
   if (!field.matches(".b-pick__find")) return;
   event.stopPropagation();

@@ -1,6 +1,7 @@
 /** One question's row: what its control says, and how an answer is shown in it. */
 
 import { all } from "../dom.js";
+import * as words from "../words.js";
 import { group, isMoney, mark } from "./fields.js";
 
 const UNSURE = "unsure";
@@ -104,10 +105,9 @@ export function chosenNames(row, boxes) {
 /**
  * The answer in words, as its control says it; nothing where there is none.
  * @param {HTMLElement} row
- * @param {Words} words
  * @returns {string}
  */
-export function wordsOf(row, words) {
+export function wordsOf(row) {
   const names = chosenNames(row, "input:is([type=radio], [type=checkbox])");
   if (names.length) return words.list(names);
   const [select] = own(row, "select");

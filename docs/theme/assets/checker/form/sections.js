@@ -1,6 +1,7 @@
 /** The sections of the form: opened and closed, and what stepped back in them shown. */
 
 import { all, one, steadily } from "../dom.js";
+import * as words from "../words.js";
 import { control } from "./rows.js";
 
 /** @param {HTMLElement} section */
@@ -51,11 +52,10 @@ function isFinished({ reply }, section) {
 
 /**
  * Show what stepped back in a section, or fold it away again.
- * @param {Form} form
  * @param {HTMLElement} section
  * @param {boolean} isShown
  */
-export function showBack({ words }, section, isShown) {
+export function showBack(section, isShown) {
   const button = one(section, "[data-do=show]");
   button.setAttribute("aria-expanded", String(isShown));
   button.textContent = words.say(isShown ? "hide" : "show");

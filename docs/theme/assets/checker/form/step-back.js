@@ -1,6 +1,7 @@
 /** Questions that can no longer change the result step back, and come forward once they can. */
 
 import { all, part, put, steadily } from "../dom.js";
+import * as words from "../words.js";
 
 /**
  * What decides need, class and authority does not stay folded away; the focused row waits.
@@ -56,7 +57,7 @@ function turned({ element }, reply) {
  * @param {Form} form
  * @param {string[]} asked
  */
-function papers({ element, words }, asked) {
+function papers({ element }, asked) {
   const found = all(element, ".b-paper");
   for (const paper of found) {
     const waits = paper.contains(document.activeElement);

@@ -115,6 +115,7 @@ export class Answers extends EventTarget {
     if (!kept) return;
     const { application, changed, saved } = kept;
     Object.assign(this, { application, changed, saved, origin: tab ? "tab" : "device" });
+    this.#tellAll();
   }
 
   /** How many questions are answered; the filing date is not one of them. */
@@ -147,11 +148,6 @@ export class Answers extends EventTarget {
     this.saved = false;
     this.origin = "";
     this.#store();
-    this.tell();
-  }
-
-  /** Tell whoever listens that the answers are others now. */
-  tell() {
     this.dispatchEvent(new Event("change"));
   }
 
@@ -191,14 +187,13 @@ export class Answers extends EventTarget {
     const back = this.#back();
     const { format: _, rules_version: __, ...answers } = application;
     this.application = answers;
+    this.saved = true;
+    this.origin = origin === "link" ? origin : "";
     if (origin === "file") {
-      this.touch();
-      this.markSaved();
-    } else {
-      this.origin = "link";
-      this.saved = true;
-      this.dispatchEvent(new Event("change"));
+      this.changed = new Date().toISOString();
+      this.#store();
     }
+    this.#tellAll();
     return back;
   }
 
@@ -208,20 +203,23 @@ export class Answers extends EventTarget {
     return () => {
       Object.assign(this, before);
       this.#store();
-      this.dispatchEvent(new Event("change"));
+      this.#tellAll();
     };
   }
 
   /** Forget everything on this device; what is returned brings it back. */
   forget() {
     const back = this.#back();
-    this.application = {};
-    this.saved = true;
-    this.keeps = false;
-    this.origin = "";
+    Object.assign(this, { application: {}, saved: true, keeps: false, origin: "" });
     put("sessionStorage", null);
     put("localStorage", null);
-    this.dispatchEvent(new Event("change"));
+    this.#tellAll();
     return back;
+  }
+
+  /** Tell that all answers are others now, and may have to be shown anew. */
+  #tellAll() {
+    this.dispatchEvent(new Event("replaced"));
+    this.dispatchEvent(new Event("change"));
   }
 }

@@ -1,41 +1,42 @@
-/** Save the answers to a file, and open one: what it holds replaces the answers of the page. */
+/**
+ * Save the answers to a file, open one, or forget them: before answers of the page would go unsaved,
+ * the visitor is asked, and can take it back after.
+ */
 
 import { focusTitle, one, part } from "../dom.js";
-import { download, textOf, toSave, without } from "./file.js";
-import { faultOf, readSaved } from "./reading.js";
+import * as words from "../words.js";
+import { download, faultOf, readSaved, textOf, toSave, without } from "./file.js";
 
 export class FileTools {
   /** @type {any} an application read from a file, waiting for a yes */
   #waiting = null;
 
-  /**
-   * @param {Checker} checker
-   * @param {import("./forgetting.js").Forgetting} forgetting
-   */
-  constructor(checker, forgetting) {
+  /** @param {Checker} checker */
+  constructor(checker) {
     this.checker = checker;
-    this.forgetting = forgetting;
-    this.input = /** @type {HTMLInputElement | null} */ (part(checker.root, "file"));
+    /** @type {HTMLInputElement | null} */
+    this.input = part(checker.root, "file");
     this.input?.addEventListener("change", () => this.#open());
-    /** @type {Acts} */
     this.acts = {
       save: () => this.#save(),
       "save-first": () => this.#saveFirst(),
       open: () => this.input?.click(),
       replace: () => this.#replace(this.#waiting),
+      forget: () => this.#askToForget(),
+      "forget-now": () => this.#forget(),
     };
   }
 
   /** Save what the rules can read; a field in error stays on the page and out of the file. */
   #save() {
-    const { answers, evaluation, form, messages, words } = this.checker;
+    const { answers, evaluation, form, messages } = this.checker;
     const wrong = evaluation.wrongPaths;
-    const saved = without(toSave(answers.application, answers.date, words.version), wrong);
+    const saved = without(toSave(answers), wrong);
     download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${answers.date}.json`);
     answers.markSaved();
     const values = { n: words.answers(wrong.length), list: words.list(form.named(wrong)) };
     const note = messages.show(wrong.length ? "saved-less" : "saved", values);
-    const box = /** @type {HTMLInputElement} */ (one(note, 'input[name="b24:keep"]'));
+    const box = one(note, 'input[name="b24:keep"]');
     box.checked = answers.keeps;
     box.addEventListener("change", () => answers.keep(box.checked));
   }
@@ -45,11 +46,11 @@ export class FileTools {
     const { shown } = this.checker.messages;
     this.#save();
     if (shown === "replace") this.#replace(this.#waiting);
-    if (shown === "forget") this.forgetting.forget();
+    if (shown === "forget") this.#forget();
   }
 
   async #open() {
-    const { engine, messages, words } = this.checker;
+    const { engine, messages } = this.checker;
     const chosen = this.input?.files?.[0];
     if (!this.input || !chosen) return;
     this.input.value = "";
@@ -61,16 +62,16 @@ export class FileTools {
     engine.start();
     const reply = await readSaved(engine, text);
     if (!reply) messages.refuse("not-read");
-    else if (reply.ok) this.#ask(reply.application);
-    else messages.refuse(reply.saved ? "refused" : "not-ours", { detail: faultOf(reply.error, words) });
+    else if (reply.ok) this.#askToReplace(reply.application);
+    else messages.refuse(reply.saved ? "refused" : "not-ours", { detail: faultOf(reply.error) });
   }
 
   /**
    * Replace the answers of the page; ask first, if there are any.
    * @param {any} application
    */
-  #ask(application) {
-    const { answers, messages, words } = this.checker;
+  #askToReplace(application) {
+    const { answers, messages } = this.checker;
     this.#waiting = application;
     if (!answers.count) this.#replace(application);
     else one(messages.show("replace", { count: words.answers(answers.count) }), "[data-do=replace]").focus();
@@ -78,20 +79,32 @@ export class FileTools {
 
   /** @param {any} application */
   #replace(application) {
-    const { answers, form, messages, words } = this.checker;
+    const { answers, messages } = this.checker;
     const { version } = words;
     const old = application.rules_version;
     const before = answers.count;
-    const bringBack = answers.replace(application, "file");
-    form.fill();
+    const undo = answers.replace(application, "file");
     const name = old && old !== version ? "older" : "replaced";
-    const undo = () => {
-      bringBack();
-      form.fill();
-    };
     if (before) messages.offerUndo(name, undo, { old, version });
     else if (name === "older") one(messages.show(name, { old, version }), "[data-do=undo]").remove();
     else messages.clear();
+    focusTitle();
+  }
+
+  #askToForget() {
+    const { answers, messages } = this.checker;
+    if (!answers.count) return;
+    if (answers.saved) this.#forget();
+    else one(messages.show("forget"), "[data-do=forget-now]").focus();
+  }
+
+  #forget() {
+    const { answers, form, messages, panel } = this.checker;
+    const undo = answers.forget();
+    form.reset();
+    panel.reset();
+    history.replaceState(null, "", location.pathname + location.search);
+    messages.offerUndo("forgotten", undo);
     focusTitle();
   }
 }

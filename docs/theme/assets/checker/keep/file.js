@@ -1,20 +1,19 @@
-/** Answers as a file the visitor saves. */
+/** Answers as a file the visitor saves, and the rules' reading of what was saved. */
 
-import { FORMAT } from "./answers.js";
+import * as words from "../words.js";
+import { FORMAT, read, today, write } from "./answers.js";
 
 /** What is longer is not read to its end; the rules refuse it. */
 const LARGEST = 1_000_000;
 
 /**
  * The application as it is saved: with its format, its date and the rules it was checked with.
- * @param {Application} application
- * @param {string} date
- * @param {string} version
+ * @param {Answers} answers
  * @returns {Application}
  */
-export function toSave(application, date, version) {
+export function toSave({ application, date }) {
   const { application_date: _, ...answers } = structuredClone(application);
-  return { format: FORMAT, application_date: date, rules_version: version, ...answers };
+  return { format: FORMAT, application_date: date, rules_version: words.version, ...answers };
 }
 
 /**
@@ -23,12 +22,8 @@ export function toSave(application, date, version) {
  * @param {string[]} paths
  */
 export function without(application, paths) {
-  for (const path of paths) {
-    const keys = path.split(/[.[\]]+/).filter((key) => key !== "");
-    const last = /** @type {string} */ (keys.pop());
-    const table = keys.reduce((/** @type {any} */ at, key) => at?.[key], application);
-    if (table) delete table[last];
-  }
+  const filled = paths.filter((path) => read(application, path) !== undefined);
+  for (const path of filled) write(application, path, undefined);
   return application;
 }
 
@@ -71,4 +66,21 @@ export function nameless(application) {
   delete copy.company?.name;
   for (const holder of copy.shareholders ?? []) delete holder.name;
   return copy;
+}
+
+/**
+ * Have the rules read what was saved: strictly, as one fault refuses it all.
+ * @param {Engine} engine
+ * @param {string} text
+ */
+export const readSaved = (engine, text) => engine.ask({ do: "open", text, lang: words.lang, today: today() });
+
+/**
+ * Say where a file is wrong, and what is allowed there.
+ * @param {Fault & {line: number | null}} fault
+ */
+export function faultOf({ line, path, [words.lang]: allowed }) {
+  const where = words.list([line ? words.say("line", { n: line }) : "", path]);
+  if (!where) return allowed[0].toUpperCase() + allowed.slice(1);
+  return `${where}${words.say("colon")}${allowed}`;
 }

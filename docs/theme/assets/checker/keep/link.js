@@ -1,11 +1,10 @@
 /** A link that carries the answers: made and copied here, or taken up from the page's address. */
 
 import { focusTitle, made, one } from "../dom.js";
-import { locale } from "../words.js";
+import * as words from "../words.js";
 import { today } from "./answers.js";
-import { nameless, toSave } from "./file.js";
+import { faultOf, nameless, readSaved, toSave } from "./file.js";
 import { MARK, fromFragment, toFragment } from "./fragment.js";
-import { faultOf, readSaved } from "./reading.js";
 
 const carries = () => location.hash.startsWith(MARK);
 const clearAddress = () => history.replaceState(null, "", location.pathname + location.search);
@@ -58,13 +57,13 @@ export class Link {
    * @param {string} day
    */
   #take(reply, day) {
-    const { messages, words } = this.checker;
+    const { messages } = this.checker;
     if (!reply) {
       // It is looked at again once the rules can be loaded.
       this.#seen = "";
       messages.show("link-not-read");
     } else if (reply.ok) this.#show(reply.application, day);
-    else messages.show("link-refused", { detail: faultOf(reply.error, words) });
+    else messages.show("link-refused", { detail: faultOf(reply.error) });
   }
 
   /**
@@ -72,28 +71,24 @@ export class Link {
    * @param {string} day
    */
   #show(application, day) {
-    const { answers, form, messages } = this.checker;
+    const { answers, messages } = this.checker;
     const hasOwn = answers.count > 0 && answers.origin !== "link";
     answers.replace(application, "link");
-    form.fill();
-    const date = new Date(day).toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+    const date = new Date(day).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
     const note = messages.show("link", { date, version: application.rules_version ?? "" });
     if (!hasOwn) one(note, "[data-do=own-answers]").remove();
   }
 
   #backToOwn() {
-    const { answers, form, messages } = this.checker;
     clearAddress();
-    answers.restore();
-    messages.clear();
-    form.fill();
-    answers.dispatchEvent(new Event("change"));
+    this.checker.messages.clear();
+    this.checker.answers.restore();
     focusTitle();
   }
 
   async #copy() {
-    const { answers, messages, root, words } = this.checker;
-    const saved = toSave(answers.application, answers.date, words.version);
+    const { answers, messages, root } = this.checker;
+    const saved = toSave(answers);
     const isNameless = one(root, 'input[name="b24:nameless"]').checked;
     const fragment = await toFragment(isNameless ? nameless(saved) : saved, today());
     const address = `${location.origin}${location.pathname}${fragment}`;

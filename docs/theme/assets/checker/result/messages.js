@@ -1,6 +1,7 @@
 /** The messages above the form: one at a time, each written by the build. */
 
 import { focusTitle, made, one, part } from "../dom.js";
+import * as words from "../words.js";
 
 const UNDO_FOR = 10_000;
 const PASSES_AFTER = 8_000;
@@ -13,10 +14,8 @@ export class Messages {
 
   /**
    * @param {HTMLElement} root
-   * @param {Words} words
    */
-  constructor(root, words) {
-    this.words = words;
+  constructor(root) {
     /** The small checker has no place for messages: what is shown there is shown nowhere. */
     this.place = /** @type {HTMLElement | null} */ (part(root, "notes"));
     /** @type {Acts} */
@@ -40,7 +39,7 @@ export class Messages {
    * @returns {HTMLElement}
    */
   show(name, values = {}, place = this.place) {
-    const message = this.words.make(name, values);
+    const message = words.make(name, values);
     message.dataset.shown = name;
     place?.replaceChildren(message);
     return message;
@@ -64,6 +63,18 @@ export class Messages {
   pass(name) {
     const message = this.show(name);
     setTimeout(() => message.contains(document.activeElement) || message.remove(), PASSES_AFTER);
+  }
+
+  /**
+   * Say that answers are back: after a reload from the tab, or kept on the device.
+   * @param {Answers} answers
+   */
+  sayRestored({ origin, changed, count }) {
+    const isKept = origin === "device";
+    if (!isKept && !(origin === "tab" && isBack())) return;
+    const clock = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit" });
+    const values = { count: words.answers(count), time: clock.format(new Date(changed)) };
+    this.show(isKept ? "kept" : "restored", values);
   }
 
   /** Take a message away; without a name, any. */
@@ -121,4 +132,11 @@ export class Messages {
     message?.remove();
     if (focused) focusTitle();
   }
+}
+
+/** Tell whether this page was reloaded or gone back to, and not come to anew. */
+function isBack() {
+  const [entry] = performance.getEntriesByType("navigation");
+  const { type } = /** @type {PerformanceNavigationTiming} */ (entry ?? {});
+  return type === "reload" || type === "back_forward";
 }

@@ -1,6 +1,7 @@
 /** The result beside the form: it shows what the rules wrote, and how far the checker has come. */
 
 import { all, made, one, part, put } from "../dom.js";
+import * as words from "../words.js";
 import { patch } from "./patch.js";
 
 const CHECKING_AFTER = 200;
@@ -18,12 +19,10 @@ export class Panel {
 
   /**
    * @param {HTMLElement} root
-   * @param {Words} words
    * @param {import("./bottom-sheet.js").BottomSheet | null} sheet
    */
-  constructor(root, words, sheet) {
+  constructor(root, sheet) {
     this.root = root;
-    this.words = words;
     this.sheet = sheet;
     this.panel = part(root, "panel");
     /** What the build wrote, for a page without answers. */
@@ -51,8 +50,8 @@ export class Panel {
     this.#parts.clear();
     this.panel.replaceChildren(...this.empty);
     this.state = "empty";
-    this.say(this.words.say("noAnswers"));
-    this.sheet?.say(this.words.say("noAnswers"));
+    this.say(words.say("noAnswers"));
+    this.sheet?.say(words.say("noAnswers"));
   }
 
   /** Ask before loading: the visitor saves data. */
@@ -74,7 +73,6 @@ export class Panel {
    * @param {Engine} engine
    */
   #load(engine) {
-    const { words } = this;
     this.state = "loading";
     if (words.parts.waiting && !this.#parts.size) this.panel.replaceChildren(words.make("waiting"));
     const { done, total } = engine.progress;
@@ -93,10 +91,10 @@ export class Panel {
   #fail(failure) {
     this.state = "failed";
     this.#parts.clear();
-    const message = this.words.make(`failed-${failure.kind}`, { detail: failure.detail });
+    const message = words.make(`failed-${failure.kind}`, { detail: failure.detail });
     part(this.root, "failed").replaceChildren(message);
     const lead = one(message, "strong").textContent;
-    this.say(this.words.say("noResult"));
+    this.say(words.say("noResult"));
     this.sheet?.say(lead);
     this.speak(lead);
   }
@@ -104,7 +102,7 @@ export class Panel {
   /** Say that an evaluation takes its time; the old verdicts stay. */
   checking() {
     clearTimeout(this.#checkingTimer);
-    this.#checkingTimer = setTimeout(() => this.say(this.words.say("checking")), CHECKING_AFTER);
+    this.#checkingTimer = setTimeout(() => this.say(words.say("checking")), CHECKING_AFTER);
   }
 
   /**
@@ -116,12 +114,12 @@ export class Panel {
   show(parts, spoken, bar) {
     clearTimeout(this.#checkingTimer);
     this.state = "ready";
-    this.say(this.words.say("current"));
+    this.say(words.say("current"));
     const verdicts = this.#verdicts();
     this.#write(parts);
     this.#mark(verdicts);
     if (bar) this.sheet?.sum(bar, one(this.panel, ".b-verdict--law .b-bar"));
-    else this.sheet?.say(this.words.say("noResult"));
+    else this.sheet?.say(words.say("noResult"));
     this.speak(spoken);
   }
 
@@ -165,7 +163,7 @@ export class Panel {
       const was = before.get(nameOf(row));
       if (was === undefined || was === verdictOf(row)) continue;
       row.classList.add("b-changed");
-      row.dataset.changed = this.words.say("changed");
+      row.dataset.changed = words.say("changed");
       setTimeout(() => row.classList.remove("b-changed"), MARKED_FOR);
     }
   }

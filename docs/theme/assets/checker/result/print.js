@@ -2,6 +2,7 @@
 
 import { all, made, one, part } from "../dom.js";
 import { wordsOf } from "../form/rows.js";
+import * as words from "../words.js";
 
 export class Printing {
   /** @type {"form" | "report" | undefined} what a button asked for; the browser's own command leaves it open */
@@ -34,12 +35,12 @@ export class Printing {
   }
 
   #before() {
-    const { answers, root, rule, words } = this.checker;
+    const { answers, root, rule } = this.checker;
     const what = this.#asked ?? this.#wanted;
     root.dataset.print = what;
     if (rule || what === "form") return;
     this.#title = document.title;
-    document.title = prepare(root, words, answers.read("company.name") ?? "");
+    document.title = prepare(root, answers.read("company.name") ?? "");
   }
 
   /** The title is the name of the printed file, and the page's again. */
@@ -52,28 +53,26 @@ export class Printing {
 /**
  * Write the name and the answers where the report is printed; what is returned names the file.
  * @param {HTMLElement} root
- * @param {Words} words
  * @param {string} name of the company, if it is given
  */
-function prepare(root, words, name) {
+function prepare(root, name) {
   const title = one(root, "h1");
   one(title, ".b-paper-name")?.remove();
   if (name) title.append(made("span", "b-paper-name", words.say("titleName", { name })));
   const head = made("h2", "", words.say("answersHead"));
-  part(root, "answers").replaceChildren(head, ...all(root, ".b-section").flatMap((section) => answersOf(section, words)));
+  part(root, "answers").replaceChildren(head, ...all(root, ".b-section").flatMap(answersOf));
   return words.say("printed") + (name && words.say("titleName", { name }));
 }
 
 /**
  * A section's answered questions; nothing where none is.
  * @param {HTMLElement} section
- * @param {Words} words
  */
-function answersOf(section, words) {
+function answersOf(section) {
   const pairs = [];
   // The names stand above the answers already.
   for (const row of all(section, '.b-row:not([data-type="text"])')) {
-    const answer = wordsOf(row, words);
+    const answer = wordsOf(row);
     if (!answer) continue;
     const paper = row.closest(".b-paper")?.querySelector("h3 a");
     const entry = row.closest(".b-entry")?.querySelector(".b-editor__title");

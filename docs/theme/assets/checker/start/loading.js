@@ -1,6 +1,7 @@
 /** When the rules begin to load, and what is shown of it. */
 
 import { one } from "../dom.js";
+import * as words from "../words.js";
 import { isBegun, savesData } from "./preload.js";
 
 /**
@@ -48,7 +49,7 @@ export class Loading {
   }
 
   #show() {
-    const { engine, panel, words, answers } = this.checker;
+    const { engine, panel, answers } = this.checker;
     const { state } = engine;
     if (state === "loading") panel.speak(words.say("loading"));
     panel.follow(engine);

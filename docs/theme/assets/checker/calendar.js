@@ -24,7 +24,6 @@ class Calendar {
     this.panel = new Panel(root, null);
     /** Whether a result is wanted, and so what becomes of it is shown. */
     this.asked = false;
-    this.keeping = false;
     this.file = "";
     this.#listen();
   }
@@ -75,7 +74,7 @@ class Calendar {
       this.panel.reset();
       return false;
     }
-    if (this.engine.asksFirst) this.panel.offer();
+    if (this.engine.asksFirst) this.panel.state = "offer";
     else this.#start();
     return true;
   }
@@ -94,8 +93,7 @@ class Calendar {
   #show({ panel, summary, file }) {
     this.file = file;
     this.panel.show({ days: panel }, summary);
-    if (!this.keeping) keepForOffline(site, lang, this.engine.used);
-    this.keeping = true;
+    keepForOffline(this.engine.used);
   }
 
   /**
@@ -115,8 +113,7 @@ class Calendar {
    */
   #say(field, fault) {
     one(this.root, `#${field.id}-error`).textContent = fault;
-    if (fault) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
+    field.ariaInvalid = fault ? "true" : null;
   }
 
   /**

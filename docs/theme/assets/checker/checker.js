@@ -5,11 +5,11 @@
  * It decides nothing: verdicts, sentences and the panel come from the rules.
  */
 
-import { all, keepKeys, one, pressed, whenInSight } from "./dom.js";
+import { keepKeys, one, pressed, whenInSight } from "./dom.js";
 import { FilingDate, showFacts } from "./form/filing-date.js";
 import { Form } from "./form/form.js";
 import { markSections } from "./form/scrollspy.js";
-import { Answers } from "./keep/answers.js";
+import { Answers, today } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
 import { Link, carryAnswers } from "./keep/link.js";
 import { toolsMenu } from "./keep/tools-menu.js";
@@ -128,25 +128,22 @@ async function begin(checker) {
   else if (answers.count) whenInSight(one(root, "form"), () => loading.touch());
 }
 
-/** @type {Checker[]} the checkers of this page, which has one */
-const checkers = [];
-
 /** The report on what is answered in this page, as the command line would print it. */
 export async function report() {
-  return (await checkers[0].evaluation.report())?.report;
+  const { application } = checker.answers;
+  const reply = await checker.engine.ask({ do: "report", application, today: today() });
+  return reply?.report;
 }
 
 // In a task of its own: the modules have just been read.
 await new Promise((resolve) => setTimeout(resolve));
-for (const place of all(document, ".b-columns, .b-mini-check")) {
-  // The whole checker has its tools above it, in the same article.
-  const root = place.matches(".b-mini-check") ? place : place.closest("article");
-  root.classList.toggle("b-checker", root !== place);
-  const checker = new Checker(root);
-  checkers.push(checker);
-  listen(checker);
-  toolsMenu(root);
-  if (one(root, ".b-rail")) markSections(root);
-  begin(checker);
-}
+const place = one(document, ".b-columns, .b-mini-check");
+// The whole checker has its tools above it, in the same article.
+const root = place.matches(".b-mini-check") ? place : place.closest("article");
+root.classList.toggle("b-checker", root !== place);
+const checker = new Checker(root);
+listen(checker);
+toolsMenu(root);
+if (one(root, ".b-rail")) markSections(root);
+begin(checker);
 carryAnswers();

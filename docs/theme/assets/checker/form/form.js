@@ -7,14 +7,13 @@
 import { all, one, pressed } from "../dom.js";
 import * as words from "../words.js";
 import { showCounts, showShares } from "./counts.js";
-import { describe, showErrors } from "./errors.js";
 import { group, isMoney, mark, ungroup } from "./fields.js";
 import { List } from "./lists.js";
 import { exclude, find, showChosen } from "./picker.js";
 import { Pressing } from "./pressing.js";
-import { clear, control, show, valueOf } from "./rows.js";
-import { fold, openFor, showBack, unfold } from "./sections.js";
-import { bringOut, reset, stepBack } from "./step-back.js";
+import { control, describe, own, show, showErrors, valueOf } from "./rows.js";
+import { fold, headOf, openFor, showBack } from "./sections.js";
+import { bringOut, putAside, reset, stepBack } from "./step-back.js";
 
 export class Form {
   #showsErrors = false;
@@ -33,11 +32,8 @@ export class Form {
     this.messages = messages;
     /** @type {Reply | null} what the rules said last */
     this.reply = null;
-    for (const row of this.rows) this.#prepare(row);
-    /** @type {List[]} */
-    this.lists = all(this.element, ".b-row--list").map(
-      (row) => new List(row, answers, (made) => this.#prepare(made)),
-    );
+    for (const row of this.rows) putAside(row);
+    this.lists = all(this.element, ".b-row--list").map((row) => new List(row, answers));
     /** @type {[HTMLElement, Element[]][]} each fold, with all that it holds before any answer */
     this.folds = all(this.element, ".b-rest").map((rest) => [rest, [...rest.children]]);
     /** @type {Acts} */
@@ -75,15 +71,6 @@ export class Form {
     return paths.map((path) => this.row(path)?.dataset.short ?? path);
   }
 
-  /**
-   * Make a row ready that stands on the page, or was just made.
-   * @param {HTMLElement} row
-   */
-  #prepare(row) {
-    if (row.dataset.idle) row.classList.add("b-row--back");
-    one(row, ":scope > .b-why")?.addEventListener("toggle", () => describe(row));
-  }
-
   #listen() {
     const { element } = this;
     new Pressing(this);
@@ -93,6 +80,8 @@ export class Form {
     element.addEventListener("input", find);
     element.addEventListener("focusin", ({ target }) => isMoney(target) && ungroup(target));
     element.addEventListener("focusout", (event) => this.#left(event));
+    // The toggle of a fold does not bubble.
+    element.addEventListener("toggle", (event) => describe(pressed(event, ".b-row")), { capture: true });
   }
 
   /** Take up what was answered before this script had arrived. */
@@ -167,7 +156,7 @@ export class Form {
    * @param {HTMLElement} row
    */
   clear(row) {
-    clear(row);
+    for (const box of own(row, "input")) box.checked = false;
     this.read(row);
   }
 
@@ -203,16 +192,10 @@ export class Form {
       stepBack(this);
     } else this.showState();
     for (const list of this.lists) list.refresh();
-    this.#markNext(reply?.next ?? null);
-  }
-
-  /**
-   * Mark the question that the result names next; beside a rule, it names none.
-   * @param {string | null} path
-   */
-  #markNext(path) {
+    const next = reply?.next ?? null;
+    // Beside a rule, where there are no sections, the result names none.
     for (const row of all(this.element, ".b-section .b-row")) {
-      row.classList.toggle("b-row--next", row.dataset.path === path);
+      row.classList.toggle("b-row--next", row.dataset.path === next);
     }
   }
 
@@ -266,10 +249,13 @@ export class Form {
   /** @returns {Acts} what the buttons of a section do */
   #sectionActs() {
     const isClosed = (/** @type {HTMLElement} */ button) => button.getAttribute("aria-expanded") !== "true";
-    const sectionOf = (/** @type {HTMLElement} */ button) => /** @type {HTMLElement} */ (button.closest(".b-section"));
+    const sectionOf = (/** @type {any} */ button) => button.closest(".b-section");
     return {
       fold: (button) => fold(this, sectionOf(button), isClosed(button)),
-      unfold: (button) => unfold(this, sectionOf(button)),
+      unfold: (button) => {
+        fold(this, sectionOf(button), true);
+        headOf(sectionOf(button)).focus();
+      },
       show: (button) => showBack(sectionOf(button), isClosed(button)),
       unanswered: (button) => this.#filterUnanswered(button),
     };

@@ -3,6 +3,7 @@
 import { all, icon, made, one } from "../dom.js";
 import * as words from "../words.js";
 import { show, valueOf } from "./rows.js";
+import { putAside } from "./step-back.js";
 
 /**
  * One list question. Its entries are drawn anew from the answers whenever their number changes.
@@ -11,12 +12,10 @@ export class List {
   /**
    * @param {HTMLElement} row
    * @param {Answers} answers
-   * @param {(row: HTMLElement) => void} prepare makes a row ready that was just made
    */
-  constructor(row, answers, prepare) {
+  constructor(row, answers) {
     this.row = row;
     this.answers = answers;
-    this.prepare = prepare;
     this.name = /** @type {string} */ (row.dataset.path);
     this.entries = one(row, ".b-entries");
     this.kind = words.say(`entry.${this.name}`);
@@ -51,11 +50,14 @@ export class List {
     const item = /** @type {HTMLElement} */ (holder.firstElementChild);
     item.dataset.index = String(i);
     for (const row of all(item, ".b-row")) {
-      this.prepare(row);
+      putAside(row);
       show(row, this.answers.read(row.dataset.path));
     }
     this.#title(item, i, count);
-    this.#swap(item, i === this.open);
+    const isOpen = i === this.open;
+    one(item, ".b-editor").hidden = !isOpen;
+    one(item, ".b-entry__said").hidden = isOpen;
+    if (!isOpen) this.#read(item);
     return item;
   }
 
@@ -75,17 +77,6 @@ export class List {
   /** @param {number} i */
   nameOf(i) {
     return this.value[i]?.name || words.say("shortName", { kind: this.kind, n: i + 1 });
-  }
-
-  /**
-   * Show an entry's editor, or how it reads.
-   * @param {HTMLElement} item
-   * @param {boolean} open
-   */
-  #swap(item, open) {
-    one(item, ".b-editor").hidden = !open;
-    one(item, ".b-entry__said").hidden = open;
-    if (!open) this.#read(item);
   }
 
   /**
@@ -139,22 +130,15 @@ export class List {
   }
 
   add() {
-    this.open = this.value.length;
     this.answers.write(this.name, [...this.value, {}]);
-    this.draw();
-    this.focusEditor();
+    this.edit(this.value.length - 1);
   }
 
   /** @param {number} i */
   edit(i) {
     this.open = i;
     this.draw();
-    this.focusEditor();
-  }
-
-  focusEditor() {
-    if (this.open === null) return;
-    one(this.entries.children[this.open], ".b-editor .b-control :is(input, select)")?.focus();
+    one(this.entries.children[i], ".b-editor .b-control :is(input, select)")?.focus();
   }
 
   done() {

@@ -1,6 +1,6 @@
-/** One question's row: what its control says, and how an answer is shown in it. */
+/** One question's row: what its control says, how an answer is shown in it, and the error below. */
 
-import { all } from "../dom.js";
+import { all, one, put } from "../dom.js";
 import * as words from "../words.js";
 import { group, isMoney, mark } from "./fields.js";
 
@@ -87,14 +87,6 @@ function optionsOf(value) {
 }
 
 /**
- * Take an answer back.
- * @param {HTMLElement} row
- */
-export function clear(row) {
-  for (const box of own(row, "input")) box.checked = false;
-}
-
-/**
  * @param {HTMLElement} row
  * @param {string} boxes
  */
@@ -123,4 +115,42 @@ export function wordsOf(row) {
  */
 export function control(row) {
   return own(row, "input[type=radio]:checked")[0] ?? own(row, "input[type=radio], summary, select, input, button")[0];
+}
+
+/**
+ * Put each error below its field, and take all others away.
+ * @param {HTMLElement[]} rows
+ * @param {Fault[]} errors
+ */
+export function showErrors(rows, errors) {
+  const messages = new Map(errors.map((error) => [error.path, error[words.lang]]));
+  for (const row of rows) showError(row, messages.get(row.dataset.path ?? "") ?? "");
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {string} message
+ */
+function showError(row, message) {
+  const [place] = own(row, ".b-error");
+  if (!place || place.textContent === message) return;
+  put(place, message);
+  const field = fieldOf(row);
+  if (!field) return;
+  field.ariaInvalid = message ? "true" : null;
+  describe(row);
+}
+
+/**
+ * Link a row's error, and its fold while that is open, to the control they describe.
+ * @param {HTMLElement | null} row
+ */
+export function describe(row) {
+  if (!row) return;
+  const [error] = own(row, ".b-error");
+  const fold = one(row, ":scope > .b-why[open] dl");
+  const ids = [error?.textContent ? error.id : "", fold?.id ?? ""].filter(Boolean).join(" ");
+  const control = row.matches("fieldset") ? row : own(row, ".b-field")[0];
+  if (ids) control?.setAttribute("aria-describedby", ids);
+  else control?.removeAttribute("aria-describedby");
 }

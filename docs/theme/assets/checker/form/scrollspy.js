@@ -16,8 +16,7 @@ export function markSections(root) {
     const above = sections.filter((section) => section.getBoundingClientRect().top < line);
     const current = above.at(-1) ?? sections[0];
     for (const link of links) {
-      if (link.dataset.section === current?.dataset.section) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+      link.ariaCurrent = link.dataset.section === current?.dataset.section ? "true" : null;
     }
   };
 

@@ -32,16 +32,6 @@ export function fold(form, section, isOpen) {
 }
 
 /**
- * Open a section from the sentence that stands for it while it is closed.
- * @param {Form} form
- * @param {HTMLElement} section
- */
-export function unfold(form, section) {
-  fold(form, section, true);
-  headOf(section).focus();
-}
-
-/**
  * @param {Form} form
  * @param {HTMLElement} section
  */

@@ -73,13 +73,19 @@ function papers({ element }, asked) {
 }
 
 /**
+ * A question that is idle from the start steps back at once.
+ * @param {HTMLElement} row
+ */
+export const putAside = (row) => row.classList.toggle("b-row--back", Boolean(row.dataset.idle));
+
+/**
  * Have everything stand where it stood before any answer.
  * @param {Form} form
  */
 export function reset({ element, folds, rows }) {
   for (const [rest, held] of folds) rest.append(...held);
   for (const row of rows) {
-    row.classList.toggle("b-row--back", Boolean(row.dataset.idle));
+    putAside(row);
     row.classList.remove("b-row--next", "b-row--here");
   }
   for (const paper of all(element, ".b-paper")) {

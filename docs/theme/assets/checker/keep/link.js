@@ -16,7 +16,6 @@ export class Link {
   /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
-    /** @type {Acts} */
     this.acts = {
       share: () => checker.messages.show("share"),
       copy: () => this.#copy(),
@@ -38,7 +37,7 @@ export class Link {
     const { hash } = location;
     if (rule || !carries() || hash === this.#seen) return;
     if (engine.asksFirst) {
-      panel.offer();
+      panel.state = "offer";
       return;
     }
     this.#seen = hash;

@@ -1,15 +1,17 @@
 /** Have the site kept on this device for use without a connection, once it has been of use. */
 
 import { savesData } from "../start/preload.js";
+import { lang, site } from "../words.js";
+
+let isAsked = false;
 
 /**
- * Register the service worker and tell it what this visit has used; never a fault of the page.
- * @param {string} site the root of this language's site
- * @param {"en" | "zh"} lang
+ * Register the service worker, once, and tell it what this visit has used; never a fault of the page.
  * @param {string[] | null} runtime the checker's files that were loaded; `null`: all of them
  */
-export async function keepForOffline(site, lang, runtime) {
-  if (!("serviceWorker" in navigator)) return;
+export async function keepForOffline(runtime) {
+  if (isAsked || !("serviceWorker" in navigator)) return;
+  isAsked = true;
   const root = new URL(lang === "zh" ? "../" : "./", new URL(site, location.href));
   try {
     await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.href, updateViaCache: "none" });

@@ -8,7 +8,6 @@ export class Evaluation {
   /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
   reply = null;
   #bases = ["law", "local", "checklist"];
-  #isKept = false;
 
   /** @param {Checker} checker */
   constructor(checker) {
@@ -34,7 +33,8 @@ export class Evaluation {
     const reply = await engine.ask(this.#request(), { stale: true });
     if (!reply?.ok || !answers.count) return;
     this.#show(reply);
-    this.#keepForOffline();
+    // Now the checker has been of use.
+    keepForOffline(engine.used);
   }
 
   #request() {
@@ -49,18 +49,6 @@ export class Evaluation {
     this.reply = reply;
     if (reply) panel.show(rule ? reply.rules[rule] : reply.panel, reply.spoken, reply.bar);
     form.take(reply);
-  }
-
-  /** Once the checker has been of use, have it kept on this device. */
-  #keepForOffline() {
-    if (!this.#isKept) keepForOffline(site, lang, this.checker.engine.used);
-    this.#isKept = true;
-  }
-
-  /** Ask for the report on what is answered. */
-  report() {
-    const { answers, engine } = this.checker;
-    return engine.ask({ do: "report", application: answers.application, today: today() });
   }
 
   /**

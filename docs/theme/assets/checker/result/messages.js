@@ -9,8 +9,7 @@ const PASSES_AFTER = 8_000;
 export class Messages {
   /** @type {(() => void) | null} */
   #undo = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #timer = 0;
 
   /**
    * @param {HTMLElement} root

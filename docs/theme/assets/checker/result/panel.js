@@ -12,10 +12,8 @@ export class Panel {
   /** @type {Map<string, {place: HTMLElement, html: string}>} what is shown of the rules' parts, by name */
   #parts = new Map();
   #spoken = "";
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #checkingTimer;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #speakTimer;
+  #checkingTimer = 0;
+  #speakTimer = 0;
 
   /**
    * @param {HTMLElement} root
@@ -52,11 +50,6 @@ export class Panel {
     this.state = "empty";
     this.say(words.say("noAnswers"));
     this.sheet?.say(words.say("noAnswers"));
-  }
-
-  /** Ask before loading: the visitor saves data. */
-  offer() {
-    this.state = "offer";
   }
 
   /**

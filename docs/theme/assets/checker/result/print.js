@@ -13,7 +13,6 @@ export class Printing {
   /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
-    /** @type {Acts} */
     this.acts = {
       print: () => this.#print(this.#wanted),
       "print-form": () => this.#print("form"),
@@ -65,42 +64,26 @@ function prepare(root, name) {
 }
 
 /**
- * A section's answered questions; nothing where none is.
+ * A section's answered questions, under the paper or the entry they belong to; nothing where none is.
  * @param {HTMLElement} section
  */
 function answersOf(section) {
-  const pairs = [];
+  const parts = [];
+  let under = "";
   // The names stand above the answers already.
   for (const row of all(section, '.b-row:not([data-type="text"])')) {
     const answer = wordsOf(row);
     if (!answer) continue;
     const paper = row.closest(".b-paper")?.querySelector("h3 a");
     const entry = row.closest(".b-entry")?.querySelector(".b-editor__title");
-    pairs.push({ under: (paper ?? entry)?.textContent ?? "", asked: one(row, ".b-label").textContent, answer });
-  }
-  if (!pairs.length) return [];
-  return [made("h3", "", one(section, "h2 [data-do=fold] > span").textContent), ...lists(pairs)];
-}
-
-/**
- * Pairs of question and answer, under the paper or the entry they belong to.
- * @param {{under: string, asked: string, answer: string}[]} pairs
- */
-function lists(pairs) {
-  const parts = [];
-  let under = "";
-  /** @type {HTMLElement | null} */
-  let list = null;
-  for (const pair of pairs) {
-    if (!list || pair.under !== under) {
-      under = pair.under;
-      if (under) parts.push(made("h4", "", under));
-      list = made("dl", "");
-      parts.push(list);
-    }
+    const name = (paper ?? entry)?.textContent ?? "";
+    if (name && name !== under) parts.push(made("h4", "", name));
+    if (!parts.length || name !== under) parts.push(made("dl", ""));
+    under = name;
     const held = made("div", "");
-    held.append(made("dt", "", pair.asked), made("dd", "", pair.answer));
-    list.append(held);
+    held.append(made("dt", "", one(row, ".b-label").textContent), made("dd", "", answer));
+    parts.at(-1)?.append(held);
   }
-  return parts;
+  if (!parts.length) return [];
+  return [made("h3", "", one(section, "h2 [data-do=fold] > span").textContent), ...parts];
 }

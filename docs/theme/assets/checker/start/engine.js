@@ -26,7 +26,7 @@ export class Engine extends EventTarget {
   /** @type {Worker | null} */ #worker = null;
   /** @type {Job[]} */ #queue = [];
   /** @type {Job | null} */ #flying = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  #timer = 0;
   #hangs = 0;
   #id = 0;
   /** Which way of starting is taken; see start.js. */

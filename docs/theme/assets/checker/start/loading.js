@@ -37,7 +37,7 @@ export class Loading {
   /** The visitor has begun: load the rules, unless data is to be saved. */
   touch() {
     const { engine, panel } = this.checker;
-    if (engine.asksFirst) panel.offer();
+    if (engine.asksFirst) panel.state = "offer";
     else if (engine.state === "idle") this.start();
   }
 

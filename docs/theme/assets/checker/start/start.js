@@ -27,7 +27,7 @@ const ASK = "from checker.web import answer\nanswer";
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {Response & {body: ReadableStream<Bytes>}} Arriving */
 /** @typedef {Record<string, Promise<Response>>} Early files that are on their way already */
-/** @typedef {{runtime: string, from: number, light: boolean, early: Early}} Wanted */
+/** @typedef {Way & {runtime: string, early: Early}} Wanted */
 
 /**
  * Start in one of the ways, the quickest first. A way that failed leaves half an interpreter
@@ -36,11 +36,11 @@ const ASK = "from checker.web import answer\nanswer";
  * @returns {Promise<{answer?: Answer, failed?: Failure, next: number | null}>} how to ask, or why
  *   not, and which way to try where this one breaks down, now or over a question
  */
-export async function start({ runtime, from, progress, light, early }) {
+export async function start({ from, light, ...options }) {
   const ways = Object.entries({ fromMemory, fromBytecode, whole }).slice(light ? 1 : 0);
   const [name, way] = ways[from];
   const next = from + 1 < ways.length ? from + 1 : null;
-  const files = new Files(runtime, progress, early);
+  const files = new Files(options);
   try {
     return { answer: await files.during(() => way(files)), next };
   } catch (cause) {
@@ -75,12 +75,8 @@ class Files {
   /** @type {(reason: unknown) => void} */
   #fail = () => {};
 
-  /**
-   * @param {string} runtime
-   * @param {Progress} progress
-   * @param {Early} early
-   */
-  constructor(runtime, progress, early) {
+  /** @param {{runtime: string, progress: Progress, early: Early}} options */
+  constructor({ runtime, progress, early }) {
     this.runtime = runtime;
     this.progress = progress;
     this.early = early;

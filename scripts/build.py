@@ -34,6 +34,7 @@ from scripts.site.after.modules import preload_modules
 from scripts.site.after.names import name_by_content
 from scripts.site.after.plain_tables import label_tables
 from scripts.site.after.policy import protect
+from scripts.site.after.scripts import join_scripts, shorten_scripts
 from scripts.site.after.search import mend_search
 from scripts.site.after.styles import join_styles
 from scripts.site.after.worker import write_worker
@@ -122,6 +123,8 @@ def finish(site: Path, env: dict[str, str]) -> None:
     mend_search(site)
     join_styles(site)
     preload_modules(site)
+    join_scripts(site)
+    shorten_scripts(site)
     name_by_content(site)
     write_manifests(site)
     draw_icons(site)

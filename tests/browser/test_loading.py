@@ -25,9 +25,12 @@ BY_BYTECODE = {LIBRARY, CORE, TABLE}
 WHOLE = {WASM, "python_stdlib.zip", "pyodide-lock.json", WHEEL}
 # A start that goes well, and an answer at which the interpreter stops.
 STOPPING = """
-async function stopping(...how) {
-  await startStored(...how);
-  return () => { throw new WebAssembly.RuntimeError("unreachable"); };
+import { start as startIndeed } from "./start.js";
+export { STORED } from "./start.js";
+export async function start(wanted) {
+  const started = await startIndeed(wanted);
+  const stop = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+  return wanted.from === 0 ? { ...started, answer: stop } : started;
 }
 """
 # The last test of the worker's answer: the text of the report as the command line prints it.
@@ -166,10 +169,13 @@ def test_what_the_smaller_interpreter_lacks_is_answered_by_the_next(
 
     def failing(route: Route) -> None:
         reply = route.fetch()
-        body = reply.text().replace("return startStored(", "return stopping(", 1) + STOPPING
-        route.fulfill(response=reply, body=body)
+        route.fulfill(response=reply, body=reply.text().replace("./start.js", "./stopping.js"))
 
-    visit.harm("/start.js", failing)
+    def stopping(route: Route) -> None:
+        route.fulfill(content_type="text/javascript", body=STOPPING)
+
+    visit.harm("/worker.js", failing)
+    visit.harm("/stopping.js", stopping)
 
     assert visit.report() == plain_report
     assert visit.asked >= BY_BYTECODE

@@ -40,7 +40,7 @@ def bad_site(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Path:
     shutil.copytree(SITE, copy, copy_function=os.link)
     code = BAD.read_text(encoding="utf-8").replace("ELSEWHERE", json.dumps(elsewhere))
     for script in (
-        *copy.glob("assets/js/*/menu.js"),
+        *copy.glob("assets/js/*/site.js"),
         *copy.glob("assets/checker/*/start/worker.js"),
     ):
         rewrite(script, f"{script.read_text(encoding='utf-8')}\n{{{code}}}\n")

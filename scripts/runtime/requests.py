@@ -34,6 +34,11 @@ OPENED = (
     '{"\\u001b[31m": 1, "\\u001b[31m": 2}',
     '{"company": {"registered_capital": 1e6}}',
     '{"means": {"floor_area": 1e99999999999999999999}}',
+    # Larger than any file may be, and as large as one can be: memory has to grow for them.
+    '{"a": "' + "甲" * 400_000 + '"}',
+    json.dumps(
+        {"shareholders": [{"kind": "company", "name": "甲" * 200}] * 1000}, ensure_ascii=False
+    ),
 )
 # What may stand in place of any answer.
 ODD: tuple[Any, ...] = (

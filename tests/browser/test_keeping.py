@@ -231,6 +231,23 @@ def test_a_strangers_file_is_refused_in_plain_words(
     assert stored(page) == YOUNG_COMPANY
 
 
+def test_a_large_file_does_not_stop_the_smaller_interpreter(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    """It would be answered by the next way to start, after several seconds."""
+    with_company(page, site)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    file = tmp_path / "a.json"
+    file.write_bytes(FOREIGN["too large"][0].encode())
+    with page.expect_file_chooser() as chooser:
+        page.locator(".b-tools [data-do=open]").click()
+    chooser.value.set_files(file)
+    expect(note(page, "not-ours").locator("code")).to_contain_text("1,000,000 bytes")
+
+    assert [url for url in asked if "/runtime/" in url] == []
+
+
 def test_a_file_checked_with_older_rules_says_so(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
     open_file(page, json.dumps({"format": FORMAT, "rules_version": "2026.10.2"} | YOUNG_COMPANY))

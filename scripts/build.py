@@ -1,7 +1,5 @@
 """Build the site in both languages: wheel, runtime, snippets, pages, and the pages' policy."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

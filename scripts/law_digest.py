@@ -4,25 +4,20 @@ With --write it is entered, once the entry was completed: it names, in every row
 instrument, the day it takes effect, the rules and the provinces, and is not the entry of before.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from checker.load import load_law
+from checker.model import Law
 from scripts.machine.environment import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from checker.model import Law
 
 LAW = ROOT / "checker" / "law"
 CHANGELOG = ROOT / "CHANGELOG.md"

@@ -1,7 +1,5 @@
 """Write the lock files anew: requirements/ from their .in sources, npm's from package.json."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -3,24 +3,17 @@
 Nothing is written if anything is wrong. Until every mark is gone, the tests refuse the rule.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
 
 from checker.load import read_law
-from checker.model import LANGS
+from checker.model import LANGS, Lang
 from scripts.machine.environment import ROOT
 from scripts.site.rules import FORM_ROWS, HEADINGS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from checker.model import Lang
 
 MARK = "TO FILL"
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -5,27 +5,23 @@ a difference is wanted and named in the commit, or a mistake. Pages are compared
 in order, so that a file's new address or the order of attributes is no difference.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker import web
 from checker.cli import main as command_line
 from checker.model import LANGS
 from scripts.machine.environment import ROOT
 from scripts.runtime.requests import BASES, CASES, TODAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
 LICENSE = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")

@@ -1,7 +1,5 @@
 """Show the site on this machine, build it again whenever a source changes, reload open pages."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import shutil

@@ -1,43 +1,32 @@
 """Write what the pages include, from the rules and the checked cases."""
 
-from __future__ import annotations
-
 import argparse
 import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.load import load_law
 from checker.load.authorities import REGIONS
-from checker.model import LANGS, RANKS
+from checker.model import LANGS, RANKS, Lang, Law, Rule
 from checker.report.guides import place_name
 from checker.statements import load_topics
 from scripts.machine.environment import ROOT
 from scripts.site import history, rules
-from scripts.site.boundaries import BoundaryError, boundaries, read_boundaries
+from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
-from scripts.site.claims import claims, of_rule, read_claims
+from scripts.site.claims import Claim, claims, of_rule, read_claims
 from scripts.site.compare import compare
-from scripts.site.examples import ExampleError, examples, read_examples
+from scripts.site.examples import Example, ExampleError, examples, read_examples
 from scripts.site.form.page import check, form
 from scripts.site.home import example
 from scripts.site.mentions import mentions
 from scripts.site.overview import overview
 from scripts.site.review_book import book
-from scripts.site.sheet import read_sheet, sheet
+from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
 from scripts.site.timeline import timeline
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from checker.model import Lang, Law, Rule
-    from scripts.site.boundaries import Boundary
-    from scripts.site.claims import Claim
-    from scripts.site.examples import Example
-    from scripts.site.sheet import Sheet
 
 CASES = ROOT / "tests" / "cases"
 DATA = ROOT / "scripts" / "site"

@@ -3,16 +3,14 @@
 Arguments that are not options of this command go to pytest; then only pytest runs.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from scripts.build import build
@@ -29,9 +27,6 @@ from scripts.machine.environment import (
     say,
     side_by_side,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 RESULTS = BUILD / "tests.xml"
 TOOLS = Path(sys.prefix) / "bin"

@@ -4,8 +4,6 @@ All three decide the same application with the same wheel; every answer is compa
 The times say something about this machine only; the ratios carry over better.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

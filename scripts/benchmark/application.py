@@ -1,21 +1,17 @@
 """The application that every page decides, and what CPython says to the same requests."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scripts.benchmark.peers import PEERS
 from scripts.machine.environment import ROOT, StepError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 EXAMPLE = ROOT / "scripts" / "site" / "example.toml"
 BASES = ("law", "local", "checklist")

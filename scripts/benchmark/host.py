@@ -5,24 +5,20 @@ One token bucket is shared by all connections; each answer waits a round trip be
 byte, and the first of a visit waits for the connection too, once, as with HTTP/2.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import threading
 import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from scripts.machine.server import HOST, MEDIA_TYPES, PREFIX, Server, running
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 PEERS = "/peers/"
 # What the host is known to compress; for application/wasm the accounts differ, so it is a switch.

@@ -3,8 +3,6 @@
 Run it alone: another job on the machine lowers the numbers. It is not part of scripts/test.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

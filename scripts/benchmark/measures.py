@@ -1,21 +1,15 @@
 """What is measured: each group of measures visits the pages in turn and notes numbers."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scripts.benchmark import application, visits
 from scripts.benchmark.host import FAST_4G
-from scripts.benchmark.visits import SITE, SUBJECTS, Way
+from scripts.benchmark.visits import SITE, SUBJECTS, Machine, Subject, Visit, Way
 from scripts.machine.environment import StepError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from scripts.benchmark.visits import Machine, Subject, Visit
 
 MEGA = 1_000_000
 # The longest of none.

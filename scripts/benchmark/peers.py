@@ -3,17 +3,12 @@
 Each page is the least that works, so that what is measured is the way of starting Python.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts.machine.environment import BUILD, ROOT, StepError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PAGES = Path(__file__).parent / "pages"
 PEERS = BUILD / "bench" / "peers"

@@ -5,19 +5,14 @@ own throttling is used; Chromium refuses it for workers, so it slows a page's ma
 flatters whoever computes in a worker.
 """
 
-from __future__ import annotations
-
 import os
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts.machine.environment import BUILD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SHARE = 4
 PERIOD = 20_000

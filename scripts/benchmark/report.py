@@ -1,24 +1,19 @@
 """Write what was found as one table, with ratios and limits, and as JSON."""
 
-from __future__ import annotations
-
 import json
 import os
 import platform
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from scripts.benchmark.measures import Findings
 from scripts.benchmark.visits import PLAIN, PYSCRIPT, SITE, SUBJECTS
 from scripts.machine.server import PREFIX
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
-
-    from scripts.benchmark.measures import Findings
 
 KILO = 1000
 LARGE = 100 * KILO

@@ -1,10 +1,10 @@
 """One session of the bench: host, browser, runs, table."""
 
-from __future__ import annotations
-
+from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
@@ -15,11 +15,6 @@ from scripts.benchmark.processor import Processor, a_quarter
 from scripts.benchmark.visits import Machine
 from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import StepError, say, step
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterator
-    from pathlib import Path
 
 
 def measure(options: Namespace) -> None:

@@ -1,32 +1,24 @@
 """One visit to one page in a browser, and what can be said of it."""
 
-from __future__ import annotations
-
 import json
 import re
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from playwright.sync_api import Error
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from scripts.benchmark import application
-from scripts.benchmark.host import LOOPBACK, PEERS, Link
+from scripts.benchmark.host import LOOPBACK, PEERS, Host, Link, Sent, Traffic
+from scripts.benchmark.processor import Processor
 from scripts.machine.chromium import FLAGS
 from scripts.machine.environment import StepError
 from scripts.machine.server import PREFIX
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import BrowserContext, Page, Playwright
-
-    from scripts.benchmark.host import Host, Sent, Traffic
-    from scripts.benchmark.processor import Processor
 
 PROBE = (Path(__file__).parent / "pages" / "probe.js").read_text(encoding="utf-8")
 PATIENCE_MS = 180_000

@@ -1,22 +1,14 @@
 """Weigh the built pages: what a first visit transfers, packed as the host packs it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from scripts.benchmark.host import Host, Sent
 from scripts.machine.chromium import FLAGS
 from scripts.machine.server import PREFIX
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from playwright.sync_api import Browser
-
-    from scripts.benchmark.host import Host, Sent
 
 # Bytes; a guide page is any page but the checker's own.
 MOST_OF_A_PAGE = 300_000

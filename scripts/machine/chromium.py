@@ -1,18 +1,13 @@
 """Find a Chromium that runs, or get one."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts.machine.environment import BUILD, StepError, debian_packages, run, say, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPS = ("Google Chrome", "Chromium")

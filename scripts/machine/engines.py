@@ -1,7 +1,5 @@
 """Find the browsers beside Chromium that the site is tested in, or get them."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from dataclasses import dataclass

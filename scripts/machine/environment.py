@@ -1,7 +1,5 @@
 """Install what the lock files name, and only when one of them has changed."""
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import os
@@ -9,14 +7,12 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 T = TypeVar("T")
 

@@ -1,17 +1,12 @@
 """Pages that load themselves anew once the site they are of has been built again."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import BinaryIO
 
 from scripts.machine.server import MEDIA_TYPES, PREFIX, Handler
-
-if TYPE_CHECKING:
-    from typing import BinaryIO
 
 SCRIPT_PATH, VERSION_PATH = f"{PREFIX}reload.js", f"{PREFIX}version"
 SCRIPT = f"""\

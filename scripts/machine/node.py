@@ -1,16 +1,12 @@
 """Run a script under Node: JSON goes in by standard input and comes out by standard output."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from scripts.machine.environment import StepError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # An error in Pyodide prints the line it stands in: megabytes of it.
 LONGEST_LINE = 500

@@ -1,21 +1,16 @@
 """Serve the built site on this machine, under the project path, as GitHub Pages would."""
 
-from __future__ import annotations
-
+import io
 import os
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import BinaryIO, TypeVar
 from urllib.parse import urlsplit
-
-if TYPE_CHECKING:
-    import io
-    from collections.abc import Iterator
-    from typing import BinaryIO
 
 HOST = "127.0.0.1"
 LOCAL_URL = f"http://{HOST}:8000/call-center-license/"

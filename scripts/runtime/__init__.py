@@ -6,8 +6,6 @@ checker, as bytecode; ``memory.bin.gz`` the memory of a checker that has read th
 ``payloads.json`` their sizes and checksums, and Pyodide's lock without packages.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """Make the stored start beside other work: ``python -m scripts.runtime RUNTIME OUT``."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,13 +1,8 @@
 """Put the checker's library together from compiled archives."""
 
-from __future__ import annotations
-
 import zipfile
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 # Only the command line needs these.

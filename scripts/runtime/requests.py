@@ -1,7 +1,5 @@
 """What the checker is asked while its start is made: whatever a visitor may come to ask."""
 
-from __future__ import annotations
-
 import json
 import tomllib
 from typing import Any

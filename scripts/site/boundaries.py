@@ -1,30 +1,24 @@
 """A rule page's boundaries: data names them, the checker decides below, at and above."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count, groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from checker.application.application import Application, parse
 from checker.dates import add_months
 from checker.evaluate import evaluate
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Finding, Lang, Law, Rule, Text, Version
 from checker.rules.shared import PROVINCES, TOLERANCE_EACH, WHOLE, scope
 from checker.tables import Table, open_table
 from checker.verdicts import unique
 from checker.words import Money, Percent
 from scripts.site.templates import render
 from scripts.site.words import word
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from checker.model import Finding, Lang, Law, Rule, Text, Version
 
 PLACES = ("below", "at", "above")
 VALUED = ("amount", "count", "percent", "years", "months", "services")

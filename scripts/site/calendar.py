@@ -1,18 +1,13 @@
 """The calendar of a holder's duties: the visitor's own, a worked example, and each last day."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from checker.duties import days_of, license_of, load_duties, undated
+from checker.model import Lang
 from scripts.site.form.page import on_own_lines, script_data
 from scripts.site.templates import render
-
-if TYPE_CHECKING:
-    from checker.model import Lang
 
 # The license of the worked calendar, and the day something changes under it.
 GRANTED = date(2026, 11, 24)

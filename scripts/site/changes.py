@@ -1,7 +1,5 @@
 """What the site is made of, and whether any of it has changed since the site was built."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

@@ -1,19 +1,13 @@
 """The claim register: what others say about the license, and what the texts say to it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from checker.load.instruments import citations
+from checker.model import Citation, Instrument, Lang, Law, Rule, Text
 from checker.tables import Table, open_table, unique
 from scripts.site.templates import render
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from checker.model import Citation, Instrument, Lang, Law, Rule, Text
 
 VERDICTS = ("contradicted", "outdated", "no-source", "local", "reported", "supported")
 KINDS = ("agencies", "provider", "adviser", "press", "data-set", "copied-list")

@@ -1,18 +1,11 @@
 """The comparison: what current requirements, provincial guide and old checklist ask."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from checker.model import Basis
+from checker.model import Basis, Lang, Law, Rule, Version
 from scripts.site import rules
 from scripts.site.templates import render
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from checker.model import Lang, Law, Rule, Version
 
 RANK = "rank"
 LAST_ROWS = ("written", "sure")

@@ -1,23 +1,17 @@
 """Worked examples: the cases a page shows, each verdict computed by the checker."""
 
-from __future__ import annotations
-
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from checker.application.application import parse
+from checker.application.fields import InputError
 from checker.evaluate import evaluate
-from checker.model import Basis, Text
+from checker.model import Basis, Lang, Law, Rule, Text
 from scripts.site.templates import render
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
-    from checker.application.fields import InputError
-    from checker.model import Lang, Law, Rule
 
 Expected = dict[str, str] | str
 

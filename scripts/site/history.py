@@ -1,21 +1,14 @@
 """The three generations of the licensing measures, side by side: rules from their versions."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from checker.load.instruments import STATUSES
-from checker.model import Basis
+from checker.model import Basis, Instrument, Lang, Law, Rule, Text, Version
 from checker.tables import Table, read_toml
 from scripts.site import rules
 from scripts.site.templates import render
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from checker.model import Instrument, Lang, Law, Rule, Text, Version
 
 # What is asked today rests on more than the newest measures, so its column bears no order's name.
 COLUMNS = {"order-19": "order-19", "order-5": "order-5", "now": "order-42"}

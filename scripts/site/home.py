@@ -1,27 +1,19 @@
 """The home page's example: a finished result."""
 
-from __future__ import annotations
-
 import tomllib
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from checker.application.application import parse
+from checker.application.application import Application, parse
 from checker.dates import add_years
 from checker.evaluate import evaluate
-from checker.model import Basis, Verdict
+from checker.model import Basis, Lang, Law, Verdict
 from checker.report.markup import strip
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.words import Money
 from scripts.site.templates import render
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from checker.application.application import Application
-    from checker.model import Lang, Law
 
 EXAMPLE = Path(__file__).with_name("example.toml")
 SHOWN_GAP = "social-security-certificate"

@@ -1,18 +1,11 @@
 """Which pages name which instruments, read off the pages and off what they include."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from checker.model import LANGS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from checker.model import Instrument, Lang, Law
+from checker.model import LANGS, Instrument, Lang, Law
 
 # A page goes by its name in the navigation, or by its title without tags.
 MENU = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}

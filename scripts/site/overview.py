@@ -1,18 +1,11 @@
 """The overviews: every condition, every material, one row each, for the screen and one A4 page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from checker.model import Basis, general_path
+from checker.model import Basis, Lang, Law, Rule, Text, general_path
 from checker.rule_questions import asked_on
 from scripts.site import rules
 from scripts.site.shorten import bare, brief
 from scripts.site.templates import render
 from scripts.site.words import say
-
-if TYPE_CHECKING:
-    from checker.model import Lang, Law, Rule, Text
 
 
 def overview(law: Law, kind: str, lang: Lang) -> str:

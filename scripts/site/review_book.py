@@ -1,21 +1,14 @@
 """The review book: everything a lawyer signs off, both languages side by side."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
+from checker.model import Citation, Law, Text
 from checker.rule_questions import asked_on
 from checker.words import joined
-from scripts.site.boundaries import edges
+from scripts.site.boundaries import Boundary, Edge, edges
 from scripts.site.rules import full_title
 from scripts.site.templates import render
 from scripts.site.words import SPACE, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from checker.model import Citation, Law, Text
-    from scripts.site.boundaries import Boundary, Edge
 
 
 def book(law: Law, boundaries: Iterable[Boundary]) -> str:

@@ -1,19 +1,12 @@
 """What pages and templates ask of a rule: its current wordings, its citations, its address."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from datetime import date
 
-from typing import TYPE_CHECKING
-
-from checker.model import Basis, Text
+from checker.model import Basis, Citation, Guide, Instrument, Lang, Law, Rule, Text, Version
 from checker.report.guides import page_of
 from checker.words import fill
 from scripts.site.words import opening, say, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from checker.model import Citation, Guide, Instrument, Lang, Law, Rule, Version
 
 # The headings of every rule page, in order; the pages are written by hand around them.
 HEADINGS = {

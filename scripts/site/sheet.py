@@ -1,19 +1,12 @@
 """What the ministry's online form asks, block by block, as a sheet to fill in beforehand."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from checker.load.instruments import STATUSES
-from checker.model import RANKS
+from checker.model import RANKS, Instrument, Lang, Law, Rule, Text
 from checker.tables import Table, open_table
 from scripts.site.templates import render
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checker.model import Instrument, Lang, Law, Rule, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Shorten words to what fits a table on one page; the rule's own page has them whole."""
 
-from __future__ import annotations
-
 import re
 
 # What a one-page table leaves to the rule's own page: long asides, where a template is found,

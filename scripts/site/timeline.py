@@ -1,23 +1,16 @@
 """The timeline: every event of the instruments, in order, under the measures then in force."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from checker.model import Text
+from checker.model import Instrument, Lang, Law, Text
 from checker.tables import open_table
 from scripts.site.history import GENERATIONS
 from scripts.site.templates import render
 from scripts.site.words import opening, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Instrument, Lang, Law
 
 MIDDLE_OF_YEAR = (7, 1)
 

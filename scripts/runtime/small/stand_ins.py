@@ -6,8 +6,6 @@ the page starts Pyodide whole. Beside each stands what it saves, packed: of the 
 of the library.
 """
 
-from __future__ import annotations
-
 STAND_INS = {
     # These three, 558 and 248 KB: no event loop, no sockets, no packages. The two imports from
     # pyodide_js hold the places in the table of JavaScript objects that stored memory relies on.

@@ -3,13 +3,8 @@
 Only what is read is changed: no code, no script, no attribute, no Chinese page.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 CHINESE = "zh"
 NOT_READ = re.compile(

@@ -1,7 +1,5 @@
 """Pack the built site so that any file server can serve it, under any path."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import tempfile

@@ -1,18 +1,13 @@
 """Write what a browser needs to install the site: a manifest in each language, and the icon."""
 
-from __future__ import annotations
-
 import json
 import shutil
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
+from checker.model import Lang
 from scripts.machine.environment import ROOT
 from scripts.site.words import say
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checker.model import Lang
 
 NAME = "manifest.webmanifest"
 ICON = ROOT / "docs" / "theme" / "assets" / "images" / "icon.svg"

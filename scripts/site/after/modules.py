@@ -3,14 +3,9 @@
 A module names those it imports only once it has arrived; here that would be five times in a row.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path
 
 PAGE = "check/index.html"
 ENTRY = "assets/checker/checker.js"

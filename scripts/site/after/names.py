@@ -4,16 +4,11 @@ A page and the files it asks for then always belong together, whatever a browser
 service worker still holds of another version.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts.machine.environment import StepError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LENGTH = 10
 OF_A_LANGUAGE = ("assets/checker", "assets/css", "assets/js")

@@ -1,16 +1,11 @@
 """Give every built page a content security policy: its own site, and nothing else."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts.machine.environment import StepError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CHARSET = '<meta charset="utf-8">'
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)

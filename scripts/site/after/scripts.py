@@ -3,8 +3,6 @@
 The scripts of every page go as one: each for itself, they are smaller than what it takes to ask.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

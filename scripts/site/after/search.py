@@ -9,15 +9,11 @@ than the page, for a search that few begin; now it is loaded when the search is 
 itself does where a page is read from a file, and where a search has led to the page.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from scripts.machine.environment import StepError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Mend(NamedTuple):

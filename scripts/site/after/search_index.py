@@ -5,8 +5,6 @@ page asks for itself. What is found of a page is its article in the form of ``se
 into entries by the theme's own code. Needs the theme, so the build runs it as a program.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

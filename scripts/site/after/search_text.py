@@ -5,8 +5,6 @@ so is what is hidden, and what is to be left out ends with the first element ins
 page is read here first, and shown to the search in a form of its own.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape
 from html.parser import HTMLParser

@@ -1,14 +1,9 @@
 """Put a style sheet and those it imports into one file: a page then asks once, not for twenty."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts.machine.environment import StepError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SHEETS = ("assets/css/site.css", "assets/checker/checker.css")
 IMPORT = re.compile(r'^@import "([^"]+)"(?: layer\((\w+)\))?;\n', re.MULTILINE)

@@ -1,7 +1,5 @@
 """Write the service worker with the table of the files it may keep."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

@@ -1,31 +1,22 @@
 """The questionnaire of the checker's page, the small one beside each rule, and their data."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from checker import __version__
 from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.model import Basis
-from checker.report.html import joined
+from checker.model import Basis, Lang, Law, Rule
+from checker.report.html import Html, joined
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.rule_questions import asked_on
-from scripts.site.form.questions import part, question
+from scripts.site.form.questions import Question, part, question
 from scripts.site.templates import render
 from scripts.site.words import group
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from checker.model import Lang, Law, Rule
-    from checker.report.html import Html
-    from scripts.site.form.questions import Question
 
 # Inside a Markdown container, Python-Markdown takes a block tag that follows text on its line for
 # inline text, and then closes the container with the block's end tag.

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Option
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Fact, Law, Option, Rule, Section, Text
 from checker.report.question_counts import always_shown, is_idle
 from checker.rule_questions import asked_by_route, bases_of
 from checker.words import joined
 from scripts.site.words import word
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from checker.model import Fact, Law, Rule, Section, Text
 
 # A choice of so few answers is shown as buttons in a row.
 MOST_BUTTONS = 2

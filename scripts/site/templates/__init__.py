@@ -18,28 +18,22 @@ In the templates of ``form/`` a line break beside a tag lays out the source and 
 form's words stand in lines of controls, where a space would show.
 """
 
-from __future__ import annotations
-
 import html
 import re
+from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from checker.model import Basis
+from checker.model import Basis, Lang
 from checker.report import markup
 from checker.words import written
 from scripts.site import rules, words
 from scripts.site.shorten import brief, first_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from checker.model import Lang
 
 CHINESE = "zh-Hans"
 LINE_END = re.compile(r"\s*\n\s*")

@@ -4,19 +4,13 @@ A file holds groups of words, ``key = { en = "…", zh = "…" }``; a word is na
 What the checker's reports say too stands in ``checker/words/`` and is found by the same name.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checker import words as checker_words
+from checker.model import Lang, Text
 from checker.words import fill, read_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from checker.model import Lang, Text
 
 FOLDER = Path(__file__).parent
 # What parts sentences: nothing, in Chinese.

@@ -43,16 +43,13 @@ def read_claims(path: Path, law: Law) -> tuple[Claim, ...]:
 
 
 def _claim(row: Table, law: Law) -> Claim:
-    with row:
-        found = Claim(
-            id=row.take("id"),
-            verdict=row.take("verdict", *VERDICTS),
-            claim=row.text("claim"),
-            said=tuple(_said(each, law) for each in row.tables("said")),
-            cites=citations(row, law.instruments),
-            why=row.text("why"),
-            rules=tuple(_rule(row, rule_id, law) for rule_id in row.take("rules")),
-        )
+    found = row.record(
+        Claim,
+        {"verdict": VERDICTS},
+        said=tuple(_said(each, law) for each in row.tables("said")),
+        cites=citations(row, law.instruments),
+        rules=tuple(_rule(row, rule_id, law) for rule_id in row.take("rules")),
+    )
     _check_founded(found, row)
     return found
 

@@ -20,8 +20,8 @@ class Cell:
     """What one generation says on one topic."""
 
     says: Text
-    article: Text | None
     status: str
+    article: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,13 @@ def read_clauses() -> tuple[Clause, ...]:
 
 def read_clause(raw: dict[str, object]) -> Clause:
     """Read one topic. Raises ``LawError`` with its place."""
-    with Table(f"generations.toml {raw.get('id')}", raw) as row:
-        cells = {generation: row.maybe_read(generation, _cell) for generation in GENERATIONS}
-        on = {generation: cell for generation, cell in cells.items() if cell}
-        return Clause(row.take("id"), row.text("topic"), on)
+    row = Table(f"generations.toml {raw.get('id')}", raw)
+    cells = {generation: row.maybe_read(generation, _cell) for generation in GENERATIONS}
+    return row.record(Clause, on={name: cell for name, cell in cells.items() if cell})
 
 
 def _cell(row: Table) -> Cell:
-    with row:
-        return Cell(row.text("says"), row.maybe_text("article"), row.take("status", *STATUSES))
+    return row.record(Cell, {"status": STATUSES})
 
 
 def measures(law: Law, lang: Lang) -> str:

@@ -14,7 +14,7 @@ class Field:
     """One field of the form, and what its transcription says of it."""
 
     name: Text
-    enter: Text | None
+    enter: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Block:
 class Pair:
     """A commitment of the form, a system that the Order names, or both."""
 
-    form: Text | None
-    order: Text | None
+    form: Text | None = None
+    order: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,40 +61,28 @@ class Sheet:
 
 def read_sheet(path: Path, law: Law) -> Sheet:
     """Return the form's fields; a key, rule or instrument that leads nowhere is refused."""
-    with open_table(path) as data:
-        return Sheet(
-            instrument=law.instruments[data.take("instrument", *law.instruments)],
-            rank=data.take("rank", *RANKS),
-            status=data.take("status", *STATUSES),
-            blocks=tuple(_block(row, law) for row in data.rows("block", "rule")),
-            commitments=_commitments(data.table("commitments"), law),
-        )
+    data = open_table(path)
+    return data.record(
+        Sheet,
+        {"rank": RANKS, "status": STATUSES},
+        instrument=law.instruments[data.take("instrument", *law.instruments)],
+        blocks=tuple(_block(row, law) for row in data.rows("block", "rule")),
+        commitments=_commitments(data.table("commitments"), law),
+    )
 
 
 def _block(row: Table, law: Law) -> Block:
-    with row:
-        fields = tuple(_field(each) for each in row.tables("field"))
-        return Block(row.take("rule", *(r.id for r in law.rules)), row.text("title"), fields)
-
-
-def _field(row: Table) -> Field:
-    with row:
-        return Field(row.text("name"), row.maybe_text("enter"))
+    fields = tuple(each.record(Field) for each in row.tables("field"))
+    return row.record(Block, {"rule": [rule.id for rule in law.rules]}, fields=fields)
 
 
 def _commitments(row: Table, law: Law) -> Commitments:
-    with row:
-        return Commitments(
-            rule=row.take("rule", *(r.id for r in law.rules)),
-            instrument=law.instruments[row.take("instrument", *law.instruments)],
-            article=row.text("article"),
-            pairs=tuple(_pair(each) for each in row.tables("pair")),
-        )
-
-
-def _pair(row: Table) -> Pair:
-    with row:
-        return Pair(row.maybe_text("form"), row.maybe_text("order"))
+    return row.record(
+        Commitments,
+        {"rule": [rule.id for rule in law.rules]},
+        instrument=law.instruments[row.take("instrument", *law.instruments)],
+        pairs=tuple(each.record(Pair) for each in row.tables("pair")),
+    )
 
 
 def sheet(found: Sheet, rule: Rule, lang: Lang) -> str:

@@ -1,6 +1,6 @@
 """The nouns: what a law says, what is asked, what is found."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -378,6 +378,10 @@ class RuleFindings:
 
     rule: Rule
     on: Mapping[Basis, Finding]
+
+    def states(self, bases: Collection[Basis]) -> dict[Basis, str]:
+        """Return what each of these bases says, the two kinds of unknown told apart."""
+        return {basis: finding.state for basis, finding in self.on.items() if basis in bases}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,7 @@ def _data(question: Question, law: Law) -> dict[str, Any]:
     fact = law.fact(question.path)
     return {
         "path": question.path,
-        "en": fact.label.en,
-        "zh": fact.label.zh,
+        **fact.label._asdict(),
         "owner": fact.owner,
         "settles": [rule.id for rule in question.settles],
         "helps": [rule.id for rule in question.helps],

@@ -5,30 +5,27 @@ from typing import Any
 
 from checker import __version__
 from checker.duties import Duty, Entry, License
-from checker.model import Lang, Text
+from checker.model import Lang
 from checker.report.json import citation_data, json_text
-from checker.report.plain import aside
+from checker.report.plain import aside, pair
 from checker.report.summary import in_short
-from checker.words import in_both, word, written
+from checker.words import in_both, word
 
 FORMAT = "call-center-license/calendar/1"
 
 
 def _head(held: License, lang: Lang) -> list[str]:
     """Say of which license the calendar is, in labelled lines."""
-    rows = (
-        ("calendar.granted", written(held.granted, lang)),
-        ("calendar.expires", _expires(held).of(lang)),
-        ("report.rules-version", __version__),
+    expires = in_both(held.expires)
+    pairs = (
+        pair("calendar.granted", in_both(held.granted)),
+        pair(
+            "calendar.expires",
+            aside(expires, word("calendar.computed")) if held.computed else expires,
+        ),
+        pair("report.rules-version", in_both(__version__)),
     )
-    colon = word("mark.colon").of(lang)
-    return [f"{word(key).of(lang)}{colon}{value}" for key, value in rows]
-
-
-def _expires(held: License) -> Text:
-    """Write the last day, and whether it is only computed."""
-    last = in_both(held.expires)
-    return aside(last, word("calendar.computed")) if held.computed else last
+    return ["".join(each.words(lang)) for each in pairs]
 
 
 def _foot(lang: Lang) -> list[str]:

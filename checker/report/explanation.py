@@ -108,6 +108,6 @@ class Line:
         return Explanation(self.found, Basis.LOCAL) if beside else None
 
     @property
-    def states(self) -> tuple[tuple[Basis, str], ...]:
+    def states(self) -> dict[Basis, str]:
         """Return what each basis says of the rule."""
-        return tuple((b, f.state) for b, f in self.found.on.items() if b in self.bases)
+        return self.found.states(self.bases)

@@ -7,7 +7,6 @@ from checker.model import Lang, Rule, Text
 from checker.report.explanation import Explanation, Line
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.markup import (
-    cells,
     colon,
     due_mark,
     icon,
@@ -15,6 +14,7 @@ from checker.report.markup import (
     paragraphs,
     pill,
     rank_tag,
+    strip,
 )
 from checker.report.outline import numbered
 from checker.report.summary import in_short
@@ -73,7 +73,7 @@ def _head(line: Line, how: Manner) -> Html:
         icon(line.lead.finding.state),
         _title(line.rule, how),
         " ",
-        cells(line.states, how.lang),
+        strip(line.states, how.lang),
         cls="b-line__head",
     )
 

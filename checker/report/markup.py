@@ -1,10 +1,10 @@
 """Small pieces of HTML that pages, panel and calendar share."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from checker.model import Basis, Citation, Lang, RuleFindings, Text
+from checker.model import Basis, Citation, Lang, Text
 from checker.report.html import NOTHING, Html, el, together
 from checker.words import phrase, word
 
@@ -75,14 +75,10 @@ def rank_tag(rank: str, lang: Lang) -> Html:
     )
 
 
-def strip(found: RuleFindings, bases: Collection[Basis], lang: Lang) -> Html:
+def strip(states: Mapping[Basis, str], lang: Lang) -> Html:
     """Return what each basis says of one rule, in two or three small cells."""
-    return cells([(basis, f.state) for basis, f in found.on.items() if basis in bases], lang)
-
-
-def cells(states: Iterable[tuple[Basis, str]], lang: Lang) -> Html:
-    """Return the states of one rule, a small cell for each basis."""
-    return el("span", *(_cell(basis, state, lang) for basis, state in states), cls="b-strip")
+    cells = (_cell(basis, state, lang) for basis, state in states.items())
+    return el("span", *cells, cls="b-strip")
 
 
 def _cell(basis: Basis, state: str, lang: Lang) -> Html:

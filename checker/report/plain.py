@@ -59,15 +59,16 @@ def _body(report: Report) -> Iterator[Part]:
     yield from _sources(report)
 
 
-def _pair(key: str, value: Text) -> Part:
+def pair(key: str, value: Text) -> Part:
+    """Return a value under the name of its key."""
     return Part("pair", value, lead=word(key))
 
 
 def _head(report: Report) -> Iterator[Part]:
     if report.company:
-        yield _pair("report.company", in_both(report.company))
-    yield _pair("report.filing-date", in_both(report.findings.day))
-    yield _pair("report.rules-version", in_both(__version__))
+        yield pair("report.company", in_both(report.company))
+    yield pair("report.filing-date", in_both(report.findings.day))
+    yield pair("report.rules-version", in_both(__version__))
 
 
 def _result(result: BasisResult) -> Part:
@@ -80,7 +81,7 @@ def _result(result: BasisResult) -> Part:
 def _route(report: Report) -> Iterator[Part]:
     yield Part("heading", word("report.route"))
     for name, value in report.route.items():
-        yield _pair(f"route.{name}", value)
+        yield pair(f"route.{name}", value)
     for reason in report.findings.route.reasons:
         yield Part("line", _with_rank(reason))
         yield from _question(report, reason.ask)
@@ -138,7 +139,7 @@ def _with_states(title: Text, line: Line) -> Text:
             word("phrase.state"),
             {"basis": word(f"strip.{basis.value}"), "verdict": word(f"verdict.{state}")},
         )
-        for basis, state in line.states
+        for basis, state in line.states.items()
     )
     return fill(
         word("phrase.states"), {"title": title, "states": joined(states, *word("mark.comma"))}

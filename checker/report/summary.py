@@ -52,7 +52,7 @@ def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
 
     Of what is open, a law that is unclear comes first: no answer of the applicant settles it.
     """
-    states = {b: f.state for b, f in findings.on.items() if b in bases}
+    states = findings.states(bases)
     if "not_met" in (states.get(Basis.LAW), states.get(Basis.LOCAL)):
         return "stops"
     _, *later = GROUP_STATES
@@ -71,7 +71,7 @@ def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[Rule
 def leading_basis(found: RuleFindings, bases: Collection[Basis]) -> Basis:
     """Return the basis whose finding put a rule into its group, the law's first."""
     wanted = GROUP_STATES[group_of(found, bases)]
-    return next(b for b, f in found.on.items() if b in bases and f.state == wanted)
+    return next(basis for basis, state in found.states(bases).items() if state == wanted)
 
 
 def in_short(cites: Iterable[Citation]) -> Text:

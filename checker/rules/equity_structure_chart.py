@@ -39,11 +39,13 @@ def _own_paper(app: Application, entry: str) -> Truth:
     alone = silent(why("only-screenshot", *paths))
     # The license settles it; only without it does it matter what else is there.
     company = either_way(held, YES, either_way(shown, alone, no(why("no-company-paper", *paths))))
-    return either_way(_natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
+    return _id_or(app, entry, company)
 
 
-def _natural_person(app: Application, entry: str) -> Truth:
-    return app.is_word(f"{entry}.kind", "natural-person")
+def _id_or(app: Application, entry: str, company: Truth) -> Truth:
+    """Ask a natural person's ID, and of a company what holds for it."""
+    person = app.is_word(f"{entry}.kind", "natural-person")
+    return either_way(person, app.yes(f"{entry}.id_copy"), company)
 
 
 def _drawn(app: Application) -> Truth:
@@ -94,7 +96,7 @@ def _chart_and_papers(app: Application) -> Truth:
 def _listed_papers(app: Application, entry: str) -> Truth:
     """Ask for a person's ID, and for a company's license and its sealed articles."""
     company = yes_to_all(app, f"{entry}.license_copy", f"{entry}.articles_sealed")
-    return either_way(_natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
+    return _id_or(app, entry, company)
 
 
 decides("sealed-chart", "local")(asks_paper(CHART, "complete", *SIGNED))
@@ -114,7 +116,7 @@ def papers_of_shareholders(app: Application, _version: Version) -> Outcome:
 
 def _id_or_screenshot(app: Application, entry: str) -> Truth:
     company = one_of(app, "no-screenshot", f"{entry}.registry_screenshot")
-    return either_way(_natural_person(app, entry), app.yes(f"{entry}.id_copy"), company)
+    return _id_or(app, entry, company)
 
 
 @decides("chart-if-layered", "local")

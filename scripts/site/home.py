@@ -34,7 +34,7 @@ def example(law: Law, lang: Lang) -> str:
         capital=Money(int(app.number("company.registered_capital") or 0)),
         rows=rows,
         gap=gap,
-        strip=strip(gap, tuple(Basis), lang),
+        strip=strip(gap.states(tuple(Basis)), lang),
         reason=failing.reasons[0],
     )
 

@@ -112,8 +112,8 @@ def license_of(
 
 def _refuse_outside(option: str, day: date, first: date, last: date, message: str) -> None:
     if not first <= day <= last:
-        values = {"day": day.isoformat(), "first": first.isoformat(), "last": last.isoformat()}
-        raise InputError(option, fill(word(f"calendar.{message}"), values))
+        days = {"day": day.isoformat(), "first": first.isoformat(), "last": last.isoformat()}
+        raise InputError(option, word(f"calendar.{message}", **days))
 
 
 def days_of(held: License, duties: Iterable[Duty]) -> tuple[Entry, ...]:

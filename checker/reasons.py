@@ -49,7 +49,7 @@ def _waiting(place: Place, outcome: Outcome) -> Reason:
     waiting = outcome.applies.missing if doubtful else outcome.open
     code = "open-whether-asked" if doubtful else "open"
     named = joined(named_fact(place.app, place.law, path) for path in waiting)
-    return Reason(code, fill(word(f"finding.{code}"), {"facts": named}), outcome.open)
+    return Reason(code, word(f"finding.{code}", facts=named), outcome.open)
 
 
 def _explained(place: Place, cause: Why) -> Reason:
@@ -87,7 +87,7 @@ def named_fact(app: Application, law: Law, path: str) -> Text:
     short = law.fact(path).short
     if "[" not in path:
         return short
-    return fill(word("finding.of-entry"), {"name": entry_name(app, path), "fact": short})
+    return word("finding.of-entry", name=entry_name(app, path), fact=short)
 
 
 def entry_name(app: Application, path: str) -> Text:
@@ -100,4 +100,4 @@ def entry_name(app: Application, path: str) -> Text:
     given = app.word(f"{head}[{number}].name")
     if given:
         return Text(given, given)
-    return fill(word(f"entry.{head}"), {"number": int(number) + 1})
+    return word(f"entry.{head}", number=int(number) + 1)

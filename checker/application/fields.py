@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY, Fact, Law, Text
-from checker.words import fill, word
+from checker.words import word
 
 LARGEST = 10**15
 LONGEST_LINE = 200
@@ -53,7 +53,7 @@ def shown(value: object) -> str:
 
 def refusal(path: str, key: str, value: object, **more: object) -> InputError:
     """Return the error that a word says of a value, both shortened for a message."""
-    return InputError(path, fill(word(key), {"value": shown(value), **more}))
+    return InputError(path, word(key, value=shown(value), **more))
 
 
 def _is_quoted_number(raw: object) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from checker.application.fields import InputError, safe
 from checker.model import Text
-from checker.words import fill, word
+from checker.words import word
 
 BYTE_ORDER_MARK = "\ufeff"
 LINE = re.compile(r"at line (\d+)")
@@ -70,7 +70,7 @@ def read_request(text: str) -> dict[str, Any]:
 
 
 def _too_large() -> InputError:
-    return InputError("", fill(word("file.too-large"), {"most": f"{LARGEST_FILE:,}"}))
+    return InputError("", word("file.too-large", most=f"{LARGEST_FILE:,}"))
 
 
 def _refuse_depth(bare: str) -> None:
@@ -84,7 +84,7 @@ def _refuse_depth(bare: str) -> None:
 
 
 def _unreadable(problem: Text, line: int | None = None) -> InputError:
-    return InputError("", fill(word("file.unreadable"), {"problem": problem}), line)
+    return InputError("", word("file.unreadable", problem=problem), line)
 
 
 def _too_long() -> InputError:
@@ -101,7 +101,7 @@ def _json(text: str) -> dict[str, Any]:
             object_pairs_hook=_without_repeats,
         )
     except json.JSONDecodeError as error:
-        problem = fill(word("file.bad-json"), {"message": error.msg.lower()})
+        problem = word("file.bad-json", message=error.msg.lower())
         raise _unreadable(problem, error.lineno) from None
     except ValueError as error:
         if isinstance(error, InputError):
@@ -122,7 +122,7 @@ def _decimal(written: str) -> Decimal:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise _unreadable(fill(word("file.no-number"), {"name": name}))
+    raise _unreadable(word("file.no-number", name=name))
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -138,14 +138,14 @@ def _toml(text: str) -> dict[str, Any]:
     bare = TOML_ASIDE.sub("_", text)
     _refuse_depth(bare)
     if LONG_KEY.search(bare):
-        raise _unreadable(fill(word("file.long-key"), {"most": MOST_PARTS}))
+        raise _unreadable(word("file.long-key", most=MOST_PARTS))
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         found = LINE.search(str(error))
         line = int(found[1]) if found else None
         message = safe(str(error).partition(" (at ")[0].lower(), LONGEST_PROBLEM)
-        raise _unreadable(fill(word("file.bad-toml"), {"message": message}), line) from None
+        raise _unreadable(word("file.bad-toml", message=message), line) from None
     except InputError:
         raise
     except ValueError:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from checker.application.fields import InputError, refusal
 from checker.model import Fact, Law
-from checker.words import fill, word
+from checker.words import word
 
 ENVELOPE = ("format", "application_date", "rules_version")
 MOST_ENTRIES = 1000
@@ -48,7 +48,7 @@ def _top_keys(law: Law) -> tuple[str, ...]:
 
 
 def _unknown_key(path: str, known: tuple[str, ...]) -> InputError:
-    return InputError(path, fill(word("input.unknown-key"), {"names": ", ".join(known)}))
+    return InputError(path, word("input.unknown-key", names=", ".join(known)))
 
 
 def _entries(
@@ -60,8 +60,8 @@ def _entries(
     elif not_empty and not content:
         errors.append(InputError(name, not_empty))
     elif len(content) > MOST_ENTRIES:
-        numbers = {"count": f"{len(content):,}", "most": f"{MOST_ENTRIES:,}"}
-        errors.append(InputError(name, fill(word("input.too-many-entries"), numbers)))
+        count, most = f"{len(content):,}", f"{MOST_ENTRIES:,}"
+        errors.append(InputError(name, word("input.too-many-entries", count=count, most=most)))
     else:
         # An empty list is an answer, "none"; a list that is left out is an open question.
         lengths[name] = len(content)

@@ -56,7 +56,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say how the command is used and what is wrong with these arguments."""
         complaint = safe(in_both_languages(message).of(self.lang), LONGEST_COMPLAINT)
-        line = fill(word("arguments.error"), {"prog": self.prog, "complaint": complaint})
+        line = word("arguments.error", prog=self.prog, complaint=complaint)
         print_errors([self.format_usage().rstrip(), line.of(self.lang)])
         raise SystemExit(BAD_INPUT)
 

@@ -13,7 +13,7 @@ from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.model import Lang, Text
 from checker.report.outline import Report
-from checker.words import fill, word
+from checker.words import word
 
 STANDARD_INPUT = "-"
 LONGEST_FILE_NAME = 200
@@ -69,7 +69,7 @@ def _standard_input() -> bytes:
 
 def _unread(why: Text) -> InputError:
     """Return the fault of a file that could not be read, with what may be named instead."""
-    return InputError("", fill(word("fault.name-one"), {"why": why}))
+    return InputError("", word("fault.name-one", why=why))
 
 
 def name_of(name: str, lang: Lang) -> str:
@@ -82,7 +82,7 @@ def name_of(name: str, lang: Lang) -> str:
 
 def complaint(error: InputError, lang: Lang, source: str = "") -> str:
     """Return a fault as one line: file, line, key, what is wrong and what is allowed."""
-    line = fill(word("fault.line"), {"n": error.line}).of(lang) if error.line else ""
+    line = word("fault.line", n=error.line).of(lang) if error.line else ""
     parts = (source, line, error.path, error.text.of(lang))
     return word("mark.colon").of(lang).join(part for part in parts if part)
 
@@ -98,7 +98,7 @@ def complaints(refused: Refused, lang: Lang) -> list[str]:
 
 
 def _more(count: int) -> Text:
-    return fill(word("fault.one-more" if count == 1 else "fault.more"), {"n": f"{count:,}"})
+    return word("fault.one-more" if count == 1 else "fault.more", n=f"{count:,}")
 
 
 def in_one_line(refused: Refused, lang: Lang) -> str:
@@ -107,4 +107,4 @@ def in_one_line(refused: Refused, lang: Lang) -> str:
     fault = complaint(first, lang)
     if not rest:
         return fault
-    return fill(word("fault.and-more"), {"fault": fault, "more": _more(len(rest))}).of(lang)
+    return word("fault.and-more", fault=fault, more=_more(len(rest))).of(lang)

@@ -12,7 +12,7 @@ from checker.application.fields import InputError
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
 from checker.model import Text
-from checker.words import fill, word
+from checker.words import word
 
 
 def print_errors(lines: list[str]) -> None:
@@ -36,7 +36,7 @@ def print_out(output: str, *, folds: bool = False) -> None:
         _let_go("stdout")
     except (OSError, ValueError) as error:
         _let_go("stdout")
-        fault = fill(word("fault.standard-output"), {"why": reason(error, "writing")})
+        fault = word("fault.standard-output", why=reason(error, "writing"))
         raise InputError("", fault) from None
 
 
@@ -85,4 +85,4 @@ def save(output: str, name: str) -> None:
 
 
 def _unwritten(why: Text) -> InputError:
-    return InputError("--output", fill(word("fault.not-written"), {"why": why}))
+    return InputError("--output", word("fault.not-written", why=why))

@@ -11,7 +11,7 @@ from checker.model import Citation, Lang, Law, Text, Version
 from checker.report.json import citation_data, json_text
 from checker.report.summary import in_short
 from checker.statements import Topic, load_topics
-from checker.words import fill, phrase, word
+from checker.words import phrase, word
 
 # "rule" is the id of what cites; number, basis and effective are a rule's alone.
 COLUMNS = (
@@ -82,7 +82,7 @@ def of_statements(topics: Iterable[Topic]) -> Iterator[Cited]:
     """Return every citation of the statements, each named as its row in the guide."""
     for topic in topics:
         for statement in topic.statements:
-            title = fill(word("phrase.statement"), {"topic": topic.title, "point": statement.point})
+            title = word("phrase.statement", topic=topic.title, point=statement.point)
             for cite in statement.cites:
                 yield Cited("statement", f"{topic.id}-{statement.id}", title, cite)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.model import Law, Route, Text
-from checker.words import fill, in_both, joined, word
+from checker.words import in_both, joined, word
 
 LIST = "asked"
 
@@ -34,7 +34,7 @@ def authority_answers(app: Application) -> tuple[AuthorityAnswer, ...]:
 
 def as_noted(answer: AuthorityAnswer) -> Text:
     """Write one answer as a sentence that says it decides nothing."""
-    return fill(word("asked.noted"), {"noted": written_answer(answer)})
+    return word("asked.noted", noted=written_answer(answer))
 
 
 def written_answer(answer: AuthorityAnswer) -> Text:
@@ -51,9 +51,9 @@ def whom_to_ask(route: Route, law: Law) -> Text:
     found = law.authorities[route.authority]
     if found.phone is None:
         return found.name
-    return fill(word("asked.contact"), {"name": found.name, "phone": found.phone})
+    return word("asked.contact", name=found.name, phone=found.phone)
 
 
 def as_question(ask: Text) -> Text:
     """Write the question as it is put, in Chinese; in English its meaning stands beside it."""
-    return fill(word("asked.question"), {"zh": ask.zh, "en": ask.en})
+    return word("asked.question", zh=ask.zh, en=ask.en)

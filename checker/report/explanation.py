@@ -8,7 +8,7 @@ from checker.application.application import Application
 from checker.model import Basis, Citation, Finding, Law, Rule, RuleFindings, Text, Verdict
 from checker.reasons import named_fact
 from checker.report.summary import leading_basis
-from checker.words import fill, joined, word
+from checker.words import joined, word
 
 
 class Step(NamedTuple):
@@ -52,7 +52,7 @@ class Explanation:
         asked = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in binding)
         if asked or self.basis is not Basis.CHECKLIST:
             return mend
-        return fill(word("finding.only-if-asked"), {"mend": mend})
+        return word("finding.only-if-asked", mend=mend)
 
     def steps(self, app: Application, law: Law) -> Iterator[Step]:
         """Return what to do: mend what fails, and give the answers it waits for, owner by owner."""
@@ -64,7 +64,7 @@ class Explanation:
         for path in self.finding.missing:
             missing.setdefault(law.fact(path).owner, []).append(named_fact(app, law, path))
         for owner, facts in missing.items():
-            yield Step(owner, fill(word("finding.find-out"), {"facts": joined(facts)}))
+            yield Step(owner, word("finding.find-out", facts=joined(facts)))
 
     @property
     def cites(self) -> tuple[Citation, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from checker.model import Citation, Findings, Law, Reason, Text
 from checker.report.summary import is_ruled
-from checker.words import fill, word
+from checker.words import word
 
 
 def first_due(cites: Iterable[Citation]) -> date | None:
@@ -21,10 +21,10 @@ def notices(findings: Findings, law: Law) -> tuple[Reason, ...]:
     due = first_due(cite for version in versions for cite in version.cites)
     if due is None or findings.day <= due:
         return ()
-    return (Reason("texts-past-check", fill(word("report.texts-past-check"), {"due": due})),)
+    return (Reason("texts-past-check", word("report.texts-past-check", due=due)),)
 
 
 def none_known(law: Law) -> Text:
     """Say that no rule is known for a day, and from when on one is."""
     first = min(version.effective for rule in law.rules for version in rule.versions)
-    return fill(word("finding.no-rule-for-date"), {"on": first})
+    return word("finding.no-rule-for-date", on=first)

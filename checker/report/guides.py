@@ -4,7 +4,7 @@ from datetime import date
 
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Findings, Guide, Law, Text
 from checker.report.summary import on_basis
-from checker.words import fill, word
+from checker.words import word
 
 
 def has_local(findings: Findings) -> bool:
@@ -20,7 +20,7 @@ def guide_name(findings: Findings, law: Law) -> Text:
     guide = law.guides[findings.route.authority or ""]
     province = law.authorities[guide.authority].province
     counted = "" if guide.since == guide.instrument.promulgated else "-since"
-    return fill(word(f"report.local-of{counted}"), {"province": province, "on": guide.since})
+    return word(f"report.local-of{counted}", province=province, on=guide.since)
 
 
 def no_guide(findings: Findings, law: Law) -> Text:
@@ -40,7 +40,7 @@ def no_guide(findings: Findings, law: Law) -> Text:
     printed = guide.instrument.promulgated
     if printed is None:
         return word(f"report.local-{guide.standing}-undated")
-    return fill(word(f"report.local-{guide.standing}"), {"on": printed})
+    return word(f"report.local-{guide.standing}", on=printed)
 
 
 def _later(guide: Guide, day: date) -> Text | None:
@@ -50,7 +50,7 @@ def _later(guide: Guide, day: date) -> Text | None:
     if guide.standing == "other" or begins is None or begins <= day:
         return None
     form = "" if begins == printed else "-since" if printed else "-undated"
-    return fill(word(f"report.local-later{form}"), {"printed": printed, "on": begins})
+    return word(f"report.local-later{form}", printed=printed, on=begins)
 
 
 def page_of(code: str, law: Law) -> str:

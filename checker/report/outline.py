@@ -33,7 +33,7 @@ from checker.report.explanation import Explanation, Line
 from checker.report.freshness import notices
 from checker.report.guides import guide_name, has_local, no_guide
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
-from checker.words import fill, joined, word
+from checker.words import joined, word
 
 MOST_NAMED = 3
 
@@ -136,8 +136,7 @@ class Report:
     @cached_property
     def whom_to_ask(self) -> Text:
         """Return the words that lead a question to the authority."""
-        values = {"contact": whom_to_ask(self.findings.route, self.law)}
-        return fill(word("asked.ask"), values)
+        return word("asked.ask", contact=whom_to_ask(self.findings.route, self.law))
 
     @cached_property
     def next_question(self) -> NextQuestion | None:
@@ -206,14 +205,14 @@ class Report:
             "not_met": old.counts["not_met"],
             "unknown": sum(old.counts[state] for state in OPEN_STATES.values()),
         }
-        rest = [fill(word(f"panel.ready-{v}"), {"n": n}) for v, n in lacks.items() if n]
+        rest = [word(f"panel.ready-{v}", n=n) for v, n in lacks.items() if n]
         if not rest:
             return word("panel.all-ready")
-        values = {
-            "who": word("panel.ready-law" if local.absent else "panel.ready-local"),
-            "rest": joined(rest, *word("mark.and")),
-        }
-        return fill(word("panel.ready-but"), values)
+        return word(
+            "panel.ready-but",
+            who=word("panel.ready-law" if local.absent else "panel.ready-local"),
+            rest=joined(rest, *word("mark.and")),
+        )
 
     @cached_property
     def spoken(self) -> Text:
@@ -226,12 +225,12 @@ class Report:
         return joined((self._spoken(r) for r in self.results.values() if not r.absent), " ", "")
 
     def _spoken(self, result: BasisResult) -> Text:
-        values = {
-            "basis": word(f"basis.{result.basis.value}"),
-            "overall": word(f"overall.{result.verdict.value}"),
-            "counts": counts_in_words(result.counts),
-        }
-        return fill(word("panel.summary"), values)
+        return word(
+            "panel.summary",
+            basis=word(f"basis.{result.basis.value}"),
+            overall=word(f"overall.{result.verdict.value}"),
+            counts=counts_in_words(result.counts),
+        )
 
 
 def _effect(question: Question) -> Text | None:
@@ -240,7 +239,7 @@ def _effect(question: Question) -> Text | None:
     if not rules:
         return None
     names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), *word("mark.list"))
-    return fill(word("panel.settles" if question.settles else "panel.helps"), {"rules": names})
+    return word("panel.settles" if question.settles else "panel.helps", rules=names)
 
 
 def waits_for(found: Iterable[RuleFindings], bases: Collection[Basis]) -> tuple[str, ...]:
@@ -251,4 +250,4 @@ def waits_for(found: Iterable[RuleFindings], bases: Collection[Basis]) -> tuple[
 
 def numbered(rule: Rule) -> Text:
     """Return a rule's kind and number: "Material 8"."""
-    return fill(word(f"kind.{rule.kind}"), {"n": rule.number})
+    return word(f"kind.{rule.kind}", n=rule.number)

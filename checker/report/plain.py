@@ -11,7 +11,7 @@ from checker.report.authority_answers import as_question, written_answer
 from checker.report.explanation import Explanation, Line
 from checker.report.outline import BasisResult, Report, Section, numbered
 from checker.report.summary import counts_in_words, in_short
-from checker.words import fill, in_both, joined, word
+from checker.words import in_both, joined, word
 
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 
@@ -73,7 +73,7 @@ def _head(report: Report) -> Iterator[Part]:
 
 def _result(result: BasisResult) -> Part:
     name = result.guide or word(f"basis.{result.basis.value}")
-    lead = fill(word("phrase.basis"), {"basis": name, "role": word(f"role.{result.basis.value}")})
+    lead = word("phrase.basis", basis=name, role=word(f"role.{result.basis.value}"))
     verdict = word(f"overall.{result.verdict.value}")
     return Part("pair", result.absent or aside(verdict, counts_in_words(result.counts)), lead=lead)
 
@@ -110,8 +110,7 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
 
 
 def _rule(report: Report, line: Line) -> Iterator[Part]:
-    values = {"n": numbered(line.rule), "title": line.rule.title}
-    title = fill(word("phrase.numbered"), values)
+    title = word("phrase.numbered", n=numbered(line.rule), title=line.rule.title)
     yield Part("rule", _with_states(title, line), state=line.lead.finding.state)
     yield from _explained(report, line.lead)
     if line.local:
@@ -135,25 +134,20 @@ def _explained(
 def _with_states(title: Text, line: Line) -> Text:
     """Write behind a title what each basis says."""
     states = (
-        fill(
-            word("phrase.state"),
-            {"basis": word(f"strip.{basis.value}"), "verdict": word(f"verdict.{state}")},
-        )
+        word("phrase.state", basis=word(f"strip.{basis.value}"), verdict=word(f"verdict.{state}"))
         for basis, state in line.states.items()
     )
-    return fill(
-        word("phrase.states"), {"title": title, "states": joined(states, *word("mark.comma"))}
-    )
+    return word("phrase.states", title=title, states=joined(states, *word("mark.comma")))
 
 
 def _source(explanation: Explanation) -> Text:
     """Write what a finding rests on: texts, rank, and how sure it is."""
-    values = {
-        "cites": in_short(explanation.cites),
-        "rank": word(f"rank.{explanation.finding.rank}"),
-        "sure": word(f"certainty.{explanation.finding.certainty}"),
-    }
-    return fill(word("phrase.source"), values)
+    return word(
+        "phrase.source",
+        cites=in_short(explanation.cites),
+        rank=word(f"rank.{explanation.finding.rank}"),
+        sure=word(f"certainty.{explanation.finding.certainty}"),
+    )
 
 
 def _answers(report: Report) -> Iterator[Part]:
@@ -175,18 +169,19 @@ def _dates(report: Report) -> Iterator[Part]:
 def _sources(report: Report) -> Iterator[Part]:
     yield Part("heading", word("report.sources"))
     for instrument in report.sources:
-        values = {
-            "title": instrument.title,
-            "status": word(f"status.{instrument.status}"),
-            "checked": fill(word("report.last-check"), {"on": instrument.checked}),
-            "due": fill(word("report.next-check"), {"on": instrument.due}),
-        }
-        yield Part("small", fill(word("phrase.instrument"), values), url=instrument.url)
+        text = word(
+            "phrase.instrument",
+            title=instrument.title,
+            status=word(f"status.{instrument.status}"),
+            checked=word("report.last-check", on=instrument.checked),
+            due=word("report.next-check", on=instrument.due),
+        )
+        yield Part("small", text, url=instrument.url)
 
 
 def aside(text: Text, more: Text) -> Text:
     """Write something behind a text, in brackets."""
-    return fill(word("phrase.aside"), {"text": text, "aside": more})
+    return word("phrase.aside", text=text, aside=more)
 
 
 STATE_SIGNS = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.application.application import Application
 from checker.model import NATIONWIDE, Fact, Findings, Lang, Law
-from checker.words import Money, Percent, fill, phrase, word, written
+from checker.words import Money, Percent, phrase, word, written
 
 # Its papers are a list of their own, too long for a sentence.
 LEFT_OUT = "materials"
@@ -74,7 +74,7 @@ def share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any
     total = written(Percent(sum(known, Decimal(0))), lang) if complete else ""
     return {
         "sum": total,
-        "text": fill(word("shares.sum"), {"sum": total}).of(lang) if complete else "",
+        "text": word("shares.sum", sum=total).of(lang) if complete else "",
         "right": not wrong,
-        "note": fill(word("shares.note"), {"problem": wrong[0]}).of(lang) if wrong else "",
+        "note": word("shares.note", problem=wrong[0]).of(lang) if wrong else "",
     }

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from checker.model import STATES, Basis, Citation, Finding, Findings, RuleFindings, Text, Verdict
-from checker.words import fill, joined, word
+from checker.words import joined, word
 
 # What the finding says that puts a rule into its group, in the order shown.
 GROUP_STATES = {
@@ -43,7 +43,7 @@ def counts(found: Iterable[Finding]) -> dict[str, int]:
 
 def counts_in_words(numbers: Mapping[str, int]) -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
-    parts = [fill(word(f"count-long.{state}"), {"n": n}) for state, n in numbers.items() if n]
+    parts = [word(f"count-long.{state}", n=n) for state, n in numbers.items() if n]
     return joined(parts, *word("mark.comma"))
 
 

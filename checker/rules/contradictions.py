@@ -7,7 +7,7 @@ from checker.application.application import Application
 from checker.model import Reason
 from checker.rules.record import inside
 from checker.rules.shared import FOREIGN, shares_add_up
-from checker.words import fill, word
+from checker.words import word
 
 LISTED = "record.dishonesty_list"
 # A name leaves the list after three years without a new penalty at the earliest.
@@ -25,7 +25,7 @@ def contradictions(app: Application) -> tuple[Reason, ...]:
 
 
 def _contradiction(code: str, *facts: str, **values: object) -> Reason:
-    return Reason(code, fill(word(f"problem.{code}"), values), facts)
+    return Reason(code, word(f"problem.{code}", **values), facts)
 
 
 def _wrong_sum(app: Application) -> Iterator[Reason]:

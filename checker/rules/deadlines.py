@@ -9,7 +9,7 @@ from checker.model import Basis, Deadline, Law, Version
 from checker.rules.financial_report import AUDITED_ON, FOUNDED
 from checker.rules.record import bar_years, by_company_and_major
 from checker.rules.social_security_certificate import ISSUED_ON
-from checker.words import fill, word
+from checker.words import word
 
 # The code of a deadline, and the day.
 Dated = Iterator[tuple[str, date]]
@@ -33,7 +33,7 @@ def _of_rule(
 ) -> Iterator[Deadline]:
     version = law.rule(rule).version(basis, app.day)
     for code, on in days(app, version) if version else ():
-        yield Deadline(code, on, rule, fill(word(f"date.{code}"), {"on": on}))
+        yield Deadline(code, on, rule, word(f"date.{code}", on=on))
 
 
 def _certificate(app: Application, version: Version) -> Dated:

@@ -112,9 +112,9 @@ def words() -> dict[str, Text]:
     return read_words(files("checker").joinpath("words"))
 
 
-def word(key: str) -> Text:
-    """Return one fixed word."""
-    return words()[key]
+def word(key: str, /, **values: object) -> Text:
+    """Return one fixed word, filled."""
+    return fill(words()[key], values)
 
 
 def phrase(key: str, lang: Lang, **values: object) -> str:

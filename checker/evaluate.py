@@ -1,11 +1,10 @@
 """Facts, law and a date give findings."""
 
-from __future__ import annotations
-
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
+from checker.application.application import Application
 from checker.memo import Memo
 from checker.model import (
     RANKS,
@@ -13,9 +12,14 @@ from checker.model import (
     Basis,
     Finding,
     Findings,
+    Law,
     Reason,
+    Rule,
     RuleFindings,
+    Text,
     Verdict,
+    Version,
+    WaitsFor,
 )
 from checker.reasons import Place, cause_rank, last_key, not_asked, reasons
 from checker.rules import decision
@@ -23,15 +27,8 @@ from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
 from checker.rules.route import decide_route
 from checker.rules.shared import decided_in
-from checker.verdicts import advised, all_of, any_of, why
-from checker.words import fill, joined, word
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from checker.application.application import Application
-    from checker.model import Law, Rule, Text, Version, WaitsFor
-    from checker.verdicts import Outcome
+from checker.verdicts import Outcome, advised, all_of, any_of, why
+from checker.words import joined, word
 
 # The key under which the route is found again; a rule's is its id and the authority.
 ROUTE = "route"
@@ -168,7 +165,7 @@ def _waits_for(outcome: Outcome) -> WaitsFor | None:
 def _question_to_authority(rule: Rule, found: tuple[Reason, ...]) -> Text:
     """Return what to ask: the question of each open reason, or what the rule demands."""
     asked = [reason.ask for reason in found if reason.ask]
-    return joined(asked, " ", "") if asked else fill(word("ask.rule"), {"rule": rule.title})
+    return joined(asked, " ", "") if asked else word("ask.rule", rule=rule.title)
 
 
 def _no_wording(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:
@@ -176,10 +173,9 @@ def _no_wording(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding
     ended = [v.ends for v in versions if v.ends and v.ends < day]
     later = [v.effective for v in versions if v.effective > day]
     which = "between-rules" if ended and later else "after-rules" if ended else "no-rule-for-date"
-    values = {"ended": max(ended, default=day), "on": min(later, default=day)}
-    text = fill(word(f"finding.{which}"), values)
+    text = word(f"finding.{which}", ended=max(ended, default=day), on=min(later, default=day))
     # Before a later wording nothing is filed any more that an authority could be asked about.
-    ask = None if later else fill(word("ask.rule-on"), {"rule": rule.title, "on": day})
+    ask = None if later else word("ask.rule-on", rule=rule.title, on=day)
     return Finding(
         verdict=Verdict.UNKNOWN,
         certainty="computed",

@@ -4,17 +4,13 @@ A decision reads a handful of answers and nothing else. So while an application 
 was found before stands wherever none of the answers it rests on has changed.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from checker.application.application import Application
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
-    from datetime import date
 
 T = TypeVar("T")
 

@@ -1,23 +1,17 @@
 """Which questions still matter, and which one to ask next."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from checker.application.application import Application
 from checker.evaluate import ROUTE, outcome_on
-from checker.model import Basis, general_path
+from checker.memo import Memo
+from checker.model import Basis, Findings, Law, Route, Rule, Verdict, general_path
 from checker.rules.route import decide_route
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from checker.application.application import Application
-    from checker.memo import Memo
-    from checker.model import Findings, Law, Route, Rule, Verdict
-    from checker.verdicts import Outcome
+from checker.verdicts import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """The browser's door: text in, text out, never an exception."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.application import syntax
 from checker.application.application import FORMAT, Application, parse
@@ -23,9 +22,6 @@ from checker.report.panel import Panel
 from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
 from checker.report.sentences import section_sentences, share_sum
 from checker.words import word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # One visitor fills in one application, answer by answer.
 MEMO = Memo()

@@ -75,13 +75,13 @@ export class Engine extends EventTarget {
       return;
     }
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onmessage = ({ data }) => this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
       this.#fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
     };
     this.#watchStart();
-    for (const data of begun?.heard ?? []) this.#hear(data);
+    for (const data of begun?.heard ?? []) this.#receive(data);
   }
 
   #watchStart() {
@@ -89,7 +89,7 @@ export class Engine extends EventTarget {
   }
 
   /** @param {any} data */
-  #hear(data) {
+  #receive(data) {
     if (data.progress) {
       this.progress = data.progress;
       this.#watchStart();

@@ -100,14 +100,14 @@ class Files {
     WebAssembly.instantiate = this.#noticing(instantiate);
     WebAssembly.instantiateStreaming = this.#noticing(instantiateStreaming);
     // Pyodide leaves some failures unheard.
-    const hear = (/** @type {PromiseRejectionEvent} */ event) => {
+    const failLoudly = (/** @type {PromiseRejectionEvent} */ event) => {
       event.preventDefault();
       this.#fail(event.reason);
     };
-    addEventListener("unhandledrejection", hear);
+    addEventListener("unhandledrejection", failLoudly);
     try {
       const done = await Promise.race([work(), this.failure]);
-      removeEventListener("unhandledrejection", hear);
+      removeEventListener("unhandledrejection", failLoudly);
       return /** @type {T} */ (done);
     } finally {
       globalThis.fetch = plainFetch;

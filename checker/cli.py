@@ -1,5 +1,7 @@
 """The command line: check, batch, questions, rules, calendar."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from datetime import UTC, date, datetime, timedelta
 

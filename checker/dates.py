@@ -4,6 +4,8 @@ Civil Code articles 201, 202 and 1259, by analogy: the starting day is not count
 ends on the corresponding day, and that day is inside.
 """
 
+from __future__ import annotations
+
 from calendar import monthrange
 from datetime import date, timedelta
 

@@ -5,6 +5,8 @@ inside. "Ninety days before the end" is the end less ninety days, that day insid
 does not say whether days are working days, calendar days are counted: they are fewer.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta

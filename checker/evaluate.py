@@ -1,5 +1,7 @@
 """Facts, law and a date give findings."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
 from functools import partial

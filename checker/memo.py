@@ -4,6 +4,8 @@ A decision reads a handful of answers and nothing else. So while an application 
 was found before stands wherever none of the answers it rests on has changed.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date

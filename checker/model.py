@@ -1,5 +1,7 @@
 """The nouns: what a law says, what is asked, what is found."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date

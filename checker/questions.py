@@ -1,5 +1,7 @@
 """Which questions still matter, and which one to ask next."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass

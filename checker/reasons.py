@@ -1,5 +1,7 @@
 """Put an outcome into words: why a rule is met, fails or is open, and what mends it."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 from checker.application.application import Application

@@ -1,5 +1,7 @@
 """Which questions each rule asks, seen by watching its decision function read them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache

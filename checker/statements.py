@@ -4,6 +4,8 @@ Each file of ``law/statements`` is one table of the guide. They decide nothing, 
 does not read them; the pages and the calendar do.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache

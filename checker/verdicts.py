@@ -1,5 +1,7 @@
 """Kleene logic: the one place where yes, no and open are combined."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """The browser's door: text in, text out, never an exception."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from datetime import date

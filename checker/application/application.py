@@ -1,5 +1,7 @@
 """Turn an application file into facts, or into errors that name the key."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

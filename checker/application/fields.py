@@ -1,5 +1,7 @@
 """Read one answer of each type, or refuse it: key, value, what is allowed."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """Hold answers to each other and to the filing day; what breaks a limit counts as open."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from checker.application.fields import InputError

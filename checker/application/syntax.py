@@ -1,5 +1,7 @@
 """Read the text of an application file: JSON or TOML, told apart by its first sign."""
 
+from __future__ import annotations
+
 import json
 import re
 import tomllib

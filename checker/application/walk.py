@@ -1,5 +1,7 @@
 """Walk an application file along the questions, and name every key that no question has."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple

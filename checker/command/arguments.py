@@ -1,5 +1,7 @@
 """The arguments of the command line; complaints come in the language that was asked for."""
 
+from __future__ import annotations
+
 import argparse
 import re
 import sys

@@ -1,5 +1,7 @@
 """``batch``: a table of many applications, a row each, also for a file that cannot be read."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass

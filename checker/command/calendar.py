@@ -1,5 +1,7 @@
 """``calendar``: the days by which a license holder has duties."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from typing import Any
 

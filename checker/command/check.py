@@ -1,5 +1,7 @@
 """``check``: report on one application."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from typing import Any
 

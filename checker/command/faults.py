@@ -1,5 +1,7 @@
 """Say why the system did not read or write a file."""
 
+from __future__ import annotations
+
 import errno
 from typing import Literal
 

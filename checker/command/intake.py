@@ -1,5 +1,7 @@
 """Read one application for the command line: a file or standard input, with all its faults."""
 
+from __future__ import annotations
+
 import sys
 from datetime import date
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Hand out what a command has written: to the terminal, a pipe or a file, or not at all."""
 
+from __future__ import annotations
+
 import contextlib
 import io
 import os

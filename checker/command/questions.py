@@ -1,5 +1,7 @@
 """``questions``: list the questions still worth asking, the most useful first."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from typing import Any
 

@@ -1,5 +1,7 @@
 """``rules``: list the law data, every wording or every citation past its next check."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from datetime import date
 from typing import Any

@@ -1,5 +1,7 @@
 """``rules --stale``: list the citations whose text is past its next check."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -1,5 +1,7 @@
 """Write rows as a table of Markdown or CSV."""
 
+from __future__ import annotations
+
 import csv
 import io
 from collections.abc import Sequence

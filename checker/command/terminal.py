@@ -1,5 +1,7 @@
 """Break long lines where a terminal ends, as each language breaks them."""
 
+from __future__ import annotations
+
 import re
 from unicodedata import east_asian_width
 

@@ -1,5 +1,7 @@
 """Read ``law/`` into the model; refuse unknown keys, gaps and citations that lead nowhere."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache

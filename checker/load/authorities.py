@@ -1,5 +1,7 @@
 """Read the authorities: the ministry and the provincial communications administrations."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 

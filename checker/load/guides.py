@@ -1,5 +1,7 @@
 """Read the guides of single provinces, one file each, and what they say of which rule."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 

@@ -1,5 +1,7 @@
 """Read the instruments, and the citations that lead to them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 

@@ -1,5 +1,7 @@
 """Read the questions to the applicant, and what their answers are held to."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 

@@ -1,5 +1,7 @@
 """Read the rules: each with every wording known of it, and the questions on its paper."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from importlib.resources.abc import Traversable

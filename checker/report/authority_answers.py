@@ -1,5 +1,7 @@
 """What an authority answered, and whom to ask: kept and printed, deciding nothing."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import NamedTuple
 

@@ -1,5 +1,7 @@
 """Write the calendar of one license as the page shows it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

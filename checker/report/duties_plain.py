@@ -1,5 +1,7 @@
 """Write the calendar of duties as text, Markdown or JSON."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import Any
 

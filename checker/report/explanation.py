@@ -1,5 +1,7 @@
 """One finding as it is explained to a reader, and one rule's line in the report."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,5 +1,7 @@
 """How far the texts go: when they are due again, and what that says of a filing date."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
 

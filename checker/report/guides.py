@@ -1,5 +1,7 @@
 """Name the local guide a report measures against, or say why there is none."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Findings, Guide, Law, Text

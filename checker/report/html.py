@@ -1,5 +1,7 @@
 """Build HTML from elements: what is not built here is text, and is escaped."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from html import escape

@@ -1,5 +1,7 @@
 """Write the calendar of duties for calendar programs (RFC 5545)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 

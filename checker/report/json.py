@@ -1,5 +1,7 @@
 """Write a report as the published data, version 1: JSON that outside readers rely on."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """Write one rule's line of the panel: verdict, reasons, what mends it, on what text."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -1,5 +1,7 @@
 """Small pieces of HTML that pages, panel and calendar share."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date

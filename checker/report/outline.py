@@ -3,6 +3,8 @@
 Text, Markdown, HTML, the panel and JSON write it down; none of them knows more than stands here.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,5 +1,7 @@
 """Write a report as one page of HTML that needs nothing else, fit for printing."""
 
+from __future__ import annotations
+
 from checker.model import Lang
 from checker.report.html import Html, el, joined, together
 from checker.report.outline import Report

@@ -1,5 +1,7 @@
 """Write a report as the result panel of the checker's page, and as that of a rule's page."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,5 +1,7 @@
 """Write a report as plain text or Markdown, line by line; its page of HTML has the same lines."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

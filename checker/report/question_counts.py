@@ -1,5 +1,7 @@
 """Count the questions of the form: asked of this applicant, answered, needless."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple

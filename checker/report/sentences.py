@@ -1,5 +1,7 @@
 """Read answers back: a section's in one sentence, the shareholders' shares in their sum."""
 
+from __future__ import annotations
+
 from datetime import date
 from decimal import Decimal
 from typing import Any

@@ -1,5 +1,7 @@
 """Count findings, sum them up by basis and sort rules by what they mean for the applicant."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping
 
 from checker.model import STATES, Basis, Citation, Finding, Findings, RuleFindings, Text, Verdict

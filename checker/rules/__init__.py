@@ -1,5 +1,7 @@
 """Whether something holds: small functions of facts and the values of a wording."""
 
+from __future__ import annotations
+
 from checker.model import Rule, Version
 
 # Each of them enters its functions in the table when it is imported.

@@ -1,5 +1,7 @@
 """Decide material 4: the papers of branches and controlled subsidiaries."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 
 from checker.application.application import Application

@@ -3,6 +3,8 @@
 What the measures of 2001 and 2009 asked otherwise stands below the rule of today.
 """
 
+from __future__ import annotations
+
 from checker.application.application import Application
 from checker.model import Version
 from checker.rules.record import bar_over, not_counting, outside

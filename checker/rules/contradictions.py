@@ -1,5 +1,7 @@
 """Answers that contradict each other, with which the checker can still work."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from decimal import Decimal
 

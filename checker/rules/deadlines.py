@@ -1,5 +1,7 @@
 """Days that follow from the facts: until when a paper is good, when a window closes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from datetime import date
 

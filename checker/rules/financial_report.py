@@ -1,5 +1,7 @@
 """Decide material 5: the capital verification report or the audit report."""
 
+from __future__ import annotations
+
 from checker.application.application import Application
 from checker.dates import add_years
 from checker.model import Version

@@ -3,6 +3,8 @@
 What they say of a rule with a module of its own stands there.
 """
 
+from __future__ import annotations
+
 from checker.application.application import Application
 from checker.model import Version
 from checker.rules.materials import of_domestic_service, special_letter, three_people

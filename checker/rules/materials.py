@@ -3,6 +3,8 @@
 What the measures of 2001 and 2009 asked otherwise stands below the rule of today.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 

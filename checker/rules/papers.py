@@ -1,5 +1,7 @@
 """What is asked of a paper: that it is there, what is on it, how fresh it is."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 
 from checker.application.application import Application

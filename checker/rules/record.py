@@ -1,5 +1,7 @@
 """What a company's record holds against it, and until when: violations, penalties, bars."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 

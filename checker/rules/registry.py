@@ -1,5 +1,7 @@
 """The table of decision functions: which function decides which rule on which basis."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from checker.application.application import Application

@@ -1,5 +1,7 @@
 """Decide the way: is the license needed, which class and scope, from which authority."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 from checker.application.application import Application

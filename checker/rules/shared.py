@@ -1,5 +1,7 @@
 """What several rules ask: scope, whose users, foreign capital, the sum of the shares, answers."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from decimal import Decimal
 

@@ -3,6 +3,8 @@
 The wordings of every basis, the local ones too, stand here together.
 """
 
+from __future__ import annotations
+
 from checker.application.application import Application
 from checker.model import Version
 from checker.rules.papers import asks_paper, issued_within, one_of, paper, path_of

@@ -1,5 +1,7 @@
 """Write values in both languages: days, money, percent, and the fixed words of ``words/``."""
 
+from __future__ import annotations
+
 import string
 import tomllib
 from collections.abc import Iterable, Mapping

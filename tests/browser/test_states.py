@@ -134,16 +134,18 @@ STATES: dict[str, Callable[[Page], None]] = {
     "restored": reload,
     "date": change_the_date,
 }
+# The parts are the same in both languages: of each kind one.
+IN_CHINESE = ("provinces", "folds", "editor", "error", "refused", "forget")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str) -> None:
     wrong = {}
     give_answers(page, YOUNG_COMPANY)
-    for name, act in STATES.items():
+    for name in STATES if lang == "en" else IN_CHINESE:
         page.goto(address(site, lang))
         wait_for_result(page)
-        act(page)
+        STATES[name](page)
         wrong[name] = findings(page, frame=False, colors=lang == "en")
         # The next page begins with the same answers.
         page.evaluate("sessionStorage.removeItem('b24:test')")

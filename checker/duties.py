@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from checker.application.fields import InputError, read_date
 from checker.dates import add_years
 from checker.load import load_law
 from checker.load.instruments import citations
-from checker.model import Citation, Instrument, Text
+from checker.model import Citation, Folder, Instrument, Text
 from checker.tables import LawError, open_table
 from checker.words import fill, word
 
@@ -71,7 +70,7 @@ def load_duties() -> tuple[Duty, ...]:
     return read_duties(files("checker").joinpath("law"), load_law().instruments)
 
 
-def read_duties(folder: Traversable, instruments: Mapping[str, Instrument]) -> tuple[Duty, ...]:
+def read_duties(folder: Folder, instruments: Mapping[str, Instrument]) -> tuple[Duty, ...]:
     """Read the duties of a law folder. Raises ``LawError`` with file and place."""
     with open_table(folder.joinpath("duties.toml")) as data:
         found = tuple(

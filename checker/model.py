@@ -6,7 +6,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+# Where data is read from. Its name alone would bring pathlib and glob into every visitor's browser:
+# 40 KB of library and of memory, packed.
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable as Folder
+else:
+    Folder = object
 
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")

@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from checker.load import load_law
 from checker.load.instruments import citations
-from checker.model import Citation, Instrument, Text
+from checker.model import Citation, Folder, Instrument, Text
 from checker.tables import Table, open_table, toml_files
 
 COUNTED = ("working", "not-said")
@@ -53,7 +52,7 @@ def load_topics() -> Mapping[str, Topic]:
     return read_topics(folder.joinpath("statements"), load_law().instruments)
 
 
-def read_topics(folder: Traversable, instruments: Mapping[str, Instrument]) -> dict[str, Topic]:
+def read_topics(folder: Folder, instruments: Mapping[str, Instrument]) -> dict[str, Topic]:
     """Read a folder of statements. Raises ``LawError`` with file and place."""
     topics = (_topic(open_table(path), instruments) for path in toml_files(folder))
     return {topic.id: topic for topic in topics}

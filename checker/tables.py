@@ -7,10 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache
-from importlib.resources.abc import Traversable
 from typing import Any, Self, TypeVar, get_type_hints
 
-from checker.model import Text
+from checker.model import Folder, Text
 
 T = TypeVar("T")
 
@@ -129,12 +128,12 @@ def _fields(kind: Any) -> dict[str, tuple[bool, bool]]:
     }
 
 
-def open_table(path: Traversable, folder: str = "") -> Table:
+def open_table(path: Folder, folder: str = "") -> Table:
     """Return one file of law data, to be read; faults call it by its name below ``folder``."""
     return Table(f"{folder}{path.name}", read_toml(path))
 
 
-def read_toml(path: Traversable) -> dict[str, Any]:
+def read_toml(path: Folder) -> dict[str, Any]:
     """Read one file of law data."""
     try:
         # Numbers with a point as they are written: 33.33 is no binary fraction.
@@ -143,7 +142,7 @@ def read_toml(path: Traversable) -> dict[str, Any]:
         raise LawError(f"{path.name}: {error}") from None
 
 
-def toml_files(folder: Traversable) -> list[Traversable]:
+def toml_files(folder: Folder) -> list[Folder]:
     """Return the TOML files of a folder, by name; files of other kinds are left alone."""
     return sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from checker.load.authorities import read_authorities
 from checker.load.guides import read_guides
 from checker.load.instruments import read_instruments
 from checker.load.questions import check_limits, read_questions
 from checker.load.rules import check_periods, read_rules
-from checker.model import Fact, Law, Rule, Version
+from checker.model import Fact, Folder, Law, Rule, Version
 from checker.tables import unique
 
 
@@ -23,7 +22,7 @@ def load_law() -> Law:
     return read_law(files("checker").joinpath("law"))
 
 
-def read_law(folder: Traversable) -> Law:
+def read_law(folder: Folder) -> Law:
     """Read a law folder. Raises ``LawError`` with file and place."""
     instruments = read_instruments(folder)
     authorities = read_authorities(folder, instruments)

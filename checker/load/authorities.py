@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
 
 from checker.load.instruments import STATUSES
-from checker.model import Authority, Detail, Instrument
+from checker.model import Authority, Detail, Folder, Instrument
 from checker.tables import Table, open_table, unique
 
 REGIONS = (
@@ -16,9 +15,7 @@ REGIONS = (
 DETAILS = ("address", "phone", "office", "portal", "note")
 
 
-def read_authorities(
-    folder: Traversable, instruments: Mapping[str, Instrument]
-) -> dict[str, Authority]:
+def read_authorities(folder: Folder, instruments: Mapping[str, Instrument]) -> dict[str, Authority]:
     """Read ``authorities.toml``, by code."""
     with open_table(folder.joinpath("authorities.toml")) as data:
         found = [_authority(row, instruments) for row in data.rows("authority", "code")]

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib.resources.abc import Traversable
 
 from checker.load.rules import version
-from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Basis, Guide, Instrument, Version
+from checker.model import (
+    WHOLE_NETWORK_AUTHORITY,
+    Authority,
+    Basis,
+    Folder,
+    Guide,
+    Instrument,
+    Version,
+)
 from checker.tables import Table, open_table, toml_files
 
 STANDINGS = ("asks", "silent", "repealed", "other")
 
 
 def read_guides(
-    folder: Traversable,
+    folder: Folder,
     instruments: Mapping[str, Instrument],
     authorities: Mapping[str, Authority],
     rules: list[str],

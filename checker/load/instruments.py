@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
 
 from checker.dates import add_months
-from checker.model import RANKS, Citation, Event, Instrument
+from checker.model import RANKS, Citation, Event, Folder, Instrument
 from checker.tables import Table, open_table, unique
 
 STATUSES = ("verified", "reported", "unverified")
 
 
-def read_instruments(folder: Traversable) -> dict[str, Instrument]:
+def read_instruments(folder: Folder) -> dict[str, Instrument]:
     """Read ``instruments.toml``, by id."""
     with open_table(folder.joinpath("instruments.toml")) as data:
         rows = data.rows("instrument")

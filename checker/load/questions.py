@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
 
-from checker.model import NO_LIMITS, Begin, EmptyIf, Fact, Limits, Option, Section, Text
+from checker.model import NO_LIMITS, Begin, EmptyIf, Fact, Folder, Limits, Option, Section, Text
 from checker.tables import LawError, Table, open_table
 
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
@@ -23,7 +22,7 @@ LIMITED = {
 }
 
 
-def read_questions(folder: Traversable) -> tuple[tuple[Section, ...], list[Fact]]:
+def read_questions(folder: Folder) -> tuple[tuple[Section, ...], list[Fact]]:
     """Read ``facts.toml``: the sections, and every question but those on a material."""
     with open_table(folder.joinpath("facts.toml")) as data:
         sections = tuple(row.record(Section) for row in data.rows("section"))

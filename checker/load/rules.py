@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources.abc import Traversable
 from itertools import pairwise
 
 from checker.load.instruments import citation, citations
@@ -14,6 +13,7 @@ from checker.model import (
     READING,
     Basis,
     Fact,
+    Folder,
     Guide,
     Instrument,
     ReasonText,
@@ -29,7 +29,7 @@ CERTAINTIES = ("computed", "declared", "reported")
 
 
 def read_rules(
-    folder: Traversable, instruments: Mapping[str, Instrument]
+    folder: Folder, instruments: Mapping[str, Instrument]
 ) -> tuple[list[Rule], list[Fact]]:
     """Read one file a rule: the rules in the order of their numbers, and the questions."""
     rules: list[Rule] = []

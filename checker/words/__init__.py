@@ -10,9 +10,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
-from checker.model import LANGS, Lang, Text
+from checker.model import LANGS, Folder, Lang, Text
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -84,7 +83,7 @@ class WordsError(ValueError):
     """A fault in a file of fixed words: the file, the word and what is wrong."""
 
 
-def read_words(folder: Traversable) -> dict[str, Text]:
+def read_words(folder: Folder) -> dict[str, Text]:
     """Read every file of a folder of fixed words, each as ``group.key`` in both languages.
 
     Raises ``WordsError`` where a group stands in two files or a word lacks a language.

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 # Where data is read from. Its name alone would bring pathlib and glob into every visitor's browser:
 # 40 KB of library and of memory, packed.
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable as Folder
+    from importlib.resources.abc import Traversable
+
+    Folder = Traversable
 else:
     Folder = object
 

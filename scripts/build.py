@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
+from checker.load import load_law
 from scripts import runtime as stored_start
 from scripts.machine.environment import (
     BUILD,
@@ -36,6 +37,7 @@ from scripts.site.after.scripts import join_scripts, shorten_scripts
 from scripts.site.after.search import mend_search
 from scripts.site.after.styles import join_styles
 from scripts.site.after.worker import write_worker
+from scripts.site.rules import law_checked
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
@@ -109,7 +111,8 @@ def environment() -> dict[str, str]:
     scratch.mkdir(exist_ok=True)
     # jieba puts its cache into the folder for temporary files, which is everybody's.
     own = {"SOURCE_DATE_EPOCH": last_change(), "TMPDIR": str(scratch), "NO_MKDOCS_2_WARNING": "1"}
-    return os.environ | own
+    said = {"RULES_VERSION": __version__, "RULES_CHECKED": law_checked(load_law()).isoformat()}
+    return os.environ | own | said
 
 
 def finish(site: Path, env: dict[str, str]) -> None:

@@ -13,7 +13,8 @@ from string import Template
 from checker.load import read_law
 from checker.model import LANGS, Lang
 from scripts.machine.environment import ROOT
-from scripts.site.rules import FORM_ROWS, HEADINGS
+from scripts.site.rules import FOLDS, FORM_ROWS, HEADINGS
+from scripts.site.words import word
 
 MARK = "TO FILL"
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -102,8 +103,9 @@ def data(kind: str, name: str, number: int) -> str:
 
 def page(kind: str, name: str, lang: Lang) -> str:
     """Write a page with the known headings around its snippets."""
-    headings = {key: heading.of(lang) for key, heading in HEADINGS.items()}
-    return filled("page.md", folder=f"{lang}/{kind}s/{name}", **headings)
+    headings = {key: heading.of(lang) for key, heading in (HEADINGS | FOLDS).items()}
+    anchor = word("own.anchor").of(lang)
+    return filled("page.md", folder=f"{lang}/{kind}s/{name}", anchor=anchor, **headings)
 
 
 def cases(kind: str, name: str) -> str:

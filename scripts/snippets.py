@@ -18,11 +18,14 @@ from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_bo
 from scripts.site.calendar import calendar_form, events, last_days
 from scripts.site.claims import Claim, claims, of_rule, read_claims
 from scripts.site.compare import compare
+from scripts.site.decision import decision
 from scripts.site.examples import Example, ExampleError, examples, read_examples
-from scripts.site.form.page import check, form
+from scripts.site.form.page import check, form, need
+from scripts.site.glance import glance
 from scripts.site.home import example
 from scripts.site.mentions import mentions
 from scripts.site.overview import overview
+from scripts.site.papers import papers
 from scripts.site.review_book import book
 from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
@@ -108,7 +111,8 @@ def _in_language(law: Law, data: Data, cases: Path, lang: Lang) -> Iterator[tupl
 
 def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "head", render("head", lang, rule=rule)
-    yield "jump", render("jump", lang, rule=rule)
+    yield "glance", glance(law, rule, lang)
+    yield "own", render("own", lang, law=law, rule=rule)
     yield "compare", compare(law, rule, lang)
     yield "text", render("texts", lang, rule=rule) + render("wordings", lang, rule=rule)
     yield "local", render("local", lang, law=law, rule=rule)
@@ -116,8 +120,8 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
     yield "sources", render("sources", lang, rule=rule) + of_rule(data.claims, rule, lang)
     yield "check", check(law, rule, lang)
     # Not every rule has a number or a day to cross, or a block of the ministry's online form.
-    if own := [boundary for boundary in data.boundaries if boundary.rule is rule]:
-        yield "boundaries", boundaries(own, law, lang)
+    if crossed := [boundary for boundary in data.boundaries if boundary.rule is rule]:
+        yield "boundaries", boundaries(crossed, law, lang)
     if rule.id in data.sheet.rules():
         yield "sheet", sheet(data.sheet, rule, lang)
 
@@ -125,12 +129,14 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
 def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
     yield "home/example.md", example(law, lang)
-    yield "home/compare.md", render("home/compare", lang, law=law)
-    yield "home/lists.md", render("home/lists", lang, law=law)
+    yield "home/papers.md", render("papers", lang, papers=papers(law), depth=0)
+    yield "overview/papers.md", render("papers", lang, papers=papers(law), depth=1)
     yield "home/trust.md", render("home/trust", lang, law=law, version=__version__)
     yield "overview/conditions.md", overview(law, "condition", lang)
     yield "overview/materials.md", overview(law, "material", lang)
     yield "form.md", form(law, lang)
+    yield "scope/need.md", need(law, lang)
+    yield "scope/decision.md", decision(law, lang)
     yield "sources/rules.md", render("rests_on", lang, law=law)
     yield "history/timeline.md", timeline(law, lang)
     yield "history/measures.md", history.measures(law, lang)

@@ -245,7 +245,7 @@ def test_the_panel_carries_due_dates() -> None:
 def test_pages_carry_due_dates_hidden_until_late(lang: Lang) -> None:
     made = included()
     dated = [
-        f"{lang}/{r.kind}s/{r.id}/{name}.md" for r in LAW.rules for name in ("head", "sources")
+        f"{lang}/{r.kind}s/{r.id}/{name}.md" for r in LAW.rules for name in ("glance", "sources")
     ]
 
     for path in [*dated, f"{lang}/sources/instruments.md"]:

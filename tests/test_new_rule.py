@@ -16,10 +16,12 @@ from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts import new_rule
 from scripts.new_rule import MARK, RuleError, lay_out, write
-from scripts.site.rules import HEADINGS
+from scripts.site.rules import FOLDS, HEADINGS
 
 ROOT = Path(__file__).resolve().parent.parent
-OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
+OF_A_RULE = (
+    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
+)
 KINDS = pytest.mark.parametrize("kind", ["condition", "material"])
 
 
@@ -96,7 +98,10 @@ def test_the_loader_takes_the_data_when_it_is_filled_in(project: Path, kind: str
 def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, lang: Lang) -> None:
     page = lay_out(project, kind, "an-example-rule")[1][f"docs/{lang}/{kind}s/an-example-rule.md"]
 
-    assert re.findall(r"^## (.*)$", page, re.MULTILINE) == [h.of(lang) for h in HEADINGS.values()]
+    headings = [HEADINGS[key].of(lang) for key in ("prepare", "mistakes")]
+    folded = [FOLDS[key].of(lang) for key in ("compared", "provinces", "examples", "texts")]
+    assert re.findall(r"^## (.*)$", page, re.MULTILINE) == headings
+    assert re.findall(r"<h2[^>]*>(.*)</h2>", page) == folded
     assert sorted(re.findall(r"\{!(.*?)!\}", page)) == sorted(
         f"{lang}/{kind}s/an-example-rule/{name}.md" for name in OF_A_RULE
     )

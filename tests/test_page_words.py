@@ -25,9 +25,9 @@ FAMILIES = {
     *("claim.{}", "claimed-by.{}", "message-lead.{}", "message-rest.{}"),
     *("column.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
     *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
-    *("home.{}s", "home.legend-{}", "home.on-{}", "home.role-{}", "instruments.{}"),
-    *("jump.{}", "jump.check-{}", "overview.{}s", "overview.{}-{}"),
-    *("overview.legend-{}s", "requirement.on-checklist-{}", "row.{}", "standing.{}"),
+    *("instruments.{}", "overview.{}s", "overview.{}-{}"),
+    *("check-one.{}", "glance.{}", "glance.{}-{}", "own.silent-{}"),
+    *("overview.legend-{}s", "row.{}", "standing.{}"),
     *("statement.counted-{}", "script.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}

@@ -24,11 +24,13 @@ from scripts.snippets import CASES, snippets, write
 
 ROOT = Path(__file__).resolve().parent.parent
 LAW = load_law()
-OF_A_RULE = ("head", "jump", "compare", "text", "local", "examples", "sources", "check")
+OF_A_RULE = (
+    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
+)
 OF_THE_SITE = (
     "about/ranks",
-    *("home/example", "home/compare", "home/lists", "home/trust"),
-    *("overview/conditions", "overview/materials", "form", "version", "reading"),
+    *("home/example", "home/papers", "home/trust"),
+    *("overview/conditions", "overview/materials", "overview/papers", "form", "version", "reading"),
     "authorities/reading",
     *("claims/register", "review/book"),
     *("sources/instruments", "sources/rules", "authorities/jump", "local/provinces"),
@@ -45,6 +47,7 @@ PAGES = {
     "home": "index.md",
     "overview/conditions.md": "conditions/index.md",
     "overview/materials.md": "materials/index.md",
+    "overview/papers.md": "materials/index.md",
     "sources": "sources.md",
     "claims": "claims.md",
     "authorities": "authorities.md",

@@ -23,8 +23,6 @@ from scripts.site.words import word
 PLACES = ("below", "at", "above")
 VALUED = ("amount", "count", "percent", "years", "months", "services")
 KINDS = (*VALUED, "provinces", "sum-floor", "sum-ceiling")
-# The heading the tables stand under, on the pages of the rules that have any.
-HEADING = word("heading.boundaries")
 HUNDREDTH = Decimal("0.01")
 ONE_DAY = timedelta(days=1)
 

@@ -21,7 +21,7 @@ SHOWN_GAP = "social-security-certificate"
 
 def example(law: Law, lang: Lang) -> str:
     """Write a finished result for an invented company, computed here so that it cannot lie."""
-    app = _invented(law)
+    app = example_in(EXAMPLE, law)
     findings = evaluate(app, law)
     gap = next(f for f in findings.rules if f.rule.id == SHOWN_GAP)
     failing = next(f for f in gap.on.values() if f.verdict is Verdict.NOT_MET)
@@ -39,8 +39,9 @@ def example(law: Law, lang: Lang) -> str:
     )
 
 
-def _invented(law: Law) -> Application:
-    data = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"), parse_float=Decimal)
+def example_in(path: Path, law: Law) -> Application:
+    """Return the invented company of a file. Raises ``InputError`` for what it may not say."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     day: date = data["application_date"]
     app, errors = parse(data, law, day)
     if errors:

@@ -3,15 +3,27 @@
 from collections.abc import Iterable
 from datetime import date
 
-from checker.model import Basis, Citation, Guide, Instrument, Lang, Law, Rule, Text, Version
+from checker.model import (
+    WHOLE_NETWORK_AUTHORITY,
+    Basis,
+    Citation,
+    Guide,
+    Instrument,
+    Lang,
+    Law,
+    Rule,
+    Text,
+    Version,
+)
 from checker.report.guides import page_of
 from checker.words import fill
 from scripts.site.words import opening, say, word
 
-# The headings of every rule page, in order; the pages are written by hand around them.
-HEADINGS = {
+# The headings of every rule page, in order, then its folds; the pages are written around them.
+HEADINGS = {key: word(f"heading.{key}") for key in ("prepare", "unlike", "mistakes")}
+FOLDS = {
     key: word(f"heading.{key}")
-    for key in ("asked", "why", "prepare", "local", "mistakes", "examples", "sources")
+    for key in ("compared", "provinces", "unclear", "examples", "boundaries", "texts")
 }
 FORM_ROWS = {
     "condition": ("holds", "whom", "day", "judge"),
@@ -36,6 +48,17 @@ def local(rule: Rule) -> tuple[Version, ...]:
     """Return the newest wording of each province's guide, in the order of the provinces' codes."""
     newest = {version.authority: version for version in rule.versions_on(Basis.LOCAL)}
     return tuple(newest[code] for code in sorted(newest, key=str))
+
+
+def silent(law: Law, rule: Rule) -> dict[str, list[str]]:
+    """Sort the provinces that ask nothing of a rule: their guide was read, or none was."""
+    asking = {version.authority for version in rule.versions_on(Basis.LOCAL)}
+    found: dict[str, list[str]] = {"read": [], "unread": []}
+    for code in law.authorities.keys() - asking - {WHOLE_NETWORK_AUTHORITY}:
+        guide = law.guides.get(code)
+        is_read = guide is not None and guide.standing in ("asks", "silent")
+        found["read" if is_read else "unread"].append(code)
+    return {name: sorted(codes) for name, codes in found.items()}
 
 
 def asked(rule: Rule, basis: Basis) -> bool:

@@ -11,6 +11,7 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang, Law, Rule
 from checker.report.html import Html, joined
+from checker.report.need import NEED
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.rule_questions import asked_on
@@ -23,6 +24,12 @@ from scripts.site.words import group
 BLOCK_TAG = re.compile(
     r"(?<!\n)<(?=(?:article|aside|dd|details|div|dl|dt|fieldset|form|h[1-6]|legend|li|noscript|ol"
     r"|output|p|progress|section|summary|table|tbody|td|th|thead|tr|ul)[\s>])"
+)
+# What settles whether the license is needed, which class and scope, and who decides.
+NEED_QUESTIONS = (
+    *("service.for_others", "service.group_clients", "service.rents_out"),
+    *("service.public_network", "service.phone_network", "service.users", "service.clients"),
+    *("service.provinces", "company.foreign_capital"),
 )
 # Signs that HTML and Markdown would read, written as JSON may write them.
 UNMARKED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
@@ -65,6 +72,19 @@ def check(law: Law, rule: Rule, lang: Lang) -> str:
     return on_own_lines(whole)
 
 
+def need(law: Law, lang: Lang) -> str:
+    """Return the few questions of the page "Do I need it", and the answer in one sentence."""
+    whole = render(
+        "form/need",
+        lang,
+        root="../",
+        asked=[question(law, path) for path in NEED_QUESTIONS],
+        answer=_panel(law, lang, "../").rule(NEED)[NEED],
+        data=script_data(lang, "../", {}),
+    )
+    return on_own_lines(whole)
+
+
 def _asked_of(law: Law, rule: Rule) -> list[Question]:
     """Return the questions a rule asks on any basis, and its own that wait for provincial guides.
 
@@ -78,9 +98,13 @@ def _asked_of(law: Law, rule: Rule) -> list[Question]:
 
 def _unanswered(law: Law, rule: Rule, lang: Lang) -> Html:
     """Return the verdicts before any answer, as the checker itself gives them."""
+    return joined(filter(None, _panel(law, lang, "../../").rule(rule.id).values()), "\n")
+
+
+def _panel(law: Law, lang: Lang, site: str) -> Panel:
+    """Return the result of an application without answers."""
     app, _ = parse({}, law, max(i.checked for i in law.instruments.values()))
-    panel = Panel(Report(app, evaluate(app, law), law), lang, "../../")
-    return joined(filter(None, panel.rule(rule.id).values()), "\n")
+    return Panel(Report(app, evaluate(app, law), law), lang, site)
 
 
 def _entries(lists: list[Question], lang: Lang, *, small: bool) -> dict[str, str]:

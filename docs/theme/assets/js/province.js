@@ -1,36 +1,100 @@
-// Where the tab knows the one province that is applied for, what its guide asks comes first.
+// The visitor's province: chosen once in the header, kept on this device, shown on every page.
 
-const KEY = "b24:answers";
+const KEPT = "b24:province";
+const ANSWERS = "b24:answers";
 
-/** The province of the answers in this tab, or kept on this device; nothing where there are several. */
-function known() {
+const select = /** @type {HTMLSelectElement | null} */ (document.querySelector(".b-province select"));
+
+/** @param {Storage} storage @param {string} key */
+function read(storage, key) {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? "null");
-    const provinces = kept?.application?.service?.provinces;
-    return provinces?.length === 1 ? provinces[0] : null;
+    return storage.getItem(key);
   } catch {
     return null;
   }
 }
 
-/**
- * Take the province's line out of the fold.
- * @param {Element} line
- */
-function unfold(line) {
-  const fold = line.closest(".b-compare__fold");
-  const list = line.parentElement;
-  if (!fold || !list) return;
-  const own = /** @type {Element} */ (list.cloneNode());
-  own.append(line);
-  fold.before(own);
-}
-
-const province = known();
-if (province) {
-  for (const line of document.querySelectorAll(`[data-province="${CSS.escape(province)}"]`)) {
-    line.classList.add("b-own");
-    if (line.matches("tr")) line.parentElement?.prepend(line);
-    else unfold(line);
+/** The one province of the answers in this tab or on this device, where none was chosen. */
+function answered() {
+  try {
+    const kept = read(sessionStorage, ANSWERS) ?? read(localStorage, ANSWERS) ?? "null";
+    const provinces = JSON.parse(kept)?.application?.service?.provinces;
+    return provinces?.length === 1 ? String(provinces[0]) : "";
+  } catch {
+    return "";
   }
 }
+
+/** @param {string} province */
+function keep(province) {
+  try {
+    if (province) localStorage.setItem(KEPT, province);
+    else localStorage.removeItem(KEPT);
+  } catch {
+    // Where nothing may be kept, the choice holds for this page.
+  }
+}
+
+/**
+ * Show one province's guide in the box of a rule page, or the words for no choice.
+ * @param {string} province
+ */
+function showOwn(province) {
+  for (const none of document.querySelectorAll("[data-own-none]")) none.toggleAttribute("hidden", province !== "");
+  for (const part of document.querySelectorAll("[data-own]")) {
+    const codes = (part.getAttribute("data-own") ?? "").split(" ");
+    part.toggleAttribute("hidden", !codes.includes(province));
+  }
+  const name = select?.selectedOptions[0]?.textContent ?? "";
+  for (const place of document.querySelectorAll("[data-own-name]")) place.textContent = name;
+}
+
+/**
+ * Bring the province's line of a table to the top, and take its line of a list out of the fold.
+ * @param {string} province
+ */
+function bringForward(province) {
+  for (const line of document.querySelectorAll(".b-compare__own")) line.remove();
+  for (const line of document.querySelectorAll("[data-province]")) {
+    const isOwn = line.getAttribute("data-province") === province;
+    line.classList.toggle("b-own-line", isOwn);
+    if (!isOwn) continue;
+    if (line.matches("tr")) line.parentElement?.prepend(line);
+    else showBeforeFold(line);
+  }
+}
+
+/** @param {Element} line */
+function showBeforeFold(line) {
+  const list = /** @type {Element} */ (line.parentElement?.cloneNode());
+  list.classList.add("b-compare__own");
+  list.append(line.cloneNode(true));
+  line.closest(".b-compare__fold")?.before(list);
+}
+
+/** @param {string} province */
+function show(province) {
+  if (select) {
+    select.value = province;
+    select.classList.toggle("b-chosen", select.value !== "");
+  }
+  showOwn(province);
+  bringForward(province);
+  for (const link of document.querySelectorAll("[data-wrong]")) tellProvince(/** @type {HTMLAnchorElement} */ (link));
+}
+
+/**
+ * Fill the province into the form for mistakes.
+ * @param {HTMLAnchorElement} link
+ */
+function tellProvince(link) {
+  const address = new URL(link.href);
+  address.searchParams.set("province", select?.value ? select.selectedOptions[0].text : "");
+  link.href = address.href;
+}
+
+show(read(localStorage, KEPT) ?? answered());
+select?.addEventListener("change", () => {
+  keep(select.value);
+  show(select.value);
+});

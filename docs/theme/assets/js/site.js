@@ -5,3 +5,4 @@ import "./print-details.js";
 import "./due.js";
 import "./language.js";
 import "./province.js";
+import "./folds.js";

@@ -33,9 +33,10 @@ export class Link {
 
   /** Have the rules read a link's answers; nothing is replaced or shown before they have. */
   async takeUp() {
-    const { engine, messages, panel, rule } = this.checker;
+    const { engine, messages, panel } = this.checker;
     const { hash } = location;
-    if (rule || !carries() || hash === this.#seen) return;
+    // Beside a rule there is no place to say whose answers they are.
+    if (!messages.place || !carries() || hash === this.#seen) return;
     if (engine.asksFirst) {
       panel.state = "offer";
       return;

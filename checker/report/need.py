@@ -1,0 +1,69 @@
+"""Say in one sentence whether the license is needed: which one, from whom, and what it takes."""
+
+from __future__ import annotations
+
+from checker.model import Basis, Text, Verdict
+from checker.reasons import named_fact
+from checker.report.outline import Report
+from checker.words import Money, joined, word
+
+# The one result that is of no single rule: what the page "Do I need it" asks for.
+NEED = "need"
+CAPITAL = "registered-capital"
+# The minimum for a scope, by its name among the values of the wording.
+MINIMUMS = {"local": "local", "whole-network": "whole_network"}
+
+
+def answer_in_a_sentence(report: Report) -> Text:
+    """Return what follows from the answers so far; what is open is named or left out."""
+    route = report.findings.route
+    if route.need == "needed":
+        return joined(filter(None, (_needed(report), _capital(report), _papers(report))), " ", "")
+    if route.need == "not-needed":
+        return word("need.not-needed")
+    if asked := questions_of_the_route(report):
+        return word("need.answer-needed", facts=joined(asked, *word("mark.list")))
+    return word("need.unclear")
+
+
+def questions_of_the_route(report: Report) -> list[Text]:
+    """Return the names of the questions that need, class, scope and authority wait for."""
+    missing = report.findings.route.missing
+    return [named_fact(report.app, report.law, path) for path in missing]
+
+
+def _needed(report: Report) -> Text:
+    route = report.findings.route
+    license_class = "mixed" if route.license_class == "both" else route.license_class
+    parts = [word(f"need.class-{license_class}")]
+    if route.scope != "unknown":
+        parts.append(word(f"need.scope-{route.scope}"))
+    if report.authority:
+        parts.append(word("need.authority", name=_in_a_sentence(report)))
+    return word("need.needed", what=joined(parts, *word("mark.comma")))
+
+
+def _in_a_sentence(report: Report) -> Text:
+    """Return the authority's name as it stands in a sentence: with "the" in English."""
+    name = report.authority.name if report.authority else word("route.authority-unknown")
+    return Text(f"the {name.en}", name.zh)
+
+
+def _capital(report: Report) -> Text | None:
+    """Return the least registered capital for the scope (Order 42 art. 6(4)), once it is known."""
+    version = report.law.rule(CAPITAL).version(Basis.LAW, report.app.day)
+    minimum = MINIMUMS.get(report.findings.route.scope)
+    if version is None or minimum not in version.values:
+        return None
+    return word("need.capital", amount=Money(version.values[minimum]))
+
+
+def _papers(report: Report) -> Text | None:
+    """Return how many papers the current requirements ask of this applicant, or may ask."""
+    found = [f.on[Basis.LAW] for f in report.findings.rules if f.rule.kind == "material"]
+    asked = [finding for finding in found if finding.verdict is not Verdict.NOT_APPLICABLE]
+    perhaps = [f for f in asked if any(r.code == "open-whether-asked" for r in f.reasons)]
+    if not asked:
+        return None
+    key = "need.papers-perhaps" if perhaps else "need.papers"
+    return word(key, n=len(asked) - len(perhaps), more=len(perhaps))

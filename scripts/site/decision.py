@@ -1,0 +1,81 @@
+"""The picture of who needs the license and who decides: drawn from the rules, without a checker."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.application.application import parse
+from checker.evaluate import evaluate
+from checker.model import WHOLE_NETWORK_AUTHORITY, Lang, Law, Route, Text
+from checker.tables import Table, open_table
+from checker.words import joined
+from scripts.site import rules
+from scripts.site.templates import render
+from scripts.site.words import word
+
+DATA = Path(__file__).with_name("decision.toml")
+SETTLES = ("need", "authority")
+OF_COMPANY = ("foreign_capital",)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One answer to a question, and what follows; ``leads_on`` where the next question does."""
+
+    name: Text
+    outcome: Text
+    leads_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question with its cases; ``href`` leads to its part of the page."""
+
+    asks: Text
+    href: Text
+    cases: tuple[Case, ...]
+
+
+def decision(law: Law, lang: Lang) -> str:
+    """Write the picture: its questions in order, and what follows from each answer."""
+    return render("decision", lang, steps=steps(law))
+
+
+def steps(law: Law) -> list[Step]:
+    """Read the questions and compute what follows from each case. Raises ``LawError``."""
+    with open_table(DATA) as data:
+        rows = data.rows("question")
+        last = len(rows)
+        return [_step(row, law, is_last=n == last) for n, row in enumerate(rows, 1)]
+
+
+def _step(row: Table, law: Law, *, is_last: bool) -> Step:
+    with row:
+        given, settles = row.take("given"), row.take("settles", *SETTLES)
+        cases = []
+        for each in row.rows("case"):
+            with each:
+                answers = given | each.take("answers")
+                cases.append(_case(each.text("name"), _route(answers, law), settles))
+        found = Step(row.text("asks"), row.text("href"), tuple(cases))
+    if not is_last and not any(case.leads_on for case in found.cases):
+        raise row.fault("no case leads to the next question")
+    return found
+
+
+def _route(answers: dict[str, object], law: Law) -> Route:
+    company = {key: answers[key] for key in OF_COMPANY if key in answers}
+    service = {key: value for key, value in answers.items() if key not in company}
+    app, errors = parse({"service": service, "company": company}, law, rules.law_checked(law))
+    if errors:
+        raise errors[0]
+    return evaluate(app, law).route
+
+
+def _case(name: Text, route: Route, settles: str) -> Case:
+    if settles == "need":
+        leads_on = route.need == "needed"
+        return Case(name, word("decision.on" if leads_on else f"decision.{route.need}"), leads_on)
+    ministry = route.authority == WHOLE_NETWORK_AUTHORITY
+    who = word("decision.ministry" if ministry else "decision.province")
+    parts = (word(f"route.scope-{route.scope}"), who)
+    return Case(name, joined(parts, *word("mark.comma")), leads_on=False)

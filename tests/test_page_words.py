@@ -23,7 +23,7 @@ NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES
 FAMILIES = {
     *("beside.{}", "book.{}", "box.{}", "button.{}", "boundary.{}", "boundary.day-{}"),
     *("claim.{}", "claimed-by.{}", "message-lead.{}", "message-rest.{}"),
-    *("column.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
+    *("column.{}", "decision.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
     *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
     *("instruments.{}", "overview.{}s", "overview.{}-{}"),
     *("check-one.{}", "glance.{}", "glance.{}-{}", "own.silent-{}"),

@@ -52,7 +52,7 @@ def _in_a_sentence(report: Report) -> Text:
 def _capital(report: Report) -> Text | None:
     """Return the least registered capital for the scope (Order 42 art. 6(4)), once it is known."""
     version = report.law.rule(CAPITAL).version(Basis.LAW, report.app.day)
-    minimum = MINIMUMS.get(report.findings.route.scope)
+    minimum = MINIMUMS.get(report.findings.route.scope, "")
     if version is None or minimum not in version.values:
         return None
     return word("need.capital", amount=Money(version.values[minimum]))

@@ -5,10 +5,14 @@ const ANSWERS = "b24:answers";
 
 const select = /** @type {HTMLSelectElement | null} */ (document.querySelector(".b-province select"));
 
-/** @param {Storage} storage @param {string} key */
+/**
+ * Read what is kept. Where nothing may be kept, to name the storage is refused already.
+ * @param {"localStorage" | "sessionStorage"} storage
+ * @param {string} key
+ */
 function read(storage, key) {
   try {
-    return storage.getItem(key);
+    return window[storage].getItem(key);
   } catch {
     return null;
   }
@@ -17,7 +21,7 @@ function read(storage, key) {
 /** The one province of the answers in this tab or on this device, where none was chosen. */
 function answered() {
   try {
-    const kept = read(sessionStorage, ANSWERS) ?? read(localStorage, ANSWERS) ?? "null";
+    const kept = read("sessionStorage", ANSWERS) ?? read("localStorage", ANSWERS) ?? "null";
     const provinces = JSON.parse(kept)?.application?.service?.provinces;
     return provinces?.length === 1 ? String(provinces[0]) : "";
   } catch {
@@ -93,7 +97,7 @@ function tellProvince(link) {
   link.href = address.href;
 }
 
-show(read(localStorage, KEPT) ?? answered());
+show(read("localStorage", KEPT) ?? answered());
 select?.addEventListener("change", () => {
   keep(select.value);
   show(select.value);

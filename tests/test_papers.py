@@ -1,0 +1,54 @@
+"""How many papers are filed: counted by the rules, and said on home and overview."""
+
+from __future__ import annotations
+
+import pytest
+from support.applications import LAW
+from support.included import included
+
+from checker.evaluate import evaluate
+from checker.model import LANGS, Basis, Lang, Verdict
+from scripts.site.home import example_in
+from scripts.site.papers import ORDINARY, asked_of, papers
+
+
+def numbers(kind: str) -> list[int]:
+    return [rule.number for rule in getattr(papers(LAW), kind)]
+
+
+def test_every_material_is_counted_once() -> None:
+    counted = [*numbers("ordinary"), *numbers("special"), *numbers("old")]
+    assert sorted(counted) == [rule.number for rule in LAW.rules if rule.kind == "material"]
+
+
+def test_an_ordinary_domestic_company_files_thirteen() -> None:
+    assert numbers("ordinary") == [1, 2, 3, 6, 8, 11, 12, 13, 14, 15, 16, 17, 18]
+
+
+def test_special_cases_are_penalty_listed_service_and_foreign_capital() -> None:
+    assert numbers("special") == [19, 20, 21]
+
+
+def test_five_stand_on_the_old_checklist_only() -> None:
+    assert numbers("old") == [4, 5, 7, 9, 10]
+
+
+def test_no_paper_of_the_ordinary_company_is_doubtful() -> None:
+    """Whether a paper is asked is settled by what the file of the ordinary company says."""
+    findings = evaluate(example_in(ORDINARY, LAW), LAW)
+    for found in findings.rules:
+        if found.rule.kind == "material":
+            finding = found.on[Basis.LAW]
+            is_asked = asked_of(LAW, found.rule) == "all"
+            assert is_asked is (finding.verdict is not Verdict.NOT_APPLICABLE)
+            assert "open-whether-asked" not in {reason.code for reason in finding.reasons}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", ["home", "overview"])
+def test_the_numbers_are_said(lang: Lang, page: str) -> None:
+    said = included()[f"{lang}/{page}/papers.md"]
+    for n in (13, 3, 5):
+        assert str(n) in said
+    assert "trust-keeping-commitment/" in said
+    assert "labor-contracts/" in said

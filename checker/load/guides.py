@@ -34,7 +34,9 @@ def read_guides(
             guides[guide.authority] = guide
             for rule, wording in _wordings(row, guide, instruments, rules):
                 local.setdefault(rule, []).append(wording)
-    return guides, local
+    # In the official order of provinces, not that of their codes.
+    in_order = {code: guides[code] for code in authorities if code in guides}
+    return in_order, local
 
 
 def _guide(

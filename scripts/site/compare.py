@@ -33,15 +33,15 @@ def compare(law: Law, rule: Rule, lang: Lang) -> str:
         lang,
         law=law,
         rule=rule,
-        columns=[_column(rule, basis) for basis in Basis],
+        columns=[_column(law, rule, basis) for basis in Basis],
         names=(RANK, *rules.FORM_ROWS[rule.kind], *LAST_ROWS),
         few=FEW,
     )
 
 
-def _column(rule: Rule, basis: Basis) -> Column:
+def _column(law: Law, rule: Rule, basis: Basis) -> Column:
     form = rules.FORM_ROWS[rule.kind]
-    guides = rules.local(rule) if basis is Basis.LOCAL else ()
+    guides = rules.local(law, rule) if basis is Basis.LOCAL else ()
     version = None if guides else rules.current(rule, basis)
     if version is None:
         # A guide has a rank of its own; of a basis that is silent there is nothing to rank.

@@ -18,10 +18,16 @@ def overview(law: Law, kind: str, lang: Lang) -> str:
         law=law,
         kind=kind,
         groups=(("listed", listed), ("law", [rule for rule in own if rule not in listed])),
-        provinces=sorted({str(v.authority) for r in own for v in rules.local(r) if v.asked}),
+        provinces=_asking(law, own),
         deciding=deciding,
         in_form=in_form,
     )
+
+
+def _asking(law: Law, own: list[Rule]) -> list[str]:
+    """Return the provinces whose guides ask something of these rules, in the official order."""
+    asking = {v.authority for rule in own for v in rules.local(law, rule) if v.asked}
+    return [code for code in law.authorities if code in asking]
 
 
 def deciding(law: Law, rule: Rule) -> list[Text]:

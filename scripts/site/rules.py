@@ -44,21 +44,23 @@ def is_coming(version: Version) -> bool:
     return bool(checked) and version.effective > max(checked)
 
 
-def local(rule: Rule) -> tuple[Version, ...]:
-    """Return the newest wording of each province's guide, in the order of the provinces' codes."""
+def local(law: Law, rule: Rule) -> tuple[Version, ...]:
+    """Return the newest wording of each province's guide, in the official order of provinces."""
     newest = {version.authority: version for version in rule.versions_on(Basis.LOCAL)}
-    return tuple(newest[code] for code in sorted(newest, key=str))
+    return tuple(newest[code] for code in law.authorities if code in newest)
 
 
 def silent(law: Law, rule: Rule) -> dict[str, list[str]]:
     """Sort the provinces that ask nothing of a rule: their guide was read, or none was."""
     asking = {version.authority for version in rule.versions_on(Basis.LOCAL)}
     found: dict[str, list[str]] = {"read": [], "unread": []}
-    for code in law.authorities.keys() - asking - {WHOLE_NETWORK_AUTHORITY}:
+    for code in law.authorities:
+        if code in asking or code == WHOLE_NETWORK_AUTHORITY:
+            continue
         guide = law.guides.get(code)
         is_read = guide is not None and guide.standing in ("asks", "silent")
         found["read" if is_read else "unread"].append(code)
-    return {name: sorted(codes) for name, codes in found.items()}
+    return found
 
 
 def asked(rule: Rule, basis: Basis) -> bool:

@@ -48,7 +48,7 @@ def test_tariffs_are_published_and_filed_with_the_administration() -> None:
 def test_a_complaint_to_the_authority_is_answered_in_thirty_days() -> None:
     period = SAID["conduct-complaints"].period
     assert period
-    assert period.en == "the authority's answer: within 30 days of receipt"
+    assert period.en == "the authority’s answer: within 30 days of receipt"
 
 
 def test_records_of_entrusted_processing_are_kept_three_years() -> None:
@@ -88,7 +88,7 @@ def test_the_steps_of_the_form_are_reported_and_named_in_chinese(name: str, pape
     assert {(cite.instrument.id, cite.status) for cite in said.cites} == {
         ("portal-forms", "reported")
     }
-    assert said.says.en.startswith("As reported")
+    assert said.says.en.startswith("Secondhand")
 
 
 def test_a_chinese_paper_in_an_english_row_is_marked_as_chinese() -> None:

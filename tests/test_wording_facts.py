@@ -51,7 +51,7 @@ def test_nobody_is_told_that_an_audit_report_is_usually_there() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
-    """“Reported” tells how far a text was read; a report is filed or not filed."""
+    """A report is filed or not filed; how far a text was read is told by “secondhand”."""
     point = SAID["annual-report-late"].point
     assert point.of(lang) == {"en": "Not filed", "zh": "逾期未报"}[lang]
     assert "[not reported]" not in read(lang, "penalties.md")

@@ -5,7 +5,7 @@ import re
 # What a one-page table leaves to the rule's own page: long asides, where a template is found,
 # and clauses that say only that the text is silent.
 ASIDE = re.compile(
-    r"\s*\([^()]{25,}\)|, on the form's template(?:, addressed to [\w ]+)?"
+    r"\s*\([^()]{25,}\)|, on the form’s template(?:, addressed to [\w ]+)?"
     r"|（[^（）]{13,}）|，用表单中的模板(?:，抬头为[^，；]+)?"
 )
 REMARK = re.compile(r"\s*\((?![^()]*seal\))[^()]*\)|（(?![^（）]*章）)[^（）]*）")

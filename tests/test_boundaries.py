@@ -1,4 +1,4 @@
-"""On the boundary: one below, exactly at, one above, each verdict computed, never typed."""
+"""At the limit: just under, at, just over, each verdict computed, never typed."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ def rules_stale(capfd: pytest.CaptureFixture[str], day: str, *options: str) -> s
 def test_rules_stale_on_the_due_day_and_the_day_after(capfd: pytest.CaptureFixture[str]) -> None:
     assert rules_stale(capfd, "2027-05-24") == "No citation is past its next check.\n"
 
-    assert "Hunan guide materials, item 6; Text read; 2026-11-24; 2027-05-24" in rules_stale(
+    assert "Hunan guide materials, item 6; Original read; 2026-11-24; 2027-05-24" in rules_stale(
         capfd, "2027-05-25"
     )
 

@@ -148,8 +148,8 @@ def test_what_was_not_read_is_marked() -> None:
     row = next(r for r in rows(history.listed(LAW, "en")) if "/no-major-violations/" in r)
     under_2001, under_2009, today = cells(row)[-3:]
 
-    assert "Reported" in under_2001
-    assert "Reported" not in under_2009 + today
+    assert "Secondhand" in under_2001
+    assert "Secondhand" not in under_2009 + today
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -308,7 +308,7 @@ def test_a_page_names_what_the_tables_on_it_cite(made: dict[str, str]) -> None:
 
 
 def test_a_page_goes_by_its_name_in_the_navigation(made: dict[str, str]) -> None:
-    for lang, name in (("en", "What changed"), ("zh", "沿革")):
+    for lang, name in (("en", "What changed"), ("zh", "新旧规定对照")):
         assert f'<a href="../history/">{name}</a>' in made[f"{lang}/sources/instruments.md"]
 
 

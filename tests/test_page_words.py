@@ -26,7 +26,7 @@ FAMILIES = {
     *("column.{}", "decision.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
     *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
     *("instruments.{}", "overview.{}s", "overview.{}-{}"),
-    *("check-one.{}", "glance.{}", "glance.{}-{}", "own.silent-{}"),
+    *("check-one.{}", "glance.{}", "glance.{}-{}", "home.fix-{}", "own.silent-{}"),
     *("overview.legend-{}s", "row.{}", "standing.{}"),
     *("statement.counted-{}", "script.{}"),
 }

@@ -123,7 +123,7 @@ def test_report_and_list_of_rules_name_the_rank(
     file = tmp_path / "a.json"
     file.write_text(json.dumps(ready(), ensure_ascii=False), encoding="utf-8")
     main(["check", str(file)])
-    assert "(Ministry’s online form; reported)" in capfd.readouterr().out
+    assert "(Ministry’s online form; secondhand)" in capfd.readouterr().out
     main(["check", str(file), "--format", "json"])
     rules = {r["id"]: r["findings"] for r in json.loads(capfd.readouterr().out)["rules"]}
     assert rules["registered-capital"]["law"]["rank"] == "order"

@@ -25,7 +25,7 @@ CAPITAL = "conditions/registered-capital.toml"
 LAW = load_law()
 BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)
 BOOK = book(LAW, BOUNDARIES)
-VERDICTS = {"met": "符合", "not_met": "不符合", "not_applicable": "不适用", "unknown": "待确认"}
+VERDICTS = {"met": "符合", "not_met": "不符合", "not_applicable": "不适用", "unknown": "未定"}
 
 
 def law_with(tmp_path: Path, review: str) -> Path:
@@ -129,7 +129,7 @@ def test_every_boundary_is_in_the_book(boundary: Boundary) -> None:
     start = shown.index(f">{text(boundary.name.zh)} · ")
     table = shown[start : shown.index("</table>", start)]
 
-    verdicts = re.findall(r"——(符合|不符合|不适用|待确认)——", table)
+    verdicts = re.findall(r"——(符合|不符合|不适用|未定)——", table)
     assert verdicts == [VERDICTS[s.finding.verdict.value] for s in edges(boundary, LAW)]
 
 

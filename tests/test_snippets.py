@@ -207,7 +207,7 @@ def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short:
         ("Legal representative (chart), with the date", "Legal representative"),
         ("Social security agency (red seal)", "Social security agency (red seal)"),
         ("Within a month, that day included; latest", "Within a month; latest"),
-        ("登记机关（查档章）", "登记机关（查档章）"),
+        ("登记机关（档案查询章）", "登记机关（档案查询章）"),
         ("公司（结构图）；登记机关（股东章程）", "公司；登记机关"),
     ],
 )

@@ -125,10 +125,10 @@ def test_a_ready_application_says_so() -> None:
             "en",
             (
                 "The current requirements and the provincial guide are met as answered; "
-                "the old agency checklist lacks 1 more and leaves 1 open."
+                "the old agency checklist lacks 1 more and leaves 1 unsettled."
             ),
         ),
-        ("zh", "按您的答案，现行要求和省局指南均已符合；旧版清单另缺 1 项，另有 1 项待确认。"),
+        ("zh", "按您的答案，现行要求和省局指南均已符合；旧版清单另缺 1 项，另有 1 项未定。"),
     ],
 )
 def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -> None:
@@ -299,11 +299,11 @@ def test_a_rules_own_result() -> None:
     assert "red seal" in rows["checklist"]
 
 
-def test_what_only_a_window_asks_is_mended_only_if_asked() -> None:
+def test_what_only_a_counter_asks_is_fixed_only_if_it_insists() -> None:
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
 
-    assert "only if your window asks" in panel_of(data)
+    assert "not asked now; only if the authority insists" in panel_of(data)
 
 
 def test_contradictions_stand_above_the_groups() -> None:
@@ -352,7 +352,7 @@ def test_bases_narrow_the_groups_but_not_the_rows() -> None:
     data["materials"]["labor-contracts"]["originals"] = False
     panel = panel_of(data, bases=["law"])
 
-    assert "What a window may still ask for" not in panel
+    assert "What the service counter may still ask for" not in panel
     assert "counters may still ask" in panel
 
 

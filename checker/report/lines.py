@@ -87,12 +87,13 @@ def _title(rule: Rule, how: Manner) -> Html:
 
 def _explained(explanation: Explanation, how: Manner, lead: Html = NOTHING) -> Html:
     """Return the reasons of a finding, and below them what mends it."""
-    mend = _mend(explanation.mend, how.lang) if explanation.mend else NOTHING
+    mend = _fix(explanation, explanation.mend, how.lang) if explanation.mend else NOTHING
     return together(paragraphs(explanation.reasons, how.lang, lead), mend)
 
 
-def _mend(mend: Text, lang: Lang) -> Html:
-    return el("p", label("report.mend", lang), " ", mend.of(lang))
+def _fix(explanation: Explanation, mend: Text, lang: Lang) -> Html:
+    """Say how to fix a finding: a paper is corrected, a condition is met."""
+    return el("p", label(f"report.fix-{explanation.found.rule.kind}", lang), " ", mend.of(lang))
 
 
 def _beside(line: Line, how: Manner) -> Html:
@@ -156,7 +157,7 @@ def rule_row(explanation: Explanation, how: Manner) -> Html:
         together(" ", pill(explanation.finding.state, how.lang), *rank),
         together(
             paragraphs(explanation.reasons, how.lang),
-            *(_mend(mend, how.lang) for mend in explanation.mends),
+            *(_fix(explanation, mend, how.lang) for mend in explanation.mends),
             question_to_authority(explanation.finding.ask, how),
         ),
     )

@@ -79,7 +79,7 @@ def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: st
 def test_what_came_out_of_its_fold_goes_back_with_the_answers(page: Page, site: str) -> None:
     open_with(page, site, FIRST_EIGHT)
     expect(row(page, "service.group_clients")).to_be_visible()
-    page.get_by_role("button", name="Forget").click()
+    page.get_by_role("button", name="Clear answers").click()
     page.locator("[data-do=forget-now]").click()
 
     expect(row(page, "service.group_clients")).to_be_hidden()

@@ -125,7 +125,7 @@ def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path) -> None
     assert saved["rules_version"] == __version__
     panel = page.locator("[data-part=panel]").inner_text()
 
-    page.get_by_role("button", name="Forget").click()
+    page.get_by_role("button", name="Clear answers").click()
     assert stored(page) is None
     open_file(page, path.read_bytes(), path.name)
     wait_for_result(page)
@@ -286,8 +286,8 @@ def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
 
 def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str) -> None:
     with_company(page, site)
-    page.get_by_role("button", name="Forget").click()
-    note(page, "forget").get_by_role("button", name="Forget", exact=True).click()
+    page.get_by_role("button", name="Clear answers").click()
+    note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
 
     assert stored(page) is None
     expect(page.locator("input[type=radio]:checked")).to_have_count(0)
@@ -303,13 +303,13 @@ def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_pat
     kept = "localStorage.getItem('b24:answers')"
     assert page.evaluate(kept) is None
     saved_file(page, tmp_path)
-    page.get_by_label("Keep on this device until I press Forget").check()
+    page.get_by_label("Keep on this device until I press “Clear answers”").check()
     assert page.evaluate(kept) is not None
 
     other = page.context.new_page()
     other.goto(address(site, "en"))
     expect(note(other, "kept")).to_be_visible()
-    other.get_by_role("button", name="Forget", exact=True).click()
+    other.get_by_role("button", name="Clear answers", exact=True).click()
 
     assert other.evaluate(kept) is None
 

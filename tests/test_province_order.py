@@ -1,0 +1,93 @@
+"""Provinces stand in their official order, that of GB/T 2260, wherever they are listed."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from support.shown import MENU, ROOT, shown
+
+from checker.load import load_law
+from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
+from scripts.site import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.model import Lang, Rule
+
+LAW = load_law()
+# The codes of GB/T 2260, by the numbers they stand for: 11 is Beijing, 65 is Xinjiang.
+OFFICIAL = (
+    "BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ"
+).split()
+NAMES = {
+    lang: [LAW.authorities[f"CN-{code}"].province.of(lang) for code in OFFICIAL] for lang in LANGS
+}
+BETWEEN = {"en": r"(?:, and |, | and | or )", "zh": r"(?:、|和|与)"}
+
+
+def in_order(names: list[str], lang: Lang) -> bool:
+    places = [NAMES[lang].index(name) for name in names]
+    return all(before <= after for before, after in pairwise(places))
+
+
+def lists(text: str, lang: Lang) -> Iterator[list[str]]:
+    """Give the provinces of each list that a text holds."""
+    name = "|".join(sorted(NAMES[lang], key=len, reverse=True))
+    one = rf"\[?(?:{name})(?:’s)?\]?\s?"
+    for listed in re.finditer(rf"{one}(?:{BETWEEN[lang]}{one})+", text):
+        yield re.findall(name, listed[0])
+
+
+def test_the_authorities_are_in_the_official_order() -> None:
+    codes = [code for code in LAW.authorities if code != WHOLE_NETWORK_AUTHORITY]
+
+    assert codes == [f"CN-{code}" for code in OFFICIAL]
+
+
+def test_the_guides_are_in_the_official_order() -> None:
+    order = list(LAW.authorities)
+
+    assert list(LAW.guides) == sorted(LAW.guides, key=order.index)
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule) -> None:
+    order = list(LAW.authorities)
+    asking = [str(version.authority) for version in rules.local(LAW, rule)]
+
+    assert asking == sorted(asking, key=order.index)
+    for codes in rules.silent(LAW, rule).values():
+        assert codes == sorted(codes, key=order.index)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_menu_is_in_the_official_order(lang: Lang) -> None:
+    menu = (ROOT / MENU[lang]).read_text(encoding="utf-8")
+    names = re.findall(r"^ +- (.+): local/(?!index)[a-z]+\.md$", menu, re.MULTILINE)
+
+    assert len(names) == len(rules.guides_that_ask(LAW))
+    assert in_order(names, lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_sentence_names_provinces_in_the_official_order(lang: Lang) -> None:
+    wrong = [
+        (place, listed)
+        for place, text in shown(lang)
+        for listed in lists(text, lang)
+        if not in_order(listed, lang)
+    ]
+
+    assert wrong == []
+
+
+def test_a_list_of_provinces_is_known() -> None:
+    assert list(lists("The guides of Hubei, Hebei’s and Xinjiang say so.", "en")) == [
+        ["Hubei", "Hebei", "Xinjiang"]
+    ]
+    assert not in_order(["Hubei", "Hebei"], "en")
+    assert in_order(["河北", "湖北"], "zh")

@@ -1,0 +1,27 @@
+"""The marks of print: no quotation mark and no apostrophe of the keyboard in words of data.
+
+Pages are written with the apostrophes of the keyboard, and the built site prints them
+(scripts/site/after/apostrophes.py); their quotation marks are those of print.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from support.shown import of_data, shown
+
+from checker.model import LANGS, Lang
+
+APOSTROPHE = re.compile(r"\w'|'\w")
+QUOTATION = re.compile(r"(?<![\w=])\"\w|\w[.,。，]?\"(?!\w)")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_of_data_have_the_apostrophes_of_print(lang: Lang) -> None:
+    assert [place for place, text in of_data(lang) if APOSTROPHE.search(text)] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_quotation_has_the_marks_of_print(lang: Lang) -> None:
+    assert [place for place, text in shown(lang) if QUOTATION.search(text)] == []

@@ -83,15 +83,15 @@ def test_the_verdict_changes_once_and_at_the_value(boundary: Boundary) -> None:
         ("Number of provinces", ["met", "not_met", "not_met"]),
         # The last day of a period is inside.
         ("Major violation", ["met", "not_met", "not_met"]),
-        ("Bar after false papers", ["met", "not_met", "not_met"]),
-        ("Bar after a license by deception", ["met", "not_met", "not_met"]),
+        ("Reapplication ban after false papers", ["met", "not_met", "not_met"]),
+        ("Reapplication ban after a license by deception", ["met", "not_met", "not_met"]),
         ("Young company", ["met", "not_met", "not_met"]),
         ("Age of the audit report", ["not_met", "met", "met"]),
         ("Date of issue", ["not_met", "met", "met"]),
         # 未满三年: the third anniversary is outside.
         ("Date of the penalty", ["not_applicable", "not_applicable", "not_met"]),
         # 不少于 includes the number.
-        ("Shaanxi guide: operators", ["not_met", "met", "met"]),
+        ("Shaanxi guide: call center agents", ["not_met", "met", "met"]),
         ("Shaanxi guide: floor area", ["not_met", "met", "met"]),
         ("Shaanxi guide: own seats", ["not_met", "met", "met"]),
         ("Shaanxi guide: rented seats", ["not_met", "met", "met"]),

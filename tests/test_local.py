@@ -156,7 +156,7 @@ def test_the_authority_comes_before_its_guide() -> None:
     nowhere = ready()
     del nowhere["service"]["provinces"]
 
-    assert "open until it is known whether there is foreign capital" in text(unknown)
+    assert "unsettled until the question on foreign capital is answered" in text(unknown)
     assert "choose a province first" in text(nowhere)
 
 

@@ -144,7 +144,7 @@ def test_advertising_shows_who_sends_it_and_how_to_reach_the_sender() -> None:
 
 def test_the_serious_level_for_personal_data_has_its_figures() -> None:
     english, chinese = amount("fines-data")
-    assert "serious: up to RMB 50,000,000 or 5% of the year before's turnover" in english
+    assert "serious: up to RMB 50,000,000 or 5% of the year before’s turnover" in english
     assert "5000万元以下或者上一年度营业额5%以下" in chinese
     assert "persons RMB 100,000 to 1,000,000" in english
 

@@ -205,7 +205,7 @@ def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short:
     ("whole", "short"),
     [
         ("Legal representative (chart), with the date", "Legal representative"),
-        ("Social security agency (red seal)", "Social security agency (red seal)"),
+        ("Social security office (red seal)", "Social security office (red seal)"),
         ("Within a month, that day included; latest", "Within a month; latest"),
         ("登记机关（档案查询章）", "登记机关（档案查询章）"),
         ("公司（结构图）；登记机关（股东章程）", "公司；登记机关"),
@@ -237,7 +237,7 @@ def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang)
     none = {"en": "no provincial guide known", "zh": "未收录省局指南"}[lang]
     known = {code.lower() for code in LAW.guides} | {"miit"}
     assert {code for code in rows if none in rows[code]} == set(rows) - known
-    old = {"en": "Old; not used.", "zh": "陈旧，不采用。"}[lang]
+    old = {"en": "Read; prints or cites repealed rules, not used.", "zh": "已核，载有或者引用已废止的规定，不采用。"}[lang]
     assert {code for code in rows if old in rows[code]} == {
         "cn-tj",
         "cn-jl",

@@ -93,7 +93,7 @@ def test_an_empty_application_is_open_everywhere() -> None:
     assert reply["errors"] == []
     panel = panel_of({})
     assert "choose a province first" in panel
-    assert "Nothing is known to stop you." in panel
+    assert "Nothing we know of blocks your application." in panel
     assert "service.for_others" in form({})["relevant"]
     assert "means.operators" not in form({})["relevant"]
 
@@ -147,7 +147,7 @@ def test_what_only_the_old_checklist_lacks_stops_nobody() -> None:
     panel = panel_of(data)
     stops, window = (panel.split(f'data-key="{name}"')[1] for name in ("stops", "window"))
 
-    assert "Nothing is known to stop you." in stops.split("</section>", maxsplit=1)[0]
+    assert "Nothing we know of blocks your application." in stops.split("</section>", maxsplit=1)[0]
     assert 'data-key="labor-contracts"' in window.split("</section>", maxsplit=1)[0]
 
 
@@ -232,7 +232,7 @@ def test_before_all_law_nothing_is_said_to_be_met_or_not_needed() -> None:
     panel = panel_of(data)
 
     assert not form(data)["ruled"]
-    assert "Nothing is known to stop you" not in panel
+    assert "Nothing we know of blocks your application" not in panel
     assert "are met" not in panel
     assert "wait for" not in panel
     assert form(ready())["ruled"]

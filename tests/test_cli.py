@@ -40,7 +40,7 @@ def test_check_prints_the_report_for_people(file: Path, capfd: pytest.CaptureFix
     assert main(["check", str(file)]) == 0
 
     out, err = capfd.readouterr()
-    ready = r"Current requirements, each at its rank: Ready \(\d+ met, \d+ not applicable\)"
+    ready = r"Current requirements, each at its rank: Ready \(\d+ met, \d+ not asked of you\)"
     assert re.search(ready, out)
     assert "Hunan Communications Administration" in out
     assert err == ""

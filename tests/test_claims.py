@@ -143,7 +143,7 @@ def test_a_year_is_shown_where_it_is_known() -> None:
 def test_a_missing_date_is_said() -> None:
     shown = claims([BY_ID["paid-in-capital"], BY_ID["three-heads"]], "en")
 
-    assert "filing agencies' pages, date not recorded" in shown
+    assert "filing agencies’ pages, date not recorded" in shown
     assert "no date given" in shown
 
 

@@ -142,7 +142,7 @@ OF_EACH_KIND = {
         "Condition 8 call-conduct: Conduct of calls\n   Current requirements: 2020-06-18; ",
         "Material 18 no-nuisance-call-commitment: ",
         "Statement annual-report-who: Annual report: Who reports\n   Chongqing notice who reports",
-        "Duty annual-report: Annual report\n   Chongqing notice who reports, and until when; Text",
+        "Duty annual-report: Annual report\n   Chongqing notice who reports, and until when; Orig",
     ),
     ("text", "zh"): (
         "许可条件 8 call-conduct: ",

@@ -298,7 +298,9 @@ def test_a_local_question_matters_only_where_its_province_decides() -> None:
 def test_what_a_guide_lacks_stops_and_is_not_ready() -> None:
     shown = panel_of(shaanxi(operators=14))
 
-    assert "What blocks your application, by the current requirements or the provincial guide" in shown
+    assert (
+        "What blocks your application, by the current requirements or the provincial guide" in shown
+    )
     assert "Every rule we know is met" not in shown
     assert 'Provincial guide · <a href="../local/shaanxi/">Shaanxi</a>' in shown
 

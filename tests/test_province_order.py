@@ -20,9 +20,16 @@ if TYPE_CHECKING:
 
 LAW = load_law()
 # The codes of GB/T 2260, by the numbers they stand for: 11 is Beijing, 65 is Xinjiang.
-OFFICIAL = (
-    "BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ"
-).split()
+# fmt: off
+OFFICIAL = [
+    "BJ", "TJ", "HE", "SX", "NM",
+    "LN", "JL", "HL",
+    "SH", "JS", "ZJ", "AH", "FJ", "JX", "SD",
+    "HA", "HB", "HN", "GD", "GX", "HI",
+    "CQ", "SC", "GZ", "YN", "XZ",
+    "SN", "GS", "QH", "NX", "XJ",
+]
+# fmt: on
 NAMES = {
     lang: [LAW.authorities[f"CN-{code}"].province.of(lang) for code in OFFICIAL] for lang in LANGS
 }
@@ -37,7 +44,7 @@ def in_order(names: list[str], lang: Lang) -> bool:
 def lists(text: str, lang: Lang) -> Iterator[list[str]]:
     """Give the provinces of each list that a text holds."""
     name = "|".join(sorted(NAMES[lang], key=len, reverse=True))
-    one = rf"\[?(?:{name})(?:’s)?\]?\s?"
+    one = rf"\[?(?:{name})(?:’s)?(?: (?=,|、|和|与| and| or))?"
     for listed in re.finditer(rf"{one}(?:{BETWEEN[lang]}{one})+", text):
         yield re.findall(name, listed[0])
 

@@ -237,7 +237,10 @@ def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang)
     none = {"en": "no provincial guide known", "zh": "未收录省局指南"}[lang]
     known = {code.lower() for code in LAW.guides} | {"miit"}
     assert {code for code in rows if none in rows[code]} == set(rows) - known
-    old = {"en": "Read; prints or cites repealed rules, not used.", "zh": "已核，载有或者引用已废止的规定，不采用。"}[lang]
+    old = {
+        "en": "Read; prints or cites repealed rules, not used.",
+        "zh": "已核，载有或者引用已废止的规定，不采用。",
+    }[lang]
     assert {code for code in rows if old in rows[code]} == {
         "cn-tj",
         "cn-jl",

@@ -77,7 +77,7 @@ def test_fourteen_operators_in_shaanxi_are_one_short(
     main(["check", str(file)])
     said = capfd.readouterr().out
     assert "Shaanxi guide, 9 December 2021, adds: Not ready" in said
-    assert "Operators with contracts: 14; the Shaanxi guide asks for at least 15." in said
+    assert "Call center agents with contracts: 14; the Shaanxi guide asks for at least 15." in said
     assert "Shaanxi guide call center section, staff" in said
     assert "Current requirements, each at its rank: Ready" in said
 
@@ -363,7 +363,9 @@ def test_what_fails_by_law_and_by_guide_is_told_twice() -> None:
 
 
 def test_whoever_answers_for_the_figure_mends_it() -> None:
-    assert "-> HR: sign contracts with operators until there are 15." in text(shaanxi(operators=14))
+    assert "-> HR: sign contracts with call center agents until there are 15." in text(
+        shaanxi(operators=14)
+    )
 
 
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)

@@ -89,7 +89,7 @@ def test_the_bar_counts_what_fails_or_is_open() -> None:
 def test_an_empty_application_is_open_everywhere() -> None:
     reply = check({})
 
-    assert reply["spoken"].startswith("Current requirements: Still open, ")
+    assert reply["spoken"].startswith("Current requirements: Not settled yet, ")
     assert reply["errors"] == []
     panel = panel_of({})
     assert "choose a province first" in panel

@@ -27,11 +27,15 @@ TERMS = (
     Term(
         *("en", r"\bplatforms?\b", "the licensing system"),
         r"(?:MIIT|government) service platform|integrated management platform"
-        r"|credit (?:information )?platforms?|call center platforms?|cloud platforms?",
+        r"|credit (?:information )?platforms?|public platforms?|call center platforms?"
+        # A call center's own.
+        r"|the platform stands in China|platform, seats|use its platform|anti-fraud platform",
     ),
     Term(
         *("zh", r"平台", "许可系统"),
-        r"政务服务平台|电信业务综合管理平台|呼叫中心平台|信用\w{0,4}平台|渝快办”?平台|云平台|“”平台",
+        r"政务服务平台|电信业务综合管理平台|呼叫中心平台|信用\w{0,4}平台|渝快办”?平台|云平台|“”平台"
+        # A call center's own.
+        r"|平台都?设在境内|平台、座席|平台只用于|反诈平台",
     ),
     Term("zh", r"部系统|部管理系统", "许可系统"),
     # Social security.
@@ -44,21 +48,19 @@ TERMS = (
     Term("zh", r"缴纳(?:单位|主体)|参保单位", "缴费单位"),
     # Time.
     Term("en", r"\bextensions?\b", "renewal"),
-    Term("zh", r"续期|续证", "延续"),
+    Term("zh", r"续期|续证", "延续", r"俗称续期、续证"),
     # Who is met where.
     Term("en", r"\bwindows?\b", "service counter; the authority"),
-    Term("zh", r"窗口", "受理窗口；许可机关", r"受理窗口|服务窗口|省通信管理局窗口"),
+    Term("zh", r"窗口", "受理窗口；许可机关", r"受理窗口|服务窗口|档案窗口|省通信管理局窗口"),
     Term(
-        *("en", r"\bagenc(?:y|ies)\b|\bagents?\b", "filing agency; call center agent"),
-        r"(?i:filing agenc(?:y|ies)|old agency (?:check)?list|news agency|travel agenc(?:y|ies)"
-        r"|call center agents?|agent seats?|(?:sheet|contracts?) (?:of|with) (?:the )?agents)",
+        *("en", r"\bagenc(?:y|ies)\b", "filing agency"),
+        r"(?i:filing agenc(?:y|ies)|old agency (?:check)?list|news agency|travel agenc(?:y|ies))",
     ),
     Term("zh", r"代理机构|代办公司|中介", "代办机构"),
     Term(
         *("en", r"\boperators?\b", "license holder; call center agent"),
-        r"[Nn]etwork operators?",
+        r"[Nn]etwork operators?|Not a telecom operator",
     ),
-    Term("zh", r"电信业务经营者", "持证人"),
     Term("en", r"\bdeciding authority\b", "the authority"),
     Term("en", r"\bissuer\b", "issuing authority"),
     Term("en", r"\bbasic carriers?\b", "basic telecom carrier"),
@@ -67,15 +69,15 @@ TERMS = (
     ),
     Term("zh", r"三位负责人", "三名负责人"),
     # Papers and lists.
-    Term("zh", r"(?<!俗称)查档章", "档案查询章（俗称查档章）"),
+    Term("zh", r"(?<!俗称)(?<!（)查档章", "档案查询章（俗称查档章）"),
     Term("en", r"\bbad list\b", "adverse list"),
     Term("en", r"\bMeans\b|\b(?:its|their|your) means\b", "resources"),
-    Term("zh", r"经营条件", "资金、人员、场地"),
+    Term("zh", r"^经营条件$", "资金、人员、场地"),
     Term("en", r"^Record$", "compliance record"),
     Term("en", r"\b[Tt]rust[ -]keeping\b", "compliance and integrity"),
     Term("en", r"\bapplication bar\b", "reapplication ban"),
-    Term("en", r"(?<!formerly: )\b[Nn]o major violations\b", "not on the dishonesty list"),
-    Term("zh", r"(?<!旧称：)(?<!有)无重大违法行为", "未列入失信名单"),
+    Term("en", r"(?<!formerly: )\bNo major violations\b", "not on the dishonesty list"),
+    Term("zh", r"(?<!旧称：)(?<![有、])无重大违法行为", "未列入失信名单"),
     Term("zh", r"(?<!不涉及)无外资承诺书", "股东追溯不涉及外资承诺书"),
     Term("zh", r"守法诚信特别承诺书", "守法诚信经营特别承诺书"),
     Term("zh", r"(?<!电信)特定业务承诺书", "依法经营特定电信业务承诺书"),
@@ -85,13 +87,16 @@ TERMS = (
     Term("zh", r"现行规定", "现行要求"),
     Term("en", r"\b[Ll]ocal guides?\b", "provincial guide"),
     Term("zh", r"地方指南", "省局指南"),
-    Term("en", r"(?<!old )(?<!old agency )(?<!Old agency )\bchecklist\b", "old agency checklist"),
+    Term(
+        "en",
+        r"(?<!old )(?<!old agency )(?<!Old agency )(?<!That )\bchecklist\b",
+        "old agency checklist",
+    ),
     Term("zh", r"传统清单", "旧版清单"),
     # How far it was read.
-    Term("en", r"\b[Aa]s reported\b|\b[Rr]eported:|\bis reported\b|^Reported$", "secondhand"),
+    Term("en", r"\b[Aa]s reported\b|\b[Rr]eported:|^Reported$", "secondhand"),
     Term("zh", r"据转述", "转述"),
     Term("en", r"\bText read\b", "original read"),
-    Term("zh", r"核读", "已核原文；核对"),
     # What is not settled.
     Term(
         *("en", r"\bleft open\b|\bleaves? it open\b|\b[Ss]till open\b|^[Oo]pen$"),
@@ -105,8 +110,8 @@ TERMS = (
     Term("en", r"\b[Bb]oundar(?:y|ies)\b", "exact last days; exact limits"),
     Term("zh", r"临界情形", "临界日期、临界数额"),
     # Parts of the site.
-    Term("en", r"\b[Ww]hat others say\b", "claims checked"),
-    Term("zh", r"沿革", "新旧规定对照"),
+    Term("en", r"\b[Ww]hat others say\b(?! of the company)", "claims checked"),
+    Term("zh", r"沿革", "新旧规定对照", r"（沿革）"),
     Term("zh", r"复核本", "律师复核版"),
 )
 

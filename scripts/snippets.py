@@ -8,7 +8,6 @@ from pathlib import Path
 
 from checker import __version__
 from checker.load import load_law
-from checker.load.authorities import REGIONS
 from checker.model import LANGS, RANKS, Lang, Law, Rule
 from checker.report.guides import place_name
 from checker.statements import load_topics
@@ -23,6 +22,7 @@ from scripts.site.examples import Example, ExampleError, examples, read_examples
 from scripts.site.form.page import check, form, need
 from scripts.site.glance import glance
 from scripts.site.home import example
+from scripts.site.map import list_of_provinces, map_of_provinces, ministry
 from scripts.site.mentions import mentions
 from scripts.site.overview import overview
 from scripts.site.papers import papers
@@ -152,9 +152,9 @@ def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     """Make the tables of the way to the license and after it."""
     checked = rules.authorities_checked(law)
     yield "authorities/reading.md", render("reading", lang, key="reading.places", on=checked)
-    yield "authorities/jump.md", render("places_jump", lang, law=law)
-    for region in REGIONS:
-        yield f"authorities/{region}.md", render("places", lang, law=law, region=region)
+    yield "authorities/map.md", map_of_provinces(law, lang)
+    yield "authorities/ministry.md", ministry(law, lang)
+    yield "authorities/provinces.md", list_of_provinces(law, lang)
     for name, topic in load_topics().items():
         yield f"statements/{name}.md", render("statements", lang, topic=topic)
     yield "calendar/form.md", calendar_form(lang)

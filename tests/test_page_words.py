@@ -29,6 +29,7 @@ FAMILIES = {
     *("check-one.{}", "glance.{}", "glance.{}-{}", "home.fix-{}", "own.silent-{}"),
     *("overview.legend-{}s", "row.{}", "standing.{}"),
     *("statement.counted-{}", "script.{}"),
+    *("map.{}", "region.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}
 

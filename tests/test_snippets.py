@@ -13,7 +13,6 @@ from support.included import included
 from support.tags import Tags
 
 from checker.load import load_law
-from checker.load.authorities import REGIONS
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.guides import page_of, place_name
 from checker.statements import load_topics
@@ -31,16 +30,16 @@ OF_THE_SITE = (
     "about/ranks",
     *("home/example", "home/papers", "home/trust"),
     *("overview/conditions", "overview/materials", "overview/papers", "form", "version", "reading"),
-    "authorities/reading",
+    *("authorities/reading", "authorities/map", "authorities/ministry", "authorities/provinces"),
     *("scope/need", "scope/decision"),
     *("claims/register", "review/book"),
-    *("sources/instruments", "sources/rules", "authorities/jump", "local/provinces"),
+    *("sources/instruments", "sources/rules", "local/provinces"),
     *("history/timeline", "history/measures", "history/listed"),
     *("history/unlisted", "history/clauses"),
-    *(f"authorities/{region}" for region in REGIONS),
     *("calendar/form", "statements/events"),
     *(f"statements/{topic}" for topic in load_topics()),
 )
+OF_SOME_RULES = ("/boundaries.md", "/sheet.md")
 OF_A_PROVINCE = ("guide", "rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
@@ -84,7 +83,7 @@ def test_the_site_has_all_its_snippets(made: dict[str, str], lang: Lang) -> None
 def test_nothing_else_is_made(made: dict[str, str]) -> None:
     guided = len(OF_A_PROVINCE) * len(guides_that_ask(LAW))
     named = len(OF_A_RULE) * len(LAW.rules) + len(OF_THE_SITE) + guided
-    of_some_rules = [p for p in made if p.endswith(("/boundaries.md", "/sheet.md"))]
+    of_some_rules = [p for p in made if p.endswith(OF_SOME_RULES)]
     assert len(made) == len(LANGS) * named + len(of_some_rules)
 
 
@@ -255,7 +254,8 @@ def test_an_authority_is_named_in_both_languages_and_leads_to_its_local_guide(
     made: dict[str, str], lang: Lang
 ) -> None:
     for found in LAW.authorities.values():
-        shown = made[f"{lang}/authorities/{found.region}.md"]
+        entry = "ministry" if found.region == "national" else "provinces"
+        shown = made[f"{lang}/authorities/{entry}.md"]
         assert text(found.name.en) in shown
         assert text(found.name.zh) in shown
         if found.region != "national":

@@ -76,6 +76,17 @@ function showBeforeFold(line) {
   line.closest(".b-compare__fold")?.before(list);
 }
 
+/**
+ * Mark the tile of the province on the map.
+ * @param {string} province
+ */
+function markTile(province) {
+  for (const tile of document.querySelectorAll("[data-choose]")) {
+    if (tile.getAttribute("data-choose") === province) tile.setAttribute("aria-current", "true");
+    else tile.removeAttribute("aria-current");
+  }
+}
+
 /** @param {string} province */
 function show(province) {
   if (select) {
@@ -84,6 +95,7 @@ function show(province) {
   }
   showOwn(province);
   bringForward(province);
+  markTile(province);
   for (const link of document.querySelectorAll("[data-wrong]")) tellProvince(/** @type {HTMLAnchorElement} */ (link));
 }
 
@@ -97,8 +109,16 @@ function tellProvince(link) {
   link.href = address.href;
 }
 
+/** @param {string} province */
+function choose(province) {
+  keep(province);
+  show(province);
+}
+
 show(read("localStorage", KEPT) ?? answered());
-select?.addEventListener("change", () => {
-  keep(select.value);
-  show(select.value);
+select?.addEventListener("change", () => choose(select.value));
+// A tile of the map is a link to the entry of its province, and is followed.
+document.querySelector(".b-map")?.addEventListener("click", (press) => {
+  const tile = press.target instanceof Element && press.target.closest("[data-choose]");
+  if (tile) choose(tile.getAttribute("data-choose") ?? "");
 });

@@ -1,0 +1,69 @@
+"""The map of the 31 provinces: a tile each, with what is known of the guide there."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Guide, Lang, Law
+from scripts.site import rules
+from scripts.site.templates import render
+
+PLACES = Path(__file__).with_name("map.toml")
+# How the guide of a province stands: it asks for more, it was read and does not, it is out of
+# date, or none to this license was read.
+STATES = ("asks", "silent", "repealed", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One province: where its tile stands, how its guide stands, and which guide that is."""
+
+    of: Authority
+    column: int
+    row: int
+    state: str
+    guide: Guide | None
+    asks_of: int
+
+    @property
+    def letters(self) -> str:
+        """Return the two letters of the province's code, for a tile too small for its name."""
+        return self.of.code.removeprefix("CN-")
+
+
+def tiles(law: Law) -> tuple[Tile, ...]:
+    """Return every province's tile, row by row, as the map is read."""
+    at = tomllib.loads(PLACES.read_text(encoding="utf-8"))
+    provinces = [a for a in law.authorities.values() if a.code != WHOLE_NETWORK_AUTHORITY]
+    found = [_tile(law, province, *at[province.code]) for province in provinces]
+    return tuple(sorted(found, key=lambda tile: (tile.row, tile.column)))
+
+
+def _tile(law: Law, province: Authority, column: int, row: int) -> Tile:
+    state = state_of(law, province.code)
+    guide = law.guides[province.code] if state != "none" else None
+    asks_of = len(rules.spoken_of(law, guide)) if guide and state == "asks" else 0
+    return Tile(province, column, row, state, guide, asks_of)
+
+
+def state_of(law: Law, code: str) -> str:
+    """Tell how a province's guide stands; one on another subject is none to this license."""
+    guide = law.guides.get(code)
+    return guide.standing if guide and guide.standing in STATES else "none"
+
+
+def map_of_provinces(law: Law, lang: Lang) -> str:
+    """Write the map with its legend, and beside it the authority that is chosen."""
+    shown = tiles(law)
+    counts = {state: sum(tile.state == state for tile in shown) for state in STATES}
+    return render("map/map", lang, tiles=shown, counts=counts)
+
+
+def list_of_provinces(law: Law, lang: Lang) -> str:
+    """Write an entry for every administration, in the official order of the provinces."""
+    return render("map/list", lang, law=law, tiles={tile.of.code: tile for tile in tiles(law)})
+
+
+def ministry(law: Law, lang: Lang) -> str:
+    """Write the entry of the ministry."""
+    return render("map/ministry", lang, law=law, found=law.authorities[WHOLE_NETWORK_AUTHORITY])

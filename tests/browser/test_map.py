@@ -1,0 +1,59 @@
+"""The map of the provinces: a tile is a way to an entry, and with a script chooses the province."""
+
+from collections.abc import Callable
+
+import pytest
+from checker_page import address
+from playwright.sync_api import Page, expect
+
+SMALL_PHONE = {"width": 360, "height": 740}
+FINGER = 44
+TILES = ".b-map [data-choose]"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_tile_chooses_its_province_and_leads_to_its_entry(
+    page: Page, site: str, lang: str
+) -> None:
+    page.goto(address(site, lang, "authorities/"))
+    page.locator('[data-choose="CN-HN"]').click()
+
+    expect(page.locator("#cn-hn")).to_be_in_viewport()
+    expect(page.locator('[data-choose="CN-HN"]')).to_have_attribute("aria-current", "true")
+    expect(page.locator('[data-own="CN-HN"]')).not_to_have_attribute("hidden", "")
+    page.goto(address(site, lang, "process/"))
+    assert page.locator(".b-province select").input_value() == "CN-HN"
+    expect(page.locator('[data-own="CN-HN"]')).to_be_visible()
+
+
+def test_without_a_choice_no_tile_is_marked(page: Page, site: str) -> None:
+    page.goto(address(site, "en", "authorities/"))
+
+    assert page.locator(TILES).count() == 31
+    assert page.locator(f"{TILES}[aria-current]").count() == 0
+    expect(page.locator(".b-choose [data-own-none]")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_each_tile_is_large_enough_for_a_finger(
+    open_page: Callable[..., Page], site: str, lang: str
+) -> None:
+    page = open_page(viewport=SMALL_PHONE)
+    page.goto(address(site, lang, "authorities/"))
+    sizes = page.locator(TILES).evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect())"
+        ".map(({ width, height }) => Math.min(width, height))"
+    )
+
+    assert min(sizes) >= FINGER
+    edges = page.locator(".b-map").evaluate(
+        "(one) => { const { left, right } = one.getBoundingClientRect(); return [left, right]; }"
+    )
+    assert edges == [0, SMALL_PHONE["width"]]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_link_to_an_article_opens_its_fold(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang, "process/#clocks-decision"))
+
+    expect(page.locator("tr#clocks-decision")).to_be_in_viewport()

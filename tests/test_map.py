@@ -1,0 +1,113 @@
+"""The map of the provinces: 31 tiles, each with how its guide stands, each a way to its entry."""
+
+import re
+from collections import Counter
+
+import pytest
+from support.escaped import text
+from support.included import included
+
+from checker.load import load_law
+from checker.model import LANGS, Lang
+from scripts.site.map import STATES, list_of_provinces, map_of_provinces, state_of, tiles
+from scripts.site.words import say
+
+LAW = load_law()
+PROVINCES = [found for code, found in LAW.authorities.items() if code != "miit"]
+TILE = re.compile(
+    r'<li class="b-map__x(\d) b-map__y(\d)"><a class="b-tile b-tile--(\w+)" href="#(cn-\w\w)"'
+    r' data-choose="(CN-\w\w)">(.*?)</a></li>'
+)
+OLD_PLACES = {
+    "en": ["north", "northeast", "east", "central", "south", "southwest", "northwest"],
+    "zh": ["华北", "东北", "华东", "华中", "华南", "西南", "西北"],
+}
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return included()
+
+
+def test_no_two_tiles_stand_on_one_place() -> None:
+    places = [(tile.column, tile.row) for tile in tiles(LAW)]
+
+    assert len(places) == len(set(places)) == 31
+    assert places == sorted(places, key=lambda place: place[::-1])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_province_has_a_tile_that_leads_to_its_entry(lang: Lang) -> None:
+    found = TILE.findall(map_of_provinces(LAW, lang))
+    entries = re.findall(r'<h3 id="(cn-\w\w)">', list_of_provinces(LAW, lang))
+
+    assert {code for *_, code, _ in found} == {province.code for province in PROVINCES}
+    assert all(href == code.lower() for *_, href, code, _ in found)
+    assert entries == [province.code.lower() for province in PROVINCES]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_tile_says_in_words_how_the_guide_stands(lang: Lang) -> None:
+    for _, _, state, _, code, content in TILE.findall(map_of_provinces(LAW, lang)):
+        assert state == state_of(LAW, code)
+        assert f">{LAW.authorities[code].province.of(lang)}<" in content
+        assert text(say(f"map.{state}", lang)) in content
+
+
+@pytest.mark.parametrize(
+    ("code", "state"),
+    [
+        ("CN-HN", "asks"),
+        ("CN-SH", "silent"),
+        ("CN-TJ", "repealed"),
+        # Read, but on another matter; and none read at all.
+        ("CN-BJ", "none"),
+        ("CN-HA", "none"),
+    ],
+)
+def test_the_four_states(code: str, state: str) -> None:
+    assert state_of(LAW, code) == state
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_key_counts_each_state(lang: Lang) -> None:
+    counts = Counter(tile.state for tile in tiles(LAW))
+    key = map_of_provinces(LAW, lang).partition("b-map__key")[2]
+
+    assert set(counts) == set(STATES)
+    for state, n in counts.items():
+        assert f"{text(say(f'map.{state}', lang))} ({n})" in key
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_tile_bears_the_year_of_its_guide(lang: Lang) -> None:
+    for *_, code, content in TILE.findall(map_of_provinces(LAW, lang)):
+        guide = LAW.guides.get(code)
+        dated = guide and state_of(LAW, code) != "none" and guide.instrument.promulgated
+        years = re.findall(r'class="b-tile__year">(\d{4})<', content)
+        assert years == ([str(dated.year)] if dated else [])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_chosen_authority_stands_beside_the_map(lang: Lang) -> None:
+    shown = map_of_provinces(LAW, lang)
+    for province in PROVINCES:
+        block = shown.partition(f'data-own="{province.code}" hidden')[2].partition("</dl>")[0]
+        assert text(province.name.of(lang)) in block
+        assert province.phone is None or province.phone in block
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lang: Lang) -> None:
+    shown = made[f"{lang}/authorities/provinces.md"] + made[f"{lang}/authorities/ministry.md"]
+    for found in LAW.authorities.values():
+        for detail in found.details:
+            assert text(detail.text.of(lang)) in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_former_parts_of_the_page_are_still_found(lang: Lang) -> None:
+    places = re.findall(r'<span id="([^"]+)"></span>', list_of_provinces(LAW, lang))
+
+    ending = "-china" if lang == "en" else ""
+    assert places == [f"{place}{ending}" for place in OLD_PLACES[lang]]

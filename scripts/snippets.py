@@ -12,7 +12,7 @@ from checker.model import LANGS, RANKS, Lang, Law, Rule
 from checker.report.guides import place_name
 from checker.statements import load_topics
 from scripts.machine.environment import ROOT
-from scripts.site import history, rules
+from scripts.site import capital, history, holder, rules, way
 from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
 from scripts.site.claims import Claim, claims, of_rule, read_claims
@@ -26,6 +26,7 @@ from scripts.site.map import list_of_provinces, map_of_provinces, ministry
 from scripts.site.mentions import mentions
 from scripts.site.overview import overview
 from scripts.site.papers import papers
+from scripts.site.penalties import fines_in_short
 from scripts.site.review_book import book
 from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
@@ -124,6 +125,9 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
         yield "boundaries", boundaries(crossed, law, lang)
     if rule.id in data.sheet.rules():
         yield "sheet", sheet(data.sheet, rule, lang)
+    if rule.id == capital.RULE:
+        yield "amounts", capital.amounts(law, lang)
+        yield "stand", capital.stand(law, lang)
 
 
 def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -144,17 +148,27 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "history/unlisted.md", history.unlisted(law, lang)
     yield "history/clauses.md", history.clauses(law, lang)
     yield "version.md", render("version", lang, law=law, version=__version__)
-    yield "reading.md", render("reading", lang, key="reading.texts", on=rules.law_checked(law))
+    on, due = rules.law_checked(law), rules.law_due(law)
+    yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)
     yield "claims/register.md", claims(data.claims, lang)
 
 
 def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     """Make the tables of the way to the license and after it."""
     checked = rules.authorities_checked(law)
-    yield "authorities/reading.md", render("reading", lang, key="reading.places", on=checked)
+    yield (
+        "authorities/reading.md",
+        render("reading", lang, key="reading.places", on=checked, due=None),
+    )
     yield "authorities/map.md", map_of_provinces(law, lang)
     yield "authorities/ministry.md", ministry(law, lang)
     yield "authorities/provinces.md", list_of_provinces(law, lang)
+    yield "way/glance.md", way.glance(law, lang)
+    yield "way/flow.md", way.flow(lang)
+    yield "way/own-clock.md", way.own_clock(law, lang)
+    yield "holder/duties.md", holder.three_duties(lang)
+    yield "holder/years.md", holder.years(lang)
+    yield "penalties/short.md", fines_in_short(lang)
     for name, topic in load_topics().items():
         yield f"statements/{name}.md", render("statements", lang, topic=topic)
     yield "calendar/form.md", calendar_form(lang)

@@ -29,7 +29,8 @@ FAMILIES = {
     *("check-one.{}", "glance.{}", "glance.{}-{}", "home.fix-{}", "own.silent-{}"),
     *("overview.legend-{}s", "row.{}", "standing.{}"),
     *("statement.counted-{}", "script.{}"),
-    *("map.{}", "region.{}"),
+    *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
+    *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}
 

@@ -36,10 +36,12 @@ OF_THE_SITE = (
     *("sources/instruments", "sources/rules", "local/provinces"),
     *("history/timeline", "history/measures", "history/listed"),
     *("history/unlisted", "history/clauses"),
+    *("way/glance", "way/flow", "way/own-clock", "holder/duties", "holder/years"),
+    "penalties/short",
     *("calendar/form", "statements/events"),
     *(f"statements/{topic}" for topic in load_topics()),
 )
-OF_SOME_RULES = ("/boundaries.md", "/sheet.md")
+OF_SOME_RULES = ("/boundaries.md", "/sheet.md", "/amounts.md", "/stand.md")
 OF_A_PROVINCE = ("guide", "rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
@@ -52,6 +54,9 @@ PAGES = {
     "sources": "sources.md",
     "claims": "claims.md",
     "authorities": "authorities.md",
+    "way": "process.md",
+    "holder": "after.md",
+    "penalties": "penalties.md",
     "statements": "process.md",
     "local/provinces.md": "local/index.md",
     "history": "history.md",

@@ -20,7 +20,7 @@ from checker.words import fill
 from scripts.site.words import opening, say, word
 
 # The headings of every rule page, in order, then its folds; the pages are written around them.
-HEADINGS = {key: word(f"heading.{key}") for key in ("prepare", "unlike", "mistakes")}
+HEADINGS = {key: word(f"heading.{key}") for key in ("prepare", "short", "unlike", "mistakes")}
 FOLDS = {
     key: word(f"heading.{key}")
     for key in ("compared", "provinces", "unclear", "examples", "boundaries", "texts")
@@ -215,6 +215,11 @@ def under(rule: Rule, measures: Instrument) -> Version | None:
 def law_checked(law: Law) -> date:
     """Return the day up to which every instrument was checked."""
     return min(instrument.checked for instrument in law.instruments.values())
+
+
+def law_due(law: Law) -> date:
+    """Return the first day on which an instrument is due to be checked again."""
+    return min(instrument.due for instrument in law.instruments.values())
 
 
 def authorities_checked(law: Law) -> date:

@@ -1,0 +1,33 @@
+"""The amounts of registered capital: in large type, and as a picture of where a company stands."""
+
+from checker.model import Basis, Lang, Law, Rule, Text
+from checker.words import Money, in_both
+from scripts.site import rules
+from scripts.site.templates import render
+
+RULE = "registered-capital"
+MILLION, WAN = 1_000_000, 10_000
+
+
+def amounts(law: Law, lang: Lang) -> str:
+    """Write the two minimums in force."""
+    return render("capital/amounts", lang, limits=limits(law.rule(RULE)))
+
+
+def stand(law: Law, lang: Lang) -> str:
+    """Write below, between and above the two minimums, a list that the style draws as a bar."""
+    return render("capital/stand", lang, limits=limits(law.rule(RULE)))
+
+
+def limits(rule: Rule) -> dict[str, Text]:
+    """Return the minimums of the wording in force, of one province and of more."""
+    version = rules.current(rule, Basis.LAW)
+    values = version.values if version else {}
+    return {name: in_round(values[name]) for name in ("local", "whole_network")}
+
+
+def in_round(yuan: int) -> Text:
+    """Write an amount as people say it: RMB 10 million, 1000万元."""
+    if yuan % MILLION:
+        return in_both(Money(yuan))
+    return Text(f"RMB {yuan // MILLION} million", f"{yuan // WAN}万元")

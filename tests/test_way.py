@@ -1,0 +1,174 @@
+"""The pages of the way and of the holder: boxes and pictures say what the data say."""
+
+import re
+from pathlib import Path
+
+import pytest
+from support.escaped import text
+
+from checker.load import load_law
+from checker.model import LANGS, Basis, Lang
+from scripts.site import capital, holder, way
+from scripts.site.penalties import fines_in_short, of_licensing
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+LAW = load_law()
+SAID = way.every_statement()
+
+
+@pytest.mark.parametrize(
+    ("lang", "periods"),
+    [
+        ("en", ["5 working days", "60 days", "10 working days", "5 years"]),
+        ("zh", ["5个工作日", "60日", "10个工作日", "5年"]),
+    ],
+)
+def test_the_box_has_the_clocks_of_the_texts(lang: Lang, periods: list[str]) -> None:
+    assert re.findall(r"<b>(.*?)</b>", way.glance(LAW, lang)) == periods
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_line_of_the_box_leads_to_its_row(lang: Lang) -> None:
+    rows = re.findall(r'<dt><a href="#([^"]+)">', way.glance(LAW, lang))
+
+    assert len(rows) == 6
+    assert set(rows) <= set(SAID)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_box_names_system_entrance_and_help_line(lang: Lang) -> None:
+    shown = way.glance(LAW, lang)
+
+    assert '<a href="https://dxzhgl.miit.gov.cn/">dxzhgl.miit.gov.cn</a>' in shown
+    assert '<a href="https://ythzxfw.miit.gov.cn/">ythzxfw.miit.gov.cn</a>' in shown
+    assert "12381" in shown
+
+
+def test_a_period_that_no_text_counts_in_working_days_is_not_so_written() -> None:
+    assert way.in_its_days(SAID["clocks-decision"]).en == "60 days"
+    assert way.in_its_days(SAID["clocks-correction"]).zh == "5个工作日"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_flow_is_an_ordered_list_and_says_whose_each_step_is(lang: Lang) -> None:
+    steps = re.findall(r'<li class="b-flow__step b-flow__(\w+)">(.*?)</li>', way.flow(lang))
+
+    assert [who for who, _ in steps] == ["you", *["they"] * 5]
+    assert all('<span class="b-sr">' in step for _, step in steps)
+    assert {re.search(r'href="#([^"]+)"', step)[1] for _, step in steps} <= set(SAID)  # type: ignore[index]
+
+
+def test_every_province_of_a_promise_is_known() -> None:
+    named = sum(len(s.point.en.split(", ")) for n, s in SAID.items() if n.startswith("promises-"))
+
+    assert len(way.promises(LAW)) == named
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_province_has_its_clock_or_the_national_one(lang: Lang) -> None:
+    shown = way.own_clock(LAW, lang)
+    blocks = dict(re.findall(r'<div data-own="(CN-\w\w)" hidden>(.*?)</div>', shown, re.DOTALL))
+
+    assert len(blocks) == 31
+    for code, said in way.promises(LAW).items():
+        assert text(said.says.of(lang)) in blocks[code]
+        assert way.in_its_days(said).of(lang) in blocks[code]
+    paper = [code for code, block in blocks.items() if "#portal-paper" in block]
+    assert sorted(paper) == ["CN-HB", "CN-JS", "CN-SN"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "days"),
+    [
+        ("en", ["1 January to 31 March", "within 30 days", "90 days before the end"]),
+        ("zh", ["1月1日至3月31日", "30日内", "到期前90日"]),
+    ],
+)
+def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str]) -> None:
+    shown = holder.three_duties(lang)
+
+    assert re.findall(r"<b>(.*?)</b></h2>", shown) == days
+    assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(SAID)
+
+
+@pytest.mark.parametrize(("lang", "end"), [("en", "after 5 years"), ("zh", "满5年")])
+def test_the_years_of_a_license_end_with_its_term(lang: Lang, end: str) -> None:
+    steps = re.findall(r'<b class="b-flow__time">(.*?)</b>', holder.years(lang))
+
+    assert len(steps) == 5
+    assert steps[-1] == end
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_amounts_are_those_of_the_wording_in_force(lang: Lang) -> None:
+    version = LAW.rule(capital.RULE).versions_on(Basis.LAW)[-1]
+    amounts = [
+        capital.in_round(version.values[name]).of(lang) for name in ("local", "whole_network")
+    ]
+    assert all(amount in version.form["holds"].of(lang) for amount in amounts)
+
+    assert re.findall(r"<b>(.*?)</b>", capital.amounts(LAW, lang)) == amounts
+    shown = capital.stand(LAW, lang)
+    assert shown.count("<li ") == 3
+    assert all(amount in shown for amount in amounts)
+
+
+def test_an_amount_that_is_no_round_million_is_written_out() -> None:
+    assert capital.in_round(1_500_000).en == "RMB 1,500,000"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_short_list_of_fines_leads_to_each_full_row(lang: Lang) -> None:
+    shown = fines_in_short(lang)
+
+    assert len(of_licensing()) >= 8
+    for said in of_licensing():
+        assert said.amount
+        assert f'href="#fines-{said.id}"' in shown
+        assert text(said.amount.of(lang)) in shown
+
+
+# What the pages were linked by before; each place is still there, as a heading or a mark.
+OLD = {
+    "process": "before-you-file the-portal the-steps-and-their-clocks"
+    " working-days-or-calendar-days local-promises what-an-examiner-looks-at after-the-license",
+    "after": "the-calendar when-something-happens annual-report changes renewal-and-end"
+    " conduct-of-calls personal-data telecom-fraud",
+    "authorities": "how-to-read-this-page the-ministry",
+    "penalties": "often-said-but-not-in-the-texts fines the-two-lists open-points",
+    "scope": "what-no-text-settles which-class which-scope which-authority foreign-capital"
+    " what-the-license-does-not-cover authorities",
+    "foreign-investment": "what-the-texts-say what-was-not-read",
+    "numbers": "what-the-texts-say what-was-not-read",
+    "local/index": "how-a-guide-counts what-the-list-does-not-say",
+    "history": "timeline the-three-generations where-the-old-checklists-sixteen-items-stand"
+    " what-the-old-checklist-leaves-out procedure-and-duties why-old-pages-say-otherwise",
+    "sources": "how-to-read-this-page what-was-not-read instruments when-texts-are-checked-again"
+    " what-each-rule-rests-on sources-that-were-left-out",
+    "about": "what-this-is-not how-verdicts-are-computed ranks licenses accessibility",
+}
+OLD_ZH = {
+    "process": "申请之前 申请平台 步骤和时限 工作日还是日历日 各地承诺 审查看什么 领证之后",
+    "after": "义务日历 发生时办理 年报 变更 延续和终止 经营行为 个人信息 反电信网络诈骗",
+    "authorities": "使用说明 工业和信息化部",
+    "penalties": "常见说法条文所无 罚款和其他处罚 两份名单 尚无定论",
+    "scope": "没有明文规定的情形 办哪一类 覆盖范围地网还是全网 找谁办 外资"
+    " 许可证不包括什么 许可机关名录",
+    "foreign-investment": "香港澳门台湾 条文怎么说 未核的内容",
+    "numbers": "条文怎么说 未核的内容",
+    "local/index": "指南如何计入 本表没有说的",
+    "history": "时间轴 三代办法 旧版清单十六项的前后变化 清单未列的事项 程序和义务"
+    " 旧网页为何说法不同",
+    "sources": "怎么看 核读程度 没有读到的 文件 何时再次核对 各项条件材料的依据 没有采用的来源",
+    "about": "本站不是什么 结果如何得出 ranks 许可方式 无障碍",
+}
+PLACES = [("en", page, OLD[page]) for page in OLD] + [("zh", p, OLD_ZH[p]) for p in OLD_ZH]
+
+
+@pytest.mark.parametrize(("lang", "page", "places"), PLACES)
+def test_old_places_are_still_found(lang: str, page: str, places: str) -> None:
+    content = (DOCS / lang / f"{page}.md").read_text(encoding="utf-8")
+    here = set(re.findall(r'id="([^"]+)"|\{ #(\S+) \}', content))
+    named = {one or other for one, other in here}
+
+    assert set(places.split()) <= named

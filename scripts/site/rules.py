@@ -20,7 +20,9 @@ from checker.words import fill
 from scripts.site.words import opening, say, word
 
 # The headings of every rule page, in order, then its folds; the pages are written around them.
-HEADINGS = {key: word(f"heading.{key}") for key in ("prepare", "short", "unlike", "mistakes")}
+HEADINGS = {
+    key: word(f"heading.{key}") for key in ("prepare", "short", "holders", "unlike", "mistakes")
+}
 FOLDS = {
     key: word(f"heading.{key}")
     for key in ("compared", "provinces", "unclear", "examples", "boundaries", "texts")

@@ -30,6 +30,18 @@ ON_BOUNDARIES = {
     f"{b.rule.kind}s/{b.rule.id}" for b in read_boundaries(DATA / "boundaries.toml", LAW)
 }
 
+# What is shown is drawn by us: no paper that has the ministry's own template is.
+SAMPLES = {
+    "looks": {
+        "materials/business-and-technical-plan",
+        "materials/equity-structure-chart",
+        "materials/security-measures",
+        "materials/social-security-certificate",
+    },
+    "letter": {"materials/commitment-letter"},
+}
+OURS = {"en": "**Our sketch, not an official form.**", "zh": "**本站示意图，不是官方格式。**"}
+
 INCLUDE = re.compile(r"\{!(.*?)!\}")
 ALLOWED_INCLUDE = re.compile(r"(en|zh)/[a-z0-9/_.-]+")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
@@ -144,6 +156,28 @@ def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str) -> 
     # Not every rule has another case, and what has a sample shows it.
     assert found == [words for words in known if words in found]
     assert {known[0], known[-1]} <= {*found}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("key", SAMPLES)
+def test_these_pages_show_a_sample(lang: str, key: str) -> None:
+    heading = f"\n## {HEADINGS[key].of(lang)}\n"
+    assert {folder for folder in RULES if heading in read(lang, f"{folder}.md")} == SAMPLES[key]
+
+
+@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+def test_a_sample_says_that_it_is_ours(lang: str, folder: str) -> None:
+    page = read(lang, f"{folder}.md")
+    shown = any(folder in folders for folders in SAMPLES.values())
+    assert ('<div class="b-sample' in page) is shown
+    assert page.count(OURS[lang]) == shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("folder", ["equity-structure-chart", "social-security-certificate"])
+def test_a_drawn_paper_is_an_image_with_a_name(lang: str, folder: str) -> None:
+    page = read(lang, f"materials/{folder}.md")
+    assert re.search(r'<div class="b-sample__paper[^>]* role="img" aria-label="[^"]+"', page)
 
 
 @pytest.mark.parametrize(("lang", "folder"), rule_pages())

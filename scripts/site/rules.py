@@ -21,7 +21,8 @@ from scripts.site.words import opening, say, word
 
 # The headings of every rule page, in order, then its folds; the pages are written around them.
 HEADINGS = {
-    key: word(f"heading.{key}") for key in ("prepare", "short", "holders", "unlike", "mistakes")
+    key: word(f"heading.{key}")
+    for key in ("prepare", "short", "looks", "letter", "holders", "unlike", "mistakes")
 }
 FOLDS = {
     key: word(f"heading.{key}")

@@ -15,7 +15,7 @@ from scripts.machine.environment import ROOT
 from scripts.site import capital, history, holder, rules, way
 from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
-from scripts.site.claims import Claim, claims, of_rule, read_claims
+from scripts.site.claims import Claim, claims, first_claims, of_rule, read_claims
 from scripts.site.compare import compare
 from scripts.site.decision import decision
 from scripts.site.examples import Example, ExampleError, examples, read_examples
@@ -150,6 +150,7 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "version.md", render("version", lang, law=law, version=__version__)
     on, due = rules.law_checked(law), rules.law_due(law)
     yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)
+    yield "claims/first.md", first_claims(data.claims, lang)
     yield "claims/register.md", claims(data.claims, lang)
 
 

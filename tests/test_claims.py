@@ -12,7 +12,16 @@ from support.included import included
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
-from scripts.site.claims import VERDICTS, Claim, claims, of_rule, read_claims
+from scripts.site.claims import (
+    FIRST,
+    GROUPS,
+    VERDICTS,
+    Claim,
+    claims,
+    first_claims,
+    of_rule,
+    read_claims,
+)
 from scripts.site.words import say
 from scripts.snippets import DATA
 
@@ -23,6 +32,7 @@ LAW = load_law()
 FILE = DATA / "claims.toml"
 ALL = read_claims(FILE, LAW)
 BY_ID = {claim.id: claim for claim in ALL}
+PAGES = {page for claim in ALL for said in claim.said for page in said.pages}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +61,67 @@ def test_what_becomes_of_the_common_claims(name: str, verdict: str) -> None:
 
 def test_each_verdict_has_claims() -> None:
     assert {claim.verdict for claim in ALL} == set(VERDICTS)
+
+
+def test_each_group_has_claims_and_a_name() -> None:
+    assert {claim.group for claim in ALL} == set(GROUPS)
+    for lang in LANGS:
+        assert len({say(f"claim-group.{group}", lang) for group in GROUPS}) == len(GROUPS)
+
+
+@pytest.mark.parametrize("claim", ALL, ids=BY_ID)
+def test_a_claim_and_its_answer_stand_in_both_languages(claim: Claim) -> None:
+    for text in (claim.claim, claim.why):
+        assert re.search(r"[\u4e00-\u9fff]", text.zh)
+        assert re.search(r"[a-z]{2}", text.en)
+        assert not re.search(r"[\u4e00-\u9fff]{5}", text.en)
+
+
+def test_no_claim_stands_twice() -> None:
+    for lang in LANGS:
+        assert len({claim.claim.of(lang) for claim in ALL}) == len(ALL)
+
+
+def test_the_first_are_met_on_the_most_sites() -> None:
+    """Several pages of one site are one voice."""
+    first = sorted((c for c in ALL if c.first), key=lambda c: c.first or 0)
+    met = [len(claim.sites) for claim in first]
+    rest = max(len(claim.sites) for claim in ALL if not claim.first)
+
+    assert len(first) == FIRST
+    assert met == sorted(met, reverse=True)
+    assert met[-1] >= rest
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_first_come_first_and_lead_to_their_entries(lang: Lang) -> None:
+    page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
+    shown = first_claims(ALL, lang)
+
+    linked = re.findall(r"\]\(#([a-z-]+)\)", shown)
+    assert [BY_ID[name].first for name in linked] == [*range(1, FIRST + 1)]
+    assert page.index("claims/first.md") < page.index("claims/register.md")
+
+
+def test_ten_pages_of_other_sites_were_read_and_named() -> None:
+    recent = {page.site for page in PAGES if page.year == 2025}
+
+    assert len({page.site for page in PAGES}) >= 10
+    assert len(recent) >= 5
+    assert all(page.url.startswith("http") for page in PAGES)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_page_of_a_firm_is_named_or_linked(lang: Lang) -> None:
+    shown = claims(ALL, lang) + first_claims(ALL, lang)
+
+    assert [page.url for page in PAGES if page.site in shown] == []
+
+
+def test_several_pages_of_one_site_are_one_voice() -> None:
+    said = BY_ID["system-evaluation"].said[0]
+
+    assert len(said.pages) > len(said.sites) == 1
 
 
 @pytest.mark.parametrize("claim", ALL, ids=BY_ID)
@@ -85,7 +156,7 @@ def test_the_page_explains_every_verdict(lang: Lang) -> None:
 def test_a_reported_claim_is_shown_as_reported() -> None:
     shown = claims([BY_ID["three-heads"]], "en")
 
-    assert "## Secondhand { #reported }" in shown
+    assert "Secondhand</span>" in shown
     assert 'id="only-reported"' in shown
 
 
@@ -98,19 +169,36 @@ def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_plain_link_shows_each_verdict_alone(lang: Lang) -> None:
+def test_a_plain_link_shows_each_group_and_each_verdict_alone(lang: Lang) -> None:
     shown = claims(ALL, lang)
 
-    linked = re.findall(r"\(#only-([a-z-]+)\)", shown.partition("</nav>")[0])
-    assert linked == list(VERDICTS)
-    assert re.findall(r'<section class="b-claims" id="only-([a-z-]+)"', shown) == linked
+    linked = re.findall(r"\(#only-([a-z-]+)\)", shown)
+    assert linked == [*GROUPS, *VERDICTS]
+    assert re.findall(r'<section class="b-claims" id="only-([a-z-]+)"', shown) == [*GROUPS]
+    assert re.findall(r'<div id="only-([a-z-]+)"', shown) == [*VERDICTS]
+
+
+def test_old_links_to_a_verdict_still_lead_somewhere() -> None:
+    shown = claims(ALL, "en")
+
+    assert [verdict for verdict in VERDICTS if f'<span id="{verdict}">' not in shown] == []
+
+
+def test_the_style_knows_every_verdict() -> None:
+    css = DATA.parent.parent / "docs" / "theme" / "assets" / "css" / "statements.css"
+    style = css.read_text(encoding="utf-8")
+
+    assert {*re.findall(r"#only-([a-z-]+):target", style)} == {*VERDICTS}
+    assert {*re.findall(r"\.b-claim--([a-z-]+)", style)} == {*VERDICTS}
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_links_count_the_claims(lang: Lang) -> None:
     counts = [int(n) for n in re.findall(r" (\d+)[^\]]*\]\(#", claims(ALL, lang))]
 
-    assert counts == [len(ALL), *(sum(c.verdict == v for c in ALL) for v in VERDICTS)]
+    groups = [sum(c.group == g for c in ALL) for g in GROUPS]
+    verdicts = [sum(c.verdict == v for c in ALL) for v in VERDICTS]
+    assert counts == [len(ALL), *groups, *verdicts]
 
 
 def test_a_verdict_without_claims_has_no_link() -> None:
@@ -134,14 +222,19 @@ def test_a_rule_nobody_speaks_of_has_no_list() -> None:
 
 
 def test_a_year_is_shown_where_it_is_known() -> None:
-    shown = claims([BY_ID["sixty-working-days"]], "zh")
+    shown = claims([BY_ID["sixty-working-days"], BY_ID["chat-and-email"]], "zh")
 
-    assert "代办机构网页（2018年）" in shown
+    assert "代办机构网页（2018年，部分未注明日期；所读网站3个）" in shown
+    assert "服务商网页（未注明日期；所读网站1个）" in shown
     assert "（2020年5月25日）" in shown
 
 
+def test_a_year_without_a_page_is_shown_too() -> None:
+    assert "新闻报道（2020年）" in claims([BY_ID["no-nuisance-calls"]], "zh")
+
+
 def test_a_missing_date_is_said() -> None:
-    shown = claims([BY_ID["paid-in-capital"], BY_ID["three-heads"]], "en")
+    shown = claims([BY_ID["lease-for-the-term"], BY_ID["three-heads"]], "en")
 
     assert "filing agencies’ pages, date not recorded" in shown
     assert "no date given" in shown
@@ -161,7 +254,17 @@ FAULTS = [
     ('verdict = "supported"', 'verdict = "true"', "capital-by-scope: verdict = 'true'; allowed:"),
     ('id = "paid-in-capital"', 'id = "ten-million-for-all"', "ten-million-for-all stands twice"),
     ('rules = ["registered-capital"]', 'rules = ["capital"]', "unknown rule capital"),
-    ('by = "agencies"', 'by = "somebody"', "capital-by-scope said: by = 'somebody'; allowed:"),
+    ('[{ by = "agencies" }]', '[{ by = "somebody" }]', "said: by = 'somebody'; allowed:"),
+    ('by = "agencies"\ndated', 'by = "firm"\ndated', "p001: by = 'firm'; allowed:"),
+    ('pages = ["', 'pages = ["p999", "', "said: no page p999 of agencies"),
+    ('"provider", pages = ["', '"provider", pages = ["p001", "', "no page p001 of provider"),
+    ('group = "people"', 'group = "money box"', "group = 'money box'; allowed:"),
+    ("first = 2", "first = 3", "first must count from 1 to 10, each once"),
+    (
+        "[[page]]",
+        '[[page]]\nid = "p000"\nby = "press"\nurl = "x"\n\n[[page]]',
+        "page p000 says nothing",
+    ),
     ('by = "checklist"', 'by = "checklist", year = 2001', "said: unknown key year"),
     ('instrument = "order-42"', 'instrument = "order-43"', "cites: instrument = 'order-43'"),
     ('status = "verified"', 'status = "sure"', "cites: status = 'sure'"),

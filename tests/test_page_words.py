@@ -22,7 +22,7 @@ NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES
 # as the code has them, with {} for what is filled in.
 FAMILIES = {
     *("beside.{}", "book.{}", "box.{}", "button.{}", "boundary.{}", "boundary.day-{}"),
-    *("claim.{}", "claimed-by.{}", "message-lead.{}", "message-rest.{}"),
+    *("claim.{}", "claim-group.{}", "claimed-by.{}", "message-lead.{}", "message-rest.{}"),
     *("column.{}", "decision.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
     *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
     *("instruments.{}", "overview.{}s", "overview.{}-{}"),

@@ -32,7 +32,7 @@ OF_THE_SITE = (
     *("overview/conditions", "overview/materials", "overview/papers", "form", "version", "reading"),
     *("authorities/reading", "authorities/map", "authorities/ministry", "authorities/provinces"),
     *("scope/need", "scope/decision"),
-    *("claims/register", "review/book"),
+    *("claims/first", "claims/register", "review/book"),
     *("sources/instruments", "sources/rules", "local/provinces"),
     *("history/timeline", "history/measures", "history/listed"),
     *("history/unlisted", "history/clauses"),

@@ -2,23 +2,66 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from checker.load.instruments import citations
 from checker.model import Citation, Instrument, Lang, Law, Rule, Text
 from checker.tables import Table, open_table, unique
 from scripts.site.templates import render
 
+# Where a reader looks for a claim, in the order of the page.
+GROUPS = ("need", "people", "money", "foreign", "place", "system", "papers", "after")
+# How many of the claims that people meet most come first.
+FIRST = 10
 VERDICTS = ("contradicted", "outdated", "no-source", "local", "reported", "supported")
 KINDS = ("agencies", "provider", "adviser", "press", "data-set", "copied-list")
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was read: its kind, its address, and the day or year it bears."""
+
+    id: str
+    by: str
+    url: str
+    dated: date | int | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the page bears."""
+        return self.dated.year if isinstance(self.dated, date) else self.dated
+
+    @property
+    def site(self) -> str:
+        """The name that its owner registered; several pages of one site are one voice."""
+        labels = (urlsplit(self.url).hostname or "").split(".")
+        return ".".join(labels[-3 if labels[-2:] == ["com", "cn"] else -2 :])
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """Who says it: a kind of source with a year where known, or an instrument."""
+    """Who says it: a kind of source with the pages read or a year, or an instrument."""
 
     by: str | Instrument
     year: int | None = None
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def years(self) -> list[int]:
+        """The years that the pages bear, in order."""
+        return sorted({page.year for page in self.pages if page.year})
+
+    @property
+    def partly_undated(self) -> bool:
+        """Whether some of the pages bear a year and some none."""
+        return bool(self.years) and any(page.year is None for page in self.pages)
+
+    @property
+    def sites(self) -> frozenset[str]:
+        """The sites on which the claim was met."""
+        return frozenset(page.site for page in self.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +69,52 @@ class Claim:
     """One statement in circulation, who says it, the texts for or against, and the verdict."""
 
     id: str
+    group: str
     verdict: str
     claim: Text
     said: tuple[Said, ...]
     cites: tuple[Citation, ...]
     why: Text
     rules: tuple[Rule, ...]
+    first: int | None = None
+
+    @property
+    def sites(self) -> frozenset[str]:
+        """The sites on which the claim was met."""
+        return frozenset[str]().union(*(said.sites for said in self.said))
 
 
 def read_claims(path: Path, law: Law) -> tuple[Claim, ...]:
     """Return all claims; what is unknown or unfounded is refused with its place."""
     with open_table(path) as data:
-        found = tuple(_claim(row, law) for row in data.rows("claim"))
+        # The day of reading is for who reads the data, not for the page.
+        data.take("seen")
+        read = (row.record(Page, {"by": KINDS}) for row in data.rows("page"))
+        pages = unique(path.name, ((page.id, page) for page in read))
+        found = tuple(_claim(row, law, pages) for row in data.rows("claim"))
+        _check_first(found, data)
+        _check_used(found, pages, data)
     unique(path.name, ((claim.id, claim) for claim in found))
     return found
 
 
-def _claim(row: Table, law: Law) -> Claim:
+def _check_first(found: Iterable[Claim], data: Table) -> None:
+    places = sorted(claim.first for claim in found if claim.first is not None)
+    if places != [*range(1, FIRST + 1)]:
+        raise data.fault(f"first must count from 1 to {FIRST}, each once")
+
+
+def _check_used(found: Iterable[Claim], pages: dict[str, Page], data: Table) -> None:
+    used = {page.id for claim in found for said in claim.said for page in said.pages}
+    if unused := sorted({*pages} - used):
+        raise data.fault(f"page {unused[0]} says nothing")
+
+
+def _claim(row: Table, law: Law, pages: dict[str, Page]) -> Claim:
     found = row.record(
         Claim,
-        {"verdict": VERDICTS},
-        said=tuple(_said(each, law) for each in row.tables("said")),
+        {"group": GROUPS, "verdict": VERDICTS},
+        said=tuple(_said(each, law, pages) for each in row.tables("said")),
         cites=citations(row, law.instruments),
         rules=tuple(_rule(row, rule_id, law) for rule_id in row.take("rules")),
     )
@@ -54,11 +122,20 @@ def _claim(row: Table, law: Law) -> Claim:
     return found
 
 
-def _said(row: Table, law: Law) -> Said:
+def _said(row: Table, law: Law, pages: dict[str, Page]) -> Said:
     with row:
         by = row.take("by", *KINDS, *law.instruments)
-        year = row.maybe("year") if by in KINDS else None
-        return Said(law.instruments.get(by, by), year)
+        if by not in KINDS:
+            return Said(law.instruments[by])
+        read = tuple(_page(row, page, by, pages) for page in row.maybe("pages", ()))
+        return Said(by, row.maybe("year"), read)
+
+
+def _page(row: Table, page_id: str, by: str, pages: dict[str, Page]) -> Page:
+    page = pages.get(page_id)
+    if page is None or page.by != by:
+        raise row.fault(f"no page {page_id} of {by}")
+    return page
 
 
 def _rule(row: Table, rule_id: str, law: Law) -> Rule:
@@ -91,11 +168,27 @@ def _is_guide(instrument: Instrument) -> bool:
 
 
 def claims(found: Iterable[Claim], lang: Lang) -> str:
-    """Write the register, grouped by verdict; plain links show one group alone."""
+    """Write the register by subject; plain links show one subject or one verdict alone."""
     listed = list(found)
-    grouped = {v: [c for c in listed if c.verdict == v] for v in VERDICTS}
-    groups = {verdict: group for verdict, group in grouped.items() if group}
-    return render("claims", lang, groups=groups, total=len(listed))
+    return render(
+        "claims",
+        lang,
+        groups=_grouped(listed, "group", GROUPS),
+        verdicts=_grouped(listed, "verdict", VERDICTS),
+        total=len(listed),
+    )
+
+
+def _grouped(found: Iterable[Claim], key: str, names: Iterable[str]) -> dict[str, list[Claim]]:
+    """Return the claims by their group or verdict, in its order; none without claims."""
+    groups = {name: [c for c in found if getattr(c, key) == name] for name in names}
+    return {name: group for name, group in groups.items() if group}
+
+
+def first_claims(found: Iterable[Claim], lang: Lang) -> str:
+    """Write the claims that people meet most, each with its verdict and the start of the answer."""
+    first = {claim.first: claim for claim in found if claim.first is not None}
+    return render("claims_first", lang, claims=[first[place] for place in sorted(first)])
 
 
 def of_rule(found: Iterable[Claim], rule: Rule, lang: Lang) -> str:

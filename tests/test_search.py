@@ -210,6 +210,12 @@ def test_what_is_found_has_the_apostrophes_of_print() -> None:
     assert [piece for piece in told if TYPED.search(piece)] == []
 
 
+def test_what_is_folded_stands_under_the_heading_of_its_fold() -> None:
+    fold = '<details><summary><h2 id="a">A</h2></summary><p>b</p></details>'
+
+    assert searched(fold).replace(" ", "") == '<h2id="a">A</h2><p>b</p>'
+
+
 def test_a_form_is_left_out() -> None:
     form = '<form class="b-calendar__form"><p>b</p></form>'
 

@@ -10,6 +10,8 @@ from html import escape
 from html.parser import HTMLParser
 
 VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
+# What is folded stands under its own heading, which is the fold's line.
+FOLDS = frozenset(("details", "summary"))
 LEFT_OUT = frozenset(("caption", "thead", "svg", "script", "style", "nav", "button"))
 # Marks of what is checked.
 MARKS = ("b-due", "b-tag--read", "b-reading", "b-kicker")
@@ -42,7 +44,7 @@ class Reader(HTMLParser):
             self.inside += 1
         elif tag in ("tr", "dt"):
             self.written.append("<p>")
-        elif tag not in ("th", "td", "dd"):
+        elif tag not in ("th", "td", "dd") and tag not in FOLDS:
             self.written.append(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
@@ -55,6 +57,8 @@ class Reader(HTMLParser):
             self.written.append("</p>")
         elif tag in ("th", "td", "dt"):
             self.written.append(" · ")
+        elif tag in FOLDS:
+            self.written.append(" ")
         else:
             self.written.append(f"</{tag}> " if tag == "div" else f"</{tag}>")
 

@@ -29,6 +29,7 @@ from scripts.machine.server import SITE_URL
 from scripts.site import changes
 from scripts.site.after.apostrophes import print_apostrophes
 from scripts.site.after.archive import pack
+from scripts.site.after.fold_heads import free_fold_heads
 from scripts.site.after.manifest import draw_icons, write_manifests
 from scripts.site.after.modules import preload_modules
 from scripts.site.after.names import name_by_content
@@ -126,6 +127,7 @@ def places_to_edit() -> dict[str, str]:
 def finish(site: Path, env: dict[str, str]) -> None:
     """Put the pages into print, name files by their content, let the site be kept and installed."""
     label_tables(site)
+    free_fold_heads(site)
     print_apostrophes(site)
     # Of the pages as they are read, with the theme that is there now.
     run([sys.executable, "-m", "scripts.site.after.search_index", site], env)

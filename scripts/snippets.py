@@ -30,7 +30,7 @@ from scripts.site.penalties import fines_in_short
 from scripts.site.review_book import book
 from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
-from scripts.site.timeline import timeline
+from scripts.site.timeline import new_in_law, timeline
 
 CASES = ROOT / "tests" / "cases"
 DATA = ROOT / "scripts" / "site"
@@ -134,6 +134,9 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
     yield "home/example.md", example(law, lang)
     yield "home/papers.md", render("papers", lang, papers=papers(law), depth=0)
+    yield "overview/own-conditions.md", render("own_overview", lang, law=law, kind="condition")
+    yield "overview/own-materials.md", render("own_overview", lang, law=law, kind="material")
+    yield "home/new.md", new_in_law(law, lang)
     yield "overview/papers.md", render("papers", lang, papers=papers(law), depth=1)
     yield "home/trust.md", render("home/trust", lang, law=law, version=__version__)
     yield "overview/conditions.md", overview(law, "condition", lang)

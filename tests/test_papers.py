@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from support.applications import LAW
 from support.included import included
@@ -10,6 +13,8 @@ from checker.evaluate import evaluate
 from checker.model import LANGS, Basis, Lang, Verdict
 from scripts.site.home import example_in
 from scripts.site.papers import ORDINARY, asked_of, papers
+
+ROOT = Path(__file__).parents[1]
 
 
 def numbers(kind: str) -> list[int]:
@@ -52,3 +57,16 @@ def test_the_numbers_are_said(lang: Lang, page: str) -> None:
         assert str(n) in said
     assert "trust-keeping-commitment/" in said
     assert "labor-contracts/" in said
+
+
+NAV = re.compile(r"^      - [^\d\n]+\((\d+)\)?[^\n]*:\n((?: {10}- \d+ .*\n)+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.zh.yml"])
+def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str) -> None:
+    menu = (ROOT / name).read_text(encoding="utf-8").replace("（", "(").replace(" 项）", ")")
+    groups = NAV.findall(menu)
+    shown = [[int(n) for n in re.findall(r"- (\d+) ", rows)] for _, rows in groups]
+
+    assert shown == [numbers("ordinary"), numbers("special"), numbers("old")]
+    assert [int(count) for count, _ in groups] == [len(listed) for listed in shown]

@@ -80,6 +80,15 @@ WANTED = {
         "outsourcing": "scope/",
         "blacklist": "glossary/",
         "Shaanxi": "local/shaanxi/",
+        "registered capital": "conditions/registered-capital/",
+        "business license copy": "materials/business-license/",
+        "equity chart": "materials/equity-structure-chart/",
+        "labor contracts": "materials/labor-contracts/",
+        "commitment letter": "materials/commitment-letter/",
+        "annual report": "after/",
+        "95 number": "numbers/",
+        "information security": "materials/security-measures/",
+        "Hunan": "local/hunan/",
     },
 }
 # Queries whose page comes first of all.

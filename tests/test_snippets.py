@@ -28,8 +28,17 @@ OF_A_RULE = (
 )
 OF_THE_SITE = (
     "about/ranks",
-    *("home/example", "home/papers", "home/trust"),
-    *("overview/conditions", "overview/materials", "overview/papers", "form", "version", "reading"),
+    *("home/example", "home/new", "home/papers", "home/trust"),
+    *(
+        "overview/conditions",
+        "overview/materials",
+        "overview/papers",
+        "overview/own-conditions",
+        "overview/own-materials",
+        "form",
+        "version",
+        "reading",
+    ),
     *("authorities/reading", "authorities/map", "authorities/ministry", "authorities/provinces"),
     *("scope/need", "scope/decision"),
     *("claims/first", "claims/register", "review/book"),
@@ -51,6 +60,8 @@ PAGES = {
     "overview/conditions.md": "conditions/index.md",
     "overview/materials.md": "materials/index.md",
     "overview/papers.md": "materials/index.md",
+    "overview/own-conditions.md": "conditions/index.md",
+    "overview/own-materials.md": "materials/index.md",
     "sources": "sources.md",
     "claims": "claims.md",
     "authorities": "authorities.md",

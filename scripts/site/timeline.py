@@ -13,6 +13,8 @@ from scripts.site.templates import render
 from scripts.site.words import opening, word
 
 MIDDLE_OF_YEAR = (7, 1)
+# How many events the home page tells.
+NEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,13 @@ def timeline(law: Law, lang: Lang) -> str:
     periods = [(name, list(one)) for name, one in groupby(events, lambda e: _measures(law, e.at))]
     last = max(i.checked for i in law.instruments.values())
     return render("timeline", lang, periods=periods, events=events, last=last.year)
+
+
+def new_in_law(law: Law, lang: Lang) -> str:
+    """Write the latest events up to the last check, the newest first."""
+    checked = max(i.checked for i in law.instruments.values())
+    past = [event for event in happenings(law) if event.at <= checked]
+    return render("new_in_law", lang, events=past[: -NEWEST - 1 : -1])
 
 
 def _measures(law: Law, day: date) -> str | None:

@@ -58,12 +58,10 @@ def _capital(report: Report) -> Text | None:
     return word("need.capital", amount=Money(version.values[minimum]))
 
 
-def _papers(report: Report) -> Text | None:
+def _papers(report: Report) -> Text:
     """Return how many papers the current requirements ask of this applicant, or may ask."""
     found = [f.on[Basis.LAW] for f in report.findings.rules if f.rule.kind == "material"]
     asked = [finding for finding in found if finding.verdict is not Verdict.NOT_APPLICABLE]
     perhaps = [f for f in asked if any(r.code == "open-whether-asked" for r in f.reasons)]
-    if not asked:
-        return None
     key = "need.papers-perhaps" if perhaps else "need.papers"
     return word(key, n=len(asked) - len(perhaps), more=len(perhaps))

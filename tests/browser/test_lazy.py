@@ -33,11 +33,10 @@ def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str) -> Non
 def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:
     page.set_viewport_size(DESK)
     page.goto(site + RULE)
-    page.mouse.wheel(0, 900)
-
-    expect(page.locator(".b-mini-check")).to_be_in_viewport()
-    page.wait_for_timeout(500)
-    assert "checker.js" in modules(page)
+    page.locator(".b-mini-check").hover()
+    page.wait_for_function(
+        "performance.getEntriesByType('resource').some((one) => one.name.endsWith('/checker.js'))"
+    )
 
 
 def test_it_loads_for_answers_that_are_there(page: Page, site: str) -> None:

@@ -1,6 +1,6 @@
 /**
- * Beside a rule, load the checker, and beside the duties their calendar, once it is in sight and the
- * reader has stirred, or has answers already: a page that is only read costs nothing.
+ * Beside a rule, load the checker, and beside the duties their calendar, once the reader comes to it,
+ * or has answers already and it is in sight: a page that is only read costs nothing.
  *
  * An answer given sooner is taken up by the form, a button pressed sooner is pressed again. What was
  * filled in before this very script had arrived may have been sent off unheard: it is sent again.
@@ -9,7 +9,7 @@
 import { all, keepKeys, one, pressed, whenInSight } from "../dom.js";
 import { hasAnswers } from "./preload.js";
 
-const STIRS = ["pointermove", "pointerdown", "keydown", "scroll", "touchstart", "focusin"];
+const COMES = ["pointerover", "pointerdown", "touchstart", "focusin"];
 const root = one(document, ".b-mini-check, .b-calendar");
 /** @type {HTMLElement[]} */
 const early = [];
@@ -29,27 +29,14 @@ async function load() {
   for (const button of early) button.click();
 }
 
-const loadInSight = () => whenInSight(root, load);
-
-function loadOnceStirred() {
-  const listening = new AbortController();
-  const { signal } = listening;
-  const stirred = () => {
-    listening.abort();
-    loadInSight();
-  };
-  for (const type of STIRS) document.addEventListener(type, stirred, { passive: true, signal });
-}
-
 const isFilledIn = all(root, "input, select").some(({ type, checked, value }) =>
   /radio|checkbox/.test(type) ? checked : value,
 );
 
 root.addEventListener("keydown", keepKeys);
 root.addEventListener("click", remember);
-for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, load, { once: true });
+for (const type of COMES) root.addEventListener(type, load, { once: true, passive: true });
 if (isFilledIn) {
   early.push(...all(root, "[type=submit]"));
   load();
-} else if (hasAnswers()) loadInSight();
-else loadOnceStirred();
+} else if (hasAnswers()) whenInSight(root, load);

@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.model import Instrument, Lang, Law, Text
 from checker.tables import open_table
 from scripts.site.history import GENERATIONS
+from scripts.site.rules import resting_on
 from scripts.site.templates import render
 from scripts.site.words import opening, word
 
@@ -78,10 +79,12 @@ def timeline(law: Law, lang: Lang) -> str:
 
 
 def new_in_law(law: Law, lang: Lang) -> str:
-    """Write the latest events up to the last check, the newest first."""
+    """Write the latest events of what the rules rest on, up to the last check, newest first."""
     checked = max(i.checked for i in law.instruments.values())
-    past = [event for event in happenings(law) if event.at <= checked]
-    return render("new_in_law", lang, events=past[: -NEWEST - 1 : -1])
+    bearing = [i for i in law.instruments.values() if resting_on(law, i)]
+    past = [event for i in bearing for event in _of(i) if event.at <= checked]
+    newest = sorted(past, key=lambda event: event.at)[: -NEWEST - 1 : -1]
+    return render("new_in_law", lang, events=newest)
 
 
 def _measures(law: Law, day: date) -> str | None:

@@ -50,8 +50,6 @@ PAGE_CHECKS: dict[str, list[str | Path]] = {
     "tsc": [PAGE_TOOLS / "tsc"],
     "eslint": [PAGE_TOOLS / "eslint", "."],
 }
-# One more than processors: a browser's test waits for a third of its time.
-MORE_PROCESSES = 1
 MOST_PROCESSES = 4
 WITHOUT_SITE = ["--ignore=tests/browser", "-m", "not browser and not pyodide and not site"]
 
@@ -129,8 +127,8 @@ def run_pytest(chosen: list[str], env: dict[str, str], *, fast: bool) -> int:
 
 
 def distributed() -> list[str]:
-    """Let processes take whole files of tests, the browser's first: they take longest."""
-    processes = min((os.cpu_count() or 1) + MORE_PROCESSES, MOST_PROCESSES)
+    """Let each processor take whole files of tests, the browser's first: they take longest."""
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     return [f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder"]
 
 

@@ -114,7 +114,7 @@ def open_drawer(phone: Page) -> None:
         ("check/", "Conditions"),
         ("scope/", "Conditions"),
         ("after/", "Authorities"),
-        ("materials/", "8 Social security certificate"),
+        ("materials/", "Most applicants (13)"),
         ("local/hunan/", "Jiangxi"),
     ],
 )

@@ -12,7 +12,6 @@ from typing import Any
 
 from checker import __version__
 from checker.load import load_law
-from checker.model import LANGS
 from scripts import runtime as stored_start
 from scripts.machine.environment import (
     BUILD,
@@ -114,14 +113,7 @@ def environment() -> dict[str, str]:
     # jieba puts its cache into the folder for temporary files, which is everybody's.
     own = {"SOURCE_DATE_EPOCH": last_change(), "TMPDIR": str(scratch), "NO_MKDOCS_2_WARNING": "1"}
     said = {"RULES_VERSION": __version__, "RULES_CHECKED": law_checked(load_law()).isoformat()}
-    return os.environ | own | said | places_to_edit()
-
-
-def places_to_edit() -> dict[str, str]:
-    """Return where pages are edited: in the repository that REPO_URL names, if it names one."""
-    if not os.environ.get("REPO_URL"):
-        return {}
-    return {f"EDIT_URI_{lang.upper()}": f"edit/main/docs/{lang}/" for lang in LANGS}
+    return os.environ | own | said
 
 
 def finish(site: Path, env: dict[str, str]) -> None:

@@ -4,7 +4,7 @@
 let opened = [];
 
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details.b-law-text:not([open])")];
+  opened = [...document.querySelectorAll("details:is(.b-law-text, .b-fold):not([open])")];
   for (const fold of opened) fold.toggleAttribute("open", true);
 });
 

@@ -97,7 +97,7 @@ def _finding(place: Place, outcome: Outcome) -> Finding:
     rank, waits_for = _rank(version, outcome), _waits_for(outcome)
     return Finding(
         verdict=outcome.verdict,
-        certainty=_certainty(version, rank),
+        certainty="reported" if version.is_secondhand(rank) else version.certainty,
         reasons=found,
         missing=outcome.open if outcome.verdict is Verdict.UNKNOWN else (),
         open=outcome.open,
@@ -137,14 +137,6 @@ def _deferred(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
         return outcome
     given = next((why("deferred", path) for path, p in promised.items() if p.value), None)
     return replace(outcome, holds=any_of(outcome.holds, promise), way=given)
-
-
-def _certainty(version: Version, rank: str) -> str:
-    """Return how sure a finding is: reported where no text of its rank was read."""
-    statuses = {c.status for c in version.cites if c.instrument.rank == rank}
-    # One text of its rank that was read is enough to stand on.
-    unread = bool(statuses) and "verified" not in statuses
-    return "reported" if unread else version.certainty
 
 
 def _rank(version: Version, outcome: Outcome) -> str:

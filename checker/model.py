@@ -266,6 +266,12 @@ class Version:
         """Return what demands rest on, the strongest of them; the wording's own otherwise."""
         return min((self.ranks.get(d, self.rank) for d in demands or ("",)), key=RANKS.index)
 
+    def is_secondhand(self, rank: str) -> bool:
+        """Tell whether no text of a rank that this rests on was read, only reported."""
+        # One text of its rank that was read is enough to stand on.
+        statuses = {cite.status for cite in self.cites if cite.instrument.rank == rank}
+        return bool(statuses) and "verified" not in statuses
+
     def in_force_on(self, day: date) -> bool:
         """Tell whether this wording has begun and not ended on a day."""
         return self.effective <= day and (self.ends is None or day <= self.ends)
@@ -325,6 +331,12 @@ class Law:
     facts: Mapping[str, Fact]
     rules: tuple[Rule, ...]
     guides: Mapping[str, Guide]
+
+    @property
+    def provinces(self) -> dict[str, Authority]:
+        """Return the provincial administrations by code, in the official order of provinces."""
+        found = self.authorities.items()
+        return {code: one for code, one in found if code != WHOLE_NETWORK_AUTHORITY}
 
     def rule(self, rule_id: str) -> Rule:
         """Return the rule of an id."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY, Fact, Law, Text
+from checker.model import NATIONWIDE, Fact, Law, Text
 from checker.words import word
 
 LARGEST = 10**15
@@ -147,7 +147,7 @@ def _rule(path: str, raw: Any, _fact: Fact, law: Law) -> str:
 
 
 def _province_codes(law: Law) -> tuple[str, ...]:
-    return tuple(c for c in law.authorities if c != WHOLE_NETWORK_AUTHORITY)
+    return tuple(law.provinces)
 
 
 def _provinces(path: str, raw: Any, fact: Fact, law: Law) -> str | tuple[str, ...]:

@@ -21,12 +21,12 @@ def answer_in_a_sentence(report: Report) -> Text:
         return joined(filter(None, (_needed(report), _capital(report), _papers(report))), " ", "")
     if route.need == "not-needed":
         return word("need.not-needed")
-    if asked := questions_of_the_route(report):
+    if asked := _questions_of_the_route(report):
         return word("need.answer-needed", facts=joined(asked, *word("mark.list")))
     return word("need.unclear")
 
 
-def questions_of_the_route(report: Report) -> list[Text]:
+def _questions_of_the_route(report: Report) -> list[Text]:
     """Return the names of the questions that need, class, scope and authority wait for."""
     missing = report.findings.route.missing
     return [named_fact(report.app, report.law, path) for path in missing]
@@ -34,19 +34,14 @@ def questions_of_the_route(report: Report) -> list[Text]:
 
 def _needed(report: Report) -> Text:
     route = report.findings.route
-    license_class = "mixed" if route.license_class == "both" else route.license_class
-    parts = [word(f"need.class-{license_class}")]
+    parts = [word(f"need.class-{route.license_class}")]
     if route.scope != "unknown":
         parts.append(word(f"need.scope-{route.scope}"))
-    if report.authority:
-        parts.append(word("need.authority", name=_in_a_sentence(report)))
+    if found := report.authority:
+        # As it stands in a sentence: with "the" in English.
+        name = Text(f"the {found.name.en}", found.name.zh)
+        parts.append(word("need.authority", name=name))
     return word("need.needed", what=joined(parts, *word("mark.comma")))
-
-
-def _in_a_sentence(report: Report) -> Text:
-    """Return the authority's name as it stands in a sentence: with "the" in English."""
-    name = report.authority.name if report.authority else word("route.authority-unknown")
-    return Text(f"the {name.en}", name.zh)
 
 
 def _capital(report: Report) -> Text | None:

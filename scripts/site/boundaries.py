@@ -12,7 +12,7 @@ from typing import Any
 from checker.application.application import Application, parse
 from checker.dates import add_months
 from checker.evaluate import evaluate
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Finding, Lang, Law, Rule, Text, Version
+from checker.model import Basis, Finding, Lang, Law, Rule, Text, Version
 from checker.rules.shared import PROVINCES, TOLERANCE_EACH, WHOLE, scope
 from checker.tables import Table, open_table
 from checker.verdicts import unique
@@ -140,7 +140,7 @@ def _step(boundary: Boundary, law: Law, step: int) -> tuple[object, object]:
         case "services":
             return _counted("boundary.services", _services(law), int(at) + step, known=1)
         case "provinces":
-            return _counted("boundary.provinces", _provinces(law), int(at) + step)
+            return _counted("boundary.provinces", list(law.provinces), int(at) + step)
     total = at + step * HUNDREDTH
     return total - sum(_other_shares(boundary)), Percent(total)
 
@@ -150,7 +150,7 @@ def _at(boundary: Boundary, law: Law) -> Decimal:
     if boundary.value is not None:
         return Decimal(boundary.version.values[boundary.value])
     if boundary.kind == "provinces":
-        return Decimal(_first_wide(boundary.day, _provinces(law)))
+        return Decimal(_first_wide(boundary.day, list(law.provinces)))
     slack = TOLERANCE_EACH * len(boundary.facts["shareholders"])
     return WHOLE - slack if boundary.kind == "sum-floor" else WHOLE + slack
 
@@ -171,10 +171,6 @@ def _counted(key: str, codes: list[str], number: int, known: int = 0) -> tuple[o
 def _services(law: Law) -> list[str]:
     """Return the services beside B24, without B22, which asks for the letter by itself."""
     return [o.id for o in law.facts["service.other_services"].options if o.id != "B22"]
-
-
-def _provinces(law: Law) -> list[str]:
-    return [code for code in law.authorities if code != WHOLE_NETWORK_AUTHORITY]
 
 
 def _first_wide(day: date, codes: list[str]) -> int:

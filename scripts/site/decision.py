@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.application.application import parse
-from checker.evaluate import evaluate
 from checker.model import WHOLE_NETWORK_AUTHORITY, Lang, Law, Route, Text
+from checker.rules.route import decide_route
 from checker.tables import Table, open_table
 from checker.words import joined
 from scripts.site import rules
@@ -68,7 +68,7 @@ def _route(answers: dict[str, object], law: Law) -> Route:
     app, errors = parse({"service": service, "company": company}, law, rules.law_checked(law))
     if errors:
         raise errors[0]
-    return evaluate(app, law).route
+    return decide_route(app)
 
 
 def _case(name: Text, route: Route, settles: str) -> Case:

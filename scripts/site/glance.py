@@ -27,12 +27,7 @@ class Row:
 
 def glance(law: Law, rule: Rule, lang: Lang) -> str:
     """Write the box of one rule, by the current requirements."""
-    return render(
-        "glance",
-        lang,
-        rule=rule,
-        rows=_rows(law, rule),
-    )
+    return render("glance", lang, rule=rule, rows=_rows(law, rule))
 
 
 def _rows(law: Law, rule: Rule) -> list[Row]:
@@ -54,8 +49,7 @@ def _row(version: Version, name: str) -> Row:
     return Row(name, version.form[name], *rests_on)
 
 
-def _rests_on(version: Version, name: str | None = None) -> tuple[str, bool]:
+def _rests_on(version: Version, *name: str) -> tuple[str, bool]:
     """Return the rank of the text behind a row, and whether that was only reported."""
-    rank = version.ranks.get(name, version.rank) if name else version.rank
-    statuses = {cite.status for cite in version.cites if cite.instrument.rank == rank}
-    return rank, bool(statuses) and "verified" not in statuses
+    rank = version.rank_of(*name) if name else version.rank
+    return rank, version.is_secondhand(rank)

@@ -34,8 +34,7 @@ class Tile:
 def tiles(law: Law) -> tuple[Tile, ...]:
     """Return every province's tile, row by row, as the map is read."""
     at = tomllib.loads(PLACES.read_text(encoding="utf-8"))
-    provinces = [a for a in law.authorities.values() if a.code != WHOLE_NETWORK_AUTHORITY]
-    found = [_tile(law, province, *at[province.code]) for province in provinces]
+    found = [_tile(law, province, *at[code]) for code, province in law.provinces.items()]
     return tuple(sorted(found, key=lambda tile: (tile.row, tile.column)))
 
 

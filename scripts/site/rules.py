@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from checker.model import (
-    WHOLE_NETWORK_AUTHORITY,
     Basis,
     Citation,
     Guide,
@@ -57,8 +56,8 @@ def silent(law: Law, rule: Rule) -> dict[str, list[str]]:
     """Sort the provinces that ask nothing of a rule: their guide was read, or none was."""
     asking = {version.authority for version in rule.versions_on(Basis.LOCAL)}
     found: dict[str, list[str]] = {"read": [], "unread": []}
-    for code in law.authorities:
-        if code in asking or code == WHOLE_NETWORK_AUTHORITY:
+    for code in law.provinces:
+        if code in asking:
             continue
         guide = law.guides.get(code)
         is_read = guide is not None and guide.standing in ("asks", "silent")

@@ -35,7 +35,7 @@ def own_clock(law: Law, lang: Lang) -> str:
     """Write what each province promises; the page's script shows the one that is chosen."""
     promised = promises(law)
     paper = every_statement()["portal-paper"]
-    places = [a for a in law.authorities.values() if a.code != WHOLE_NETWORK_AUTHORITY]
+    places = law.provinces.values()
     return render(
         "way/own_clock",
         lang,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 from checker.application import syntax
-from checker.application.application import FORMAT, Application, parse
+from checker.application.application import FORMAT
 from checker.application.fields import InputError, read_date, safe
 from checker.duties import days_of, load_duties, read_license
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import Basis, Lang, Law, Verdict
+from checker.model import Lang, Verdict
+from checker.page_request import application_of, bases_of, fault_data, lang_of
 from checker.questions import relevant
 from checker.report.duties_panel import CalendarPanel
 from checker.report.icalendar import as_icalendar
@@ -32,18 +34,33 @@ LONGEST_CRASH = 300
 
 
 def answer(request: str) -> str:
-    """Answer one request of the page: ``check``, ``rehearse``, ``report``, ``days`` or ``open``.
+    """Answer one request of the page, of a kind in ``ANSWERS`` or ``FILING``.
 
     What is refused has the field ``error``; where this code itself breaks, ``crash`` says so.
     """
     try:
         asked = syntax.read_request(request)
-        return _written(ANSWERS[asked["do"]](asked))
+        return _written(_replied(asked))
     except InputError as error:
-        return _written({"ok": False, "error": _error(error)})
+        return _written({"ok": False, "error": fault_data(error)})
     except Exception as error:  # noqa: BLE001 - a page cannot show a traceback
         crash = safe(f"{type(error).__name__}: {error}", LONGEST_CRASH)
         return _written({"ok": False, "crash": crash})
+
+
+def _replied(asked: dict[str, Any]) -> dict[str, Any]:
+    """Answer by the kind of request; where a page has not loaded what answers it, say so."""
+    kind = asked["do"]
+    if kind not in FILING:
+        return ANSWERS[kind](asked)
+    try:
+        module = import_module(FILING[kind])
+    except ModuleNotFoundError as error:
+        if error.name != "checker.filing":
+            raise
+        return {"ok": False, "lacks": error.name}
+    reply: dict[str, Any] = module.reply(asked)
+    return reply
 
 
 def _written(reply: dict[str, Any]) -> str:
@@ -56,15 +73,6 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else float(str(value))
 
 
-def _error(error: InputError) -> dict[str, Any]:
-    return {
-        "path": error.path,
-        "line": error.line,
-        "en": error.text.en,
-        "zh": error.text.zh,
-    }
-
-
 def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     """Evaluate what is answered; a field in error counts as open and the rest goes on.
 
@@ -73,16 +81,16 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     screen reader is told (``spoken``); the counts for the phone's bar, as HTML; the question to
     ask next; and what the form has to show.
     """
-    law, lang = load_law(), _lang(asked)
-    app, errors = _application(asked["application"], asked["today"], law)
+    law, lang = load_law(), lang_of(asked)
+    app, errors = application_of(asked, law)
     given = given_answers(asked["application"])
     unsure = frozenset(path for path, content in given.items() if content is None)
     kept = memo or MEMO
-    report = Report(app, evaluate(app, law, kept), law, _bases(asked), unsure)
+    report = Report(app, evaluate(app, law, kept), law, bases_of(asked), unsure)
     panel, following = Panel(report, lang, asked.get("site", "../")), report.next_question
     return {
         "ok": True,
-        "errors": [_error(e) for e in errors],
+        "errors": [fault_data(e) for e in errors],
         "problems": [{"code": p.code, **p.text._asdict()} for p in report.findings.contradictions],
         "day": app.day.isoformat(),
         "panel": panel.parts(),
@@ -140,13 +148,13 @@ def _asked_materials(report: Report) -> list[str]:
 def whole_report(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the report on what is answered, as the command line prints it."""
     law = load_law()
-    app, _ = _application(asked["application"], asked["today"], law)
+    app, _ = application_of(asked, law)
     return {"ok": True, "report": as_json(Report(app, evaluate(app, law, MEMO), law))}
 
 
 def days(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the calendar of one license: to show, to announce, and for calendar programs."""
-    duties, lang = load_duties(), _lang(asked)
+    duties, lang = load_duties(), lang_of(asked)
     today = read_date("today", asked["today"])
     held = read_license(duties, asked)
     entries = days_of(held, duties)
@@ -168,32 +176,18 @@ def open_file(asked: dict[str, Any]) -> dict[str, Any]:
         data = _faultless(asked)
     except InputError as error:
         saved = FORMAT_STEM in asked["text"] or error.text == word("file.empty")
-        return {"ok": False, "error": _error(error), "saved": saved}
+        return {"ok": False, "error": fault_data(error), "saved": saved}
     return {"ok": True, "application": data}
 
 
 def _faultless(asked: dict[str, Any]) -> dict[str, Any]:
     data = syntax.read(asked["text"])
-    _, errors = _application(data, asked["today"], load_law())
+    _, errors = application_of(asked | {"application": data}, load_law())
     if errors:
         raise errors[0]
     if not data:
         raise InputError("", word("file.empty"))
     return data
-
-
-def _lang(asked: dict[str, Any]) -> Lang:
-    return "zh" if asked["lang"] == "zh" else "en"
-
-
-def _bases(asked: dict[str, Any]) -> tuple[Basis, ...]:
-    return tuple(basis for basis in Basis if basis.value in asked["bases"])
-
-
-def _application(
-    data: dict[str, Any], today: str, law: Law
-) -> tuple[Application, tuple[InputError, ...]]:
-    return parse(data, law, date.fromisoformat(today))
 
 
 ANSWERS = {
@@ -203,3 +197,7 @@ ANSWERS = {
     "days": days,
     "open": open_file,
 }
+
+# What stands on findings, by the module with its ``reply``: imported when it is asked for, so that
+# nobody waits for it before the first verdict.
+FILING: dict[str, str] = {}

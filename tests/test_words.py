@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.words import WordsError, placeholders, read_words, words
+from checker.words import WordsError, filing_words, placeholders, read_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-WORDS = words()
+WORDS = words() | filing_words()
 
 
 def constants() -> Iterator[ast.AST]:
@@ -73,6 +73,12 @@ def test_each_word_is_filled_alike_in_both_languages(key: str) -> None:
 
     assert placeholders(text.en) - placeholders(text.zh) == apart.get(key, set())
     assert placeholders(text.zh) <= placeholders(text.en)
+
+
+def test_no_group_is_named_twice() -> None:
+    groups = [{key.partition(".")[0] for key in found} for found in (words(), filing_words())]
+
+    assert not set.intersection(*groups)
 
 
 def test_a_group_in_two_files_is_refused(tmp_path: Path) -> None:

@@ -113,9 +113,19 @@ def words() -> dict[str, Text]:
     return read_words(files("checker").joinpath("words"))
 
 
+@cache
+def filing_words() -> dict[str, Text]:
+    """Return the fixed words of what stands on findings.
+
+    They lie with it: a page loads neither before it is asked for.
+    """
+    return read_words(files("checker.filing").joinpath("words"))
+
+
 def word(key: str, /, **values: object) -> Text:
     """Return one fixed word, filled."""
-    return fill(words()[key], values)
+    first = words()
+    return fill(first[key] if key in first else filing_words()[key], values)
 
 
 def phrase(key: str, lang: Lang, **values: object) -> str:

@@ -1,0 +1,35 @@
+"""Read what a page asks with every request: its language, its bases, its application."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from checker.application.application import Application, parse
+from checker.application.fields import InputError
+from checker.model import Basis, Lang, Law
+
+
+def lang_of(asked: dict[str, Any]) -> Lang:
+    """Return the language of the page."""
+    return "zh" if asked["lang"] == "zh" else "en"
+
+
+def bases_of(asked: dict[str, Any]) -> tuple[Basis, ...]:
+    """Return the bases that are looked at, in the order shown everywhere."""
+    return tuple(basis for basis in Basis if basis.value in asked["bases"])
+
+
+def application_of(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[InputError, ...]]:
+    """Return what is answered, and the faults; a field in error counts as open."""
+    return parse(asked["application"], law, date.fromisoformat(asked["today"]))
+
+
+def fault_data(error: InputError) -> dict[str, Any]:
+    """Return a fault as a reply writes it."""
+    return {
+        "path": error.path,
+        "line": error.line,
+        "en": error.text.en,
+        "zh": error.text.zh,
+    }

@@ -25,6 +25,7 @@ from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
 from checker.report.sentences import section_sentences, share_sum
+from checker.report.steps import as_data, opens, steps
 from checker.words import word
 
 # One visitor fills in one application, answer by answer.
@@ -78,8 +79,9 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
 
     Everything a page shows of one answer is in the one reply: the panel by its parts, in order,
     empty where there is nothing; one rule's own result by basis, if the page is a rule's; what a
-    screen reader is told (``spoken``); the counts for the phone's bar, as HTML; the question to
-    ask next; and what the form has to show.
+    screen reader is told (``spoken``); the counts for the phone's bar, as HTML; what each of the
+    page's steps has come to, and at which to go on; the question to ask next; and what the form has
+    to show.
     """
     law, lang = load_law(), lang_of(asked)
     app, errors = application_of(asked, law)
@@ -88,6 +90,7 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     kept = memo or MEMO
     report = Report(app, evaluate(app, law, kept), law, bases_of(asked), unsure)
     panel, following = Panel(report, lang, asked.get("site", "../")), report.next_question
+    found_steps = steps(report, asked["application"])
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],
@@ -97,6 +100,8 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "rules": {asked["rule"]: panel.rule(asked["rule"])} if asked.get("rule") else {},
         "spoken": report.spoken.of(lang),
         "bar": panel.bar(),
+        "steps": as_data(found_steps, lang),
+        "opens": opens(found_steps),
         "next": following.path if following else None,
         "form": _form(report, given, lang, kept),
     }

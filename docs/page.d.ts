@@ -33,10 +33,17 @@ interface Reply {
   spoken: string;
   /** What the phone's bar counts; empty before all law. */
   bar: string;
+  /** What each step of the page has come to. */
+  steps: Record<string, StepState>;
+  /** The step at which these answers are gone on with. */
+  opens: string;
   /** The question that can settle most. */
   next: string | null;
   form: FormReply;
 }
+
+/** What a step has come to: its mark, and the words, in full and in short. */
+type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };
 
 /** What the rules say of the questions. */
 interface FormReply {

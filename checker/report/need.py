@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from typing import Any
+
 from checker.model import Basis, Text, Verdict
 from checker.reasons import named_fact
 from checker.report.outline import Report
+from checker.report.question_counts import given_answers
 from checker.words import Money, joined, word
 
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"
 CAPITAL = "registered-capital"
+# The eight questions that settle need, class, scope, authority, least capital and papers; each by
+# the keys it writes. Only the first of the first and the fourth decides whether the others count.
+EIGHT = (
+    ("service.for_others", "service.group_clients"),
+    ("service.rents_out",),
+    ("service.public_network",),
+    ("service.users",),
+    ("service.provinces",),
+    ("company.foreign_capital",),
+    ("service.marketing_calls",),
+    (
+        *("company.multi_level", "penalties", "bars", "service.other_services"),
+        *("establishments", "violations"),
+    ),
+)
 # The minimum for a scope, by its name among the values of the wording.
 MINIMUMS = {"local": "local", "whole-network": "whole_network"}
+
+
+def answered_of_eight(application: Mapping[str, Any]) -> tuple[int, int]:
+    """Return how many of the eight questions are answered, "not sure" included, and eight."""
+    given = given_answers(application)
+    return sum(_is_answered(paths, given) for paths in EIGHT), len(EIGHT)
+
+
+def _is_answered(paths: Collection[str], given: Mapping[str, Any]) -> bool:
+    """Tell whether all keys of a question are there; who serves nobody has no group to name."""
+    if "service.group_clients" in paths and given.get("service.for_others", False) is not True:
+        return "service.for_others" in given
+    return all(path in given for path in paths)
 
 
 def answer_in_a_sentence(report: Report) -> Text:

@@ -81,9 +81,24 @@ def row(page: Page, path: str) -> Locator:
     return page.locator(f'[data-path="{path}"]')
 
 
+def open_step(page: Page, name: str) -> None:
+    """Press the tab of a step."""
+    page.locator(f'.b-steps [data-step="{name}"]').click()
+
+
+def open_step_of(page: Page, selector: str) -> None:
+    """Press the tab of the step that holds a place; beside a rule there are no steps."""
+    found = page.locator(selector).first
+    step = found.evaluate("element => element.closest('.b-step')?.dataset.step ?? ''")
+    if step and not found.is_visible():
+        open_step(page, step)
+
+
 def choose(page: Page, path: str, value: str) -> None:
     """Choose an answer of a group of buttons."""
-    page.locator(f'[name="{path}"][value="{value}"]').locator("..").click()
+    option = f'[name="{path}"][value="{value}"]'
+    open_step_of(page, option)
+    page.locator(option).locator("..").click()
 
 
 def hold_back(page: Page, what: str) -> list[Route]:
@@ -99,7 +114,9 @@ def hold_back(page: Page, what: str) -> list[Route]:
 
 def unfold(page: Page, section: str) -> None:
     """Open a section of the form."""
-    head = page.locator(f'.b-section[data-section="{section}"] [data-do=fold]')
+    selector = f'.b-section[data-section="{section}"] [data-do=fold]'
+    open_step_of(page, selector)
+    head = page.locator(selector)
     if head.get_attribute("aria-expanded") == "false":
         head.click()
 
@@ -185,9 +202,18 @@ class Keyboard:
         message = f"{day} cannot be typed"
         raise AssertionError(message)
 
+    def open_step_of(self, selector: str) -> None:
+        """Go to the tab of the step that holds a place, and press it."""
+        found = self.page.locator(selector).first
+        step = found.evaluate("element => element.closest('.b-step')?.dataset.step ?? ''")
+        if step and not found.is_visible():
+            self.tab_to(f'.b-steps [data-step="{step}"]')
+            self.press("Enter")
+
     def unfold(self, section: str) -> None:
         """Open a section that is closed."""
         selector = f'.b-section[data-section="{section}"] [data-do=fold]'
+        self.open_step_of(selector)
         self.tab_to(selector)
         if self.is_at("[aria-expanded=false]"):
             self.press("Enter")

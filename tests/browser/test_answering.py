@@ -162,7 +162,7 @@ def test_before_all_law_no_question_is_called_needless(page: Page, site: str) ->
     unfold(page, "means")
     expect(row(page, "means.funds")).to_be_visible()
 
-    expect(page.locator(".b-rail__total")).not_to_contain_text("not needed for you")
+    expect(page.locator(".b-total")).not_to_contain_text("not needed for you")
     expect(group(page, "stops")).to_have_count(0)
     expect(page.locator("[data-part=panel]")).not_to_contain_text(
         "Nothing we know of blocks your application"

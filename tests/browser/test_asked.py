@@ -24,12 +24,12 @@ def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str) -
     page.goto(address(site, lang))
     wait_for_result(page)
     # What the answers mean for the form comes after the result; the count stands once it has.
-    expect(page.locator(".b-rail__total")).to_contain_text(NOT_NEEDED[lang])
-    total = page.locator(".b-rail__total").inner_text()
+    expect(page.locator(".b-total")).to_contain_text(NOT_NEEDED[lang])
+    total = page.locator(".b-total").inner_text()
     verdicts = page.locator(".b-verdicts").inner_text()
-    assert page.locator('.b-rail [data-section="asked"] .b-rail__n').inner_text() == ""
 
     unfold(page, "asked")
+    assert page.locator('[data-section="asked"] .b-section__n').inner_text() == ""
     page.locator('[data-path="asked"] [data-do="add"]').first.click()
     page.locator('[name="asked[0].rule"]').select_option(RULE)
     page.locator('[name="asked[0].answer"]').fill("按注册资本计算。")
@@ -40,7 +40,7 @@ def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str) -
     expect(line).to_contain_text("按注册资本计算。")
     assert stored(page)["asked"] == [{"rule": RULE, "answer": "按注册资本计算。"}]
     assert page.locator(".b-verdicts").inner_text() == verdicts
-    assert page.locator(".b-rail__total").inner_text() == total
+    assert page.locator(".b-total").inner_text() == total
     with page.expect_download() as saved:
         page.locator("[data-do=save]").first.click()
     text = Path(saved.value.path()).read_text(encoding="utf-8")

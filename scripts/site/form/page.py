@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -14,8 +15,10 @@ from checker.report.html import Html, joined
 from checker.report.need import NEED
 from checker.report.outline import Report
 from checker.report.panel import Panel
+from checker.report.steps import STEPS, Step, steps
 from checker.rule_questions import asked_on
-from scripts.site.form.questions import Question, part, question
+from checker.web import FILING
+from scripts.site.form.questions import Part, Question, part, question
 from scripts.site.templates import render
 from scripts.site.words import group
 
@@ -31,6 +34,13 @@ NEED_QUESTIONS = (
     *("service.public_network", "service.phone_network", "service.users", "service.clients"),
     *("service.provinces", "company.foreign_capital"),
 )
+# The sections of questions in each step.
+SECTIONS = {
+    "need": ("service", "company", "record", "means"),
+    "papers": ("owners", "materials", "asked"),
+}
+# The reports in each step, in order: what the page asks for once the step is shown.
+REPORTS = {"agreement": ("agree",), "file": ("window", "plan", "equity", "take")}
 # Signs that HTML and Markdown would read, written as JSON may write them.
 UNMARKED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
@@ -49,11 +59,36 @@ def form(law: Law, lang: Lang) -> str:
         "form/page",
         lang,
         root="../",
-        parts=[part(law, section) for section in law.sections],
+        steps=_steps(law, lang),
         counts=counts,
         data=script_data(lang, "../", more),
     )
     return on_own_lines(whole)
+
+
+@dataclass(frozen=True, slots=True)
+class StepOfPage:
+    """One step of the page: what it has come to before any answer, its sections and reports."""
+
+    id: str
+    state: Step
+    parts: tuple[Part, ...]
+    reports: tuple[str, ...]
+
+
+def _steps(law: Law, lang: Lang) -> list[StepOfPage]:
+    """Return the steps in order; a report that this build cannot make has no place."""
+    states = steps(_panel(law, lang, "../").report, {})
+    parts = {section.id: part(law, section) for section in law.sections}
+    return [
+        StepOfPage(
+            name,
+            states[name],
+            tuple(parts[section] for section in SECTIONS.get(name, ())),
+            tuple(kind for kind in REPORTS.get(name, ()) if kind in FILING),
+        )
+        for name in STEPS
+    ]
 
 
 def check(law: Law, rule: Rule, lang: Lang) -> str:

@@ -8,7 +8,6 @@
 import { keepKeys, one, pressed, whenInSight } from "./dom.js";
 import { FilingDate, showFacts } from "./form/filing-date.js";
 import { Form } from "./form/form.js";
-import { markSections } from "./form/scrollspy.js";
 import { Answers, today } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
 import { Link, carryAnswers } from "./keep/link.js";
@@ -20,6 +19,9 @@ import { Panel } from "./result/panel.js";
 import { Printing } from "./result/print.js";
 import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
+import { Places } from "./steps/places.js";
+import { Reports } from "./steps/reports.js";
+import { Steps } from "./steps/steps.js";
 
 /** The parts that know of each other. */
 export class Checker {
@@ -36,15 +38,18 @@ export class Checker {
     this.messages = new Messages(root);
     this.form = new Form(root, this.answers, this.messages);
     this.sheet = one(root, ".b-sheet") ? new BottomSheet(root) : null;
+    this.steps = one(root, ".b-steps") ? new Steps(root) : null;
     this.panel = new Panel(root, this.sheet);
     this.evaluation = new Evaluation(this);
     this.loading = new Loading(this);
     this.link = new Link(this);
+    this.reports = new Reports(this);
   }
 
   /** Go to a question, or to the first that is open. */
-  goTo(path = this.evaluation.reply?.next ?? this.form.firstOpen) {
+  goTo(path = this.evaluation.reply?.next ?? this.form.firstOpen ?? "") {
     this.sheet?.close();
+    this.steps?.showStepOf(this.form.row(path.replace(/\[.*/, "")));
     this.form.goTo(path);
   }
 }
@@ -89,6 +94,7 @@ function listen(checker) {
     messages.clear("restored");
     showFacts(root, answers);
     evaluation.evaluate();
+    checker.reports.ask();
   });
 }
 
@@ -98,11 +104,10 @@ function listen(checker) {
  * @param {Event} event
  */
 function follow(checker, event) {
-  const { form, sheet, evaluation } = checker;
+  const { sheet, evaluation } = checker;
   const jump = pressed(event, "[data-goto]");
   const skip = pressed(event, '.b-skip[href="#b-result"]');
   const chip = pressed(event, ".b-chip:not([aria-disabled])");
-  const section = pressed(event, ".b-rail a")?.dataset.section;
   if (jump) {
     event.preventDefault();
     checker.goTo(jump.dataset.goto);
@@ -110,7 +115,6 @@ function follow(checker, event) {
     event.preventDefault();
     sheet.open();
   } else if (chip) evaluation.toggle(chip);
-  else if (section) form.openSection(section);
   else return false;
   return true;
 }
@@ -144,6 +148,6 @@ root.classList.toggle("b-checker", root !== place);
 const checker = new Checker(root);
 listen(checker);
 toolsMenu(root);
-if (one(root, ".b-rail")) markSections(root);
+new Places(checker);
 begin(checker);
 carryAnswers();

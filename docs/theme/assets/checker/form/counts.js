@@ -31,18 +31,18 @@ export function showCounts(form) {
 
 /** @param {Form} form */
 function showTotal({ root, reply }) {
-  const place = one(root, ".b-rail__total");
+  const place = one(root, ".b-total");
   if (!place) return;
   const lines = reply ? [words.say("total", { n: reply.form.answered, m: reply.form.questions })] : [];
   if (reply?.form.needless) lines.push(words.say("notNeeded", { n: reply.form.needless }));
-  putCount(place, reply && lines.join("\n"));
+  putCount(place, reply && words.list(lines));
 }
 
 /**
  * @param {Form} form
  * @param {HTMLElement} section
  */
-function showSection({ answers, root, reply }, section) {
+function showSection({ answers, reply }, section) {
   const name = section.dataset.section ?? "";
   const { answered: n = 0, questions: m = 0, sentence = "" } = reply?.form.sections[name] ?? {};
   const uncounted = reply || !answers.count ? null : "";
@@ -53,11 +53,6 @@ function showSection({ answers, root, reply }, section) {
   putCount(one(head, ".b-section__n"), counted);
   put(part(summary, "said"), sentence);
   summary.hidden = n === 0 || head.getAttribute("aria-expanded") === "true";
-  const item = one(root, `.b-rail [data-section="${name}"]`);
-  if (!item) return;
-  putCount(one(item, ".b-rail__n"), counted && words.say("count", { n, m }));
-  putCount(one(item, ".b-rail__spoken"), counted && `, ${counted}`);
-  one(item, ".b-ring").style.setProperty("--b-part", String(m ? n / m : 0));
 }
 
 /**

@@ -99,10 +99,11 @@ export class FileTools {
   }
 
   #forget() {
-    const { answers, form, messages, panel } = this.checker;
+    const { answers, form, messages, panel, steps } = this.checker;
     const undo = answers.forget();
     form.reset();
     panel.reset();
+    steps?.show("need");
     history.replaceState(null, "", location.pathname + location.search);
     messages.offerUndo("forgotten", undo);
     focusTitle();

@@ -71,8 +71,10 @@ export class Link {
    * @param {string} day
    */
   #show(application, day) {
-    const { answers, messages } = this.checker;
+    const { answers, messages, steps } = this.checker;
     const hasOwn = answers.count > 0 && answers.origin !== "link";
+    // A link has no step of its own.
+    if (steps) steps.opens = true;
     answers.replace(application, "link");
     const date = new Date(day).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
     const note = messages.show("link", { date, version: application.rules_version ?? "" });
@@ -117,10 +119,10 @@ export class Link {
   }
 }
 
-/** The link to the other language takes a link's answers along; the tab's are shared anyway. */
+/** The link to the other language takes step and a link's answers along; the tab's are shared anyway. */
 export function carryAnswers() {
   const link = /** @type {HTMLAnchorElement | null} */ (one(document, ".b-language__link"));
   link?.addEventListener("click", () => {
-    if (carries()) link.hash = location.hash;
+    if (location.hash) link.hash = location.hash;
   });
 }

@@ -21,7 +21,7 @@ export class Evaluation {
 
   /** Have what is answered evaluated and shown. */
   async evaluate() {
-    const { answers, engine, panel } = this.checker;
+    const { answers, engine, panel, rule } = this.checker;
     const { state } = engine;
     if (!answers.count) {
       this.#show(null);
@@ -30,23 +30,24 @@ export class Evaluation {
     }
     if (state === "idle" || state === "failed") return;
     if (state === "ready") panel.checking();
-    const reply = await engine.ask(this.#request(), { stale: true });
+    const reply = await engine.ask({ do: "check", ...this.asked, rule }, { stale: true });
     if (!reply?.ok || !answers.count) return;
     this.#show(reply);
     // Now the checker has been of use.
     keepForOffline(engine.used);
   }
 
-  #request() {
-    const { answers, rule } = this.checker;
-    const { application } = answers;
-    return { do: "check", application, today: today(), lang, bases: this.#bases, rule, site };
+  /** What every question to the rules carries. */
+  get asked() {
+    const { application } = this.checker.answers;
+    return { application, today: today(), lang, bases: this.#bases, site };
   }
 
   /** @param {Reply | null} reply */
   #show(reply) {
-    const { form, panel, rule } = this.checker;
+    const { form, panel, rule, steps } = this.checker;
     this.reply = reply;
+    steps?.say(reply);
     if (reply) panel.show(rule ? reply.rules[rule] : reply.panel, reply.spoken, reply.bar);
     form.take(reply);
   }
@@ -61,5 +62,6 @@ export class Evaluation {
     chip.setAttribute("aria-pressed", String(isOn));
     this.#bases = isOn ? [...this.#bases, basis] : this.#bases.filter((other) => other !== basis);
     this.evaluate();
+    this.checker.reports.ask();
   }
 }

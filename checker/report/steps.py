@@ -1,0 +1,102 @@
+"""Say in a few words what each of the four steps of the checker's page has come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from checker.model import Lang, Text
+from checker.report.need import answered_of_eight
+from checker.report.outline import Report
+from checker.words import word
+
+# The steps in order, by the names their addresses have.
+STEPS = ("need", "papers", "agreement", "file")
+
+
+class Step(NamedTuple):
+    """What one step has come to: how it is marked, and the words, in full and in short.
+
+    ``kind`` is a state (met, not_met, unclear), or empty while it is under way.
+    """
+
+    kind: str
+    sentence: Text
+    short: Text
+
+
+def steps(report: Report, application: Mapping[str, Any]) -> dict[str, Step]:
+    """Return what each step has come to; ``application`` is what the page holds, as it stands."""
+    return {
+        "need": _need(report, application),
+        "papers": _papers(report),
+        "agreement": _agreement(application),
+        "file": _file(report, application),
+    }
+
+
+def opens(found: Mapping[str, Step]) -> str:
+    """Return the step at which to go on: the papers, once it is settled that they are needed."""
+    needed = found["need"].sentence == word("step.need-needed")
+    return "papers" if needed else "need"
+
+
+def as_data(found: Mapping[str, Step], lang: Lang) -> dict[str, dict[str, str]]:
+    """Return the steps as a reply writes them."""
+    return {
+        name: {"kind": step.kind, "sentence": step.sentence.of(lang), "short": step.short.of(lang)}
+        for name, step in found.items()
+    }
+
+
+def _said(key: str, kind: str = "", **values: object) -> Step:
+    return Step(kind, word(f"step.{key}", **values), word(f"step.{key}-short", **values))
+
+
+def _plain(key: str) -> Step:
+    """Return a step that has nothing to say in short."""
+    return Step("", word(f"step.{key}"), word("step.nothing-short"))
+
+
+def _need(report: Report, application: Mapping[str, Any]) -> Step:
+    need = report.findings.route.need
+    done, all_of_them = answered_of_eight(application)
+    if need == "not-needed":
+        return _said("need-not-needed", "met")
+    if need == "needed" and done == all_of_them:
+        return _said("need-needed", "met")
+    if need != "needed" and done and not report.findings.route.missing:
+        return _said("need-unclear", "unclear")
+    return _said("need-answered", n=done, m=all_of_them)
+
+
+def _papers(report: Report) -> Step:
+    """Count the papers that some chosen basis asks for, those at hand and those that fail."""
+    if report.findings.route.need == "not-needed":
+        return _plain("papers-none")
+    states = [
+        {state for state in found.states(report.bases).values() if state != "not_applicable"}
+        for found in report.findings.rules
+        if found.rule.kind == "material"
+    ]
+    asked = [each for each in states if each]
+    there = sum(each == {"met"} for each in asked)
+    missing = sum("not_met" in each for each in asked)
+    if not asked or (report.findings.route.missing and not there and not missing):
+        return _plain("papers-waiting")
+    if missing:
+        return _said("papers-missing", "not_met", n=there, m=len(asked), k=missing)
+    return _said("papers-there", "met" if there == len(asked) else "", n=there, m=len(asked))
+
+
+def _agreement(application: Mapping[str, Any]) -> Step:
+    """Say how many papers were typed in; what they come to, only the comparison itself says."""
+    papers = application.get("papers")
+    typed = len(papers) if isinstance(papers, Mapping) else 0
+    return _said("agreement-some", n=typed) if typed else _plain("agreement-none")
+
+
+def _file(report: Report, application: Mapping[str, Any]) -> Step:
+    if application.get("application_date") is None:
+        return _plain("file-no-date")
+    return _said("file-date", day=report.app.day)

@@ -1,0 +1,29 @@
+/** What the address points at: a step, a section, a question; or answers, which have no step. */
+
+import { MARK } from "../keep/fragment.js";
+
+export class Places {
+  /** @param {Checker} checker */
+  constructor(checker) {
+    this.checker = checker;
+    if (!checker.steps) return;
+    if (location.hash) this.#follow();
+    window.addEventListener("hashchange", () => this.#follow());
+  }
+
+  /** Show the step of the place, and open what hides it there. */
+  #follow() {
+    const { form, steps } = this.checker;
+    if (location.hash.startsWith(MARK)) return;
+    const name = decodeURIComponent(location.hash.slice(1)) || "need";
+    const place = document.getElementById(name);
+    const step = /** @type {HTMLElement | null} */ (place?.closest(".b-step"));
+    if (!place || !step) return;
+    steps?.show(step.dataset.step ?? "");
+    if (place.matches(".b-row")) this.checker.goTo(place.dataset.path);
+    else if (place !== step) {
+      form.openSection(name.replace(/^s-/, ""));
+      place.scrollIntoView();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * The reports in the later steps: asked for when their step is shown, and again when the answers
+ * change while it is. The rules write each report whole; here it is only put into its place.
+ */
+
+import { all, one, put } from "../dom.js";
+import { patch } from "../result/patch.js";
+import * as words from "../words.js";
+
+const WORKING_AFTER = 300;
+
+export class Reports {
+  /** @param {Checker} checker */
+  constructor(checker) {
+    this.reports = all(checker.root, "[data-report]").map((place) => new Report(place, checker));
+    checker.steps?.addEventListener("shown", () => this.ask());
+  }
+
+  /** Ask for what is shown and was not asked for with these answers. */
+  ask() {
+    for (const report of this.reports) if (report.isShown) report.ask();
+  }
+}
+
+/** One report's place. */
+class Report {
+  /** What was asked last, as text: the same need not be asked twice. */
+  #asked = "";
+  #timer = 0;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Checker} checker
+   */
+  constructor(place, checker) {
+    this.place = place;
+    this.checker = checker;
+    this.kind = /** @type {string} */ (place.dataset.report);
+    this.step = /** @type {HTMLElement} */ (place.closest(".b-step")).dataset.step;
+  }
+
+  get isShown() {
+    return this.checker.steps?.current === this.step;
+  }
+
+  async ask() {
+    const { engine, evaluation, loading } = this.checker;
+    const request = { do: this.kind, ...evaluation.asked };
+    const asked = JSON.stringify(request);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.#wait();
+    loading.touch();
+    const reply = await engine.ask(request, { stale: true });
+    // A newer question has taken the place of this one.
+    if (this.#asked === asked) this.#show(reply);
+  }
+
+  /** Say after a while that it takes its time; what was shown stays until then, and after. */
+  #wait() {
+    clearTimeout(this.#timer);
+    this.place.ariaBusy = "true";
+    this.#timer = setTimeout(() => this.#say(words.say("working")), WORKING_AFTER);
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    put(one(this.place, ".b-report__wait"), text);
+  }
+
+  /** @param {{ok: boolean, panel: string, step?: StepState} | null} reply */
+  #show(reply) {
+    clearTimeout(this.#timer);
+    this.place.ariaBusy = null;
+    this.#say(reply?.ok ? "" : words.say("notWorkedOut"));
+    // It may be asked again.
+    if (!reply?.ok) this.#asked = "";
+    if (!reply?.ok) return;
+    patch(one(this.place, ".b-report__panel"), reply.panel);
+    if (reply.step) this.checker.steps?.sayOf(this.step ?? "", reply.step);
+  }
+}

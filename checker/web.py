@@ -20,7 +20,6 @@ from checker.page_request import application_of, bases_of, fault_data, lang_of
 from checker.questions import relevant
 from checker.report.duties_panel import CalendarPanel
 from checker.report.icalendar import as_icalendar
-from checker.report.json import as_json
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
@@ -150,13 +149,6 @@ def _asked_materials(report: Report) -> list[str]:
     ]
 
 
-def whole_report(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the report on what is answered, as the command line prints it."""
-    law = load_law()
-    app, _ = application_of(asked, law)
-    return {"ok": True, "report": as_json(Report(app, evaluate(app, law, MEMO), law))}
-
-
 def days(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the calendar of one license: to show, to announce, and for calendar programs."""
     duties, lang = load_duties(), lang_of(asked)
@@ -198,11 +190,12 @@ def _faultless(asked: dict[str, Any]) -> dict[str, Any]:
 ANSWERS = {
     "check": check,
     "rehearse": rehearse,
-    "report": whole_report,
     "days": days,
     "open": open_file,
 }
 
 # What stands on findings, by the module with its ``reply``: imported when it is asked for, so that
 # nobody waits for it before the first verdict.
-FILING: dict[str, str] = {}
+FILING = {
+    "report": "checker.filing.receipt",
+}

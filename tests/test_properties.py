@@ -14,10 +14,10 @@ from support.applications import DAY, LAW, applications, table
 from checker import web
 from checker.application.application import parse
 from checker.evaluate import evaluate
+from checker.filing.receipt import as_json
 from checker.memo import Memo
 from checker.model import READING, Basis, Verdict
 from checker.questions import open_paths, relevant
-from checker.report.json import as_json
 from checker.report.outline import Report
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from checker import web
 from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
+from checker.filing.receipt import as_json
 from checker.load import load_law
 from checker.model import LANGS
-from checker.report.json import as_json
 from checker.report.outline import Report
 from checker.rules.route import decide_route
 from checker.words import words

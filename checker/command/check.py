@@ -7,8 +7,8 @@ from typing import Any
 
 from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.intake import load
+from checker.filing.receipt import as_json
 from checker.model import Basis, Verdict
-from checker.report.json import as_json
 from checker.report.page import as_html
 from checker.report.plain import as_markdown, as_text
 from checker.report.summary import on_basis, overall

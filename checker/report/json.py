@@ -19,13 +19,11 @@ NOT_PLAIN = re.compile(r"[^\x00-\x7e]")
 WRITTEN_ORDER = (Basis.CHECKLIST, Basis.LAW, Basis.LOCAL)
 
 
-def as_json(report: Report) -> str:
-    """Return the report as JSON text; the same facts give the same bytes everywhere."""
-    return json_text(as_data(report))
-
-
 def json_text(data: object) -> str:
-    """Return data as JSON text; a sign that would move a terminal's cursor is written as code."""
+    """Return data as JSON text, the same data as the same bytes everywhere.
+
+    A sign that would move a terminal's cursor is written as code.
+    """
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
     return NOT_PLAIN.sub(_plain, text) + "\n"
 
@@ -43,7 +41,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "application_date": findings.day.isoformat(),
         "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
         "problems": [_problem(problem) for problem in report.findings.contradictions],
-        "route": _route(findings.route),
+        "route": route_data(findings.route),
         "verdicts": {basis.value: _verdicts(report, basis) for basis in WRITTEN_ORDER},
         "rules": [_rule(found) for found in findings.rules],
         "next_steps": list(_next_steps(report)),
@@ -61,7 +59,8 @@ def _reason(reason: Reason) -> dict[str, Any]:
     return found | {"rank": reason.rank} if reason.rank else found
 
 
-def _route(route: Route) -> dict[str, Any]:
+def route_data(route: Route) -> dict[str, Any]:
+    """Return the route as the report gives it."""
     return {
         "need": route.need,
         "class": route.license_class,

@@ -2,7 +2,8 @@
 
 ``core.wasm.gz`` is Pyodide's interpreter, ``core.mjs`` the script around it: both smaller, unless
 they are to stay as they are; ``library.zip.gz`` the needed part of the standard library and the
-checker, as bytecode; ``memory.bin.gz`` the memory of a checker that has read the law and answered;
+checker, as bytecode; ``filing.zip.gz`` what stands on findings, for when it is asked for;
+``memory.bin.gz`` the memory of a checker that has read the law and answered;
 ``payloads.json`` their sizes and checksums, and Pyodide's lock without packages.
 """
 
@@ -14,10 +15,11 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from checker.filing.receipt import digests
 from scripts.machine.environment import BUILD, step
 from scripts.machine.node import run_node
-from scripts.runtime.archives import write, write_library
-from scripts.runtime.requests import CASES, requests
+from scripts.runtime.archives import write, write_filing, write_library
+from scripts.runtime.requests import CASES, filing_requests, requests
 from scripts.runtime.small.stand_ins import STAND_INS
 
 FOLDER = Path(__file__).parent
@@ -25,10 +27,11 @@ OUT = BUILD / "payloads"
 MANIFEST = "payloads.json"
 STAMP = ".inputs"
 SCRIPT = "core.mjs"
-LIBRARY = "library.zip"
+LIBRARY, FILING = "library.zip", "filing.zip"
 STORED = {
     "core.wasm.gz": "pyodide.asm.wasm",
     "library.zip.gz": LIBRARY,
+    "filing.zip.gz": FILING,
     "memory.bin.gz": "memory.bin",
 }
 
@@ -80,10 +83,15 @@ def make_in(work: Path, runtime: Path, *, small: bool) -> None:
     """Compile everything, see what of it is used, and store the memory of what runs on that."""
     stand_ins = STAND_INS if small else {}
     archives = compiled(runtime, work / "archives", stand_ins)
-    order = {"runtime": str(runtime), "out": str(work), "requests": requests(), "small": small}
+    places = {"runtime": str(runtime), "out": str(work)}
+    asked = {"requests": requests(), "filing": filing_requests()}
+    order = {**places, **asked, "small": small}
+    sources = json.dumps(digests())
     write_library(work / LIBRARY, archives)
+    write_filing(work / FILING, archives, sources)
     modules = run_node(FOLDER / "learn.mjs", order)
-    write_library(work / LIBRARY, archives, modules)
+    write_library(work / LIBRARY, archives, modules["first"])
+    write_filing(work / FILING, archives, sources, modules["later"])
     run_node(FOLDER / "store.mjs", order)
 
 

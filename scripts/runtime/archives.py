@@ -1,12 +1,15 @@
-"""Put the checker's library together from compiled archives."""
+"""Put the checker's two libraries together from compiled archives: the first, and filing's."""
 
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from checker.filing.receipt import WRITTEN
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
-# Only the command line needs these.
-LEFT_OUT = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/")
+FILING = "checker/filing/"
+# Only the command line needs these; what stands on findings is loaded when it is asked for.
+LEFT_OUT = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", FILING)
 # What Python may import on its own, when something is read or fails that no request showed.
 MARGIN = (
     "_strptime",
@@ -26,18 +29,39 @@ def write_library(path: Path, archives: Path, modules: Iterable[str] | None = No
     """Write the compiled checker, and of the standard library these modules; or all of them."""
     standard = contents(archives / "python_stdlib.zip")
     if modules is not None:
-        wanted = {file for module in (*modules, *MARGIN) for file in files_of(module)}
-        standard = {name: body for name, body in standard.items() if name in wanted}
+        standard = _of(standard, (*modules, *MARGIN))
     stand_ins = archives / "stand_ins.zip"
     if stand_ins.exists():
         standard |= contents(stand_ins)
-    (wheel,) = archives.glob("*.whl")
-    checker = {
-        name: body
-        for name, body in contents(wheel).items()
-        if name.startswith("checker/") and not name.startswith(LEFT_OUT)
-    }
+    checker = {n: body for n, body in _wheel(archives).items() if not n.startswith(LEFT_OUT)}
     write(path, standard | checker)
+
+
+def write_filing(
+    path: Path, archives: Path, digests: str, modules: Iterable[str] | None = None
+) -> None:
+    """Write what stands on findings, and what it needs beside a started checker; or all there is.
+
+    ``digests`` names the sources, which are not here to be read: see ``checker.filing.receipt``.
+    """
+    checker = _wheel(archives)
+    filing = {n: body for n, body in checker.items() if n.startswith(FILING)}
+    needed = contents(archives / "python_stdlib.zip") | checker
+    if modules is not None:
+        needed = _of(needed, modules)
+    write(path, needed | filing | {FILING + WRITTEN: digests.encode()})
+
+
+def _wheel(archives: Path) -> dict[str, bytes]:
+    """Return the compiled checker's files."""
+    (wheel,) = archives.glob("*.whl")
+    return {name: body for name, body in contents(wheel).items() if name.startswith("checker/")}
+
+
+def _of(files: Mapping[str, bytes], modules: Iterable[str]) -> dict[str, bytes]:
+    """Return the files of some modules."""
+    wanted = {file for module in modules for file in files_of(module)}
+    return {name: body for name, body in files.items() if name in wanted}
 
 
 def contents(archive: Path) -> dict[str, bytes]:

@@ -6,18 +6,24 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { store } from "./memory.mjs";
-import { SCRIPT, WASM, doorOf, order, started } from "./python.mjs";
+import { SCRIPT, WASM, doorOf, loadFiling, order, started } from "./python.mjs";
 
-const { runtime, out, requests } = order;
+const { runtime, out, requests, filing } = order;
 const IMPORTED = `
 import sys
 [n for n, m in list(sys.modules.items()) if type(getattr(m, "__loader__", None)).__name__ == "zipimporter"]`;
 
-/** Answer everything, and say which modules that took. */
+/** Answer everything, and say which modules that took first, and which filing took beside them. */
 function modulesOf(pyodide) {
   const answer = doorOf(pyodide);
   for (const request of requests) answer(request);
-  return pyodide.runPython(IMPORTED).toJs();
+  const first = pyodide.runPython(IMPORTED).toJs();
+  // Asked before it is loaded, filing says that it lacks; asked again, it answers.
+  answer(filing[0]);
+  loadFiling(pyodide);
+  for (const request of filing) answer(request);
+  const later = pyodide.runPython(IMPORTED).toJs();
+  return { first, later: later.filter((name) => !first.includes(name)) };
 }
 
 /** Leave the interpreter and its script as they are. */

@@ -3,11 +3,16 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { difference, restoring } from "./difference.mjs";
-import { doorOf, order, started } from "./python.mjs";
+import { doorOf, loadFiling, order, started } from "./python.mjs";
 
-const { out, requests } = order;
-/** One request of each kind: their answers read all of the law, whose files are not there later. */
-const KINDS = Object.values(Object.fromEntries([...requests].reverse().map((text) => [JSON.parse(text).do, text])));
+const { out, requests, filing } = order;
+/** Their answers read all of the law, whose files are not there later. */
+const KINDS = oneOfEach(requests);
+
+/** One request of each kind. */
+function oneOfEach(found) {
+  return Object.values(Object.fromEntries([...found].reverse().map((text) => [JSON.parse(text).do, text])));
+}
 
 /** What only the answers needed goes, and what stays is never looked through for garbage. */
 const SETTLE = `
@@ -35,9 +40,17 @@ function snapshotOf(pyodide) {
   return pyodide.makeMemorySnapshot();
 }
 
-function answersOf(pyodide) {
+function answersOf(pyodide, kinds = KINDS) {
   const answer = doorOf(pyodide);
-  return KINDS.map((request) => answer(request)).join("\n");
+  return kinds.map((request) => answer(request)).join("\n");
+}
+
+/** What a checker answers before and after filing is loaded. */
+function filingOf(pyodide) {
+  const kinds = oneOfEach(filing);
+  const before = answersOf(pyodide, kinds);
+  loadFiling(pyodide);
+  return `${before}\n${answersOf(pyodide, kinds)}`;
 }
 
 /** What was freed keeps its old bytes; take it, zero it, give it back. */
@@ -84,7 +97,11 @@ async function check(folder, create, stored, snapshot, pyodide) {
   const after = (memory) => {
     for (let i = 0; i < heap.length; i++) if (memory[i] !== heap[i]) wrong += 1;
   };
-  const restored = await started(folder, restoring(create, stored, { after }), { _loadSnapshot: stored });
+  // As in a page, where no library is there to look into.
+  const stdLibURL = join(out, "no-library.zip");
+  writeFileSync(stdLibURL, "");
+  const restored = await started(folder, restoring(create, stored, { after }), { _loadSnapshot: stored, stdLibURL });
   if (wrong) throw new Error(`${wrong} bytes differ after restoring`);
-  if (answersOf(restored) !== answersOf(pyodide)) throw new Error("a restored checker answers otherwise");
+  const isSame = answersOf(restored) === answersOf(pyodide) && filingOf(restored) === filingOf(pyodide);
+  if (!isSame) throw new Error("a restored checker answers otherwise");
 }

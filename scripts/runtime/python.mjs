@@ -3,12 +3,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+// The page's own lines: what is found here is found there.
+import { addFiling } from "../../docs/theme/assets/checker/start/filing.js";
+
 export const WASM = "pyodide.asm.wasm";
 export const SCRIPT = "core.mjs";
 
 /**
  * What a script of this folder is told by its standard input: `runtime`, the folder with Pyodide;
- * `out`, where library.zip lies and everything is written; `requests`, what the page may ask.
+ * `out`, where library.zip and filing.zip lie and everything is written; `requests`, what the page
+ * may ask, and `filing`, what it may ask once filing is loaded.
  */
 export const order = JSON.parse(readFileSync(0, "utf8"));
 const { runtime, out, requests } = order;
@@ -31,4 +35,9 @@ export function doorOf(pyodide) {
   const first = answer(requests[0]);
   if (!first.startsWith('{"ok": true')) throw new Error(`the checker does not work: ${first}`);
   return answer;
+}
+
+/** Load what stands on findings, as the page does once it is asked for. */
+export function loadFiling(pyodide) {
+  addFiling(pyodide, readFileSync(join(out, "filing.zip")));
 }

@@ -4,9 +4,13 @@ import json
 import tomllib
 from typing import Any
 
+from checker.model import LANGS
+from checker.web import FILING
 from scripts.machine.environment import ROOT
 
 CASES = ROOT / "tests" / "cases"
+# Of how many worked cases one is enough, where an answer takes long.
+EVERY: dict[str, int] = {}
 TODAY = "2026-11-24"
 BASES = ("law", "local", "checklist")
 LICENSE = {
@@ -57,6 +61,26 @@ ODD: tuple[Any, ...] = (
 
 def requests() -> list[str]:
     """Return every worked case as the page would ask it, wrong answers, and files to open."""
+    checks = [asked("check", application, lang) for application, lang in applications()]
+    opens = [
+        {"do": "open", "text": text, "lang": lang, "today": TODAY}
+        for text in OPENED
+        for lang in LANGS
+    ]
+    days = [LICENSE | {"do": "days", "lang": lang} for lang in LANGS]
+    wrong = [one | {"granted": "x"} for one in days]
+    return written(*checks, *opens, *days, *wrong, {"do": "nothing"})
+
+
+def filing_requests() -> list[str]:
+    """Return what the page asks of every worked case once filing is loaded."""
+    return written(
+        *(asked(kind, *one) for kind in FILING for one in applications()[:: EVERY.get(kind, 1)])
+    )
+
+
+def applications() -> list[tuple[dict[str, Any], str]]:
+    """Return the applications of all worked cases and some with odd answers, each in a language."""
     cases = [
         case
         for path in sorted(CASES.glob("*.toml"))
@@ -64,18 +88,19 @@ def requests() -> list[str]:
     ]
     longest = max((case.get("facts", {}) for case in cases), key=lambda facts: len(str(facts)))
     cases += [{"facts": replaced(longest, odd)} for odd in ODD]
-    checks = [
-        request for i, case in enumerate(cases) for request in asked_of(case, ("en", "zh")[i % 2])
-    ]
-    opens = [
-        {"do": "open", "text": text, "lang": lang, "today": TODAY}
-        for text in OPENED
-        for lang in ("en", "zh")
-    ]
-    days = [LICENSE | {"do": "days", "lang": lang} for lang in ("en", "zh")]
-    wrong = [one | {"granted": "x"} for one in days]
-    asked = (*checks, *opens, *days, *wrong, {"do": "nothing"})
-    return [json.dumps(request, default=str) for request in asked]
+    whole = [{"application_date": c.get("date", TODAY), **c.get("facts", {})} for c in cases]
+    return [(one, LANGS[i % 2]) for i, one in enumerate(whole)]
+
+
+def asked(kind: str, application: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Return what the page asks of an application."""
+    common = {"today": TODAY, "bases": BASES, "rule": "business-license", "lang": lang}
+    return common | {"do": kind, "application": application}
+
+
+def written(*found: dict[str, Any]) -> list[str]:
+    """Write requests as the page does."""
+    return [json.dumps(request, default=str) for request in found]
 
 
 def replaced(facts: Any, odd: Any) -> Any:
@@ -85,10 +110,3 @@ def replaced(facts: Any, odd: Any) -> Any:
     if isinstance(facts, list):
         return [replaced(value, odd) for value in facts]
     return odd
-
-
-def asked_of(case: dict[str, Any], lang: str) -> list[dict[str, Any]]:
-    """Return what the page asks of a worked case: its answer, and the report to take along."""
-    application = {"application_date": case.get("date", TODAY), **case.get("facts", {})}
-    common = {"today": TODAY, "bases": BASES, "rule": "business-license", "lang": lang}
-    return [common | {"do": kind, "application": application} for kind in ("check", "report")]

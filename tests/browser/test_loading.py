@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Harm = Callable[[Route], None]
 
 MEMORY, CORE, LIBRARY = "memory.bin.gz", "core.wasm.gz", "library.zip.gz"
+FILING = "filing.zip.gz"
 SCRIPT = "core.mjs"
 TABLE, WHEEL, WASM = "payloads.json", ".whl", "pyodide.asm.wasm"
 BY_MEMORY = {MEMORY, CORE, TABLE}
@@ -26,7 +27,7 @@ WHOLE = {WASM, "python_stdlib.zip", "pyodide-lock.json", WHEEL}
 # A start that goes well, and an answer at which the interpreter stops.
 STOPPING = """
 import { start as startIndeed } from "./start.js";
-export { STORED } from "./start.js";
+export { STORED, loadFiling } from "./start.js";
 export async function start(wanted) {
   const started = await startIndeed(wanted);
   const stop = () => { throw new WebAssembly.RuntimeError("unreachable"); };
@@ -80,11 +81,15 @@ class Visit:
         """Do something to a file."""
         self.page.route(f"**/*{name}", harm)
 
-    def report(self) -> str:
-        """Give the answers, wait for the result, and return the report's text."""
+    def result(self) -> None:
+        """Give the answers and wait for the result."""
         give_answers(self.page, YOUNG_COMPANY)
         self.page.goto(address(self.site, "en"))
         wait_for_result(self.page)
+
+    def report(self) -> str:
+        """Wait for the result, and return the report's text: what stands on findings writes it."""
+        self.result()
         return str(self.page.evaluate(REPORT))
 
 
@@ -105,9 +110,30 @@ def plain_report() -> str:
     return str(json.loads(web.answer(json.dumps(request)))["report"])
 
 
-def test_the_stored_memory_is_enough(visit: Visit, plain_report: str) -> None:
-    assert visit.report() == plain_report
+def test_the_stored_memory_is_enough(visit: Visit) -> None:
+    visit.result()
+
     assert visit.asked == BY_MEMORY | {"pyodide.mjs", SCRIPT}
+
+
+def test_what_stands_on_findings_loads_once_it_is_asked_for(
+    visit: Visit, plain_report: str
+) -> None:
+    assert visit.report() == plain_report
+    assert visit.asked == BY_MEMORY | {"pyodide.mjs", SCRIPT, FILING}
+
+
+@pytest.mark.parametrize("harm", [missing, cut_off, changed])
+def test_without_its_file_a_report_is_had_once_the_file_comes(
+    visit: Visit, plain_report: str, harm: Harm
+) -> None:
+    visit.harm(FILING, harm)
+    visit.result()
+
+    assert visit.page.evaluate(REPORT) is None
+    visit.page.unroute(f"**/*{FILING}")
+    assert visit.page.evaluate(REPORT) == plain_report
+    assert not visit.asked & WHOLE
 
 
 @pytest.mark.parametrize("harm", [missing, cut_off, changed])

@@ -101,7 +101,8 @@ export class Engine extends EventTarget {
       this.used = data.used ?? null;
       this.#set("ready");
       this.#next();
-    } else if (typeof data.next === "number") this.#beginAgain(data.next);
+    } else if (data.loading) this.#watch(START_WATCHDOG, () => this.#restart());
+    else if (typeof data.next === "number") this.#beginAgain(data.next);
     else if (data.failed) this.#fail(data.failed);
     else this.#land(data);
   }

@@ -7,8 +7,15 @@
  * the same again, so every way gives the same answer or none. The page changes the way.
  */
 
+import { addFiling } from "./filing.js";
+
 const PACKAGE = "call-center-license-checker";
-export const STORED = { core: "core.wasm.gz", memory: "memory.bin.gz", library: "library.zip.gz" };
+export const STORED = {
+  core: "core.wasm.gz",
+  memory: "memory.bin.gz",
+  library: "library.zip.gz",
+  filing: "filing.zip.gz",
+};
 const WASM = "pyodide.asm.wasm";
 const WHOLE = [WASM, "python_stdlib.zip"];
 const NOTHING = new Uint8Array(0);
@@ -33,8 +40,8 @@ const ASK = "from checker.web import answer\nanswer";
  * Start in one of the ways, the quickest first. A way that failed leaves half an interpreter
  * behind, so the next one begins in a new worker. Without the stored memory it is a lighter load.
  * @param {Wanted & {progress: Progress}} options
- * @returns {Promise<{answer?: Answer, failed?: Failure, next: number | null}>} how to ask, or why
- *   not, and which way to try where this one breaks down, now or over a question
+ * @returns {Promise<{answer?: Answer, pyodide?: any, failed?: Failure, next: number | null}>} how to
+ *   ask, or why not, and which way to try where this one breaks down, now or over a question
  */
 export async function start({ from, light, ...options }) {
   const ways = Object.entries({ fromMemory, fromBytecode, whole }).slice(light ? 1 : 0);
@@ -42,7 +49,8 @@ export async function start({ from, light, ...options }) {
   const next = from + 1 < ways.length ? from + 1 : null;
   const files = new Files(options);
   try {
-    return { answer: await files.during(() => way(files)), next };
+    const started = await files.during(() => way(files));
+    return { ...started, next };
   } catch (cause) {
     const kind = isOfBrowser(cause) ? "browser" : "network";
     return { failed: { kind, detail: `Error: ${name}: ${cause}` }, next };
@@ -406,7 +414,19 @@ async function startStored(files, more, prepare) {
   };
   const places = { indexURL: runtime, packageBaseUrl: runtime, lockFileContents: lock };
   const pyodide = await loadPyodide({ ...places, createPyodideModule, ...more });
-  return pyodide.runPython(ASK);
+  return { answer: pyodide.runPython(ASK), pyodide };
+}
+
+/**
+ * Load what stands on findings into a checker that was started from stored files.
+ * @param {any} pyodide
+ * @param {string} runtime
+ */
+export async function loadFiling(pyodide, runtime) {
+  const files = new Files({ runtime, progress: () => {}, early: {} });
+  const archive = files.stored(STORED.filing, "application/zip").then((response) => response.arrayBuffer());
+  // What is wrong with the file is told by either of the two.
+  addFiling(pyodide, new Uint8Array(await Promise.race([archive, files.failure])));
 }
 
 /**
@@ -427,5 +447,5 @@ async function whole(files) {
     errorCallback: (/** @type {string} */ fault) => faults.push(fault),
   });
   if (faults.length) throw new Error(faults.join("; "));
-  return pyodide.runPython(ASK);
+  return { answer: pyodide.runPython(ASK), pyodide };
 }

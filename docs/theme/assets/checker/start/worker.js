@@ -4,10 +4,15 @@
  * Imported by a blob, so that the page's security policy holds here too; see preload.js.
  */
 
-import { STORED, start } from "./start.js";
+import { STORED, loadFiling, start } from "./start.js";
 
 /** @type {import("./start.js").Answer | null} */
 let answer = null;
+/**
+ * Load what stands on findings, for a checker that has none of it.
+ * @type {(() => Promise<void>) | null}
+ */
+let more = null;
 
 /**
  * @param {number} done
@@ -32,7 +37,7 @@ let latest = 0;
  */
 function used(runtime) {
   const asked = performance.getEntriesByType("resource").map(({ name }) => name);
-  return [...asked, runtime + STORED.core, runtime + STORED.library];
+  return [...asked, ...[STORED.core, STORED.library, STORED.filing].map((name) => runtime + name)];
 }
 
 /**
@@ -43,15 +48,33 @@ export async function begin(wanted) {
   const started = await start({ ...wanted, progress });
   const { failed, next } = started;
   answer = started.answer ?? null;
+  more = () => loadFiling(started.pyodide, wanted.runtime);
   postMessage(failed ? { failed, next } : { ready: true, next, used: used(wanted.runtime) });
 }
 
+/** What is answered where something must be loaded first, and there is no connection. */
+const UNREACHABLE = JSON.stringify({ ok: false, unreachable: true });
+const LACKS = '{"ok": false, "lacks"';
+
 /** @param {{id: number, request: string}} asked */
-function reply({ id, request }) {
+async function reply({ id, request }) {
   try {
-    postMessage({ id, reply: answer?.(request) ?? "{}" });
+    let found = answer?.(request) ?? "{}";
+    if (found.startsWith(LACKS)) found = (await isLoaded()) ? (answer?.(request) ?? "{}") : UNREACHABLE;
+    postMessage({ id, reply: found });
   } catch (error) {
     postMessage({ id, crash: String(error) });
+  }
+}
+
+/** Load what stands on findings; tell whether it came. */
+async function isLoaded() {
+  postMessage({ loading: true });
+  try {
+    await more?.();
+    return true;
+  } catch {
+    return false;
   }
 }
 

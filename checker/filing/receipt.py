@@ -1,0 +1,110 @@
+"""Say by what a report can be told again: the law, the engine and the answers it comes from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from checker.application.application import Application
+from checker.evaluate import evaluate
+from checker.load import load_law
+from checker.model import Folder
+from checker.page_request import application_of
+from checker.report.json import as_data, json_text
+from checker.report.outline import Report
+
+# Written beside this module where its sources are not there to be read: see scripts/runtime.
+WRITTEN = "digests.json"
+# The law is what a lawyer reviews; the engine is everything else that a report comes from.
+LAW = "law/"
+KINDS = (".py", ".toml")
+ROUTE_PARTS = ("need", "class", "scope", "path", "authority")
+
+
+def as_json(report: Report) -> str:
+    """Return a report as the published data, with its receipt: contract section 7."""
+    return json_text(as_data(report) | {"receipt": receipt(report.app)})
+
+
+def receipt(app: Application) -> dict[str, str]:
+    """Return the SHA-256 of the law, of the engine and of the answers, as hexadecimal digits."""
+    return {**digests(), "answers": answers_digest(app)}
+
+
+def answers_digest(app: Application) -> str:
+    """Return the SHA-256 of the answers; how a file writes them, and in which order, is nothing."""
+    answers = {path: _plain(answer) for path, answer in app.answers.items()}
+    counts = {f"{path}[]": length for path, length in app.lengths.items()}
+    text = json.dumps(answers | counts, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(answer: object) -> object:
+    """Return an answer as JSON writes it: a date as text, 60.0 like 60, codes in one order."""
+    match answer:
+        case Decimal():
+            return format(answer.normalize(), "f")
+        case date():
+            return answer.isoformat()
+        case tuple():
+            return sorted(answer)
+    return answer
+
+
+@cache
+def digests() -> dict[str, str]:
+    """Return the SHA-256 of the law's data and of the engine, of this very package."""
+    here = files("checker.filing")
+    if WRITTEN not in {entry.name for entry in here.iterdir()}:
+        return computed_digests(files("checker"))
+    written: dict[str, str] = json.loads(here.joinpath(WRITTEN).read_text(encoding="utf-8"))
+    return written
+
+
+def computed_digests(package: Folder) -> dict[str, str]:
+    """Return the same from the package's sources, whatever their line ends."""
+    found = {"law": hashlib.sha256(), "engine": hashlib.sha256()}
+    for name, text in sorted(_sources(package)):
+        part = found["law" if name.startswith(LAW) else "engine"]
+        part.update(f"{name}\n{len(text)}\n{text}".encode())
+    return {name: digest.hexdigest() for name, digest in found.items()}
+
+
+def _sources(folder: Folder, above: str = "") -> Iterator[tuple[str, str]]:
+    """Return the sources of a folder and those below it, by their places."""
+    for entry in folder.iterdir():
+        name = above + entry.name
+        if entry.name.endswith(KINDS):
+            # Universal line ends: a checkout on Windows may have its own.
+            yield name, "\n".join(entry.read_text(encoding="utf-8").splitlines())
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _sources(entry, f"{name}/")
+
+
+def kept(report: Report) -> dict[str, Any]:
+    """Return what a saved file keeps of its result, to tell later what has changed since."""
+    data = as_data(report)
+    return {
+        "rules_version": data["rules_version"],
+        "application_date": data["application_date"],
+        **receipt(report.app),
+        "route": {part: data["route"][part] for part in ROUTE_PARTS},
+        "verdicts": {
+            rule["id"]: {basis: found["verdict"] for basis, found in rule["findings"].items()}
+            for rule in data["rules"]
+        },
+    }
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the report on what is answered, as the command line prints it, and its receipt."""
+    law = load_law()
+    app, _ = application_of(asked, law)
+    report = Report(app, evaluate(app, law), law)
+    return {"ok": True, "report": as_json(report), "receipt": kept(report)}

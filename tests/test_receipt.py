@@ -1,0 +1,103 @@
+"""The receipt: what is the same gives the same, what differs does not, wherever it is made."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.application import syntax
+from checker.application.application import parse
+from checker.filing import receipt
+from checker.load import load_law
+
+PACKAGE = Path(receipt.__file__).parents[1]
+LAW = load_law()
+DAY = date(2026, 11, 24)
+TABLES = """
+[company]
+established_on = 2020-05-01
+registered_capital = 10_000_000
+[service]
+provinces = ["CN-HN", "CN-GD"]
+[[shareholders]]
+share = 60.0
+"""
+
+
+def digest_of(data: dict[str, Any]) -> str:
+    app, errors = parse(data, LAW, DAY)
+    assert errors == ()
+    return receipt.answers_digest(app)
+
+
+def test_the_same_answers_from_toml_and_json_have_one_digest() -> None:
+    other = {
+        "shareholders": [{"share": 60}],
+        "service": {"provinces": ["CN-GD", "CN-HN"]},
+        "company": {"registered_capital": 10000000, "established_on": "2020-05-01"},
+    }
+
+    assert digest_of(syntax.read(TABLES)) == digest_of(syntax.read(json.dumps(other)))
+
+
+def test_the_filing_date_is_no_answer() -> None:
+    assert digest_of({"application_date": "2026-12-10"}) == digest_of({})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TABLES.replace("60.0", "60.1"),
+        TABLES.replace("05-01", "05-02"),
+        TABLES.replace(', "CN-GD"', ""),
+        TABLES + "[[shareholders]]\n",
+    ],
+)
+def test_another_answer_has_another_digest(other: str) -> None:
+    assert digest_of(syntax.read(TABLES)) != digest_of(syntax.read(other))
+
+
+def copy_of(package: Path, name: str, text: bytes) -> dict[str, str]:
+    """Return the digests of a small package with one file written otherwise."""
+    for place, body in {"law/a.toml": b"a = 1\n", "b.py": b"b = 1\n", name: text}.items():
+        path = package / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    return receipt.computed_digests(package)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "differs"),
+    [
+        ("law/a.toml", b"a = 2\n", {"law"}),
+        ("b.py", b"b = 2\n", {"engine"}),
+        ("law/a.toml", b"a = 1\r\n", set()),
+        ("__pycache__/c.py", b"c = 1\n", set()),
+        ("py.typed", b"1", set()),
+    ],
+)
+def test_law_and_engine_are_told_apart(
+    tmp_path: Path, name: str, text: bytes, differs: set[str]
+) -> None:
+    before = copy_of(tmp_path / "before", "b.py", b"b = 1\n")
+    after = copy_of(tmp_path / "after", name, text)
+
+    assert {kind for kind in before if before[kind] != after[kind]} == differs
+
+
+def test_where_there_are_no_sources_the_written_digests_stand(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    written = {"law": "1" * 64, "engine": "2" * 64}
+    (tmp_path / receipt.WRITTEN).write_text(json.dumps(written), encoding="utf-8")
+    monkeypatch.setattr(receipt, "files", lambda _: tmp_path)
+
+    assert receipt.digests.__wrapped__() == written
+
+
+def test_a_checkout_computes_its_digests() -> None:
+    assert receipt.digests() == receipt.computed_digests(PACKAGE)

@@ -83,7 +83,7 @@ class Memo:
         if app.day != self._day:
             self._results = {}
         else:
-            changed = set(_changed(self._answers, answers))
+            changed = set(changed_paths(self._answers, answers))
             results = self._results.items()
             self._results = {k: r for k, r in results if r.seen.isdisjoint(changed)}
         self._day, self._answers = app.day, answers
@@ -112,7 +112,8 @@ class Memo:
         return self._results[key].seen
 
 
-def _changed(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+def changed_paths(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+    """Return the questions that are answered otherwise, or on one side only."""
     for path in before.keys() | after.keys():
         if not _is_same(before.get(path), after.get(path)):
             yield path

@@ -86,6 +86,7 @@ def parse(
     errors: list[InputError] = []
     _check_format(data, errors)
     _check_version(data, errors)
+    _check_receipt(data, errors)
     day = as_of or _application_day(data, today, errors)
     answers: dict[str, object] = {}
     lengths: dict[str, int] = {}
@@ -117,6 +118,13 @@ def _check_version(data: Mapping[str, Any], errors: list[InputError]) -> None:
     if found is not None and not printable:
         allowed = {"most": limit, "allowed": '"2026.11.1"'}
         errors.append(refusal("rules_version", "input.no-version", found, **allowed))
+
+
+def _check_receipt(data: Mapping[str, Any], errors: list[InputError]) -> None:
+    """Refuse what is no table; what it says of an earlier result is read where that is compared."""
+    found = data.get("receipt")
+    if found is not None and not isinstance(found, Mapping):
+        errors.append(refusal("receipt", "input.no-table", found))
 
 
 def _application_day(data: Mapping[str, Any], today: date, errors: list[InputError]) -> date:

@@ -10,7 +10,7 @@ from checker.application.fields import InputError, refusal
 from checker.model import Fact, Law
 from checker.words import word
 
-ENVELOPE = ("format", "application_date", "rules_version")
+ENVELOPE = ("format", "application_date", "rules_version", "receipt")
 MOST_ENTRIES = 1000
 
 

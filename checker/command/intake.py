@@ -34,14 +34,23 @@ class Refused(Exception):  # noqa: N818 - what happened to the file, not what is
 
 def load(name: str | None, today: date, as_of: date | None) -> Report:
     """Read and measure one application, or an empty one; any fault refuses it."""
-    law = load_law()
+    return measured(name or "", {} if name is None else read(name), today, as_of)
+
+
+def read(name: str) -> dict[str, Any]:
+    """Read the content of one file, JSON or TOML; a fault refuses it."""
     try:
-        data: dict[str, Any] = {} if name is None else syntax.read(syntax.decode(_bytes(name)))
-        app, errors = parse(data, law, today, as_of)
+        return syntax.read(syntax.decode(_bytes(name)))
     except InputError as error:
-        errors = (error,)
+        raise Refused(name, (error,)) from None
+
+
+def measured(name: str, data: dict[str, Any], today: date, as_of: date | None = None) -> Report:
+    """Measure the application that a file holds; any fault refuses it."""
+    law = load_law()
+    app, errors = parse(data, law, today, as_of)
     if errors:
-        raise Refused(name or "", errors)
+        raise Refused(name, errors)
     return Report(app, evaluate(app, law), law)
 
 

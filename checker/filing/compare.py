@@ -1,0 +1,230 @@
+"""Compare two results of one company: which verdicts changed, and because of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from checker import __version__
+from checker.application.application import Application
+from checker.application.fields import InputError, read_date, refusal
+from checker.evaluate import ROUTE, evaluate
+from checker.filing.receipt import ROUTE_PARTS, receipt
+from checker.memo import Memo, changed_paths
+from checker.model import Basis, Findings, Law, Rule, Verdict
+from checker.report.json import route_data
+from checker.words import word
+
+DATE, RULES, ANSWERS = "application_date", "rules_version", "answers"
+TWO = 2
+# By the rule's id and the basis: the word of the verdict.
+Verdicts = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One result: of an application evaluated now, or as a report or a saved file tells it.
+
+    ``receipt`` holds the SHA-256 digests that are known; ``app`` stands where it can be evaluated.
+    """
+
+    day: date
+    rules_version: str
+    route: Mapping[str, str | None]
+    verdicts: Verdicts
+    receipt: Mapping[str, str]
+    app: Application | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One verdict that changed; nothing where a basis was, or is, not measured.
+
+    ``because`` names answers by their paths, ``application_date``, ``rules_version``, or
+    ``answers`` where it is not known which.
+    """
+
+    rule: Rule
+    basis: Basis
+    before: str | None
+    after: str | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteChange:
+    """One part of the route that changed: need, class, scope, path or authority."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two results, what changed from the first to the second, and how many verdicts did not."""
+
+    before: Side
+    after: Side
+    route: tuple[RouteChange, ...]
+    changed: tuple[Change, ...]
+    same: int
+
+
+def side_of(app: Application, law: Law) -> Side:
+    """Evaluate one side."""
+    findings = evaluate(app, law)
+    route, verdicts = route_data(findings.route), verdicts_of(findings)
+    return Side(app.day, __version__, _parts(route), verdicts, receipt(app), app)
+
+
+def verdicts_of(findings: Findings) -> Verdicts:
+    """Return the word of each verdict."""
+    return {
+        (found.rule.id, basis.value): finding.verdict.value
+        for found in findings.rules
+        for basis, finding in found.on.items()
+    }
+
+
+def side_of_report(data: Mapping[str, Any]) -> Side:
+    """Read one side from a report. Raises ``InputError`` where it holds none."""
+    rules = data.get("rules")
+    if not isinstance(rules, list) or not all(isinstance(rule, Mapping) for rule in rules):
+        raise InputError("rules", word("compare.no-report"))
+    by_id = {rule.get("id"): rule.get("findings") for rule in rules}
+    words = {
+        rule: {basis: _verdict_in(finding) for basis, finding in findings.items()}
+        for rule, findings in by_id.items()
+        if isinstance(findings, Mapping)
+    }
+    return _told(data, words, data.get("receipt"), "")
+
+
+def side_of_receipt(data: Mapping[str, Any]) -> Side:
+    """Read one side from the receipt of a saved file. Raises ``InputError`` for a broken one."""
+    return _told(data, data.get("verdicts"), data, "receipt.")
+
+
+def _verdict_in(finding: object) -> object:
+    return finding.get("verdict") if isinstance(finding, Mapping) else finding
+
+
+def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str) -> Side:
+    """Read what a report or a receipt tells; a rule that is not known any more is kept."""
+    allowed = [verdict.value for verdict in Verdict]
+    found: dict[tuple[str, str], str] = {}
+    for rule, by_basis in verdicts.items() if isinstance(verdicts, Mapping) else ():
+        if not isinstance(by_basis, Mapping):
+            raise refusal(f"{stem}verdicts.{rule}", "input.no-table", by_basis)
+        for basis, verdict in by_basis.items():
+            if verdict not in allowed:
+                path, options = f"{stem}verdicts.{rule}.{basis}", ", ".join(allowed)
+                raise refusal(path, "compare.no-verdict", verdict, options=options)
+            found[rule, basis] = verdict
+    if not found:
+        raise InputError(f"{stem}verdicts", word("compare.no-report"))
+    day = read_date(f"{stem}{DATE}", data.get(DATE))
+    known = digests if isinstance(digests, Mapping) else {}
+    parts = {part: known[part] for part in ("law", "engine", "answers") if part in known}
+    route = data.get("route")
+    return Side(
+        day,
+        str(data.get(RULES, "")),
+        _parts(route) if isinstance(route, Mapping) else {},
+        found,
+        {name: str(digest) for name, digest in parts.items()},
+    )
+
+
+def _parts(route: Mapping[str, Any]) -> dict[str, str | None]:
+    """Return the parts of a route, as a report writes them; other texts are nothing to compare."""
+    return {name: route.get(name) for name in ROUTE_PARTS if name in route}
+
+
+def compare(before: Side, after: Side, law: Law) -> Comparison:
+    """Return what changed, rule by rule in the order shown everywhere."""
+    causes = _Causes(before, after, law)
+    changed: list[Change] = []
+    same = 0
+    for rule in law.rules:
+        for basis in Basis:
+            key = (rule.id, basis.value)
+            old, new = before.verdicts.get(key), after.verdicts.get(key)
+            if old != new:
+                changed.append(Change(rule, basis, old, new, tuple(causes.of(rule, basis))))
+            elif old is not None:
+                same += 1
+    return Comparison(before, after, tuple(_route(before, after)), tuple(changed), same)
+
+
+def _route(before: Side, after: Side) -> Iterator[RouteChange]:
+    """Return what changed of the route, as far as both sides tell it."""
+    for name in ROUTE_PARTS:
+        if name in before.route and name in after.route:
+            old, new = before.route[name], after.route[name]
+            if old != new:
+                yield RouteChange(name, old, new)
+
+
+class _Causes:
+    """Tell what changed verdicts: one side's answers on the other's day part the two."""
+
+    def __init__(self, before: Side, after: Side, law: Law) -> None:
+        """Evaluate what can be evaluated: each side once more to see what its rules look at."""
+        self.before, self.after = before, after
+        self.read = [_Read(side.app, law) for side in (before, after) if side.app]
+        answers = [{**app.answers, **app.lengths} for side in (before, after) if (app := side.app)]
+        self.differing = tuple(changed_paths(*answers)) if len(answers) == TWO else ()
+        # The later answers on the earlier day, or the other way round where only those are known.
+        self.turned = after.app is None
+        known, day = (before, after.day) if self.turned else (after, before.day)
+        self.moved = verdicts_of(evaluate(replace(known.app, day=day), law)) if known.app else None
+
+    def of(self, rule: Rule, basis: Basis) -> Iterator[str]:
+        """Return what changed one verdict: the day, and then answers or the rules."""
+        key = (rule.id, basis.value)
+        ends = [self.before.verdicts.get(key), self.after.verdicts.get(key)]
+        own, other = ends if self.turned else ends[::-1]
+        moved = self.moved.get(key) if self.moved is not None else None
+        if self.before.day != self.after.day and (self.moved is None or moved != own):
+            yield DATE
+        if self.moved is None or moved != other:
+            yield from self._answers(rule, basis)
+            yield from self._rules()
+
+    def _answers(self, rule: Rule, basis: Basis) -> Iterator[str]:
+        if self.before.app and self.after.app:
+            seen = set().union(*(read.by(rule) for read in self.read))
+            # Another authority has another guide, whatever the rule itself looks at.
+            if basis is Basis.LOCAL and len({read.authority for read in self.read}) > 1:
+                seen |= set().union(*(read.by(None) for read in self.read))
+            yield from (path for path in self.differing if path in seen)
+        elif not self._is_same("answers"):
+            yield ANSWERS
+
+    def _rules(self) -> Iterator[str]:
+        is_same = self.before.rules_version == self.after.rules_version
+        if not (is_same and self._is_same("law") and self._is_same("engine")):
+            yield RULES
+
+    def _is_same(self, part: str) -> bool:
+        """Tell whether both have the same digest; one that is not known may be another."""
+        own, other = self.before.receipt.get(part), self.after.receipt.get(part)
+        return own is not None and own == other
+
+
+class _Read:
+    """What the rules look at in one application."""
+
+    def __init__(self, app: Application, law: Law) -> None:
+        """Evaluate it, and note what is looked at."""
+        self.memo = Memo()
+        self.authority = evaluate(app, law, self.memo).route.authority or ""
+
+    def by(self, rule: Rule | None) -> AbstractSet[str]:
+        """Return the questions one rule looks at, or the route."""
+        return self.memo.seen_by((rule.id, self.authority) if rule else ROUTE)

@@ -1,0 +1,129 @@
+"""Write a comparison as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker import __version__
+from checker.filing.compare import ANSWERS, DATE, RULES, Change, Comparison, RouteChange, Side
+from checker.model import Lang, Law, Text
+from checker.reasons import named_fact
+from checker.report.json import json_text
+from checker.report.outline import numbered
+from checker.words import in_both, joined, word
+
+FORMAT = "call-center-license/comparison/1"
+
+
+def headline(found: Comparison) -> Text:
+    """Return how many results changed, and how many did not."""
+    n = len(found.changed)
+    changed = word("compare.none" if not n else "compare.one" if n == 1 else "compare.some", n=n)
+    return joined((changed, word("compare.same", n=found.same)), " ", "")
+
+
+def as_text(found: Comparison, law: Law, lang: Lang) -> str:
+    """Return the comparison for a terminal."""
+    lines = [word("compare.title").of(lang), "", *_sides(found, lang), "", headline(found).of(lang)]
+    for title, *rest in _blocks(found, law):
+        lines += ["", title.of(lang), *(f"  {line.of(lang)}" for line in rest)]
+    return "\n".join(lines) + "\n"
+
+
+def as_markdown(found: Comparison, law: Law, lang: Lang) -> str:
+    """Return the comparison as Markdown."""
+    lines = [f"# {word('compare.title').of(lang)}", ""]
+    lines += [f"- {side}" for side in _sides(found, lang)]
+    lines += ["", headline(found).of(lang)]
+    for title, *rest in _blocks(found, law):
+        lines += ["", f"**{title.of(lang)}**", "", *(f"- {line.of(lang)}" for line in rest)]
+    return "\n".join(lines) + "\n"
+
+
+def _sides(found: Comparison, lang: Lang) -> list[str]:
+    colon = word("mark.colon").of(lang)
+    sides = {"before": found.before, "after": found.after}
+    return [f"{word(f'compare.{n}').of(lang)}{colon}{told(s).of(lang)}" for n, s in sides.items()]
+
+
+def told(side: Side) -> Text:
+    """Return by what day and rules a side was found."""
+    return word("compare.side", day=side.day, version=side.rules_version)
+
+
+def _blocks(found: Comparison, law: Law) -> Iterator[tuple[Text, ...]]:
+    """Return the parts of the route that changed, then the rules, each with its lines."""
+    for part in found.route:
+        before, after = (in_route(part, value, law) for value in (part.before, part.after))
+        yield word(f"route.{part.name}"), word("compare.part", before=before, after=after)
+    for change in found.changed:
+        title = word("phrase.numbered", n=numbered(change.rule), title=change.rule.title)
+        why = because(found, change, law)
+        because_of = joined((word("compare.because"), why), *word("mark.colon"))
+        yield title, _line(change), because_of
+
+
+def _line(change: Change) -> Text:
+    basis = word(f"basis.{change.basis.value}")
+    before, after = verdict(change.before), verdict(change.after)
+    return word("compare.line", basis=basis, before=before, after=after)
+
+
+def verdict(value: str | None) -> Text:
+    """Return a verdict's word, or that nothing was measured."""
+    return word("compare.not-measured" if value is None else f"verdict.{value}")
+
+
+def in_route(part: RouteChange, value: str | None, law: Law) -> Text:
+    """Return one part of a route in words; a word that is not known stands as it is."""
+    if part.name == "authority":
+        found = law.authorities.get(value or "")
+        return found.name if found else word("compare.not-known")
+    known = "mixed" if value == "both" else value
+    try:
+        return word(f"route.{part.name}-{known}")
+    except KeyError:
+        return in_both(value)
+
+
+def because(found: Comparison, change: Change, law: Law) -> Text:
+    """Return what changed a verdict: the names of answers, the filing date, the rules."""
+    app = found.after.app or found.before.app
+    known = {
+        DATE: word("report.filing-date"),
+        RULES: word("compare.rules"),
+        ANSWERS: word("compare.answers"),
+    }
+    names = [
+        known.get(p) or (named_fact(app, law, p) if app else in_both(p)) for p in change.because
+    ]
+    return joined(dict.fromkeys(names), *word("mark.list"))
+
+
+def as_json(found: Comparison) -> str:
+    """Return the comparison as data: contract section 7."""
+    return json_text(
+        {
+            "format": FORMAT,
+            "rules_version": __version__,
+            "before": _side(found.before),
+            "after": _side(found.after),
+            "route": [{"part": r.name, "from": r.before, "to": r.after} for r in found.route],
+            "changed": [
+                {
+                    "rule": change.rule.id,
+                    "basis": change.basis.value,
+                    "from": change.before,
+                    "to": change.after,
+                    "because": list(change.because),
+                }
+                for change in found.changed
+            ],
+            "same": found.same,
+        }
+    )
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {"application_date": side.day.isoformat(), "rules_version": side.rules_version}

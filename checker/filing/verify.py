@@ -1,0 +1,46 @@
+"""Tell whether a report follows from an application file, this law and this engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.filing.receipt import receipt
+from checker.report.json import as_data
+from checker.report.outline import Report
+
+# What a report says beside its rules and its route that follows from the file.
+REST = ("notices", "problems", "verdicts", "next_steps", "dates", "asked")
+
+
+def differences(told: Mapping[str, Any], report: Report) -> tuple[str, ...]:
+    """Return what differs from the report as it is now: ids of rules, and names of other parts.
+
+    The names are ``answers``, ``law`` and ``engine`` by the receipt, ``route`` and ``rest``.
+    """
+    return tuple(_differences(told, as_data(report), receipt(report.app)))
+
+
+def _differences(
+    told: Mapping[str, Any], now: Mapping[str, Any], own: Mapping[str, str]
+) -> Iterator[str]:
+    # A report from before there were receipts can be held against its content alone.
+    found = told.get("receipt", own)
+    yield from (
+        part for part in own if not isinstance(found, Mapping) or found.get(part) != own[part]
+    )
+    yield from _rules(told.get("rules"), now["rules"])
+    if told.get("route") != now["route"]:
+        yield "route"
+    if any(told.get(part) != now[part] for part in REST):
+        yield "rest"
+
+
+def _rules(told: object, now: list[dict[str, Any]]) -> Iterator[str]:
+    """Return the rules that differ, those too that only one of the two has."""
+    listed = told if isinstance(told, list) else []
+    theirs = {str(rule.get("id")): rule for rule in listed if isinstance(rule, Mapping)}
+    ours = {rule["id"]: rule for rule in now}
+    for name in dict.fromkeys((*ours, *theirs)):
+        if theirs.get(name) != ours.get(name):
+            yield name

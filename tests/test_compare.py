@@ -1,0 +1,305 @@
+"""Two results side by side: each change has its cause, and a report is known again."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checker.application.application import parse
+from checker.application.fields import InputError
+from checker.cli import main
+from checker.evaluate import evaluate
+from checker.filing.compare import (
+    Comparison,
+    Side,
+    compare,
+    side_of,
+    side_of_receipt,
+    side_of_report,
+)
+from checker.filing.compare_plain import as_markdown, as_text
+from checker.filing.receipt import as_json as report_json
+from checker.filing.receipt import kept
+from checker.load import load_law
+from checker.report.outline import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAW = load_law()
+DAY = date(2026, 11, 24)
+COMPANY: dict[str, Any] = {
+    "service": {
+        "for_others": True,
+        "public_network": True,
+        "users": "mainland",
+        "provinces": ["CN-HN"],
+    },
+    "company": {
+        "established_on": date(2025, 12, 9),
+        "registered_capital": 2_000_000,
+        "foreign_capital": False,
+    },
+    "materials": {
+        "financial-report": {"capital_verification_original": True, "by_accounting_firm": True}
+    },
+}
+NATIONWIDE = COMPANY | {"service": COMPANY["service"] | {"provinces": "nationwide"}}
+# A company a year old: the old checklist then wants an audit report.
+LATER = date(2026, 12, 10)
+
+
+def report_on(data: dict[str, Any], day: date = DAY) -> Report:
+    app, errors = parse(data, LAW, day)
+    assert errors == ()
+    return Report(app, evaluate(app, LAW), LAW)
+
+
+def side(data: dict[str, Any], day: date = DAY) -> Side:
+    return side_of(report_on(data, day).app, LAW)
+
+
+def told(data: dict[str, Any], day: date = DAY) -> Side:
+    """Return the side that a report tells, without its application."""
+    return side_of_report(json.loads(report_json(report_on(data, day))))
+
+
+def changes(found: Comparison) -> dict[tuple[str, str], tuple[str | None, str | None, str]]:
+    return {
+        (c.rule.id, c.basis.value): (c.before, c.after, " ".join(c.because)) for c in found.changed
+    }
+
+
+def test_nothing_changes_between_the_same() -> None:
+    found = compare(side(COMPANY), side(COMPANY), LAW)
+
+    assert found.changed == found.route == ()
+    assert found.same == len(side(COMPANY).verdicts)
+
+
+def test_an_answer_is_named_where_the_rule_looks_at_it() -> None:
+    found = changes(compare(side(COMPANY), side(NATIONWIDE), LAW))
+
+    assert found["registered-capital", "law"] == ("met", "not_met", "service.provinces")
+
+
+def test_the_day_alone_is_named_where_it_alone_counts() -> None:
+    found = changes(compare(side(COMPANY), side(NATIONWIDE, LATER), LAW))
+
+    assert found["financial-report", "checklist"] == ("met", "unknown", "application_date")
+    assert found["registered-capital", "law"] == ("met", "not_met", "service.provinces")
+
+
+def test_day_and_answer_are_both_named_where_both_count() -> None:
+    company = COMPANY | {"materials": {"financial-report": {"audit_report_original": False}}}
+    found = changes(compare(side(COMPANY), side(company, LATER), LAW))
+
+    before, after, because = found["financial-report", "checklist"]
+    first, *answers = because.split()
+    assert (before, after, first) == ("met", "not_met", "application_date")
+    assert "materials.financial-report.audit_report_original" in answers
+
+
+def test_another_authority_is_why_a_guide_is_measured_no_more() -> None:
+    found = compare(side(COMPANY), side(NATIONWIDE), LAW)
+
+    local = {key: change for key, change in changes(found).items() if key[1] == "local"}
+    assert local
+    assert {(after, because) for _, after, because in local.values()} == {
+        (None, "service.provinces")
+    }
+    assert {part.name for part in found.route} == {"scope", "authority"}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_a_report_only_that_answers_differ_is_known(*, turned: bool) -> None:
+    sides = (told(COMPANY), side(NATIONWIDE))
+    found = changes(compare(*(sides[::-1] if turned else sides), LAW))
+
+    before, after, because = found["registered-capital", "law"]
+    assert {before, after} == {"met", "not_met"}
+    assert because == "answers"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_day_of_a_report_is_told_apart_from_its_answers(*, turned: bool) -> None:
+    sides = (told(COMPANY), side(NATIONWIDE, LATER))
+    found = changes(compare(*(sides[::-1] if turned else sides), LAW))
+
+    assert found["financial-report", "checklist"][2] == "application_date"
+    assert found["registered-capital", "law"][2] == "answers"
+
+
+def test_of_two_reports_all_that_differs_is_named() -> None:
+    found = changes(compare(told(COMPANY), told(NATIONWIDE, LATER), LAW))
+
+    assert found["registered-capital", "law"][2] == "application_date answers"
+
+
+def test_other_rules_are_named_where_the_answers_are_the_same() -> None:
+    """As under newer rules: the same answers, on the same day, once had another verdict."""
+    receipt = kept(report_on(COMPANY)) | {"rules_version": "2026.11.1", "law": "0" * 64}
+    receipt["verdicts"]["registered-capital"]["law"] = "unknown"
+    found = changes(compare(side_of_receipt(receipt), side(COMPANY), LAW))
+
+    assert found == {("registered-capital", "law"): ("unknown", "met", "rules_version")}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({}, "neither an application nor a report"),
+        ({"verdicts": {"a": 1}}, "must be a table"),
+        ({"verdicts": {"a": {"law": "perhaps"}}}, "allowed: met, not_met, unknown, not_applicable"),
+        ({"verdicts": {"a": {"law": "met"}}}, "is missing"),
+    ],
+)
+def test_a_broken_receipt_is_refused(data: dict[str, Any], said: str) -> None:
+    with pytest.raises(InputError) as refused:
+        side_of_receipt(data)
+
+    assert said in refused.value.text.en or refused.value.path.startswith("receipt.")
+
+
+@pytest.mark.parametrize(
+    "rules", [None, [1], [{"id": "a", "findings": 1}], [{"id": "a", "findings": {"law": 1}}]]
+)
+def test_a_broken_report_is_refused(rules: object) -> None:
+    with pytest.raises(InputError):
+        side_of_report({"rules": rules, "application_date": "2026-11-24"})
+
+
+def test_a_saved_file_may_hold_its_receipt_and_is_evaluated_as_without() -> None:
+    receipt = kept(report_on(COMPANY))
+
+    assert side(COMPANY | {"receipt": receipt}) == side(COMPANY)
+
+
+def test_of_a_receipt_without_a_route_the_verdicts_are_compared() -> None:
+    receipt = kept(report_on(COMPANY))
+    del receipt["route"]
+    found = compare(side_of_receipt(receipt), side(NATIONWIDE), LAW)
+
+    assert not found.route
+    assert ("registered-capital", "law") in changes(found)
+
+
+def test_what_is_no_receipt_is_refused() -> None:
+    _, errors = parse({"receipt": 1}, LAW, DAY)
+
+    assert [error.path for error in errors] == ["receipt"]
+
+
+def test_people_read_it_in_both_languages() -> None:
+    found = compare(side(COMPANY), side(NATIONWIDE, LATER), LAW)
+
+    assert "Current requirements: Met → Not met" in as_text(found, LAW, "en")
+    assert "现行要求：符合 → 不符合" in as_markdown(found, LAW, "zh")
+    assert "变化原因：业务覆盖的省份" in as_markdown(found, LAW, "zh")
+    assert "Because of: Filing date" in as_text(found, LAW, "en")
+    assert "Hunan Communications Administration → Ministry" in as_text(found, LAW, "en")
+
+
+def test_of_a_report_alone_answers_and_rules_are_said_in_words() -> None:
+    older = told(COMPANY)
+    found = compare(older, told(NATIONWIDE), LAW)
+
+    assert "Because of: other answers" in as_text(found, LAW, "en")
+
+
+def test_a_word_of_a_later_route_stands_as_it_is() -> None:
+    data = json.loads(report_json(report_on(COMPANY)))
+    data["route"]["scope"] = "district"
+    found = compare(side_of_report(data), side(COMPANY), LAW)
+
+    assert "district → local network" in as_text(found, LAW, "en")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    """Write two applications and the report of the first."""
+    found = {name: tmp_path / f"{name}.json" for name in ("a", "b", "report", "other")}
+    for name, data in (("a", COMPANY), ("b", NATIONWIDE)):
+        text = json.dumps(data | {"application_date": "2026-11-24"}, default=str)
+        found[name].write_text(text, encoding="utf-8")
+    found["report"].write_text(report_json(report_on(COMPANY)), encoding="utf-8")
+    return found
+
+
+def test_the_command_compares_files_and_reports(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+    for before in ("a", "report"):
+        assert main(["compare", str(files[before]), str(files["b"]), "--format", "json"]) == 0
+        said.append(json.loads(capsys.readouterr().out))
+
+    assert said[0]["format"] == "call-center-license/comparison/1"
+    lines = [[(c["rule"], c["basis"], c["from"], c["to"]) for c in s["changed"]] for s in said]
+    assert lines[0] == lines[1]
+    assert main(["compare", str(files["a"]), str(files["b"])]) == 0
+    assert main(["compare", str(files["a"]), str(files["b"]), "--format", "markdown"]) == 0
+
+
+def test_a_report_follows_from_its_file(files: dict[str, Path]) -> None:
+    assert main(["verify", str(files["report"]), str(files["a"])]) == 0
+
+
+def test_a_report_of_other_answers_does_not_follow(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", str(files["report"]), str(files["b"])]) == 1
+    assert "registered-capital" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (lambda report: report["receipt"].update(law="0"), "law"),
+        (lambda report: report["receipt"].update(engine="0"), "engine"),
+        (lambda report: report.update(receipt=1), "answers"),
+        (lambda report: report["route"].update(need="not-needed"), "route"),
+        (lambda report: report["dates"].append(1), "rest"),
+        (lambda report: report["rules"].pop(), "foreign-investor-statement"),
+        (lambda report: report.update(rules=1), "lawful-company"),
+    ],
+)
+def test_what_was_changed_in_a_report_is_named(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str], change: Any, named: str
+) -> None:
+    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    change(report)
+    files["other"].write_text(json.dumps(report), encoding="utf-8")
+
+    asked = ["verify", str(files["other"]), str(files["a"]), "--format", "json"]
+    assert main(asked) == 1
+    assert named in json.loads(capsys.readouterr().out)["differs"]
+
+
+def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str, Path]) -> None:
+    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    del report["receipt"]
+    files["other"].write_text(json.dumps(report), encoding="utf-8")
+
+    assert main(["verify", str(files["other"]), str(files["a"])]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ('{"format": "call-center-license/report/1"}', ["compare", "other", "a"]),
+        ('{"format": "call-center-license/report/1"}', ["verify", "other", "a"]),
+        ('{"format": "call-center-license/application/1"}', ["verify", "other", "a"]),
+    ],
+)
+def test_what_is_no_report_is_refused_with_one_message(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str], text: str, asked: list[str]
+) -> None:
+    files["other"].write_text(text, encoding="utf-8")
+    command, *names = asked
+
+    assert main([command, *(str(files[name]) for name in names)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -197,5 +197,6 @@ ANSWERS = {
 # What stands on findings, by the module with its ``reply``: imported when it is asked for, so that
 # nobody waits for it before the first verdict.
 FILING = {
+    "compare": "checker.filing.compare_panel",
     "report": "checker.filing.receipt",
 }

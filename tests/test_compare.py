@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from checker import web
 from checker.application.application import parse
 from checker.application.fields import InputError
 from checker.cli import main
@@ -303,3 +304,34 @@ def test_what_is_no_report_is_refused_with_one_message(
 
     assert main([command, *(str(files[name]) for name in names)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def asked(before: dict[str, Any], application: dict[str, Any]) -> dict[str, Any]:
+    """Ask as the page does."""
+    request = {"do": "compare", "lang": "en", "today": "2026-11-24", "bases": ["law"]}
+    text = json.dumps(request | {"before": before, "application": application}, default=str)
+    reply: dict[str, Any] = json.loads(web.answer(text))
+    return reply
+
+
+def test_a_page_shows_what_changed_since_a_result_was_pinned() -> None:
+    reply = asked({"application": COMPANY}, NATIONWIDE)
+
+    assert reply["ok"]
+    assert "Condition 7, Registered capital" in reply["panel"]
+    assert 'data-do="back-to-pinned"' in reply["panel"]
+    assert reply["changed"] > 1
+
+
+def test_of_a_saved_file_there_is_nothing_to_go_back_to() -> None:
+    reply = asked({"receipt": kept(report_on(COMPANY))}, COMPANY)
+
+    assert reply["changed"] == 0
+    assert 'data-do="unpin"' in reply["panel"]
+    assert "back-to-pinned" not in reply["panel"]
+
+
+def test_a_broken_receipt_is_told_and_nothing_crashes() -> None:
+    reply = asked({"receipt": {"verdicts": 1}}, COMPANY)
+
+    assert reply["error"]["path"] == "receipt.verdicts"

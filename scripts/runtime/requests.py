@@ -9,6 +9,10 @@ from checker.web import FILING
 from scripts.machine.environment import ROOT
 
 CASES = ROOT / "tests" / "cases"
+# What some kinds of filing are asked beside an application.
+MORE: dict[str, dict[str, Any]] = {
+    "compare": {"before": {"application": {"service": {"provinces": "nationwide"}}}},
+}
 # Of how many worked cases one is enough, where an answer takes long.
 EVERY: dict[str, int] = {}
 TODAY = "2026-11-24"
@@ -95,7 +99,7 @@ def applications() -> list[tuple[dict[str, Any], str]]:
 def asked(kind: str, application: dict[str, Any], lang: str) -> dict[str, Any]:
     """Return what the page asks of an application."""
     common = {"today": TODAY, "bases": BASES, "rule": "business-license", "lang": lang}
-    return common | {"do": kind, "application": application}
+    return common | {"do": kind, "application": application, **MORE.get(kind, {})}
 
 
 def written(*found: dict[str, Any]) -> list[str]:

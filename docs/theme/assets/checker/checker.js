@@ -5,7 +5,7 @@
  * It decides nothing: verdicts, sentences and the panel come from the rules.
  */
 
-import { keepKeys, one, pressed, whenInSight } from "./dom.js";
+import { keepKeys, one, part, pressed, whenInSight } from "./dom.js";
 import { FilingDate, showFacts } from "./form/filing-date.js";
 import { Form } from "./form/form.js";
 import { Answers, today } from "./keep/answers.js";
@@ -16,6 +16,7 @@ import { BottomSheet } from "./result/bottom-sheet.js";
 import { Evaluation } from "./result/evaluation.js";
 import { Messages } from "./result/messages.js";
 import { Panel } from "./result/panel.js";
+import { Pinned } from "./result/pinned.js";
 import { Printing } from "./result/print.js";
 import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
@@ -41,6 +42,7 @@ export class Checker {
     this.steps = one(root, ".b-steps") ? new Steps(root) : null;
     this.panel = new Panel(root, this.sheet);
     this.evaluation = new Evaluation(this);
+    this.pinned = part(root, "pinned") ? new Pinned(this) : null;
     this.loading = new Loading(this);
     this.link = new Link(this);
     this.reports = new Reports(this);
@@ -68,6 +70,7 @@ function actsOf(checker) {
     ...new FileTools(checker).acts,
     ...new Printing(checker).acts,
     ...messages.acts,
+    ...checker.pinned?.acts,
     retry: () => loading.start(),
     load: () => loading.start(),
     date: () => date?.edit(),

@@ -185,7 +185,7 @@ export class Answers extends EventTarget {
    */
   replace(application, origin) {
     const back = this.#back();
-    const { format: _, rules_version: __, ...answers } = application;
+    const { format: _, rules_version: __, receipt: ___, ...answers } = application;
     this.application = answers;
     this.saved = true;
     this.origin = origin === "link" ? origin : "";

@@ -27,11 +27,15 @@ export class FileTools {
     };
   }
 
-  /** Save what the rules can read; a field in error stays on the page and out of the file. */
-  #save() {
+  /**
+   * Save what the rules can read, and what they say of it; a field in error stays on the page and
+   * out of the file.
+   */
+  async #save() {
     const { answers, evaluation, form, messages } = this.checker;
     const wrong = evaluation.wrongPaths;
-    const saved = without(toSave(answers), wrong);
+    const receipt = await evaluation.receipt();
+    const saved = { ...without(toSave(answers), wrong), ...(receipt && { receipt }) };
     download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${answers.date}.json`);
     answers.markSaved();
     const values = { n: words.answers(wrong.length), list: words.list(form.named(wrong)) };
@@ -42,9 +46,9 @@ export class FileTools {
   }
 
   /** Save, and then go on with what the message was about. */
-  #saveFirst() {
+  async #saveFirst() {
     const { shown } = this.checker.messages;
-    this.#save();
+    await this.#save();
     if (shown === "replace") this.#replace(this.#waiting);
     if (shown === "forget") this.#forget();
   }
@@ -84,6 +88,7 @@ export class FileTools {
     const old = application.rules_version;
     const before = answers.count;
     const undo = answers.replace(application, "file");
+    this.checker.pinned?.since(application.receipt);
     const name = old && old !== version ? "older" : "replaced";
     if (before) messages.offerUndo(name, undo, { old, version });
     else if (name === "older") one(messages.show(name, { old, version }), "[data-do=undo]").remove();
@@ -101,6 +106,7 @@ export class FileTools {
   #forget() {
     const { answers, form, messages, panel, steps } = this.checker;
     const undo = answers.forget();
+    this.checker.pinned?.since();
     form.reset();
     panel.reset();
     steps?.show("need");

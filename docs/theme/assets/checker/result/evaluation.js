@@ -43,10 +43,18 @@ export class Evaluation {
     return { application, today: today(), lang, bases: this.#bases, site };
   }
 
+  /** What a file keeps of the result, to tell later what has changed; nothing without a result. */
+  async receipt() {
+    if (!this.reply || this.checker.engine.state !== "ready") return null;
+    const reply = await this.checker.engine.ask({ do: "report", ...this.asked });
+    return reply?.receipt ?? null;
+  }
+
   /** @param {Reply | null} reply */
   #show(reply) {
-    const { form, panel, rule, steps } = this.checker;
+    const { form, panel, pinned, rule, steps } = this.checker;
     this.reply = reply;
+    pinned?.show(reply);
     steps?.say(reply);
     if (reply) panel.show(rule ? reply.rules[rule] : reply.panel, reply.spoken, reply.bar);
     form.take(reply);

@@ -1,0 +1,87 @@
+/**
+ * What if: a result is pinned, and what changes with the answers or the day stands beside it. The
+ * same shows what has changed since a file was saved. The rules write it; it lives in this tab.
+ */
+
+import { one, part } from "../dom.js";
+import { patch } from "./patch.js";
+
+const KEY = "b24:pinned";
+
+/** What was pinned in this tab: answers, or the receipt of a file. */
+function stored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+export class Pinned {
+  /** @type {{application?: Application, receipt?: object} | null} */
+  #before = stored();
+
+  /** @param {Checker} checker */
+  constructor(checker) {
+    this.checker = checker;
+    /** @type {HTMLElement} */
+    this.place = part(checker.root, "pinned");
+    this.button = one(checker.root, ".b-pin");
+    /** @type {Acts} */
+    this.acts = {
+      pin: () => this.#pin(),
+      unpin: () => this.#hold(null),
+      "back-to-pinned": () => this.#back(),
+    };
+  }
+
+  /**
+   * Compare with what a file says of its result; nothing where it says nothing.
+   * @param {object} [receipt]
+   */
+  since(receipt) {
+    this.#hold(receipt ? { receipt } : null);
+  }
+
+  /**
+   * Show what differs from what is pinned, once there is a result.
+   * @param {Reply | null} reply
+   */
+  async show(reply) {
+    this.button.hidden = !reply || this.#before !== null;
+    if (!reply || !this.#before) {
+      this.place.hidden = true;
+      return;
+    }
+    const before = this.#before;
+    const { engine, evaluation } = this.checker;
+    const found = await engine.ask({ do: "compare", before, ...evaluation.asked }, { stale: true });
+    if (!found?.ok || before !== this.#before) return;
+    // Of a file that says the same as now there is nothing to tell.
+    this.place.hidden = Boolean(before.receipt) && found.changed === 0;
+    patch(this.place, found.panel);
+  }
+
+  #pin() {
+    this.#hold({ application: structuredClone(this.checker.answers.application) });
+    this.place.focus({ preventScroll: true });
+  }
+
+  #back() {
+    const { answers, messages } = this.checker;
+    const undo = answers.replace(structuredClone(this.#before?.application ?? {}), "file");
+    messages.offerUndo("unpinned", undo);
+  }
+
+  /** @param {{application?: Application, receipt?: object} | null} before */
+  #hold(before) {
+    this.#before = before;
+    try {
+      if (before) sessionStorage.setItem(KEY, JSON.stringify(before));
+      else sessionStorage.removeItem(KEY);
+    } catch {
+      // It lives in the page alone.
+    }
+    this.show(this.checker.evaluation.reply);
+  }
+}

@@ -1,0 +1,104 @@
+"""What if: a pinned result, what changes beside it, and the way back; and a file's own result."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+
+def capital(page: Page) -> Locator:
+    return page.locator('[data-path="company.registered_capital"] input.b-field').first
+
+
+def changes(page: Page) -> Locator:
+    return page.get_by_role("region", name="Changes since the pinned result")
+
+
+def pin(page: Page, site: str) -> None:
+    """Pin the result of a company with capital enough for one province, and lower it."""
+    give_answers(page, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    page.get_by_role("button", name="Pin this result").click()
+    expect(changes(page)).to_contain_text("No result changed.")
+    capital(page).fill("500000")
+    capital(page).press("Tab")
+
+
+def test_what_a_changed_answer_changes_stands_beside_the_pinned_result(
+    page: Page, site: str
+) -> None:
+    pin(page, site)
+
+    expect(changes(page)).to_contain_text("1 result changed.")
+    expect(changes(page)).to_contain_text("Condition 7, Registered capital")
+
+
+def test_one_press_goes_back_and_can_be_taken_back(page: Page, site: str) -> None:
+    pin(page, site)
+    changes(page).get_by_role("button", name="Back to the pinned answers").click()
+
+    expect(capital(page)).to_have_value("2,000,000")
+    expect(changes(page)).to_contain_text("No result changed.")
+    page.get_by_role("button", name="Undo").click()
+    expect(capital(page)).to_have_value("500,000")
+
+
+def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site: str) -> None:
+    pin(page, site)
+    page.reload()
+    wait_for_result(page)
+
+    expect(changes(page)).to_contain_text("1 result changed.")
+    changes(page).get_by_role("button", name="Unpin").click()
+    expect(changes(page)).to_be_hidden()
+    expect(page.get_by_role("button", name="Pin this result")).to_be_visible()
+
+
+def test_a_file_tells_what_has_changed_since_it_was_saved(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    """As under newer rules: the file holds another verdict than the rules give now."""
+    give_answers(page, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save file").click()
+    content = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    verdicts = content["receipt"]["verdicts"]
+    assert verdicts["registered-capital"]["law"] == "met"
+
+    verdicts["registered-capital"]["law"] = "not_met"
+    content["receipt"]["law"] = "0" * 64
+    older = tmp_path / "older.json"
+    older.write_text(json.dumps(content), encoding="utf-8")
+    page.locator("[data-part=file]").set_input_files(older)
+    page.get_by_role("button", name="Replace").click()
+
+    expect(changes(page)).to_contain_text("1 result changed.")
+    expect(changes(page)).to_contain_text("Because of: other rules")
+
+
+def test_of_a_file_that_says_the_same_nothing_is_told(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save file").click()
+    same = tmp_path / "same.json"
+    same.write_bytes(saved.value.path().read_bytes())
+    page.locator("[data-part=file]").set_input_files(same)
+    page.get_by_role("button", name="Replace").click()
+
+    wait_for_result(page)
+    expect(changes(page)).to_be_hidden()

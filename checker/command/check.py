@@ -7,18 +7,22 @@ from typing import Any
 
 from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.intake import load
+from checker.filing import twin
 from checker.filing.receipt import as_json
 from checker.model import Basis, Verdict
 from checker.report.page import as_html
 from checker.report.plain import as_markdown, as_text
 from checker.report.summary import on_basis, overall
 
+# Both languages at once, whatever language is asked for.
+TWIN = {"twin": twin.as_html, "twin-markdown": twin.as_markdown}
+
 
 def add(commands: Any) -> None:
     """Add the command and its arguments."""
     command = add_dated_command(commands, "check", run, "report on one application")
     command.add_argument("file", help="application file, JSON or TOML; - reads standard input")
-    add_formats(command, "text", "json", "markdown", "html")
+    add_formats(command, "text", "json", "markdown", "html", *TWIN)
     command.add_argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open")
 
 
@@ -29,5 +33,7 @@ def run(options: Namespace) -> tuple[str, int]:
     status = 1 if options.exit_code and not ready else 0
     if options.format == "json":
         return as_json(report), status
+    if options.format in TWIN:
+        return TWIN[options.format](report), status
     write = {"text": as_text, "markdown": as_markdown, "html": as_html}[options.format]
     return write(report, options.lang), status

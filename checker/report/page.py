@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.model import Lang
-from checker.report.html import Html, el, joined, together
+from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.outline import Report
 from checker.report.plain import Part, parts_of
 from checker.words import word
@@ -24,16 +26,21 @@ TAGS = {"title": "h1", "heading": "h2", "rule": "h3"}
 def as_html(report: Report, lang: Lang) -> str:
     """Return the page: its head, and the report's lines below each other."""
     lines = [_line(part, lang) for part in parts_of(report)]
+    return page(word("report.title").of(lang), lines, lang)
+
+
+def page(title: str, lines: Iterable[Html], lang: Lang, style: Html = NOTHING) -> Html:
+    """Return one page of HTML with these lines; ``style`` is added to what every page has."""
     head = el(
         "head",
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width"),
-        el("title", word("report.title").of(lang)),
-        el("style", STYLE),
+        el("title", title),
+        el("style", together(STYLE, style)),
     )
     body = el("body", "\n", joined(lines, "\n"), "\n")
-    page = el("html", head, "\n", body, lang="zh-Hans" if lang == "zh" else "en")
-    return together(Html("<!doctype html>\n"), page, "\n")
+    whole = el("html", head, "\n", body, lang="zh-Hans" if lang == "zh" else "en")
+    return together(Html("<!doctype html>\n"), whole, "\n")
 
 
 def _line(part: Part, lang: Lang) -> Html:

@@ -22,7 +22,7 @@ Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "sourc
 class Part:
     """One line of the report: its kind, its words and what leads them.
 
-    ``state`` is that of a rule's finding.
+    ``state`` is that of a rule's finding, ``rule`` its id.
     """
 
     kind: Kind
@@ -30,6 +30,7 @@ class Part:
     lead: Text | None = None
     state: str | None = None
     url: str | None = None
+    rule: str | None = None
 
     def words(self, lang: Lang) -> tuple[str, str]:
         """Return what leads, with its colon, and the text itself."""
@@ -113,7 +114,8 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
 
 def _rule(report: Report, line: Line) -> Iterator[Part]:
     title = word("phrase.numbered", n=numbered(line.rule), title=line.rule.title)
-    yield Part("rule", _with_states(title, line), state=line.lead.finding.state)
+    state = line.lead.finding.state
+    yield Part("rule", _with_states(title, line), state=state, rule=line.rule.id)
     yield from _explained(report, line.lead)
     if line.local:
         yield from _explained(report, line.local, word("basis.local"))
@@ -237,8 +239,13 @@ def as_markdown(report: Report, lang: Lang) -> str:
     return "\n".join(_markdown_line(part, lang) for part in parts_of(report)) + "\n"
 
 
+def plain_markdown(text: str) -> str:
+    """Return a text in which no sign means anything to Markdown."""
+    return MARKDOWN_SIGNS.sub(r"\\\1", text)
+
+
 def _markdown_line(part: Part, lang: Lang) -> str:
-    lead, text = (MARKDOWN_SIGNS.sub(r"\\\1", words) for words in part.words(lang))
+    lead, text = map(plain_markdown, part.words(lang))
     state = word(f"verdict.{part.state}").of(lang) if part.state else ""
     url = f"<{part.url}>" if part.url else ""
     line = MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)

@@ -29,11 +29,12 @@ def _answered(app: Application, fact: Fact, law: Law, lang: Lang) -> str:
     if fact.type == "list":
         count = app.lengths[fact.path] or word("answer.none")
         return phrase("answer.list", lang, fact=fact.short, n=count)
-    value = _value(app.answers[fact.path], fact, law, lang)
+    value = answer_in_words(app.answers[fact.path], fact, law, lang)
     return phrase("answer.fact", lang, fact=fact.short, value=value)
 
 
-def _value(value: object, fact: Fact, law: Law, lang: Lang) -> str:
+def answer_in_words(value: object, fact: Fact, law: Law, lang: Lang) -> str:
+    """Return one answer as people read it; a name stands as it is."""
     if isinstance(value, bool):
         return phrase("answer.yes" if value else "answer.no", lang)
     if isinstance(value, tuple):
@@ -58,6 +59,8 @@ def _named(code: str, fact: Fact, law: Law, lang: Lang) -> str:
         return phrase("answer.nationwide", lang)
     if code in law.authorities:
         return law.authorities[code].province.of(lang)
+    if fact.type == "rule":
+        return law.rule(code).title.of(lang)
     return next((o.text.of(lang) for o in fact.options if o.id == code), code)
 
 

@@ -1,0 +1,92 @@
+"""The report in both languages, line beside line, with the answers it stands on and its receipt.
+
+It says what the report of the command ``check`` says, in its order; nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.filing.given import given
+from checker.filing.receipt import receipt
+from checker.report.html import Html, el, joined, together
+from checker.report.outline import Report
+from checker.report.page import page
+from checker.report.plain import Part, parts_of, plain_markdown
+from checker.words import in_both, word
+
+DIGITS = 16
+STYLE = Html(
+    """
+.twin{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem;break-inside:avoid}
+.twin>:last-child{color:#33404d}h1 span,h2 span{font-weight:400;color:#55616e}
+h3{break-after:avoid}code{font-size:.8rem}
+""".strip()
+)
+TAGS = {"title": "h1", "heading": "h2"}
+
+
+def twin_parts(report: Report) -> Iterator[Part]:
+    """Return the report's lines, then the answers and the receipt."""
+    for part in parts_of(report):
+        yield Part("title", word("twin.title")) if part.kind == "title" else part
+    answers = list(given(report.app, report.law))
+    yield Part("heading", word("twin.answers"))
+    if not answers:
+        yield Part("line", word("twin.no-answers"))
+    for answer in answers:
+        yield Part("pair", answer.value, lead=answer.name)
+    yield Part("heading", word("twin.receipt"))
+    for part_of_it, digest in receipt(report.app).items():
+        yield Part("pair", in_both(digest[:DIGITS]), lead=word(f"twin.receipt-{part_of_it}"))
+    yield Part("small", word("twin.receipt-means"))
+
+
+def as_markdown(report: Report) -> str:
+    """Return the report as Markdown: each line in Chinese, and below it in English."""
+    return "\n".join(map(_markdown, twin_parts(report))) + "\n"
+
+
+def _markdown(part: Part) -> str:
+    zh, en = (plain_markdown("".join(part.words(lang))) for lang in ("zh", "en"))
+    both = zh if zh == en else f"{zh} / {en}"
+    match part.kind:
+        case "title":
+            return f"# {both}\n"
+        case "heading":
+            return f"\n## {both}\n"
+        case "rule":
+            state = word(f"verdict.{part.state}")
+            return f"\n### {both}\n\n`{part.rule}` · {state.zh} {state.en}\n"
+    below = "" if zh == en else f"  \n  {en}"
+    link = f" <{part.url}>" if part.url else ""
+    return f"- {zh}{below}{link}"
+
+
+def as_html(report: Report) -> str:
+    """Return the report as one page that needs nothing else, fit for printing on A4."""
+    title = word("twin.title")
+    name = f"{title.zh} {title.en}" + (f" · {report.company}" if report.company else "")
+    return page(name, [_html(part) for part in twin_parts(report)], "zh", STYLE)
+
+
+def _html(part: Part) -> Html:
+    zh, en = (_in_one(part, lang) for lang in ("zh", "en"))
+    if part.kind in TAGS:
+        return el(TAGS[part.kind], zh, " ", el("span", en, lang="en"))
+    if part.kind == "rule":
+        state = word(f"verdict.{part.state}")
+        return el(
+            "h3",
+            together(f"{zh} ", el("span", en, lang="en"), " "),
+            el("code", part.rule or ""),
+            f" {state.zh} {state.en}",
+        )
+    small = " small" if part.kind in ("source", "small") else ""
+    link = (" ", el("a", part.url, href=part.url)) if part.url else ()
+    return el("div", el("p", zh, *link), el("p", en, lang="en"), cls=f"twin{small}")
+
+
+def _in_one(part: Part, lang: object) -> Html:
+    lead, text = part.words("en" if lang == "en" else "zh")
+    return joined((el("b", lead), text), "") if lead else together(text)

@@ -1,0 +1,117 @@
+"""The report in both languages: each line in Chinese and English, what it rests on, its receipt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checker.application.application import parse
+from checker.cli import main
+from checker.evaluate import evaluate
+from checker.filing.receipt import receipt
+from checker.filing.twin import as_html, as_markdown, twin_parts
+from checker.load import load_law
+from checker.report.outline import Report
+from checker.report.plain import parts_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAW = load_law()
+COMPANY: dict[str, Any] = {
+    "service": {"for_others": True, "provinces": ["CN-HN"], "other_services": []},
+    "company": {
+        "name": "甲公司",
+        "legal_form": "limited-liability-company",
+        "registered_capital": 500_000,
+        "established_on": date(2025, 12, 9),
+    },
+    "shareholders": [{"name": "乙<公司>", "kind": "company", "share": 60.5}],
+    "bars": [],
+    "means": {"floor_area": 75.0, "operators": 15},
+    "asked": [{"rule": "personnel-list", "on": date(2026, 11, 20), "answer": "可以兼任。"}],
+}
+
+
+def report_on(data: dict[str, Any]) -> Report:
+    app, errors = parse(data, LAW, date(2026, 11, 24))
+    assert errors == ()
+    return Report(app, evaluate(app, LAW), LAW)
+
+
+def test_it_says_all_that_the_report_says_in_its_order() -> None:
+    report = report_on(COMPANY)
+    twin = list(twin_parts(report))
+    plain = [part for part in parts_of(report) if part.kind != "title"]
+
+    assert twin[1 : len(plain) + 1] == plain
+
+
+def test_each_line_of_the_report_stands_in_both_languages() -> None:
+    written = as_markdown(report_on(COMPANY))
+
+    assert "注册资本为50万元" in written
+    assert "The registered capital is RMB 500,000" in written
+    assert "`registered-capital` · 不符合 Not met" in written
+    assert "可以兼任。" in written
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("公司类型：有限责任公司", "legal form: Limited liability company"),
+        ("业务覆盖的省份：湖南", "provinces covered: Hunan"),
+        ("注册资本：50万元", "registered capital: RMB 500,000"),
+        ("成立日期：2025-12-09", "date of establishment: 2025-12-09"),
+        ("同时申请的其他业务：没有", "other services applied for: none"),
+        ("涉及事项：主要管理、技术人员名单", "requirement: Personnel list"),
+    ],
+)
+def test_the_answers_are_read_back_in_both_languages(zh: str, en: str) -> None:
+    answers = as_markdown(report_on(COMPANY)).partition("所填答案")[2]
+
+    assert zh in answers
+    assert en in answers
+
+
+def test_an_entry_goes_by_its_name() -> None:
+    answers = as_markdown(report_on(COMPANY)).partition("所填答案")[2]
+
+    assert "乙\\<公司\\>" in answers
+    assert "60.5" in answers
+
+
+def test_without_answers_it_says_so() -> None:
+    assert "未填写任何答案。" in as_markdown(report_on({}))
+
+
+def test_it_ends_with_its_receipt() -> None:
+    report = report_on(COMPANY)
+
+    for digest in receipt(report.app).values():
+        assert digest[:16] in as_markdown(report)
+        assert digest[:16] in as_html(report)
+
+
+def test_as_a_page_it_carries_the_company_in_its_title_and_escapes_names() -> None:
+    page = as_html(report_on(COMPANY))
+
+    assert "<title>自查报告 Self-check report · 甲公司</title>" in page
+    assert "乙&lt;公司&gt;" in page
+    assert 'lang="zh-Hans"' in page
+
+
+def test_an_application_without_a_name_has_a_plain_title() -> None:
+    assert "<title>自查报告 Self-check report</title>" in as_html(report_on({}))
+
+
+@pytest.mark.parametrize("name", ["twin", "twin-markdown"])
+def test_the_command_writes_it(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text("[company]\nregistered_capital = 500_000\n", encoding="utf-8")
+    out = tmp_path / "out"
+
+    assert main(["check", str(file), "--format", name, "--output", str(out)]) == 0
+    assert "自查报告" in out.read_text(encoding="utf-8")

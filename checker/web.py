@@ -22,6 +22,7 @@ from checker.report.duties_panel import CalendarPanel
 from checker.report.icalendar import as_icalendar
 from checker.report.outline import Report
 from checker.report.panel import Panel
+from checker.report.paper_rows import paper_rows
 from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
 from checker.report.sentences import section_sentences, share_sum
 from checker.report.steps import as_data, opens, steps
@@ -79,8 +80,8 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     Everything a page shows of one answer is in the one reply: the panel by its parts, in order,
     empty where there is nothing; one rule's own result by basis, if the page is a rule's; what a
     screen reader is told (``spoken``); the counts for the phone's bar, as HTML; what each of the
-    page's steps has come to, and at which to go on; the question to ask next; and what the form has
-    to show.
+    page's steps has come to, and at which to go on; the question to ask next; what the form has to
+    show; and the papers, a row each, where the page has them.
     """
     law, lang = load_law(), lang_of(asked)
     app, errors = application_of(asked, law)
@@ -103,6 +104,7 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "opens": opens(found_steps),
         "next": following.path if following else None,
         "form": _form(report, given, lang, kept),
+        "papers": {} if asked.get("rule") else paper_rows(report, kept, lang),
     }
 
 

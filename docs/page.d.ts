@@ -40,7 +40,41 @@ interface Reply {
   /** The question that can settle most. */
   next: string | null;
   form: FormReply;
+  /** The papers, a row each; nothing before all law, and beside a rule. */
+  papers: PapersReply;
 }
+
+/** How the papers stand; checker/report/paper_rows.py writes it, strings of one language. */
+interface PapersReply {
+  /** By the material's id. */
+  rows: Record<string, PaperRow>;
+  /** By errand. */
+  groups: Record<string, PaperGroup>;
+  /** The papers that are not asked, with why, and those of which it is not known; HTML. */
+  folded: Record<string, string>;
+  asked: number;
+  there: number;
+  missing: number;
+  left: number;
+}
+
+interface PaperRow {
+  state: string;
+  there: boolean;
+  word: string;
+  /** What it rests on, HTML. */
+  marks: string;
+  chips: PaperChip[];
+  /** What is said of each date and number, by its question. */
+  days: Record<string, { kind: string; text: string }>;
+  /** What fails, what to do, and which columns ask; HTML. */
+  said: string;
+}
+
+/** What can be ticked: its question; the column that alone asks for it, in short and in full. */
+type PaperChip = { path: string; label?: string; tag?: string; asked?: string; instead?: boolean };
+
+type PaperGroup = { state: string; head: string; line: string; together: boolean };
 
 /** What a step has come to: its mark, and the words, in full and in short. */
 type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };

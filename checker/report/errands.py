@@ -27,12 +27,14 @@ class Errand:
 class Errands:
     """The errands in order; ``chips`` names the marks of papers by the path of their question.
 
+    ``days`` names the dates and numbers on papers likewise.
     ``instead`` leads from a mark to the one that it stands in for; ``lists`` from a material to the
     list of those whose papers it is; ``until`` from a paper's date to the code of its last day.
     """
 
     errands: tuple[Errand, ...]
     chips: Mapping[str, Text]
+    days: Mapping[str, Text]
     instead: Mapping[str, str]
     lists: Mapping[str, str]
     until: Mapping[str, str]
@@ -62,14 +64,18 @@ def read_errands(path: Folder, law: Law) -> Errands:
         instead: dict[str, str] = data.take("instead")
         until: dict[str, str] = data.take("until")
         named = unique(path.name, _chips(data, lists))
+        written = data.table("days")
+        days = {each: written.text(each) for each in list(written.rest)}
     materials = {rule.id for rule in law.rules if rule.kind == "material"}
     places = unique(path.name, ((paper, errand) for errand in errands for paper in errand.papers))
     _refuse(path.name, "papers", places.keys() ^ materials)
     _refuse(path.name, "chips", named.keys() ^ set(_on_papers(law, lists)))
     _refuse(path.name, "instead", {*instead, *instead.values()} - named.keys())
-    _refuse(path.name, "until", until.keys() - law.facts.keys())
+    on_papers = {path for path, fact in law.facts.items() if fact.section == "materials"}
+    _refuse(path.name, "days", days.keys() ^ (on_papers - named.keys()))
+    _refuse(path.name, "until", until.keys() - days.keys())
     in_order = {path: named[path] for path in law.facts if path in named}
-    return Errands(errands, in_order, instead, lists, until)
+    return Errands(errands, in_order, days, instead, lists, until)
 
 
 def _errand(row: Table) -> Errand:

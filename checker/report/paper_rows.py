@@ -58,9 +58,10 @@ class Paper(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """How rows are written; ``province`` is the one whose guide is meant."""
+    """How rows are written, on which day; ``province`` is the one whose guide is meant."""
 
     lang: Lang
+    day: date
     province: Text | None
 
 
@@ -84,7 +85,7 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> dict[str, Any]:
     """
     if not report.is_ruled:
         return {}
-    errands, how = load_errands(), Manner(lang, _province(report))
+    errands, how = load_errands(), Manner(lang, report.app.day, _province(report))
     by_id = {found.rule.id: found for found in report.findings.rules}
     days = {each.code: each.on for each in report.findings.dates}
     rows = {
@@ -133,7 +134,7 @@ def _paper(report: Report, found: RuleFindings, days: Mapping[str, date], memo: 
     here = tuple(one for one in asked.demands if one[0] in report.bases)
     wanted = {path for _, each in here for path in each}
     paths = [path for path in asked.paths if path in wanted]
-    paths += [path for path in _in_place(app, found) if path not in wanted]
+    paths += [path for path in _in_place(app, found, here) if path not in wanted]
     until = ((path, days.get(errands.until.get(path, ""))) for path in paths)
     return Paper(
         found,
@@ -160,12 +161,19 @@ def _entry(path: str) -> int:
     return int(rest.partition("]")[0]) if bracket else -1
 
 
-def _in_place(app: Application, found: RuleFindings) -> Iterable[str]:
-    """Return what may take the place of a mark that is missing, and what was answered of it."""
+def _in_place(app: Application, found: RuleFindings, asked: Demands) -> Iterable[str]:
+    """Return what may take the place of what is missing, and what was answered of it.
+
+    It is offered where the mark that it stands in for is missing, or where all that is asked is
+    answered and it alone can still settle the paper.
+    """
     for path, target in load_errands().substitutes_of(found.rule).items():
-        missing = app.answers.get(target) is False
-        wanted = missing and any(path in finding.open for finding in found.on.values())
-        if wanted or app.answers.get(path) is not None:
+        waiting = [(b, found.on[b].open) for b, _ in asked if path in found.on[b].open]
+        settled = any(
+            not set(paths) & set(opened) for b, opened in waiting for a, paths in asked if a is b
+        )
+        missing = bool(waiting) and app.answers.get(target) is False
+        if missing or settled or app.answers.get(path) is not None:
             yield path
 
 
@@ -173,15 +181,17 @@ def _in_place(app: Application, found: RuleFindings) -> Iterable[str]:
 def _row(paper: Paper, how: Manner) -> Row:
     """Write one paper's row."""
     state = _state(paper)
+    there = _is_there(paper, state)
     data = {
         "state": state,
+        "there": there,
         "word": _state_word(paper, state, how),
         "marks": _marks(paper, how),
         "chips": [_chip(paper, path, how) for path in _ticked(paper)],
         "days": {path: _day(paper, path, state, how) for path in _written(paper)},
         "said": _said(paper, how),
     }
-    return Row(paper, state, _is_there(paper, state), data)
+    return Row(paper, state, there, data)
 
 
 def _is_there(paper: Paper, state: str) -> bool:
@@ -256,12 +266,12 @@ def _who_asks(paper: Paper, path: str) -> list[Basis]:
 
 
 def _chip(paper: Paper, path: str, how: Manner) -> dict[str, Any]:
-    """Return one mark: its question, and the column that alone asks for it, if others ask less.
+    """Return one mark: its question, and the guide or list that alone asks for it beside the law.
 
     What stands in for another mark is not ticked with the rest.
     """
     who = _who_asks(paper, path)
-    alone = len(who) == 1 and len(_asking(paper)) > 1
+    alone = len(who) == 1 and who != [Basis.LAW] and len(_asking(paper)) > 1
     found: dict[str, Any] = {"path": path}
     if "[" in path:
         name = load_errands().chips[general_path(path)]
@@ -290,12 +300,11 @@ def _columns(bases: Iterable[Basis], how: Manner) -> Text:
 def _day(paper: Paper, path: str, state: str, how: Manner) -> dict[str, str]:
     """Say of a date until when it is usable, that it is past, or that it is missing."""
     value, until = dict(paper.answers)[path], dict(paper.until).get(path)
-    failing = [r for f in _asking(paper).values() for r in f.reasons if path in r.facts]
     if value is None:
         kind = "date" if path in load_errands().until else "number"
         waiting = "" if state == "empty" else phrase(f"paper.enter-{kind}", how.lang)
         return {"kind": "answer", "text": waiting}
-    if any(reason.code == TOO_OLD for reason in failing):
+    if until and until < how.day:
         return {"kind": "not_met", "text": phrase("paper.stale", how.lang)}
     return {"kind": "met", "text": phrase("paper.until", how.lang, on=until) if until else ""}
 
@@ -319,7 +328,9 @@ def _said(paper: Paper, how: Manner) -> Html:
                 about = reason.facts[0] if reason.facts else reason.code
                 cause = causes.setdefault(about, Cause(about, reason, finding.state, []))
                 cause.bases.append(basis)
-    return together(*(_sentence(cause, len(asking), how) for cause in causes.values()))
+    # What fails comes before what is unclear.
+    in_order = sorted(causes.values(), key=lambda cause: cause.state)
+    return together(*(_sentence(cause, len(asking), how) for cause in in_order))
 
 
 def _sentence(cause: Cause, every: int, how: Manner) -> Html:

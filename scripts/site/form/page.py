@@ -18,6 +18,7 @@ from checker.report.panel import Panel
 from checker.report.steps import STEPS, Step, steps
 from checker.rule_questions import asked_on
 from checker.web import FILING
+from scripts.site.form.papers import as_built, papers
 from scripts.site.form.questions import Part, Question, part, question
 from scripts.site.templates import render
 from scripts.site.words import group
@@ -53,13 +54,19 @@ def on_own_lines(content: str) -> str:
 def form(law: Law, lang: Lang) -> str:
     """Return the whole form of the checker's page."""
     lists = [question(law, path) for path, fact in law.facts.items() if fact.type == "list"]
-    more = {"waiting": _part("waiting", lang)} | _entries(lists, lang, small=False)
+    report = _panel(law, lang, "../").report
+    more = {
+        "waiting": _part("waiting", lang),
+        "chip": _part("paper_chip", lang),
+        "papers": as_built(report, lang),
+    } | _entries(lists, lang, small=False)
     counts = {b.value: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
     whole = render(
         "form/page",
         lang,
         root="../",
         steps=_steps(law, lang),
+        of_papers=papers(report, lang),
         counts=counts,
         data=script_data(lang, "../", more),
     )

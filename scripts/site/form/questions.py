@@ -45,17 +45,8 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """The questions of one material; ``only`` joins the bases that ask all of them."""
-
-    rule: Rule
-    asked: tuple[Question, ...]
-    only: str
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
-    """One section of the form: what comes first, what waits behind a fold, or papers.
+    """One section of the form: what comes first, and what waits behind a fold.
 
     ``most`` counts the questions that can be asked, with one entry in each list.
     """
@@ -64,7 +55,6 @@ class Part:
     most: int
     first: tuple[Question, ...]
     rest: tuple[Question, ...]
-    papers: tuple[Paper, ...]
 
     @property
     def waiting(self) -> int:
@@ -118,21 +108,11 @@ def part(law: Law, section: Section) -> Part:
     own = [question(law, path) for path, fact in law.facts.items() if fact.section == section.id]
     # The questions of an entry stand inside their list.
     rows = [one for one in own if "[]" not in one.fact.path]
-    papers = [paper for rule in law.rules if (paper := _paper(rule, rows)).asked]
-    loose = () if papers else rows
-    gates = tuple(one for one in loose if one.fact.gate)
-    others = tuple(one for one in loose if not one.fact.gate)
+    gates = tuple(one for one in rows if one.fact.gate)
+    others = tuple(one for one in rows if not one.fact.gate)
     return Part(
         section,
         most=sum(one.counts for one in own),
         first=gates or others,
         rest=others if gates else (),
-        papers=tuple(papers),
     )
-
-
-def _paper(rule: Rule, rows: list[Question]) -> Paper:
-    """Return one paper's questions; none where the paper is asked through a list."""
-    asked = tuple(one for one in rows if one.fact.path.startswith(f"materials.{rule.id}."))
-    bases = {one.only for one in asked if not one.idle}
-    return Paper(rule, asked, bases.pop() if len(bases) == 1 else "")

@@ -110,7 +110,7 @@ function follow(checker, event) {
   const { sheet, evaluation } = checker;
   const jump = pressed(event, "[data-goto]");
   const skip = pressed(event, '.b-skip[href="#b-result"]');
-  const chip = pressed(event, ".b-chip:not([aria-disabled])");
+  const chip = pressed(event, ".b-chip[data-basis]:not([aria-disabled])");
   if (jump) {
     event.preventDefault();
     checker.goTo(jump.dataset.goto);

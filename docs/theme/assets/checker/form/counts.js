@@ -43,12 +43,14 @@ function showTotal({ root, reply }) {
  * @param {HTMLElement} section
  */
 function showSection({ answers, reply }, section) {
+  const head = headOf(section);
+  // The papers are counted as papers, each in its group.
+  if (!head) return;
   const name = section.dataset.section ?? "";
   const { answered: n = 0, questions: m = 0, sentence = "" } = reply?.form.sections[name] ?? {};
   const uncounted = reply || !answers.count ? null : "";
   // A section that only keeps what was noted has nothing to count.
   const counted = m ? words.say("answered", { n, m }) : uncounted;
-  const head = headOf(section);
   const summary = one(section, ".b-section__said");
   putCount(one(head, ".b-section__n"), counted);
   put(part(summary, "said"), sentence);
@@ -61,10 +63,11 @@ function showSection({ answers, reply }, section) {
  * @param {HTMLElement} section
  */
 function showBack({ reply }, section) {
-  const folded = all(section, ".b-row--back").filter((row) => !row.dataset.kept && !row.closest(".b-paper[hidden]"));
+  const line = one(section, ".b-back");
+  if (!line) return;
+  const folded = all(section, ".b-row--back").filter((row) => !row.dataset.kept);
   const needless = folded.filter((row) => !row.dataset.idle);
   const { length: n } = needless.length ? needless : folded;
-  const line = one(section, ".b-back");
   line.hidden = n === 0 || (!reply && !needless.length);
   put(part(line, "back"), words.say(n === 1 ? "oneBack" : "manyBack", { n }));
 }

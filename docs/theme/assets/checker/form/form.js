@@ -9,6 +9,7 @@ import * as words from "../words.js";
 import { showCounts, showShares } from "./counts.js";
 import { group, isMoney, mark, ungroup } from "./fields.js";
 import { List } from "./lists.js";
+import { Papers } from "./papers.js";
 import { exclude, find, showChosen } from "./picker.js";
 import { Pressing } from "./pressing.js";
 import { control, describe, own, show, showErrors, valueOf } from "./rows.js";
@@ -36,8 +37,9 @@ export class Form {
     this.lists = all(this.element, ".b-row--list").map((row) => new List(row, answers));
     /** @type {[HTMLElement, Element[]][]} each fold, with all that it holds before any answer */
     this.folds = all(this.element, ".b-rest").map((rest) => [rest, [...rest.children]]);
+    this.papers = one(this.element, ".b-papers") ? new Papers(this) : null;
     /** @type {Acts} */
-    this.acts = { ...this.#sectionActs(), ...this.#listActs() };
+    this.acts = { ...this.#sectionActs(), ...this.#listActs(), ...this.papers?.acts };
     this.#listen();
     this.#adopt();
     this.fill();
@@ -100,6 +102,7 @@ export class Form {
       show(row, this.answers.read(row.dataset.path ?? ""));
       showChosen(row);
     }
+    this.papers?.draw();
     this.showState();
   }
 
@@ -123,6 +126,7 @@ export class Form {
   reset() {
     this.reply = null;
     reset(this);
+    this.papers?.take(null);
     showErrors(this.rows, []);
     this.fill();
   }
@@ -187,6 +191,7 @@ export class Form {
     if (this.#showsErrors || errors.length) showErrors(this.rows, errors);
     this.#showsErrors = errors.length > 0;
     showShares(this);
+    this.papers?.take(reply);
     if (reply) {
       bringOut(this, reply.form);
       stepBack(this);
@@ -230,6 +235,7 @@ export class Form {
    * @param {string | undefined} path
    */
   goTo(path = "") {
+    if (this.papers?.goTo(path)) return;
     const list = this.lists.find(({ name }) => path.startsWith(`${name}[`));
     if (list) {
       list.open = Number(path.match(/\[(\d+)\]/)?.[1]);

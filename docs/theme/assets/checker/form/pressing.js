@@ -6,10 +6,22 @@ import { valueOf } from "./rows.js";
 // The second click of a double click is none: it would take the answer back.
 const DOUBLE = 400;
 
-export class Pressing {
-  /** @type {WeakMap<EventTarget, number>} when each place was clicked */
-  #clicks = new WeakMap();
+/** @type {WeakMap<EventTarget, number>} when each place was clicked */
+const clicks = new WeakMap();
 
+/**
+ * Tell the second click of a double click on a place; keys have no clicks to count.
+ * @param {MouseEvent} event
+ * @param {EventTarget} place
+ */
+export function isSecondClick(event, place) {
+  if (event.detail === 0) return false;
+  const before = clicks.get(place) ?? -Infinity;
+  clicks.set(place, event.timeStamp);
+  return event.timeStamp - before < DOUBLE;
+}
+
+export class Pressing {
   /** @param {Form} form */
   constructor(form) {
     this.form = form;
@@ -20,16 +32,10 @@ export class Pressing {
     form.element.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /**
-   * Tell the second click of a double click on an answer; keys have no clicks to count.
-   * @param {MouseEvent} event
-   */
+  /** @param {MouseEvent} event */
   #isDouble(event) {
-    if (event.detail === 0 || !pressed(event, ".b-row label")) return false;
     const place = /** @type {EventTarget} */ (event.target);
-    const before = this.#clicks.get(place) ?? -Infinity;
-    this.#clicks.set(place, event.timeStamp);
-    return event.timeStamp - before < DOUBLE;
+    return Boolean(pressed(event, ".b-row label")) && isSecondClick(event, place);
   }
 
   /**

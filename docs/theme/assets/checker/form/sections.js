@@ -4,14 +4,17 @@ import { all, one, steadily } from "../dom.js";
 import * as words from "../words.js";
 import { control } from "./rows.js";
 
-/** @param {HTMLElement} section */
+/**
+ * The button that opens and closes a section; that of the papers has none.
+ * @param {HTMLElement} section
+ */
 export const headOf = (section) => one(section, "[data-do=fold]");
 
 /**
  * @param {HTMLElement} section
  * @param {boolean} isOpen
  */
-const setOpen = (section, isOpen) => headOf(section).setAttribute("aria-expanded", String(isOpen));
+const setOpen = (section, isOpen) => headOf(section)?.setAttribute("aria-expanded", String(isOpen));
 
 /** @param {HTMLElement | null} rest the fold of what can wait until the first questions are answered */
 function openRest(rest) {

@@ -1,7 +1,6 @@
 /** Questions that can no longer change the result step back, and come forward once they can. */
 
-import { all, part, put, steadily } from "../dom.js";
-import * as words from "../words.js";
+import { all, steadily } from "../dom.js";
 
 /**
  * What decides need, class and authority does not stay folded away; the focused row waits.
@@ -26,7 +25,6 @@ export function stepBack(form) {
   const rows = turned(form, reply);
   const turn = () => {
     for (const row of rows) row.classList.toggle("b-row--back");
-    papers(form, reply.materials);
     form.showState();
   };
   // To keep the page steady it must be laid out, twice: only where something moves.
@@ -53,26 +51,6 @@ function turned({ element }, reply) {
 }
 
 /**
- * Show the papers that are asked for, and name the others.
- * @param {Form} form
- * @param {string[]} asked
- */
-function papers({ element }, asked) {
-  const found = all(element, ".b-paper");
-  for (const paper of found) {
-    const waits = paper.contains(document.activeElement);
-    const isBack = all(paper, ".b-row").every((row) => row.classList.contains("b-row--back"));
-    paper.classList.toggle("b-paper--back", !waits && isBack);
-    paper.hidden = !waits && !asked.includes(paper.dataset.paper);
-  }
-  const place = part(element, "not-asked");
-  if (!place) return;
-  const left = found.filter((paper) => paper.hidden).map((paper) => paper.dataset.number);
-  place.hidden = left.length === 0;
-  put(place, words.say("notAsked", { list: words.list(left) }));
-}
-
-/**
  * A question that is idle from the start steps back at once.
  * @param {HTMLElement} row
  */
@@ -82,14 +60,10 @@ export const putAside = (row) => row.classList.toggle("b-row--back", Boolean(row
  * Have everything stand where it stood before any answer.
  * @param {Form} form
  */
-export function reset({ element, folds, rows }) {
+export function reset({ folds, rows }) {
   for (const [rest, held] of folds) rest.append(...held);
   for (const row of rows) {
     putAside(row);
     row.classList.remove("b-row--next", "b-row--here");
-  }
-  for (const paper of all(element, ".b-paper")) {
-    paper.hidden = false;
-    paper.classList.remove("b-paper--back");
   }
 }

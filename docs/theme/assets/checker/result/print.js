@@ -74,7 +74,7 @@ function answersOf(section) {
   for (const row of all(section, '.b-row:not([data-type="text"])')) {
     const answer = wordsOf(row);
     if (!answer) continue;
-    const paper = row.closest(".b-paper")?.querySelector("h3 a");
+    const paper = row.closest(".b-paper")?.querySelector(".b-paper__name a");
     const entry = row.closest(".b-entry")?.querySelector(".b-editor__title");
     const name = (paper ?? entry)?.textContent ?? "";
     if (name && name !== under) parts.push(made("h4", "", name));
@@ -85,5 +85,5 @@ function answersOf(section) {
     parts.at(-1)?.append(held);
   }
   if (!parts.length) return [];
-  return [made("h3", "", one(section, "h2 [data-do=fold] > span").textContent), ...parts];
+  return [made("h3", "", (one(section, "[data-do=fold] > span") ?? one(section, "h2")).textContent), ...parts];
 }

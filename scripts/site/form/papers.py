@@ -1,0 +1,96 @@
+"""The papers as the form shows them before any answer: by errand, a row each."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.memo import Memo
+from checker.model import Lang, Law, Rule, Text
+from checker.report.errands import Errand, load_errands
+from checker.report.html import Html
+from checker.report.outline import Report
+from checker.report.paper_rows import paper_rows
+from scripts.site.form.questions import Question, question
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One mark of a paper: its question, its short name, and how it stands before any answer."""
+
+    path: str
+    name: Text
+    row: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOfForm:
+    """One paper's row: what is ticked, what is written under it, and all its questions."""
+
+    rule: Rule
+    row: Mapping[str, Any]
+    chips: tuple[Chip, ...]
+    days: tuple[tuple[Question, Text], ...]
+    asked: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The papers of one errand, and how they stand before any answer."""
+
+    errand: Errand
+    head: Mapping[str, Any]
+    papers: tuple[PaperOfForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """All groups; ``folded`` names what is not asked, or not known to be, before any answer."""
+
+    groups: tuple[Group, ...]
+    folded: Mapping[str, Html]
+    shown: int
+    left: int
+
+    @property
+    def has_folded(self) -> bool:
+        """Tell whether any paper is folded away."""
+        return any(self.folded.values())
+
+
+def before_any_answer(report: Report, lang: Lang) -> dict[str, Any]:
+    """Return how the papers of an application without answers stand."""
+    return paper_rows(report, Memo(), lang)
+
+
+def as_built(report: Report, lang: Lang) -> str:
+    """Return the same for the script, which shows it again once all answers are forgotten."""
+    return json.dumps(before_any_answer(report, lang), ensure_ascii=False)
+
+
+def papers(report: Report, lang: Lang) -> Papers:
+    """Return the papers of a report without answers, as the form shows them."""
+    law, found = report.law, before_any_answer(report, lang)
+    groups = tuple(
+        Group(
+            errand,
+            found["groups"][errand.id],
+            tuple(_paper(law, law.rule(paper), found["rows"][paper]) for paper in errand.papers),
+        )
+        for errand in load_errands().errands
+    )
+    return Papers(groups, found["folded"], found["asked"], found["left"])
+
+
+def _paper(law: Law, rule: Rule, row: Mapping[str, Any]) -> PaperOfForm:
+    own = [path for path in law.facts if path.startswith(f"materials.{rule.id}.")]
+    chips, days = load_errands().chips, load_errands().days
+    shown = {chip["path"]: chip for chip in row["chips"]}
+    asked = tuple(question(law, path) for path in own)
+    return PaperOfForm(
+        rule,
+        row,
+        tuple(Chip(path, chips[path], shown.get(path)) for path in own if path in chips),
+        tuple((one, days[one.fact.path]) for one in asked if one.fact.path in days),
+        asked,
+    )

@@ -20,9 +20,11 @@ from checker.page_request import application_of, bases_of, fault_data, lang_of
 from checker.questions import relevant
 from checker.report.duties_panel import CalendarPanel
 from checker.report.icalendar import as_icalendar
+from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.paper_rows import paper_rows
+from checker.report.qualify import condition_marks, section_counts
 from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
 from checker.report.sentences import section_sentences, share_sum
 from checker.report.steps import as_data, opens, steps
@@ -90,7 +92,9 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     kept = memo or MEMO
     report = Report(app, evaluate(app, law, kept), law, bases_of(asked), unsure)
     panel, following = Panel(report, lang, asked.get("site", "../")), report.next_question
-    found_steps = steps(report, asked["application"])
+    of_need = asked.get("rule") == NEED
+    spoken = answer_in_a_sentence(report) if of_need else report.spoken
+    found_steps = steps(report, given)
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],
@@ -98,8 +102,10 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "day": app.day.isoformat(),
         "panel": panel.parts(),
         "rules": {asked["rule"]: panel.rule(asked["rule"])} if asked.get("rule") else {},
-        "spoken": report.spoken.of(lang),
+        "spoken": spoken.of(lang),
         "bar": panel.bar(),
+        "conditions": {} if asked.get("rule") else condition_marks(report, lang),
+        "need": "" if asked.get("rule") else panel.need,
         "steps": as_data(found_steps, lang),
         "opens": opens(found_steps),
         "next": following.path if following else None,
@@ -119,6 +125,7 @@ def _form(report: Report, given: Mapping[str, Any], lang: Lang, memo: Memo) -> d
     matters = relevant(report.app, report.findings, report.law, report.bases, memo)
     materials = _asked_materials(report)
     counts = counts_by_section(report.law, given, Asked({*matters}, materials, report.is_ruled))
+    said = section_counts(report, given)
     sentences = section_sentences(report.app, report.law, lang)
     return {
         "relevant": matters,
@@ -128,6 +135,7 @@ def _form(report: Report, given: Mapping[str, Any], lang: Lang, memo: Memo) -> d
         "sections": {
             name: {
                 "sentence": sentences.get(name, ""),
+                "said": said[name].of(lang) if name in said else "",
                 "answered": count.answered,
                 "questions": count.questions,
             }

@@ -33,6 +33,10 @@ interface Reply {
   spoken: string;
   /** What the phone's bar counts; empty before all law. */
   bar: string;
+  /** The verdict of each condition, as HTML. */
+  conditions: Record<string, string>;
+  /** What the eight questions settle, as HTML; empty beside a rule. */
+  need: string;
   /** What each step of the page has come to. */
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */
@@ -79,6 +83,9 @@ type PaperGroup = { state: string; head: string; line: string; together: boolean
 /** What a step has come to: its mark, and the words, in full and in short. */
 type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };
 
+/** A section: its answers in a sentence, how many there are, and where it counts something else, that. */
+type SectionReply = { sentence: string; answered: number; questions: number; said: string };
+
 /** What the rules say of the questions. */
 interface FormReply {
   /** Questions that still matter. */
@@ -89,7 +96,7 @@ interface FormReply {
   ruled: boolean;
   /** What the shareholders' shares add up to; nothing while a share is open. */
   shares: { text: string; right: boolean; note: string } | null;
-  sections: Record<string, { sentence: string; answered: number; questions: number }>;
+  sections: Record<string, SectionReply>;
   answered: number;
   questions: number;
   /** Questions that are not asked of this applicant. */

@@ -22,8 +22,8 @@ from scripts.machine.environment import ROOT
 LAW = ROOT / "checker" / "law"
 CHANGELOG = ROOT / "CHANGELOG.md"
 LENGTH = 12
-# Keys of questions and their sections that decide nothing: how they are shown, and checked.
-OF_THE_FORM = ("open", "note", "stays", "adds_up", "limits")
+# Keys of questions that decide nothing, as their sections do: how they are shown, and checked.
+OF_THE_FORM = ("section", "open", "note", "stays", "adds_up", "limits")
 
 SECTION = re.compile(r"^### Law\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 MARK = re.compile(
@@ -72,7 +72,8 @@ def digest(folder: Path) -> str:
 def _of_law(path: Path) -> dict[str, Any]:
     """Return what a file says of the law: what only the form needs of a question is not of it."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
-    for table in ("section", "fact", "question"):
+    content.pop("section", None)
+    for table in ("fact", "question"):
         for row in content.get(table, ()):
             for key in OF_THE_FORM:
                 row.pop(key, None)

@@ -14,6 +14,7 @@ from jinja2 import UndefinedError
 
 from checker.load import load_law
 from checker.model import LANGS, Basis
+from checker.report.eight import KEYS
 from checker.rule_questions import asked_by_route, asked_on
 from checker.words import words
 from scripts.site.form.page import check, form
@@ -28,7 +29,6 @@ VOID = {"input", "br"}
 ASSETS = Path(__file__).parents[1] / "docs" / "theme" / "assets" / "checker"
 SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in ASSETS.rglob("*.js"))
 DATA = re.compile(r'<script type="application/json" class="b-data">(.*?)</script>')
-GATES = 8
 BOTH = pytest.mark.parametrize("lang", LANGS)
 
 
@@ -95,15 +95,8 @@ def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang) -> None
 
 
 @BOTH
-def test_the_eight_gate_questions_come_first(lang: Lang) -> None:
-    rows = list(whole(lang).rows)
-    gates = [path for path, fact in LAW.facts.items() if fact.gate]
-
-    assert len(gates) == GATES
-    for section in ("service", "company"):
-        asked = [p for p in rows if LAW.facts[p].section == section]
-        own = [p for p in gates if LAW.facts[p].section == section]
-        assert asked[: len(own)] == own
+def test_the_eight_questions_come_first_each_key_in_its_place(lang: Lang) -> None:
+    assert list(whole(lang).rows)[: len(KEYS)] == [*KEYS]
 
 
 @BOTH
@@ -198,15 +191,8 @@ def test_none_of_the_services_is_offered_without_a_fold(lang: Lang) -> None:
     assert 'value="unsure"' in row.split("</details>")[-1]
 
 
-def test_what_the_route_asks_later_can_be_brought_out_of_its_fold() -> None:
-    html = form(LAW, "en")
-    folds = html.split('<details class="b-rest">')[1:]
-    held = {path for fold in folds for path in re.findall(r'data-path="([^"]+)"', fold)}
-    later = {p for p in asked_by_route(LAW) if not LAW.facts[p].gate and "[" not in p}
-    found = re.findall(r'data-path="([^"]+)"[^>]*data-route="yes"', html)
-
-    single = {p for p in later if LAW.facts[p].type != "list"}
-    assert single | {"company.province"} <= held & set(found)
+def test_what_the_route_asks_at_first_is_of_the_eight_or_of_the_shareholders() -> None:
+    assert {path.partition("[")[0] for path in asked_by_route(LAW)} - {*KEYS} == {"shareholders"}
 
 
 @BOTH

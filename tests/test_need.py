@@ -121,13 +121,13 @@ def test_every_combination_of_answers_gets_a_sentence_in_both_languages() -> Non
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_page_gets_the_sentence_and_goes_on_with_the_answers(lang: str) -> None:
+def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str) -> None:
     asked = {"do": "check", "application": settled(["CN-HN"]), "today": str(DAY), "lang": lang}
     reply = json.loads(web.answer(json.dumps(asked | {"bases": ["law"], "rule": "need"})))
     shown = reply["rules"]["need"]["need"]
 
-    assert said(settled(["CN-HN"]))[lang == "zh"] in shown
-    assert 'href="../check/"' in shown
+    assert reply["spoken"] == said(settled(["CN-HN"]))[lang == "zh"]
+    assert 'href="../check/#papers"' in shown
     assert "local/hunan/" in shown
 
 

@@ -30,6 +30,7 @@ FAMILIES = {
     *("overview.legend-{}s", "row.{}", "standing.{}"),
     *("statement.counted-{}", "script.{}"),
     *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
+    *("case.{}", "eight.{}", "eight.settles-{}", "form.step-{}", "form.report-{}"),
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}

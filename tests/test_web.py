@@ -204,9 +204,11 @@ def test_after_the_first_eight_the_route_is_settled_first(
     service: dict[str, Any], foreign: bool
 ) -> None:
     form = {"legal_form": "limited-liability-company", "registered_capital": 10_000_000}
+    form |= {"multi_level": False, "special_words": False}
     data = {
-        "service": service | {"marketing_calls": False},
+        "service": service | {"marketing_calls": False, "other_services": []},
         "company": form | {"foreign_capital": foreign},
+        **{key: [] for key in ("penalties", "bars", "establishments", "violations")},
     }
 
     assert follow(data) > 1

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
-
 from checker.model import Basis, Text, Verdict
 from checker.reasons import named_fact
+from checker.report.eight import number_of
 from checker.report.outline import Report
-from checker.report.question_counts import given_answers
 from checker.words import Money, joined, word
 
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"
 CAPITAL = "registered-capital"
-# The eight questions that settle need, class, scope, authority, least capital and papers; each by
-# the keys it writes. Only the first of the first and the fourth decides whether the others count.
-EIGHT = (
-    ("service.for_others", "service.group_clients"),
-    ("service.rents_out",),
-    ("service.public_network",),
-    ("service.users",),
-    ("service.provinces",),
-    ("company.foreign_capital",),
-    ("service.marketing_calls",),
-    (
-        *("company.multi_level", "penalties", "bars", "service.other_services"),
-        *("establishments", "violations"),
-    ),
-)
 # The minimum for a scope, by its name among the values of the wording.
 MINIMUMS = {"local": "local", "whole-network": "whole_network"}
 
 
-def answered_of_eight(application: Mapping[str, Any]) -> tuple[int, int]:
-    """Return how many of the eight questions are answered, "not sure" included, and eight."""
-    given = given_answers(application)
-    return sum(_is_answered(paths, given) for paths in EIGHT), len(EIGHT)
-
-
-def _is_answered(paths: Collection[str], given: Mapping[str, Any]) -> bool:
-    """Tell whether all keys of a question are there; who serves nobody has no group to name."""
-    if "service.group_clients" in paths and given.get("service.for_others", False) is not True:
-        return "service.for_others" in given
-    return all(path in given for path in paths)
+def of_the_eight(report: Report) -> list[str]:
+    """Return the keys that the route waits for, without what it only adds a caution for."""
+    return [path for path in report.findings.route.missing if number_of(path)]
 
 
 def answer_in_a_sentence(report: Report) -> Text:
@@ -60,8 +34,7 @@ def answer_in_a_sentence(report: Report) -> Text:
 
 def _questions_of_the_route(report: Report) -> list[Text]:
     """Return the names of the questions that need, class, scope and authority wait for."""
-    missing = report.findings.route.missing
-    return [named_fact(report.app, report.law, path) for path in missing]
+    return [named_fact(report.app, report.law, path) for path in of_the_eight(report)]
 
 
 def _needed(report: Report) -> Text:
@@ -77,12 +50,17 @@ def _needed(report: Report) -> Text:
 
 
 def _capital(report: Report) -> Text | None:
+    found = least_capital(report)
+    return word("need.capital", amount=found) if found else None
+
+
+def least_capital(report: Report) -> Money | None:
     """Return the least registered capital for the scope (Order 42 art. 6(4)), once it is known."""
     version = report.law.rule(CAPITAL).version(Basis.LAW, report.app.day)
     minimum = MINIMUMS.get(report.findings.route.scope, "")
     if version is None or minimum not in version.values:
         return None
-    return word("need.capital", amount=Money(version.values[minimum]))
+    return Money(version.values[minimum])
 
 
 def _papers(report: Report) -> Text:

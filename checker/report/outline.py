@@ -31,6 +31,7 @@ from checker.report.authority_answers import (
     authority_answers,
     whom_to_ask,
 )
+from checker.report.eight import place_of
 from checker.report.explanation import Explanation, Line
 from checker.report.freshness import notices
 from checker.report.guides import guide_name, has_local, no_guide
@@ -142,9 +143,13 @@ class Report:
 
     @cached_property
     def next_question(self) -> NextQuestion | None:
-        """Return the question to answer next."""
+        """Return the question to answer next: of the eight first, whatever others would settle."""
         found = questions(self.findings, self.law, self.bases)
-        best = min(found, key=lambda question: question.path in self.unsure, default=None)
+
+        def place(question: Question) -> tuple[bool, int]:
+            return question.path in self.unsure, place_of(question.path)
+
+        best = min(found, key=place, default=None)
         if best is None:
             return None
         name = named_fact(self.app, self.law, best.path)

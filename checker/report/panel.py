@@ -11,7 +11,8 @@ from checker.report import lines, markup
 from checker.report.explanation import Explanation
 from checker.report.guides import no_guide, page_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.need import NEED, answer_in_a_sentence
+from checker.report.need import NEED
+from checker.report.need_panel import settled_card
 from checker.report.outline import BasisResult, Report, Section
 from checker.report.summary import GROUP_STATES
 from checker.words import fill, phrase, word
@@ -63,13 +64,18 @@ class Panel:
         waiting = {state: n for state, n in counts.items() if state in WAITING}
         return markup.counted_marks(waiting or dict(list(counts.items())[:1]), self.lang)
 
+    @cached_property
+    def need(self) -> Html:
+        """Return what the eight questions settle."""
+        return settled_card(self.report, self.manner)
+
     def rule(self, rule_id: str) -> dict[str, Html]:
         """Return one rule's verdict on each basis, with its reasons; empty where it has none.
 
         ``need`` is no rule: its one part says whether the license is needed, and which one.
         """
         if rule_id == NEED:
-            return {NEED: self._need()}
+            return {NEED: self.need}
         found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
         rows = {b.value: lines.rule_row(Explanation(found, b), self.manner) for b in found.on}
         if Basis.LOCAL not in found.on and found.rule.versions_on(Basis.LOCAL):
@@ -122,24 +128,6 @@ class Panel:
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]
         return el("div", markup.paragraphs(texts, self.lang), cls=classes) if texts else NOTHING
-
-    def _need(self) -> Html:
-        """Return the one sentence, what it rests on, and where to go on with these answers."""
-        route = self.report.findings.route
-        # A reason without an answer behind it only says that something is open.
-        reasons = (self._route_reason(reason) for reason in route.reasons if reason.facts)
-        href = f"{self.site}check/"
-        go_on = el("a", self._phrase("need.go-on"), href=href, cls="b-button b-button--primary")
-        place = self._place()
-        more = el("span", self._phrase("need.page"), " ", place) if place else NOTHING
-        return el(
-            "div",
-            el("p", answer_in_a_sentence(self.report).of(self.lang), cls="b-need__sentence"),
-            el("ul", *reasons, cls="b-route__why"),
-            el("p", go_on, " ", more, cls="b-actions"),
-            cls="b-need",
-            data_need=route.need,
-        )
 
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""

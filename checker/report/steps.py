@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from checker.model import Lang, Text
-from checker.report.need import answered_of_eight
+from checker.report.eight import answered_of_eight
+from checker.report.need import of_the_eight
 from checker.report.outline import Report
 from checker.words import word
 
@@ -25,13 +26,13 @@ class Step(NamedTuple):
     short: Text
 
 
-def steps(report: Report, application: Mapping[str, Any]) -> dict[str, Step]:
-    """Return what each step has come to; ``application`` is what the page holds, as it stands."""
+def steps(report: Report, given: Mapping[str, Any]) -> dict[str, Step]:
+    """Return what each step has come to; ``given`` holds all answers by path."""
     return {
-        "need": _need(report, application),
+        "need": _need(report, given),
         "papers": _papers(report),
-        "agreement": _agreement(application),
-        "file": _file(report, application),
+        "agreement": _agreement(given),
+        "file": _file(report, given),
     }
 
 
@@ -58,14 +59,14 @@ def _plain(key: str) -> Step:
     return Step("", word(f"step.{key}"), word("step.nothing-short"))
 
 
-def _need(report: Report, application: Mapping[str, Any]) -> Step:
+def _need(report: Report, given: Mapping[str, Any]) -> Step:
     need = report.findings.route.need
-    done, all_of_them = answered_of_eight(application)
+    done, all_of_them = answered_of_eight(given)
     if need == "not-needed":
         return _said("need-not-needed", "met")
     if need == "needed" and done == all_of_them:
         return _said("need-needed", "met")
-    if need != "needed" and done and not report.findings.route.missing:
+    if need != "needed" and done and not of_the_eight(report):
         return _said("need-unclear", "unclear")
     return _said("need-answered", n=done, m=all_of_them)
 
@@ -82,21 +83,21 @@ def _papers(report: Report) -> Step:
     asked = [each for each in states if each]
     there = sum(each == {"met"} for each in asked)
     missing = sum("not_met" in each for each in asked)
-    if not asked or (report.findings.route.missing and not there and not missing):
+    if not asked or (of_the_eight(report) and not there and not missing):
         return _plain("papers-waiting")
     if missing:
         return _said("papers-missing", "not_met", n=there, m=len(asked), k=missing)
     return _said("papers-there", "met" if there == len(asked) else "", n=there, m=len(asked))
 
 
-def _agreement(application: Mapping[str, Any]) -> Step:
+def _agreement(given: Mapping[str, Any]) -> Step:
     """Say how many papers were typed in; what they come to, only the comparison itself says."""
-    papers = application.get("papers")
+    papers = given.get("papers")
     typed = len(papers) if isinstance(papers, Mapping) else 0
     return _said("agreement-some", n=typed) if typed else _plain("agreement-none")
 
 
-def _file(report: Report, application: Mapping[str, Any]) -> Step:
-    if application.get("application_date") is None:
+def _file(report: Report, given: Mapping[str, Any]) -> Step:
+    if given.get("application_date") is None:
         return _plain("file-no-date")
     return _said("file-date", day=report.app.day)

@@ -12,12 +12,12 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang, Law, Rule
 from checker.report.html import Html, joined
-from checker.report.need import NEED
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.steps import STEPS, Step, steps
 from checker.rule_questions import asked_on
 from checker.web import FILING
+from scripts.site.form.need import eight, for_whom, written_no
 from scripts.site.form.papers import as_built, papers
 from scripts.site.form.questions import Part, Question, part, question
 from scripts.site.templates import render
@@ -29,15 +29,9 @@ BLOCK_TAG = re.compile(
     r"(?<!\n)<(?=(?:article|aside|dd|details|div|dl|dt|fieldset|form|h[1-6]|legend|li|noscript|ol"
     r"|output|p|progress|section|summary|table|tbody|td|th|thead|tr|ul)[\s>])"
 )
-# What settles whether the license is needed, which class and scope, and who decides.
-NEED_QUESTIONS = (
-    *("service.for_others", "service.group_clients", "service.rents_out"),
-    *("service.public_network", "service.phone_network", "service.users", "service.clients"),
-    *("service.provinces", "company.foreign_capital"),
-)
 # The sections of questions in each step.
 SECTIONS = {
-    "need": ("service", "company", "record", "means"),
+    "need": ("service", "company", "more"),
     "papers": ("owners", "materials", "asked"),
 }
 # The reports in each step, in order: what the page asks for once the step is shown.
@@ -67,6 +61,10 @@ def form(law: Law, lang: Lang) -> str:
         root="../",
         steps=_steps(law, lang),
         of_papers=papers(report, lang),
+        asked=eight(law),
+        for_whom=for_whom(),
+        written_no=written_no,
+        answer=_panel(law, lang, "../").need,
         counts=counts,
         data=script_data(lang, "../", more),
     )
@@ -115,14 +113,17 @@ def check(law: Law, rule: Rule, lang: Lang) -> str:
 
 
 def need(law: Law, lang: Lang) -> str:
-    """Return the few questions of the page "Do I need it", and the answer in one sentence."""
+    """Return the few questions of the page "Do I need it", and what they settle."""
+    lists = [one for each in eight(law) for one in each.rows if one.fact.type == "list"]
     whole = render(
         "form/need",
         lang,
         root="../",
-        asked=[question(law, path) for path in NEED_QUESTIONS],
-        answer=_panel(law, lang, "../").rule(NEED)[NEED],
-        data=script_data(lang, "../", {}),
+        asked=eight(law),
+        for_whom=for_whom(),
+        written_no=written_no,
+        answer=_panel(law, lang, "../").need,
+        data=script_data(lang, "../", _entries(lists, lang, small=True)),
     )
     return on_own_lines(whole)
 

@@ -12,8 +12,9 @@ from checker.rule_questions import asked_by_route, bases_of
 from checker.words import joined
 from scripts.site.words import word
 
-# A choice of so few answers is shown as buttons in a row.
-MOST_BUTTONS = 2
+# A choice of so few answers is shown as buttons in a row; of more, the first two are.
+MOST_BUTTONS = 3
+FIRST_BUTTONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,22 @@ class Question:
     @property
     def is_group(self) -> bool:
         """Tell whether it is a group of controls, named by a legend."""
-        few = self.fact.type == "choice" and len(self.options) <= MOST_BUTTONS
-        return few or self.fact.type in ("bool", "provinces", "services")
+        return self.fact.type in ("bool", "choice", "provinces", "services")
+
+    @property
+    def buttons(self) -> tuple[Option, ...]:
+        """Return the answers that are buttons: all of a few, else the first, the usual ones."""
+        return self.options if len(self.options) <= MOST_BUTTONS else self.options[:FIRST_BUTTONS]
+
+    @property
+    def others(self) -> tuple[Option, ...]:
+        """Return the answers that stand in a list after the buttons."""
+        return self.options[len(self.buttons) :]
+
+    @property
+    def is_judged(self) -> bool:
+        """Tell whether the applicant answers by its own judgment alone."""
+        return self.fact.path.startswith("means.") and not self.idle
 
     @property
     def counts(self) -> bool:
@@ -55,6 +70,16 @@ class Part:
     most: int
     first: tuple[Question, ...]
     rest: tuple[Question, ...]
+
+    @property
+    def flat(self) -> tuple[Question, ...]:
+        """Return all of its questions, without a fold."""
+        return (*self.first, *self.rest)
+
+    @property
+    def judged(self) -> tuple[Question, ...]:
+        """Return what the applicant judges for itself, as far as all provinces ask it."""
+        return tuple(one for one in self.flat if one.is_judged)
 
     @property
     def waiting(self) -> int:

@@ -20,7 +20,7 @@ import { Pinned } from "./result/pinned.js";
 import { Printing } from "./result/print.js";
 import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
-import { Places } from "./steps/places.js";
+import { Address } from "./steps/address.js";
 import { Reports } from "./steps/reports.js";
 import { Steps } from "./steps/steps.js";
 
@@ -110,6 +110,7 @@ function follow(checker, event) {
   const { sheet, evaluation } = checker;
   const jump = pressed(event, "[data-goto]");
   const skip = pressed(event, '.b-skip[href="#b-result"]');
+  const step = pressed(event, ".b-settled-card [data-step]")?.dataset.step;
   const chip = pressed(event, ".b-chip[data-basis]:not([aria-disabled])");
   if (jump) {
     event.preventDefault();
@@ -117,6 +118,9 @@ function follow(checker, event) {
   } else if (skip && sheet?.isNeeded) {
     event.preventDefault();
     sheet.open();
+  } else if (step && checker.steps) {
+    event.preventDefault();
+    checker.steps.go(step);
   } else if (chip) evaluation.toggle(chip);
   else return false;
   return true;
@@ -151,6 +155,6 @@ root.classList.toggle("b-checker", root !== place);
 const checker = new Checker(root);
 listen(checker);
 toolsMenu(root);
-new Places(checker);
+new Address(checker);
 begin(checker);
 carryAnswers();

@@ -47,10 +47,10 @@ function showSection({ answers, reply }, section) {
   // The papers are counted as papers, each in its group.
   if (!head) return;
   const name = section.dataset.section ?? "";
-  const { answered: n = 0, questions: m = 0, sentence = "" } = reply?.form.sections[name] ?? {};
+  const { answered: n = 0, questions: m = 0, sentence = "", said = "" } = reply?.form.sections[name] ?? {};
   const uncounted = reply || !answers.count ? null : "";
   // A section that only keeps what was noted has nothing to count.
-  const counted = m ? words.say("answered", { n, m }) : uncounted;
+  const counted = said || (m ? words.say("answered", { n, m }) : uncounted);
   const summary = one(section, ".b-section__said");
   putCount(one(head, ".b-section__n"), counted);
   put(part(summary, "said"), sentence);

@@ -5,15 +5,20 @@
  */
 
 import { all, one, pressed } from "../dom.js";
+import { patch } from "../result/patch.js";
 import * as words from "../words.js";
+import { Cases } from "./cases.js";
 import { showCounts, showShares } from "./counts.js";
 import { group, isMoney, mark, ungroup } from "./fields.js";
+import { Judged } from "./judged.js";
 import { List } from "./lists.js";
 import { Papers } from "./papers.js";
 import { exclude, find, showChosen } from "./picker.js";
+import { changePlaces, placesOf, pressPlaces } from "./places.js";
 import { Pressing } from "./pressing.js";
-import { control, describe, own, show, showErrors, valueOf } from "./rows.js";
+import { alternate, control, describe, own, show, showErrors, valueOf } from "./rows.js";
 import { fold, headOf, openFor, showBack } from "./sections.js";
+import { Several } from "./several.js";
 import { bringOut, putAside, reset, stepBack } from "./step-back.js";
 
 export class Form {
@@ -42,6 +47,15 @@ export class Form {
     this.acts = { ...this.#sectionActs(), ...this.#listActs(), ...this.papers?.acts };
     this.#listen();
     this.#adopt();
+    /** What writes several answers, or shows them in another way than their rows. */
+    this.cases = all(this.element, ".b-any").map((element) => new Cases(element, this));
+    this.judged = all(this.element, ".b-judged").map((element) => new Judged(element, this));
+    this.joint = [
+      ...all(this.element, ".b-several").map((element) => new Several(element, answers)),
+      ...this.cases,
+      ...this.judged,
+    ];
+    this.acts["all-there"] = () => this.judged[0].answerAll();
     this.fill();
   }
 
@@ -80,6 +94,10 @@ export class Form {
     element.addEventListener("submit", (event) => event.preventDefault());
     element.addEventListener("change", (event) => this.#changed(event));
     element.addEventListener("input", find);
+    element.addEventListener("click", ({ target }) => {
+      const places = target instanceof HTMLInputElement && target.closest(".b-places");
+      if (places) pressPlaces(/** @type {HTMLElement} */ (places), target);
+    });
     element.addEventListener("focusin", ({ target }) => isMoney(target) && ungroup(target));
     element.addEventListener("focusout", (event) => this.#left(event));
     // The toggle of a fold does not bubble.
@@ -103,23 +121,22 @@ export class Form {
       showChosen(row);
     }
     this.papers?.draw();
+    this.#drawJoint();
     this.showState();
+  }
+
+  /** Bring up to date what shows several answers, and what waits for another. */
+  #drawJoint() {
+    for (const each of this.joint) each.draw();
+    for (const row of all(this.element, ".b-row[data-follows]")) {
+      row.hidden = this.answers.read(row.dataset.follows) === undefined;
+    }
   }
 
   /** Show how far the form is filled in, and only what is wanted of it. */
   showState() {
     showCounts(this);
-    this.#showGates();
     this.#filterRows();
-  }
-
-  /** Show the note on the first questions until they are answered, then the filter. */
-  #showGates() {
-    const note = one(this.element, ".b-gate");
-    if (!note) return;
-    const isOpen = all(this.element, ".b-row[data-gate]").some((row) => !this.isAnswered(row));
-    note.hidden = !isOpen;
-    one(this.element, ".b-filter").hidden = isOpen;
   }
 
   /** Show the form as it is before any answer. */
@@ -140,6 +157,9 @@ export class Form {
     if (box.type === "date") mark(box);
     if (box.matches("input.b-field")) for (const unsure of all(row, ".b-toggle input")) unsure.checked = false;
     showChosen(row);
+    const places = placesOf(row);
+    if (places) changePlaces(places, box);
+    else alternate(row, box);
     this.read(row);
   }
 
@@ -151,7 +171,7 @@ export class Form {
     this.answers.write(row.dataset.path ?? "", valueOf(row));
     this.#listOf(row)?.refresh();
     if (!this.reply) showCounts(this);
-    this.#showGates();
+    this.#drawJoint();
     this.#filterRows();
   }
 
@@ -161,6 +181,7 @@ export class Form {
    */
   clear(row) {
     for (const box of own(row, "input")) box.checked = false;
+    show(row, undefined);
     this.read(row);
   }
 
@@ -192,6 +213,9 @@ export class Form {
     this.#showsErrors = errors.length > 0;
     showShares(this);
     this.papers?.take(reply);
+    for (const place of all(this.element, "[data-mark]")) {
+      patch(place, reply?.conditions[place.dataset.mark] ?? "");
+    }
     if (reply) {
       bringOut(this, reply.form);
       stepBack(this);
@@ -248,8 +272,9 @@ export class Form {
     for (const here of all(this.element, ".b-row--here")) here.classList.remove("b-row--here");
     row.classList.add("b-row--here");
     row.classList.remove("b-row--answered");
-    row.scrollIntoView({ block: "center" });
-    control(row)?.focus({ preventScroll: true });
+    const box = this.cases.find(({ element }) => element.contains(row))?.boxOf(row);
+    (box ?? row).scrollIntoView({ block: "center" });
+    (box ?? control(row))?.focus({ preventScroll: true });
   }
 
   /** @returns {Acts} what the buttons of a section do */

@@ -3,6 +3,7 @@
 import { all, one, put } from "../dom.js";
 import * as words from "../words.js";
 import { group, isMoney, mark } from "./fields.js";
+import { placesOf, showPlaces, valueOfPlaces } from "./places.js";
 
 const UNSURE = "unsure";
 const NUMBERS = ["money", "integer", "number"];
@@ -29,7 +30,9 @@ export const fieldOf = (row) => own(row, "input.b-field:not([type=search])")[0];
  */
 export function valueOf(row) {
   const type = row.dataset.type ?? "";
-  if (type === "provinces" || type === "services" || type === "list") return valueOfBoxes(row);
+  const places = placesOf(row);
+  if (places) return valueOfPlaces(places);
+  if (type === "services" || type === "list") return valueOfBoxes(row);
   const chosen = own(row, "input:checked")[0]?.value ?? own(row, "select")[0]?.value;
   const field = fieldOf(row);
   if (chosen === UNSURE) return null;
@@ -42,7 +45,6 @@ export function valueOf(row) {
 function valueOfBoxes(row) {
   const values = own(row, "input[type=checkbox]:checked").map((box) => box.value);
   if (values.includes(UNSURE)) return null;
-  if (values.includes("nationwide")) return "nationwide";
   if (values.includes("none")) return [];
   return values.length ? values : undefined;
 }
@@ -63,14 +65,35 @@ function numberIn({ value }) {
  * @param {any} value
  */
 export function show(row, value) {
+  const places = placesOf(row);
+  if (places) {
+    showPlaces(places, value);
+    return;
+  }
   const wanted = optionsOf(value);
   const field = fieldOf(row);
-  for (const select of own(row, "select")) select.value = wanted[0] ?? "";
+  for (const select of own(row, "select")) {
+    select.value = wanted[0] ?? "";
+    // The answer stands among the buttons.
+    if (select.selectedIndex < 0) select.value = "";
+  }
   for (const box of own(row, "input:is([type=radio], [type=checkbox])")) box.checked = wanted.includes(box.value);
   if (!field) return;
   field.value = value === null || value === undefined ? "" : String(value);
   mark(field);
   if (isMoney(field)) group(field);
+}
+
+/**
+ * Where answers stand as buttons and in a list among them, only one of the two has a choice.
+ * @param {HTMLElement} row
+ * @param {EventTarget | null} changed
+ */
+export function alternate(row, changed) {
+  const [select] = own(row, ".b-seg select");
+  const radios = own(row, ".b-seg input:checked");
+  if (changed === select && select?.value) for (const radio of radios) radio.checked = false;
+  else if (select && radios.length) select.value = "";
 }
 
 /**
@@ -100,7 +123,8 @@ export function chosenNames(row, boxes) {
  * @returns {string}
  */
 export function wordsOf(row) {
-  const names = chosenNames(row, "input:is([type=radio], [type=checkbox])");
+  const boxes = chosenNames(row, ".b-pick__boxes input");
+  const names = boxes.length ? boxes : chosenNames(row, "input:is([type=radio], [type=checkbox])");
   if (names.length) return words.list(names);
   const [select] = own(row, "select");
   if (select) return select.value ? select.selectedOptions[0].textContent : "";

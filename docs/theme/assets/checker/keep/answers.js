@@ -142,6 +142,15 @@ export class Answers extends EventTarget {
     this.touch();
   }
 
+  /**
+   * Write several answers as one change.
+   * @param {Record<string, any>} values by path
+   */
+  writeAll(values) {
+    for (const [path, value] of Object.entries(values)) write(this.application, path, value);
+    this.touch();
+  }
+
   /** Note a change, store it and tell whoever listens. */
   touch() {
     this.changed = new Date().toISOString();

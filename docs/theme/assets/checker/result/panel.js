@@ -25,6 +25,16 @@ export class Panel {
     this.panel = part(root, "panel");
     /** What the build wrote, for a page without answers. */
     this.empty = [...this.panel.childNodes];
+    this.settled = part(root, "settled");
+    this.unsettled = this.settled?.innerHTML;
+  }
+
+  /**
+   * Show what the eight questions settle; as built, before any answer.
+   * @param {string | undefined} html
+   */
+  showSettled(html) {
+    if (this.settled) patch(this.settled, html ?? this.unsettled);
   }
 
   /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */

@@ -2,7 +2,7 @@
 
 import { MARK } from "../keep/fragment.js";
 
-export class Places {
+export class Address {
   /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
@@ -22,7 +22,8 @@ export class Places {
     steps?.show(step.dataset.step ?? "");
     if (place.matches(".b-row")) this.checker.goTo(place.dataset.path);
     else if (place !== step) {
-      form.openSection(name.replace(/^s-/, ""));
+      const section = /** @type {HTMLElement | null} */ (place.closest(".b-section"));
+      if (section) form.openSection(section.dataset.section ?? "");
       place.scrollIntoView();
     }
   }

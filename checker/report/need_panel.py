@@ -1,0 +1,161 @@
+"""Write what the eight questions settle as a card: six lines, then the way to the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.model import Authority, Rule
+from checker.report import lines, markup
+from checker.report.guides import page_of
+from checker.report.html import NOTHING, Html, el, together
+from checker.report.need import answer_in_a_sentence
+from checker.report.need_lines import NeedLine, Papers, need_lines, papers, stopped
+from checker.report.outline import Report
+from checker.words import in_both, joined, phrase, word
+
+# A line of law that no text settles is named so, and the question to the authority stands below.
+UNCLEAR = "unclear"
+
+
+def settled_card(report: Report, how: lines.Manner) -> Html:
+    """Return the card's content, its lines known by their names."""
+    found = need_lines(report)
+    return el(
+        "div",
+        _count(found, how),
+        _stop(report, how),
+        el("dl", *(_line(line, report, how) for line in found), cls="b-settled"),
+        _foot(report, found, how),
+        cls="b-need",
+        data_need=report.findings.route.need,
+    )
+
+
+def _count(found: tuple[NeedLine, ...], how: lines.Manner) -> Html:
+    """Say how many lines are settled, with a mark once all are."""
+    done = sum(line.is_settled for line in found)
+    whole = done == len(found)
+    said = phrase("need.settled", how.lang, n=done, m=len(found))
+    mark = markup.icon("check") if whole else NOTHING
+    return el("p", mark, said, cls="b-need__n b-pill b-pill--met" if whole else "b-need__n")
+
+
+def _stop(report: Report, how: lines.Manner) -> Html:
+    """Say what stops the application, before all else."""
+    found = stopped(report)
+    if found is None:
+        return NOTHING
+    texts = (reason.text for reason in found.reasons)
+    rank = markup.rank_tag(found.rank, how.lang) if found.rank else NOTHING
+    lead = markup.label("need.stops", how.lang)
+    return el("p", lead, " ", joined(texts).of(how.lang), " ", rank, cls="b-note b-note--error")
+
+
+def _line(line: NeedLine, report: Report, how: lines.Manner) -> Html:
+    name = el("dt", phrase(f"need-line.{line.name}", how.lang))
+    content = _value(line, report, how) if line.is_settled else _open(line, report, how)
+    return el("div", name, el("dd", content), data_key=line.name)
+
+
+def _value(line: NeedLine, report: Report, how: lines.Manner) -> Html:
+    """Return what is certain, why, and on what text."""
+    if line.name == "papers":
+        return _papers(papers(report), line, how)
+    value = line.value.of(how.lang) if line.value else ""
+    if line.name == "authority" and report.authority:
+        return together(_authority(report.authority, how), _rank(line, how))
+    why = line.why.of(how.lang) if line.why else ""
+    return together(el("strong", value), el("p", why) if why else NOTHING, _rank(line, how))
+
+
+def _rank(line: NeedLine, how: lines.Manner) -> Html:
+    if line.rank is None:
+        return NOTHING
+    cite = (" ", line.cite.of(how.lang)) if line.cite else ()
+    return el("p", markup.rank_tag(line.rank, how.lang), *cite)
+
+
+def _open(line: NeedLine, report: Report, how: lines.Manner) -> Html:
+    """Name the questions that settle a line; where none does, say that the law is unclear."""
+    if line.waits:
+        numbers = joined((in_both(n) for n in line.waits), *word("mark.list"))
+        return el("p", phrase("need.settled-by", how.lang, numbers=numbers), cls="b-need__waits")
+    if line.ask is None:
+        return el("p", line.why.of(how.lang) if line.why else phrase("need.follows", how.lang))
+    lead = answer_in_a_sentence(report).of(how.lang) if line.name == "license" else ""
+    return together(
+        markup.pill(UNCLEAR, how.lang),
+        el("p", lead) if lead else NOTHING,
+        el("p", line.why.of(how.lang) if line.why else ""),
+        _rank(line, how),
+        lines.question_to_authority(line.ask, how),
+    )
+
+
+def _authority(found: Authority, how: lines.Manner) -> Html:
+    """Link the authority to its entry in the guide, and to its own site, with its telephone."""
+    name = found.name.of(how.lang)
+    page = el("a", name, href=f"{how.site}authorities/#{found.code.lower()}")
+    host = el("a", found.host, cls="b-host", href=f"https://{found.host}/", rel="noopener")
+    phone = f" · {found.phone}" if found.phone else ""
+    return together(el("strong", page), el("p", host, phone))
+
+
+def _papers(found: Papers, line: NeedLine, how: lines.Manner) -> Html:
+    """Return the papers by who asks for them, each by its number."""
+    value = el("strong", line.value.of(how.lang) if line.value else "")
+    more = (
+        el("p", phrase(f"need.papers-{name}", how.lang, n=len(rules)), " ", _numbers(rules, how))
+        for name, rules in (
+            ("guide", found.guide),
+            ("checklist", found.checklist),
+            ("not-asked", found.not_asked),
+        )
+        if rules
+    )
+    return together(value, el("p", _numbers(found.asked, how)), *more)
+
+
+def _numbers(rules: Iterable[Rule], how: lines.Manner) -> Html:
+    """Link each paper by its number; its name is heard and shown on pointing."""
+    links = (
+        together(
+            el(
+                "a",
+                str(rule.number),
+                markup.spoken(f" {rule.nav.of(how.lang)}"),
+                href=f"{how.site}materials/{rule.id}/",
+                title=rule.nav.of(how.lang),
+                cls="b-number",
+            ),
+            " ",
+        )
+        for rule in rules
+    )
+    return together(*links)
+
+
+def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Manner) -> Html:
+    """Lead to the papers, and to the page of the one province that is covered."""
+    need = report.findings.route.need
+    if need == "not-needed":
+        return el("p", answer_in_a_sentence(report).of(how.lang), cls="b-need__sentence")
+    if not any(line.is_settled for line in found):
+        return el("p", phrase("need.fills-in", how.lang), cls="b-need__foot")
+    go_on = el(
+        "a",
+        phrase("need.go-on", how.lang),
+        href=f"{how.site}check/#papers",
+        cls="b-button b-button--primary",
+        data_step="papers",
+    )
+    return el("p", go_on, " ", _province(report, how), cls="b-need__foot b-actions")
+
+
+def _province(report: Report, how: lines.Manner) -> Html:
+    codes = report.app.codes("service.provinces") or ()
+    if len(codes) != 1:
+        return NOTHING
+    name = report.law.authorities[codes[0]].province.of(how.lang)
+    link = el("a", name, href=f"{how.site}{page_of(codes[0], report.law)}")
+    return el("span", phrase("need.page", how.lang), " ", link)

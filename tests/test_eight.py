@@ -1,0 +1,247 @@
+"""Eight answers settle need, class, scope, authority, least capital and papers, for everybody."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.applications import DAY, LAW
+
+from checker.application.application import parse
+from checker.evaluate import evaluate
+from checker.memo import Memo
+from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
+from checker.report.eight import EIGHT, KEYS, answered_of_eight, number_of
+from checker.report.need_lines import NeedLine, need_lines, papers, stopped
+from checker.report.outline import Report
+from checker.report.panel import Panel
+from checker.report.question_counts import given_answers
+from checker.report.steps import opens, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checker.model import Lang
+
+CLEAR, OLD = "2026-11-01", "2020-01-01"
+FOR_WHOM: list[dict[str, Any]] = [
+    {"for_others": True, "group_clients": "none"},
+    {"for_others": True, "group_clients": "some"},
+    {"for_others": True, "group_clients": "all"},
+    {"for_others": False},
+]
+EITHER = (True, False)
+USERS: list[dict[str, Any]] = [
+    {"users": "mainland"},
+    {"users": "both"},
+    *({"users": "abroad", "clients": clients} for clients in ("mainland", "abroad", "both")),
+]
+COVERED: list[Any] = [["CN-HN"], ["CN-HN", "CN-GD"], "nationwide"]
+ALONE: list[Any] = [[code] for code in LAW.authorities if code != WHOLE_NETWORK_AUTHORITY]
+# Each case of the last question: not so, then ticked and its details given.
+NOTHING: dict[str, Any] = {
+    "company.multi_level": False,
+    "company.special_words": False,
+    "service.other_services": [],
+    **{key: [] for key in ("penalties", "bars", "establishments", "violations")},
+}
+TICKED: dict[str, Any] = {
+    "company.multi_level": True,
+    "company.special_words": True,
+    "service.other_services": ["B22"],
+    "penalties": [{"on": CLEAR}, {"on": OLD}],
+    "bars": [{"on": CLEAR, "reason": "false-papers"}],
+    "establishments": [{"kind": "branch"}, {"kind": "subsidiary", "share": 60}],
+    "violations": [{"on": CLEAR, "major": False, "by": "company"}],
+}
+CASES = [
+    dict(zip(NOTHING, ticks, strict=True))
+    for ticks in itertools.product(*zip(NOTHING.values(), TICKED.values(), strict=True))
+]
+NONE, ALL = CASES[0], CASES[-1]
+SINGLE = [NONE | {key: TICKED[key]} for key in NOTHING]
+MEMO = Memo()
+
+
+def answered(choice: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the application of somebody who has answered all eight."""
+    cases = choice["cases"]
+    service = {
+        **choice["whom"],
+        "rents_out": choice["rents"],
+        "public_network": choice["linked"],
+        **choice["users"],
+        "provinces": choice["covered"],
+        "marketing_calls": choice["marketing"],
+        "other_services": cases["service.other_services"],
+    }
+    company = {
+        "foreign_capital": choice["foreign"],
+        "multi_level": cases["company.multi_level"],
+        "special_words": cases["company.special_words"],
+    }
+    lists = {key: entries for key, entries in cases.items() if "." not in key}
+    return {"service": service, "company": company, **lists}
+
+
+def report(data: dict[str, Any]) -> Report:
+    app, errors = parse(data, LAW, DAY)
+    assert not errors
+    return Report(app, evaluate(app, LAW, MEMO), LAW)
+
+
+def unclear(lines: Iterable[NeedLine]) -> set[str]:
+    """Return the lines that no text settles; none may wait for an answer."""
+    waiting = [line for line in lines if line.waits]
+    assert waiting == []
+    return {line.name for line in lines if not line.is_settled}
+
+
+ONE_COMPANY: dict[str, Any] = {
+    "whom": FOR_WHOM[0],
+    "rents": False,
+    "linked": True,
+    "users": USERS[0],
+    "covered": ["CN-HN"],
+    "foreign": False,
+    "marketing": False,
+    "cases": NONE,
+}
+
+
+def one(**other: Any) -> Report:
+    """Return what is said of a company in Hunan that serves outside clients, or of one like it."""
+    return report(answered(ONE_COMPANY | other))
+
+
+def line(name: str, found: Report) -> NeedLine:
+    return next(each for each in need_lines(found) if each.name == name)
+
+
+# What no text settles, whatever else is answered.
+IN_HOUSE, GROUP = FOR_WHOM[3], FOR_WHOM[2]
+FIT_NEITHER = [{"users": "abroad", "clients": clients} for clients in ("mainland", "both")]
+
+
+@pytest.mark.parametrize("whom", FOR_WHOM, ids=str)
+def test_every_combination_of_the_eight_answers_leaves_nothing_open(whom: dict[str, Any]) -> None:
+    choices = {
+        "whom": [whom],
+        "rents": EITHER,
+        "linked": EITHER,
+        "users": USERS,
+        "covered": COVERED,
+        "foreign": EITHER,
+        "marketing": EITHER,
+        "cases": [NONE, ALL, *SINGLE],
+    }
+    for values in itertools.product(*choices.values()):
+        choice = dict(zip(choices, values, strict=True))
+        found = report(answered(choice))
+        expected = {"license"} if whom in (IN_HOUSE, GROUP) and not choice["rents"] else set()
+        expected |= {"class"} if choice["users"] in FIT_NEITHER else set()
+        assert unclear(need_lines(found)) == (expected if choice["linked"] else set())
+        assert bool(stopped(found)) == choice["marketing"]
+
+
+@pytest.mark.parametrize("covered", [*ALONE, *COVERED[1:]], ids=str)
+def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any) -> None:
+    every = CASES if covered in (["CN-HN"], "nationwide") else [NONE, ALL, *SINGLE]
+    for foreign, cases in itertools.product(EITHER, every):
+        found = one(covered=covered, foreign=foreign, cases=cases)
+        assert unclear(need_lines(found)) == set()
+        sorted_out = papers(found)
+        numbers = [
+            rule.number for field in sorted_out.__slots__ for rule in getattr(sorted_out, field)
+        ]
+        assert sorted(numbers) == [rule.number for rule in LAW.rules if rule.kind == "material"]
+
+
+def test_users_abroad_only_leave_the_authority_unclear() -> None:
+    found = one(users=USERS[3], covered=[])
+
+    assert unclear(need_lines(found)) == {"scope", "authority", "capital"}
+    assert line("authority", found).ask
+
+
+def test_before_any_answer_each_line_names_the_questions_that_settle_it() -> None:
+    waits = {each.name: each.waits for each in need_lines(report({}))}
+
+    assert waits == {
+        "license": (1, 2, 3),
+        "class": (4,),
+        "scope": (5,),
+        "authority": (5, 6),
+        "capital": (5,),
+        "papers": (5, 6, 8),
+    }
+
+
+def test_a_line_fills_alone_as_soon_as_its_answers_are_there() -> None:
+    found = report({"service": {"provinces": ["CN-HN", "CN-GD"]}})
+
+    assert {each.name for each in need_lines(found) if each.is_settled} == {
+        *("scope", "authority", "capital"),
+    }
+    assert line("license", found).waits == (1, 2, 3)
+
+
+def test_a_license_that_is_not_needed_leaves_one_line() -> None:
+    found = one(linked=False)
+
+    assert [each.name for each in need_lines(found)] == ["license"]
+    assert steps(found, {})["need"].kind == "met"
+    assert opens(steps(found, {})) == "need"
+
+
+def test_whom_alone_is_half_an_answer() -> None:
+    given = {"service.for_others": True}
+
+    assert answered_of_eight(given) == (0, 8)
+    assert answered_of_eight(given | {"service.group_clients": "some"}) == (1, 8)
+    assert answered_of_eight({"service.for_others": False}) == (1, 8)
+    assert answered_of_eight({"service.for_others": None}) == (1, 8)
+
+
+def test_users_abroad_need_the_seat_of_the_clients() -> None:
+    assert answered_of_eight({"service.users": "abroad"}) == (0, 8)
+    assert answered_of_eight({"service.users": "both"}) == (1, 8)
+
+
+def test_each_key_belongs_to_one_question() -> None:
+    assert len(EIGHT) == number_of("violations[2].on") == number_of("company.special_words")
+    assert len({*KEYS}) == len(KEYS)
+    assert number_of("company.province") is None
+
+
+@pytest.mark.parametrize("covered", COVERED, ids=str)
+def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any) -> None:
+    data = answered(ONE_COMPANY | {"covered": covered})
+    said = steps(report(data), given_answers(data))
+
+    assert said["need"].sentence.en == "needed, settled"
+    assert opens(said) == "papers"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang) -> None:
+    card = Panel(one(), lang, "../").need
+
+    assert ("6 of 6" if lang == "en" else "6/6") in card
+    assert 'href="../check/#papers"' in card
+    assert 'href="../materials/personnel-list/"' in card
+    assert "0731-81111266" in card
+
+
+def test_the_card_puts_the_question_where_the_law_is_unclear() -> None:
+    card = Panel(one(whom=GROUP), "en", "../").need
+
+    assert "Law unclear" in card
+    assert "no text found settles this" in card
+    assert "我公司只受本集团各公司委托提供呼叫服务。" in card
+
+
+def test_marketing_calls_stop_the_application_on_the_card() -> None:
+    assert "Stops here" in Panel(one(marketing=True), "en", "../").need
+    assert "Stops here" not in Panel(one(), "en", "../").need

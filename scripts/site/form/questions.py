@@ -27,7 +27,6 @@ class Question:
 
     fact: Fact
     options: tuple[Option, ...]
-    route: bool
     stays: bool
     idle: bool
     only: str
@@ -61,30 +60,19 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of the form: what comes first, and what waits behind a fold.
+    """One section of the form.
 
     ``most`` counts the questions that can be asked, with one entry in each list.
     """
 
     section: Section
     most: int
-    first: tuple[Question, ...]
-    rest: tuple[Question, ...]
-
-    @property
-    def flat(self) -> tuple[Question, ...]:
-        """Return all of its questions, without a fold."""
-        return (*self.first, *self.rest)
+    rows: tuple[Question, ...]
 
     @property
     def judged(self) -> tuple[Question, ...]:
         """Return what the applicant judges for itself, as far as all provinces ask it."""
-        return tuple(one for one in self.flat if one.is_judged)
-
-    @property
-    def waiting(self) -> int:
-        """Return how many questions wait behind the fold."""
-        return sum(question.counts for question in self.rest)
+        return tuple(one for one in self.rows if one.is_judged)
 
 
 def question(law: Law, path: str, asked: Collection[str] | None = None) -> Question:
@@ -97,7 +85,6 @@ def question(law: Law, path: str, asked: Collection[str] | None = None) -> Quest
     return Question(
         fact,
         _options(law, fact),
-        route=by_route or fact.stays,
         stays=always_shown(fact),
         idle=is_idle(law, fact),
         only="" if by_all else "-".join(basis.value for basis in order if basis in bases),
@@ -132,12 +119,5 @@ def part(law: Law, section: Section) -> Part:
     """Return a section of the form with its questions."""
     own = [question(law, path) for path, fact in law.facts.items() if fact.section == section.id]
     # The questions of an entry stand inside their list.
-    rows = [one for one in own if "[]" not in one.fact.path]
-    gates = tuple(one for one in rows if one.fact.gate)
-    others = tuple(one for one in rows if not one.fact.gate)
-    return Part(
-        section,
-        most=sum(one.counts for one in own),
-        first=gates or others,
-        rest=others if gates else (),
-    )
+    rows = tuple(one for one in own if "[]" not in one.fact.path)
+    return Part(section, most=sum(one.counts for one in own), rows=rows)

@@ -24,7 +24,6 @@ export function showCounts(form) {
   for (const section of all(form.element, ".b-section")) {
     showSection(form, section);
     showBack(form, section);
-    showRest(section);
   }
   showTotal(form);
 }
@@ -70,18 +69,6 @@ function showBack({ reply }, section) {
   const { length: n } = needless.length ? needless : folded;
   line.hidden = n === 0 || (!reply && !needless.length);
   put(part(line, "back"), words.say(n === 1 ? "oneBack" : "manyBack", { n }));
-}
-
-/**
- * Say how many rows wait in the fold of a section.
- * @param {HTMLElement} section
- */
-function showRest(section) {
-  const rest = one(section, ".b-rest");
-  if (!rest) return;
-  const { length: n } = all(rest, ":scope > .b-row:not(.b-row--back, [data-kept])");
-  rest.hidden = n === 0 && !section.matches(".b-section--back");
-  put(part(rest, "rest"), words.say(n === 1 ? "oneRest" : "rest", { n }));
 }
 
 /**

@@ -19,7 +19,7 @@ import { Pressing } from "./pressing.js";
 import { alternate, control, describe, own, show, showErrors, valueOf } from "./rows.js";
 import { fold, headOf, openFor, showBack } from "./sections.js";
 import { Several } from "./several.js";
-import { bringOut, putAside, reset, stepBack } from "./step-back.js";
+import { putAside, reset, stepBack } from "./step-back.js";
 
 export class Form {
   #showsErrors = false;
@@ -40,8 +40,6 @@ export class Form {
     this.reply = null;
     for (const row of this.rows) putAside(row);
     this.lists = all(this.element, ".b-row--list").map((row) => new List(row, answers));
-    /** @type {[HTMLElement, Element[]][]} each fold, with all that it holds before any answer */
-    this.folds = all(this.element, ".b-rest").map((rest) => [rest, [...rest.children]]);
     this.papers = one(this.element, ".b-papers") ? new Papers(this) : null;
     /** @type {Acts} */
     this.acts = { ...this.#sectionActs(), ...this.#listActs(), ...this.papers?.acts };
@@ -216,10 +214,8 @@ export class Form {
     for (const place of all(this.element, "[data-mark]")) {
       patch(place, reply?.conditions[place.dataset.mark] ?? "");
     }
-    if (reply) {
-      bringOut(this, reply.form);
-      stepBack(this);
-    } else this.showState();
+    if (reply) stepBack(this);
+    else this.showState();
     for (const list of this.lists) list.refresh();
     const next = reply?.next ?? null;
     // Beside a rule, where there are no sections, the result names none.

@@ -16,11 +16,6 @@ export const headOf = (section) => one(section, "[data-do=fold]");
  */
 const setOpen = (section, isOpen) => headOf(section)?.setAttribute("aria-expanded", String(isOpen));
 
-/** @param {HTMLElement | null} rest the fold of what can wait until the first questions are answered */
-function openRest(rest) {
-  if (rest) Object.assign(rest, { hidden: false, open: true });
-}
-
 /**
  * Open or close a section; a finished one closes when another opens.
  * @param {Form} form
@@ -54,7 +49,6 @@ export function showBack(section, isShown) {
   button.textContent = words.say(isShown ? "hide" : "show");
   section.classList.toggle("b-section--back", isShown);
   if (!isShown) return;
-  openRest(one(section, ".b-rest"));
   control(one(section, ".b-row--back"))?.focus();
 }
 
@@ -67,7 +61,6 @@ export function openFor(form, row) {
   const section = /** @type {HTMLElement | null} */ (row.closest(".b-section"));
   if (!section) return;
   setOpen(section, true);
-  openRest(row.closest(".b-rest"));
   if (row.matches(".b-row--back")) section.classList.add("b-section--back");
   form.showState();
 }

@@ -3,19 +3,6 @@
 import { all, steadily } from "../dom.js";
 
 /**
- * What decides need, class and authority does not stay folded away; the focused row waits.
- * @param {Form} form
- * @param {FormReply} reply
- */
-export function bringOut({ element }, reply) {
-  const relevant = new Set(reply.relevant);
-  const rows = all(element, ".b-rest > .b-row[data-route]").filter(
-    (row) => relevant.has(row.dataset.path) && !row.contains(document.activeElement),
-  );
-  if (rows.length) steadily(() => rows.forEach((row) => row.parentElement.before(row)));
-}
-
-/**
  * Fold away the questions that can no longer change the result; the focused one waits.
  * @param {Form} form
  */
@@ -60,8 +47,7 @@ export const putAside = (row) => row.classList.toggle("b-row--back", Boolean(row
  * Have everything stand where it stood before any answer.
  * @param {Form} form
  */
-export function reset({ folds, rows }) {
-  for (const [rest, held] of folds) rest.append(...held);
+export function reset({ rows }) {
   for (const row of rows) {
     putAside(row);
     row.classList.remove("b-row--next", "b-row--here");

@@ -35,6 +35,7 @@ OPENED = (
     "[means]\nfloor_area = nan",
     "[means]\nfloor_area = 0x" + "f" * 4000,
     '{"shareholders": [',
+    '{"company":\n {',
     '{"a":' + "[" * 100_000,
     '{"\\ud800": 1}',
     '{"\\u001b[31m": 1, "\\u001b[31m": 2}',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import cache
 
 import pytest
 from support.casebook import Case, cases
@@ -15,10 +16,14 @@ from checker.model import Basis, Findings
 
 LAW = load_law()
 CASES = cases()
+BY_ID = {case.id: case for case in CASES}
 ROUTE_KEYS = ("need", "scope", "path", "authority")
 
 
-def findings(case: Case) -> Findings:
+@cache
+def found_in(name: str) -> Findings:
+    """Evaluate a case once for all tests, by its name: a case holds tables, which have no hash."""
+    case = BY_ID[name]
     app, errors = parse(case.application, LAW, date(2026, 11, 24))
     assert errors == ()
     return evaluate(app, LAW)
@@ -26,7 +31,7 @@ def findings(case: Case) -> Findings:
 
 @pytest.mark.parametrize("case", [c for c in CASES if "verdicts" in c.expected], ids=lambda c: c.id)
 def test_verdicts(case: Case) -> None:
-    found = next(r for r in findings(case).rules if r.rule.id == case.rule)
+    found = next(r for r in found_in(case.id).rules if r.rule.id == case.rule)
 
     verdicts = {basis.value: f.verdict.value for basis, f in found.on.items()}
     assert case.expected["verdicts"] == verdicts
@@ -42,7 +47,7 @@ def test_verdicts(case: Case) -> None:
 
 @pytest.mark.parametrize("case", [c for c in CASES if "route" in c.expected], ids=lambda c: c.id)
 def test_route(case: Case) -> None:
-    route = findings(case).route
+    route = found_in(case.id).route
 
     whole = {key: getattr(route, key) or "" for key in ROUTE_KEYS} | {
         "class": route.license_class,
@@ -92,6 +97,6 @@ def test_every_deciding_basis_has_a_met_a_failing_and_an_open_case() -> None:
 
 def decided_by(case: Case, basis: Basis) -> tuple[str, ...]:
     """Return the name of the function that decided a case on one basis."""
-    found = next(r for r in findings(case).rules if r.rule.id == case.rule)
+    found = next(r for r in found_in(case.id).rules if r.rule.id == case.rule)
     version = found.on[basis].version
     return (version.decides or found.rule.id,) if version else ()

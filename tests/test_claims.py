@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,12 @@ FILE = DATA / "claims.toml"
 ALL = read_claims(FILE, LAW)
 BY_ID = {claim.id: claim for claim in ALL}
 PAGES = {page for claim in ALL for said in claim.said for page in said.pages}
+
+
+@cache
+def register(lang: Lang) -> str:
+    """Lay the whole register out once a language."""
+    return claims(ALL, lang)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +132,7 @@ def test_ten_pages_of_other_sites_were_read_and_named() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_page_of_a_firm_is_named_or_linked(lang: Lang) -> None:
-    shown = claims(ALL, lang) + first_claims(ALL, lang)
+    shown = register(lang) + first_claims(ALL, lang)
 
     assert [page.url for page in PAGES if page.site in shown] == []
 
@@ -177,12 +184,12 @@ def test_a_reported_claim_is_shown_as_reported() -> None:
 def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang) -> None:
     said = markdown(claim.claim.of(lang)).removesuffix(".")
 
-    assert f"\n### {said} {{ #{claim.id} }}\n" in claims(ALL, lang)
+    assert f"\n### {said} {{ #{claim.id} }}\n" in register(lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_plain_link_shows_each_group_and_each_verdict_alone(lang: Lang) -> None:
-    shown = claims(ALL, lang)
+    shown = register(lang)
 
     linked = re.findall(r"\(#only-([a-z-]+)\)", shown)
     assert linked == [*GROUPS, *VERDICTS]
@@ -191,7 +198,7 @@ def test_a_plain_link_shows_each_group_and_each_verdict_alone(lang: Lang) -> Non
 
 
 def test_old_links_to_a_verdict_still_lead_somewhere() -> None:
-    shown = claims(ALL, "en")
+    shown = register("en")
 
     assert [verdict for verdict in VERDICTS if f'<span id="{verdict}">' not in shown] == []
 
@@ -206,7 +213,7 @@ def test_the_style_knows_every_verdict() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_links_count_the_claims(lang: Lang) -> None:
-    counts = [int(n) for n in re.findall(r" (\d+)[^\]]*\]\(#", claims(ALL, lang))]
+    counts = [int(n) for n in re.findall(r" (\d+)[^\]]*\]\(#", register(lang))]
 
     groups = [sum(c.group == g for c in ALL) for g in GROUPS]
     verdicts = [sum(c.verdict == v for c in ALL) for v in VERDICTS]

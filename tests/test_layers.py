@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -31,6 +32,7 @@ FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 IMPURE = {"os", "socket", "urllib", "http", "subprocess", "time", "random", "requests"}
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Return every module by its name below the package: "report.panel"."""
     found = {}
@@ -47,6 +49,7 @@ def room(name: str) -> str:
     return name.partition(".")[0]
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Return the modules a file imports, those of this package from "checker." on."""
     found: set[str] = set()

@@ -33,10 +33,14 @@ def no_guide(findings: Findings, law: Law) -> Text:
         return word("report.local-open-capital" if known else "report.choose-province")
     if route.authority == WHOLE_NETWORK_AUTHORITY:
         return word("report.local-ministry")
-    guide = law.guides.get(route.authority)
+    return silence_of(law.guides.get(route.authority), findings.day)
+
+
+def silence_of(guide: Guide | None, day: date) -> Text:
+    """Say why the guide of one province asks nothing of a rule on a day."""
     if guide is None:
         return word("report.no-local")
-    later = _later(guide, findings.day)
+    later = _later(guide, day)
     if later:
         return later
     printed = guide.instrument.promulgated

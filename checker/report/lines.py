@@ -148,8 +148,11 @@ def _owners(explanation: Explanation, lang: Lang) -> Html:
     return el("span", f"{phrase('report.ask', lang)}{colon(lang)} {who}")
 
 
-def rule_row(explanation: Explanation, how: Manner) -> Html:
-    """Return one basis of a rule's own page: the verdict, its reasons, and what mends each."""
+def rule_row(explanation: Explanation, how: Manner, place: Html = NOTHING) -> Html:
+    """Return one basis of a rule's own page: the verdict, its reasons, and what mends each.
+
+    ``place`` names the province whose guide it is.
+    """
     rank = (" ", rank_tag(explanation.finding.rank, how.lang)) if explanation.finding.rank else ()
     return basis_row(
         explanation.basis.value,
@@ -160,11 +163,13 @@ def rule_row(explanation: Explanation, how: Manner) -> Html:
             *(_fix(explanation, mend, how.lang) for mend in explanation.mends),
             question_to_authority(explanation.finding.ask, how),
         ),
+        place,
     )
 
 
-def basis_row(basis: str, lang: Lang, verdict: Html, below: Html) -> Html:
+def basis_row(basis: str, lang: Lang, verdict: Html, below: Html, place: Html = NOTHING) -> Html:
     """Return the row of one basis on a rule's own page."""
-    name = el("span", phrase(f"basis.{basis}", lang))
+    named = (" · ", place) if place else ()
+    name = el("span", phrase(f"basis.{basis}", lang), *named)
     head = el("p", icon(basis), name, verdict, cls="b-mini__head")
     return el("div", head, below, cls=f"b-mini b-mini--{basis}")

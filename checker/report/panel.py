@@ -6,14 +6,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.model import OPEN_STATES, READING, Basis, Lang, Law, Reason, Text
+from checker.model import OPEN_STATES, READING, Basis, Lang, Law, Reason, Rule, Text
 from checker.report import lines, markup
 from checker.report.explanation import Explanation
-from checker.report.guides import no_guide, page_of
+from checker.report.guides import page_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.need import NEED
 from checker.report.need_panel import settled_card
 from checker.report.outline import BasisResult, Report, Section
+from checker.report.own_province import offered, without_guide
 from checker.report.summary import GROUP_STATES
 from checker.words import fill, phrase, word
 
@@ -29,11 +30,15 @@ WAITING = ("not_met", *OPEN_STATES.values())
 
 @dataclass(frozen=True)
 class Panel:
-    """One report as a page shows it, in one language; ``site`` leads to the language's root."""
+    """One report as a page shows it, in one language; ``site`` leads to the language's root.
+
+    ``chosen`` is the province chosen at the top of the page: it is shown, and is no answer.
+    """
 
     report: Report
     lang: Lang
     site: str
+    chosen: str = ""
 
     @cached_property
     def manner(self) -> lines.Manner:
@@ -75,11 +80,15 @@ class Panel:
         ``need`` is no rule: its one part says whether the license is needed, and which one.
         """
         if rule_id == NEED:
-            return {NEED: self.need}
+            return {NEED: together(self.need, offered(self.report, self.chosen, self.lang))}
         found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
-        rows = {b.value: lines.rule_row(Explanation(found, b), self.manner) for b in found.on}
+        places = {Basis.LOCAL: self._place()}
+        rows = {
+            b.value: lines.rule_row(Explanation(found, b), self.manner, places.get(b, NOTHING))
+            for b in found.on
+        }
         if Basis.LOCAL not in found.on and found.rule.versions_on(Basis.LOCAL):
-            rows[Basis.LOCAL.value] = self._no_guide()
+            rows[Basis.LOCAL.value] = self._no_guide(found.rule)
         return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}
 
     def rows(self) -> Html:
@@ -121,9 +130,9 @@ class Panel:
         province = self.report.law.authorities[codes[0]].province.of(self.lang)
         return el("a", province, href=f"{self.site}{page_of(codes[0], self.report.law)}")
 
-    def _no_guide(self) -> Html:
-        why = no_guide(self.report.findings, self.report.law).of(self.lang)
-        return lines.basis_row(Basis.LOCAL.value, self.lang, NOTHING, el("p", why))
+    def _no_guide(self, rule: Rule) -> Html:
+        below = without_guide(self.report, rule, self.chosen, self.lang)
+        return lines.basis_row(Basis.LOCAL.value, self.lang, NOTHING, below, self._place())
 
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]

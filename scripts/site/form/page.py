@@ -11,7 +11,8 @@ from checker import __version__
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang, Law, Rule
-from checker.report.html import Html, joined
+from checker.report.html import NOTHING, Html, joined
+from checker.report.lines import basis_row
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.steps import STEPS, Step, steps
@@ -21,7 +22,7 @@ from scripts.site.form.need import eight, for_whom, written_no
 from scripts.site.form.papers import as_built, papers
 from scripts.site.form.questions import Part, Question, part, question
 from scripts.site.templates import render
-from scripts.site.words import group
+from scripts.site.words import group, say
 
 # Inside a Markdown container, Python-Markdown takes a block tag that follows text on its line for
 # inline text, and then closes the container with the block's end tag.
@@ -122,7 +123,7 @@ def need(law: Law, lang: Lang) -> str:
         asked=eight(law),
         for_whom=for_whom(),
         written_no=written_no,
-        answer=_panel(law, lang, "../").need,
+        answer=joined((_panel(law, lang, "../").need, _chosen(law, lang)), "\n"),
         data=script_data(lang, "../", _entries(lists, lang, small=True)),
     )
     return on_own_lines(whole)
@@ -141,7 +142,16 @@ def _asked_of(law: Law, rule: Rule) -> list[Question]:
 
 def _unanswered(law: Law, rule: Rule, lang: Lang) -> Html:
     """Return the verdicts before any answer, as the checker itself gives them."""
-    return joined(filter(None, _panel(law, lang, "../../").rule(rule.id).values()), "\n")
+    rows = _panel(law, lang, "../../").rule(rule.id)
+    if rows[Basis.LOCAL.value]:
+        below = _chosen(law, lang, before=say("report.choose-province", lang))
+        rows[Basis.LOCAL.value] = basis_row(Basis.LOCAL.value, lang, NOTHING, below)
+    return joined(filter(None, rows.values()), "\n")
+
+
+def _chosen(law: Law, lang: Lang, before: str = "") -> Html:
+    """Offer the chosen province as an answer; the page's script shows it, and its name."""
+    return Html(_part("own_province", lang, codes=list(law.provinces), before=before))
 
 
 def _panel(law: Law, lang: Lang, site: str) -> Panel:

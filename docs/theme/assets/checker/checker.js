@@ -15,6 +15,7 @@ import { toolsMenu } from "./keep/tools-menu.js";
 import { BottomSheet } from "./result/bottom-sheet.js";
 import { Evaluation } from "./result/evaluation.js";
 import { Messages } from "./result/messages.js";
+import { provinceActs, whenChosen } from "./result/own-province.js";
 import { Panel } from "./result/panel.js";
 import { Pinned } from "./result/pinned.js";
 import { Printing } from "./result/print.js";
@@ -71,6 +72,7 @@ function actsOf(checker) {
     ...new Printing(checker).acts,
     ...messages.acts,
     ...checker.pinned?.acts,
+    ...provinceActs(checker),
     retry: () => loading.start(),
     load: () => loading.start(),
     date: () => date?.edit(),
@@ -93,6 +95,7 @@ function listen(checker) {
     const button = pressed(event, "[data-do]");
     if (button) acts[button.dataset.do ?? ""]?.(button, event);
   });
+  if (checker.rule) whenChosen(() => evaluation.evaluate());
   answers.addEventListener("change", () => {
     messages.clear("restored");
     showFacts(root, answers);

@@ -117,6 +117,8 @@ function choose(province) {
 
 show(read("localStorage", KEPT) ?? answered());
 select?.addEventListener("change", () => choose(select.value));
+// What is put into the page later shows the province as well.
+document.addEventListener("b24:province", () => showOwn(select?.value ?? ""));
 // A tile of the map is a link to the entry of its province, and is followed.
 document.querySelector(".b-map")?.addEventListener("click", (press) => {
   const tile = press.target instanceof Element && press.target.closest("[data-choose]");

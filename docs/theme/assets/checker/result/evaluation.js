@@ -3,6 +3,7 @@
 import { today } from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
 import { lang, site } from "../words.js";
+import { chosenProvince } from "./own-province.js";
 
 export class Evaluation {
   /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
@@ -30,7 +31,9 @@ export class Evaluation {
     }
     if (state === "idle" || state === "failed") return;
     if (state === "ready") panel.checking();
-    const reply = await engine.ask({ do: "check", ...this.asked, rule }, { stale: true });
+    const province = rule ? chosenProvince() : "";
+    const request = { do: "check", ...this.asked, rule, province };
+    const reply = await engine.ask(request, { stale: true });
     if (!reply?.ok || !answers.count) return;
     this.#show(reply);
     // Now the checker has been of use.

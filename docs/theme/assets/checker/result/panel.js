@@ -57,6 +57,8 @@ export class Panel {
     clearTimeout(this.#checkingTimer);
     this.#parts.clear();
     this.panel.replaceChildren(...this.empty);
+    // It may have waited out of the page while another province was chosen.
+    document.dispatchEvent(new Event("b24:province"));
     this.state = "empty";
     this.say(words.say("noAnswers"));
     this.sheet?.say(words.say("noAnswers"));

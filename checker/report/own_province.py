@@ -1,0 +1,54 @@
+"""Say what the guide of the visitor's own province asks, before it is known who decides.
+
+The province comes from the answers, or was chosen at the top of the page. A choice is no answer:
+it is shown, and offered as one, and no verdict rests on it.
+"""
+
+from __future__ import annotations
+
+from checker.model import Basis, Lang, Rule, Text
+from checker.report.guides import no_guide, silence_of
+from checker.report.html import NOTHING, Html, el, together
+from checker.report.outline import Report
+from checker.words import phrase, word
+
+PROVINCES = "service.provinces"
+
+
+def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
+    """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
+    why = el("p", no_guide(report.findings, report.law).of(lang))
+    covered = report.app.codes(PROVINCES) or ()
+    code = covered[0] if len(covered) == 1 else _offered_code(report, chosen)
+    if not code or report.findings.route.authority is not None:
+        return why
+    offer = offered(report, chosen, lang)
+    return together(NOTHING if offer else why, el("p", _asks(report, rule, code).of(lang)), offer)
+
+
+def _asks(report: Report, rule: Rule, code: str) -> Text:
+    """Return the words of a province's guide on a rule, or why there are none."""
+    law, day = report.law, report.findings.day
+    authority, version = law.authorities[code], rule.version(Basis.LOCAL, day, code)
+    if version is None:
+        why = silence_of(law.guides.get(code), day)
+        return word("own.silent", province=authority.province, why=why)
+    return word("own.asks", name=authority.name, asks=version.asks)
+
+
+def offered(report: Report, chosen: str, lang: Lang) -> Html:
+    """Offer the chosen province as the answer, with one press, where none is given."""
+    code = _offered_code(report, chosen)
+    if not code:
+        return NOTHING
+    province = el("b", report.law.authorities[code].province.of(lang))
+    said = el("p", province, word("mark.colon").of(lang), phrase("own.chosen", lang))
+    take = phrase("own.take", lang)
+    button = el("button", take, type="button", cls="b-button", data_do="take-province")
+    return el("div", said, el("p", button), cls="b-offer")
+
+
+def _offered_code(report: Report, chosen: str) -> str:
+    """Return the chosen province if the answers name none, and nothing else."""
+    known = report.app.is_open(PROVINCES) and chosen in report.law.provinces
+    return chosen if known else ""

@@ -22,7 +22,7 @@ from scripts.site.examples import Example, ExampleError, examples, read_examples
 from scripts.site.form.page import check, form, need
 from scripts.site.glance import glance
 from scripts.site.home import example
-from scripts.site.map import list_of_provinces, map_of_provinces, ministry
+from scripts.site.map import list_of_provinces, map_of_provinces, ministry, picker
 from scripts.site.mentions import mentions
 from scripts.site.overview import overview
 from scripts.site.papers import papers
@@ -133,6 +133,7 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
 def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
     yield "home/example.md", example(law, lang)
+    yield "home/province.md", picker(law, lang)
     yield "home/papers.md", render("papers", lang, papers=papers(law), depth=0)
     yield "overview/own-conditions.md", render("own_overview", lang, law=law, kind="condition")
     yield "overview/own-materials.md", render("own_overview", lang, law=law, kind="material")

@@ -28,7 +28,7 @@ OF_A_RULE = (
 )
 OF_THE_SITE = (
     "about/ranks",
-    *("home/example", "home/new", "home/papers", "home/trust"),
+    *("home/example", "home/new", "home/papers", "home/province", "home/trust"),
     *(
         "overview/conditions",
         "overview/materials",

@@ -66,3 +66,8 @@ def list_of_provinces(law: Law, lang: Lang) -> str:
 def ministry(law: Law, lang: Lang) -> str:
     """Write the entry of the ministry."""
     return render("map/ministry", lang, law=law, found=law.authorities[WHOLE_NETWORK_AUTHORITY])
+
+
+def picker(law: Law, lang: Lang) -> str:
+    """Write the first page's choice of a province, with the authority that is chosen."""
+    return render("home/province", lang, law=law, tiles=tiles(law))

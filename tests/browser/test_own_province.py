@@ -96,3 +96,28 @@ def test_a_link_into_a_fold_opens_it(page: Page, site: str, name: str) -> None:
     page.goto(f"{address(site, 'en', CERTIFICATE)}#{name}")
 
     expect(page.locator(f"details.b-fold:has(#{name})")).to_have_attribute("open", "")
+
+
+HOME = {"en": "Which province will you serve?", "zh": "业务覆盖哪个省？"}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang, ""))
+    page.get_by_role("combobox", name=HOME[lang]).select_option("CN-HN")
+
+    expect(page.locator('.b-serve [data-own="CN-HN"]')).to_contain_text("0731-81111266")
+    expect(page.get_by_role("combobox", name=LABEL[lang])).to_have_value("CN-HN")
+    page.goto(address(site, lang, CERTIFICATE))
+    expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
+
+
+def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address(site, "en", CERTIFICATE))
+    choose(page, "en", "CN-NM")
+
+    chosen = page.locator(".b-province--bar select")
+    expect(chosen).to_have_value("CN-NM")
+    assert chosen.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    expect(box(page)).to_contain_text("Inner Mongolia")

@@ -1,9 +1,12 @@
-// The visitor's province: chosen once in the header, kept on this device, shown on every page.
+// The visitor's province: chosen once, kept on this device, shown on every page.
 
 const KEPT = "b24:province";
 const ANSWERS = "b24:answers";
 
-const select = /** @type {HTMLSelectElement | null} */ (document.querySelector(".b-province select"));
+/** @type {NodeListOf<HTMLSelectElement>} */
+const selects = document.querySelectorAll(".b-province select");
+/** That of the header has the list of all; on a phone and on the first page there is another. */
+const select = selects[0];
 
 /**
  * Read what is kept. Where nothing may be kept, to name the storage is refused already.
@@ -89,9 +92,9 @@ function markTile(province) {
 
 /** @param {string} province */
 function show(province) {
-  if (select) {
-    select.value = province;
-    select.classList.toggle("b-chosen", select.value !== "");
+  for (const one of selects) {
+    one.value = province;
+    one.classList.toggle("b-chosen", one.value !== "");
   }
   showOwn(province);
   bringForward(province);
@@ -113,12 +116,16 @@ function tellProvince(link) {
 function choose(province) {
   keep(province);
   show(province);
+  document.dispatchEvent(new Event("b24:province"));
 }
 
+for (const one of selects) {
+  if (one !== select) one.append(...[...select.options].map((option) => option.cloneNode(true)));
+  one.addEventListener("change", () => choose(one.value));
+}
 show(read("localStorage", KEPT) ?? answered());
-select?.addEventListener("change", () => choose(select.value));
 // What is put into the page later shows the province as well.
-document.addEventListener("b24:province", () => showOwn(select?.value ?? ""));
+document.addEventListener("b24:drawn", () => showOwn(select?.value ?? ""));
 // A tile of the map is a link to the entry of its province, and is followed.
 document.querySelector(".b-map")?.addEventListener("click", (press) => {
   const tile = press.target instanceof Element && press.target.closest("[data-choose]");

@@ -14,7 +14,7 @@ export const chosenProvince = () => select?.value ?? "";
  * Tell when another province is chosen.
  * @param {() => void} act
  */
-export const whenChosen = (act) => select?.addEventListener("change", act);
+export const whenChosen = (act) => document.addEventListener("b24:province", act);
 
 /**
  * What the buttons beside the chosen province do.

@@ -58,7 +58,7 @@ export class Panel {
     this.#parts.clear();
     this.panel.replaceChildren(...this.empty);
     // It may have waited out of the page while another province was chosen.
-    document.dispatchEvent(new Event("b24:province"));
+    document.dispatchEvent(new Event("b24:drawn"));
     this.state = "empty";
     this.say(words.say("noAnswers"));
     this.sheet?.say(words.say("noAnswers"));

@@ -13,7 +13,7 @@ from scripts.build import SITE
 from scripts.machine.environment import StepError
 from scripts.site.after.apostrophes import NOT_READ, TYPED
 from scripts.site.after.search import (
-    APART,
+    AT_ONCE,
     LAST_CHARACTER,
     WHEN_OPENED,
     WHERE_FOUND,
@@ -266,13 +266,12 @@ def test_the_index_is_loaded_on_a_page_that_a_search_has_led_to() -> None:
     assert asks in mended(before, WHERE_FOUND)
 
 
-def test_the_search_sets_numbers_apart_from_chinese() -> None:
-    before = r'if(e=e.replace(new RegExp("\\p{sc=Han}+","gu"),s=>[...fe(s)].join("* ")))'
+def test_forty_results_are_put_in_before_any_scrolling() -> None:
+    before = "b(({items:l})=>L($(...l.slice(0,10)),$(...l.slice(10)).pipe(ot(4),"
 
-    told = mended(before, APART)
+    after = mended(before, AT_ONCE)
 
-    assert r'e=e.replace(/(\w)(?=\p{sc=Han})/gu,"$1 ")' in told
-    assert told.endswith(before.removeprefix("if(e=e"))
+    assert after == "b(({items:l})=>L($(...l.slice(0,40)),$(...l.slice(40)).pipe(ot(4),"
 
 
 def test_a_search_that_has_changed_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,3 +43,55 @@ def test_a_closed_search_takes_no_focus(page: Page, site: str, width: int) -> No
     for _ in range(25):
         page.keyboard.press("Tab")
         assert not page.evaluate("document.activeElement.matches('.md-search__scrollwrap')")
+
+
+def search(page: Page, site: str, lang: str, words: str) -> None:
+    page.goto(address(site, lang, "materials/"))
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill(words)
+    page.locator(".md-search__input").press("End")
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+REFERENCE = {"en": "Reference", "zh": "参考"}
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "社保"), ("en", "social insurance")])
+def test_what_is_for_reference_stands_last_and_folded(
+    page: Page, site: str, lang: str, words: str
+) -> None:
+    search(page, site, lang, words)
+    fold = page.get_by_role("button", name=REFERENCE[lang])
+    claims = page.locator('.md-search-result__item > a[href*="/claims/"]').first
+
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    expect(claims).to_be_hidden()
+    shown = page.locator(".md-search-result__item:visible > a").first
+    expect(shown).to_have_attribute("href", re.compile("/materials/social-security-certificate/"))
+    found = int(re.findall(r"\d+", page.locator(".md-search-result__meta").inner_text())[0])
+    others = page.locator(".md-search-result__item:not([data-group=reference])").count()
+    expect(fold).to_have_text(f"{REFERENCE[lang]} ({found - others})")
+    fold.click()
+    expect(claims).to_be_visible()
+    fold.click()
+    expect(claims).to_be_hidden()
+
+
+def test_the_chosen_province_has_a_group_of_its_own(page: Page, site: str) -> None:
+    page.add_init_script("localStorage.setItem('b24:province', 'CN-GZ')")
+    search(page, site, "zh", "社保")
+
+    own = page.locator(".b-found--own + .md-search-result__item > a").first
+    expect(own).to_have_attribute("href", re.compile("/local/guizhou/"))
+    other = page.locator('.md-search-result__item > a[href*="/local/hunan/"]').first
+    expect(other).to_be_hidden()
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "评测"), ("en", "Shaanxi")])
+def test_what_alone_is_found_or_is_named_is_not_folded(
+    page: Page, site: str, lang: str, words: str
+) -> None:
+    search(page, site, lang, words)
+
+    meant = {"评测": "/claims/", "Shaanxi": "/local/shaanxi/"}[words]
+    expect(page.locator(f'.md-search-result__item > a[href*="{meant}"]').first).to_be_visible()

@@ -1,12 +1,26 @@
-"""Mend the theme's search: how it reads Chinese, and when it loads.
+"""Mend the theme's search: how it cuts Chinese that is typed, and when it loads.
 
-It looks for the longest words of the index in what is typed, but never as far as the last
-character: 外呼 was looked up as 外, and 年报 as 年. It leaves a number or a Latin word in one
-piece with the Chinese beside it, which the index never does: B24许可证 and 100万 found nothing.
-And a word it does not know it looked up by its characters: 外包 led to 外资.
-And every page loads the whole index, larger
-than the page, for a search that few begin; now it is loaded when the search is opened, as the theme
-itself does where a page is read from a file, and where a search has led to the page.
+Whatever data can say is said there: which signs part words (``mkdocs.yml``), which Chinese words
+there are (``docs/search-words.txt``), how much a page weighs (``search_index.py``), and how what is
+found is sorted (``docs/theme/assets/js/search-groups.js``). Five places of the theme's own code are
+left, which no data reaches: two cut the query, two say when the index is fetched, and one how many
+results are put in before the list is scrolled, which what is folded cannot be.
+
+To be offered to the theme, as it stands:
+
+    Search in Chinese: ``segment()`` never looks at the last character of a query, since the inner
+    loop runs to ``j < query.length`` and ``slice(i, j)`` leaves ``j`` out. 外呼 is looked up as 外,
+    年报 as 年. It should run to ``j <= query.length``.
+
+    The same function returns single characters for a word that the index does not hold: 外包 is
+    looked up as 外 and finds 外资. Where the query is longer than one character, single characters
+    should be left out, and the whole query be looked up if nothing else is left.
+
+    The search index is fetched on every page, though few readers search. It could be fetched once
+    the search is opened, as it already is on ``file:``, and with ``search.highlight`` on a page
+    that has the parameter ``h``.
+
+    How many results are put in at once, ten, could be an option.
 """
 
 import re
@@ -52,17 +66,17 @@ WHERE_FOUND = Mend(
     re.compile(r'(?<=\w\("search\.highlight"\))(?=\?\w+\(\w,\{index\$)'),
     '&&location.search.includes("h=")',
 )
-APART = Mend(
-    "assets/javascripts/workers/search.*.js",
-    # query = query.replace(new RegExp("\\p{sc=Han}+", "gu"), …)
-    re.compile(r'(?P<query>\w)=(?P=query)(?=\.replace\(new RegExp\("\\\\p\{sc=Han\}\+","gu"\))'),
-    r'\g<0>.replace(/(\\w)(?=\\p{sc=Han})/gu,"$1 ").replace(/(\\p{sc=Han})(?=\\w)/gu,"$1 ")',
+AT_ONCE = Mend(
+    "assets/javascripts/bundle.*.js",
+    # merge(of(...items.slice(0, 10)), of(...items.slice(10)).pipe(bufferCount(4), …))
+    re.compile(r"(?<=\.slice\(0,)10(\)\),\S{1,3}\(\.\.\.\w\.slice\()10(?=\)\))"),
+    r"40\g<1>40",
 )
 
 
 def mend_search(site: Path) -> None:
     """Mend the search of every language."""
-    for mend in (LAST_CHARACTER, WHOLE_WORDS, APART, WHEN_OPENED, WHERE_FOUND):
+    for mend in (LAST_CHARACTER, WHOLE_WORDS, WHEN_OPENED, WHERE_FOUND, AT_ONCE):
         files = sorted(site.rglob(mend.files))
         if not files:
             raise StepError(

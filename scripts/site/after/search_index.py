@@ -32,7 +32,7 @@ BOOSTS = {
     "scope/": 2.0,
     "conditions/": 0.5,
     "materials/": 0.5,
-    "": 0.5,
+    "": 0.2,
     "history/": 0.2,
     "sources/": 0.2,
     "glossary/": 0.2,

@@ -6,3 +6,4 @@ import "./due.js";
 import "./language.js";
 import "./province.js";
 import "./folds.js";
+import "./search-groups.js";

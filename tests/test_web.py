@@ -446,7 +446,7 @@ def test_a_request_nobody_understands_is_told_and_does_not_crash() -> None:
         ({"public_network": False}, {}, "not needed"),
         ({}, {"province": "CN-BJ"}, "registered in another province"),
         ({"provinces": "nationwide"}, {}, "Ministry of Industry"),
-        ({}, {"foreign_capital": True}, "the ministry decides, also for one province"),
+        ({}, {"foreign_capital": True}, "the ministry decides, even for one province"),
     ],
 )
 def test_the_route_is_told(service: dict[str, Any], company: dict[str, Any], shown: str) -> None:

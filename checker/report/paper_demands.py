@@ -34,9 +34,6 @@ class _Supposed:
             return self._supposed.get(path, default)
         return self._answers.get(path, default)
 
-    def __contains__(self, path: str) -> bool:
-        return self.get(path) is not None
-
 
 def is_of_paper(path: str, stems: Mapping[str, bool]) -> bool:
     """Tell whether a question is on a paper, as told by ``stems_of``."""

@@ -26,6 +26,7 @@ from checker.model import (
     Text,
     general_path,
 )
+from checker.reasons import entry_name
 from checker.report.errands import load_errands
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, label
@@ -46,6 +47,7 @@ WHETHER_ASKED = "open-whether-asked"
 class Paper(NamedTuple):
     """One paper as it was answered: its findings, who asks what, the answers, the last days.
 
+    ``names`` are those of the entries of a list, by the questions on their papers.
     What is equal comes out equal: a row is written once for it.
     """
 
@@ -54,6 +56,7 @@ class Paper(NamedTuple):
     asked: Demands
     answers: tuple[tuple[str, object], ...]
     until: tuple[tuple[str, date], ...]
+    names: tuple[tuple[str, Text], ...]
     unsure: bool
 
 
@@ -142,6 +145,7 @@ def _paper(report: Report, found: RuleFindings, days: Mapping[str, date], memo: 
         here,
         tuple((path, app.answers.get(path)) for path in paths),
         tuple((path, on) for path, on in until if on),
+        tuple((path, entry_name(app, path)) for path in paths if "[" in path),
         any(path in report.unsure for path in paths),
     )
 
@@ -274,8 +278,8 @@ def _chip(paper: Paper, path: str, how: Manner) -> dict[str, Any]:
     alone = len(who) == 1 and who != [Basis.LAW] and len(_asking(paper)) > 1
     found: dict[str, Any] = {"path": path}
     if "[" in path:
-        name = load_errands().chips[general_path(path)]
-        found["label"] = name.of(how.lang)
+        name, fact = dict(paper.names)[path], load_errands().chips[general_path(path)]
+        found["label"] = phrase("paper.entry", how.lang, name=name, fact=fact)
     if alone:
         found["tag"] = _short(who[0], how)
         found["asked"] = phrase("paper.only", how.lang, columns=_columns(who, how))

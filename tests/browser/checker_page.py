@@ -98,7 +98,31 @@ def choose(page: Page, path: str, value: str) -> None:
     """Choose an answer of a group of buttons."""
     option = f'[name="{path}"][value="{value}"]'
     open_step_of(page, option)
+    open_why_of(page, option)
     page.locator(option).locator("..").click()
+
+
+def open_why_of(page: Page, selector: str) -> None:
+    """Open the fold with all questions of the paper that a place is on, if it is on one."""
+    why = page.locator(".b-paper", has=page.locator(selector)).locator("[data-do=paper-why]")
+    if why.count() and why.get_attribute("aria-expanded") == "false":
+        open_step_of(page, ".b-papers")
+        why.click()
+
+
+def mark(page: Page, path: str) -> Locator:
+    """Return what is pressed to say that something of a paper is there."""
+    return page.locator(f'[data-chip="{path}"]')
+
+
+def paper(page: Page, rule_id: str) -> Locator:
+    """Return a paper's row."""
+    return page.locator(f'[data-paper="{rule_id}"]')
+
+
+def whole(page: Page, rule_id: str, answer: str) -> Locator:
+    """Return what is pressed to say of a whole paper that it is all there, missing or unsure."""
+    return paper(page, rule_id).locator(f'[data-whole="{answer}"]')
 
 
 def hold_back(page: Page, what: str) -> list[Route]:
@@ -114,10 +138,11 @@ def hold_back(page: Page, what: str) -> list[Route]:
 
 def unfold(page: Page, section: str) -> None:
     """Open a section of the form."""
-    selector = f'.b-section[data-section="{section}"] [data-do=fold]'
+    selector = f'.b-section[data-section="{section}"]'
     open_step_of(page, selector)
-    head = page.locator(selector)
-    if head.get_attribute("aria-expanded") == "false":
+    head = page.locator(f"{selector} [data-do=fold]")
+    # The papers have no fold around them all.
+    if head.count() and head.get_attribute("aria-expanded") == "false":
         head.click()
 
 
@@ -217,6 +242,16 @@ class Keyboard:
         self.tab_to(selector)
         if self.is_at("[aria-expanded=false]"):
             self.press("Enter")
+
+    def mark(self, path: str, times: int = 1) -> None:
+        """Go to a mark of a paper with Tab and arrows, and turn it."""
+        self.open_step_of(".b-papers")
+        self.tab_to(f'.b-paper:has([data-chip="{path}"]) [data-chip]')
+        for _ in range(self.MOST):
+            if self.is_at(f'[data-chip="{path}"]'):
+                break
+            self.press("ArrowRight")
+        self.press(*["Space"] * times)
 
     def button(self, within: str, do: str) -> None:
         """Press a button."""

@@ -36,6 +36,8 @@ CAPITAL_VERIFICATION = {"en": "capital verification report", "zh": "验资报告
 AUDIT = {"en": "audit report", "zh": "审计报告"}
 SEAL = {"en": "red seal", "zh": "红章"}
 YES, NO = "1", "2"
+# How often a blank mark is turned.
+THERE, MISSING = 1, 2
 
 
 def fill_in(keyboard: Keyboard) -> None:
@@ -89,11 +91,10 @@ def fill_in_owners(keyboard: Keyboard) -> None:
 
 def fill_in_materials(keyboard: Keyboard) -> None:
     """Have a lease and a certificate without the red seal, and neither report."""
-    keyboard.unfold("materials")
-    keyboard.answer("materials.financial-report.capital_verification_original", NO)
-    keyboard.answer("materials.premises-proof.held", YES)
-    keyboard.answer("materials.social-security-certificate.held", YES)
-    keyboard.answer("materials.social-security-certificate.red_seal", NO)
+    keyboard.mark("materials.financial-report.capital_verification_original", MISSING)
+    keyboard.mark("materials.premises-proof.held", THERE)
+    keyboard.mark("materials.social-security-certificate.held", THERE)
+    keyboard.mark("materials.social-security-certificate.red_seal", MISSING)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

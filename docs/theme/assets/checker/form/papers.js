@@ -302,7 +302,7 @@ const shownChips = (paper) => chipsOf(paper).filter((chip) => !chip.hidden);
  * What "all there" ticks: not what only stands in for something else.
  * @param {HTMLElement} paper
  */
-const wholeChips = (paper) => shownChips(paper).filter((chip) => !chip.dataset.instead);
+const wholeChips = (paper) => shownChips(paper).filter((chip) => !chip.hasAttribute("data-instead"));
 
 /**
  * Show whether a chip is asked for, and what column alone asks for it.

@@ -1,0 +1,446 @@
+"""The papers, a row each: what a press writes, what keys do, what folds and what is said."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from checker_page import (
+    YOUNG_COMPANY,
+    Keyboard,
+    address,
+    give_answers,
+    mark,
+    open_step,
+    paper,
+    row,
+    stored,
+    wait_for_result,
+    whole,
+)
+from playwright.sync_api import expect
+from test_accessibility import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+LICENSE = "materials.business-license"
+CERTIFICATE = "social-security-certificate"
+# A little longer than what still counts as the second click of a double click.
+LATER = 450
+PHONE = {"width": 390, "height": 844}
+FOLDED = re.compile(r"\bb-errand--folded\b")
+BACK = re.compile(r"\bb-paper--back\b")
+
+
+def open_papers(page: Page, site: str, application: Any = None, lang: str = "en") -> None:
+    """Open the papers of an application, or of none."""
+    if application:
+        give_answers(page, application)
+    page.goto(address(site, lang))
+    if application:
+        wait_for_result(page)
+    open_step(page, "papers")
+
+
+def with_papers(**materials: Any) -> dict[str, Any]:
+    """Return the young company with other papers."""
+    data = copy.deepcopy(YOUNG_COMPANY)
+    data["materials"] |= {name.replace("_", "-"): answers for name, answers in materials.items()}
+    return data
+
+
+# What a press writes
+
+
+def test_all_there_ticks_every_mark_of_one_paper_in_one_press(page: Page, site: str) -> None:
+    open_papers(page, site)
+    whole(page, "business-license", "all").click()
+
+    assert stored(page) == {"materials": {"business-license": {"original": True, "copy": True}}}
+    expect(whole(page, "business-license", "all")).to_have_attribute("aria-pressed", "true")
+    expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(re.compile("copy ?: there"))
+
+
+def test_all_there_ticks_what_the_province_asks_too_and_no_date(page: Page, site: str) -> None:
+    open_papers(page, site, with_papers(social_security_certificate={}))
+    whole(page, CERTIFICATE, "all").click()
+
+    found = stored(page)["materials"][CERTIFICATE]
+    keys = ("held", "covers_heads", "payer_is_applicant", "red_seal")
+    assert found == dict.fromkeys(keys, True)
+    expect(paper(page, CERTIFICATE)).to_contain_text("enter the date")
+
+
+def test_all_there_ticks_each_shareholders_papers(page: Page, site: str) -> None:
+    data = with_papers()
+    data["shareholders"] = [
+        {"kind": "natural-person", "share": 60},
+        {"kind": "company", "share": 40},
+    ]
+    open_papers(page, site, data)
+    chart = paper(page, "equity-structure-chart")
+    expect(chart.locator("[data-chip^=shareholders]")).to_have_count(3)
+    whole(page, "equity-structure-chart", "all").click()
+
+    assert stored(page)["shareholders"] == [
+        {"kind": "natural-person", "share": 60, "id_copy": True},
+        {"kind": "company", "share": 40, "license_copy": True, "articles_sealed": True},
+    ]
+
+
+def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page, site: str) -> None:
+    open_papers(page, site)
+    whole(page, "business-license", "missing").click()
+
+    assert stored(page) is None
+    expect(mark(page, f"{LICENSE}.original")).to_be_focused()
+    mark(page, f"{LICENSE}.copy").click()
+    assert stored(page)["materials"] == {"business-license": {"copy": False}}
+
+
+def test_not_sure_is_an_answer_to_every_mark(page: Page, site: str) -> None:
+    open_papers(page, site)
+    whole(page, "business-license", "unsure").click()
+
+    found = stored(page)["materials"]["business-license"]
+    assert found == {"original": None, "copy": None}
+    expect(whole(page, "business-license", "unsure")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_mark_is_there_then_missing_then_blank_again(page: Page, site: str) -> None:
+    open_papers(page, site)
+    found = []
+    for _ in range(3):
+        mark(page, f"{LICENSE}.copy").click()
+        found.append(stored(page)["materials"]["business-license"].get("copy"))
+        page.wait_for_timeout(LATER)
+
+    assert found == [True, False, None]
+    assert stored(page)["materials"]["business-license"] == {}
+
+
+@pytest.mark.parametrize("what", ["mark", "whole"])
+def test_the_second_click_of_a_double_click_is_none(page: Page, site: str, what: str) -> None:
+    open_papers(page, site)
+    copy_mark, all_there = mark(page, f"{LICENSE}.copy"), whole(page, "business-license", "all")
+    (copy_mark if what == "mark" else all_there).dblclick()
+
+    assert stored(page)["materials"]["business-license"]["copy"] is True
+
+
+def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(
+    page: Page, site: str
+) -> None:
+    open_papers(page, site)
+    whole(page, "business-license", "all").click()
+    page.wait_for_timeout(LATER)
+    whole(page, "business-license", "all").click()
+
+    assert stored(page)["materials"]["business-license"] == {}
+
+
+def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(
+    page: Page, site: str
+) -> None:
+    open_papers(page, site)
+    buttons = page.locator("[data-do=together]:visible")
+    expect(buttons).to_have_count(2)
+    page.locator("[data-errand=in-house] [data-do=together]").click()
+
+    assert set(stored(page)["materials"]) == {
+        "business-and-technical-plan",
+        "service-assurance",
+        "security-measures",
+        "good-standing-evidence",
+    }
+    expect(page.locator("[data-errand=signature] [data-do=together]")).to_have_count(0)
+
+
+def test_a_single_question_can_be_answered_not_sure_among_the_reasons(
+    page: Page, site: str
+) -> None:
+    open_papers(page, site)
+    why = paper(page, "business-license").locator("[data-do=paper-why]")
+    expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
+    why.click()
+    expect(row(page, f"{LICENSE}.copy")).to_contain_text("Where")
+    row(page, f"{LICENSE}.copy").locator("[value=unsure]").locator("..").click()
+
+    assert stored(page)["materials"] == {"business-license": {"copy": None}}
+    name = re.compile("copy ?: not sure")
+    expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(name)
+    why.click()
+    expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
+
+
+def test_a_mark_and_its_question_are_the_same_answer(page: Page, site: str) -> None:
+    open_papers(page, site)
+    mark(page, f"{LICENSE}.copy").click()
+
+    expect(row(page, f"{LICENSE}.copy").locator("[value=yes]")).to_be_checked()
+
+
+# What is said
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_mark_says_what_it_is_how_it_was_answered_and_which_column_alone_asks(
+    page: Page, site: str, lang: str
+) -> None:
+    open_papers(page, site, lang=lang)
+    said = {
+        "en": "archive-inquiry seal ?: not answered ?; asked by the old agency checklist only",
+        "zh": "档案查询章 ?：未填 ?；仅旧版清单要求",
+    }
+    found = mark(page, "materials.articles-of-association.archive_seal")
+
+    expect(found).to_have_accessible_name(re.compile(said[lang]))
+    expect(found).to_contain_text("old list" if lang == "en" else "旧版")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_row_is_a_group_named_by_paper_and_state(page: Page, site: str, lang: str) -> None:
+    open_papers(page, site, with_papers(business_license={"original": True}), lang)
+    name = "1 Business license ?: answer needed" if lang == "en" else "1 营业执照 ?：待填写"
+
+    expect(paper(page, "business-license")).to_have_role("group")
+    expect(paper(page, "business-license")).to_have_accessible_name(re.compile(name))
+
+
+def test_what_fails_is_said_at_the_row_with_what_to_do_and_who_asks(page: Page, site: str) -> None:
+    open_papers(page, site, with_papers(business_license={"original": True}))
+    mark(page, f"{LICENSE}.copy").click()
+    page.wait_for_timeout(LATER)
+    mark(page, f"{LICENSE}.copy").click()
+
+    said = paper(page, "business-license").locator(".b-paper__said")
+    expect(said).to_contain_text("Asked by the current requirements and the old agency checklist.")
+    expect(paper(page, "business-license")).to_have_attribute("data-state", "missing")
+
+
+def test_a_date_says_until_when_the_paper_is_usable(page: Page, site: str) -> None:
+    held = {"held": True, "red_seal": True, "covers_heads": True, "payer_is_applicant": True}
+    open_papers(page, site, with_papers(social_security_certificate=held))
+    certificate = paper(page, CERTIFICATE)
+    field = certificate.locator('[name$="issued_on"]').first
+    expect(certificate).to_contain_text("enter the date")
+    field.fill("2026-11-20")
+    expect(certificate).to_contain_text("fresh: usable until 20 December 2026")
+    field.fill("2026-10-20")
+    expect(certificate).to_contain_text("stale on the filing day")
+
+
+def test_the_result_leads_to_the_mark_of_its_question(page: Page, site: str) -> None:
+    open_papers(page, site, with_papers(application_form={"held": True, "signed": True}))
+    open_step(page, "need")
+    path = "materials.application-form.sealed"
+    page.locator(f'[data-goto="{path}"]').first.evaluate("link => link.click()")
+
+    expect(mark(page, path)).to_be_focused()
+    expect(mark(page, path)).to_be_in_viewport()
+
+
+def test_what_stands_in_for_something_is_offered_once_that_is_missing(
+    page: Page, site: str
+) -> None:
+    open_papers(page, site, with_papers(social_security_certificate={"held": True}))
+    code, seal = (f"materials.{CERTIFICATE}.{key}" for key in ("verifiable", "red_seal"))
+    expect(mark(page, code)).to_be_hidden()
+    whole(page, CERTIFICATE, "missing").click()
+    mark(page, seal).click()
+
+    expect(mark(page, code)).to_be_visible()
+    page.wait_for_timeout(LATER)
+    whole(page, CERTIFICATE, "all").click()
+    assert "verifiable" not in stored(page)["materials"][CERTIFICATE]
+
+
+# What folds
+
+
+def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page, site: str) -> None:
+    open_papers(page, site, YOUNG_COMPANY)
+    statement = paper(page, "foreign-investor-statement")
+    folded = page.locator(".b-papers__folded")
+    expect(statement).to_be_hidden()
+    expect(folded).to_contain_text("21 Investor statement: No foreign capital")
+    folded.locator("[data-do=papers-folded]").click()
+    expect(statement).to_be_visible()
+    folded.locator("[data-do=papers-folded]").click()
+
+    expect(statement).to_be_hidden()
+
+
+def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(
+    page: Page, site: str
+) -> None:
+    open_papers(page, site)
+    registry = page.locator("[data-errand=registry]")
+    for name in ("business-license", "articles-of-association"):
+        whole(page, name, "all").click()
+    expect(registry).to_have_attribute("data-state", "there")
+    expect(registry).not_to_have_class(FOLDED)
+    whole(page, "premises-proof", "all").click()
+
+    expect(registry).to_have_class(FOLDED)
+    expect(registry).to_contain_text("1 Business license")
+    expect(paper(page, "business-license")).to_be_hidden()
+    registry.locator("[data-do=errand]").click()
+    expect(paper(page, "business-license")).to_be_visible()
+    whole(page, "labor-contracts", "all").click()
+    expect(paper(page, "business-license")).to_be_visible()
+
+
+def test_the_papers_can_be_listed_by_number(page: Page, site: str) -> None:
+    open_papers(page, site, YOUNG_COMPANY)
+    page.locator("[data-view=number]").click()
+    shown = page.locator(".b-paper:visible").evaluate_all("all => all.map((p) => p.dataset.number)")
+
+    assert [int(n) for n in shown] == sorted(int(n) for n in shown)
+    assert len(shown) > 10
+    page.locator("[data-view=errand]").click()
+    expect(page.locator("[data-errand=registry] .b-paper:visible")).to_have_count(2)
+
+
+def test_only_what_is_left_leaves_out_what_is_there(page: Page, site: str) -> None:
+    open_papers(page, site)
+    left = page.locator("[data-do=papers-left]")
+    before = int(re.findall(r"\d+", left.inner_text())[0])
+    whole(page, "business-license", "all").click()
+    expect(left).to_contain_text(f"({before - 1})")
+    left.click()
+
+    expect(paper(page, "business-license")).to_be_hidden()
+    expect(paper(page, "articles-of-association")).to_be_visible()
+
+
+# Keys
+
+
+def test_keys_choose_for_the_whole_paper_and_take_back(page: Page, site: str) -> None:
+    open_papers(page, site)
+    keyboard = Keyboard(page)
+    keyboard.tab_to('[data-paper="business-license"] [data-whole]')
+    keyboard.press("1")
+    assert stored(page)["materials"]["business-license"] == {"original": True, "copy": True}
+    keyboard.press("3")
+    assert stored(page)["materials"]["business-license"] == {"original": None, "copy": None}
+    keyboard.press("Backspace")
+    assert stored(page)["materials"]["business-license"] == {}
+    keyboard.press("2")
+    assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
+
+
+def test_arrows_move_among_the_marks_and_space_turns_one(page: Page, site: str) -> None:
+    open_papers(page, site)
+    keyboard = Keyboard(page)
+    keyboard.mark(f"{LICENSE}.copy")
+    assert stored(page)["materials"]["business-license"] == {"copy": True}
+    keyboard.press("ArrowRight")
+    assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
+    keyboard.press("ArrowLeft", "Space")
+    assert stored(page)["materials"]["business-license"] == {"copy": False}
+    keyboard.press("Backspace")
+    assert stored(page)["materials"]["business-license"] == {}
+
+
+def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(page: Page, site: str) -> None:
+    open_papers(page, site)
+    keyboard = Keyboard(page)
+    keyboard.tab_to('[data-paper="application-form"] [data-whole]')
+    keyboard.press("Tab")
+    assert keyboard.is_at('[data-chip="materials.application-form.held"]')
+    keyboard.press("Tab")
+    assert not keyboard.is_at("[data-chip^='materials.application-form']")
+
+
+# Looks
+
+
+@pytest.mark.parametrize("width", [320, 390, 1100, 1400])
+def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
+    open_page: Callable[..., Page], site: str, width: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": 844})
+    open_papers(page, site)
+    sizes = "all => all.map((one) => [one.offsetWidth, one.offsetHeight])"
+    buttons = page.locator(".b-papers :is([data-chip], [data-whole]):visible")
+    before = buttons.evaluate_all(sizes)
+    for answer in ("all", "unsure"):
+        page.locator(f"[data-whole={answer}]:visible").evaluate_all(
+            "all => all.forEach((b) => b.click())"
+        )
+        assert buttons.evaluate_all(sizes) == before
+
+
+def test_on_a_phone_marks_are_as_high_as_a_finger(
+    open_page: Callable[..., Page], site: str
+) -> None:
+    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    open_papers(page, site)
+    buttons = page.locator(".b-papers :is([data-chip], [data-whole], [data-do=errand]):visible")
+    heights = buttons.evaluate_all("all => all.map((one) => one.offsetHeight)")
+
+    assert min(heights) >= 42
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [None, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_in_any_state_of_the_papers(
+    site: str,
+    open_page: Callable[..., Page],
+    lang: str,
+    scheme: str,
+    size: dict[str, int] | None,
+) -> None:
+    page = open_page(color_scheme=scheme, **({"viewport": size} if size else {}))
+    seal = {"held": True, "red_seal": False, "covers_heads": None, "issued_on": "2026-10-01"}
+    open_papers(page, site, with_papers(social_security_certificate=seal), lang)
+    found = findings(page, frame=False)
+    paper(page, CERTIFICATE).locator("[data-do=paper-why]").click()
+    page.locator("[data-do=papers-folded]").click()
+    whole(page, "application-form", "missing").click()
+    found += findings(page, frame=False)
+    page.locator("[data-view=number]").click()
+    page.locator("[data-do=papers-left]").click()
+
+    assert found + findings(page, frame=False) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
+    page: Page, site: str, lang: str
+) -> None:
+    page.goto(address(site, lang))
+    page.wait_for_function("/^\\d/.test(document.querySelector('[data-part=date]').textContent)")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+    expect(mark(page, f"{LICENSE}.copy")).to_be_visible()
+    expect(paper(page, CERTIFICATE).locator('[name$="issued_on"]').first).to_be_visible()
+    for button in ("[data-whole]", "[data-do=paper-why]", "[data-do=papers-view]"):
+        expect(page.locator(f"{button}:visible")).to_have_count(0)
+
+
+def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    open_step(page, "papers")
+    # What has the focus and what is pressed differs, and what says that nothing is answered.
+    look = """() => [...document.querySelectorAll('.b-paper')]
+      .map((paper) => [paper.id, paper.className, paper.innerText])"""
+    before = page.evaluate(look)
+    whole(page, "business-license", "all").click()
+    whole(page, CERTIFICATE, "all").click()
+    expect(paper(page, CERTIFICATE)).to_contain_text("enter the date")
+    page.locator("[data-do=forget]:visible").first.click()
+    page.locator("[data-do=forget-now]").click()
+    open_step(page, "papers")
+
+    assert page.evaluate(look) == before
+    expect(page.locator('[data-chip][data-answer="yes"]')).to_have_count(0)

@@ -96,7 +96,8 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     following = report.next_question
     of_need = asked.get("rule") == NEED
     spoken = answer_in_a_sentence(report) if of_need else report.spoken
-    found_steps = steps(report, given)
+    papers = {} if asked.get("rule") else paper_rows(report, kept, lang)
+    found_steps = steps(report, given, papers)
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],
@@ -112,7 +113,7 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "opens": opens(found_steps),
         "next": following.path if following else None,
         "form": _form(report, given, lang, kept),
-        "papers": {} if asked.get("rule") else paper_rows(report, kept, lang),
+        "papers": papers,
     }
 
 

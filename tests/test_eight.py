@@ -191,8 +191,8 @@ def test_a_license_that_is_not_needed_leaves_one_line() -> None:
     found = one(linked=False)
 
     assert [each.name for each in need_lines(found)] == ["license"]
-    assert steps(found, {})["need"].kind == "met"
-    assert opens(steps(found, {})) == "need"
+    assert steps(found, {}, {})["need"].kind == "met"
+    assert opens(steps(found, {}, {})) == "need"
 
 
 def test_whom_alone_is_half_an_answer() -> None:
@@ -218,7 +218,7 @@ def test_each_key_belongs_to_one_question() -> None:
 @pytest.mark.parametrize("covered", COVERED, ids=str)
 def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any) -> None:
     data = answered(ONE_COMPANY | {"covered": covered})
-    said = steps(report(data), given_answers(data))
+    said = steps(report(data), given_answers(data), {})
 
     assert said["need"].sentence.en == "needed, settled"
     assert opens(said) == "papers"

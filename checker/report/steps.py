@@ -26,11 +26,14 @@ class Step(NamedTuple):
     short: Text
 
 
-def steps(report: Report, given: Mapping[str, Any]) -> dict[str, Step]:
-    """Return what each step has come to; ``given`` holds all answers by path."""
+def steps(report: Report, given: Mapping[str, Any], papers: Mapping[str, Any]) -> dict[str, Step]:
+    """Return what each step has come to; ``given`` holds all answers by path.
+
+    ``papers`` are the rows of the papers and their counts, as the page shows them.
+    """
     return {
         "need": _need(report, given),
-        "papers": _papers(report),
+        "papers": _papers(report, papers),
         "agreement": _agreement(given),
         "file": _file(report, given),
     }
@@ -71,23 +74,16 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
     return _said("need-answered", n=done, m=all_of_them)
 
 
-def _papers(report: Report) -> Step:
-    """Count the papers that some chosen basis asks for, those at hand and those that fail."""
+def _papers(report: Report, papers: Mapping[str, Any]) -> Step:
+    """Say how many of the papers that some chosen basis asks for are there, and how many fail."""
     if report.findings.route.need == "not-needed":
         return _plain("papers-none")
-    states = [
-        {state for state in found.states(report.bases).values() if state != "not_applicable"}
-        for found in report.findings.rules
-        if found.rule.kind == "material"
-    ]
-    asked = [each for each in states if each]
-    there = sum(each == {"met"} for each in asked)
-    missing = sum("not_met" in each for each in asked)
+    asked, there, missing = (papers.get(key, 0) for key in ("asked", "there", "missing"))
     if not asked or (of_the_eight(report) and not there and not missing):
         return _plain("papers-waiting")
     if missing:
-        return _said("papers-missing", "not_met", n=there, m=len(asked), k=missing)
-    return _said("papers-there", "met" if there == len(asked) else "", n=there, m=len(asked))
+        return _said("papers-missing", "not_met", n=there, m=asked, k=missing)
+    return _said("papers-there", "met" if there == asked else "", n=there, m=asked)
 
 
 def _agreement(given: Mapping[str, Any]) -> Step:

@@ -19,7 +19,7 @@ from checker.report.steps import STEPS, Step, steps
 from checker.rule_questions import asked_on
 from checker.web import FILING
 from scripts.site.form.need import eight, for_whom, written_no
-from scripts.site.form.papers import as_built, papers
+from scripts.site.form.papers import as_built, before_any_answer, papers
 from scripts.site.form.questions import Part, Question, part, question
 from scripts.site.templates import render
 from scripts.site.words import group, say
@@ -84,7 +84,8 @@ class StepOfPage:
 
 def _steps(law: Law, lang: Lang) -> list[StepOfPage]:
     """Return the steps in order; a report that this build cannot make has no place."""
-    states = steps(_panel(law, lang, "../").report, {})
+    report = _panel(law, lang, "../").report
+    states = steps(report, {}, before_any_answer(report, lang))
     parts = {section.id: part(law, section) for section in law.sections}
     return [
         StepOfPage(

@@ -6,7 +6,6 @@
  */
 
 import { all, one, part, pressed, put } from "../dom.js";
-import { write } from "../keep/answers.js";
 import { patch } from "../result/patch.js";
 import * as words from "../words.js";
 import { PaperGroups } from "./paper-groups.js";
@@ -147,14 +146,12 @@ export class Papers {
    * @param {true | false | null | undefined} value
    */
   #answer(chips, value) {
-    const { answers } = this.form;
-    for (const chip of chips) {
-      const path = chip.dataset.chip ?? "";
-      write(answers.application, path, value);
+    const paths = chips.map((chip) => chip.dataset.chip ?? "");
+    for (const path of paths) {
       const row = this.form.row(path);
       if (row) show(row, value);
     }
-    answers.touch();
+    this.form.answers.writeAll(Object.fromEntries(paths.map((path) => [path, value])));
     this.form.showState();
     for (const list of this.form.lists) list.refresh();
   }

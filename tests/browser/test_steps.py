@@ -1,0 +1,145 @@
+"""Four steps over one file of answers: one is shown, each says what it has come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    choose,
+    give_answers,
+    stored,
+    wait_for_result,
+)
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+STEPS = ("need", "papers", "agreement", "file")
+NAMES = {"en": "Steps", "zh": "步骤"}
+
+
+def shown(page: Page) -> list[str]:
+    """Return the steps that are in sight."""
+    return [name for name in STEPS if page.locator(f"#{name}").is_visible()]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang))
+    tabs = page.get_by_role("navigation", name=NAMES[lang]).get_by_role("link")
+    expect(tabs).to_have_count(len(STEPS))
+    assert shown(page) == ["need"]
+
+    for i, name in enumerate(STEPS):
+        tabs.nth(i).click()
+        expect(tabs.nth(i)).to_have_attribute("aria-current", "step")
+        assert page.locator(".b-steps [aria-current]").count() == 1
+        assert page.url.endswith(f"#{name}")
+    page.go_back()
+    expect(tabs.nth(2)).to_have_attribute("aria-current", "step")
+
+
+def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+
+    need = page.get_by_role("link", name="Need, 7 of 8 answered")
+    expect(need).to_be_visible()
+    expect(page.get_by_role("link", name="File, filing on 24 November 2026")).to_be_visible()
+    papers = page.locator('.b-steps [data-step="papers"]')
+    expect(papers).to_have_attribute("data-kind", "not_met")
+    expect(papers).to_contain_text("missing")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_address_of_before_opens_the_right_step(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang) + "#q-materials.social-security-certificate.red_seal")
+    expect(page.locator("#papers")).to_be_visible()
+    page.goto(address(site, lang) + "#s-means")
+    expect(page.locator("#need")).to_be_visible()
+    expect(page.locator('[value="means.funds"]')).to_be_visible()
+    page.goto(address(site, lang) + "#q-penalties")
+    expect(page.locator('.b-case input[value="penalties"]')).to_be_focused()
+
+
+def test_the_steps_stay_with_the_language(page: Page, site: str) -> None:
+    page.goto(address(site, "en") + "#papers")
+    page.locator(".b-language__link").click()
+    page.wait_for_url("**/zh/check/#papers")
+    expect(page.locator("#papers")).to_be_visible()
+
+
+def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], site: str) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(address(site, "en"))
+
+    assert shown(page)[:2] == ["need", "papers"]
+    expect(page.locator("#q-penalties")).to_be_visible()
+    expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_visible()
+
+
+def test_whom_alone_opens_its_two_parts(page: Page, site: str) -> None:
+    give_answers(page, {"service": {"for_others": True}})
+    page.goto(address(site, "en"))
+
+    expect(page.locator('[name="service.group_clients"][value="none"]')).to_be_visible()
+    choose(page, "service.group_clients", "all")
+    expect(page.locator('[name="for-whom"][value="group"]')).to_be_checked()
+    page.locator('[name="for-whom"][value="group"]').click()
+    assert stored(page)["service"] == {}
+
+
+def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(
+    page: Page, site: str
+) -> None:
+    page.goto(address(site, "en"))
+    case = page.locator('.b-case input[value="penalties"]')
+    none = page.locator('.b-case input[data-part="none"]')
+    case.check()
+    expect(page.locator('[name="penalties[0].on"]')).to_be_visible()
+    page.locator('[name="penalties[0].on"]').fill("2026-01-01")
+    expect(page.get_by_text("Nothing else", exact=True)).to_be_visible()
+    none.check()
+    found = stored(page)
+    assert found["penalties"] == [{"on": "2026-01-01"}]
+    assert found["company"] == {"multi_level": False, "special_words": False}
+    assert found["violations"] == []
+
+    case.uncheck()
+    assert stored(page)["penalties"] == []
+    page.locator("[data-do=undo]").click()
+    assert stored(page)["penalties"] == [{"on": "2026-01-01"}]
+    expect(case).to_be_checked()
+
+
+def test_a_judgment_taken_away_is_a_no(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    page.get_by_role("button", name="All there").click()
+    funds = page.locator('.b-case input[value="means.funds"]')
+    funds.uncheck()
+
+    assert stored(page)["means"]["funds"] is False
+    funds.press("Backspace")
+    assert "funds" not in stored(page)["means"]
+
+
+def test_two_provinces_and_then_one(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    choose(page, "service.provinces", "more")
+    for code in ("CN-HN", "CN-GD"):
+        page.locator(f'[name="service.provinces"][value="{code}"]').check()
+    assert stored(page)["service"]["provinces"] == ["CN-GD", "CN-HN"]
+    choose(page, "service.provinces", "one")
+    page.locator('[name="service.provinces"][value="CN-HN"]').check()
+
+    assert stored(page)["service"]["provinces"] == ["CN-HN"]
+    expect(page.get_by_text("One: Hunan")).to_be_visible()
+    choose(page, "service.provinces", "nationwide")
+    assert stored(page)["service"]["provinces"] == "nationwide"

@@ -212,4 +212,5 @@ ANSWERS = {
 FILING = {
     "compare": "checker.filing.compare_panel",
     "report": "checker.filing.receipt",
+    "take": "checker.filing.take_panel",
 }

@@ -18,8 +18,8 @@ from checker.words import in_both, word
 DIGITS = 16
 STYLE = Html(
     """
-.twin{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem;break-inside:avoid}
-.twin>:last-child{color:#33404d}h1 span,h2 span{font-weight:400;color:#55616e}
+.b-twin{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem;break-inside:avoid}
+.b-twin>:last-child{color:#33404d}h1 span,h2 span{font-weight:400;color:#55616e}
 h3{break-after:avoid}code{font-size:.8rem}
 """.strip()
 )
@@ -67,7 +67,12 @@ def as_html(report: Report) -> str:
     """Return the report as one page that needs nothing else, fit for printing on A4."""
     title = word("twin.title")
     name = f"{title.zh} {title.en}" + (f" · {report.company}" if report.company else "")
-    return page(name, [_html(part) for part in twin_parts(report)], "zh", STYLE)
+    return page(name, [fragment(report)], "zh", STYLE)
+
+
+def fragment(report: Report) -> Html:
+    """Return the report's lines as a page shows and prints them."""
+    return joined((_html(part) for part in twin_parts(report)), "\n")
 
 
 def _html(part: Part) -> Html:
@@ -84,7 +89,7 @@ def _html(part: Part) -> Html:
         )
     small = " small" if part.kind in ("source", "small") else ""
     link = (" ", el("a", part.url, href=part.url)) if part.url else ()
-    return el("div", el("p", zh, *link), el("p", en, lang="en"), cls=f"twin{small}")
+    return el("div", el("p", zh, *link), el("p", en, lang="en"), cls=f"b-twin{small}")
 
 
 def _in_one(part: Part, lang: object) -> Html:

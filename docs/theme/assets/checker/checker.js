@@ -19,6 +19,7 @@ import { provinceActs, whenChosen } from "./result/own-province.js";
 import { Panel } from "./result/panel.js";
 import { Pinned } from "./result/pinned.js";
 import { Printing } from "./result/print.js";
+import { Take } from "./take/take.js";
 import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
 import { Address } from "./steps/address.js";
@@ -72,6 +73,7 @@ function actsOf(checker) {
     ...new Printing(checker).acts,
     ...messages.acts,
     ...checker.pinned?.acts,
+    ...new Take(checker).acts,
     ...provinceActs(checker),
     retry: () => loading.start(),
     load: () => loading.start(),

@@ -34,6 +34,8 @@ export class Printing {
   }
 
   #before() {
+    // Something else is printed alone, under its own name; see take.js.
+    if (document.body.dataset.prints) return;
     const { answers, root, rule } = this.checker;
     const what = this.#asked ?? this.#wanted;
     root.dataset.print = what;

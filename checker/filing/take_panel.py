@@ -1,0 +1,71 @@
+"""Write what can be taken along: the errands, and the report in both languages with its receipt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.evaluate import evaluate
+from checker.filing import twin
+from checker.filing.errand_list_plain import fragment
+from checker.filing.receipt import receipt
+from checker.load import load_law
+from checker.model import Lang
+from checker.page_request import application_of, bases_of, lang_of
+from checker.report.html import Html, el, joined, together
+from checker.report.markup import icon
+from checker.report.outline import Report
+from checker.words import phrase, word
+
+# What the page's script does with each, and the icon it has.
+ACTS = {
+    "errands": "print",
+    "twin": "print",
+    "markdown": "download",
+    "save": "save",
+    "share": "link",
+}
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the errands to look at, with the ways to take things along.
+
+    ``file`` asks for one of them instead: the report in both languages, as HTML or as Markdown.
+    """
+    law, lang = load_law(), lang_of(asked)
+    app, _ = application_of(asked, law)
+    report = Report(app, evaluate(app, law), law, bases_of(asked))
+    match asked.get("file"):
+        case "twin":
+            return {"ok": True, "html": twin.fragment(report)}
+        case "markdown":
+            text, name = twin.as_markdown(report), f"b24-{app.day.isoformat()}.md"
+            return {"ok": True, "name": name, "type": "text/markdown", "text": text}
+    return {"ok": True, "panel": _panel(report, lang)}
+
+
+def _panel(report: Report, lang: Lang) -> Html:
+    acts = (
+        el("button", icon(sign), phrase(f"take.{act}", lang), **_does(act))
+        for act, sign in ACTS.items()
+    )
+    return together(
+        el("div", joined(acts, " "), cls="b-take__acts"),
+        _receipt(report, lang),
+        fragment(report, lang),
+    )
+
+
+def _does(act: str) -> dict[str, str]:
+    """Return what a button does: saving and sharing are the page's own."""
+    own = {"data_do": act} if act in ("save", "share") else {"data_do": "take", "data_take": act}
+    return {"type": "button", "cls": "b-button", **own}
+
+
+def _receipt(report: Report, lang: Lang) -> Html:
+    """Say by what the result can be told again, in short."""
+    digests = (
+        el("span", f"{phrase(f'twin.receipt-{part}', lang)} ", el("code", digest[: twin.DIGITS]))
+        for part, digest in receipt(report.app).items()
+    )
+    name = f"{phrase('twin.receipt', lang)}{word('mark.colon').of(lang)}"
+    return el("p", el("strong", name), joined(digests, " · "), cls="b-take__receipt b-muted")

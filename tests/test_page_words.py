@@ -27,7 +27,7 @@ FAMILIES = {
     *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
     *("instruments.{}", "overview.{}s", "overview.{}-{}"),
     *("check-one.{}", "glance.{}", "glance.{}-{}", "home.fix-{}", "own.silent-{}"),
-    *("overview.legend-{}s", "row.{}", "standing.{}"),
+    *("overview.legend-{}s", "row.{}", "standing.{}", "status-means.{}"),
     *("statement.counted-{}", "script.{}"),
     *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
     *("case.{}", "eight.{}", "eight.settles-{}", "form.step-{}", "form.report-{}"),

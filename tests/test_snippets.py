@@ -253,8 +253,8 @@ def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang)
     known = {code.lower() for code in LAW.guides} | {"miit"}
     assert {code for code in rows if none in rows[code]} == set(rows) - known
     old = {
-        "en": "Read; prints or cites repealed rules, not used.",
-        "zh": "已核，载有或者引用已废止的规定，不采用。",
+        "en": "The guide prints or cites repealed rules; it is not used here.",
+        "zh": "指南载有或者引用已废止的规定，本站不采用。",
     }[lang]
     assert {code for code in rows if old in rows[code]} == {
         "cn-tj",

@@ -1,105 +1,196 @@
-"""An applicant presses: the eight questions and whether the company qualifies, and counts it."""
+"""How many presses a person needs: from nothing to a complete application.
+
+A press is a click, or going into a field; typing in it, and choosing the day there, is not counted.
+"""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import address, stored
+from checker_page import address, paper, stored, wait_for_result, whole
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-# Entering a field is one press; typing is not counted.
-MOST = 14
+CERTIFICATE = "materials.social-security-certificate"
+LETTERS = (
+    "application-form",
+    "lawful-operation-commitment",
+    "no-foreign-capital-commitment",
+    "no-nuisance-call-commitment",
+    "commitment-letter",
+)
+MOST_IN_HUNAN, MOST_NATIONWIDE = 45, 50
 
 
-class Presses:
-    """A visitor who presses what is in sight, and counts."""
+class Person:
+    """A visitor with a mouse, who counts."""
 
     def __init__(self, page: Page) -> None:
-        """Use one page."""
-        self.page = page
-        self.count = 0
+        """Sit down before one page."""
+        self.page, self.presses = page, 0
 
     def press(self, place: Locator) -> None:
-        """Press a control by what it shows."""
+        """Press a button, a box or a tab."""
         place.click()
-        self.count += 1
+        self.presses += 1
 
-    def answer(self, question: str, words: str) -> None:
-        """Press an answer of a question, both by their words."""
-        group = self.page.get_by_role("group", name=question)
-        label = group.locator("label", has=self.page.get_by_text(words, exact=True))
-        self.press(label.first)
+    def choose(self, path: str, value: str) -> None:
+        """Choose one of the answers to a question."""
+        option = f'[name="{path}"][value="{value}"]'
+        self.press(self.page.locator(option).locator(".."))
 
-    def write(self, label: str, text: str) -> None:
-        """Enter a field and type."""
-        field = self.page.get_by_label(label)
-        self.press(field)
+    def enter(self, path: str, text: str) -> None:
+        """Go into a field and type."""
+        self.press(self.page.locator(f'.b-field[name="{path}"]'))
+        self.fill(path, text)
+
+    def fill(self, path: str, text: str) -> None:
+        """Type into the field in which the cursor stands already."""
+        field = self.page.locator(f'.b-field[name="{path}"]')
+        expect(field).to_be_focused()
         field.fill(text)
-        field.press("Tab")
+        field.blur()
+
+    def file_on(self, day: str) -> None:
+        """Set the filing date."""
+        self.press(self.page.locator("[data-do=date]"))
+        self.page.locator("#b-date").fill(day)
+        self.page.keyboard.press("Enter")
+
+    def settle_need(self, *provinces: str) -> None:
+        """Answer the eight questions: for others only, mainland users, nothing special."""
+        self.choose("for-whom", "outside")
+        for path in ("service.rents_out", "service.public_network"):
+            self.choose(path, "yes" if path.endswith("network") else "no")
+        self.choose("service.users", "mainland")
+        self.cover(*provinces)
+        self.choose("company.foreign_capital", "no")
+        self.choose("service.marketing_calls", "no")
+        self.press(self.page.locator(".b-case--none"))
+
+    def cover(self, *provinces: str) -> None:
+        """Say where the service reaches."""
+        places = self.page.locator('[data-path="service.provinces"] .b-places')
+        kind = "one" if provinces else "nationwide"
+        self.press(places.locator(f"[type=radio][value={kind}]").locator(".."))
+        for code in provinces:
+            self.press(places.locator(f"[value={code}]").locator(".."))
+
+    def qualify(self, capital: str, established_on: str) -> None:
+        """Answer whether the company qualifies."""
+        head = self.page.locator("[data-section=company] [data-do=fold]")
+        if head.get_attribute("aria-expanded") == "false":
+            self.press(head)
+        self.choose("company.legal_form", "limited-liability-company")
+        self.enter("company.registered_capital", capital)
+        self.enter("company.established_on", established_on)
+        self.choose("record.dishonesty_list", "no")
+        self.press(self.page.locator("[data-do=all-there]"))
+
+    def name_holders(self, *holders: tuple[str, str]) -> None:
+        """List the shareholders: after the kind the cursor stands in the share."""
+        head = self.page.locator("[data-section=owners] [data-do=fold]")
+        if head.get_attribute("aria-expanded") == "false":
+            self.press(head)
+        for number, (kind, share) in enumerate(holders):
+            add = f"#q-shareholders [data-kind={kind}]:visible"
+            self.press(self.page.locator(add).first)
+            self.fill(f"shareholders[{number}].share", share)
+
+    def gather(self) -> None:
+        """Say of every paper that is asked that it is all there, group by group."""
+        for errand in self.page.locator(".b-errand[data-errand]:visible").all():
+            together = errand.locator("[data-do=together]:visible")
+            if together.count():
+                self.press(together)
+                continue
+            for row in errand.locator(".b-paper:visible").all():
+                self.press(row.locator("[data-whole=all]"))
+
+    def date_papers(self, *, audited: bool) -> None:
+        """Enter what stands under the marks."""
+        self.enter(f"{CERTIFICATE}.issued_on", "2026-11-26")
+        self.enter(f"{CERTIFICATE}.months", "3")
+        if audited:
+            self.enter("materials.financial-report.audit_report_on", "2026-11-20")
 
 
-@pytest.fixture
-def need(page: Page, site: str) -> Presses:
-    """Open the checker at its first step."""
-    page.goto(address(site, "en"))
-    page.locator('[data-state="empty"], [data-part="date"]').first.wait_for()
-    return Presses(page)
+def sit_down(page: Page, site: str, lang: str) -> Person:
+    """Open the checker without any answer."""
+    page.clock.set_fixed_time("2026-12-10T02:00:00Z")
+    page.goto(address(site, lang))
+    page.wait_for_function("/^\\d/.test(document.querySelector('[data-part=date]').textContent)")
+    return Person(page)
 
 
-def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(need: Presses) -> None:
-    need.answer("For whom do you handle calls", "Outside clients")
-    need.answer("Do you rent a call center system", "No")
-    need.answer("Is the system linked", "Yes")
-    need.answer("Where are the end users", "Mainland China")
-    need.answer("In which provinces can users", "One…")
-    need.answer("In which provinces can users", "Hunan")
-    need.answer("Foreign, Hong Kong, Macau", "No")
-    need.answer("Will you place commercial marketing calls", "No")
-    need.answer("Does any of these apply", "None of these")
-    page = need.page
-    expect(page.locator(".b-need__n")).to_have_text("6 of 6")
-    expect(page.locator(".b-steps [aria-current]")).to_contain_text("needed, settled")
-    of_eight = need.count
-
-    need.answer("Legal form", "Limited liability company")
-    need.write("Registered capital", "2000000")
-    need.write("Date of establishment", "2025-12-09")
-    need.answer("On the telecom business dishonesty list", "No")
-    need.press(page.get_by_role("button", name="All there"))
-    expect(page.locator('[data-section="company"] .b-section__n')).to_have_text(
-        "9 of 9 conditions met"
-    )
-
-    assert (of_eight, need.count) == (9, MOST)
-    found = stored(page)
-    assert found["service"] == {
-        "for_others": True,
-        "group_clients": "none",
-        "rents_out": False,
-        "public_network": True,
-        "users": "mainland",
-        "provinces": ["CN-HN"],
-        "marketing_calls": False,
-        "other_services": [],
-    }
-    assert set(found["means"].values()) == {True}
-    assert found["company"]["registered_capital"] == 2_000_000
-    assert found["violations"] == found["penalties"] == found["bars"] == found["establishments"]
+def expect_complete(page: Page) -> None:
+    """See that nothing fails and nothing is left to answer, on any column."""
+    wait_for_result(page)
+    expect(page.locator("[data-do=papers-left]")).to_contain_text("0")
+    for basis in page.locator(".b-verdict").all():
+        expect(basis.locator(".b-pill--met, .b-verdict__note--below")).to_have_count(1)
 
 
-def test_what_is_settled_leads_to_the_papers(need: Presses) -> None:
-    need.answer("Is the system linked", "No")
-    expect(need.page.locator(".b-need")).to_contain_text("Nothing to file")
-    need.answer("Is the system linked", "Yes")
-    need.answer("Do you rent a call center system", "Yes")
-    need.press(need.page.get_by_role("link", name="On to the papers"))
+def tell(capsys: pytest.CaptureFixture[str], said: str) -> None:
+    """Say it also where a test passes."""
+    with capsys.disabled():
+        sys.stdout.write(f"\n{said}\n")
 
-    expect(need.page.locator("#papers")).to_be_visible()
-    expect(need.page.locator("#need")).to_be_hidden()
-    assert need.page.url.endswith("#papers")
-    need.page.go_back()
-    expect(need.page.locator("#need")).to_be_visible()
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_new_company_in_hunan_is_filled_in_with_45_presses(
+    page: Page, site: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = sit_down(page, site, lang)
+    person.settle_need("CN-HN")
+    person.qualify("1000000", "2025-11-01")
+    person.file_on("2026-12-10")
+    person.press(page.locator('.b-steps [data-step="papers"]'))
+    person.name_holders(("natural-person", "60"), ("company", "40"))
+    wait_for_result(page)
+    expect(paper(page, "no-foreign-capital-commitment")).to_be_visible()
+    person.gather()
+    person.date_papers(audited=True)
+
+    expect_complete(page)
+    tell(capsys, f"Hunan, {lang}: {person.presses} presses")
+    assert person.presses <= MOST_IN_HUNAN
+
+
+def test_a_nationwide_company_with_seven_holders_is_filled_in_with_50_presses(
+    page: Page, site: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Seven shareholders, and more levels above them."""
+    person = sit_down(page, site, "en")
+    person.settle_need()
+    # Several levels: the case is ticked, and the rest said no to again.
+    person.press(page.locator('.b-case:has([value="company.multi_level"])'))
+    person.qualify("10000000", "2020-11-01")
+    person.file_on("2026-12-10")
+    person.press(page.locator('.b-steps [data-step="papers"]'))
+    shares = ("20", "20", "20", "10", "10", "10", "10")
+    kinds = ("natural-person", "company")
+    person.name_holders(*((kinds[i % 2], share) for i, share in enumerate(shares)))
+    wait_for_result(page)
+    expect(paper(page, "no-foreign-capital-commitment")).to_be_visible()
+    person.gather()
+    person.date_papers(audited=True)
+
+    expect_complete(page)
+    assert stored(page)["company"]["multi_level"] is True
+    tell(capsys, f"Nationwide: {person.presses} presses")
+    assert person.presses <= MOST_NATIONWIDE
+
+
+def test_signed_papers_are_ticked_one_by_one(page: Page, site: str) -> None:
+    """An untrue paper bars the applicant: no press says of several that they are signed."""
+    sit_down(page, site, "en")
+    page.locator('.b-steps [data-step="papers"]').click()
+    expect(page.locator("[data-errand=signature] [data-do=together]")).to_have_count(0)
+    whole(page, LETTERS[0], "all").click()
+
+    assert list(stored(page)["materials"]) == [LETTERS[0]]

@@ -290,16 +290,17 @@ export class Form {
 
   /** @returns {Acts} what the buttons of a list do */
   #listActs() {
-    const onList = (/** @type {(list: List, index: number) => void} */ act) => {
+    const onList = (/** @type {(list: List, index: number, button: HTMLElement) => void} */ act) => {
       return (/** @type {HTMLElement} */ button) => {
         const entry = /** @type {HTMLElement | null} */ (button.closest(".b-entry"));
         const list = this.#listOf(button);
-        if (list) act(list, Number(entry?.dataset.index));
+        if (list) act(list, Number(entry?.dataset.index), button);
         if (list) this.take(this.reply);
       };
     };
     return {
       add: onList((list) => list.add()),
+      "add-kind": onList((list, _, button) => list.add(button.dataset.kind)),
       another: onList((list) => list.add()),
       edit: onList((list, index) => list.edit(index)),
       done: onList((list) => list.done()),

@@ -129,9 +129,14 @@ export class List {
     }
   }
 
-  add() {
-    this.answers.write(this.name, [...this.value, {}]);
+  /**
+   * Add an entry; of a shareholder whose kind is known, the share is asked next.
+   * @param {string} [kind]
+   */
+  add(kind) {
+    this.answers.write(this.name, [...this.value, kind ? { kind } : {}]);
     this.edit(this.value.length - 1);
+    if (kind && one(this.row, ".b-sum")) one(this.entries.lastElementChild, '.b-field[name$="].share"]')?.focus();
   }
 
   /** @param {number} i */

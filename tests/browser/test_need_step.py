@@ -1,0 +1,105 @@
+"""An applicant presses: the eight questions and whether the company qualifies, and counts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import address, stored
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+# Entering a field is one press; typing is not counted.
+MOST = 14
+
+
+class Presses:
+    """A visitor who presses what is in sight, and counts."""
+
+    def __init__(self, page: Page) -> None:
+        """Use one page."""
+        self.page = page
+        self.count = 0
+
+    def press(self, place: Locator) -> None:
+        """Press a control by what it shows."""
+        place.click()
+        self.count += 1
+
+    def answer(self, question: str, words: str) -> None:
+        """Press an answer of a question, both by their words."""
+        group = self.page.get_by_role("group", name=question)
+        label = group.locator("label", has=self.page.get_by_text(words, exact=True))
+        self.press(label.first)
+
+    def write(self, label: str, text: str) -> None:
+        """Enter a field and type."""
+        field = self.page.get_by_label(label)
+        self.press(field)
+        field.fill(text)
+        field.press("Tab")
+
+
+@pytest.fixture
+def need(page: Page, site: str) -> Presses:
+    """Open the checker at its first step."""
+    page.goto(address(site, "en"))
+    page.locator('[data-state="empty"], [data-part="date"]').first.wait_for()
+    return Presses(page)
+
+
+def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(need: Presses) -> None:
+    need.answer("For whom do you handle calls", "Outside clients")
+    need.answer("Do you rent a call center system", "No")
+    need.answer("Is the system linked", "Yes")
+    need.answer("Where are the end users", "Mainland China")
+    need.answer("In which provinces can users", "One…")
+    need.answer("In which provinces can users", "Hunan")
+    need.answer("Foreign, Hong Kong, Macau", "No")
+    need.answer("Will you place commercial marketing calls", "No")
+    need.answer("Does any of these apply", "None of these")
+    page = need.page
+    expect(page.locator(".b-need__n")).to_have_text("6 of 6")
+    expect(page.locator(".b-steps [aria-current]")).to_contain_text("needed, settled")
+    of_eight = need.count
+
+    need.answer("Legal form", "Limited liability company")
+    need.write("Registered capital", "2000000")
+    need.write("Date of establishment", "2025-12-09")
+    need.answer("On the telecom business dishonesty list", "No")
+    need.press(page.get_by_role("button", name="All there"))
+    expect(page.locator('[data-section="company"] .b-section__n')).to_have_text(
+        "9 of 9 conditions met"
+    )
+
+    assert (of_eight, need.count) == (9, MOST)
+    found = stored(page)
+    assert found["service"] == {
+        "for_others": True,
+        "group_clients": "none",
+        "rents_out": False,
+        "public_network": True,
+        "users": "mainland",
+        "provinces": ["CN-HN"],
+        "marketing_calls": False,
+        "other_services": [],
+    }
+    assert set(found["means"].values()) == {True}
+    assert found["company"]["registered_capital"] == 2_000_000
+    assert found["violations"] == found["penalties"] == found["bars"] == found["establishments"]
+
+
+def test_what_is_settled_leads_to_the_papers(need: Presses) -> None:
+    need.answer("Is the system linked", "No")
+    expect(need.page.locator(".b-need")).to_contain_text("Nothing to file")
+    need.answer("Is the system linked", "Yes")
+    need.answer("Do you rent a call center system", "Yes")
+    need.press(need.page.get_by_role("link", name="On to the papers"))
+
+    expect(need.page.locator("#papers")).to_be_visible()
+    expect(need.page.locator("#need")).to_be_hidden()
+    assert need.page.url.endswith("#papers")
+    need.page.go_back()
+    expect(need.page.locator("#need")).to_be_visible()

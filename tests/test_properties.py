@@ -7,6 +7,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, table
@@ -23,6 +24,8 @@ from checker.report.outline import Report
 if TYPE_CHECKING:
     from checker.model import Findings
 
+# To note each line that runs takes as long again, and no line runs here alone.
+pytestmark = pytest.mark.no_cover
 EVERY_RUN = settings(max_examples=150, deadline=None, derandomize=True)
 BASES = tuple(Basis)
 PHONE = ["service", "phone_network"]

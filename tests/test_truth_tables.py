@@ -19,6 +19,8 @@ from checker.evaluate import find
 from checker.load import load_law
 from checker.model import Basis
 
+# Millions of lines run here; to note each takes as long again, and no line runs here alone.
+pytestmark = pytest.mark.no_cover
 LAW = load_law()
 ALL_TABLES = (*TABLES, *EARLIER, *LOCAL_TABLES)
 

@@ -26,6 +26,9 @@ STATES = ("met", "not_met", *OPEN_STATES.values(), "not_applicable")
 
 # What the words of a requirement rest on, the strongest first.
 RANKS = ("statute", "order", "notice", "form", "guide", "list", "reading")
+# How an answer can come to be another one: a decision of the company, a paper, seal or signature it
+# gets, time; or not at all.
+CHANGES = ("act", "obtain", "wait", "given")
 # Our own cautious reading advises and asks; it fails nobody.
 READING = "reading"
 
@@ -181,7 +184,8 @@ class Fact:
 
     What does not decide is kept and printed, and no rule looks at it. What ``stays`` is asked
     whatever is answered; ``adds_up`` is the path of the shares that the entries of a list add up
-    to a whole.
+    to a whole. ``change`` is one of ``CHANGES``; what does not decide has none. ``wanted`` is the
+    answer that a change leads to, where it is not yes.
     """
 
     path: str
@@ -200,6 +204,8 @@ class Fact:
     decides: bool = True
     stays: bool = False
     adds_up: str | None = None
+    change: str | None = None
+    wanted: bool | str | tuple[str, ...] = True
     limits: Limits = NO_LIMITS
 
 

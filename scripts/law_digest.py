@@ -22,8 +22,9 @@ from scripts.machine.environment import ROOT
 LAW = ROOT / "checker" / "law"
 CHANGELOG = ROOT / "CHANGELOG.md"
 LENGTH = 12
-# Keys of questions that decide nothing, as their sections do: how they are shown, and checked.
-OF_THE_FORM = ("section", "open", "note", "stays", "adds_up", "limits")
+# Keys of questions that decide nothing, as their sections do: how they are shown, and checked, and
+# how an answer can change, on which no verdict rests.
+OF_THE_FORM = ("section", "open", "note", "stays", "adds_up", "limits", "change", "wanted")
 
 SECTION = re.compile(r"^### Law\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 MARK = re.compile(

@@ -21,7 +21,15 @@ NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES
 # Names that are put together, of the kind of a rule, the verdict of a claim, the place of an edge:
 # as the code has them, with {} for what is filled in.
 FAMILIES = {
-    *("beside.{}", "book.{}", "box.{}", "button.{}", "boundary.{}", "boundary.day-{}"),
+    *(
+        "beside.{}",
+        "book.{}",
+        "book.change-{}",
+        "box.{}",
+        "button.{}",
+        "boundary.{}",
+        "boundary.day-{}",
+    ),
     *("claim.{}", "claim-group.{}", "claimed-by.{}", "message-lead.{}", "message-rest.{}"),
     *("column.{}", "decision.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
     *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),

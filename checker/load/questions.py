@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.model import NO_LIMITS, Begin, EmptyIf, Fact, Folder, Limits, Option, Section, Text
+from checker.model import (
+    CHANGES,
+    NO_LIMITS,
+    Begin,
+    EmptyIf,
+    Fact,
+    Folder,
+    Limits,
+    Option,
+    Section,
+    Text,
+)
 from checker.tables import LawError, Table, open_table
 
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
@@ -41,11 +52,17 @@ def question(row: Table, section: str) -> Fact:
     """Read one question of a section of the form."""
     return row.record(
         Fact,
-        {"type": FACT_TYPES, "owner": OWNERS},
+        {"type": FACT_TYPES, "owner": OWNERS, "change": CHANGES},
         section=section,
         options=tuple(_option(each) for each in row.maybe_tables("options")),
+        wanted=_answer(row.maybe("wanted", default=True)),
         limits=row.maybe_read("limits", _limits) or NO_LIMITS,
     )
+
+
+def _answer(raw: object) -> object:
+    """Return an answer as an application holds it: several codes in a tuple."""
+    return tuple(raw) if isinstance(raw, list) else raw
 
 
 def _option(row: Table) -> Option:
@@ -58,6 +75,17 @@ def _limits(row: Table) -> Limits:
         empty_if=row.maybe_read("empty_if", lambda each: each.record(EmptyIf)),
         begin=row.maybe_read("begin", lambda each: each.record(Begin)),
     )
+
+
+def check_changes(facts: Mapping[str, Fact]) -> None:
+    """Refuse a question that decides and does not say how its answer can change, or to what."""
+    for path, fact in facts.items():
+        if fact.decides is (fact.change is None):
+            raise LawError(f"{path}: change is said of what decides, and only of that")
+        options = [option.id for option in fact.options]
+        fits = {"bool": (False,), "choice": options, "services": ((),)}
+        if fact.wanted is not True and fact.wanted not in fits.get(fact.type, ()):
+            raise LawError(f"{path}: wanted is no answer, {fact.wanted!r}")
 
 
 def check_limits(facts: Mapping[str, Fact]) -> None:

@@ -6,13 +6,13 @@ from argparse import Namespace
 from datetime import UTC, date, datetime, timedelta
 
 from checker.application.fields import InputError
-from checker.command import batch, calendar, check, compare, errands, questions, rules, verify
+from checker.command import batch, calendar, check, compare, errands, plan, questions, rules, verify
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.intake import Refused, complaint, complaints
 from checker.command.output import print_errors, print_out, save
 from checker.model import Lang
 
-COMMANDS = (check, batch, questions, rules, calendar, errands, compare, verify)
+COMMANDS = (check, batch, questions, rules, calendar, errands, plan, compare, verify)
 CHINA_STANDARD_TIME = timedelta(hours=8)
 
 

@@ -15,6 +15,8 @@ from checker import web
 
 pytestmark = pytest.mark.pyodide
 
+# Of so many worked cases one is planned for.
+PLANNED = 20
 ALL_BASES = ["law", "local", "checklist"]
 
 
@@ -29,6 +31,10 @@ def requests() -> dict[str, str]:
     asked |= {
         f"{case.id} report": {"application": json.loads(case.text), "do": "report", "lang": "en"}
         for case in cases()
+    }
+    asked |= {
+        f"{case.id} plan": {"application": json.loads(case.text), "do": "plan", "lang": "zh"}
+        for case in cases()[::PLANNED]
     }
     asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}
     common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -210,7 +210,12 @@ TEXT_LINES: dict[Kind, str] = {
 
 def as_text(report: Report, lang: Lang) -> str:
     """Return the report for a terminal."""
-    return "\n".join(_text_line(part, lang) for part in parts_of(report)) + "\n"
+    return text_of(parts_of(report), lang)
+
+
+def text_of(parts: Iterable[Part], lang: Lang) -> str:
+    """Return lines for a terminal."""
+    return "\n".join(_text_line(part, lang) for part in parts) + "\n"
 
 
 def _text_line(part: Part, lang: Lang) -> str:
@@ -236,7 +241,12 @@ MARKDOWN_LINES: dict[Kind, str] = {
 
 def as_markdown(report: Report, lang: Lang) -> str:
     """Return the report as Markdown; signs in names are escaped."""
-    return "\n".join(_markdown_line(part, lang) for part in parts_of(report)) + "\n"
+    return markdown_of(parts_of(report), lang)
+
+
+def markdown_of(parts: Iterable[Part], lang: Lang) -> str:
+    """Return lines as Markdown; signs in names are escaped."""
+    return "\n".join(_markdown_line(part, lang) for part in parts) + "\n"
 
 
 def plain_markdown(text: str) -> str:

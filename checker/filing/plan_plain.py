@@ -1,0 +1,181 @@
+"""Write a plan as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker import __version__
+from checker.filing.plan import Given, Plan
+from checker.filing.plan_words import Change, Way
+from checker.filing.settle import Group, question_text
+from checker.model import Basis, Lang, Law, Text
+from checker.report.json import json_text
+from checker.report.outline import numbered
+from checker.report.plain import Part, aside, markdown_of, pair, text_of
+from checker.words import in_both, joined, word
+
+FORMAT = "call-center-license/plan/1"
+
+
+def as_text(plan: Plan, law: Law, lang: Lang) -> str:
+    """Return the plan for a terminal."""
+    return text_of(_parts(plan, law), lang)
+
+
+def as_markdown(plan: Plan, law: Law, lang: Lang) -> str:
+    """Return the plan as Markdown."""
+    return markdown_of(_parts(plan, law), lang)
+
+
+def _parts(plan: Plan, law: Law) -> Iterator[Part]:
+    yield Part("title", word("plan.title"))
+    if company := plan.app.word("company.name"):
+        yield pair("report.company", in_both(company))
+    yield pair("report.filing-date", in_both(plan.app.day))
+    yield pair("report.rules-version", in_both(__version__))
+    yield pair("plan.basis", bases_named(plan.bases))
+    yield Part("heading", word("plan.ways"))
+    yield from _ways(plan)
+    yield from _given(plan)
+    if plan.settle:
+        yield Part("heading", word("plan.settle"))
+    for group in plan.settle:
+        yield from _group(plan, law, group)
+    yield Part("small", word("report.disclaimer"))
+
+
+def bases_named(bases: tuple[Basis, ...]) -> Text:
+    """Name what a plan is measured against."""
+    return joined((word(f"basis.{basis.value}") for basis in bases), *word("mark.list"))
+
+
+def _ways(plan: Plan) -> Iterator[Part]:
+    if plan.said:
+        yield Part("pair", plan.said)
+    for way in plan.ways:
+        yield Part("rule", aside(way.title, counted(way)))
+        for change in way.changes:
+            yield Part("step", change.text, lead=word(f"owner.{change.owner}"))
+        yield Part("line", results_named(way), lead=word("plan.then"))
+
+
+def counted(way: Way) -> Text:
+    """Say how many changes a way is."""
+    n = len(way.changes)
+    return word("plan.one-change" if n == 1 else "plan.changes", n=n)
+
+
+def results_named(way: Way) -> Text:
+    """Write what each basis says after a way."""
+    states = (
+        word(
+            "phrase.state",
+            basis=word(f"basis.{basis.value}"),
+            verdict=word(f"verdict.{state}"),
+        )
+        for basis, state in way.results.items()
+    )
+    return joined(states, *word("mark.comma"))
+
+
+def _given(plan: Plan) -> Iterator[Part]:
+    if plan.given:
+        yield Part("heading", word("plan.given"))
+    for given in plan.given:
+        yield Part("rule", word("phrase.numbered", n=numbered(given.rule), title=given.rule.title))
+        yield Part("line", given.reason.text)
+        yield Part("line", until_named(given))
+        if given.reason.mend and not given.until:
+            yield Part("step", given.reason.mend, lead=word(f"report.fix-{given.rule.kind}"))
+
+
+def until_named(given: Given) -> Text:
+    """Say until when something stands, as far as the answers tell."""
+    return word("plan.until", day=given.until) if given.until else word("plan.open-end")
+
+
+def _group(plan: Plan, law: Law, group: Group) -> Iterator[Part]:
+    """Write what one side has to do, to answer, or is asked."""
+    yield Part("rule", group.contact or word(f"owner.{group.owner}"))
+    for change in group.acts:
+        yield Part("step", change.text, lead=word("plan.do"))
+    for path in group.facts:
+        yield Part("line", question_text(plan.app, law, path), lead=word("plan.answer"))
+    for ask in group.asks:
+        yield Part("ask", word("asked.question", zh=ask.zh, en=ask.en), lead=word("plan.ask"))
+
+
+def as_json(plan: Plan) -> str:
+    """Return the plan for programs, in both languages."""
+    return json_text(as_data(plan))
+
+
+def as_data(plan: Plan) -> dict[str, Any]:
+    """Return the plan as plain data."""
+    return {
+        "format": FORMAT,
+        "rules_version": __version__,
+        "application_date": plan.app.day.isoformat(),
+        "bases": [basis.value for basis in plan.bases],
+        "said": plan.said._asdict() if plan.said else None,
+        "ways": [_way(way) for way in plan.ways],
+        "given": [_stands(given) for given in plan.given],
+        "settle": [_settles(group) for group in plan.settle],
+    }
+
+
+def _way(way: Way) -> dict[str, Any]:
+    return {
+        "title": way.title._asdict(),
+        "changes": [change_data(change) for change in way.changes],
+        "results": {basis.value: way.results.get(basis) for basis in Basis},
+    }
+
+
+def change_data(change: Change) -> dict[str, Any]:
+    """Return one change: the answer before and after, as a file holds it."""
+    return {
+        "path": change.path,
+        "was": plain_answer(change.was),
+        "to": plain_answer(change.to),
+        "kind": change.kind,
+        "owner": change.owner,
+        **change.text._asdict(),
+    }
+
+
+def plain_answer(answer: object) -> object:
+    """Return an answer as a file of JSON holds it."""
+    match answer:
+        case date():
+            return answer.isoformat()
+        case Decimal():
+            return int(answer) if answer == int(answer) else float(answer)
+        case tuple():
+            return list(answer)
+    return answer
+
+
+def _stands(given: Given) -> dict[str, Any]:
+    return {
+        "rule": given.rule.id,
+        "basis": given.basis.value,
+        "code": given.reason.code,
+        "facts": list(given.reason.facts),
+        "until": given.until.isoformat() if given.until else None,
+        **given.reason.text._asdict(),
+    }
+
+
+def _settles(group: Group) -> dict[str, Any]:
+    return {
+        "owner": group.owner,
+        "facts": list(group.facts),
+        "changes": [change.path for change in group.acts],
+        "rules": list(group.rules),
+        "contact": group.contact._asdict() if group.contact else None,
+        **group.message._asdict(),
+    }

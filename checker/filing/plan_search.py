@@ -1,0 +1,353 @@
+"""Search for the smallest sets of changes after which nothing fails.
+
+Every rule is judged by the same functions as in a report, without its words. A change is proposed
+only of an answer that its question marks as one the company decides on (act) or gets (obtain);
+besides, the filing day can move on. What is taken as it is (given) is never changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from checker.application.application import Application
+from checker.evaluate import outcome_on
+from checker.memo import watched
+from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY, Basis, Fact, Law, Rule, Verdict
+from checker.rules.route import HOME, decide_route
+from checker.rules.shared import PROVINCES, scope
+from checker.verdicts import Why
+from checker.words import Money
+
+# The filing day stands beside the answers, under its key of the application file.
+DAY = "application_date"
+MOST_WAYS = 4
+# Days that are looked at for each coverage, and waits that are kept of them.
+MOST_DAYS = 8
+MOST_WAITS = 2
+# A longer wait is proposed only where nothing else helps.
+LONG_WAIT = 400
+
+# New answers by path; nothing stands for an answer that is taken back, to be found out.
+Changes = Mapping[str, object]
+
+
+def changed(app: Application, changes: Changes) -> Application:
+    """Return an application with its answers, or its day, changed."""
+    answers = {**app.answers, **{path: to for path, to in changes.items() if path != DAY}}
+    day: Any = changes.get(DAY, app.day)
+    return Application(day, {p: a for p, a in answers.items() if a is not None}, app.lengths)
+
+
+class Look(NamedTuple):
+    """How one rule comes out: whether it fails or stays unclear, why, and what was looked at.
+
+    ``days`` are later days on which it may come out otherwise.
+    """
+
+    fails: bool
+    unclear: bool
+    whys: tuple[Why, ...]
+    days: tuple[date, ...]
+    seen: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Tell what fails on some bases; a rule comes out alike while what it looks at is the same."""
+
+    law: Law
+    bases: tuple[Basis, ...]
+    _known: defaultdict[tuple[str, str, date], list[Look]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    _authorities: dict[object, str] = field(default_factory=dict)
+
+    def failing(self, app: Application) -> list[Rule]:
+        """Return the rules that are not met."""
+        return [rule for rule in self.law.rules if self.look(app, rule).fails]
+
+    def passes(self, app: Application) -> bool:
+        """Tell whether nothing is not met."""
+        return not any(self.look(app, rule).fails for rule in self.law.rules)
+
+    def authority(self, app: Application) -> str:
+        """Return who decides: of what settles it, only the coverage is ever changed here."""
+        covered = app.answers.get(PROVINCES)
+        if covered not in self._authorities:
+            self._authorities[covered] = decide_route(app).authority or ""
+        return self._authorities[covered]
+
+    def look(self, app: Application, rule: Rule) -> Look:
+        """Return how a rule comes out, found now or before."""
+        authority = self.authority(app)
+        known = self._known[rule.id, authority, app.day]
+        for before in known:
+            if all(app.answers.get(path) == answer for path, answer in before.seen.items()):
+                return before
+        known.append(self._look(app, rule, authority))
+        return known[-1]
+
+    def _look(self, app: Application, rule: Rule, authority: str) -> Look:
+        seen: dict[str, None] = {}
+        noted = watched(app, seen)
+        found = [outcome_on(noted, rule, basis, authority) for basis in self.bases]
+        failing = [each for each in found if each and each.verdict is Verdict.NOT_MET]
+        unclear = any(each and each.verdict is Verdict.UNKNOWN and not each.open for each in found)
+        whys = tuple(cause for each in failing for cause in each.holds.whys)
+        notes = (note for each in failing for note in each.notes)
+        days = {*_ends((*whys, *notes)), *self._turns(rule)} if failing else set()
+        later = tuple(sorted(day for day in days if day > app.day))
+        answers = {path: app.answers.get(path) for path in seen}
+        return Look(bool(failing), unclear, whys, later, answers)
+
+    def _turns(self, rule: Rule) -> Iterator[date]:
+        """Return the days on which a wording of a rule begins, or has ended."""
+        for version in rule.versions:
+            yield version.effective
+            if version.ends:
+                yield version.ends + timedelta(days=1)
+
+
+def _ends(causes: Iterable[Why]) -> Iterator[date]:
+    """Return the days after what a cause says it lasts until."""
+    for cause in causes:
+        until = dict(cause.fill).get("until")
+        if isinstance(until, date) and until < date.max:
+            yield until + timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Search:
+    """The search for one application, judged on some bases."""
+
+    app: Application
+    judge: Judge
+
+    def ways(self) -> list[Changes]:
+        """Return at most four smallest sets of changes, those with the fewest acts first.
+
+        None where nothing fails, and where no set of changes is enough.
+        """
+        if self.judge.passes(self.app):
+            return []
+        return self._chosen(self._smallest(list(self._candidates())))
+
+    def rest(self) -> Changes:
+        """Return what repairs the rules that can be repaired on the day, whatever else stands."""
+        choices = [self.repairs(self.app, rule) for rule in self.judge.failing(self.app)]
+        return {path: to for each in choices if each for path, to in each[0].items()}
+
+    def repairs(self, app: Application, rule: Rule) -> list[Changes]:
+        """Return smallest sets of changes after which one rule does not fail on its day.
+
+        The lightest comes first; several only where the rule itself leaves a choice.
+        """
+        whole = self._grown(app, rule)
+        if whole is None:
+            return []
+        first = self._shrunk(app, rule, whole)
+        found = [first]
+        for path in first:
+            rest = _without(whole, path)
+            if not self._look(app, rest, rule).fails:
+                found.append(self._shrunk(app, rule, rest))
+        # What leaves the law unclear is no way while another does not.
+        clear = [each for each in found if not self._look(app, each, rule).unclear]
+        return sorted(_once(clear or found), key=self.weight)
+
+    def weight(self, changes: Changes) -> tuple[int, int, int, list[int]]:
+        """Return what a set of changes costs: acts and waits, changes, days, places in the form."""
+        heavy = len(self.levers(changes))
+        days = (changed(self.app, changes).day - self.app.day).days
+        return heavy, len(changes), days, sorted(self._place(path) for path in changes)
+
+    def levers(self, changes: Changes) -> frozenset[str]:
+        """Return what a set changes beyond papers: decisions of the company, and the day."""
+        acts = (path for path in changes if path != DAY and self._fact(path).change == "act")
+        return frozenset((*acts, *(path for path in changes if path == DAY)))
+
+    def _fact(self, path: str) -> Fact:
+        return self.judge.law.fact(path)
+
+    def _place(self, path: str) -> int:
+        return -1 if path == DAY else list(self.judge.law.facts).index(self._fact(path).path)
+
+    def _look(self, app: Application, changes: Changes, rule: Rule) -> Look:
+        return self.judge.look(changed(app, changes), rule)
+
+    # One rule
+
+    def _grown(self, app: Application, rule: Rule) -> Changes | None:
+        """Change whatever a failing rule looks at for the better, until it does not fail."""
+        whole: dict[str, object] = {}
+        while (look := self._look(app, whole, rule)).fails:
+            now = changed(app, whole)
+            more = {p: to for p, to in self._better(now, look) if now.answers.get(p) != to}
+            if not more:
+                return None
+            whole |= more
+        return whole
+
+    def _better(self, app: Application, look: Look) -> Iterator[tuple[str, object]]:
+        """Return the answers to want in place of those that were looked at."""
+        for path, answer in look.seen.items():
+            # The coverage is laid out before: with it another authority and guide may count.
+            if answer is None or path == PROVINCES or path in app.lengths:
+                continue
+            fact = self._fact(path)
+            if fact.change in ("act", "obtain"):
+                yield from ((path, to) for to in _wanted(path, fact, look.whys, app))
+
+    def _shrunk(self, app: Application, rule: Rule, whole: Changes) -> Changes:
+        """Leave out what a rule does not need, acts first, then what stands last in the form."""
+        kept = whole
+        for path in self._heaviest_first(whole):
+            less = _without(kept, path)
+            if not self._look(app, less, rule).fails:
+                kept = less
+        return kept
+
+    def _heaviest_first(self, changes: Changes) -> list[str]:
+        levers = self.levers(changes)
+        return sorted(changes, key=lambda p: (p in levers, self._place(p)), reverse=True)
+
+    # All rules on one day, for one coverage
+
+    def _sets(self, app: Application) -> list[Changes]:
+        """Return sets of changes that repair what fails: the lightest, then one choice apart."""
+        choices = [self.repairs(app, rule) for rule in self.judge.failing(app)]
+        if not all(choices):
+            return []
+        chosen = ([each[0] for each in choices], *_one_apart(choices))
+        return [{path: to for each in sets for path, to in each.items()} for sets in chosen]
+
+    # Every coverage and day
+
+    def _candidates(self) -> Iterator[Changes]:
+        for coverage in self._coverages():
+            now = changed(self.app, coverage)
+            yield from ({**coverage, **each} for each in self._sets(now))
+            yield from ({**coverage, **each} for each in self._waits(now))
+
+    def _coverages(self) -> Iterator[Changes]:
+        """Return the coverages to look at: as it is, one province only, or the whole country."""
+        yield {}
+        looks = (self.judge.look(self.app, rule) for rule in self.judge.failing(self.app))
+        if scope(self.app) == "whole-network" and any(PROVINCES in look.seen for look in looks):
+            yield from ({PROVINCES: one} for one in self._single_provinces())
+        if self._under_guide():
+            yield {PROVINCES: NATIONWIDE}
+
+    def _under_guide(self) -> bool:
+        """Tell whether a province decides, and its guide is measured against."""
+        decides = self.judge.authority(self.app) not in ("", WHOLE_NETWORK_AUTHORITY)
+        return decides and Basis.LOCAL in self.judge.bases
+
+    def _single_provinces(self) -> Iterator[tuple[str, ...] | None]:
+        """Return the provinces to stay with: that of registration first; nothing if none is known.
+
+        Without a guide to measure against they are all alike, and one is enough.
+        """
+        covered, home = self.app.codes(PROVINCES), self.app.word(HOME)
+        listed = (home,) if covered is None else sorted(covered, key=lambda code: code != home)
+        most = MOST_WAYS if Basis.LOCAL in self.judge.bases else 1
+        for code in listed[:most]:
+            yield (code,) if code else None
+
+    def _waits(self, app: Application) -> Iterator[Changes]:
+        """Return sets of changes with a later filing day, the earliest days first."""
+        days, found, tried = self._later(app), 0, 0
+        while days and tried < MOST_DAYS and found < MOST_WAITS:
+            day, *days = sorted(days)
+            then, tried = changed(app, {DAY: day}), tried + 1
+            sets = [{DAY: day, **each} for each in self._sets(then)]
+            yield from sets
+            found += bool(sets)
+            days = [*{*days, *self._later(then)}]
+
+    def _later(self, app: Application) -> list[date]:
+        """Return later days on which something that fails may come out otherwise."""
+        failing = self.judge.failing(app)
+        return [*{day for rule in failing for day in self.judge.look(app, rule).days}]
+
+    # Which of them are shown
+
+    def _smallest(self, sets: Collection[Changes]) -> list[Changes]:
+        """Leave out what a smaller set does as well, and a long wait where there is another way."""
+        ordered = _once(sorted(sets, key=self.weight))
+        fit = [each for each in ordered if self._is_enough(each) and self._needs_each(each)]
+        quick = [each for each in fit if self._wait(each) <= LONG_WAIT]
+        kept = quick or fit
+        smallest: list[Changes] = []
+        for each in kept:
+            larger = any(other.keys() < each.keys() for other in kept)
+            again = any(other.keys() == each.keys() for other in smallest)
+            if not (larger or again):
+                smallest.append(each)
+        return smallest
+
+    def _wait(self, changes: Changes) -> int:
+        return self.weight(changes)[2]
+
+    def _is_enough(self, changes: Changes) -> bool:
+        return self.judge.passes(changed(self.app, changes))
+
+    def _needs_each(self, changes: Changes) -> bool:
+        """Tell whether with any one change less something fails."""
+        return not any(self._is_enough(_without(changes, path)) for path in changes)
+
+    def _chosen(self, sets: list[Changes]) -> list[Changes]:
+        """Return four of the sets, with different levers before different papers."""
+        first: dict[frozenset[str], Changes] = {}
+        for each in sets:
+            first.setdefault(self.levers(each), each)
+        rest = [each for each in sets if each not in first.values()]
+        return sorted([*first.values(), *rest][:MOST_WAYS], key=self.weight)
+
+
+def _wanted(path: str, fact: Fact, whys: Iterable[Why], app: Application) -> Iterator[object]:
+    """Return the answer to want of a question: as it is marked, or as a failing reason names it."""
+    if fact.type in ("bool", "choice", "services"):
+        yield fact.wanted
+        return
+    for cause in (cause for cause in whys if path in cause.facts):
+        least = dict(cause.fill).get("minimum")
+        if fact.type == "date":
+            # A paper that is got anew is at the latest of the filing day.
+            yield app.day
+        elif least is not None:
+            yield _as_held(least, app.answers[path])
+        elif path == next(p for p in cause.facts if p in app.answers):
+            # Shares that add up to no whole: one of them is to be found out anew.
+            yield None
+
+
+def _as_held(least: object, answer: object) -> object:
+    """Return a minimum as the answer is held that does not reach it: percent and m² as decimals."""
+    minimum = least.yuan if isinstance(least, Money) else least
+    return Decimal(str(minimum)) if isinstance(answer, Decimal) else minimum
+
+
+def _without(changes: Changes, path: str) -> Changes:
+    return {p: to for p, to in changes.items() if p != path}
+
+
+def _once(sets: Iterable[Changes]) -> list[Changes]:
+    """Drop repetitions, keep the order."""
+    found: list[Changes] = []
+    for each in sets:
+        if each not in found:
+            found.append(each)
+    return found
+
+
+def _one_apart(choices: list[list[Changes]]) -> Iterator[list[Changes]]:
+    """Return each combination that differs from the lightest in one rule's choice."""
+    for at, each in enumerate(choices):
+        for other in each[1:]:
+            yield [other if i == at else c[0] for i, c in enumerate(choices)]

@@ -1,0 +1,48 @@
+"""Prove on random applications that a report says what trying everything says."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from checker.load import load_law
+from checker.model import Law
+from scripts.machine.environment import guarded, say
+from scripts.proofs import plan
+from scripts.proofs.applications import applications
+
+# What can be proved: each looks at one application and returns what is not as it should be.
+PROOFS: dict[str, Callable[[dict[str, Any], Law], list[str]]] = {
+    "plan": plan.faults,
+}
+MOST_TOLD = 5
+TOLD_EVERY = 100
+
+
+def main() -> int:
+    """Return 0 if nothing was wrong with any application, else 1."""
+    parser = argparse.ArgumentParser(prog="scripts/prove", description=__doc__)
+    parser.add_argument("proof", choices=tuple(PROOFS))
+    parser.add_argument("--count", type=int, default=100, help="how many applications; none: 100")
+    parser.add_argument("--seed", type=int, default=1, help="which ones; the same give the same")
+    options = parser.parse_args()
+    return prove(PROOFS[options.proof], options.count, options.seed)
+
+
+def prove(proof: Callable[[dict[str, Any], Law], list[str]], count: int, seed: int) -> int:
+    """Run one proof and say how far it is, and what was wrong."""
+    law, start, wrong = load_law(), time.monotonic(), 0
+    for n, data in enumerate(applications(law, count, seed), start=1):
+        found = proof(data, law)
+        wrong += bool(found)
+        for line in found[:MOST_TOLD]:
+            say(f"application {n} of seed {seed}: {line}")
+        if n % TOLD_EVERY == 0:
+            say(f"{n} of {count}")
+    say(f"{count} applications in {time.monotonic() - start:.0f} s, {wrong} with a difference")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(main))

@@ -1,0 +1,774 @@
+"""The plan to yes: its ways are enough and no larger than needed, and propose nothing untrue."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.applications import DAY, LAW, ready
+from support.casebook import cases
+from support.replies import asked
+
+from checker.application.application import parse
+from checker.cli import main
+from checker.filing.plan import plan_for
+from checker.filing.plan_search import Judge, Search
+from checker.model import Basis, general_path
+from scripts.proofs.applications import applications
+from scripts.proofs.plan import BASES, faults, faults_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.application.application import Application
+    from checker.filing.plan import Plan
+    from checker.filing.settle import Group
+
+LAWFUL, GUIDE, LIST = ((basis,) for basis in Basis)
+DECIDING = (Basis.LAW, Basis.LOCAL)
+CERTIFICATE = "materials.social-security-certificate"
+CHUNK = 50
+
+
+def written(data: dict[str, Any], path: str, value: object) -> None:
+    """Write one answer of a file; nothing takes it back."""
+    *tables, key = path.split(".")
+    for name in tables:
+        head, _, at = name.partition("[")
+        data = data.setdefault(head, {})
+        if at:
+            data = data[int(at[:-1])]
+    if value is None:
+        data.pop(key, None)
+    else:
+        data[key] = value
+
+
+def file(answers: dict[str, object]) -> dict[str, Any]:
+    """Return the file that is ready everywhere, but for some answers."""
+    data = ready()
+    for path, value in answers.items():
+        written(data, path, value)
+    return data
+
+
+def app(answers: dict[str, object], day: date = DAY) -> Application:
+    found, errors = parse(file(answers), LAW, DAY, as_of=day)
+    assert errors == ()
+    return found
+
+
+def plan(answers: dict[str, object], bases: tuple[Basis, ...] = LAWFUL, day: date = DAY) -> Plan:
+    return plan_for(app(answers, day), LAW, bases)
+
+
+def ways(
+    answers: dict[str, object], bases: tuple[Basis, ...] = LAWFUL, day: date = DAY
+) -> list[dict[str, object]]:
+    """Return the ways, each as the new answers by path."""
+    found = plan(answers, bases, day).ways
+    return [{change.path: change.to for change in way.changes} for way in found]
+
+
+# What is promised
+
+
+@pytest.mark.parametrize("seed", range(1, 11))
+def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int) -> None:
+    found = dict(enumerate(faults(data, LAW) for data in applications(LAW, CHUNK, seed)))
+
+    assert {number: said for number, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize(
+    "bases", [LAWFUL, tuple(Basis)], ids=lambda bases: "-".join(b.value for b in bases)
+)
+def test_the_same_holds_of_every_worked_case(bases: tuple[Basis, ...]) -> None:
+    found = {}
+    for case in cases():
+        facts, errors = parse(json.loads(case.text), LAW, DAY)
+        if not errors:
+            found[case.id] = list(faults_of(facts, LAW, bases))
+
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+@pytest.fixture(scope="module")
+def proposed() -> set[str]:
+    """Return every question that the plans of many drawn applications would change."""
+    found = [parse(data, LAW, DAY)[0] for data in applications(LAW, 200, 20)]
+    searches = (Search(each, Judge(LAW, BASES[n % 4])) for n, each in enumerate(found))
+    return {general_path(path) for search in searches for way in search.ways() for path in way}
+
+
+@pytest.mark.parametrize("path", [p for p, f in LAW.facts.items() if f.change in ("given", "wait")])
+def test_what_is_given_is_never_changed(path: str, proposed: set[str]) -> None:
+    assert path not in proposed
+
+
+def test_acts_papers_and_days_are_what_is_changed(proposed: set[str]) -> None:
+    kinds = {LAW.facts[path].change for path in proposed if path in LAW.facts}
+
+    assert kinds == {"act", "obtain"}
+    assert "application_date" in proposed
+
+
+def test_a_question_that_is_no_act_and_no_paper_is_given() -> None:
+    # Who the callers are, who owns the company and what lies behind it are taken as they are.
+    marks = {path: fact.change for path, fact in LAW.facts.items()}
+
+    assert {path for path, mark in marks.items() if mark == "wait"} == {
+        *("violations[].on", "penalties[].on", "bars[].on")
+    }
+    assert [marks[f"service.{key}"] for key in ("for_others", "rents_out", "group_clients")] == [
+        "given"
+    ] * 3
+    lists = (
+        "record.dishonesty_list",
+        "record.bad_list",
+        "record.public_lists",
+        "violations",
+        "penalties",
+        "bars",
+    )
+    assert {marks[path] for path in lists} == {"given"}
+    assert {marks[p] for p in ("company.established_on", "company.foreign_capital")} == {"given"}
+    signed = [mark for path, mark in marks.items() if path.endswith((".signed", ".sealed"))]
+    assert set(signed) == {"obtain"}
+
+
+# Capital and coverage
+
+
+def test_too_little_capital_for_the_country_is_raised_or_one_province_is_served() -> None:
+    found = ways({"service.provinces": "nationwide", "company.registered_capital": 2_000_000})
+
+    assert found == [
+        {"service.provinces": ("CN-HN",)},
+        {"company.registered_capital": 10_000_000},
+    ]
+
+
+def test_too_little_capital_for_any_scope_is_raised_to_what_the_scope_needs() -> None:
+    nationwide = {"service.provinces": "nationwide", "company.registered_capital": 999_999}
+
+    assert ways({"company.registered_capital": 999_999}) == [
+        {"company.registered_capital": 1_000_000}
+    ]
+    # One province and a raise for it is no smaller than a raise alone.
+    assert ways(nationwide) == [{"company.registered_capital": 10_000_000}]
+
+
+def test_capital_on_the_limit_needs_no_change() -> None:
+    assert ways({"company.registered_capital": 1_000_000}) == []
+
+
+@pytest.mark.parametrize(
+    ("covered", "home", "kept"),
+    [
+        (["CN-GD", "CN-HN"], "CN-HN", ("CN-HN",)),
+        (["CN-GD", "CN-ZJ"], "CN-HN", ("CN-ZJ",)),
+        ("nationwide", None, None),
+    ],
+)
+def test_the_province_to_keep_is_that_of_registration_where_it_is_covered(
+    covered: object, home: str | None, kept: object
+) -> None:
+    found = ways(
+        {
+            "service.provinces": covered,
+            "company.province": home,
+            "company.registered_capital": 2_000_000,
+        }
+    )
+
+    assert found[0] == {"service.provinces": kept}
+
+
+def test_each_province_has_its_own_guide_and_so_its_own_way() -> None:
+    found = ways(
+        {
+            "service.provinces": ["CN-SN", "CN-HN"],
+            "company.registered_capital": 2_000_000,
+            "means.operators": 3,
+        },
+        DECIDING,
+    )
+
+    assert {"service.provinces": ("CN-HN",)} in found
+    assert all(way.get("service.provinces") != ("CN-SN",) for way in found)
+
+
+# Papers
+
+
+def test_a_paper_that_is_not_there_is_got_with_signature_and_seal() -> None:
+    letter = "materials.lawful-operation-commitment"
+    missing = {f"{letter}.{key}": False for key in ("held", "signed", "sealed")}
+
+    assert ways(missing) == [dict.fromkeys(missing, True)]
+
+
+def test_a_stale_certificate_is_issued_again_or_another_proof_is_got() -> None:
+    stale = {f"{CERTIFICATE}.issued_on": "2026-10-23", f"{CERTIFICATE}.other_proof": False}
+
+    assert ways(stale) == [
+        {f"{CERTIFICATE}.issued_on": DAY},
+        {f"{CERTIFICATE}.other_proof": True},
+    ]
+    assert ways(stale | {f"{CERTIFICATE}.issued_on": "2026-10-24"}) == []
+
+
+def test_contributions_paid_by_another_are_an_act_of_the_company() -> None:
+    found = plan(
+        {f"{CERTIFICATE}.payer_is_applicant": False, f"{CERTIFICATE}.other_proof": False}
+    ).ways
+
+    assert [[(c.path, c.kind) for c in way.changes] for way in found] == [
+        [(f"{CERTIFICATE}.other_proof", "obtain")],
+        [(f"{CERTIFICATE}.payer_is_applicant", "act")],
+    ]
+
+
+def test_a_license_is_proposed_and_not_screenshots_that_leave_the_law_unclear() -> None:
+    lacking = {f"shareholders[1].{key}": False for key in ("license_copy", "registry_screenshot")}
+
+    assert ways(lacking) == [{"shareholders[1].license_copy": True}]
+
+
+def test_reputation_or_ability_is_enough_by_the_current_requirements() -> None:
+    neither = {"means.reputation": False, "means.ability": False}
+
+    assert ways(neither) == [{"means.reputation": True}, {"means.ability": True}]
+    assert ways(neither, LIST) == [dict.fromkeys(neither, True)]
+
+
+def test_shares_that_do_not_add_up_are_to_be_found_out() -> None:
+    found = plan({"shareholders[0].share": 50}, LIST).ways
+
+    assert [[(c.path, c.to) for c in way.changes] for way in found] == [
+        [("shareholders[0].share", None)]
+    ]
+    assert found[0].changes[0].text.en == (
+        "Shareholder 1: list the missing shareholder, or correct the percentages."
+    )
+
+
+def test_numbers_that_a_guide_asks_for_are_reached() -> None:
+    shaanxi = {
+        "service.provinces": ["CN-SN"],
+        "company.province": "CN-SN",
+        "company.registered_capital": 1_000_000,
+        "means.operators": 3,
+        "means.floor_area": 20.5,
+        "means.own_seats": 1,
+        "means.rented_seats": 0,
+        "materials.labor-contracts.copies": False,
+        "materials.business-and-technical-plan.seat_plan": False,
+    }
+    found = plan(shaanxi, GUIDE).ways
+
+    names = [change.name.en for change in found[-1].changes]
+    assert [way.title.en for way in found] == ["Nationwide", "Complete resources and papers"]
+    assert {"15 call center agents", "50 m²", "10 seats of your own"} & {*names}
+    assert {change.kind for change in found[-1].changes} == {"act", "obtain"}
+
+
+def test_other_services_are_left_out_only_where_the_letter_is_not_there() -> None:
+    letter = "materials.special-services-commitment.held"
+
+    assert ways({letter: False}) == [{letter: True}, {"service.other_services": ()}]
+
+
+# Acts
+
+
+def test_marketing_calls_are_given_up() -> None:
+    found = plan({"service.marketing_calls": True}).ways
+
+    assert [way.title.en for way in found] == ["No marketing calls"]
+    (change,) = found[0].changes
+    assert (change.kind, change.to) == ("act", False)
+    assert change.text.en == "Take commercial marketing calls out of the business plan."
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("branch", "由分公司所属的公司申请。"),
+        ("not-established", "先办理公司登记，取得营业执照后再申请。"),
+    ],
+)
+def test_another_form_than_a_company_applies_as_one(form: str, said: str) -> None:
+    (way,) = plan({"company.legal_form": form}).ways
+
+    assert [(c.to, c.text.zh) for c in way.changes] == [("limited-liability-company", said)]
+
+
+# Time
+
+
+def test_a_bar_is_waited_for_through_its_last_day() -> None:
+    barred = {"bars": [{"on": "2026-03-01", "reason": "false-papers"}]}
+    found = plan(barred)
+
+    assert [[(c.path, c.to, c.kind) for c in way.changes] for way in found.ways] == [
+        [("application_date", date(2027, 3, 2), "wait")]
+    ]
+    assert [(g.rule.id, g.until) for g in found.given] == [("no-application-bar", date(2027, 3, 1))]
+    assert plan(barred, day=date(2027, 3, 2)).ways == ()
+
+
+def test_of_two_bars_the_later_end_counts() -> None:
+    found = ways(
+        {
+            "bars": [
+                {"on": "2026-03-01", "reason": "false-papers"},
+                {"on": "2026-06-01", "reason": "false-papers"},
+            ]
+        }
+    )
+
+    assert found == [{"application_date": date(2027, 6, 2)}]
+
+
+def test_after_a_wait_the_certificate_is_new_as_well() -> None:
+    found = ways(
+        {
+            "bars": [{"on": "2026-03-01", "reason": "false-papers"}],
+            f"{CERTIFICATE}.other_proof": False,
+        }
+    )
+
+    then = date(2027, 3, 2)
+    assert found[0] == {"application_date": then, f"{CERTIFICATE}.issued_on": then}
+
+
+def test_a_young_company_gets_the_capital_report_or_waits_for_its_first_year_to_end() -> None:
+    young = {
+        "company.established_on": "2025-12-01",
+        "materials.financial-report.capital_verification_original": False,
+    }
+
+    assert ways(young, LIST) == [
+        {"materials.financial-report.capital_verification_original": True},
+        {"application_date": date(2026, 12, 2)},
+    ]
+
+
+def test_a_penalty_asks_for_its_letter_and_not_for_years_of_waiting() -> None:
+    letter = "materials.trust-keeping-commitment.held"
+
+    assert ways({letter: False}) == [{letter: True}]
+
+
+def test_a_long_wait_is_told_where_nothing_else_helps() -> None:
+    found = ways({"violations": [{"on": "2026-01-31", "major": True, "by": "company"}]}, LIST)
+
+    assert len(found) == 1
+    assert found[0]["application_date"] == date(2029, 2, 1)
+
+
+def test_a_law_that_ends_can_be_waited_for() -> None:
+    # Under the measures of 2009 the accounts were asked; those of 2017 no longer ask for them.
+    reports = "materials.financial-report"
+    found = ways(
+        {
+            f"{reports}.capital_verification_original": False,
+            f"{reports}.audit_report_original": False,
+            "company.established_on": "2014-05-01",
+            f"{reports}.audit_report_on": None,
+            f"{CERTIFICATE}.issued_on": None,
+            "penalties": [],
+        },
+        day=date(2017, 6, 1),
+    )
+
+    assert {"application_date": date(2017, 9, 1)} in [
+        {path: to for path, to in way.items() if path == "application_date"} for way in found
+    ]
+
+
+# What stands
+
+
+def test_a_listing_stands_and_no_way_leads_around_it() -> None:
+    found = plan({"record.dishonesty_list": True})
+
+    assert found.ways == ()
+    assert [(g.rule.id, g.basis, g.until) for g in found.given] == [
+        ("no-major-violations", Basis.LAW, None)
+    ]
+    assert found.said is not None
+    assert found.said.en == "No change of answers is enough: see what stands."
+
+
+def test_what_can_be_done_beside_a_listing_is_still_said() -> None:
+    missing = "materials.security-measures.held"
+    (group,) = plan({"record.dishonesty_list": True, missing: False}).settle
+
+    assert (group.owner, [change.path for change in group.acts]) == ("technical", [missing])
+
+
+def test_a_list_that_only_one_guide_looks_at_is_left_behind_with_it() -> None:
+    found = plan(
+        {
+            "service.provinces": ["CN-GZ"],
+            "company.province": "CN-GZ",
+            "record.bad_list": True,
+        },
+        DECIDING,
+    )
+
+    assert [given.reason.code for given in found.given] == ["bad-listed"]
+    assert {"service.provinces": "nationwide"} in [
+        {c.path: c.to for c in way.changes} for way in found.ways
+    ]
+
+
+# At most four, told apart
+
+
+def test_at_most_four_ways_are_shown_those_with_the_fewest_acts_first() -> None:
+    found = plan(
+        {
+            "service.provinces": "nationwide",
+            "company.registered_capital": 2_000_000,
+            "means.reputation": False,
+            "means.ability": False,
+            f"{CERTIFICATE}.held": False,
+            f"{CERTIFICATE}.other_proof": False,
+        }
+    )
+    acts = [sum(change.kind != "obtain" for change in way.changes) for way in found.ways]
+
+    assert len(found.ways) == 4
+    assert acts == sorted(acts)
+    assert len({way.title for way in found.ways}) == 4
+
+
+def test_ways_alike_in_their_levers_are_told_apart_by_their_papers() -> None:
+    found = plan({f"{CERTIFICATE}.issued_on": "2026-10-01", f"{CERTIFICATE}.other_proof": False})
+
+    assert [way.title.zh for way in found.ways] == [
+        "补齐材料：社保证明重新开具",
+        "补齐材料：第三方从业人员证明",
+    ]
+
+
+# Without a way
+
+
+@pytest.mark.parametrize(
+    ("answers", "day", "said"),
+    [
+        ({}, DAY, "Nothing to change."),
+        ({"means.ability": None, "means.reputation": None}, DAY, "Nothing to change so far"),
+        ({"service.public_network": False}, DAY, "Not needed on these answers. Nothing to file."),
+        ({}, date(1999, 1, 1), "No rule"),
+    ],
+)
+def test_without_a_way_one_sentence_says_why(
+    answers: dict[str, object], day: date, said: str
+) -> None:
+    facts = {**app(answers).answers}
+    found = plan_for(type(app({}))(day, facts, app(answers).lengths), LAW, LAWFUL)
+
+    assert found.ways == ()
+    assert found.said is not None
+    assert said in found.said.en
+
+
+# Who must answer
+
+
+def groups(answers: dict[str, object], bases: tuple[Basis, ...] = LAWFUL) -> dict[str, Group]:
+    return {group.owner: group for group in plan(answers, bases).settle}
+
+
+def test_each_owner_has_one_message_with_what_to_do_and_to_answer() -> None:
+    found = groups({"means.technical_plan": None, "materials.security-measures.held": False})
+
+    assert list(found) == ["technical"]
+    assert found["technical"].message.en == (
+        "We plan to file for the call center license (B24) on 24 November 2026.\n"
+        "Please see to:\n"
+        "1. Security measures: name the people responsible and tick only the commitments the"
+        " company can keep.\n"
+        "Please answer:\n"
+        "1. Is the technical plan ready?"
+    )
+    assert found["technical"].message.zh.startswith(
+        "本公司拟于2026年11月24日申请呼叫中心业务经营许可证（B24）。\n请办理：\n1. "
+    )
+
+
+def test_a_question_on_an_entry_names_it() -> None:
+    found = groups(
+        {"shareholders[1].license_copy": None, "shareholders[1].registry_screenshot": None}
+    )
+
+    assert "1. 乙公司：营业执照复印件" in found["shareholders"].message.zh
+
+
+def test_the_message_names_the_day_of_the_way() -> None:
+    found = groups(
+        {
+            "bars": [{"on": "2026-03-01", "reason": "false-papers"}],
+            "means.technical_plan": None,
+        }
+    )
+
+    assert "on 2 March 2027." in found["technical"].message.en
+
+
+def test_an_unclear_law_is_asked_of_the_authority_with_its_phone() -> None:
+    found = groups({"materials.application-form.sealed": False})["authority"]
+
+    assert found.contact is not None
+    assert found.contact.zh == "湖南省通信管理局（0731-81111266）"
+    assert found.message.zh == (
+        "您好，我公司拟申请办理B24-1（国内呼叫中心业务），请问：\n1. 申请表是否须加盖公司公章？"
+    )
+    assert found.rules == ("application-form",)
+
+
+def test_what_the_route_leaves_unclear_is_asked_as_well() -> None:
+    found = groups({"company.province": "CN-GD"})["authority"]
+
+    assert "是否受理我公司的申请" in found.message.zh
+
+
+# The command
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    found = tmp_path / "application.json"
+    answers = {
+        "service.provinces": "nationwide",
+        "company.registered_capital": 2_000_000,
+        "bars": [{"on": "2026-03-01", "reason": "false-papers"}],
+        "means.floor_area": 60.5,
+        "materials.application-form.sealed": False,
+        "means.technical_plan": None,
+    }
+    found.write_text(json.dumps(file(answers), ensure_ascii=False), encoding="utf-8")
+    return str(found)
+
+
+def test_the_command_tells_ways_what_stands_and_who_must_answer(
+    path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan", path]) == 0
+
+    out = capfd.readouterr().out
+    assert out.startswith("Call center license (B24): the plan to yes\n\nCompany: 甲公司\n")
+    for line in (
+        "Measured against: Current requirements",
+        "   Hunan only (2 changes)",
+        "      -> Legal: Serve Hunan only; the Hunan Communications Administration then decides.",
+        "      -> Legal: Wait, and file on 2 March 2027.",
+        "   More capital (2 changes)",
+        "      -> Finance: Raise the registered capital to RMB 10,000,000, RMB 8,000,000 more.",
+        "What stands and cannot be changed",
+        "      It stands through 1 March 2027, that day included.",
+        "   Technical",
+        "      to answer: Is the technical plan ready?",
+        "      ?> to ask: 申请表是否须加盖公司公章？",
+    ):
+        assert line in out
+
+
+def test_the_command_speaks_chinese_and_writes_markdown(
+    path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan", path, "--lang", "zh", "--format", "markdown", "--basis", "all"]) == 0
+
+    out = capfd.readouterr().out
+    assert "- 对照：现行要求、省局指南、旧版清单" in out
+    assert "- **只做湖南（2 件事）**" in out
+    assert "- 法务：业务只覆盖湖南，由湖南省通信管理局许可。" in out
+
+
+def test_the_plan_has_the_published_shape(path: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["plan", path, "--format", "json"]) == 0
+
+    data = json.loads(capfd.readouterr().out)
+    assert data["format"] == "call-center-license/plan/1"
+    assert (data["application_date"], data["bases"]) == ("2026-11-24", ["law"])
+    assert data["ways"][0]["changes"][0] == {
+        "path": "service.provinces",
+        "was": "nationwide",
+        "to": ["CN-HN"],
+        "kind": "act",
+        "owner": "legal",
+        "en": "Serve Hunan only; the Hunan Communications Administration then decides.",
+        "zh": "业务只覆盖湖南，由湖南省通信管理局许可。",
+    }
+    assert data["ways"][1]["results"] == {"law": "answer", "local": None, "checklist": "answer"}
+    assert [(g["rule"], g["until"]) for g in data["given"]] == [
+        ("no-application-bar", "2027-03-01")
+    ]
+    assert [group["owner"] for group in data["settle"]] == ["legal", "technical", "authority"]
+    assert data["settle"][1]["facts"] == ["means.technical_plan"]
+
+
+def test_a_plan_without_faults_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    found = tmp_path / "ready.json"
+    found.write_text(json.dumps(ready()), encoding="utf-8")
+
+    assert main(["plan", str(found)]) == 0
+    assert "Nothing to change." in capfd.readouterr().out
+
+
+def test_a_listing_is_told_with_how_it_ends(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    found = tmp_path / "listed.json"
+    listed = {"record.dishonesty_list": True, "company.name": None}
+    found.write_text(json.dumps(file(listed)), encoding="utf-8")
+
+    assert main(["plan", str(found), "--lang", "zh"]) == 0
+    out = capfd.readouterr().out
+    assert "\n公司：" not in out
+    assert (
+        "      按所填内容无法算出期满日。\n      -> 如何达到：由电信管理机构移出名单后再申请；"
+        in out
+    )
+
+
+def test_a_number_of_a_plan_is_one_of_json(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    found = tmp_path / "small.json"
+    shaanxi = {"service.provinces": ["CN-SN"], "means.floor_area": 20.5}
+    found.write_text(json.dumps(file(shaanxi)), encoding="utf-8")
+
+    assert main(["plan", str(found), "--format", "json", "--basis", "local"]) == 0
+    changes = [c for way in json.loads(capfd.readouterr().out)["ways"] for c in way["changes"]]
+    (floor,) = [c for c in changes if c["path"] == "means.floor_area"]
+    assert floor["was"] == 20.5
+    assert isinstance(floor["to"], int)
+
+
+# The page
+
+
+def reply(answers: dict[str, object], **more: Any) -> dict[str, Any]:
+    return asked(do="plan", application=file(answers), **more)
+
+
+FAILING = {
+    "service.provinces": "nationwide",
+    "company.registered_capital": 2_000_000,
+    f"{CERTIFICATE}.red_seal": False,
+    f"{CERTIFICATE}.verifiable": True,
+}
+
+
+def test_the_page_shows_ways_to_what_decides_and_one_for_the_old_checklist() -> None:
+    panel = reply(FAILING)["panel"]
+
+    assert panel.count('class="b-plan__way"') == 3
+    assert ">Hunan only</h3>" in panel
+    assert ">More capital</h3>" in panel
+    assert ">The old checklist too</h3>" in panel
+    assert '<div data-lever="capital"><dt class="b-sr">Capital</dt><dd><b>RMB 10,000,000' in panel
+    assert "<dd>nationwide</dd>" in panel
+
+
+def test_a_way_carries_what_it_changes() -> None:
+    panel = reply(FAILING)["panel"]
+
+    assert (
+        'data-changes="[{&quot;path&quot;: &quot;company.registered_capital&quot;,'
+        ' &quot;to&quot;: 10000000}]"'
+    ) in panel
+
+
+def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done() -> None:
+    after = FAILING | {"company.registered_capital": 10_000_000}
+    panel = reply(after, before=file(FAILING))["panel"]
+
+    assert "Chosen: More capital." in panel
+    assert 'data-do="take-back"' in panel
+    assert "Raise the registered capital to RMB 10,000,000" in panel
+
+
+def test_answers_that_are_no_ways_are_not_called_chosen() -> None:
+    after = FAILING | {"company.registered_capital": 11_000_000}
+
+    assert "Chosen" not in reply(after, before=file(FAILING))["panel"]
+
+
+def test_the_page_of_one_basis_plans_for_it_alone() -> None:
+    found = reply(FAILING, bases=["checklist"])
+
+    assert found["panel"].count('class="b-plan__way"') == 1
+    assert found["spoken"] == "Ways to yes: 1."
+
+
+def test_the_page_says_that_nothing_is_to_be_changed() -> None:
+    found = reply({})
+
+    assert found["spoken"] == "Nothing to change."
+    assert 'b-plan__way"' not in found["panel"]
+
+
+def test_the_page_has_nothing_to_plan_where_no_license_is_needed() -> None:
+    panel = reply({"service.public_network": False})["panel"]
+
+    assert "Not needed on these answers. Nothing to file." in panel
+    assert "b-plan__who" not in panel
+
+
+def test_where_only_the_old_checklist_lacks_something_its_way_is_shown() -> None:
+    panel = reply({f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True})["panel"]
+
+    assert "Nothing to change." in panel
+    assert ">The old checklist too</h3>" in panel
+
+
+def test_decisions_have_a_row_where_there_are_any() -> None:
+    assert 'data-lever="decisions"' in reply({"service.marketing_calls": True})["panel"]
+    assert 'data-lever="decisions"' not in reply(FAILING)["panel"]
+
+
+def test_what_stands_links_its_rule() -> None:
+    panel = reply({"record.dishonesty_list": True, "company.registered_capital": None})["panel"]
+
+    assert 'href="../conditions/no-major-violations/"' in panel
+    assert "The answers do not say until when." in panel
+
+
+def test_levers_that_are_not_answered_say_so() -> None:
+    panel = reply(
+        {
+            "service.provinces": None,
+            "company.registered_capital": None,
+            "service.marketing_calls": True,
+        }
+    )["panel"]
+
+    assert panel.count("<dd>not answered</dd>") == 2
+
+
+def test_an_authority_is_asked_in_chinese_and_the_english_page_says_what_is_asked() -> None:
+    unclear = {"materials.application-form.sealed": False}
+    english, chinese = (reply(unclear, lang=lang)["panel"] for lang in ("en", "zh"))
+
+    first = '<blockquote class="b-plan__message" lang="zh-Hans">您好'
+    assert first in english
+    assert "Must the application form bear the company seal?" in english
+    assert "<summary>看英文</summary>" in chinese
+    assert chinese.index(first) < chinese.index("看英文")
+
+
+def test_a_long_message_is_folded() -> None:
+    panel = asked(do="plan", application={"service": {"for_others": True}})["panel"]
+
+    assert '<details class="b-plan__group" data-key="legal">' in panel
+    assert "Nothing to change so far" in panel

@@ -19,10 +19,11 @@ import { provinceActs, whenChosen } from "./result/own-province.js";
 import { Panel } from "./result/panel.js";
 import { Pinned } from "./result/pinned.js";
 import { Printing } from "./result/print.js";
-import { Take } from "./take/take.js";
+import { Take } from "./steps/take.js";
 import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
 import { Address } from "./steps/address.js";
+import { PlanActs } from "./steps/plan.js";
 import { Reports } from "./steps/reports.js";
 import { Steps } from "./steps/steps.js";
 
@@ -75,6 +76,7 @@ function actsOf(checker) {
     ...checker.pinned?.acts,
     ...new Take(checker).acts,
     ...provinceActs(checker),
+    ...new PlanActs(checker).acts,
     retry: () => loading.start(),
     load: () => loading.start(),
     date: () => date?.edit(),

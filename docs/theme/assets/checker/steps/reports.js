@@ -10,6 +10,9 @@ import * as words from "../words.js";
 const WORKING_AFTER = 300;
 
 export class Reports {
+  /** @type {Record<string, object>} what a kind of report is asked with, beside the answers */
+  beside = {};
+
   /** @param {Checker} checker */
   constructor(checker) {
     this.reports = all(checker.root, "[data-report]").map((place) => new Report(place, checker));
@@ -45,7 +48,7 @@ class Report {
 
   async ask() {
     const { engine, evaluation, loading } = this.checker;
-    const request = { do: this.kind, ...evaluation.asked };
+    const request = { do: this.kind, ...evaluation.asked, ...this.checker.reports.beside[this.kind] };
     const asked = JSON.stringify(request);
     if (asked === this.#asked) return;
     this.#asked = asked;

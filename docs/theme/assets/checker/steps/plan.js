@@ -1,0 +1,60 @@
+/**
+ * What can be done with the plan to yes: choose a way, go back, copy a message. The rules have
+ * written what a way changes; here it is put into the answers.
+ */
+
+import { one } from "../dom.js";
+import { write } from "../keep/answers.js";
+
+export class PlanActs {
+  /** @type {(() => void) | null} brings the answers before the choice back */
+  #back = null;
+
+  /** @param {Checker} checker */
+  constructor(checker) {
+    this.checker = checker;
+    /** @type {Acts} */
+    this.acts = {
+      choose: (button) => this.#choose(JSON.parse(button.dataset.changes ?? "[]")),
+      "take-back": () => this.#takeBack(),
+      "copy-message": (button) => this.#copy(button),
+    };
+  }
+
+  /** @param {{path: string, to: any}[]} changes nothing stands for an answer that is taken back */
+  #choose(changes) {
+    const { answers, reports } = this.checker;
+    const before = structuredClone(answers.application);
+    const after = structuredClone(before);
+    for (const { path, to } of changes) write(after, path, to ?? undefined);
+    // With it the rules tell that these are the answers of a way, and what is still to be done.
+    reports.beside.plan = { before };
+    this.#back = answers.replace(after, "file");
+    answers.touch();
+    this.#say();
+  }
+
+  #takeBack() {
+    this.#back?.();
+    this.#back = null;
+    this.#say();
+  }
+
+  /** Put the focus where the ways begin: the button that was pressed has gone. */
+  #say() {
+    one(this.checker.root, ".b-plan h2").focus({ preventScroll: true });
+  }
+
+  /** @param {HTMLElement} button */
+  async #copy(button) {
+    const group = /** @type {HTMLElement} */ (button.closest(".b-plan__group"));
+    const message = one(group, ".b-plan__message");
+    try {
+      await navigator.clipboard.writeText(message.textContent);
+      one(group, "[role=status]").textContent = button.dataset.copied ?? "";
+    } catch {
+      // Where the clipboard is not given, the message is selected, to be copied by hand.
+      getSelection()?.selectAllChildren(message);
+    }
+  }
+}

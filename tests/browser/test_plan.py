@@ -1,0 +1,103 @@
+"""The plan to yes in the last step: a way is chosen and taken back, a message is copied."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored
+from playwright.sync_api import expect
+from test_accessibility import PHONE, SCHEMES, findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+PLAN = '[data-report="plan"] .b-plan'
+
+
+def failing() -> dict[str, Any]:
+    """Return a company with too little capital for the country, and a ban that still runs."""
+    found = copy.deepcopy(YOUNG_COMPANY)
+    found["service"]["provinces"] = "nationwide"
+    found["company"] |= {"registered_capital": 2_000_000, "province": "CN-HN"}
+    found["bars"] = [{"on": "2026-03-01", "reason": "false-papers"}]
+    return found
+
+
+def open_plan(page: Page, site: str, lang: str = "en") -> None:
+    give_answers(page, failing())
+    page.goto(f"{address(site, lang)}#file")
+    page.locator(f"{PLAN} .b-plan__way").first.wait_for()
+
+
+def test_a_way_is_chosen_and_taken_back(page: Page, site: str) -> None:
+    open_plan(page, site)
+    before = stored(page)
+
+    page.locator(".b-plan__way", has_text="More capital").locator("[data-do=choose]").click()
+
+    expect(page.locator(".b-plan__chosen")).to_contain_text("Chosen: More capital")
+    assert stored(page)["company"]["registered_capital"] == 10_000_000
+    assert stored(page)["application_date"] == "2027-03-02"
+    # What is to be done for it is still said.
+    expect(page.locator('.b-plan__group[data-key="finance"]')).to_contain_text(
+        "Raise the registered capital to RMB 10,000,000"
+    )
+    page.locator("[data-do=take-back]").click()
+    expect(page.locator(".b-plan__chosen")).to_have_count(0)
+    assert stored(page) == before
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_the_form_shows_what_was_chosen(page: Page, site: str) -> None:
+    open_plan(page, site)
+
+    page.locator(".b-plan__way", has_text="More capital").locator("[data-do=choose]").click()
+    page.locator(".b-plan__chosen").wait_for()
+    open_step(page, "need")
+
+    expect(page.locator('[name="company.registered_capital"]')).to_have_value("10,000,000")
+
+
+def test_a_message_is_copied_as_it_stands(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    open_plan(page, site)
+    group = page.locator('.b-plan__group[data-key="legal"]')
+    group.locator("summary").first.click()
+
+    group.locator("[data-do=copy-message]").first.click()
+
+    expect(group.locator("[role=status]")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("We plan to file for the call center license (B24) on 2 March 2027.")
+    assert "\n1. Wait, and file on 2 March 2027." in copied or "\n1. Serve Hunan only" in copied
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", [None, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_in_a_plan(
+    site: str,
+    open_page: Callable[..., Page],
+    lang: str,
+    scheme: str,
+    size: dict[str, int] | None,
+) -> None:
+    page = open_page(color_scheme=scheme, **({"viewport": size} if size else {}))
+    open_plan(page, site, lang)
+
+    assert findings(page) == []
+
+
+def test_a_phone_shows_each_way_as_a_card_that_fits(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(viewport=PHONE)
+    open_plan(page, site)
+    boxes = [way.bounding_box() for way in page.locator(".b-plan__way").all()]
+
+    assert len({box["x"] for box in boxes if box}) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -1,11 +1,12 @@
 """What the texts say beside the rules: clocks, duties after the license, numbers, penalties.
 
-Each file of ``law/statements`` is one table of the guide. They decide nothing, so the checker
-does not read them; the pages and the calendar do.
+Each file of ``law/statements`` is one table of the guide. They decide nothing, so no verdict reads
+them; the pages do, the calendar, and what is said of the days after filing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from importlib.resources import files
 
 from checker.load import load_law
 from checker.load.instruments import citations
-from checker.model import Citation, Folder, Instrument, Text
+from checker.model import Citation, Folder, Instrument, Law, Text
 from checker.tables import Table, open_table, toml_files
 
 COUNTED = ("working", "not-said")
@@ -30,6 +31,21 @@ class Statement:
     period: Text | None = None
     counted: str | None = None
     amount: Text | None = None
+
+    @property
+    def in_its_days(self) -> Text:
+        """Return the period as people say it: in working days, where its text counts so."""
+        period = self.period or Text("", "")
+        if self.counted != "working":
+            return period
+        english = re.sub(r"(?<=\d) days", " working days", period.en)
+        return Text(english, re.sub(r"(?<=\d)日", "个工作日", period.zh))
+
+    @property
+    def days(self) -> int | None:
+        """Return the number of days its period begins with: "5 days"; nothing of another one."""
+        found = re.match(r"(\d+) days\b", self.period.en) if self.period else None
+        return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +66,23 @@ def load_topics() -> Mapping[str, Topic]:
     """Return the statements shipped with this package, by the id of their table."""
     folder = files("checker").joinpath("law")
     return read_topics(folder.joinpath("statements"), load_law().instruments)
+
+
+@cache
+def load_topic(name: str) -> Topic:
+    """Return the statements of one table: the others are not read for it."""
+    path = files("checker").joinpath("law").joinpath("statements").joinpath(f"{name}.toml")
+    return _topic(open_table(path), load_law().instruments)
+
+
+def promises(law: Law) -> dict[str, Statement]:
+    """Return what each province says of its clock, by code: a statement may be of several."""
+    codes = {found.province.en: found.code for found in law.authorities.values()}
+    return {
+        codes[name]: said
+        for said in load_topic("promises").statements
+        for name in said.point.en.split(", ")
+    }
 
 
 def read_topics(folder: Folder, instruments: Mapping[str, Instrument]) -> dict[str, Topic]:

@@ -8,6 +8,7 @@ from support.escaped import text
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
+from checker.statements import promises
 from scripts.site import capital, holder, way
 from scripts.site.penalties import fines_in_short, of_licensing
 
@@ -45,8 +46,8 @@ def test_the_box_names_system_entrance_and_help_line(lang: Lang) -> None:
 
 
 def test_a_period_that_no_text_counts_in_working_days_is_not_so_written() -> None:
-    assert way.in_its_days(SAID["clocks-decision"]).en == "60 days"
-    assert way.in_its_days(SAID["clocks-correction"]).zh == "5个工作日"
+    assert SAID["clocks-decision"].in_its_days.en == "60 days"
+    assert SAID["clocks-correction"].in_its_days.zh == "5个工作日"
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -61,7 +62,7 @@ def test_the_flow_is_an_ordered_list_and_says_whose_each_step_is(lang: Lang) -> 
 def test_every_province_of_a_promise_is_known() -> None:
     named = sum(len(s.point.en.split(", ")) for n, s in SAID.items() if n.startswith("promises-"))
 
-    assert len(way.promises(LAW)) == named
+    assert len(promises(LAW)) == named
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -70,9 +71,9 @@ def test_each_province_has_its_clock_or_the_national_one(lang: Lang) -> None:
     blocks = dict(re.findall(r'<div data-own="(CN-\w\w)" hidden>(.*?)</div>', shown, re.DOTALL))
 
     assert len(blocks) == 31
-    for code, said in way.promises(LAW).items():
+    for code, said in promises(LAW).items():
         assert text(said.says.of(lang)) in blocks[code]
-        assert way.in_its_days(said).of(lang) in blocks[code]
+        assert said.in_its_days.of(lang) in blocks[code]
     paper = [code for code, block in blocks.items() if "#portal-paper" in block]
     assert sorted(paper) == ["CN-HB", "CN-JS", "CN-SN"]
 

@@ -1,8 +1,9 @@
-"""Write the calendar of duties for calendar programs (RFC 5545)."""
+"""Write days for calendar programs: those of a license, or others (RFC 5545)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker import __version__
@@ -16,34 +17,63 @@ LONGEST_LINE = 75  # octets, without the line end: RFC 5545, 3.1
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One all-day event.
+
+    ``uid`` is the same each time it is written: a calendar program then moves the event it has
+    and adds no second one. ``sequence`` counts up where its day may have moved (3.8.7.4).
+    """
+
+    uid: str
+    on: date
+    title: str
+    text: str
+    sequence: int | None = None
+
+
 def as_icalendar(held: License, entries: Iterable[Entry], lang: Lang, today: date) -> str:
     """Return one all-day event for each day; it takes up no time of the day."""
+    events = (_event(held, entry, lang) for entry in entries)
+    return calendar_file(word("calendar.title").of(lang), events, f"{_day(today)}T000000Z")
+
+
+def calendar_file(title: str, events: Iterable[Event], stamp: str) -> str:
+    """Return a calendar of events; ``stamp`` is the moment it is written (UTC, 3.3.5)."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//call-center-license//checker {__version__}//EN",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{escaped(word('calendar.title').of(lang))}",
+        f"X-WR-CALNAME:{escaped(title)}",
     ]
-    for entry in entries:
-        lines += _event(held, entry, lang, today)
+    for event in events:
+        lines += _lines(event, stamp)
     return "".join(f"{part}{LINE_END}" for line in (*lines, "END:VCALENDAR") for part in fold(line))
 
 
-def _event(held: License, entry: Entry, lang: Lang, today: date) -> list[str]:
-    """Write one event; its end is the day after, which is not part of it (3.6.1)."""
+def _event(held: License, entry: Entry, lang: Lang) -> Event:
     duty = entry.duty
-    uid = f"{duty.id}-{_day(entry.on)}-{_day(held.granted)}@call-center-license"
-    description = f"{entry.text.of(lang)}\n{in_short(duty.cites).of(lang)}"
-    description += f"\n{word('report.disclaimer').of(lang)}"
+    text = f"{entry.text.of(lang)}\n{in_short(duty.cites).of(lang)}"
+    return Event(
+        uid=f"{duty.id}-{_day(entry.on)}-{_day(held.granted)}@call-center-license",
+        on=entry.on,
+        title=duty.title.of(lang),
+        text=f"{text}\n{word('report.disclaimer').of(lang)}",
+    )
+
+
+def _lines(event: Event, stamp: str) -> list[str]:
+    """Write one event; its end is the day after, which is not part of it (3.6.1)."""
     return [
         "BEGIN:VEVENT",
-        f"UID:{uid}",
-        f"DTSTAMP:{_day(today)}T000000Z",
-        f"DTSTART;VALUE=DATE:{_day(entry.on)}",
-        f"DTEND;VALUE=DATE:{_day(entry.on + timedelta(days=1))}",
-        f"SUMMARY:{escaped(duty.title.of(lang))}",
-        f"DESCRIPTION:{escaped(description)}",
+        f"UID:{event.uid}",
+        f"DTSTAMP:{stamp}",
+        *([] if event.sequence is None else [f"SEQUENCE:{event.sequence}"]),
+        f"DTSTART;VALUE=DATE:{_day(event.on)}",
+        f"DTEND;VALUE=DATE:{_day(event.on + timedelta(days=1))}",
+        f"SUMMARY:{escaped(event.title)}",
+        f"DESCRIPTION:{escaped(event.text)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from checker.application.fields import InputError
-from checker.command import batch, calendar, check, compare, errands, plan, questions, rules, verify
+from checker.command import (
+    batch,
+    calendar,
+    check,
+    compare,
+    errands,
+    plan,
+    questions,
+    rules,
+    verify,
+    window,
+)
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.intake import Refused, complaint, complaints
 from checker.command.output import print_errors, print_out, save
 from checker.model import Lang
 
-COMMANDS = (check, batch, questions, rules, calendar, errands, plan, compare, verify)
+COMMANDS = (check, batch, questions, rules, calendar, errands, window, plan, compare, verify)
 CHINA_STANDARD_TIME = timedelta(hours=8)
 
 
@@ -30,7 +41,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(argv: list[str] | None, lang: Lang) -> int:
     try:
-        options = parser(COMMANDS, lang).parse_args(argv, Namespace(today=_today()))
+        now = datetime.now(UTC)
+        known = Namespace(now=now, today=(now + CHINA_STANDARD_TIME).date())
+        options = parser(COMMANDS, lang).parse_args(argv, known)
     except SystemExit as stop:
         # Help and version are printed, but perhaps not written yet.
         if not stop.code:
@@ -42,7 +55,3 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
     else:
         save(output, options.output)
     return int(status)
-
-
-def _today() -> date:
-    return (datetime.now(UTC) + CHINA_STANDARD_TIME).date()

@@ -9,6 +9,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+SATURDAY = 5
+
 
 def add_months(day: date, months: int) -> date:
     """Return the corresponding day some months later, or the last day of that month.
@@ -32,6 +34,14 @@ def last_day_under(day: date, years: int) -> date:
     The corresponding day itself is no longer inside, unlike where a text says 以内.
     """
     return add_years(day, years) - timedelta(days=1)
+
+
+def add_working_days(day: date, days: int) -> date:
+    """Return the day so many working days later, Monday to Friday; holidays are not known here."""
+    while days:
+        day += timedelta(days=1)
+        days -= day.weekday() < SATURDAY
+    return day
 
 
 def within(day: date, start: date, last: date) -> bool:

@@ -9,6 +9,7 @@ from functools import partial
 from checker.application.application import Application
 from checker.memo import Memo
 from checker.model import (
+    OPEN_STATES,
     RANKS,
     READING,
     Basis,
@@ -112,6 +113,19 @@ def outcome_on(app: Application, rule: Rule, basis: Basis, authority: str) -> Ou
     """Return what one rule comes to on one basis, without words; nothing where it is not asked."""
     version = rule.version(basis, app.day, authority)
     return outcome_by(app, rule, version) if version and version.asked else None
+
+
+def state_on(app: Application, rule: Rule, basis: Basis, authority: str) -> str | None:
+    """Return the state of one rule's finding, without words; nothing where it is not measured."""
+    if not _is_measured(rule, basis, authority, app.day):
+        return None
+    if rule.version(basis, app.day, authority) is None:
+        return OPEN_STATES["law"]
+    outcome = outcome_on(app, rule, basis, authority)
+    if outcome is None:
+        return Verdict.NOT_APPLICABLE.value
+    waits_for = _waits_for(outcome)
+    return OPEN_STATES[waits_for] if waits_for else outcome.verdict.value
 
 
 def outcome_by(app: Application, rule: Rule, version: Version) -> Outcome:

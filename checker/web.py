@@ -214,4 +214,5 @@ FILING = {
     "plan": "checker.filing.plan_panel",
     "report": "checker.filing.receipt",
     "take": "checker.filing.take_panel",
+    "window": "checker.filing.window_panel",
 }

@@ -9,12 +9,13 @@ from typing import Any
 from checker.load import load_law
 from checker.model import Law
 from scripts.machine.environment import guarded, say
-from scripts.proofs import plan
+from scripts.proofs import plan, window
 from scripts.proofs.applications import applications
 
 # What can be proved: each looks at one application and returns what is not as it should be.
 PROOFS: dict[str, Callable[[dict[str, Any], Law], list[str]]] = {
     "plan": plan.faults,
+    "window": window.differences,
 }
 MOST_TOLD = 5
 TOLD_EVERY = 100

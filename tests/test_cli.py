@@ -15,7 +15,7 @@ import pytest
 from support.applications import ready
 
 from checker import __version__
-from checker.cli import main
+from checker.cli import COMMANDS, main
 from checker.command.arguments import Parser
 from checker.command.batch import heads
 from checker.load import load_law
@@ -365,7 +365,7 @@ def test_the_command_has_one_name_however_it_is_called(
 
 
 @pytest.mark.parametrize(
-    "command", ["", "check", "batch", "questions", "rules", "calendar", "plan"]
+    "command", ["", *(command.__name__.rpartition(".")[2] for command in COMMANDS)]
 )
 def test_help_tells_the_exit_statuses(command: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main([*command.split(), "--help"]) == 0
@@ -406,7 +406,7 @@ def test_options_are_not_shortened(
 def test_a_wrong_option_is_not_blamed_on_the_file(
     file: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for command in ("check", "batch", "questions"):
+    for command in ("check", "batch", "questions", "window"):
         assert main([command, str(file), "--as-of", "tomorrow"]) == 2
         assert capfd.readouterr().err.startswith('--as-of: "tomorrow" is not a date.')
 

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.pyodide
 
 # Of so many worked cases one is planned for.
 PLANNED = 20
+# A sample: each is about as long as a whole report.
+MOST_WINDOWS = 40
 ALL_BASES = ["law", "local", "checklist"]
 
 
@@ -35,6 +37,16 @@ def requests() -> dict[str, str]:
     asked |= {
         f"{case.id} plan": {"application": json.loads(case.text), "do": "plan", "lang": "zh"}
         for case in cases()[::PLANNED]
+    }
+    asked |= {
+        f"{case.id} window {lang}": {
+            "application": json.loads(case.text),
+            "do": "window",
+            "lang": lang,
+            "now": "2026-11-24T08:00:00Z",
+        }
+        for case in cases()[:: len(cases()) // MOST_WINDOWS]
+        for lang in ("en", "zh")
     }
     asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}
     common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}

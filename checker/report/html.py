@@ -8,7 +8,7 @@ from html import escape
 from typing import Self
 
 # Elements without content, which have no end tag.
-EMPTY = ("br", "meta")
+EMPTY = ("br", "input", "meta")
 # Few texts hold one, and to look is quicker than to replace five signs.
 SPECIAL = re.compile("[&<>\"']")
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 DATA = (
     *("checker/law/**/*.toml", "checker/words/*.toml", "scripts/site/**/*.toml"),
+    "checker/filing/words/*.toml",
     "tests/cases/*.toml",
 )
 THEME = ("docs/theme/**/*.html", "scripts/site/templates/**/*.jinja")

@@ -1,0 +1,45 @@
+"""Count the authority's clocks from the day of filing, as the page on the way tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from checker.dates import add_working_days
+from checker.model import Route
+from checker.statements import Statement, load_topic
+
+FOREIGN_INVESTED = "foreign-invested"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock: what runs, and the last day of it, the day of filing not counted.
+
+    Where no text says whether working days are meant, ``by`` counts calendar days and
+    ``by_working_days`` working days, the later. Without a day it runs from another one's end.
+    """
+
+    id: str
+    said: Statement
+    by: date | None = None
+    by_working_days: date | None = None
+
+
+def clocks(route: Route, filed: date) -> tuple[Clock, ...]:
+    """Return the clocks after filing: first check, decision, delivery."""
+    said = {each.id: each for each in load_topic("clocks").statements}
+    decision = said["fite" if route.path == FOREIGN_INVESTED else "decision"]
+    return (
+        _from(filed, "first-check", said["correction"]),
+        _from(filed, "decision", decision),
+        Clock("delivery", said["delivery"]),
+    )
+
+
+def _from(filed: date, name: str, said: Statement) -> Clock:
+    days = said.days or 0
+    working = add_working_days(filed, days)
+    if said.counted == "working":
+        return Clock(name, said, working)
+    return Clock(name, said, filed + timedelta(days=days), working)

@@ -1,0 +1,179 @@
+"""Draw the days to file: one bar a row, in shares of the width, so that no style is needed.
+
+A screen reader is told the same by the words that stand beside each bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from checker.filing.days import ONE_DAY
+from checker.model import Lang
+from checker.report.html import NOTHING, Html, el
+from checker.words import MONTHS, phrase
+
+HEIGHT = 26
+# In shares of the width: how far apart the names of days stand, and how wide a bar with words is.
+BETWEEN_TICKS = 13.0
+LEAST_WORDED = 16.0
+LAST_TICK = 88.0
+# So many days at least are drawn, so many before what matters, and this part of them after it.
+LEAST_DAYS = 36
+BEFORE, AFTER_SHARE = 4, 8
+FARTHEST_BACK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Days in a row that are drawn as one, both inclusive; ``kind`` says how."""
+
+    first: date
+    last: date
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The days that are drawn, both inclusive, with those that are named.
+
+    ``bands`` are the days that fit, the ground of every row; ``picked`` is drawn through all rows.
+    """
+
+    first: date
+    last: date
+    bands: tuple[Bar, ...]
+    picked: date
+    ticks: tuple[date, ...] = ()
+
+    def at(self, day: date) -> float:
+        """Return where a day begins, in percent of the width."""
+        days = (self.last - self.first).days + 1
+        return 100 * (day - self.first).days / days
+
+
+def axis(
+    span: tuple[date, date], turning: Iterable[date], bands: Sequence[Bar], picked: date
+) -> Axis:
+    """Return what is drawn of a span: from its beginning until something last changes.
+
+    ``turning`` are the days on which something does; those shortly before the span bring its past
+    into the picture, as the date of a paper does.
+    """
+    start, end = span
+    days = [*turning, picked]
+    early = [day for day in days if start - timedelta(FARTHEST_BACK) <= day < start]
+    first = min(early) - timedelta(BEFORE) if early else start
+    late = max(day for day in days if day <= end)
+    shown = max((late - first).days, LEAST_DAYS)
+    last = first + timedelta(shown + shown // AFTER_SHARE)
+    found = Axis(first, last, tuple(bands), picked)
+    return replace(found, ticks=_ticks(found))
+
+
+def _ticks(found: Axis) -> tuple[date, ...]:
+    """Choose the days to name: those on which days open and close, then first days of months."""
+    ends = [day for bar in found.bands for day in (bar.first, bar.last)]
+    wanted = [*ends, found.first, *_months(found)]
+    chosen: list[date] = []
+    for day in wanted:
+        apart = all(abs(found.at(day) - found.at(each)) >= BETWEEN_TICKS for each in chosen)
+        if apart and found.first <= day <= found.last:
+            chosen.append(day)
+    return tuple(sorted(chosen))
+
+
+def _months(found: Axis) -> list[date]:
+    days = (found.first + timedelta(n) for n in range((found.last - found.first).days + 1))
+    return [day for day in days if day.day == 1]
+
+
+def named_days(found: Axis, lang: Lang) -> Html:
+    """Draw the names of days above the bars."""
+    return _picture(found, (_tick(found, day, lang) for day in found.ticks))
+
+
+def track(found: Axis, bars: Iterable[Bar], lang: Lang) -> Html:
+    """Draw one row: the days that fit as its ground, then the bars, then the day picked."""
+    bands = (_rect(found, Bar(b.first, b.last, "band")) for b in found.bands)
+    drawn = (part for bar in bars for part in (_rect(found, bar), _words(found, bar, lang)))
+    return _picture(found, (*bands, *drawn, _line(found, "picked", found.picked)))
+
+
+def _picture(found: Axis, parts: Iterable[Html]) -> Html:
+    grid = (_line(found, "tick", day) for day in found.ticks)
+    return el(
+        "svg",
+        *grid,
+        *parts,
+        cls="b-days__track",
+        width="100%",
+        height=str(HEIGHT),
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def _tick(found: Axis, day: date, lang: Lang) -> Html:
+    late = found.at(day) > LAST_TICK
+    anchor = {"text_anchor": "end", "dx": "-4"} if late else {"dx": "4"}
+    return el("text", short(day, lang), x=_share(found.at(day)), y="17", **anchor)
+
+
+def _line(found: Axis, name: str, day: date) -> Html:
+    at = _share(found.at(day))
+    return el("line", x1=at, x2=at, y1="0", y2=str(HEIGHT), cls=f"b-days__{name}")
+
+
+def _edges(found: Axis, bar: Bar) -> tuple[float, float]:
+    """Return where a bar begins and ends; one that goes on is drawn beyond the edge."""
+    begin = -2.0 if bar.first < found.first else found.at(bar.first)
+    end = 102.0 if bar.last > found.last else found.at(bar.last + ONE_DAY)
+    return begin, end
+
+
+def _rect(found: Axis, bar: Bar) -> Html:
+    begin, end = _edges(found, bar)
+    if end <= begin:
+        return NOTHING
+    inset = 0 if bar.kind == "band" else 3
+    return el(
+        "rect",
+        x=_share(begin),
+        y=str(inset),
+        width=_share(end - begin),
+        height=str(HEIGHT - 2 * inset),
+        rx="0" if bar.kind == "band" else "4",
+        cls=f"b-days__{bar.kind}",
+    )
+
+
+def _words(found: Axis, bar: Bar, lang: Lang) -> Html:
+    """Write a bar's days into it, cut off at its end; nothing where there is no room."""
+    begin, end = _edges(found, bar)
+    begin, end = max(begin, 0.0), min(end, 100.0)
+    if end - begin < LEAST_WORDED:
+        return NOTHING
+    text = el("text", _said(found, bar, lang), x="8", y="17", cls=f"b-days__in-{bar.kind}")
+    return el("svg", text, x=_share(begin), width=_share(end - begin), height=str(HEIGHT))
+
+
+def _said(found: Axis, bar: Bar, lang: Lang) -> str:
+    first, last = short(bar.first, lang), short(bar.last, lang)
+    if bar.last > found.last:
+        return phrase("window.bar-from", lang, first=first)
+    if bar.first < found.first:
+        return phrase("window.bar-until", lang, last=last)
+    return phrase("window.bar", lang, first=first, last=last) if first != last else first
+
+
+def short(day: date, lang: Lang) -> str:
+    """Write a day in short; the first of a year with the year."""
+    month = MONTHS[day.month - 1][:3] if lang == "en" else str(day.month)
+    key = "window.tick-year" if (day.month, day.day) == (1, 1) else "window.tick"
+    return phrase(key, lang, day=day.day, month=month, year=day.year)
+
+
+def _share(percent: float) -> str:
+    return f"{percent:.2f}%"

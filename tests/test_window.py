@@ -1,0 +1,462 @@
+"""The days to file: exactly those that evaluating every day finds, and what bounds them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.applications import LAW, PROVINCES, ready
+from support.casebook import cases
+from support.every_day import EveryDay, as_found, on, runs
+
+from checker.application.application import Application, parse
+from checker.dates import add_months, within
+from checker.evaluate import evaluate, state_on
+from checker.filing.dated_papers import dated_papers
+from checker.filing.days import Stretch, WatchedDay, stretches
+from checker.filing.window import DAYS, FINE, Row, Window, window
+from checker.filing.window_outline import BASES
+from checker.model import Basis, Verdict
+from checker.rules.registry import DECISIONS
+from checker.verdicts import YES, Outcome, open_fact
+from scripts.proofs.applications import applications
+from scripts.proofs.window import differences
+
+if TYPE_CHECKING:
+    from checker.model import Version
+
+CERTIFICATE = "social-security-certificate"
+REPORT = "financial-report"
+NOT_FAILING = (*FINE, "answer", "unclear")
+SEED = 20261126
+
+
+def application(data: dict[str, Any]) -> Application:
+    app, errors = parse(data, LAW, date(2026, 11, 24))
+    assert errors == ()
+    return app
+
+
+def window_of(data: dict[str, Any], **more: Any) -> Window:
+    return window(application(data), LAW, **more)
+
+
+def changed(**tables: Any) -> dict[str, Any]:
+    """Return the ready application with answers added, table by table; materials by their id."""
+    data = ready()
+    for name, answers in tables.items():
+        where = data["materials"] if name not in data else data
+        key = name.replace("_", "-") if where is not data else name
+        if isinstance(answers, dict):
+            where[key] = {**where.get(key, {}), **answers}
+        else:
+            where[key] = answers
+    return data
+
+
+def days(found: Window, basis: str) -> list[tuple[str, str]]:
+    """Return the runs on which a basis is met, as written."""
+    return [(r.opens.isoformat(), r.closes.isoformat()) for r in found.outlook(BASES[basis]).met]
+
+
+# Exact.
+
+
+def check_every_day(apps: list[Application]) -> list[str]:
+    every_day, wrong = EveryDay(), []
+    for number, app in enumerate(apps):
+        found = window(app, LAW)
+        states = {row: every_day.states(found, row) for row in found.rows}
+        wrong += [f"{number}: {row}" for row, each in states.items() if as_found(row) != each]
+        for name, bases in BASES.items():
+            outlook = found.outlook(bases)
+            met = [(run.opens, run.closes) for run in outlook.met]
+            unfailing = [(run.opens, run.closes) for run in outlook.unfailing]
+            of_bases = [each for row, each in states.items() if row.basis in bases]
+            if met != runs(found, of_bases, FINE):
+                wrong.append(f"{number}: {name}, met")
+            if unfailing != runs(found, of_bases, NOT_FAILING):
+                wrong.append(f"{number}: {name}, nothing fails")
+    return wrong
+
+
+def test_every_day_of_every_worked_case_is_judged_as_it_is_alone() -> None:
+    apps = [parse(case.application, LAW, case.day)[0] for case in cases()]
+
+    assert check_every_day(apps) == []
+
+
+def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone() -> None:
+    apps = [application(data) for data in applications(LAW, 100, SEED)]
+    found = [window(app, LAW).deciding.kind for app in apps]
+
+    # They are worth the work: some fit, some wait, some do not fit.
+    assert {*found} == {"fits", "open", "stuck", "none"}
+    assert check_every_day(apps) == []
+
+
+def test_a_state_is_that_of_the_whole_evaluation() -> None:
+    """So what is compared on every day is what ``check`` reports on that day."""
+    apps = [parse(case.application, LAW, case.day)[0] for case in cases()]
+    apps += [application(data) for data in applications(LAW, 100, SEED)]
+    for number, app in enumerate(apps):
+        findings = evaluate(on(app, app.day + timedelta(number % DAYS)), LAW)
+        for each in findings.rules:
+            for basis in Basis:
+                found = each.on[basis].state if basis in each.on else None
+                authority = findings.route.authority or ""
+                assert state_on(on(app, findings.day), each.rule, basis, authority) == found
+
+
+def test_a_few_applications_agree_with_reading_and_evaluating_anew_each_day() -> None:
+    assert [differences(data, LAW) for data in applications(LAW, 2, SEED)] == [[], []]
+
+
+def test_the_proof_sees_a_wrong_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    (data,) = applications(LAW, 1, SEED)
+    monkeypatch.setattr(WatchedDay, "_is_up_to", lambda _self, _other: True)
+
+    assert differences(data, LAW) != []
+
+
+def test_no_application_takes_more_than_thirty_evaluations() -> None:
+    for data in applications(LAW, 100, SEED):
+        found = window_of(data)
+        judged = sum(len(row.stretches) for row in found.rows)
+        assert judged < 2 * len(found.rows)
+
+
+# A rule that looks at the day otherwise than by comparing it is refused, and loudly.
+
+
+def decides_by(monkeypatch: pytest.MonkeyPatch, decide: Any) -> None:
+    monkeypatch.setitem(DECISIONS, ("registered-capital", Basis.LAW), decide)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda day: add_months(day, 1) > date(2027, 1, 1),
+        lambda day: day.weekday() == 0,
+        lambda day: day - timedelta(days=30) > date(2026, 1, 1),
+        lambda day: f"{day}" > "2027-01-01",
+        lambda day: str(day) > "2027-01-01",
+        lambda day: repr(day) > "2027-01-01",
+        lambda day: day in {date(2027, 1, 1), date(2027, 1, 2)},
+    ],
+)
+def test_a_rule_that_reckons_with_the_filing_day_is_refused(
+    monkeypatch: pytest.MonkeyPatch, look: Any
+) -> None:
+    decides_by(monkeypatch, lambda app, _version: Outcome(YES if look(app.day) else open_fact("")))
+
+    with pytest.raises((AttributeError, TypeError)):
+        window_of(ready())
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda day, turn: day <= turn,
+        lambda day, turn: day < turn,
+        lambda day, turn: day >= turn,
+        lambda day, turn: day > turn,
+        lambda day, turn: day == turn,
+        lambda day, turn: day != turn,
+        lambda day, turn: turn <= day,
+        lambda day, turn: turn < day,
+        lambda day, turn: turn >= day,
+        lambda day, turn: turn > day,
+        lambda day, turn: turn == day,
+        lambda day, turn: within(day, turn, turn + timedelta(days=3)),
+        lambda day, turn: max(day, turn) == turn,
+        lambda day, turn: not (day < turn or day > turn + timedelta(days=1)),
+        lambda day, _turn: day == "no day",
+    ],
+)
+def test_every_comparison_is_watched(look: Any) -> None:
+    app, first = Application(date(2026, 1, 1), {}, {}), date(2026, 1, 1)
+    for n in range(12):
+        turn = first + timedelta(n)
+        found = stretches(app, first, first + timedelta(9), lambda a, t=turn: look(a.day, t))
+        given = [s.found for s in found for _ in range((s.last - s.first).days + 1)]
+        assert given == [look(first + timedelta(m), turn) for m in range(10)]
+
+
+def test_the_calendar_ends_on_its_last_day() -> None:
+    last = date.max
+    app = Application(last - timedelta(days=1), {}, {})
+    found = list(stretches(app, app.day, last, lambda a: a.day < last))
+
+    assert [(s.first, s.last, s.found) for s in found] == [
+        (last - timedelta(days=1), last - timedelta(days=1), True),
+        (last, last, False),
+    ]
+    assert window(app, LAW).last == last
+
+
+# What opens and what closes, first and last day inside.
+
+
+def test_a_certificate_closes_on_the_corresponding_day_of_the_next_month() -> None:
+    found = window_of(changed(**{CERTIFICATE: {"issued_on": "2026-11-10"}}))
+
+    assert days(found, "law") == [("2026-11-24", "2026-12-10")]
+    (run,) = found.deciding.met
+    assert run.opened_by == ()
+    assert {(c.row.rule.id, c.row.basis) for c in run.closed_by if c.row.rule} == {
+        (CERTIFICATE, Basis.LAW),
+        (CERTIFICATE, Basis.LOCAL),
+    }
+    assert {cause.paper.until for cause in run.closed_by if cause.paper} == {date(2026, 12, 10)}
+
+
+@pytest.mark.parametrize(
+    ("filed", "issued", "closes"),
+    [
+        ("2027-01-31", "2027-01-31", "2027-02-28"),
+        ("2027-02-01", "2027-01-29", "2027-02-28"),
+        ("2028-02-01", "2028-01-30", "2028-02-29"),
+        ("2028-02-29", "2028-02-29", "2028-03-29"),
+        ("2026-12-31", "2026-11-30", None),
+        ("2026-12-30", "2026-11-30", "2026-12-30"),
+    ],
+)
+def test_a_month_that_has_no_such_day_ends_on_its_last(
+    filed: str, issued: str, closes: str | None
+) -> None:
+    data = changed(**{CERTIFICATE: {"issued_on": issued}}) | {"application_date": filed}
+
+    assert days(window_of(data), "law") == ([(filed, closes)] if closes else [])
+
+
+def test_a_company_that_turns_a_year_old_needs_the_audit_from_the_day_after() -> None:
+    data = changed(
+        company={"established_on": "2025-12-09"},
+        financial_report={"audit_report_on": "2026-11-20", "capital_verification_original": False},
+    )
+    found = window_of(data)
+
+    assert days(found, "checklist") == [("2026-12-10", "2027-11-20")]
+    assert days(found, "all") == [("2026-12-10", "2026-12-10")]
+    (run,) = found.outlook((Basis.CHECKLIST,)).met
+    (opened,), (closed,) = run.opened_by, run.closed_by
+    assert (opened.row.rule, opened.day) == (LAW.rule(REPORT), date(2026, 12, 9))
+    assert opened.finding is not None
+    assert opened.finding.verdict is Verdict.NOT_MET
+    assert opened.paper is None
+    assert closed.paper is not None
+    assert (closed.day, closed.paper.until) == (date(2027, 11, 21), date(2027, 11, 20))
+
+
+def test_a_company_founded_on_29_february_turns_a_year_old_on_28_february() -> None:
+    data = changed(
+        company={"established_on": "2024-02-29"},
+        financial_report={
+            "audit_report_on": "2025-01-15",
+            "audit_report_original": False,
+            "capital_verification_original": True,
+        },
+    )
+
+    data["materials"][CERTIFICATE]["issued_on"] = "2025-01-20"
+    found = window_of(data | {"application_date": "2025-02-01", "penalties": []})
+
+    assert days(found, "checklist") == [("2025-02-01", "2025-02-28")]
+
+
+def test_a_bar_opens_on_the_day_after_its_last() -> None:
+    data = changed(**{CERTIFICATE: {"other_proof": True}})
+    data["bars"] = [{"on": "2026-02-28", "reason": "false-papers"}]
+    found = window_of(data)
+
+    # Hunan's guide, which takes no other proof, closes its own on 10 December.
+    assert days(found, "law") == [("2027-03-01", found.last.isoformat())]
+    (run,) = found.outlook((Basis.LAW,)).met
+    assert [cause.day for cause in run.opened_by] == [date(2027, 2, 28)]
+    assert run.closed_by == ()
+
+
+def test_a_bar_may_open_what_a_certificate_closes() -> None:
+    data = changed(
+        service={"provinces": ["CN-BJ"]},
+        **{CERTIFICATE: {"issued_on": "2026-11-24", "other_proof": False}},
+    )
+    data["bars"] = [{"on": "2025-11-30", "reason": "false-papers"}]
+    found = window_of(data)
+
+    assert days(found, "law") == [("2026-12-01", "2026-12-24")]
+    (run,) = found.deciding.met
+    assert [c.row.rule.id for c in run.opened_by if c.row.rule] == ["no-application-bar"]
+    assert [c.row.rule.id for c in run.closed_by if c.row.rule] == [CERTIFICATE]
+
+
+@pytest.mark.parametrize(
+    ("capital", "minimum", "expected", "code"),
+    [
+        (1_000_000, 2_000_000, ("2026-11-24", "2027-06-30"), "below-local"),
+        (500_000, 500_000, ("2027-07-01", "2027-12-28"), "below-local"),
+    ],
+)
+def test_a_wording_that_begins_inside_the_span_is_named(
+    capital: int, minimum: int, expected: tuple[str, str], code: str
+) -> None:
+    """Not law: a minimum of registered capital that changes on 1 July 2027."""
+    rule = LAW.rule("registered-capital")
+    turn, (*_, today) = date(2027, 7, 1), rule.versions_on(Basis.LAW)
+    later = replace(today, effective=turn, values={**today.values, "local": minimum})
+    other = replace(rule, versions=(*rule.versions, later))
+    law = replace(LAW, rules=tuple(other if r is rule else r for r in LAW.rules))
+    data = changed(
+        company={"registered_capital": capital},
+        service={"provinces": ["CN-BJ"]},
+        **{CERTIFICATE: {"other_proof": True}},
+    )
+    found = window(application(data), law)
+
+    assert days(found, "law") == [expected]
+    (run,) = found.outlook((Basis.LAW,)).met
+    (cause,) = (*run.opened_by, *run.closed_by)
+    assert cause.wording == turn
+    assert cause.finding is not None
+    assert [reason.code for reason in cause.finding.reasons] == [code]
+
+
+def test_the_first_and_the_last_day_are_judged_too() -> None:
+    found = window_of(changed(**{CERTIFICATE: {"issued_on": "2026-11-10"}}), days=17)
+    (run,) = found.deciding.met
+
+    assert (found.first, found.last) == (date(2026, 11, 24), date(2026, 12, 10))
+    assert (run.opens, run.closes) == (found.first, found.last)
+    assert (run.opened_by, run.closed_by) == ((), ())
+    assert days(window_of(ready(), days=1), "all") == [("2026-11-24", "2026-11-24")]
+
+
+def test_while_the_authority_is_open_so_is_its_guide() -> None:
+    data = ready()
+    del data["service"]["provinces"]
+    found = window_of(data)
+
+    assert days(found, "law") != []
+    assert days(found, "local") == []
+    assert found.deciding.kind == "open"
+    assert [r.rule for r in found.standing((Basis.LOCAL,), found.day)] == [None]
+
+
+def test_foreign_capital_open_leaves_the_guide_of_one_province_open() -> None:
+    data = ready()
+    del data["company"]["foreign_capital"]
+
+    assert days(window_of(data), "local") == []
+
+
+def test_users_abroad_and_no_province_have_no_guide() -> None:
+    data = changed(service={"users": "abroad", "clients": "abroad", "provinces": []})
+
+    assert days(window_of(data), "local") == [("2026-11-24", "2027-12-28")]
+
+
+def test_nationwide_has_no_guide() -> None:
+    data = changed(service={"provinces": "nationwide"})
+
+    assert days(window_of(data), "local") == [("2026-11-24", "2027-12-28")]
+
+
+# Dated papers.
+
+
+@pytest.mark.parametrize("code", PROVINCES)
+@pytest.mark.parametrize("filed", ["2026-11-24", "2028-02-29", "2027-03-31", "2027-01-01"])
+def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str) -> None:
+    data = changed(service={"provinces": [code]}) | {"application_date": filed, "penalties": []}
+    day = date.fromisoformat(filed)
+    data["materials"][REPORT]["audit_report_on"] = filed
+    data["materials"][CERTIFICATE] |= {"issued_on": filed, "months": 12, "verifiable": True}
+    papers = dated_papers(application(data), LAW, code, day)
+    assert {paper.path for paper in papers} == {
+        f"materials.{CERTIFICATE}.issued_on",
+        f"materials.{REPORT}.audit_report_on",
+    }
+    for paper in papers:
+        for issued, fresh in ((paper.not_before, True), (paper.not_before - timedelta(1), False)):
+            answers = {**application(data).answers, paper.path: issued}
+            app = Application(day, answers, application(data).lengths)
+            for basis in paper.bases:
+                met = state_on(app, paper.rule, basis, code) == "met"
+                assert met is fresh
+
+
+def test_a_paper_that_is_not_there_yet_has_its_days_too() -> None:
+    data = changed(**{CERTIFICATE: {"held": False, "red_seal": False}})
+    del data["materials"][CERTIFICATE]["issued_on"]
+    found = {paper.path: paper for paper in window_of(data).papers}
+    paper = found[f"materials.{CERTIFICATE}.issued_on"]
+
+    assert (paper.on, paper.until) == (None, None)
+    assert paper.not_before == date(2026, 10, 24)
+
+
+def test_a_paper_in_whose_place_another_is_there_is_not_asked_for() -> None:
+    data = changed(**{CERTIFICATE: {"other_proof": True}}, service={"provinces": "nationwide"})
+
+    assert [paper.rule.id for paper in window_of(data).papers] == [REPORT]
+
+
+def test_a_young_company_is_asked_for_no_audit() -> None:
+    data = changed(company={"established_on": "2026-05-01"})
+    data["materials"][REPORT]["audit_report_on"] = "2026-10-01"
+
+    assert REPORT not in [paper.rule.id for paper in window_of(data).papers]
+
+
+def test_what_bases_want_otherwise_stands_apart() -> None:
+    """Guizhou's guide takes a certificate of another age than the ministry's form."""
+    data = changed(service={"provinces": ["CN-GZ"]})
+    papers = [p for p in window_of(data).papers if p.rule.id == CERTIFICATE]
+
+    assert {basis for paper in papers for basis in paper.bases} >= {Basis.LAW}
+
+
+def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: a certificate whose date is asked for, and no more."""
+    path = f"materials.{CERTIFICATE}.issued_on"
+
+    def dated(app: Application, _version: Version) -> Outcome:
+        return Outcome(YES if app.date(path) else open_fact(path))
+
+    monkeypatch.setitem(DECISIONS, (CERTIFICATE, Basis.LAW), dated)
+    data = changed(service={"provinces": "nationwide"})
+
+    assert [paper.rule.id for paper in window_of(data).papers] == [REPORT]
+
+
+def test_stretches_that_say_the_same_are_joined() -> None:
+    day = date(2026, 12, 1)
+    parts = [Stretch(day, day, "met"), Stretch(day + timedelta(1), day + timedelta(2), "met")]
+
+    assert Row(None, Basis.LAW, tuple(parts)).said == [Stretch(day, day + timedelta(2), "met")]
+
+
+# The headline day.
+
+
+def test_the_headline_day_is_the_filing_date_if_it_fits() -> None:
+    assert window_of(ready()).day == date(2026, 11, 24)
+
+
+def test_the_headline_day_is_else_the_first_that_fits() -> None:
+    data = ready()
+    data["bars"] = [{"on": "2025-12-01", "reason": "false-papers"}]
+
+    assert window_of(data).day == date(2026, 12, 2)
+
+
+def test_where_no_day_fits_the_headline_day_is_the_filing_date() -> None:
+    data = changed(**{CERTIFICATE: {"other_proof": False}})
+    data["bars"] = [{"on": "2026-02-28", "reason": "false-papers"}]
+    found = window_of(data)
+
+    assert found.deciding.kind == "none"
+    assert found.day == date(2026, 11, 24)

@@ -97,10 +97,19 @@ def test_where_no_text_settles_it_it_says_so(service: dict[str, Any]) -> None:
     assert chinese.startswith("规定不明")
 
 
-def test_nothing_answered_names_the_questions() -> None:
-    english, _ = said({})
+def test_nothing_answered_names_the_first_questions() -> None:
+    english, chinese = said({})
 
-    assert english.startswith("Answer needed: calls handled for others")
+    assert english.startswith("Answers needed: calls handled for others")
+    assert english.endswith(", and 5 more.")
+    assert chinese.endswith("，另有5项。")
+
+
+def test_one_answer_that_is_missing_is_named_alone() -> None:
+    open_case = settled(["CN-HN"])
+    del open_case["service"]["public_network"]
+
+    assert said(open_case)[0].startswith("Answer needed: linked to the public network")
 
 
 def test_every_combination_of_answers_gets_a_sentence_in_both_languages() -> None:

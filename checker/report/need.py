@@ -11,6 +11,7 @@ from checker.words import Money, joined, word
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"
 CAPITAL = "registered-capital"
+MOST_NAMED = 3
 # The minimum for a scope, by its name among the values of the wording.
 MINIMUMS = {"local": "local", "whole-network": "whole_network"}
 
@@ -28,7 +29,10 @@ def answer_in_a_sentence(report: Report) -> Text:
     if route.need == "not-needed":
         return word("need.not-needed")
     if asked := _questions_of_the_route(report):
-        return word("need.answer-needed", facts=joined(asked, *word("mark.list")))
+        facts = joined(asked[:MOST_NAMED], *word("mark.list"))
+        more = len(asked) - MOST_NAMED
+        key = "need.answers-needed" if more > 0 else "need.answer-needed"
+        return word(key, facts=facts, more=more)
     return word("need.unclear")
 
 

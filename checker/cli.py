@@ -9,6 +9,7 @@ from checker.application.fields import InputError
 from checker.command import (
     batch,
     calendar,
+    chart,
     check,
     compare,
     errands,
@@ -23,7 +24,7 @@ from checker.command.intake import Refused, complaint, complaints
 from checker.command.output import print_errors, print_out, save
 from checker.model import Lang
 
-COMMANDS = (check, batch, questions, rules, calendar, errands, window, plan, compare, verify)
+COMMANDS = (check, batch, questions, rules, calendar, errands, window, plan, chart, compare, verify)
 CHINA_STANDARD_TIME = timedelta(hours=8)
 
 

@@ -211,6 +211,7 @@ ANSWERS = {
 # nobody waits for it before the first verdict.
 FILING = {
     "compare": "checker.filing.compare_panel",
+    "equity": "checker.filing.equity_panel",
     "plan": "checker.filing.plan_panel",
     "report": "checker.filing.receipt",
     "take": "checker.filing.take_panel",

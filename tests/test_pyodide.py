@@ -10,6 +10,7 @@ from support.applications import ready
 from support.bad_inputs import BAD
 from support.casebook import cases
 from support.in_pyodide import digests
+from support.owners import EXAMPLE
 
 from checker import web
 
@@ -46,6 +47,10 @@ def requests() -> dict[str, str]:
             "now": "2026-11-24T08:00:00Z",
         }
         for case in cases()[:: len(cases()) // MOST_WINDOWS]
+        for lang in ("en", "zh")
+    }
+    asked |= {
+        f"chart {lang}": {"application": EXAMPLE, "do": "chart", "lang": lang}
         for lang in ("en", "zh")
     }
     asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}

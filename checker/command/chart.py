@@ -1,0 +1,37 @@
+"""``chart``: the owners of the applicant, level by level, as a sheet to sign."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from checker.application.fields import InputError
+from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.intake import load
+from checker.filing.equity_plain import as_json, as_text
+from checker.filing.equity_svg import MOST_DRAWN, Sheet
+from checker.filing.equity_words import EquityChart
+from checker.words import word
+
+
+def add(commands: Any) -> None:
+    """Add the command and its arguments."""
+    command = add_dated_command(commands, "chart", run, "the equity structure chart (material 3)")
+    command.add_argument("file", help="application file; - reads standard input")
+    add_formats(command, "svg", "text", "json")
+
+
+def run(options: Namespace) -> tuple[str, int]:
+    """Return the chart of one application; what cannot be drawn is refused as a drawing."""
+    chart = EquityChart(load(options.file, options.today, as_of(options)))
+    match options.format:
+        case "json":
+            return as_json(chart), 0
+        case "text":
+            return as_text(chart, options.lang), 0
+    sheet = Sheet(chart, options.lang)
+    if chart.is_empty:
+        raise InputError("shareholders", word("equity.nothing-to-draw"))
+    if not sheet.is_drawn:
+        raise InputError("shareholders", word("equity.too-many", most=MOST_DRAWN))
+    return f"{sheet.svg()}\n", 0

@@ -1,0 +1,124 @@
+"""Write the equity chart as text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from checker import __version__
+from checker.filing.equity import Box, Holding, Line, Range, outline
+from checker.filing.equity_svg import Sheet
+from checker.filing.equity_words import EquityChart
+from checker.model import LANGS, Lang, Text
+from checker.report.json import json_text
+from checker.words import joined, word
+
+FORMAT = "call-center-license/chart/1"
+# A share counted through many levels has more decimals than anybody reads.
+DECIMALS = 6
+
+
+def line_text(chart: EquityChart, line: Line) -> Text:
+    """Return one line of the outline: name, kind, share, and share counted through."""
+    box = chart.owned.boxes[line.holding.owner]
+    of = chart.name(line.holding.owned)
+    share = chart.share(line.holding)
+    parts = [chart.kind(box), share if line.depth == 1 else word("equity.of", of=of, share=share)]
+    if box.foreign:
+        parts.insert(1, word("equity.foreign-mark"))
+    if line.again:
+        parts.append(word("equity.closes" if line.holding.closes else "equity.again"))
+    elif line.depth > 1 or len(chart.owned.held_by[box.number]) > 1:
+        parts.append(chart.counted_through(box.number))
+    return word("equity.line", name=chart.name(box.number), said=joined(parts, ", ", "，"))
+
+
+def as_text(chart: EquityChart, lang: Lang) -> str:
+    """Return the chart as a list set in by level, with what is to be settled."""
+    return "\n".join(part.of(lang) for part in _lines(chart)) + "\n"
+
+
+def _lines(chart: EquityChart) -> Iterator[Text]:
+    yield chart.title
+    if chart.is_empty:
+        yield from (Text("", ""), word("equity.empty"))
+        return
+    yield from (chart.state(), Text("", ""))
+    for line in outline(chart.owned):
+        space = "  " * (line.depth - 1)
+        said = line_text(chart, line)
+        yield Text(f"{space}- {said.en}", f"{space}- {said.zh}")
+    yield from (Text("", ""), joined((word("equity.sum"), chart.whole()), ": ", "："))
+    yield from (chart.foreign_share(), word("equity.information"))
+    for heading, found in (
+        (chart.settled(), chart.problems),
+        (word("equity.differs"), chart.differing),
+    ):
+        if found:
+            yield from (Text("", ""), heading)
+            yield from (Text(f"- {text.en}", f"- {text.zh}") for _, text in found)
+
+
+def as_json(chart: EquityChart) -> str:
+    """Return the chart for programs: boxes, lines, shares in percent, problems."""
+    foreign = chart.owned.foreign
+    data = {
+        "format": FORMAT,
+        "rules_version": __version__,
+        "complete": chart.owned.is_complete,
+        "boxes": [_box(chart, box) for box in chart.owned.boxes],
+        "lines": [_holding(holding) for holding in chart.owned.holdings],
+        "foreign": _range(foreign) if foreign else None,
+        "problems": [
+            {"code": problem.code, "facts": list(problem.paths), **text._asdict()}
+            for problem, text in (*chart.problems, *chart.differing)
+        ],
+    }
+    return json_text(data | {"sheets": {lang: _sheet(Sheet(chart, lang)) for lang in LANGS}})
+
+
+def _box(chart: EquityChart, box: Box) -> dict[str, Any]:
+    effective = chart.owned.effective[box.number]
+    return {
+        "id": box.number,
+        "name": box.name,
+        "kind": box.kind,
+        "foreign": box.foreign,
+        "level": chart.owned.levels[box.number],
+        "effective": None if effective is None else _number(effective),
+        "facts": [entry.path for entry in box.entries],
+    }
+
+
+def _holding(holding: Holding) -> dict[str, Any]:
+    return {
+        "from": holding.owner,
+        "to": holding.owned,
+        "share": None if holding.share is None else float(holding.share),
+        "loop": holding.closes,
+    }
+
+
+def _range(found: Range) -> dict[str, float]:
+    return {"least": _number(found.least), "most": _number(found.most)}
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any] | None:
+    """Return where the boxes stand on the sheet, in millimeters; nothing if it is not drawn."""
+    if not sheet.is_drawn:
+        return None
+    width, height = sheet.size
+    boxes = [
+        {"id": n, "x": _mm(x), "y": _mm(y), "width": _mm(w), "height": _mm(h)}
+        for n, x, y, w, h in sheet.places
+    ]
+    return {"width": width, "height": height, "boxes": boxes}
+
+
+def _number(value: Fraction) -> float:
+    return float(round(value, DECIMALS))
+
+
+def _mm(value: float) -> float:
+    return round(value, 2)

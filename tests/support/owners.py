@@ -1,0 +1,63 @@
+"""Applications with owners on several levels, for the tests of the equity chart."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from support.applications import DAY, LAW
+
+from checker.application.application import parse
+from checker.evaluate import evaluate
+from checker.filing.equity_words import EquityChart
+from checker.report.outline import Report
+
+Entry = dict[str, Any]
+
+
+def person(name: str, share: object, of: str | None = None, **more: Any) -> Entry:
+    """Return a natural person from the mainland; ``of`` names whose owner, if not the company's."""
+    return entry(name, share, of, kind="natural-person", foreign=False) | more
+
+
+def company(name: str, share: object, of: str | None = None, **more: Any) -> Entry:
+    """Return a company that is no foreign investor itself."""
+    return entry(name, share, of, kind="company", foreign=False) | more
+
+
+def entry(name: str, share: object, of: str | None = None, **more: Any) -> Entry:
+    """Return an entry with what is given; nothing is left open by null."""
+    whole = {"name": name, "share": share, "of": of} | more
+    return {key: value for key, value in whole.items() if value is not None}
+
+
+def owned_by(*entries: Entry, **company_facts: Any) -> Entry:
+    """Return an application whose entries with ``of`` are owners further up."""
+    data: Entry = {"company": {"name": "甲公司"} | company_facts}
+    for name, found in (
+        ("shareholders", [e for e in entries if "of" not in e]),
+        ("holders", [e for e in entries if "of" in e]),
+    ):
+        if found:
+            data[name] = found
+    return data
+
+
+def chart_of(data: Entry) -> EquityChart:
+    """Return the chart of an application without faults, as a file gives it."""
+    app, errors = parse(json.loads(json.dumps(data)), LAW, DAY)
+    assert errors == ()
+    return EquityChart(Report(app, evaluate(app, LAW), LAW))
+
+
+def chart(*entries: Entry, **company_facts: Any) -> EquityChart:
+    """Return the chart of these owners."""
+    return chart_of(owned_by(*entries, **company_facts))
+
+
+EXAMPLE = owned_by(
+    person("张三", 60),
+    company("乙投资公司", 40),
+    person("钱七", 70, "乙投资公司"),
+    person("孙八", 30, "乙投资公司"),
+)

@@ -1,0 +1,521 @@
+"""Owners level by level: what is linked, counted through, foreign, and not in order."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.applications import applications, ready
+from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owned_by, person
+from support.replies import asked
+
+from checker.filing.equity import outline, plain_name
+from checker.filing.equity_words import EquityChart, percent
+from checker.model import LANGS
+
+STOPS = (
+    "{}: the tracing stops here, before a natural person, the State, or a listed company. "
+    "Enter its owners, or correct its kind."
+)
+EVERY_RUN = settings(max_examples=100, deadline=None, derandomize=True)
+
+
+def effective(found: EquityChart) -> dict[str, Fraction | None]:
+    """Return by name what each owner holds of the company, in percent."""
+    return {box.name: found.owned.effective[box.number] for box in found.owned.boxes[1:]}
+
+
+def codes(found: EquityChart) -> list[str]:
+    return [problem.code for problem in found.owned.problems]
+
+
+def foreign(found: EquityChart) -> tuple[Fraction, Fraction] | None:
+    return found.owned.foreign
+
+
+# What each owner holds.
+
+
+def test_shares_are_multiplied_along_the_way() -> None:
+    found = chart_of(EXAMPLE)
+
+    assert effective(found) == {"张三": 60, "乙投资公司": 40, "钱七": 28, "孙八": 12}
+    assert found.owned.levels == {0: 0, 1: 1, 2: 1, 3: 2, 4: 2}
+    assert found.owned.is_complete
+    assert foreign(found) == (0, 0)
+
+
+def test_who_holds_by_two_ways_is_one_box_and_its_shares_are_added() -> None:
+    found = chart(
+        company("乙公司", 50),
+        company("丙公司", 30),
+        person("张三", 20),
+        person("张三", 40, "乙公司"),
+        person("李四", 60, "乙公司"),
+        person("张三", 100, "丙公司"),
+    )
+
+    assert [box.name for box in found.owned.boxes] == ["甲公司", "乙公司", "丙公司", "张三", "李四"]
+    assert effective(found)["张三"] == 20 + 20 + 30
+    assert found.owned.levels[3] == 2
+    assert found.whole().en == "100.00%"
+
+
+def test_width_case_and_spaces_do_not_make_two_of_one_owner() -> None:
+    found = chart(
+        company("Example （HK） Co.", 50),
+        company("乙公司", 50),
+        company("EXAMPLE (HK) CO.", 100, "乙公司"),
+        person("张三", 100, "example(hk)co."),
+    )
+
+    assert plain_name("Ａ (B)") == plain_name("a（b）")
+    assert effective(found) == {"Example （HK） Co.": 100, "乙公司": 50, "张三": 100}
+
+
+def test_many_decimals_are_counted_exactly() -> None:
+    third = Fraction("33.333333")
+    found = chart(
+        company("乙公司", 33.333333),
+        person("张三", 66.666667),
+        company("丙公司", 33.333333, "乙公司"),
+        person("李四", 66.666667, "乙公司"),
+        person("王五", 100, "丙公司"),
+    )
+
+    assert effective(found)["王五"] == third * third / 100
+
+
+@st.composite
+def complete_owners(draw: st.DrawFn) -> Entry:
+    """Return owners on up to five levels, each level's shares adding up to the whole."""
+    entries: list[Entry] = []
+    names, level = 0, [""]
+    for depth in range(draw(st.integers(1, 5))):
+        above: list[str] = []
+        for owned in level:
+            count = draw(st.integers(1, 4))
+            cuts = sorted(
+                draw(
+                    st.lists(
+                        st.integers(1, 9999), min_size=count - 1, max_size=count - 1, unique=True
+                    )
+                )
+            )
+            shares = [b - a for a, b in zip([0, *cuts], [*cuts, 10_000], strict=True)]
+            for share in shares:
+                names += 1
+                goes_on = depth < 4 and draw(st.booleans())
+                name, percents = f"第{names}名", share / 100
+                make = company if goes_on else person
+                entries.append(make(name, percents, owned or None))
+                above += [name] if goes_on else []
+        level = above
+        if not level:
+            break
+    entries += [person(f"{last}的股东", 100, last) for last in level]
+    return owned_by(*entries)
+
+
+@given(complete_owners())
+@EVERY_RUN
+def test_where_all_levels_are_complete_the_ends_hold_exactly_the_whole(data: Entry) -> None:
+    found = chart_of(data)
+
+    assert found.owned.problems == ()
+    held = [found.owned.effective[box.number] for box in found.ends()]
+    assert sum(share for share in held if share is not None) == 100
+    assert foreign(found) == (0, 0)
+
+
+@given(complete_owners(), st.randoms(use_true_random=False))
+@EVERY_RUN
+def test_the_order_of_the_entries_changes_no_share(data: Entry, random: Any) -> None:
+    mixed = {**data, "shareholders": [*data["shareholders"]], "holders": [*data.get("holders", [])]}
+    random.shuffle(mixed["shareholders"])
+    random.shuffle(mixed["holders"])
+
+    assert effective(chart_of(mixed)) == effective(chart_of(data))
+
+
+def test_a_share_that_is_open_leaves_what_rests_on_it_open() -> None:
+    found = chart(company("乙公司", None), person("张三", 60), person("李四", 100, "乙公司"))
+
+    assert effective(found) == {"乙公司": None, "张三": 60, "李四": None}
+    assert codes(found) == ["share-open"]
+    assert found.whole().zh == "—"
+
+
+def test_a_thousand_levels_are_no_fault() -> None:
+    chain = [company(f"{n}号公司", 100, f"{n - 1}号公司") for n in range(1, 999)]
+    found = chart(company("0号公司", 100), *chain, person("张三", 100, "998号公司"))
+
+    assert found.owned.is_complete
+    assert effective(found)["张三"] == 100
+    assert found.depth == 1000
+
+
+# What is foreign, counted through.
+
+
+def test_foreign_owners_are_counted_through_once() -> None:
+    found = chart(
+        company("乙公司", 50),
+        person("张三", 50),
+        company("Example Holdings", 60, "乙公司", foreign=True),
+        person("李四", 40, "乙公司"),
+        # Who stands above a foreign owner adds nothing, and need not be traced.
+        person("王五", 100, "Example Holdings"),
+    )
+
+    assert foreign(found) == (30, 30)
+    assert found.foreign_share().zh == "外资逐级折算：30.00%。"
+    assert found.state().en.startswith("Traced to natural persons")
+    assert not found.has_sentence
+
+
+def test_a_foreign_owner_ends_the_tracing() -> None:
+    found = chart(company("Example Holdings", 100, foreign=True))
+
+    assert codes(found) == []
+    assert "foreign owners" in found.state().en
+    assert foreign(found) == (100, 100)
+
+
+@pytest.mark.parametrize(
+    ("owner", "most"),
+    [
+        (person("张三", 100), 0),
+        (person("张三", 100, foreign=None), 100),
+        (company("乙公司", 100), 100),
+        (company("乙公司", 100, ends_as="listed-company"), 100),
+        (company("乙公司", 100, ends_as="wholly-state-owned", foreign=None), 0),
+        (company("乙公司", 100, ends_as="institution"), 0),
+        (company("乙公司", 100, ends_as="institution", foreign=None), 100),
+    ],
+)
+def test_what_is_not_traced_or_answered_may_be_foreign(owner: Entry, most: int) -> None:
+    owner = {key: value for key, value in owner.items() if value is not None}
+
+    assert foreign(chart(owner)) == (0, most)
+
+
+def test_a_listed_company_leaves_the_foreign_share_open() -> None:
+    found = chart(person("张三", 80), company("乙公司", 20, ends_as="listed-company"))
+
+    assert found.owned.is_complete
+    assert foreign(found) == (0, 20)
+    assert "between 0.00% and 20.00%" in found.foreign_share().en
+    assert "listed" in found.foreign_share().en
+
+
+def test_what_the_shares_leave_out_may_be_foreign_too() -> None:
+    assert foreign(chart(person("张三", 60))) == (0, 40)
+    # 0.01 for each owner is rounding, as in material 3.
+    assert foreign(chart(*(person(f"{n}号", 33.33) for n in range(3)))) == (0, 0)
+
+
+def test_no_foreign_share_is_told_of_more_than_the_whole() -> None:
+    found = chart(person("张三", 60), person("李四", 50))
+
+    assert foreign(found) is None
+    assert found.foreign_share().zh.startswith("存在循环持股或者")
+
+
+def test_the_rest_within_the_tolerance_is_no_more_than_the_whole() -> None:
+    found = chart(*(person(f"{n}号", 33.34, foreign=True) for n in range(3)))
+
+    assert found.owned.is_complete
+    assert foreign(found) == (100, 100)
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        (Fraction(0), "0.00%"),
+        (Fraction(1, 1000), "Less than 0.01%"),
+        (Fraction(1, 3), "0.33%"),
+        (Fraction(100), "100.00%"),
+    ],
+)
+def test_a_share_that_is_not_nothing_never_reads_nothing(share: Fraction, written: str) -> None:
+    assert percent(share).en == written
+
+
+# What is not in order.
+
+
+def test_a_loop_is_named_and_nothing_above_it_is_counted() -> None:
+    found = chart(
+        company("乙公司", 60),
+        person("张三", 40),
+        company("丙公司", 50, "乙公司"),
+        person("李四", 50, "乙公司"),
+        company("乙公司", 100, "丙公司"),
+    )
+
+    assert codes(found) == ["loop"]
+    assert effective(found) == {"乙公司": None, "张三": 40, "丙公司": None, "李四": None}
+    assert foreign(found) is None
+    [(_, said)] = found.problems
+    assert said.zh.startswith("循环持股：乙公司、丙公司。")
+    closing = [holding for holding in found.owned.holdings if holding.closes]
+    assert [(h.owner, h.owned) for h in closing] == [(1, 3)]
+
+
+def test_a_company_that_holds_itself_is_a_loop() -> None:
+    found = chart(
+        company("乙公司", 100), company("乙公司", 10, "乙公司"), person("张三", 90, "乙公司")
+    )
+
+    assert codes(found) == ["loop"]
+
+
+def test_the_applicant_may_be_in_a_loop_itself() -> None:
+    found = chart(company("乙公司", 100), company("甲公司", 100, "乙公司"))
+
+    assert codes(found) == ["loop"]
+    assert effective(found) == {"乙公司": None}
+    assert any("另持有乙公司" in note.zh for note in found.notes(found.owned.boxes[0]))
+
+
+@pytest.mark.parametrize(
+    ("shares", "off"),
+    [
+        ((33.33, 33.33, 33.33), False),
+        ((33.34, 33.34, 33.34), False),
+        ((33.33, 33.33, 33.3), True),
+        ((50, 40), True),
+        ((60, 41), True),
+        ((80, 30, None), True),
+        ((80, None), False),
+        ((100,), False),
+    ],
+)
+def test_sums_are_off_beyond_the_tolerance_of_material_3(shares: Any, off: bool) -> None:
+    upper = [person(f"{n}号", share, "乙公司") for n, share in enumerate(shares)]
+    found = chart(company("乙公司", 100), *upper)
+
+    assert ("sum-off" in codes(found)) is off
+
+
+def test_a_wrong_sum_is_said_with_the_name() -> None:
+    found = chart(company("乙公司", 100), person("张三", 90, "乙公司"))
+
+    assert [text.zh for _, text in found.problems] == [
+        "乙公司的各股东持股比例合计90.00%，不是100.00%。"
+    ]
+    [(problem, _)] = found.problems
+    assert problem.paths == ("holders[0]",)
+
+
+def test_levels_that_stop_too_early_are_named() -> None:
+    found = chart(
+        company("乙公司", 50),
+        entry("丙合伙", 50, "乙公司", kind="partnership"),
+        person("张三", 50, "乙公司"),
+        company("丁公司", 50, ends_as="wholly-state-owned"),
+    )
+
+    assert [(p.code, t.zh[:3]) for p, t in found.problems] == [("stops", "丙合伙")]
+
+
+def test_a_persons_own_kind_is_not_replaced() -> None:
+    assert codes(chart(person("张三", 100, ends_as="listed-company"))) == []
+    assert (
+        chart(person("张三", 100, ends_as="listed-company")).owned.boxes[1].kind == "natural-person"
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (person("李四", 100, ""), "of-open"),
+        (person("李四", 100, "无此公司"), "of-nobody"),
+        (person("李四", 100, "甲 公司"), "of-the-company"),
+    ],
+)
+def test_a_name_that_fits_nobody_is_said(more: Entry, code: str) -> None:
+    found = chart(person("张三", 100), more)
+
+    assert codes(found) == [code]
+    assert [text.en[:20] for _, text in found.problems] == ["owner further up 1: "[:20]]
+    assert effective(found) == {"张三": 100}
+
+
+def test_a_name_that_fits_two_is_said() -> None:
+    found = chart(company("乙公司", 50), company("乙公司", 50), person("张三", 100, "乙公司"))
+
+    assert codes(found) == ["namesakes", "of-two", "stops", "stops"]
+    assert len(found.owned.boxes) == 3
+
+
+def test_companies_that_hold_only_each_other_are_named() -> None:
+    found = chart(
+        person("张三", 100), company("乙公司", 100, "丙公司"), company("丙公司", 100, "乙公司")
+    )
+
+    assert codes(found) == ["unlinked"]
+    assert found.problems[0][1].en == (
+        "Not linked to the applicant: 乙公司, 丙公司. They hold only each other."
+    )
+
+
+def test_what_is_said_of_one_owner_must_agree() -> None:
+    found = chart(
+        company("乙公司", 50),
+        person("张三", 50, foreign=True),
+        company("张三", 100, "乙公司"),
+    )
+
+    assert codes(found) == ["kinds-differ", "foreign-differs", "stops"]
+    assert found.owned.boxes[2].foreign is None
+
+
+def test_an_owner_without_name_or_kind_is_asked_for_both() -> None:
+    found = chart({"share": 100})
+
+    assert [text.en for _, text in found.problems] == [
+        "shareholder 1: no name. The chart needs one.",
+        "shareholder 1: the kind is not given.",
+        STOPS.format("shareholder 1"),
+    ]
+
+
+def test_nobody_owns_a_person() -> None:
+    found = chart(person("张三", 100), person("李四", 100, "张三"))
+
+    assert codes(found) == ["above-a-person"]
+
+
+def test_without_shareholders_there_is_nothing_to_draw() -> None:
+    found = chart_of({})
+
+    assert found.is_empty
+    assert codes(found) == ["no-shareholders"]
+    assert found.company.zh == "申请人"
+
+
+# What the answers say otherwise.
+
+
+@pytest.mark.parametrize(
+    ("entries", "facts", "expected"),
+    [
+        ([person("张三", 100, foreign=True)], {"foreign_capital": False}, ["answer-no-foreign"]),
+        ([person("张三", 100)], {"foreign_capital": True}, ["answer-foreign"]),
+        ([person("张三", 100)], {"foreign_capital": False}, []),
+        (
+            [company("乙公司", 100), company("丙公司", 100, "乙公司", foreign=True)],
+            {"multi_level": False},
+            ["answer-one-level"],
+        ),
+        ([company("乙公司", 100), person("张三", 100, "乙公司")], {"multi_level": False}, []),
+    ],
+)
+def test_answers_that_the_chart_does_not_bear_out(
+    entries: list[Entry], facts: Entry, expected: list[str]
+) -> None:
+    found = chart(*entries, **facts)
+
+    assert [problem.code for problem, _ in found.differing] == expected
+
+
+def test_traced_is_not_borne_out_while_something_is_open() -> None:
+    data = owned_by(company("乙公司", 100)) | {
+        "materials": {"equity-structure-chart": {"traced": True}}
+    }
+
+    assert [problem.code for problem, _ in chart_of(data).differing] == ["answer-traced"]
+
+
+def test_the_sentence_stands_only_where_a_guide_asks_it_and_it_is_true() -> None:
+    zhejiang = ready() | {"shareholders": EXAMPLE["shareholders"], "holders": EXAMPLE["holders"]}
+    zhejiang["service"]["provinces"] = ["CN-ZJ"]
+    zhejiang["company"]["province"] = "CN-ZJ"
+
+    assert chart_of(zhejiang).has_sentence
+    assert not chart_of(zhejiang | {"holders": []}).has_sentence
+    hunan = zhejiang | {"service": zhejiang["service"] | {"provinces": ["CN-HN"]}}
+    hunan["company"] = hunan["company"] | {"province": "CN-HN"}
+    assert not chart_of(hunan).has_sentence
+
+
+# The file.
+
+
+@given(applications(), st.lists(st.sampled_from(EXAMPLE["holders"]), max_size=3))
+@EVERY_RUN
+def test_owners_further_up_change_no_verdict(data: Entry, holders: list[Entry]) -> None:
+    plain = {key: value for key, value in data.items() if key != "holders"}
+    plain["shareholders"] = [
+        {k: v for k, v in each.items() if k != "ends_as"} for each in data.get("shareholders", [])
+    ] or [{}]
+    more = plain | {
+        "holders": holders,
+        "shareholders": [each | {"ends_as": "listed-company"} for each in plain["shareholders"]],
+    }
+    one, other = (asked(do="report", application=each)["report"] for each in (plain, more))
+
+    assert one == other
+
+
+def test_owners_further_up_are_no_questions_of_the_form() -> None:
+    data = owned_by(person("张三", 100))
+    before = asked(do="check", application=data)["form"]["sections"]["owners"]
+    after = asked(do="check", application=data | {"holders": EXAMPLE["holders"]})["form"]
+
+    same = ("answered", "questions")
+    assert [after["sections"]["owners"][key] for key in same] == [before[key] for key in same]
+    assert not [path for path in after["relevant"] if path.startswith("holders")]
+
+
+@pytest.mark.parametrize(
+    ("holder", "path", "said"),
+    [
+        ({"share": 101}, "holders[0].share", "101"),
+        ({"kind": "trust"}, "holders[0].kind", "natural-person, company, partnership"),
+        ({"of": 3}, "holders[0].of", "3"),
+        ({"foreign": "true"}, "holders[0].foreign", "true"),
+        ({"owner": "张三"}, "holders[0].owner", "name, of, kind, share, foreign"),
+        ("张三", "holders[0]", "张三"),
+    ],
+)
+def test_bad_input_is_one_clear_message(holder: Any, path: str, said: str) -> None:
+    [error] = asked(do="check", application={"holders": [holder]})["errors"]
+
+    assert error["path"] == path
+    assert said in error["en"]
+    assert said in error["zh"]
+
+
+def test_what_is_saved_opens_again_as_it_was() -> None:
+    text = json.dumps(EXAMPLE, ensure_ascii=False)
+    assert asked(do="open", text=text) == {"ok": True, "application": EXAMPLE}
+
+
+# In words.
+
+
+def test_the_outline_tells_each_owner_below_what_it_holds() -> None:
+    lines = outline(chart_of(EXAMPLE).owned)
+
+    assert [(line.depth, line.holding.owner, line.again) for line in lines] == [
+        (1, 1, False),
+        (1, 2, False),
+        (2, 3, False),
+        (2, 4, False),
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_problem_is_said_in_both_languages(lang: Any) -> None:
+    found = chart(
+        company("乙公司", 60), company("乙公司", 50, "丙公司"), company("丙公司", 50, "乙公司")
+    )
+
+    assert all(text.of(lang) for _, text in found.problems)

@@ -1,0 +1,456 @@
+"""The equity chart as a drawing: well formed, the same everywhere, nothing over anything else."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owned_by, person
+from support.replies import asked
+
+from checker.cli import main
+from checker.filing.equity_plain import as_text
+from checker.filing.equity_svg import EDGE, MOST_DRAWN, Sheet
+from checker.filing.text_width import width, wrapped
+from checker.model import LANGS, Lang
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.filing.equity_layout import Placed
+
+EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
+SVG = "{http://www.w3.org/2000/svg}"
+BOTH = pytest.mark.parametrize("lang", LANGS)
+Points = tuple[tuple[float, float], tuple[float, float]]
+NEAR = 1.0
+SMALLEST_READ = 1.6  # Millimeters of a name: 4.5 points, what a street map's smallest names have.
+
+
+def texts(sheet: Sheet) -> list[str]:
+    root = ET.fromstring(sheet.svg())  # noqa: S314 - our own
+    return [each.text or "" for each in root.iter(f"{SVG}text")]
+
+
+def touches(one: Placed, other: Placed) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def segments(sheet: Sheet) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    return [line.points for line in sheet.fit.layout.lines]
+
+
+def assert_is_clear(sheet: Sheet) -> None:
+    """No box touches another, none leaves the sheet, and no line crosses one."""
+    boxes, (wide, high) = sheet.places, sheet.size
+    assert len(boxes) == len(sheet.chart.owned.boxes)
+    assert not [pair for pair in combinations(boxes, 2) if touches(*pair)]
+    for box in boxes:
+        assert EDGE - 0.01 <= box.x <= box.x + box.width <= wide - EDGE + 0.01
+        assert 0 < box.y <= box.y + box.height < high
+    for (x, y), (u, v) in segments(sheet):
+        assert x == u or y == v
+        for box in sheet.fit.layout.boxes:
+            inside = box.x + 1 < max(x, u) and min(x, u) < box.x + box.width - 1
+            assert not (inside and box.y + 1 < max(y, v) and min(y, v) < box.y + box.height - 1)
+
+
+@st.composite
+def any_owners(draw: st.DrawFn) -> Entry:
+    """Return owners in any shape: several ways, loops, long names in Chinese and Latin."""
+    count = draw(st.integers(1, 24))
+    stems = st.sampled_from(
+        ["公司", "信息技术产业投资控股集团股份有限公司", " International Holdings Ltd"]
+    )
+    names = [f"{n}{draw(stems)}" for n in range(count)]
+    direct = draw(st.integers(1, count))
+    entries = [company(name, draw(st.integers(0, 100))) for name in names[:direct]]
+    owned = [
+        st.sets(st.sampled_from(names), min_size=int(n >= direct), max_size=3) for n in range(count)
+    ]
+    entries += [
+        entry(name, 10, of, kind="company", foreign=draw(st.booleans()))
+        for name, found in zip(names, owned, strict=True)
+        for of in sorted(draw(found))
+    ]
+    return owned_by(*entries)
+
+
+@given(any_owners(), st.sampled_from(LANGS))
+@EVERY_RUN
+def test_no_box_touches_another_and_no_line_crosses_one(data: Entry, lang: Lang) -> None:
+    assert_is_clear(Sheet(chart_of(data), lang))
+
+
+@given(any_owners())
+@EVERY_RUN
+def test_lines_of_two_companies_never_lie_on_each_other(data: Entry) -> None:
+    lines = Sheet(chart_of(data), "zh").fit.layout.lines
+    apart = [pair for pair in combinations(lines, 2) if pair[0].owned != pair[1].owned]
+
+    assert not [pair for pair in apart if lie_together(*(line.points for line in pair))]
+
+
+def lie_together(one: Points, other: Points) -> bool:
+    """Tell whether two straight lines run along each other, at a distance no eye can tell."""
+    for axis in (0, 1):
+        level = {round(point[axis], 6) for point in (*one,)}, {round(p[axis], 6) for p in other}
+        if len(level[0]) == len(level[1]) == 1:
+            spans = [sorted(point[1 - axis] for point in line) for line in (one, other)]
+            near = abs(one[0][axis] - other[0][axis]) < NEAR
+            return near and spans[0][0] < spans[1][1] and spans[1][0] < spans[0][1]
+    return False
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 12, 30, 60])
+@BOTH
+def test_up_to_sixty_owners_are_legible_on_one_sheet(count: int, lang: Lang) -> None:
+    share = round(100 / count, 2)
+    sheet = Sheet(chart(*(person(f"第{n}号自然人股东", share) for n in range(count))), lang)
+
+    assert_is_clear(sheet)
+    assert sheet.fit.scale * 10 >= SMALLEST_READ
+    assert sheet.fit.tabled is (count <= 12)
+
+
+def test_sixty_owners_on_four_levels_are_legible() -> None:
+    upper: list[Entry] = []
+    for n in range(8):
+        upper += [company(f"{n}号控股集团有限公司", 100, f"{n}号投资管理有限公司")]
+        upper += [person(f"{n}{i}号自然人", 20, f"{n}号控股集团有限公司") for i in range(5)]
+    sheet = Sheet(chart(*(company(f"{n}号投资管理有限公司", 12.5) for n in range(8)), *upper), "zh")
+
+    assert len(sheet.places) == 57
+    assert_is_clear(sheet)
+    assert sheet.fit.scale * 10 >= SMALLEST_READ
+
+
+def test_a_wide_chart_turns_the_sheet() -> None:
+    # One owner of twenty companies needs room for twenty shares side by side.
+    direct = [company(f"{n}号公司", 5) for n in range(20)]
+    sheet = Sheet(chart(*direct, *(person("张三", 100, f"{n}号公司") for n in range(20))), "zh")
+
+    assert_is_clear(sheet)
+    assert sheet.size == (297, 210)
+
+
+def test_who_holds_by_two_ways_is_drawn_once_with_both_shares() -> None:
+    found = chart(
+        company("乙公司", 50),
+        person("张三", 50),
+        person("张三", 40, "乙公司"),
+        person("李四", 60, "乙公司"),
+    )
+    sheet = Sheet(found, "zh")
+
+    said = texts(sheet)
+    table = 2
+    assert said.count("张三") == 1 + table
+    assert {"折算70.00%", "40.00%", "50.00%"} <= set(said)
+    assert len(sheet.places) == 4
+
+
+@BOTH
+def test_the_sheet_has_title_shares_kinds_and_room_to_sign(lang: Lang) -> None:
+    data = EXAMPLE | {"company": {"name": "甲公司", "registered_capital": 2_000_000}}
+    said = texts(Sheet(chart_of(data), lang))
+    expected = {
+        "zh": [
+            "甲公司股权结构图",
+            "申请人 · 注册资本200万元",
+            "自然人",
+            "法定代表人（签字）：",
+            "公章",
+        ],
+        "en": [
+            "甲公司: equity structure chart",
+            "Natural person",
+            "Legal representative (signature):",
+            "Company (seal):",
+            "28.00% of the applicant",
+        ],
+    }
+
+    assert set(expected[lang]) <= set(said)
+    assert {"60.00%", "40.00%", "70.00%", "30.00%", "28.00%", "12.00%", "100.00%"} <= set(said)
+    assert any(line.startswith(("日期", "Date")) for line in said)
+
+
+def test_a_foreign_owner_is_marked_in_words_and_by_its_edge() -> None:
+    sheet = Sheet(chart(person("张三", 40), company("Example Co.", 60, foreign=True)), "zh")
+    dashed = re.findall(r"<rect[^>]*stroke-dasharray", sheet.svg())
+
+    assert "公司 · 境外" in texts(sheet)
+    assert len(dashed) == 1
+
+
+def test_a_chart_with_something_open_says_that_it_is_a_draft() -> None:
+    assert any(
+        "草稿，请勿签字：尚有1处待核" in line
+        for line in texts(Sheet(chart(company("乙公司", 100)), "zh"))
+    )
+    assert not any("草稿" in line for line in texts(Sheet(chart_of(EXAMPLE), "zh")))
+
+
+def test_a_loop_is_told_in_its_box_and_drawn_no_line() -> None:
+    found = chart(
+        company("乙公司", 100),
+        company("丙公司", 100, "乙公司"),
+        company("乙公司", 30, "丙公司"),
+    )
+    sheet = Sheet(found, "zh")
+
+    assert "另持有丙公司30.00%" in "".join(texts(sheet))
+    assert len([line for line in sheet.fit.layout.lines if line.arrow]) == 2
+
+
+def test_the_sentence_stands_above_the_signature() -> None:
+    data = EXAMPLE | {
+        "service": {
+            "for_others": True,
+            "public_network": True,
+            "users": "mainland",
+            "provinces": ["CN-ZJ"],
+        },
+        "company": {"name": "甲公司", "province": "CN-ZJ", "foreign_capital": False},
+        "application_date": "2026-11-24",
+    }
+    said = texts(Sheet(chart_of(data), "zh"))
+
+    assert said.index("本公司向上追溯到任何一级股东都不含外资成分。") < said.index(
+        "法定代表人（签字）："
+    )
+
+
+def test_names_are_text_whatever_signs_they_have() -> None:
+    name = "<script>alert('&')</script> & \"Co.\""
+    sheet = Sheet(chart(company(name, 100)), "en")
+
+    assert "<script" not in sheet.svg()
+    assert "<script>alert(" in "".join(texts(sheet))
+
+
+def test_the_same_owners_give_the_same_bytes() -> None:
+    assert Sheet(chart_of(EXAMPLE), "zh").svg() == Sheet(chart_of(EXAMPLE), "zh").svg()
+
+
+def test_nothing_is_loaded_from_elsewhere_and_no_style_is_inline() -> None:
+    svg = Sheet(chart_of(EXAMPLE), "zh").svg()
+
+    assert re.findall(r"https?://[^\"]+", svg) == ["http://www.w3.org/2000/svg"]
+    assert "style" not in svg
+    assert "<image" not in svg
+
+
+# Text in boxes.
+
+
+@given(
+    st.text(st.sampled_from("甲乙公司（）。，AWmil-. 9%"), max_size=60),
+    st.floats(20, 200),
+    st.booleans(),
+)
+@EVERY_RUN
+def test_no_line_is_wider_than_its_room_and_nothing_is_lost(
+    text: str, most: float, bold: bool
+) -> None:
+    lines = wrapped(text, most, 10, bold=bold)
+
+    assert all(width(line, 10, bold=bold) <= most or len(line) == 1 for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_latin_words_stay_whole_and_closing_marks_stay_with_their_sign() -> None:
+    assert wrapped("Example Holdings", 60, 10) == ["Example", "Holdings"]
+    assert wrapped("甲公司（示例）", 60, 10) == ["甲公司（示", "例）"]
+    assert width("e\u0301", 10) == width("e", 10)
+
+
+# Command line and page.
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "application.json"
+    path.write_text(json.dumps(EXAMPLE, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_the_command_writes_the_sheet(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chart.svg"
+
+    assert main(["chart", str(file), "--lang", "zh", "--output", str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == f"{Sheet(chart_of(EXAMPLE), 'zh').svg()}\n"
+
+
+def test_the_command_writes_a_list(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["chart", str(file), "--format", "text"]) == 0
+
+    assert capfd.readouterr().out.splitlines()[3:9] == [
+        "- 张三: Natural person, 60.00%",
+        "- 乙投资公司: Company, 40.00%",
+        "  - 钱七: Natural person, 70.00% of 乙投资公司, 28.00% of the applicant",
+        "  - 孙八: Natural person, 30.00% of 乙投资公司, 12.00% of the applicant",
+        "",
+        "All ends of the tracing: 100.00%",
+    ]
+
+
+def test_the_command_writes_json(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["chart", str(file), "--format", "json"]) == 0
+
+    data = json.loads(capfd.readouterr().out)
+    assert data["format"] == "call-center-license/chart/1"
+    assert data["complete"] is True
+    assert data["boxes"][3] == {
+        "id": 3,
+        "name": "钱七",
+        "kind": "natural-person",
+        "foreign": False,
+        "level": 2,
+        "effective": 28.0,
+        "facts": ["holders[0]"],
+    }
+    assert data["lines"][3] == {"from": 4, "to": 2, "share": 30.0, "loop": False}
+    assert data["foreign"] == {"least": 0.0, "most": 0.0}
+    assert [len(data["sheets"][lang]["boxes"]) for lang in LANGS] == [5, 5]
+
+
+def test_a_loop_is_null_in_json(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "loop.json"
+    path.write_text(
+        json.dumps(owned_by(company("乙公司", None), company("乙公司", 100, "乙公司"))),
+        encoding="utf-8",
+    )
+    main(["chart", str(path), "--format", "json"])
+    data = json.loads(capfd.readouterr().out)
+
+    assert (data["boxes"][1]["effective"], data["foreign"]) == (None, None)
+    assert [problem["code"] for problem in data["problems"]] == ["loop", "share-open"]
+    assert data["lines"][0]["share"] is None
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({}, "nothing to draw"),
+        (owned_by(*(person(f"{n}号", 0) for n in range(MOST_DRAWN))), "do not fit one sheet"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_as_a_drawing_only(
+    data: Entry, said: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "application.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+    assert main(["chart", str(path)]) == 2
+    assert said in capfd.readouterr().err
+    for form in ("text", "json"):
+        assert main(["chart", str(path), "--format", form]) == 0
+
+
+def test_a_list_says_what_is_to_be_settled_and_what_differs() -> None:
+    found = chart(company("乙公司", 60, foreign=True), person("张三", 30), foreign_capital=False)
+
+    assert as_text(found, "zh").splitlines()[-5:] == [
+        "签字前，尚有1处待核。",
+        "- 甲公司的各股东持股比例合计90.00%，不是100.00%。",
+        "",
+        "答案与股权结构图不一致。判定以答案为准，请更正有误的一方。",
+        "- 答案为“不含外资”，但图中有境外股东。",
+    ]
+
+
+def test_a_list_tells_the_owners_of_a_company_once() -> None:
+    found = chart(
+        company("乙公司", 50, foreign=True),
+        company("丙公司", 50),
+        company("乙公司", 100, "丙公司", foreign=True),
+        company("丙公司", 100, "乙公司"),
+    )
+
+    assert [line for line in as_text(found, "zh").splitlines() if "- " in line][:4] == [
+        "- 乙公司：公司，境外，50.00%，折算比例无法计算",
+        "  - 丙公司：公司，乙公司的100.00%，折算比例无法计算",
+        "    - 乙公司：公司，境外，丙公司的100.00%，循环持股",
+        "- 丙公司：公司，50.00%，见上",
+    ]
+
+
+def panel(data: Entry, **more: Any) -> dict[str, Any]:
+    return asked(do="chart", application=data, **more)
+
+
+def test_the_page_gets_the_sheet_as_a_file_and_the_same_as_a_list() -> None:
+    reply = panel(EXAMPLE, lang="zh")
+
+    assert reply["svg"] == Sheet(chart_of(EXAMPLE), "zh").svg()
+    assert reply["svg"] in reply["panel"]
+    assert reply["summary"] == "各级股东均已追溯到底，各公司持股比例合计无误。"
+    shown = re.sub(r"<svg.*?</svg>", "", reply["panel"], flags=re.DOTALL)
+    nested = ET.fromstring(f"<div>{shown.replace(' open>', '>')}</div>").find(".//details/ul")  # noqa: S314
+    assert nested is not None
+    assert [len(each.findall("ul/li")) for each in nested.findall("li")] == [0, 2]
+
+
+def test_the_panel_names_the_entry_of_each_problem() -> None:
+    reply = panel(owned_by(company("乙公司", 100), person("张三", 60, "乙公司")))
+
+    assert '<li data-entry="holders[0]">The shares in 乙公司 add up to 60.00%' in reply["panel"]
+    assert reply["summary"] == "One thing is to be settled before the chart is signed."
+
+
+def test_several_problems_are_counted() -> None:
+    reply = panel(owned_by(company("乙公司", 60), company("丙公司", 30)))
+
+    assert reply["summary"] == "3 things are to be settled before the chart is signed."
+
+
+def test_the_panel_says_what_the_texts_say_of_foreign_capital_only_where_there_is_some() -> None:
+    domestic = panel(EXAMPLE)["panel"]
+    mixed = panel(owned_by(company("Example Co.", 50, foreign=True), person("张三", 50)))["panel"]
+
+    assert "Ceiling" not in domestic
+    assert "Foreign share, counted through all levels: 50.00%." in mixed
+    assert "Ceiling for value-added services" in mixed
+    assert 'href="../sources/#fite-provisions"' in mixed
+
+
+def test_the_panel_says_where_answers_differ() -> None:
+    data = owned_by(person("张三", 100, foreign=True), foreign_capital=False)
+
+    assert "The answers and the chart differ." in panel(data)["panel"]
+
+
+def test_an_empty_panel_says_what_to_do() -> None:
+    reply = panel({}, lang="zh")
+
+    assert reply["svg"] is None
+    assert "请在“股东”中填写各级股东" in reply["panel"]
+
+
+def test_too_many_owners_are_shown_as_a_list() -> None:
+    data = owned_by(*(person(f"{n}号", 0.5) for n in range(200)))
+    reply = panel(data)
+
+    assert reply["svg"] is None
+    assert "More than 120 owners do not fit one sheet" in reply["panel"]
+    assert reply["panel"].count("<li><span>") == 200
+
+
+def test_a_fault_counts_as_open() -> None:
+    reply = panel({"shareholders": [{"name": "张三", "kind": "natural-person", "share": 101}]})
+
+    assert [error["path"] for error in reply["errors"]] == ["shareholders[0].share"]
+    assert "The share of 张三 in The applicant is not given." in reply["panel"]

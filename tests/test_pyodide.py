@@ -50,7 +50,7 @@ def requests() -> dict[str, str]:
         for lang in ("en", "zh")
     }
     asked |= {
-        f"chart {lang}": {"application": EXAMPLE, "do": "chart", "lang": lang}
+        f"chart {lang}": {"application": EXAMPLE, "do": "equity", "lang": lang}
         for lang in ("en", "zh")
     }
     asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}

@@ -15,26 +15,37 @@ from checker.load import load_law
 from checker.model import Lang, Text
 from checker.page_request import application_of, fault_data, lang_of
 from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import cited_place, icon
+from checker.report.markup import STATE_ICONS, cited_place, icon
 from checker.report.outline import Report
 from checker.words import phrase
 
 PAGE = "materials/equity-structure-chart/"
+# Which field of an entry mends a problem; else its kind.
+FIELDS = {
+    "no-name": "name",
+    "namesakes": "name",
+    "of-open": "of",
+    "of-nobody": "of",
+    "of-two": "of",
+    "of-the-company": "of",
+    "unlinked": "of",
+    "foreign-differs": "foreign",
+    "share-open": "share",
+    "sum-off": "share",
+}
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the chart's panel, its sentence, and the sheet as a file (``svg``, or nothing)."""
+    """Return the chart's panel, with the sheet in it, and its sentence."""
     law, lang = load_law(), lang_of(asked)
     app, errors = application_of(asked, law)
     chart = EquityChart(Report(app, evaluate(app, law), law))
     panel = EquityPanel(chart, lang, asked.get("site", "../"))
-    sheet = Sheet(chart, lang)
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],
         "panel": panel.html(),
         "summary": panel.sentence(),
-        "svg": sheet.svg() if sheet.is_drawn else None,
     }
 
 
@@ -54,7 +65,7 @@ class EquityPanel:
         parts = (
             heading,
             self._lead(),
-            self._listed(self.chart.problems, "b-equity__open"),
+            self._listed(self.chart.problems),
             self._differing(),
             self._drawing(),
             self._outline(),
@@ -65,7 +76,7 @@ class EquityPanel:
 
     def sentence(self) -> str:
         """Return in one sentence how far the chart is."""
-        return (self._say("empty")) if self.chart.is_empty else self.chart.settled().of(self.lang)
+        return self._say("empty") if self.chart.is_empty else self.chart.settled().of(self.lang)
 
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"equity.{key}", self.lang, **values)
@@ -73,49 +84,51 @@ class EquityPanel:
     def _lead(self) -> Html:
         """Return how far the chart is, and the ways to take it along."""
         state = "met" if self.chart.owned.is_complete else "answer"
-        sign = icon("check" if self.chart.owned.is_complete else "edit")
-        said = el(
-            "strong", sign, " ", self.sentence(), cls=f"b-equity__said b-equity__said--{state}"
-        )
-        if not Sheet(self.chart, self.lang).is_drawn:
-            return el("p", said)
-        save = el(
-            "button",
-            icon("save"),
-            self._say("save"),
-            type="button",
-            cls="b-button",
-            data_do="save-chart",
-        )
-        prints = el(
-            "button",
-            icon("print"),
-            self._say("print"),
-            type="button",
-            cls="b-button",
-            data_do="print-chart",
-        )
-        return together(el("p", said), el("p", save, " ", prints, cls="b-equity__tools"))
+        said = el("p", icon(STATE_ICONS[state]), " ", el("strong", self.sentence()))
+        if not self._sheet.is_drawn:
+            return said
+        buttons = (self._button("save-chart", "save"), self._button("print-chart", "print"))
+        return together(said, el("p", joined(buttons, " "), cls="b-equity__tools"))
 
-    def _listed(self, found: Sequence[tuple[Problem, Text]], name: str) -> Html:
-        """List problems, each with a link to the entry that it speaks of."""
-        if not found:
-            return NOTHING
-        items = (el("li", text.of(self.lang), **_place(problem)) for problem, text in found)
-        return el("ul", *items, cls=name)
+    @property
+    def _sheet(self) -> Sheet:
+        return Sheet(self.chart, self.lang)
+
+    def _button(self, act: str, sign: str) -> Html:
+        said = icon(sign), self._say(sign)
+        return el("button", *said, type="button", cls="b-button", data_do=act)
+
+    def _listed(self, found: Sequence[tuple[Problem, Text]]) -> Html:
+        """List problems, each with a link to the field that it speaks of."""
+        items = (el("li", text.of(self.lang), " ", self._jump(each)) for each, text in found)
+        return el("ul", *items) if found else NOTHING
+
+    def _jump(self, problem: Problem) -> Html:
+        path = _field(problem)
+        place = f"#q-{path.partition('[')[0]}"
+        return el("a", phrase("panel.go", self.lang), cls="b-jump", href=place, data_goto=path)
 
     def _differing(self) -> Html:
         found = self.chart.differing
         if not found:
             return NOTHING
-        return together(el("p", self._say("differs")), self._listed(found, "b-equity__differs"))
+        return together(el("p", self._say("differs")), self._listed(found))
 
     def _drawing(self) -> Html:
         """Return the sheet, which its description and the list stand for."""
-        sheet = Sheet(self.chart, self.lang)
+        sheet = self._sheet
         if not sheet.is_drawn:
             return el("p", self._say("too-many", most=MOST_DRAWN))
-        return el("div", sheet.svg(), cls="b-equity__sheet")
+        lies = " b-equity__sheet--lies" if sheet.fit.lies else ""
+        # A narrow screen scrolls it, by key too.
+        return el(
+            "div",
+            sheet.svg(),
+            cls=f"b-equity__sheet{lies}",
+            tabindex="0",
+            role="region",
+            aria_label=self._say("heading"),
+        )
 
     def _outline(self) -> Html:
         """Return every owner as a nested list, below what it holds."""
@@ -156,6 +169,7 @@ class EquityPanel:
             yield el("li", point, each.says.of(self.lang), " ", el("span", places, cls="b-cite"))
 
 
-def _place(problem: Problem) -> dict[str, str]:
-    """Name the entry that a problem speaks of, so that the page can open it."""
-    return {"data_entry": problem.paths[0]} if problem.paths else {}
+def _field(problem: Problem) -> str:
+    """Return the path of the question where a problem can be mended."""
+    path = problem.paths[0] if problem.paths else "shareholders"
+    return f"{path}.{FIELDS.get(problem.code, 'kind')}" if path.endswith("]") else path

@@ -24,6 +24,7 @@ import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
 import { Address } from "./steps/address.js";
 import { PlanActs } from "./steps/plan.js";
+import { equityActs } from "./steps/equity.js";
 import { Reports } from "./steps/reports.js";
 import { Steps } from "./steps/steps.js";
 
@@ -77,6 +78,7 @@ function actsOf(checker) {
     ...new Take(checker).acts,
     ...provinceActs(checker),
     ...new PlanActs(checker).acts,
+    ...equityActs(checker),
     retry: () => loading.start(),
     load: () => loading.start(),
     date: () => date?.edit(),

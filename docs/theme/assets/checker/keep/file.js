@@ -65,6 +65,8 @@ export function nameless(application) {
   const copy = structuredClone(application);
   delete copy.company?.name;
   for (const holder of copy.shareholders ?? []) delete holder.name;
+  // Without names nothing says who owns whom.
+  delete copy.holders;
   return copy;
 }
 

@@ -5,7 +5,7 @@ import { wordsOf } from "../form/rows.js";
 import * as words from "../words.js";
 
 export class Printing {
-  /** @type {"form" | "report" | undefined} what a button asked for; the browser's own command leaves it open */
+  /** @type {"form" | "report" | "chart" | undefined} what a button asked for; the browser's own command leaves it open */
   #asked;
   /** The page's title, while another one is printed. */
   #title = "";
@@ -16,6 +16,7 @@ export class Printing {
     this.acts = {
       print: () => this.#print(this.#wanted),
       "print-form": () => this.#print("form"),
+      "print-chart": () => this.#print("chart"),
     };
     window.addEventListener("beforeprint", () => this.#before());
     window.addEventListener("afterprint", () => this.#after());
@@ -26,7 +27,7 @@ export class Printing {
     return this.checker.evaluation.reply ? "report" : "form";
   }
 
-  /** @param {"form" | "report"} what */
+  /** @param {"form" | "report" | "chart"} what */
   #print(what) {
     this.#asked = what;
     window.print();
@@ -39,7 +40,7 @@ export class Printing {
     const { answers, root, rule } = this.checker;
     const what = this.#asked ?? this.#wanted;
     root.dataset.print = what;
-    if (rule || what === "form") return;
+    if (rule || what !== "report") return;
     this.#title = document.title;
     document.title = prepare(root, answers.read("company.name") ?? "");
   }

@@ -1,0 +1,171 @@
+"""The equity chart in its step: drawn, mended, saved as a file, and printed alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from checker_page import address, choose, give_answers, open_step, row, stored
+from playwright.sync_api import expect
+
+from checker import web
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from checker.model import Lang
+
+Entry = dict[str, Any]
+
+
+def person(name: str, share: float, of: str | None = None) -> Entry:
+    return company(name, share, of) | {"kind": "natural-person"}
+
+
+def company(name: str, share: float, of: str | None = None) -> Entry:
+    found: Entry = {"name": name, "kind": "company", "share": share, "foreign": False}
+    return found | ({"of": of} if of else {})
+
+
+def owned_by(*entries: Entry) -> Entry:
+    return {
+        "company": {"name": "甲公司"},
+        "shareholders": [entry for entry in entries if "of" not in entry],
+        "holders": [entry for entry in entries if "of" in entry],
+    }
+
+
+EXAMPLE = owned_by(
+    person("张三", 60),
+    company("乙投资公司", 40),
+    person("钱七", 70, "乙投资公司"),
+    person("孙八", 30, "乙投资公司"),
+)
+
+ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
+SHEET = ".b-equity__sheet"
+# Every text in a box stands inside it; as the browser sets it, in whatever font there is.
+RUNS_OVER = """() => {
+  const drawing = document.querySelector(".b-equity__sheet svg > g");
+  const boxes = [...drawing.querySelectorAll("rect")].map((box) => box.getBBox());
+  const inside = (t, b) => t.x > b.x && t.x + t.width < b.x + b.width &&
+    t.y > b.y - 2 && t.y + t.height < b.y + b.height + 2;
+  const texts = [...drawing.querySelectorAll("text[text-anchor=middle]")];
+  return texts.filter((text) => !boxes.some((box) => inside(text.getBBox(), box)))
+    .map((text) => text.textContent);
+}"""
+
+
+def shown(page: Page, site: str, data: Entry, lang: Lang) -> Locator:
+    """Open the step with the chart and wait for it."""
+    give_answers(page, data)
+    page.goto(f"{address(site, lang)}#file")
+    expect(page.locator('[data-report="equity"] .b-report__panel > *').first).to_be_attached()
+    return page.locator('[data-report="equity"]')
+
+
+def drawn(data: Entry, lang: Lang) -> str:
+    """Return the sheet as the rules draw it without a browser."""
+    request = {"do": "equity", "application": data, "lang": lang, "today": "2026-11-24"}
+    panel = json.loads(web.answer(json.dumps(request)))["panel"]
+    return str(re.findall(r"<svg xmlns.*?</svg>", panel, re.DOTALL)[0])
+
+
+def said(svg: str) -> list[str]:
+    return ["".join(each.itertext()) for each in ET.fromstring(svg).iter() if each.text]  # noqa: S314
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page, site: str, lang: Lang) -> None:
+    report = shown(page, site, EXAMPLE, lang)
+    with page.expect_download() as saved:
+        report.locator('[data-do="save-chart"]').click()
+
+    assert saved.value.suggested_filename == "甲公司-equity-chart.svg"
+    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    assert said(text) == said(drawn(EXAMPLE, lang))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_text_runs_over_its_box(page: Page, site: str, lang: Lang) -> None:
+    data = owned_by(
+        company("北京信息技术产业投资控股集团股份有限公司", 60),
+        company("Wide WWW Mmm Information Technology Holdings (China) Company Limited", 40),
+        person("MMMMWWWW MMMM", 50, "北京信息技术产业投资控股集团股份有限公司"),
+        company("州国资委", 50, "北京信息技术产业投资控股集团股份有限公司")
+        | {"kind": "state-body"},
+    )
+    shown(page, site, data, lang)
+
+    assert page.evaluate(RUNS_OVER) == []
+
+
+def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page, site: str) -> None:
+    report = shown(page, site, owned_by(company("乙公司", 100), person("张三", 90, "乙公司")), "zh")
+    expect(report).to_contain_text("乙公司的各股东持股比例合计90.00%")
+    report.locator('[data-goto="holders[0].share"]').click()
+
+    field = page.locator('[name="holders[0].share"]')
+    expect(field).to_be_in_viewport()
+    field.fill("100")
+    field.press("Tab")
+    open_step(page, "file")
+    expect(report).to_contain_text("各级股东均已追溯到底")
+    assert stored(page)["holders"][0]["share"] == 100
+
+
+def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str) -> None:
+    report = shown(page, site, owned_by(company("乙公司", 100)), "en")
+    expect(report).to_contain_text("the tracing stops here")
+    report.locator('[data-goto="shareholders[0].kind"]').click()
+    row(page, "holders").locator('[data-do="add"]').first.click()
+    page.locator('[name="holders[0].name"]').fill("张三")
+    page.locator('[name="holders[0].of"]').fill("乙公司")
+    page.locator('[name="holders[0].kind"]').select_option("natural-person")
+    page.locator('[name="holders[0].share"]').fill("100")
+    choose(page, "holders[0].foreign", "no")
+    open_step(page, "file")
+
+    expect(report).to_contain_text("Every level is traced to its end")
+    assert stored(page)["holders"] == [
+        {"name": "张三", "of": "乙公司", "kind": "natural-person", "share": 100, "foreign": False}
+    ]
+    expect(page.locator(SHEET)).to_contain_text("100.00% of the applicant")
+
+
+@pytest.mark.parametrize("lies", [False, True])
+def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str, *, lies: bool) -> None:
+    wide = owned_by(
+        *(company(f"{n}号公司", 5) for n in range(20)),
+        *(person("张三", 100, f"{n}号公司") for n in range(20)),
+    )
+    report = shown(page, site, wide if lies else EXAMPLE, "zh")
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    report.locator('[data-do="print-chart"]').click()
+    page.emulate_media(media="print")
+
+    expect(page.locator(f"{SHEET} svg")).to_be_visible()
+    expect(page.locator("h1")).to_be_hidden()
+    expect(report.locator("details")).to_be_hidden()
+    # The browser's own command, which a PDF is made with, asks for the report again.
+    page.evaluate(
+        "addEventListener('beforeprint', () => document.querySelector('.b-checker')"
+        ".dataset.print = 'chart')"
+    )
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(ONE_PAGE.findall(printed)) == 1
+    assert (b"[0 0 841" in printed) is lies
+
+
+def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(page: Page, site: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 390, "height": 844})
+    sheet = shown(page, site, EXAMPLE, "zh").locator(SHEET)
+
+    assert sheet.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+    assert sheet.get_attribute("tabindex") == "0"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

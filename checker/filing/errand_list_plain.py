@@ -124,19 +124,19 @@ def fragment(report: Report, lang: Lang) -> Html:
         *(el("p", line) for line in _head(report, lang)),
         *(_errand(errand, lang) for errand in found.errands),
         *(el("p", line, cls="b-muted") for line in _rest(found, lang)),
-        cls="b-errands",
+        cls="b-task-list",
     )
 
 
 def _errand(errand: ErrandTasks, lang: Lang) -> Html:
     name = el("h3", _errand_name(errand, lang))
-    return el("section", name, *(_paper(paper, lang) for paper in errand.papers), cls="b-errand")
+    return el("section", name, *(_paper(paper, lang) for paper in errand.papers), cls="b-tasks")
 
 
 def _paper(paper: PaperTasks, lang: Lang) -> Html:
     tasks = (_item(paper, task, lang) for task in paper.tasks)
     name = el("h4", _paper_name(paper, lang))
-    return el("div", name, el("ul", *tasks), cls="b-errand__paper")
+    return el("div", name, el("ul", *tasks), cls="b-tasks__paper")
 
 
 def _item(paper: PaperTasks, task: Task, lang: Lang) -> Html:
@@ -144,7 +144,7 @@ def _item(paper: PaperTasks, task: Task, lang: Lang) -> Html:
     state = f"{phrase('answer.yes' if task.done else 'answer.no', lang)}{colon(lang)} "
     return el(
         "li",
-        el("span", _box(task), cls="b-errand__box", aria_hidden="true"),
+        el("span", _box(task), cls="b-task__box", aria_hidden="true"),
         el("span", state, cls="b-sr"),
         joined((task.what.of(lang), el("small", only)) if only else (task.what.of(lang),), " "),
     )

@@ -6,7 +6,8 @@ from typing import Any
 
 from checker.evaluate import evaluate
 from checker.filing import twin
-from checker.filing.errand_list_plain import fragment
+from checker.filing.errand_list import errand_list
+from checker.filing.errand_list_plain import fragment, headline
 from checker.filing.receipt import receipt
 from checker.load import load_law
 from checker.model import Lang
@@ -51,8 +52,14 @@ def _panel(report: Report, lang: Lang) -> Html:
     return together(
         el("div", joined(acts, " "), cls="b-take__acts"),
         _receipt(report, lang),
-        fragment(report, lang),
+        el("details", el("summary", _summary(report, lang)), fragment(report, lang)),
     )
+
+
+def _summary(report: Report, lang: Lang) -> str:
+    """Name the checklist, and how much of it is left."""
+    left = headline(errand_list(report)).of(lang)
+    return f"{phrase('errands.title', lang)}{word('mark.colon').of(lang)}{left}"
 
 
 def _does(act: str) -> dict[str, str]:

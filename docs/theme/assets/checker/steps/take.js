@@ -5,7 +5,7 @@ import { download } from "../keep/file.js";
 import * as words from "../words.js";
 
 /** What is printed is on the page already, or asked for first. */
-const ON_PAGE = { errands: ".b-errands" };
+const ON_PAGE = { errands: ".b-task-list" };
 
 export class Take {
   /** @param {Checker} checker */

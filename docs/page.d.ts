@@ -6,6 +6,7 @@ type Engine = import("./theme/assets/checker/start/engine.js").Engine;
 type Form = import("./theme/assets/checker/form/form.js").Form;
 type List = import("./theme/assets/checker/form/lists.js").List;
 type Messages = import("./theme/assets/checker/result/messages.js").Messages;
+type ReportPlace = import("./theme/assets/checker/steps/reports.js").Report;
 
 /** An application file as an object. */
 type Application = Record<string, any>;

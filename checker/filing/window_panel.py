@@ -110,24 +110,20 @@ class WindowPanel:
         outline, lang = self.outline, self.lang
         below = (el("p", text.of(lang)) for text in outline.below)
         safer = el("p", outline.safer.of(lang), cls="b-days__safer") if outline.safer else NOTHING
-        return el(
-            "div",
-            *below,
-            *map(self._turn, outline.turns),
-            safer,
-            *map(self._turn, outline.safer_turns),
-            cls="b-days__said",
+        turns, safer_turns = (
+            el("div", *map(self._turn, found), cls="b-days__turns") if found else NOTHING
+            for found in (outline.turns, outline.safer_turns)
         )
+        return together(*below, turns, safer, safer_turns)
 
     def _turn(self, turn: Turn) -> Html:
         lead = el("strong", turn.lead.of(self.lang))
-        return together(*(el("p", lead, *self._line(line)) for line in turn.lines))
+        return el("div", lead, *map(self._cause, turn.lines), cls="b-days__turn")
 
-    def _line(self, line: CauseLine) -> Iterable[Html]:
+    def _cause(self, line: CauseLine) -> Html:
         """Return a cause: the rule, why, and the ranks that its words rest on."""
         name = el("span", f"{line.name.of(self.lang)}{colon(self.lang)}", cls="b-days__rule")
-        ranks = self._ranks(line.ranks)
-        return Html(" "), name, together(" ", line.text.of(self.lang)), ranks
+        return el("p", name, " ", line.text.of(self.lang), self._ranks(line.ranks))
 
     def _ranks(self, ranks: Iterable[str]) -> Html:
         return together(*(together(" ", rank_tag(rank, self.lang)) for rank in ranks))

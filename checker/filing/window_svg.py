@@ -14,11 +14,12 @@ from checker.model import Lang
 from checker.report.html import NOTHING, Html, el
 from checker.words import MONTHS, phrase
 
-HEIGHT = 26
+# The height of a bar, and where words stand in it.
+BAR, BASELINE = 20, 14
 # In shares of the width: how far apart the names of days stand, and how wide a bar with words is.
-BETWEEN_TICKS = 13.0
+BETWEEN, BETWEEN_ON_PHONE = 13.0, 27.0
 LEAST_WORDED = 16.0
-LAST_TICK = 88.0
+LAST_TICK = 84.0
 # So many days at least are drawn, so many before what matters, and this part of them after it.
 LEAST_DAYS = 36
 BEFORE, AFTER_SHARE = 4, 8
@@ -38,7 +39,8 @@ class Bar:
 class Axis:
     """The days that are drawn, both inclusive, with those that are named.
 
-    ``bands`` are the days that fit, the ground of every row; ``picked`` is drawn through all rows.
+    ``narrow`` are those that a phone has room to name. ``bands`` are the days that fit, the ground
+    of every row; ``picked`` is drawn through all rows.
     """
 
     first: date
@@ -46,6 +48,7 @@ class Axis:
     bands: tuple[Bar, ...]
     picked: date
     ticks: tuple[date, ...] = ()
+    narrow: tuple[date, ...] = ()
 
     def at(self, day: date) -> float:
         """Return where a day begins, in percent of the width."""
@@ -69,17 +72,20 @@ def axis(
     shown = max((late - first).days, LEAST_DAYS)
     last = first + timedelta(shown + shown // AFTER_SHARE)
     found = Axis(first, last, tuple(bands), picked)
-    return replace(found, ticks=_ticks(found))
+    return replace(found, ticks=_named(found, BETWEEN), narrow=_named(found, BETWEEN_ON_PHONE))
 
 
-def _ticks(found: Axis) -> tuple[date, ...]:
-    """Choose the days to name: those on which days open and close, then first days of months."""
+def _named(found: Axis, apart: float) -> tuple[date, ...]:
+    """Choose the days to name: those on which days open and close, then first days of months.
+
+    ``apart`` is how far two names are apart at least.
+    """
     ends = [day for bar in found.bands for day in (bar.first, bar.last)]
     wanted = [*ends, found.first, *_months(found)]
     chosen: list[date] = []
     for day in wanted:
-        apart = all(abs(found.at(day) - found.at(each)) >= BETWEEN_TICKS for each in chosen)
-        if apart and found.first <= day <= found.last:
+        has_room = all(abs(found.at(day) - found.at(each)) >= apart for each in chosen)
+        if has_room and found.first <= day <= found.last:
             chosen.append(day)
     return tuple(sorted(chosen))
 
@@ -90,40 +96,43 @@ def _months(found: Axis) -> list[date]:
 
 
 def named_days(found: Axis, lang: Lang) -> Html:
-    """Draw the names of days above the bars."""
-    return _picture(found, (_tick(found, day, lang) for day in found.ticks))
+    """Draw the names of days above the bars; a phone shows fewer of them."""
+    wide = (_tick(found, day, lang, "wide") for day in found.ticks)
+    narrow = (_tick(found, day, lang, "narrow") for day in found.narrow)
+    return _picture(found, (*wide, *narrow))
 
 
 def track(found: Axis, bars: Iterable[Bar], lang: Lang) -> Html:
     """Draw one row: the days that fit as its ground, then the bars, then the day picked."""
-    bands = (_rect(found, Bar(b.first, b.last, "band")) for b in found.bands)
-    drawn = (part for bar in bars for part in (_rect(found, bar), _words(found, bar, lang)))
+    bands = (_band(found, bar) for bar in found.bands)
+    drawn = (_bar(found, bar, lang) for bar in bars)
     return _picture(found, (*bands, *drawn, _line(found, "picked", found.picked)))
 
 
 def _picture(found: Axis, parts: Iterable[Html]) -> Html:
+    """Return a picture as large as its place; the names of days stand in the first, the highest."""
     grid = (_line(found, "tick", day) for day in found.ticks)
-    return el(
-        "svg",
-        *grid,
-        *parts,
-        cls="b-days__track",
-        width="100%",
-        height=str(HEIGHT),
-        aria_hidden="true",
-        focusable="false",
-    )
+    size = {"width": "100%", "height": "100%"}
+    drawn = el("svg", *grid, *parts, **size, aria_hidden="true", focusable="false")
+    return el("div", drawn, cls="b-days__track")
 
 
-def _tick(found: Axis, day: date, lang: Lang) -> Html:
+def _tick(found: Axis, day: date, lang: Lang, shown: str) -> Html:
     late = found.at(day) > LAST_TICK
     anchor = {"text_anchor": "end", "dx": "-4"} if late else {"dx": "4"}
-    return el("text", short(day, lang), x=_share(found.at(day)), y="17", **anchor)
+    return el(
+        "text",
+        short(day, lang),
+        x=_share(found.at(day)),
+        y=str(BASELINE),
+        cls=f"b-days__{shown}",
+        **anchor,
+    )
 
 
 def _line(found: Axis, name: str, day: date) -> Html:
     at = _share(found.at(day))
-    return el("line", x1=at, x2=at, y1="0", y2=str(HEIGHT), cls=f"b-days__{name}")
+    return el("line", x1=at, x2=at, y1="0", y2="100%", cls=f"b-days__{name}")
 
 
 def _edges(found: Axis, bar: Bar) -> tuple[float, float]:
@@ -133,30 +142,31 @@ def _edges(found: Axis, bar: Bar) -> tuple[float, float]:
     return begin, end
 
 
-def _rect(found: Axis, bar: Bar) -> Html:
+def _band(found: Axis, bar: Bar) -> Html:
+    begin, end = _edges(found, bar)
+    wide = {"x": _share(begin), "width": _share(end - begin)}
+    return el("rect", **wide, y="0", height="100%", cls="b-days__band")
+
+
+def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
+    """Return a bar in the middle of its row, with its days in it if there is room."""
     begin, end = _edges(found, bar)
     if end <= begin:
         return NOTHING
-    inset = 0 if bar.kind == "band" else 3
-    return el(
-        "rect",
-        x=_share(begin),
-        y=str(inset),
-        width=_share(end - begin),
-        height=str(HEIGHT - 2 * inset),
-        rx="0" if bar.kind == "band" else "4",
-        cls=f"b-days__{bar.kind}",
-    )
+    wide = {"x": _share(begin), "width": _share(end - begin)}
+    shape = el("rect", **wide, y=str(-BAR // 2), height=str(BAR), rx="4", cls=f"b-days__{bar.kind}")
+    # From the middle of the row down, and visible above it too.
+    return el("svg", shape, _words(found, bar, lang), y="50%", overflow="visible")
 
 
 def _words(found: Axis, bar: Bar, lang: Lang) -> Html:
     """Write a bar's days into it, cut off at its end; nothing where there is no room."""
-    begin, end = _edges(found, bar)
-    begin, end = max(begin, 0.0), min(end, 100.0)
+    begin, end = (min(max(edge, 0.0), 100.0) for edge in _edges(found, bar))
     if end - begin < LEAST_WORDED:
         return NOTHING
-    text = el("text", _said(found, bar, lang), x="8", y="17", cls=f"b-days__in-{bar.kind}")
-    return el("svg", text, x=_share(begin), width=_share(end - begin), height=str(HEIGHT))
+    text = el("text", _said(found, bar, lang), x="8", y=str(BASELINE), cls=f"b-days__in-{bar.kind}")
+    wide = {"x": _share(begin), "width": _share(end - begin)}
+    return el("svg", text, **wide, y=str(-BAR // 2), height=str(BAR))
 
 
 def _said(found: Axis, bar: Bar, lang: Lang) -> str:

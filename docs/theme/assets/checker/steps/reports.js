@@ -6,8 +6,12 @@
 import { all, one, put } from "../dom.js";
 import { patch } from "../result/patch.js";
 import * as words from "../words.js";
+import { DaysToFile } from "./window.js";
 
 const WORKING_AFTER = 300;
+
+/** What is to be pressed in a report. */
+const PRESSED = /** @type {Record<string, typeof DaysToFile>} */ ({ window: DaysToFile });
 
 export class Reports {
   /** @type {Record<string, object>} what a kind of report is asked with, beside the answers */
@@ -26,10 +30,12 @@ export class Reports {
 }
 
 /** One report's place. */
-class Report {
+export class Report {
   /** What was asked last, as text: the same need not be asked twice. */
   #asked = "";
   #timer = 0;
+  /** What is asked of this report beside the answers. */
+  more = {};
 
   /**
    * @param {HTMLElement} place
@@ -40,15 +46,22 @@ class Report {
     this.checker = checker;
     this.kind = /** @type {string} */ (place.dataset.report);
     this.step = /** @type {HTMLElement} */ (place.closest(".b-step")).dataset.step;
+    const Part = PRESSED[this.kind];
+    if (Part) new Part(this, checker);
   }
 
   get isShown() {
     return this.checker.steps?.current === this.step;
   }
 
+  get request() {
+    const { evaluation, reports } = this.checker;
+    return { do: this.kind, ...evaluation.asked, ...reports.beside[this.kind], ...this.more };
+  }
+
   async ask() {
-    const { engine, evaluation, loading } = this.checker;
-    const request = { do: this.kind, ...evaluation.asked, ...this.checker.reports.beside[this.kind] };
+    const { engine, loading } = this.checker;
+    const { request } = this;
     const asked = JSON.stringify(request);
     if (asked === this.#asked) return;
     this.#asked = asked;

@@ -1,0 +1,48 @@
+/** The days to file: another day is looked at, taken as the filing date; the days are saved. */
+
+import { pressed } from "../dom.js";
+import { download } from "../keep/file.js";
+
+const MIME = "text/calendar";
+
+export class DaysToFile {
+  /**
+   * @param {ReportPlace} report
+   * @param {Checker} checker
+   */
+  constructor(report, checker) {
+    this.report = report;
+    this.checker = checker;
+    report.place.addEventListener("change", (event) => this.#look(event));
+    report.place.addEventListener("click", (event) => this.#clicked(event));
+  }
+
+  /** @param {Event} event */
+  #look({ target }) {
+    const field = /** @type {HTMLInputElement} */ (target);
+    // A date half typed is none yet.
+    if (field.dataset.do !== "look" || !field.value) return;
+    this.report.more = { day: field.value };
+    this.report.ask();
+  }
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const button = pressed(event, "[data-do]");
+    if (button?.dataset.do === "file-on") this.#fileOn(button.dataset.day ?? "");
+    if (button?.dataset.do === "save-days") this.#save();
+  }
+
+  /** @param {string} day */
+  #fileOn(day) {
+    this.report.more = {};
+    this.checker.answers.write("application_date", day);
+  }
+
+  /** Ask once more: the file says when it was written, so that a later one counts. */
+  async #save() {
+    const now = new Date().toISOString();
+    const reply = await this.checker.engine.ask({ ...this.report.request, now });
+    if (reply?.ok) download(reply.file, "b24-days.ics", MIME);
+  }
+}

@@ -34,8 +34,6 @@ export class Report {
   /** What was asked last, as text: the same need not be asked twice. */
   #asked = "";
   #timer = 0;
-  /** What is asked of this report beside the answers. */
-  more = {};
 
   /**
    * @param {HTMLElement} place
@@ -54,9 +52,17 @@ export class Report {
     return this.checker.steps?.current === this.step;
   }
 
+  /** What this report is asked with, beside the answers. */
+  get beside() {
+    return this.checker.reports.beside[this.kind];
+  }
+
+  set beside(beside) {
+    this.checker.reports.beside[this.kind] = beside;
+  }
+
   get request() {
-    const { evaluation, reports } = this.checker;
-    return { do: this.kind, ...evaluation.asked, ...reports.beside[this.kind], ...this.more };
+    return { do: this.kind, ...this.checker.evaluation.asked, ...this.beside };
   }
 
   async ask() {

@@ -22,7 +22,7 @@ export class DaysToFile {
     const field = /** @type {HTMLInputElement} */ (target);
     // A date half typed is none yet.
     if (field.dataset.do !== "look" || !field.value) return;
-    this.report.more = { day: field.value };
+    this.report.beside = { day: field.value };
     this.report.ask();
   }
 
@@ -35,7 +35,7 @@ export class DaysToFile {
 
   /** @param {string} day */
   #fileOn(day) {
-    this.report.more = {};
+    this.report.beside = {};
     this.checker.answers.write("application_date", day);
   }
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from checker.application.fields import READERS, InputError, read_date, refusal
 from checker.application.limits import refuse_beyond_limits
-from checker.application.walk import walk
+from checker.application.papers import read_papers
+from checker.application.walk import PAPERS, walk
 from checker.model import Law
 from checker.verdicts import Truth, open_fact, why
 from checker.words import word
@@ -21,11 +22,16 @@ LONGEST_VERSION = 40
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The facts of one applicant: answers by path, and how many entries each list has."""
+    """The facts of one applicant: answers by path, and how many entries each list has.
+
+    ``papers`` is what the papers say, by path. No rule looks at it: it stands apart from the
+    answers, so that it decides nothing and is counted nowhere.
+    """
 
     day: date
     answers: Mapping[str, object]
     lengths: Mapping[str, int]
+    papers: Mapping[str, object] = field(default_factory=dict)
 
     def word(self, path: str) -> str | None:
         """Return a chosen word, or nothing while it is open."""
@@ -96,7 +102,9 @@ def parse(
         except InputError as error:
             errors.append(error)
     refuse_beyond_limits(answers, day, law, errors)
-    return Application(day, answers, lengths), tuple(errors)
+    said = data.get(PAPERS)
+    papers = {} if said is None else read_papers(said, law, errors)
+    return Application(day, answers, lengths, papers), tuple(errors)
 
 
 def _check_format(data: Mapping[str, Any], errors: list[InputError]) -> None:

@@ -11,6 +11,8 @@ from checker.model import Fact, Law
 from checker.words import word
 
 ENVELOPE = ("format", "application_date", "rules_version", "receipt")
+# What is no question, and so is read by itself: what the papers say.
+PAPERS = "papers"
 MOST_ENTRIES = 1000
 
 
@@ -32,10 +34,10 @@ def walk(
     known = _top_keys(law)
     for key, content in data.items():
         # The envelope is read beforehand; what is null is "not sure".
-        if key in ENVELOPE or content is None:
+        if key in (*ENVELOPE, PAPERS) or content is None:
             continue
         if key not in known:
-            errors.append(_unknown_key(str(key), known))
+            errors.append(unknown_key(str(key), known))
         elif key in law.facts:
             yield from _entries(key, content, law, lengths, errors)
         else:
@@ -45,25 +47,34 @@ def walk(
 @cache
 def _top_keys(law: Law) -> tuple[str, ...]:
     """Return the keys that a file may have: lists are questions themselves."""
-    groups = {path.partition(".")[0] for path in law.facts}
+    groups = {PAPERS, *(path.partition(".")[0] for path in law.facts)}
     return (*ENVELOPE, *sorted(group for group in groups if "[" not in group))
 
 
-def _unknown_key(path: str, known: tuple[str, ...]) -> InputError:
+def unknown_key(path: str, known: tuple[str, ...]) -> InputError:
+    """Return the fault of a key that is not known at its place."""
     return InputError(path, word("input.unknown-key", names=", ".join(known)))
+
+
+def list_fault(path: str, content: object, key: str) -> InputError | None:
+    """Return what is wrong with a list, if anything; ``key`` says what no list is not."""
+    if not isinstance(content, list):
+        return refusal(path, key, content)
+    if len(content) <= MOST_ENTRIES:
+        return None
+    count, most = f"{len(content):,}", f"{MOST_ENTRIES:,}"
+    return InputError(path, word("input.too-many-entries", count=count, most=most))
 
 
 def _entries(
     name: str, content: Any, law: Law, lengths: dict[str, int], errors: list[InputError]
 ) -> Iterator[Written]:
     not_empty = law.facts[name].limits.not_empty
-    if not isinstance(content, list):
-        errors.append(refusal(name, "input.no-entries", content))
+    fault = list_fault(name, content, "input.no-entries")
+    if fault:
+        errors.append(fault)
     elif not_empty and not content:
         errors.append(InputError(name, not_empty))
-    elif len(content) > MOST_ENTRIES:
-        count, most = f"{len(content):,}", f"{MOST_ENTRIES:,}"
-        errors.append(InputError(name, word("input.too-many-entries", count=count, most=most)))
     else:
         # An empty list is an answer, "none"; a list that is left out is an open question.
         lengths[name] = len(content)
@@ -84,7 +95,7 @@ def _table(
     for key, raw in content.items():
         inner, fact = f"{path}.{key}", law.facts.get(f"{general}.{key}")
         if key not in known:
-            errors.append(_unknown_key(inner, known))
+            errors.append(unknown_key(inner, known))
         elif fact is None:
             yield from _table(inner, f"{general}.{key}", raw, law, errors)
         elif raw is not None:

@@ -1,0 +1,165 @@
+"""Read what the papers say, ``[papers.<paper>]`` of a file: kept, and deciding nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from checker.application.fields import LONGEST_LINE, READERS, InputError, read_date, refusal
+from checker.application.walk import PAPERS, list_fault, unknown_key
+from checker.model import Folder, Law, Text
+from checker.tables import Table, open_table, unique
+
+# The question whose answers a paper's shares are read like.
+SHARE = "shareholders[].share"
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+# A line may be typed with the wide space of Chinese text, or one that does not break.
+WIDE_SPACES = str.maketrans({"\N{IDEOGRAPHIC SPACE}": " ", "\N{NO-BREAK SPACE}": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that one paper says; ``short`` names it where two papers are compared."""
+
+    paper: str
+    key: str
+    type: str
+    label: Text
+    short: Text
+
+    @property
+    def path(self) -> str:
+        """Return where it stands in a file."""
+        return f"{PAPERS}.{self.paper}.{self.key}"
+
+
+class Share(NamedTuple):
+    """One shareholder as a paper, or the answers, name it; what is left out is nothing."""
+
+    name: str | None
+    share: Decimal | None
+
+
+@cache
+def paper_fields() -> Mapping[str, Field]:
+    """Return every field of a paper by its path, in the order of the data."""
+    return read_fields(files("checker.application").joinpath("papers.toml"))
+
+
+def read_fields(path: Folder) -> Mapping[str, Field]:
+    """Read the fields, one for each paper that carries it. Raises ``LawError`` with the place."""
+    with open_table(path) as data:
+        found = [field for row in data.rows("field", "key") for field in _fields(row)]
+    return unique(path.name, ((field.path, field) for field in found))
+
+
+def _fields(row: Table) -> Iterator[Field]:
+    """Read one row: what several papers carry under one key."""
+    with row:
+        key, kind = str(row.take("key")), str(row.take("type", *PAPER_READERS))
+        label, short, papers = row.text("label"), row.text("short"), row.take("papers")
+    for paper in papers:
+        yield Field(paper, key, kind, label, short)
+
+
+def read_papers(data: object, law: Law, errors: list[InputError]) -> dict[str, object]:
+    """Return what the papers say, by path; every fault names its key and counts as not typed."""
+    found: dict[str, object] = {}
+    for path, raw in _written(data, errors):
+        try:
+            found[path] = PAPER_READERS[paper_fields()[path].type](path, raw, law)
+        except InputError as error:
+            errors.append(error)
+    return found
+
+
+def _written(data: object, errors: list[InputError]) -> Iterator[tuple[str, Any]]:
+    """Walk the papers and their keys; what is null is not typed."""
+    known: dict[str, list[str]] = {}
+    for field in paper_fields().values():
+        known.setdefault(field.paper, []).append(field.key)
+    for paper, table in _entries(PAPERS, data, known, errors):
+        path = f"{PAPERS}.{paper}"
+        for key, raw in _entries(path, table, known[paper], errors):
+            yield f"{path}.{key}", raw
+
+
+def _entries(
+    path: str, table: object, known: Mapping[str, object] | list[str], errors: list[InputError]
+) -> Iterator[tuple[str, Any]]:
+    """Return a table's keys with what stands there, an error for each that is not known."""
+    if not isinstance(table, Mapping):
+        errors.append(refusal(path, "input.no-table", table))
+        return
+    for key, content in table.items():
+        if key not in known:
+            errors.append(unknown_key(f"{path}.{key}", tuple(known)))
+        elif content is not None:
+            yield key, content
+
+
+def _line(path: str, raw: Any, _law: Law) -> str:
+    if isinstance(raw, str):
+        plain = raw.translate(WIDE_SPACES)
+        if len(plain) <= LONGEST_LINE and plain.isprintable():
+            return plain
+    raise refusal(path, "answer-error.no-line", raw, most=LONGEST_LINE)
+
+
+def _amount(path: str, raw: Any, law: Law) -> str | int:
+    """Read yuan as the company's own answer is read, or a line as the paper prints it."""
+    if isinstance(raw, str):
+        return _line(path, raw, law)
+    yuan: int = READERS["money"](path, raw, None, law)
+    return yuan
+
+
+def _year(path: str, raw: Any, _law: Law) -> int:
+    """Read a year, also as text: a page's fields hold nothing else."""
+    typed = int(raw) if isinstance(raw, str) and raw.isascii() and raw.isdigit() else raw
+    if type(typed) is int and FIRST_YEAR <= typed <= LAST_YEAR:
+        return typed
+    raise refusal(path, "answer-error.no-year", raw)
+
+
+def _names(path: str, raw: Any, law: Law) -> tuple[str, ...]:
+    fault = list_fault(path, raw, "answer-error.no-names")
+    if fault:
+        raise fault
+    return tuple(_line(f"{path}[{i}]", name, law) for i, name in enumerate(raw))
+
+
+def _shares(path: str, raw: Any, law: Law) -> tuple[Share, ...]:
+    fault = list_fault(path, raw, "input.no-entries")
+    if fault:
+        raise fault
+    return tuple(_share(f"{path}[{i}]", entry, law) for i, entry in enumerate(raw))
+
+
+def _share(path: str, raw: Any, law: Law) -> Share:
+    """Read one shareholder; the first fault in it refuses the whole list."""
+    errors: list[InputError] = []
+    entry = dict(_entries(path, raw, list(Share._fields), errors))
+    if errors:
+        raise errors[0]
+    name, share = entry.get("name"), entry.get("share")
+    fact = law.facts[SHARE]
+    return Share(
+        None if name is None else _line(f"{path}.name", name, law),
+        None if share is None else READERS["number"](f"{path}.share", share, fact, law),
+    )
+
+
+PAPER_READERS: dict[str, Callable[[str, Any, Law], object]] = {
+    "line": _line,
+    "amount": _amount,
+    "date": read_date,
+    "month": read_date,
+    "year": _year,
+    "names": _names,
+    "shares": _shares,
+}

@@ -1,0 +1,179 @@
+"""Read values as a clerk compares them: width, spaces and brackets do not count, all else does."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+# Full-width signs stand this far behind the plain ones.
+FULL_WIDTH = range(0xFF01, 0xFF5F)
+TO_PLAIN = 0xFEE0
+# Signs of one meaning that are printed in several shapes: dashes, dots in names, the yuan.
+SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("•‧∙・･", "·"),
+        "￥": "¥",
+    }
+)
+LIMITED, LIMITED_LIABILITY = "有限公司", "有限责任公司"
+
+ZEROS = "零〇"
+CHINESE_DIGITS = {
+    sign: value
+    for value, signs in enumerate(
+        (ZEROS, "一壹", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
+    for sign in signs
+}
+SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+LARGE_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+UNITS = SMALL_UNITS | LARGE_UNITS
+CURRENCIES = {
+    **dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "CNY"),
+    **dict.fromkeys(("美元", "美金", "USD"), "USD"),
+    **dict.fromkeys(("港元", "港币", "HKD"), "HKD"),
+    **dict.fromkeys(("澳门元", "MOP"), "MOP"),
+    **dict.fromkeys(("新台币", "TWD"), "TWD"),
+    **dict.fromkeys(("欧元", "EUR"), "EUR"),
+    **dict.fromkeys(("日元", "JPY"), "JPY"),
+    **dict.fromkeys(("英镑", "GBP"), "GBP"),
+}
+YUAN = "CNY"
+# Between two digits of a numeral stands a unit; only a zero stands alone.
+DIGITS_IN_A_ROW = re.compile(
+    "[{digits}][{digits}]".format(digits="".join(set(CHINESE_DIGITS) - set(ZEROS)))
+)
+NUMERALS = "".join((*CHINESE_DIGITS, *UNITS))
+AMOUNT = re.compile(
+    r"\(?(?P<before>{names})?\)?:?"
+    r"(?:(?P<digits>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)(?P<units>[{units}]*)|(?P<numeral>[{numerals}]+))"
+    r"[元圆]?\(?(?P<after>{names})?\)?[整正]?".format(
+        names="|".join(CURRENCIES), units="".join(UNITS), numerals=NUMERALS
+    )
+)
+
+
+class Segment(NamedTuple):
+    """A piece of a value as it is printed, and whether it differs."""
+
+    text: str
+    differs: bool
+
+
+class Amount(NamedTuple):
+    """A sum of money."""
+
+    currency: str
+    total: Decimal
+
+
+def plain(text: str) -> str:
+    """Return a text in half width, one shape a sign, without spaces."""
+    return "".join(_plain_sign(sign) for sign in text if not sign.isspace())
+
+
+def _plain_sign(sign: str) -> str:
+    shaped = sign.translate(SHAPES)
+    return chr(ord(shaped) - TO_PLAIN) if ord(shaped) in FULL_WIDTH else shaped
+
+
+def plain_code(text: str) -> str:
+    """Return a code in half width and capitals."""
+    return plain(text).upper()
+
+
+def plain_addressee(text: str) -> str:
+    """Return whom a letter addresses, without the colon that follows."""
+    return plain(text).removesuffix(":")
+
+
+def differ_in_form(one: str, other: str) -> bool:
+    """Tell whether two names are one but for 有限公司 against 有限责任公司.
+
+    These are two ways to write one legal form, and yet not the same name.
+    """
+    first, second = plain(one), plain(other)
+    return first != second and _short_form(first) == _short_form(second)
+
+
+def _short_form(name: str) -> str:
+    return name.replace(LIMITED_LIABILITY, LIMITED)
+
+
+def apart(one: str, other: str) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """Cut two texts around what differs between their common beginning and end."""
+    first, second = _signs(one), _signs(other)
+    begin = _common(first, second)
+    end = _common(first[begin:][::-1], second[begin:][::-1])
+    return _cut(one, first, begin, end), _cut(other, second, begin, end)
+
+
+def _signs(text: str) -> list[tuple[str, int]]:
+    """Return the plain signs of a text, capitals for small letters, each with its place."""
+    return [(_plain_sign(s).upper(), at) for at, s in enumerate(text) if not s.isspace()]
+
+
+def _common(first: list[tuple[str, int]], second: list[tuple[str, int]]) -> int:
+    """Return how many signs two texts begin with alike."""
+    pairs = zip(first, second, strict=False)
+    unlike = (n for n, ((one, _), (other, _)) in enumerate(pairs) if one != other)
+    return next(unlike, min(len(first), len(second)))
+
+
+def _cut(text: str, signs: list[tuple[str, int]], begin: int, end: int) -> tuple[Segment, ...]:
+    """Cut a text behind so many signs from its beginning, and before so many from its end."""
+    places = [at for _, at in signs]
+    start = places[begin] if begin < len(places) else len(text)
+    stop = places[len(places) - end] if end else len(text)
+    pieces = (
+        Segment(text[:start], False),
+        Segment(text[start:stop], True),
+        Segment(text[stop:], False),
+    )
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def amount(value: str | int) -> Amount | None:
+    """Read a sum: whole yuan, or as papers print it: 1,000万元, 人民币壹仟万元整, RMB 10,000,000.
+
+    Return nothing where it cannot be read for certain.
+    """
+    if isinstance(value, int):
+        return Amount(YUAN, Decimal(value))
+    found = AMOUNT.fullmatch(plain_code(value))
+    total = _total(found) if found else None
+    if found is None or total is None:
+        return None
+    named = {CURRENCIES[name] for name in (found["before"], found["after"]) if name}
+    # Two currencies in one line are no sum; none is the yuan.
+    return Amount(named.pop() if named else YUAN, total) if len(named) <= 1 else None
+
+
+def _total(found: re.Match[str]) -> Decimal | None:
+    if found["numeral"]:
+        return _numeral(found["numeral"])
+    total = Decimal(found["digits"].replace(",", ""))
+    for unit in found["units"]:
+        total *= UNITS[unit]
+    return total
+
+
+def _numeral(text: str) -> Decimal | None:
+    """Read a Chinese numeral below 10,000 亿, or nothing where it is none."""
+    if DIGITS_IN_A_ROW.search(text):
+        return None
+    whole = part = digit = 0
+    for sign in text:
+        if sign in CHINESE_DIGITS:
+            digit = CHINESE_DIGITS[sign]
+            continue
+        if sign in SMALL_UNITS:
+            # Ten may stand without a one before it.
+            part += (digit or 1) * SMALL_UNITS[sign]
+        else:
+            whole += (part + digit) * LARGE_UNITS[sign]
+            part = 0
+        digit = 0
+    return Decimal(whole + part + digit) or None

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from checker.application.fields import InputError
 from checker.command import (
+    agree,
     batch,
     calendar,
     chart,
@@ -24,7 +25,20 @@ from checker.command.intake import Refused, complaint, complaints
 from checker.command.output import print_errors, print_out, save
 from checker.model import Lang
 
-COMMANDS = (check, batch, questions, rules, calendar, errands, window, plan, chart, compare, verify)
+COMMANDS = (
+    check,
+    batch,
+    questions,
+    rules,
+    calendar,
+    errands,
+    window,
+    plan,
+    agree,
+    chart,
+    compare,
+    verify,
+)
 CHINA_STANDARD_TIME = timedelta(hours=8)
 
 

@@ -20,6 +20,8 @@ from checker.model import Law
 from scripts.machine.environment import ROOT
 
 LAW = ROOT / "checker" / "law"
+# What else cites the law, beside the code that stands on findings.
+BESIDE = (ROOT / "checker" / "filing" / "agreement.toml",)
 CHANGELOG = ROOT / "CHANGELOG.md"
 LENGTH = 12
 # Keys of questions that decide nothing, as their sections do: how they are shown, and checked, and
@@ -50,7 +52,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="enter the digest in CHANGELOG.md")
     write: bool = parser.parse_args().write
     changelog = CHANGELOG.read_text(encoding="utf-8")
-    found = digest(LAW)
+    found = digest(LAW, *BESIDE)
     print(f"checker/law: {found}")
     wrong = complaints(changelog, found, load_law(), writing=write)
     for complaint in wrong:
@@ -63,10 +65,11 @@ def main() -> int:
     return 0
 
 
-def digest(folder: Path) -> str:
+def digest(folder: Path, *beside: Path) -> str:
     """Return a short SHA-256 of what the law's files say, whatever their comments and layout."""
     paths = sorted(folder.rglob("*.toml"))
     content = {path.relative_to(folder).as_posix(): _of_law(path) for path in paths}
+    content |= {f"../{path.name}": _of_law(path) for path in beside}
     return _short(json.dumps(content, sort_keys=True, ensure_ascii=False, default=str))
 
 

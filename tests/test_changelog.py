@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.load import load_law
-from scripts.law_digest import CHANGELOG, LAW, complaints, digest, entered, faults, newest
+from scripts.law_digest import BESIDE, CHANGELOG, LAW, complaints, digest, entered, faults, newest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def changelog(rows: str, *, law: str = "", entry_of: str | None = None) -> str:
 
 
 def test_the_newest_law_entry_tells_of_the_data_as_it_is() -> None:
-    assert complaints(BOOK, digest(LAW), DATA) == []
+    assert complaints(BOOK, digest(LAW, *BESIDE), DATA) == []
 
 
 def test_a_number_changed_changes_the_digest(copy: Path) -> None:
@@ -64,6 +64,16 @@ def test_a_file_more_changes_the_digest(copy: Path) -> None:
     (copy / "local" / "new.toml").write_text("", encoding="utf-8")
 
     assert digest(copy) != digest(LAW)
+
+
+def test_a_text_cited_beside_the_law_changes_the_digest(tmp_path: Path) -> None:
+    (beside,) = BESIDE
+    other = tmp_path / beside.name
+    shutil.copy(beside, other)
+    assert digest(LAW, other) == digest(LAW, beside)
+
+    rewrite(other, "办理材料第6项", "办理材料第7项")
+    assert digest(LAW, other) != digest(LAW, beside)
 
 
 def test_what_an_answer_is_held_to_is_no_law(copy: Path) -> None:

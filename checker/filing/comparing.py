@@ -59,7 +59,7 @@ class Segment(NamedTuple):
     """A piece of a value as it is printed, and whether it differs."""
 
     text: str
-    differs: bool
+    differs: bool = False
 
 
 class Amount(NamedTuple):
@@ -127,11 +127,8 @@ def _cut(text: str, signs: list[tuple[str, int]], begin: int, end: int) -> tuple
     places = [at for _, at in signs]
     start = places[begin] if begin < len(places) else len(text)
     stop = places[len(places) - end] if end else len(text)
-    pieces = (
-        Segment(text[:start], False),
-        Segment(text[start:stop], True),
-        Segment(text[stop:], False),
-    )
+    differing = Segment(text[start:stop], differs=True)
+    pieces = (Segment(text[:start]), differing, Segment(text[stop:]))
     return tuple(piece for piece in pieces if piece.text)
 
 

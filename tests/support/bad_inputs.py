@@ -20,6 +20,7 @@ def _in_entry(name: str, entry: str) -> str:
     return f'{{"{name}": [{{{entry}}}]}}'
 
 
+MANY_NAMES = ",".join(['"甲"'] * 1001)
 LONG_STRING = '\n"""[{\'"[{'
 
 BAD: dict[str, Bad] = {
@@ -98,5 +99,57 @@ BAD: dict[str, Bad] = {
     "a material of another name": Bad('{"materials": {"\\u202e": {}}}', "materials.?: no question"),
     "a value that moves the cursor": Bad(
         '{"company": {"legal_form": "\\u001b[2J"}}', "is not one of the answers"
+    ),
+    # What the papers say.
+    "papers that are no table": Bad('{"papers": []}', "papers: [] is not a table"),
+    "a paper that is no table": Bad(
+        'papers.premises-proof = "x"', 'papers.premises-proof: "x" is not a table'
+    ),
+    "a paper that carries nothing": Bad(
+        "[papers.security-measures]\nheld = true", "papers.security-measures: no question has"
+    ),
+    "a key that the paper does not carry": Bad(
+        '[papers.premises-proof]\npayer = "x"', "Allowed here: tenant, address, from, until"
+    ),
+    "a line that is too long": Bad(
+        f'[papers.premises-proof]\ntenant = "{"甲" * 201}"', "at most 200 characters"
+    ),
+    "two lines for one": Bad('{"papers": {"premises-proof": {"tenant": "a\\nb"}}}', "not a line"),
+    "a number for a name": Bad("papers.premises-proof.tenant = 1", "1 is not a line of at most"),
+    "a sum with a point": Bad(
+        "papers.business-license.registered_capital = 1.5", "1.5 is not a whole number of yuan"
+    ),
+    "a day that is none": Bad(
+        'papers.premises-proof.until = "2026-02-30"', '"2026-02-30" is not a date'
+    ),
+    "a year that is none": Bad(
+        'papers.financial-report.fiscal_year = "25"', '"25" is not a year. Write four digits'
+    ),
+    "a yes for a year": Bad("papers.financial-report.fiscal_year = true", "true is not a year"),
+    "names in one line": Bad(
+        'papers.social-security-certificate.names = "甲、乙"', "is not a list of names"
+    ),
+    "a name that is none": Bad(
+        "papers.social-security-certificate.names = [true]",
+        "papers.social-security-certificate.names[0]: true is not a line",
+    ),
+    "names without end": Bad(
+        f"papers.social-security-certificate.names = [{MANY_NAMES}]",
+        "1,001 entries are too many",
+    ),
+    "shareholders that are no list": Bad(
+        'papers.equity-structure-chart.shareholders = "甲"', "is not a list of entries"
+    ),
+    "a shareholder that is no table": Bad(
+        'papers.equity-structure-chart.shareholders = ["甲"]',
+        'papers.equity-structure-chart.shareholders[0]: "甲" is not a table',
+    ),
+    "a shareholder with another key": Bad(
+        "papers.equity-structure-chart.shareholders = [{ kind = 1 }]",
+        "shareholders[0].kind: no question has this key. Allowed here: name, share",
+    ),
+    "a share above the whole": Bad(
+        "papers.articles-of-association.shareholders = [{ share = 101 }]",
+        "papers.articles-of-association.shareholders[0].share: 101 is not a number from 0 to 100",
     ),
 }

@@ -1,0 +1,28 @@
+"""``agree``: whether the papers of one application agree."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.intake import load
+from checker.filing.agreement import agreement
+from checker.filing.agreement_plain import as_json, as_markdown, as_text
+
+
+def add(commands: Any) -> None:
+    """Add the command and its arguments."""
+    command = add_dated_command(commands, "agree", run, "whether the papers say the same")
+    command.add_argument("file", help="application file, JSON or TOML; - reads standard input")
+    add_formats(command, "text", "json", "markdown")
+
+
+def run(options: Namespace) -> tuple[str, int]:
+    """Return what agrees and what does not; it changes no verdict, so the status is 0."""
+    report = load(options.file, options.today, as_of(options))
+    found = agreement(report.app, report.findings, report.law)
+    if options.format == "json":
+        return as_json(found), 0
+    write = as_text if options.format == "text" else as_markdown
+    return write(found, options.lang), 0

@@ -1,0 +1,157 @@
+"""Write whether the papers agree as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from checker import __version__
+from checker.filing.agreement import Agreement, Checked, Difference
+from checker.filing.agreement_data import Asking
+from checker.model import READING, Lang, Text
+from checker.report.authority_answers import as_question, whom_to_ask
+from checker.report.json import citation_data, json_text
+from checker.report.plain import aside
+from checker.words import joined, word
+
+FORMAT = "call-center-license/agreement/1"
+
+
+def lead(found: Agreement) -> Text:
+    """Return the counts, that all agree, or where to begin."""
+    if found.is_empty:
+        return word("agreement.empty")
+    agree = found.counts["met"]
+    if agree and not any(
+        n for state, n in found.counts.items() if state not in ("met", "not_applicable")
+    ):
+        return word("agreement.all-agree", n=agree)
+    return found.counted
+
+
+def mark(checked: Checked | Difference) -> Text:
+    """Say whether a text asks for it, or prudence."""
+    return word("agreement.prudence" if checked.rank == READING else "agreement.text")
+
+
+def place(checked: Checked) -> Text:
+    """Say which texts ask for it, else which do elsewhere, else that none was found."""
+    if checked.texts:
+        return cited(checked.texts)
+    if checked.elsewhere:
+        return word("agreement.elsewhere", cites=cited(checked.elsewhere))
+    return word("agreement.no-text")
+
+
+def cited(texts: Iterable[Asking]) -> Text:
+    """Write citations in short, a text that was not read itself marked."""
+    return joined(map(_cited, texts))
+
+
+def _cited(text: Asking) -> Text:
+    short, article = text.cite.instrument.short, text.cite.article
+    # A numbered article follows the name of its order at once.
+    between = "" if article.zh.startswith("第") else "："
+    cite = Text(
+        f"{short.en.removeprefix('the ')}, {article.en}", f"{short.zh}{between}{article.zh}"
+    )
+    return word("agreement.secondhand", cite=cite) if text.cite.status == "reported" else cite
+
+
+def as_text(found: Agreement, lang: Lang) -> str:
+    """Return the checks for a terminal."""
+    lines = [_say("agreement.title", lang), "", lead(found).of(lang), ""]
+    for checked in found.checks:
+        lines.append(_heading(checked).of(lang))
+        lines += [f"    {text.of(lang)}" for text in _said(found, checked)]
+    return "\n".join((*lines, "", *_foot(found, lang))) + "\n"
+
+
+def as_markdown(found: Agreement, lang: Lang) -> str:
+    """Return the checks as Markdown."""
+    lines = [f"# {_say('agreement.title', lang)}", "", lead(found).of(lang), ""]
+    for checked in found.checks:
+        lines += [f"## {_heading(checked).of(lang)}", ""]
+        lines += [f"- {text.of(lang)}" for text in _said(found, checked)]
+        lines.append("")
+    return "\n".join((*lines, *(f"{line}\n" for line in _foot(found, lang))))
+
+
+def _say(key: str, lang: Lang) -> str:
+    return word(key).of(lang)
+
+
+def _foot(found: Agreement, lang: Lang) -> list[str]:
+    texts = found.asked_by_text
+    outside = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
+    return [outside.of(lang), _say("agreement.how", lang), _say("report.disclaimer", lang)]
+
+
+def _heading(checked: Checked) -> Text:
+    """Write a check's number, title and verdict: "K4 Domicile and lease: Differ"."""
+    state = word(f"agreement.state-{checked.state}")
+    return word("agreement.heading", n=checked.number, title=checked.check.title, state=state)
+
+
+def _said(found: Agreement, checked: Checked) -> Iterator[Text]:
+    """Say on what it rests, what came out, what to do, and what to ask."""
+    yield aside(mark(checked), place(checked))
+    yield checked.text
+    if checked.fix:
+        yield joined([word("agreement.fix"), checked.fix], *word("mark.colon"))
+    for difference in checked.differences:
+        if difference.tick:
+            tick = found.desk.law.fact(difference.tick).short
+            yield word("agreement.contradicts", tick=tick)
+    if checked.ask:
+        desk = found.desk
+        whom = whom_to_ask(desk.findings.route, desk.law)
+        yield joined([whom, as_question(checked.ask)], *word("mark.colon"))
+
+
+def as_json(found: Agreement) -> str:
+    """Return the checks for programs, in both languages."""
+    desk = found.desk
+    data = {
+        "format": FORMAT,
+        "rules_version": __version__,
+        "application_date": desk.app.day.isoformat(),
+        "counts": found.counts,
+        "checks": [_check(checked) for checked in found.checks],
+    }
+    return json_text(data)
+
+
+def _check(checked: Checked) -> dict[str, Any]:
+    return {
+        "id": checked.check.id,
+        "title": checked.check.title._asdict(),
+        "verdict": checked.verdict.value,
+        "rank": checked.rank,
+        "fields": list(checked.fields),
+        **checked.text._asdict(),
+        "fix": checked.fix._asdict() if checked.fix else None,
+        "differences": [_difference(each) for each in checked.differences],
+        "missing": list(checked.missing),
+        "ask": checked.ask._asdict() if checked.ask else None,
+        "citations": [citation_data(text.cite) for text in checked.texts],
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    pairs = zip(difference.sides, difference.names, strict=True)
+    return {
+        "rank": difference.rank,
+        "sides": [
+            {
+                "path": side.path,
+                "name": name._asdict(),
+                "value": side.value._asdict(),
+                "differing": [piece.text._asdict() for piece in side.pieces if piece.differs],
+            }
+            for side, name in pairs
+        ],
+        **difference.text._asdict(),
+        "fix": difference.fix._asdict(),
+        "contradicts": difference.tick,
+    }

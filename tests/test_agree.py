@@ -1,0 +1,115 @@
+"""The command ``agree``: what it prints, in every format and both languages."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from support.agreement_cases import PAPERS, changed
+
+from checker.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+WRONG = {
+    "materials": {"social-security-certificate": {"payer_is_applicant": True}},
+    "papers": {
+        "personnel-list": {"security_lead": "乙某"},
+        "social-security-certificate": {"payer": "乙公司", "names": ["甲某", "乙某", "丙某"]},
+        "application-form": {"registered_capital": "一大笔"},
+    },
+}
+
+
+def written(folder: Path, application: object) -> str:
+    path = folder / "application.json"
+    path.write_text(json.dumps(application, default=str), encoding="utf-8")
+    return str(path)
+
+
+def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["agree", written(tmp_path, changed(WRONG, []))]) == 0
+
+    out = capfd.readouterr().out
+    assert out.startswith("Do the papers agree?\n\n1 differ, 9 agree, 1 to fill in, 1 to ask\n")
+    assert "K9 Contributing employer is the applicant: Differ\n" in out
+    assert "    a text asks this (online forms, personnel form, secondhand)\n" in out
+    assert "8 Social security certificate · contributing employer: 乙公司." in out
+    assert "    How to fix: have the applicant itself insure the three leads" in out
+    assert "    The answers say yes to “contributing employer is the applicant”." in out
+    assert "K5 Registered capital: To fill in\n" in out
+    assert "Not read as a sum of money: 11 Application form · registered capital." in out
+    assert "K8 Designated leads are three people: Law unclear: ask\n" in out
+    assert "可否由一人兼任其中两个岗位？" in out
+
+
+def test_markdown_in_chinese(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["agree", written(tmp_path, PAPERS), "--format", "markdown", "--lang", "zh"])
+
+    out = capfd.readouterr().out
+    assert out.startswith("# 各份材料是否一致\n\n12 项一致；许可机关可能另行核对。\n")
+    assert "## K4 住所与租赁地址：一致\n" in out
+    assert "- 谨慎核对（他处有要求：广西指南：" in out
+    assert "不计入现行要求的结论" in out
+
+
+def test_what_no_text_asks_anywhere_says_so(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    main(["agree", written(tmp_path, PAPERS)])
+
+    assert "    prudence (no text found that asks it)\n" in capfd.readouterr().out
+
+
+def test_a_difference_that_no_answer_contradicts_stands_alone(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    another = changed({"papers": {"premises-proof": {"tenant": "乙公司"}}}, [])
+    main(["agree", written(tmp_path, another)])
+
+    out = capfd.readouterr().out
+    assert "K1 Company name: Differ\n    prudence (no text found that asks it)\n" in out
+    assert "The answers say yes" not in out
+
+
+def test_few_gaps_are_named_and_many_counted(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    main(["agree", written(tmp_path, changed({}, ["papers.labor-contracts"]))])
+    few = capfd.readouterr().out
+    main(["agree", written(tmp_path, changed({}, ["papers"]))])
+    many = capfd.readouterr().out
+
+    assert "Still to fill in: 9 Labor contracts · employer." in few
+    assert "Still to fill in: 10 places on the papers." in many
+
+
+def test_json_for_another_filing_date(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    name = written(tmp_path, PAPERS)
+    main(["agree", name, "--format", "json", "--as-of", "2028-10-01"])
+
+    data = json.loads(capfd.readouterr().out)
+    dates = data["checks"][-1]
+    assert (data["application_date"], dates["verdict"]) == ("2028-10-01", "not_met")
+    assert dates["differences"][0]["sides"][0] == {
+        "path": "application_date",
+        "name": {"en": "Filing date", "zh": "拟申请日期"},
+        "value": {"en": "1 October 2028", "zh": "2028年10月1日"},
+        "differing": [{"en": "1 October 2028", "zh": "2028年10月1日"}],
+    }
+
+
+def test_bad_input_is_one_line_and_status_two(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    name = written(tmp_path, {"papers": {"premises-proof": {"until": "soon"}}})
+
+    assert main(["agree", name]) == 2
+    out, err = capfd.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert 'papers.premises-proof.until: "soon" is not a date' in err

@@ -1,0 +1,197 @@
+"""Whether the papers agree: every worked case, and that nothing of it touches a verdict."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+import pytest
+from support.agreement_cases import PAPERS, Case, agreement_cases, changed
+from support.applications import LAW, ready
+
+from checker import web
+from checker.application.application import parse
+from checker.evaluate import evaluate
+from checker.filing.agreement import Agreement, Checked, agreement
+from checker.filing.agreement_data import load_checks
+from checker.filing.agreement_plain import as_json, as_text
+from checker.memo import Memo
+from checker.model import Basis, Verdict
+from checker.questions import questions
+from checker.report.json import as_json as report_json
+from checker.report.outline import Report
+
+DAY = date(2026, 12, 10)
+CASES = agreement_cases()
+
+
+def held(application: dict[str, Any]) -> Agreement:
+    app, errors = parse(application, LAW, DAY)
+    assert errors == ()
+    return agreement(app, evaluate(app, LAW), LAW)
+
+
+def of_check(found: Agreement, check: str) -> Checked:
+    return next(one for one in found.checks if one.check.id == check)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_every_case_comes_out_as_written(case: Case) -> None:
+    found = of_check(held(case.application), case.check)
+
+    said: dict[str, Any] = {
+        "verdict": found.verdict.value,
+        "rank": found.rank,
+        "differs": [[side.path for side in each.sides] for each in found.differences],
+        "missing": list(found.missing),
+        "asks": found.ask is not None,
+        "ticks": list(dict.fromkeys(each.tick for each in found.differences if each.tick)),
+    }
+    assert case.expected == {key: said[key] for key in case.expected}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.says], ids=lambda case: case.id)
+def test_what_is_the_matter_is_said_in_both_languages(case: Case) -> None:
+    found = of_check(held(case.application), case.check)
+
+    assert case.says in found.text.en
+    assert case.says in found.text.zh
+
+
+def test_every_check_has_met_differing_and_open_cases() -> None:
+    seen: dict[str, set[str]] = defaultdict(set)
+    for case in CASES:
+        seen[case.check].add(case.expected["verdict"])
+
+    wanted = {"met", "not_met", "unknown"}
+    assert {check.id: wanted - seen[check.id] for check in load_checks().all} == {
+        check.id: set() for check in load_checks().all
+    }
+
+
+def test_the_papers_that_agree_agree_in_every_check() -> None:
+    found = held(PAPERS)
+
+    assert {one.verdict for one in found.checks} == {Verdict.MET}
+    assert "12 checks agree" in as_text(found, "en")
+    assert "12 项一致" in as_text(found, "zh")
+
+
+def test_with_nothing_typed_every_check_waits_and_says_where_to_begin() -> None:
+    found = held(changed({}, ["papers", "company.name"]))
+
+    # Dates and the letter may be known from the answers, and still wait for the papers.
+    assert {one.verdict for one in found.checks} == {Verdict.UNKNOWN}
+    assert "Type what the license says" in as_text(found, "en")
+
+
+def test_an_empty_application_decides_nothing() -> None:
+    assert {one.verdict for one in held({}).checks} == {Verdict.UNKNOWN}
+
+
+def test_where_no_paper_is_asked_nothing_is_compared() -> None:
+    app, _ = parse(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]), LAW, DAY)
+    # No guide of Sichuan was read, so on that basis alone no paper is asked.
+    found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
+
+    verdicts = {one.check.id: one.verdict for one in found.checks}
+    # A letter stands against the answers, not against another paper.
+    assert verdicts.pop("no-foreign-capital") is Verdict.UNKNOWN
+    assert set(verdicts.values()) == {Verdict.NOT_APPLICABLE}
+
+
+def test_what_only_one_paper_says_is_not_asked() -> None:
+    app, _ = parse(changed({}, ["papers"]), LAW, DAY)
+    found = agreement(app, evaluate(app, LAW), LAW, (Basis.CHECKLIST,))
+
+    # The old list knows no application form, so the code stands on the license alone.
+    assert of_check(found, "credit-code").fields == ("papers.business-license.credit_code",)
+    assert of_check(found, "credit-code").verdict is Verdict.NOT_APPLICABLE
+    assert of_check(found, "address").verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_what_the_papers_say_changes_no_verdict_and_no_question(case: Case) -> None:
+    bare = {key: table for key, table in case.application.items() if key != "papers"}
+
+    assert judged(case.application) == judged(bare)
+
+
+def judged(application: dict[str, Any]) -> tuple[str, list[str]]:
+    app, _ = parse(application, LAW, DAY)
+    findings = evaluate(app, LAW)
+    asked = questions(findings, LAW, tuple(Basis))
+    return report_json(Report(app, findings, LAW)), [question.path for question in asked]
+
+
+def test_the_papers_enter_neither_memo_nor_counts() -> None:
+    whole, bare = reply_to(PAPERS), reply_to(changed({}, ["papers"]))
+
+    assert whole["form"] == bare["form"]
+    assert whole["panel"] == bare["panel"]
+    memo = Memo()
+    app, _ = parse(PAPERS, LAW, DAY)
+    evaluate(app, LAW, memo)
+    other, _ = parse(changed({"papers": {"premises-proof": {"tenant": "乙公司"}}}, []), LAW, DAY)
+    assert evaluate(other, LAW, memo) == evaluate(app, LAW, memo)
+
+
+def reply_to(application: dict[str, Any]) -> dict[str, Any]:
+    asked = {"do": "check", "application": application, "today": "2026-12-10", "lang": "en"}
+    text = json.dumps(asked | {"bases": ["law", "local", "checklist"]}, default=str)
+    reply: dict[str, Any] = json.loads(web.answer(text))
+    assert reply["errors"] == []
+    return reply
+
+
+def test_a_key_with_nothing_is_not_typed() -> None:
+    data = changed({"papers": {"premises-proof": {"tenant": None}, "labor-contracts": None}}, [])
+
+    missing = of_check(held(data), "company-name").missing
+    assert missing == ("papers.premises-proof.tenant", "papers.labor-contracts.employer")
+
+
+def test_a_saved_file_keeps_every_word_of_the_papers() -> None:
+    text = json.dumps(PAPERS, ensure_ascii=False, default=str)
+    reply = json.loads(web.answer(json.dumps({"do": "open", "text": text, "today": "2026-12-10"})))
+
+    assert reply["application"] == json.loads(text)
+
+
+def test_a_paper_that_is_not_asked_is_compared_once_something_is_typed_from_it() -> None:
+    data = ready()
+    data["company"]["foreign_capital"] = True
+    signer = "papers.no-foreign-capital-commitment.signed_by"
+    assert signer not in of_check(held(data), "legal-representative").fields
+
+    data["papers"] = {"no-foreign-capital-commitment": {"signed_by": "甲某"}}
+    assert signer in of_check(held(data), "legal-representative").fields
+
+
+def test_only_the_bases_in_sight_bring_papers_into_play() -> None:
+    app, _ = parse({**PAPERS, "papers": {}}, LAW, DAY)
+    findings = evaluate(app, LAW)
+    contract = "papers.labor-contracts.employer"
+    names = {
+        basis: of_check(agreement(app, findings, LAW, (basis,)), "company-name").fields
+        for basis in Basis
+    }
+
+    assert [basis for basis in Basis if contract in names[basis]] == [Basis.CHECKLIST]
+
+
+def test_the_json_has_the_published_shape() -> None:
+    data = json.loads(as_json(held(changed({"papers": {"premises-proof": {"tenant": "乙"}}}, []))))
+
+    assert data["format"] == "call-center-license/agreement/1"
+    assert [check["id"] for check in data["checks"]] == [check.id for check in load_checks().all]
+    first = data["checks"][0]
+    assert {"id", "verdict", "rank", "fields", "en", "zh", "fix"} <= first.keys()
+    assert first["differences"][0]["sides"][1] == {
+        "path": "papers.premises-proof.tenant",
+        "name": {"en": "7 Proof of premises · tenant", "zh": "7 场地证明 · 承租人"},
+        "value": {"en": "乙", "zh": "乙"},
+        "differing": [{"en": "乙", "zh": "乙"}],
+    }

@@ -1,0 +1,116 @@
+"""The data of the checks: what it names is there, and a fault in it names its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.applications import LAW
+
+from checker.application.papers import paper_fields, read_fields
+from checker.filing.agreement_checks import COMPARISONS
+from checker.filing.agreement_data import load_checks, read_checks
+from checker.tables import LawError
+
+SOURCE = Path(__file__).parent.parent / "checker" / "filing" / "agreement.toml"
+FIELDS = SOURCE.parents[1] / "application" / "papers.toml"
+TEXT = SOURCE.read_text(encoding="utf-8")
+
+
+def test_every_check_has_its_comparison_and_no_other() -> None:
+    assert [check.id for check in load_checks().all] == list(COMPARISONS)
+
+
+def test_every_field_of_a_paper_is_looked_at_by_a_check() -> None:
+    sides = {field.path for check in load_checks().all for field in check.sides}
+
+    assert sides == set(paper_fields())
+
+
+def test_every_paper_is_a_material_and_every_letter_carries_the_same() -> None:
+    materials = {rule.id for rule in LAW.rules if rule.kind == "material"}
+    keys: dict[str, set[str]] = {}
+    for field in paper_fields().values():
+        keys.setdefault(field.paper, set()).add(field.key)
+
+    assert keys.keys() <= materials
+    letter = {"addressee", "company_name", "signed_by", "dated_on"}
+    assert {frozenset(keys[name]) for name in load_checks().letters} == {frozenset(letter)}
+
+
+def test_the_keys_are_those_of_the_contract() -> None:
+    published = {
+        "business-license": "company_name credit_code legal_representative address"
+        " registered_capital established_on",
+        "articles-of-association": "company_name registered_capital shareholders",
+        "equity-structure-chart": "shareholders dated_on",
+        "application-form": "company_name credit_code legal_representative address"
+        " registered_capital",
+        "personnel-list": "license_lead service_lead security_lead",
+        "social-security-certificate": "payer names until",
+        "premises-proof": "tenant address from until",
+        "financial-report": "company_name fiscal_year",
+        "labor-contracts": "employer",
+    }
+    for paper, keys in published.items():
+        found = {field.key for field in paper_fields().values() if field.paper == paper}
+        assert found == set(keys.split())
+
+
+def test_a_tick_is_a_yes_or_no_of_the_very_paper() -> None:
+    for check in load_checks().all:
+        for paper, path in check.ticks.items():
+            assert LAW.facts[path].type == "bool"
+            assert path.startswith(f"materials.{paper}.")
+            assert paper in {field.paper for field in check.sides}
+
+
+def test_a_text_speaks_of_a_paper_that_the_check_looks_at() -> None:
+    for check in load_checks().all:
+        papers = {field.paper for field in check.sides}
+        assert {text.of for text in check.texts} <= papers
+        assert {text.as_on for text in check.texts} <= papers | {None}
+        assert set(check.fixes) <= papers | {"answers"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"premises-proof.tenant"', '"premises-proof.landlord"', "no paper carries premises-proof"),
+        ('"materials.personnel-list.three_heads"', '"x.y"', "no question is x.y"),
+        ('id = "address"', 'id = "company-name"', "company-name stands twice"),
+        ('authority = "CN-HB"\n', "", "a guide, and nothing else, counts for one authority"),
+        ('instrument = "order-42"', 'instrument = "order-43"', "order-43"),
+        ('status = "reported"', 'status = "unread"', "unread"),
+        ("least = 0", "lest = 0", "unknown key lest"),
+        ('authority = "miit"\nnames', 'authority = "moon"\nnames', "moon"),
+        ('article.en = "where to apply"', 'artikel.en = "x"', "article"),
+    ],
+)
+def test_a_fault_in_the_checks_names_its_place(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    assert old in TEXT
+    path = tmp_path / "agreement.toml"
+    path.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(LawError, match=said):
+        read_checks(path, LAW)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('type = "year"', 'type = "century"', "century"),
+        ('key = "tenant"', 'key = "address"', "papers.premises-proof.address stands twice"),
+        ('label.zh = "抬头"\n', "", "label must be written in en and zh"),
+    ],
+)
+def test_a_fault_in_the_fields_names_its_place(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    path = tmp_path / "papers.toml"
+    path.write_text(FIELDS.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(LawError, match=said):
+        read_fields(path)

@@ -1,0 +1,152 @@
+"""How a clerk reads two values: what counts as the same, and what does not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from checker.filing.comparing import (
+    Amount,
+    Segment,
+    amount,
+    apart,
+    differ_in_form,
+    plain,
+    plain_addressee,
+    plain_code,
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("甲（湖南）公司", "甲(湖南)公司"),
+        ("甲 公司", "甲公司"),
+        ("甲　公司", "甲公司"),
+        ("示例路１００号", "示例路100号"),
+        ("100号3－2室", "100号3-2室"),
+        ("100号3—2室", "100号3-2室"),
+        ("甲・某", "甲·某"),
+        ("Example Co.", "Example  Co."),
+    ],
+)
+def test_width_spaces_brackets_and_the_shape_of_a_sign_are_no_difference(
+    one: str, other: str
+) -> None:
+    assert plain(one) == plain(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("甲有限公司", "甲有限责任公司"),
+        ("甲公司", "乙公司"),
+        ("示例路100号3层", "示例路100号三层"),
+        ("示例路100号", "示例路100号院"),
+        ("长沙市示例路1号", "湖南省长沙市示例路1号"),
+        ("Example Co.", "EXAMPLE CO."),
+        ("甲【湖南】公司", "甲（湖南）公司"),
+        ("甲某", "甲某某"),
+    ],
+)
+def test_all_else_is_a_difference(one: str, other: str) -> None:
+    assert plain(one) != plain(other)
+
+
+def test_a_code_is_read_in_capitals() -> None:
+    assert plain_code("９1430100 ma0000007q") == "91430100MA0000007Q"
+
+
+@pytest.mark.parametrize("written", ["湖南省通信管理局：", "湖南省通信管理局:", "湖南省通信管理局"])
+def test_the_colon_behind_an_addressee_is_none_of_it(written: str) -> None:
+    assert plain_addressee(written) == "湖南省通信管理局"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("甲有限公司", "甲有限责任公司", True),
+        ("甲 有限责任公司", "甲有限公司", True),
+        ("甲有限公司", "甲有限公司", False),
+        ("甲有限公司", "乙有限责任公司", False),
+        ("甲股份有限公司", "甲有限责任公司", False),
+    ],
+)
+def test_the_two_ways_to_write_one_legal_form(one: str, other: str, told: bool) -> None:
+    assert differ_in_form(one, other) is told
+
+
+@pytest.mark.parametrize(
+    ("written", "yuan"),
+    [
+        (10_000_000, 10_000_000),
+        ("10000000", 10_000_000),
+        ("10,000,000", 10_000_000),
+        ("１，０００万元", 10_000_000),
+        ("1,000万元", 10_000_000),
+        ("1000万元人民币", 10_000_000),
+        ("1000.000000万人民币", 10_000_000),
+        ("人民币1000万元整", 10_000_000),
+        ("（人民币）壹仟万圆整", 10_000_000),
+        ("壹仟万元正", 10_000_000),
+        ("一千万", 10_000_000),
+        ("1千万元", 10_000_000),
+        ("RMB 10,000,000", 10_000_000),
+        ("￥10,000,000.00", 10_000_000),
+        ("壹佰零伍万元整", 1_050_000),
+        ("壹佰二十万五千元", 1_205_000),
+        ("拾万元", 100_000),
+        ("两百万元", 2_000_000),
+        ("一亿二千万元", 120_000_000),
+        ("1.5亿元", 150_000_000),
+        ("叁佰元伍", None),
+    ],
+)
+def test_one_sum_is_printed_in_many_ways(written: str | int, yuan: int | None) -> None:
+    assert amount(written) == (None if yuan is None else Amount("CNY", Decimal(yuan)))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("100万美元", Amount("USD", Decimal(1_000_000))),
+        ("美元100万元", Amount("USD", Decimal(1_000_000))),
+        ("HKD 1,000,000", Amount("HKD", Decimal(1_000_000))),
+        ("人民币100万美元", None),
+        ("10 million", None),
+        ("一大笔", None),
+        ("二五", None),
+        ("万", None),
+        ("零", None),
+        ("1,00万元", None),
+        ("", None),
+    ],
+)
+def test_another_currency_is_another_sum_and_what_is_no_sum_is_not_guessed(
+    written: str, read: Amount | None
+) -> None:
+    assert amount(written) == read
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differing"),
+    [
+        ("路100号3层", "路100号5层", ("3", "5")),
+        ("甲有限公司", "甲有限责任公司", ("", "责任")),
+        ("甲 （湖南）公司", "甲(湖北)公司", ("南", "北")),
+        ("甲公司", "甲公司", ("", "")),
+        ("甲", "乙", ("甲", "乙")),
+        ("aab", "ab", ("a", "")),
+        ("91a", "91A", ("", "")),
+    ],
+)
+def test_only_what_differs_is_marked(one: str, other: str, differing: tuple[str, str]) -> None:
+    cut = apart(one, other)
+
+    assert tuple("".join(text for text, differs in each if differs) for each in cut) == differing
+    assert tuple("".join(text for text, _ in each) for each in cut) == (one, other)
+
+
+def test_a_piece_without_a_sign_is_left_out() -> None:
+    assert apart("甲", "甲") == ((Segment("甲"),), (Segment("甲"),))

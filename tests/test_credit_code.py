@@ -1,0 +1,99 @@
+"""The check characters of a unified social credit code, against an independent library."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.cn import uscc
+
+from checker.filing.credit_code import (
+    LETTERS,
+    SIGNS,
+    Fault,
+    check_sign,
+    fault_of,
+    organization_sign,
+)
+
+RIGHT = "91430100MA0000007Q"
+first_seventeen = st.tuples(
+    st.text(SIGNS, min_size=2, max_size=2),
+    st.text("0123456789", min_size=6, max_size=6),
+    st.text(SIGNS, min_size=9, max_size=9),
+).map("".join)
+
+
+def test_a_right_code_has_no_fault() -> None:
+    assert fault_of(RIGHT) is None
+    assert uscc.is_valid(RIGHT)
+
+
+@given(first_seventeen)
+def test_the_last_character_is_that_of_python_stdnum(first: str) -> None:
+    assert check_sign(first) == uscc.calc_check_digit(first)
+
+
+def test_every_single_wrong_character_is_found() -> None:
+    wrong = [
+        RIGHT[:place] + sign + RIGHT[place + 1 :]
+        for place in range(len(RIGHT))
+        for sign in SIGNS
+        if sign != RIGHT[place]
+    ]
+
+    assert len(wrong) == 18 * 30
+    assert [code for code in wrong if fault_of(code) is None] == []
+    # Their library and ours refuse the same, all but for its stricter first two characters.
+    assert [code for code in wrong if uscc.is_valid(code)] == []
+
+
+def test_every_exchange_of_two_unlike_neighbors_is_found() -> None:
+    swapped = [
+        RIGHT[:at] + RIGHT[at + 1] + RIGHT[at] + RIGHT[at + 2 :]
+        for at in range(len(RIGHT) - 1)
+        if RIGHT[at] != RIGHT[at + 1]
+    ]
+
+    assert swapped
+    assert [code for code in swapped if fault_of(code) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    # The example of GB 11714-1997 itself; then a remainder of ten, and one of nothing.
+    [("D2143569", "X"), ("MA000000", "7"), ("00000000", "0")],
+)
+def test_the_organization_codes_own_character(first: str, last: str) -> None:
+    assert organization_sign(first) == last
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_the_organization_code_finds_what_moves_its_remainder(place: int) -> None:
+    first = "MA000000"
+    for sign in LETTERS:
+        other = first[:place] + sign + first[place + 1 :]
+        moved = (LETTERS.index(sign) - LETTERS.index(first[place])) % 11
+        assert (organization_sign(other) == organization_sign(first)) is (moved == 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        ("", Fault("length", "0", "18")),
+        (RIGHT[:-1], Fault("length", "17", "18")),
+        (f"{RIGHT}0", Fault("length", "19", "18")),
+        ("9143O1OOMAO000007Q", Fault("signs", "O")),
+        ("91430100甲A0000007Q", Fault("signs", "甲")),
+        ("914A0100MA0000007Q", Fault("region", "4A0100")),
+        (f"{RIGHT[:-1]}P", Fault("check", "P", "Q")),
+    ],
+)
+def test_what_is_wrong_is_named(code: str, fault: Fault) -> None:
+    assert fault_of(code) == fault
+
+
+def test_a_code_whose_last_character_fits_may_hold_a_wrong_organization_code() -> None:
+    first = "91430100MA0000008"
+
+    assert fault_of(first + check_sign(first)) == Fault("organization", "8", "7")

@@ -210,6 +210,7 @@ ANSWERS = {
 # What stands on findings, by the module with its ``reply``: imported when it is asked for, so that
 # nobody waits for it before the first verdict.
 FILING = {
+    "agree": "checker.filing.agreement_panel",
     "compare": "checker.filing.compare_panel",
     "equity": "checker.filing.equity_panel",
     "plan": "checker.filing.plan_panel",

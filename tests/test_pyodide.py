@@ -6,6 +6,7 @@ import json
 from hashlib import sha256
 
 import pytest
+from support.agreement_cases import agreement_cases
 from support.applications import ready
 from support.bad_inputs import BAD
 from support.casebook import cases
@@ -51,6 +52,12 @@ def requests() -> dict[str, str]:
     }
     asked |= {
         f"chart {lang}": {"application": EXAMPLE, "do": "equity", "lang": lang}
+        for lang in ("en", "zh")
+    }
+    asked |= {
+        f"agree: {case.id} {lang}": {"application": json.loads(case.text), "lang": lang}
+        | {"do": "agree"}
+        for case in agreement_cases()
         for lang in ("en", "zh")
     }
     asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}

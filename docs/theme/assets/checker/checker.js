@@ -6,6 +6,7 @@
  */
 
 import { keepKeys, one, part, pressed, whenInSight } from "./dom.js";
+import { Agreement } from "./agreement/agreement.js";
 import { FilingDate, showFacts } from "./form/filing-date.js";
 import { Form } from "./form/form.js";
 import { Answers, today } from "./keep/answers.js";
@@ -79,6 +80,7 @@ function actsOf(checker) {
     ...provinceActs(checker),
     ...new PlanActs(checker).acts,
     ...equityActs(checker),
+    ...new Agreement(checker).acts,
     retry: () => loading.start(),
     load: () => loading.start(),
     date: () => date?.edit(),
@@ -105,6 +107,7 @@ function listen(checker) {
   answers.addEventListener("change", () => {
     messages.clear("restored");
     showFacts(root, answers);
+    checker.steps?.forget();
     evaluation.evaluate();
     checker.reports.ask();
   });

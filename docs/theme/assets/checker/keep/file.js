@@ -58,12 +58,13 @@ export async function textOf(chosen) {
 }
 
 /**
- * Leave the names out, which only print.
+ * Leave the names out, which only print, and what was typed from the papers, which is full of them.
  * @param {Application} application
  */
 export function nameless(application) {
   const copy = structuredClone(application);
   delete copy.company?.name;
+  delete copy.papers;
   for (const holder of copy.shareholders ?? []) delete holder.name;
   // Without names nothing says who owns whom.
   delete copy.holders;

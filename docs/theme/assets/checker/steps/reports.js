@@ -99,6 +99,7 @@ export class Report {
     if (!reply?.ok) this.#asked = "";
     if (!reply?.ok) return;
     patch(one(this.place, ".b-report__panel"), reply.panel);
+    this.place.dispatchEvent(new Event("drawn"));
     if (reply.step) this.checker.steps?.sayOf(this.step ?? "", reply.step);
   }
 }

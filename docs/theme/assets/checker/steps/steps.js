@@ -13,6 +13,8 @@ const ICONS = { met: "check", not_met: "close", unclear: "help" };
 export class Steps extends EventTarget {
   /** Whether to show, with the next reply, the step at which these answers are to be gone on with. */
   opens = false;
+  /** @type {Map<string, StepState>} what reports have found with these answers: they know more */
+  #found = new Map();
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -82,16 +84,24 @@ export class Steps extends EventTarget {
     }
     for (const [i, link] of this.links.entries()) {
       const [sentence, short] = this.built[i];
-      mark(link, said?.[link.dataset.step ?? ""] ?? { kind: "", sentence, short });
+      const name = link.dataset.step ?? "";
+      const state = reply ? (this.#found.get(name) ?? said?.[name]) : null;
+      mark(link, state ?? { kind: "", sentence, short });
     }
   }
 
+  /** What was found with other answers is not said any more. */
+  forget() {
+    this.#found.clear();
+  }
+
   /**
-   * Say in one tab what a report in its step has found.
+   * Say in one tab what a report in its step has found, as long as the answers are the same.
    * @param {string} name
    * @param {StepState} state
    */
   sayOf(name, state) {
+    this.#found.set(name, state);
     for (const link of this.links) if (link.dataset.step === name) mark(link, state);
   }
 }

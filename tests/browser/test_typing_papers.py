@@ -1,0 +1,223 @@
+"""The step "Agreement": what the papers say is typed once, compared at once, and kept."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored
+from playwright.sync_api import expect
+from test_accessibility import findings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+PHONE = {"width": 390, "height": 844}
+PAPERS = Path(__file__).parents[1] / "cases_agreement" / "papers.toml"
+COMPLETE: dict[str, Any] = json.loads(
+    json.dumps(tomllib.loads(PAPERS.read_text(encoding="utf-8")), default=str)
+)
+NAMED = YOUNG_COMPANY | {"company": YOUNG_COMPANY["company"] | {"name": "甲公司"}}
+PAID = {
+    "materials": {
+        "social-security-certificate": {"held": True, "payer_is_applicant": True},
+    },
+    "papers": {
+        "business-license": {"company_name": "甲公司"},
+        "social-security-certificate": {"payer": "乙公司"},
+    },
+}
+
+
+def open_agreement(page: Page, site: str, application: dict[str, Any], lang: str = "en") -> None:
+    give_answers(page, application)
+    page.goto(f"{address(site, lang)}#agreement")
+    page.locator(".b-agree").wait_for()
+
+
+def field(page: Page, path: str) -> Locator:
+    return page.locator(f'.b-agree [name="papers.{path}"]')
+
+
+def place(page: Page, path: str) -> Locator:
+    return page.locator(f'.b-say[data-key="papers.{path}"]')
+
+
+def card(page: Page, words: str) -> Locator:
+    return page.locator(".b-difference", has_text=words)
+
+
+def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
+    field(page, "business-license.company_name").fill("甲公司")
+    field(page, "business-license.company_name").press("Tab")
+    field(page, "premises-proof.tenant").evaluate("input => input.hidden || input.focus()")
+    place(page, "premises-proof.tenant").locator("[data-do=other]").click()
+    field(page, "premises-proof.tenant").fill("乙公司")
+    field(page, "premises-proof.tenant").press("Tab")
+    expect(card(page, "K1")).to_contain_text("乙公司")
+
+    page.locator("[data-do=all-same]").click()
+
+    expect(place(page, "labor-contracts.employer")).to_have_class("b-say b-say--same")
+    papers = stored(page)["papers"]
+    assert papers["labor-contracts"] == {"employer": "甲公司"}
+    assert papers["application-form"] == {"company_name": "甲公司"}
+    # What was typed is never written over.
+    assert papers["premises-proof"] == {"tenant": "乙公司"}
+    assert page.locator(".b-steps [data-step=agreement]").inner_text().startswith("Agreement")
+    expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("1 differ")
+
+
+def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page, site: str) -> None:
+    open_agreement(page, site, COMPLETE)
+    name = field(page, "business-license.company_name")
+    name.fill("甲乙公司")
+    name.press("Tab")
+
+    expect(field(page, "business-license.company_name")).to_have_value("甲乙公司")
+    expect(place(page, "labor-contracts.employer")).to_have_class("b-say b-say--same")
+    papers = stored(page)["papers"]
+    assert papers["labor-contracts"]["employer"] == "甲乙公司"
+    assert papers["commitment-letter"]["company_name"] == "甲乙公司"
+
+
+def test_names_and_shares_are_typed_in_one_field(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
+    shares = field(page, "articles-of-association.shareholders")
+    shares.fill("甲某 60%\n乙公司：40")
+    shares.press("Tab")
+    place(page, "social-security-certificate.names").locator("[data-do=other]").click()
+    names = field(page, "social-security-certificate.names")
+    names.fill("甲某、乙某，丙某")
+    names.press("Tab")
+
+    expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("to fill in")
+    papers = stored(page)["papers"]
+    assert papers["articles-of-association"]["shareholders"] == [
+        {"name": "甲某", "share": 60},
+        {"name": "乙公司", "share": 40},
+    ]
+    assert papers["social-security-certificate"]["names"] == ["甲某", "乙某", "丙某"]
+
+
+def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(
+    page: Page, site: str
+) -> None:
+    open_agreement(page, site, COMPLETE)
+    month = field(page, "social-security-certificate.until")
+    expect(month).to_have_value("2026-11")
+    month.fill("2026-10")
+    month.press("Tab")
+
+    expect(place(page, "social-security-certificate.until")).to_be_visible()
+    assert stored(page)["papers"]["social-security-certificate"]["until"] == "2026-10-01"
+
+
+def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str) -> None:
+    only = {"premises-proof": {"tenant": "甲公司"}}
+    open_agreement(page, site, NAMED | {"papers": only})
+    field(page, "premises-proof.tenant").fill("")
+    field(page, "premises-proof.tenant").press("Tab")
+
+    expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("nothing typed yet")
+    assert "papers" not in stored(page)
+
+
+def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str) -> None:
+    open_agreement(page, site, YOUNG_COMPANY | PAID)
+    tick = "social-security-certificate"
+    expect(card(page, "K9")).to_contain_text("In Papers you ticked")
+    assert stored(page)["materials"][tick]["payer_is_applicant"] is True
+
+    page.locator("[data-do=untick]").click()
+
+    expect(page.locator("[data-do=untick]")).to_have_count(0)
+    expect(card(page, "K9")).to_have_count(1)
+    assert "payer_is_applicant" not in stored(page)["materials"][tick]
+    assert stored(page)["materials"][tick]["held"] is True
+
+
+def test_what_is_typed_goes_into_the_file_and_comes_back(page: Page, site: str) -> None:
+    open_agreement(page, site, COMPLETE)
+    with page.expect_download() as saved:
+        page.locator("[data-do=save]").first.click()
+    text = Path(saved.value.path()).read_text(encoding="utf-8")
+
+    assert json.loads(text)["papers"] == COMPLETE["papers"]
+
+
+def test_a_link_without_names_carries_no_word_of_the_papers(page: Page, site: str) -> None:
+    open_agreement(page, site, COMPLETE)
+    carried = page.evaluate(
+        """async () => {
+          const { src } = document.querySelector("script[src$='/checker.js']");
+          const { nameless } = await import(new URL("keep/file.js", src).href);
+          return nameless(JSON.parse(sessionStorage.getItem("b24:answers")).application);
+        }"""
+    )
+
+    assert "papers" not in carried
+    assert "name" not in carried["company"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_phone_shows_one_card_a_field(page: Page, site: str, lang: str) -> None:
+    page.set_viewport_size(PHONE)
+    open_agreement(
+        page, site, COMPLETE | {"papers": COMPLETE["papers"] | {"premises-proof": {}}}, lang
+    )
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    open_row, *_ = page.locator('.b-says__fold[aria-expanded="true"]').all()
+    assert open_row.is_visible()
+    other = page.locator('.b-says__fold[aria-expanded="false"]').first
+    other.click()
+    expect(place(page, "business-license.credit_code")).to_be_visible()
+
+
+def test_keys_alone_type_and_open_a_field(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
+    field(page, "business-license.address").focus()
+    page.keyboard.type("Example Road 1")
+    page.keyboard.press("Tab")
+    expect(place(page, "application-form.address").locator(".b-same")).to_be_attached()
+    place(page, "application-form.address").locator(".b-other").focus()
+    page.keyboard.press("Enter")
+    expect(field(page, "application-form.address")).to_be_focused()
+    page.keyboard.type("Example Road 2")
+    page.keyboard.press("Tab")
+
+    expect(card(page, "K4")).to_contain_text("Example Road 2")
+
+
+def test_the_step_is_the_same_after_it_was_left(page: Page, site: str) -> None:
+    open_agreement(page, site, COMPLETE)
+    before = page.locator(".b-agree").inner_text()
+    open_step(page, "need")
+    open_step(page, "agreement")
+
+    assert page.locator(".b-agree").inner_text() == before
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_papers_differ(
+    page: Page, site: str, lang: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    open_agreement(page, site, YOUNG_COMPANY | PAID, lang)
+    expect(page.locator(".b-difference")).to_have_count(1)
+
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("application", [YOUNG_COMPANY, COMPLETE], ids=["empty", "complete"])
+def test_axe_finds_nothing_on_a_phone(page: Page, site: str, application: dict[str, Any]) -> None:
+    page.set_viewport_size(PHONE)
+    open_agreement(page, site, application)
+
+    assert findings(page) == []

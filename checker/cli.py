@@ -13,6 +13,7 @@ from checker.command import (
     chart,
     check,
     compare,
+    draft,
     errands,
     plan,
     questions,
@@ -36,6 +37,7 @@ COMMANDS = (
     plan,
     agree,
     chart,
+    draft,
     compare,
     verify,
 )
@@ -66,7 +68,8 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
         return int(stop.code or 0)
     output, status = options.run(options)
     if options.output is None:
-        print_out(output, folds=options.format == "text")
+        # A file that is no text is only saved: its command has refused anything else.
+        print_out(str(output), folds=options.format == "text")
     else:
         save(output, options.output)
     return int(status)

@@ -212,6 +212,8 @@ ANSWERS = {
 FILING = {
     "agree": "checker.filing.agreement_panel",
     "compare": "checker.filing.compare_panel",
+    "draft": "checker.filing.draft_file",
+    "drafts": "checker.filing.drafts_panel",
     "equity": "checker.filing.equity_panel",
     "plan": "checker.filing.plan_panel",
     "report": "checker.filing.receipt",

@@ -14,6 +14,7 @@ from support.in_pyodide import digests
 from support.owners import EXAMPLE
 
 from checker import web
+from checker.filing.drafts import DRAFTS
 
 pytestmark = pytest.mark.pyodide
 
@@ -59,6 +60,10 @@ def requests() -> dict[str, str]:
         | {"do": "agree"}
         for case in agreement_cases()
         for lang in ("en", "zh")
+    }
+    asked |= {
+        f"draft {paper}": {"application": ready(), "do": "draft", "paper": paper, "lang": "zh"}
+        for paper in DRAFTS
     }
     asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}
     common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}

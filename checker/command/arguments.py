@@ -17,8 +17,8 @@ from checker.command.output import print_errors
 from checker.model import Lang, Text
 from checker.words import fill, word
 
-# What a command does: it returns what it writes, and the exit status.
-Run = Callable[[argparse.Namespace], tuple[str, int]]
+# What a command does: it returns what it writes, text or a file's bytes, and the exit status.
+Run = Callable[[argparse.Namespace], tuple[str | bytes, int]]
 
 NAME = "call-center-license"
 BAD_INPUT = 2

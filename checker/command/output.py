@@ -67,7 +67,7 @@ def _let_go(name: str) -> None:
     setattr(sys, name, io.StringIO())
 
 
-def save(output: str, name: str) -> None:
+def save(output: str | bytes, name: str) -> None:
     """Write a file whole or not at all: beside its place first, then into it."""
     if not name:
         raise _unwritten(word("fault.no-file-name"))
@@ -76,7 +76,7 @@ def save(output: str, name: str) -> None:
     try:
         if path.exists() and not path.is_file():
             raise InputError("--output", word("fault.no-file"))
-        beside.write_bytes(output.encode())
+        beside.write_bytes(output.encode() if isinstance(output, str) else output)
         beside.replace(path.resolve())
     except (OSError, ValueError) as error:
         if isinstance(error, InputError):

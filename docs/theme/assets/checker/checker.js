@@ -25,6 +25,7 @@ import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
 import { Address } from "./steps/address.js";
 import { PlanActs } from "./steps/plan.js";
+import { draftActs } from "./steps/drafts.js";
 import { equityActs } from "./steps/equity.js";
 import { Reports } from "./steps/reports.js";
 import { Steps } from "./steps/steps.js";
@@ -79,6 +80,7 @@ function actsOf(checker) {
     ...new Take(checker).acts,
     ...provinceActs(checker),
     ...new PlanActs(checker).acts,
+    ...draftActs(checker),
     ...equityActs(checker),
     ...new Agreement(checker).acts,
     retry: () => loading.start(),

@@ -29,13 +29,13 @@ export function without(application, paths) {
 
 /**
  * Hand a file to the visitor.
- * @param {string} text
+ * @param {BlobPart} content
  * @param {string} name
  * @param {string} [type]
  */
-export function download(text, name, type = "application/json") {
+export function download(content, name, type = "application/json") {
   const link = document.createElement("a");
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  const address = URL.createObjectURL(new Blob([content], { type }));
   link.href = address;
   link.download = name;
   link.click();

@@ -1,0 +1,291 @@
+"""Draft the papers that have no template, and say what goes into those that have one.
+
+A reader of Chinese gets each part first; the English stands below it where it helps. What is not
+known is left blank: nothing is guessed on a paper that will be signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker import __version__
+from checker.filing.docx import Block, Cell, Document, PageBreak, Paragraph, Table
+from checker.model import Basis, Finding, RuleFindings, Text, Verdict, Version
+from checker.report.outline import Report
+from checker.report.summary import in_short
+from checker.words import in_both, word
+
+COVER, INDEX = "cover", "index"
+LETTER, PEOPLE = "commitment-letter", "personnel-list"
+# Letters on a template of the ministry's own, which was not read.
+ON_TEMPLATE = (
+    "lawful-operation-commitment",
+    "no-foreign-capital-commitment",
+    "no-nuisance-call-commitment",
+    "trust-keeping-commitment",
+    "special-services-commitment",
+)
+DRAFTS = (COVER, INDEX, LETTER, PEOPLE, *ON_TEMPLATE)
+POSTS = ("license", "service", "security")
+MOST_PEOPLE = 8
+# Which basis says how a paper is handed in, the first that asks it.
+ORDER = (Basis.LAW, Basis.LOCAL, Basis.CHECKLIST)
+HANDED_IN = ("copy", "signs", "seals", "fresh")
+BOX, NONE = "□", Text("—", "—")
+EMPTY: Cell = (Paragraph("", "Cell"),)
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The drafts of one applicant, from the answers and from what the papers say."""
+
+    report: Report
+
+    def document(self, paper: str) -> Document:
+        """Return one draft, of ``DRAFTS``."""
+        blocks = {
+            COVER: self._cover,
+            INDEX: self._index,
+            LETTER: self._letter,
+            PEOPLE: self._people,
+        }
+        made = blocks[paper]() if paper in blocks else self._sheet(paper)
+        title = self.title(paper).zh
+        return Document(title, tuple(made), self._footer(paper), lies=paper == INDEX)
+
+    def _footer(self, paper: str) -> str:
+        """Return the footer: of what is filed the page alone, of one page nothing."""
+        if paper in ON_TEMPLATE:
+            note = word("draft.note", version=__version__)
+            return f"{note.zh} {note.en}"
+        return "{page}" if paper in (INDEX, PEOPLE) else ""
+
+    def title(self, paper: str) -> Text:
+        """Return what a draft is."""
+        if paper in ON_TEMPLATE:
+            rule = self.report.law.rule(paper)
+            return word("draft.sheet", title=rule.title, n=rule.number)
+        return word(f"draft.{paper}")
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Return the drafts that this applicant may need; a sheet only for a letter that is."""
+        asked = {found.rule.id for found in self.asked}
+        return tuple(paper for paper in DRAFTS if paper not in ON_TEMPLATE or paper in asked)
+
+    @cached_property
+    def asked(self) -> tuple[RuleFindings, ...]:
+        """Return the materials that some basis asks of this applicant, or may ask."""
+        rules = self.report.findings.rules
+        return tuple(r for r in rules if r.rule.kind == "material" and _asking(r) is not None)
+
+    @property
+    def current(self) -> list[RuleFindings]:
+        """Return the materials that more than the old checklist asks."""
+        return [found for found in self.asked if _asking(found) is not Basis.CHECKLIST]
+
+    # What is known of the applicant.
+
+    def _paper_says(self, key: str) -> Text | None:
+        """Return what the business license says, or another paper that carries it."""
+        papers = self.report.app.papers
+        for paper in ("business-license", "application-form"):
+            said = papers.get(f"papers.{paper}.{key}")
+            if said:
+                return in_both(said)
+        return None
+
+    @property
+    def _company(self) -> Text | None:
+        name = self.report.company
+        return self._paper_says("company_name") or (in_both(name) if name else None)
+
+    @property
+    def _authority(self) -> Text | None:
+        found = self.report.authority
+        return found.name if found else None
+
+    def _applicant(self) -> Iterator[tuple[str, Text | None]]:
+        yield "applicant", self._company
+        for key in ("credit-code", "legal-representative", "address"):
+            yield key, self._paper_says(key.replace("-", "_"))
+
+    # The cover sheet and the index.
+
+    def _cover(self) -> Iterator[Block]:
+        yield from _titled(word("draft.cover-title"))
+        route = self.report.route
+        rows = [
+            *self._applicant(),
+            ("matter", word("draft.matter-said")),
+            ("class", route["class"]),
+            ("scope", route["scope"]),
+            ("authority", self._authority),
+            ("filed", in_both(self.report.app.day)),
+            ("count", word("draft.count-said", n=len(self.current))),
+            ("contact", None),
+        ]
+        yield _pairs(rows)
+
+    def _index(self) -> Iterator[Block]:
+        """List the materials; those that only the old checklist asks stand apart."""
+        yield from _titled(word("draft.index"))
+        yield Paragraph(self._company.zh if self._company else "")
+        yield self._listed(self.current)
+        old = [found for found in self.asked if found not in self.current]
+        if old:
+            yield from _noted(word("draft.old-only"), "Heading1")
+            yield self._listed(old)
+
+    def _listed(self, asked: Iterable[RuleFindings]) -> Table:
+        """Return a table of materials: how each is handed in, by the first basis that asks it."""
+        columns = ("number", "material", *HANDED_IN, "pages", "there")
+        head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
+        rows = (
+            (
+                _one(str(found.rule.number)),
+                _both(found.rule.title),
+                *(_both(self._form(found, key) or NONE) for key in HANDED_IN),
+                EMPTY,
+                _one(BOX),
+            )
+            for found in asked
+        )
+        return Table((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
+
+    def _form(self, found: RuleFindings, key: str) -> Text | None:
+        """Return how a paper is handed in; a guide that is silent leaves what the law says."""
+        return next((v.form[key] for v in self._wordings(found) if key in v.form), None)
+
+    def _ranked(self, found: RuleFindings, key: str) -> Text | None:
+        """Return how a paper is handed in, with what the words rest on."""
+        version = next((v for v in self._wordings(found) if key in v.form), None)
+        if version is None:
+            return None
+        rank = word(f"rank.{version.rank_of(key)}")
+        return word("draft.with-rank", text=version.form[key], rank=rank)
+
+    def _wordings(self, found: RuleFindings) -> list[Version]:
+        """Return the wordings that ask a material; the old checklist's only where no other does."""
+        asking = [b for b in ORDER if b in found.on and _asks(found.on[b])]
+        current = [basis for basis in asking if basis is not Basis.CHECKLIST]
+        versions = (found.on[basis].version for basis in current or asking)
+        return [version for version in versions if version]
+
+    # The letter of the old checklist, and its personnel list.
+
+    def _letter(self) -> Iterator[Block]:
+        """Write the letter in Chinese on a page of its own, to be filed; the English behind it."""
+        parts = self._letter_parts()
+        styles = ("Title", "Normal", "Indented", "Indented", "Signing", "Signing", "Signing")
+        for text, style in zip(parts, styles, strict=True):
+            yield Paragraph(text.zh, style)
+        yield PageBreak()
+        yield Paragraph(word("draft.reading-copy").zh, "Heading1")
+        yield Paragraph(word("draft.reading-copy").en, "English")
+        for text in parts:
+            yield Paragraph(text.en, "English")
+        yield from _noted(word("draft.letter-note-old"))
+        yield from _noted(word("draft.letter-note-words"))
+
+    def _letter_parts(self) -> tuple[Text, ...]:
+        company = self._company or word("draft.letter-company-open")
+        authority = self._authority or word("draft.letter-authority")
+        domestic = self.report.findings.route.license_class == "B24-1"
+        who = "letter-who" if domestic else "letter-who-offshore"
+        return (
+            word("draft.letter-title"),
+            word("draft.letter-to", authority=authority),
+            word(f"draft.{who}", company=company),
+            word("draft.letter-what"),
+            word("draft.letter-signed"),
+            word("draft.letter-company", company=company),
+            word("draft.letter-date"),
+        )
+
+    def _people(self) -> Iterator[Block]:
+        yield from _titled(self.report.law.rule(PEOPLE).title)
+        yield Paragraph(self._company.zh if self._company else "")
+        columns = ("number", "person", "post", "education", "phone", "id-copy", "certificate")
+        head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
+        rows = tuple(self._person(n) for n in range(MOST_PEOPLE))
+        yield Table((5, 14, 17, 12, 18, 12, 14), (head, *rows))
+
+    def _person(self, n: int) -> tuple[Cell, ...]:
+        """Return one row of the list: the three leads first, then blank rows."""
+        name, post = EMPTY, EMPTY
+        if n < len(POSTS):
+            said = self.report.app.papers.get(f"papers.{PEOPLE}.{POSTS[n]}_lead")
+            name, post = _one(str(said or "")), _both(word(f"draft.{POSTS[n]}-lead"))
+        return (_one(str(n + 1)), name, post, EMPTY, EMPTY, _one(BOX), _one(BOX))
+
+    # What goes into a letter on the ministry's template.
+
+    def _sheet(self, paper: str) -> Iterator[Block]:
+        found = next(r for r in self.report.findings.rules if r.rule.id == paper)
+        yield from _titled(self.title(paper))
+        if found not in self.asked:
+            yield from _noted(word("draft.not-asked"), "Heading1")
+        yield from _noted(word("draft.sheet-lead"))
+        yield _pairs(self._filled_in(found))
+
+    def _filled_in(self, found: RuleFindings) -> Iterator[tuple[str, Text | None]]:
+        version = found.on[_asking(found) or Basis.LAW].version
+        route = self.report.route
+        yield "asked", version.asks if version else None
+        yield "template", self._ranked(found, "from")
+        yield "addressee", self._authority
+        yield "company-name", self._company
+        yield "credit-code", self._paper_says("credit_code")
+        yield "legal-representative", self._paper_says("legal_representative")
+        service = {key: route[key] for key in ("class", "scope")}
+        yield "service", word("draft.service-said", **service)
+        yield "signs", self._ranked(found, "signs")
+        yield "seals", self._ranked(found, "seals")
+        yield "seal-place", word("draft.seal-place-said")
+        yield "dated", word("draft.dated-said")
+        yield "basis", in_short(version.cites) if version else None
+
+
+def _asking(found: RuleFindings) -> Basis | None:
+    """Return the first basis that asks a material of this applicant, or may ask it."""
+    return next((b for b in ORDER if b in found.on and _asks(found.on[b])), None)
+
+
+def _asks(finding: Finding) -> bool:
+    """Tell whether a text asks the material, or may ask it; before all law there is none."""
+    return finding.version is not None and finding.verdict is not Verdict.NOT_APPLICABLE
+
+
+def _titled(title: Text) -> Iterator[Block]:
+    yield Paragraph(title.zh, "Title")
+    yield Paragraph(title.en, "EnglishTitle")
+
+
+def _noted(note: Text, style: str = "Note") -> Iterator[Block]:
+    yield Paragraph(note.zh, style)
+    yield Paragraph(note.en, "English")
+
+
+def _both(text: Text, style: str = "Cell") -> Cell:
+    """Return a cell in Chinese, with the English below unless it is the same."""
+    chinese = Paragraph(text.zh, style)
+    return (chinese,) if text.en == text.zh else (chinese, Paragraph(text.en, "CellEnglish"))
+
+
+def _one(text: str) -> Cell:
+    return (Paragraph(text, "Cell"),)
+
+
+def _pairs(rows: Iterable[tuple[str, Text | None]]) -> Table:
+    """Return names and values side by side; what is not known stays blank."""
+    return Table(
+        (3, 7),
+        tuple(
+            (_both(word(f"draft.{key}"), "CellHead"), _both(said) if said else EMPTY)
+            for key, said in rows
+        ),
+        head=False,
+    )

@@ -1,0 +1,23 @@
+/** Drafts as Word files: the rules write each when it is asked for, and it is handed out. */
+
+import { one } from "../dom.js";
+import { download } from "../keep/file.js";
+import * as words from "../words.js";
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** @param {Checker} checker */
+export function draftActs({ engine, evaluation }) {
+  return {
+    "save-draft": async (/** @type {HTMLElement} */ button) => {
+      const { paper } = button.dataset;
+      const reply = await engine.ask({ do: "draft", paper, ...evaluation.asked });
+      if (reply?.ok) download(bytesOf(reply.base64), reply.name, WORD);
+      const said = one(/** @type {Element} */ (button.closest(".b-report")), ".b-report__wait");
+      said.textContent = reply?.ok ? "" : words.say("notWorkedOut");
+    },
+  };
+}
+
+/** @param {string} base64 */
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));

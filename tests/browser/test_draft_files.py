@@ -1,0 +1,47 @@
+"""A draft is saved from its step as the rules write it."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers
+from playwright.sync_api import expect
+
+from checker import web
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(f"{address(site, lang)}#file")
+    report = page.locator('[data-report="drafts"]')
+    button = report.locator('[data-paper="commitment-letter"]')
+    expect(button).to_be_visible()
+    with page.expect_download() as saved:
+        button.click()
+
+    request = {"do": "draft", "paper": "commitment-letter", "application": YOUNG_COMPANY}
+    common = {"lang": lang, "today": "2026-11-24", "bases": []}
+    reply = json.loads(web.answer(json.dumps(common | request)))
+    assert saved.value.suggested_filename == "commitment-letter.docx"
+    assert Path(saved.value.path()).read_bytes() == base64.b64decode(reply["base64"])
+    expect(report.locator(".b-report__wait")).to_be_empty()
+
+
+def test_what_cannot_be_made_is_said_beside_the_drafts(page: Page, site: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(f"{address(site, 'en')}#file")
+    report = page.locator('[data-report="drafts"]')
+    button = report.locator('[data-do="save-draft"]').first
+    expect(button).to_be_visible()
+    button.evaluate("button => { button.dataset.paper = 'no-such-paper'; }")
+    button.click()
+
+    expect(report.locator(".b-report__wait")).to_contain_text("Your answers are safe.")

@@ -1,0 +1,324 @@
+"""Drafts in Word: what each says, opened by another reader than wrote it."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import zipfile
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import docx
+import pytest
+from support.applications import ready
+from support.owners import chart_of
+from support.replies import asked
+
+from checker.cli import main
+from checker.filing.drafts import DRAFTS, ON_TEMPLATE, Drafts
+from checker.model import LANGS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docx.document import Document
+
+PAPERS = {
+    "business-license": {
+        "company_name": "甲公司",
+        "credit_code": "91430100MA4L000008",
+        "legal_representative": "张三",
+        "address": "湖南省长沙市示例路1号",
+    },
+    "personnel-list": {"license_lead": "李四", "service_lead": "王五", "security_lead": "赵六"},
+}
+HUNAN = ready() | {"papers": PAPERS}
+
+
+def opened(paper: str, data: dict[str, Any] | None = None) -> Document:
+    """Return a draft as python-docx reads it."""
+    drafts = Drafts(chart_of(HUNAN if data is None else data).report)
+    return docx.Document(io.BytesIO(drafts.document(paper).file()))
+
+
+def lines(found: Document) -> list[str]:
+    return [paragraph.text for paragraph in found.paragraphs if paragraph.text]
+
+
+def rows(found: Document, table: int = 0) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in found.tables[table].rows]
+
+
+def pairs(found: Document) -> dict[str, str]:
+    return {row[0].partition("\n")[0]: row[1] for row in rows(found)}
+
+
+# Every file.
+
+
+@pytest.mark.parametrize("paper", DRAFTS)
+@pytest.mark.parametrize("data", [HUNAN, {}], ids=["filled in", "empty"])
+def test_another_reader_opens_every_draft(paper: str, data: dict[str, Any]) -> None:
+    found = opened(paper, data)
+    known = {style.name for style in found.styles}
+
+    assert found.core_properties.title
+    assert found.paragraphs[0].style is not None
+    assert found.paragraphs[0].style.name == "Title"
+    assert {p.style.name for p in found.paragraphs if p.style} <= known
+    assert all(table.style is not None and table.style.name == "Grid" for table in found.tables)
+
+
+@pytest.mark.parametrize("paper", DRAFTS)
+def test_every_part_is_well_formed_and_carries_no_time(paper: str) -> None:
+    content = Drafts(chart_of(HUNAN).report).document(paper).file()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        for name in archive.namelist():
+            ET.fromstring(archive.read(name))  # noqa: S314 - our own
+
+    assert content == Drafts(chart_of(HUNAN).report).document(paper).file()
+
+
+@pytest.mark.parametrize("paper", DRAFTS)
+def test_a_row_is_never_torn_and_a_head_stands_on_every_page(paper: str) -> None:
+    for table in opened(paper).tables:
+        xml = table._tbl.xml  # noqa: SLF001 - python-docx has no name for it
+        assert xml.count("<w:cantSplit") == len(table.rows)
+        assert xml.count("<w:tblHeader") == (len(table.columns) > 2)
+
+
+def test_names_are_text_whatever_signs_they_have() -> None:
+    name = "<w:t>&\"甲'公司"
+    data = HUNAN | {"papers": {"business-license": {"company_name": name}}}
+
+    assert pairs(opened("cover", data))["申请人"] == name
+
+
+# The cover sheet and the index.
+
+
+def test_the_cover_says_who_applies_for_what_and_to_whom() -> None:
+    said = pairs(opened("cover"))
+
+    assert said["申请人"] == "甲公司"
+    assert said["统一社会信用代码"] == "91430100MA4L000008"
+    assert said["法定代表人"] == "张三"
+    assert said["住所"] == "湖南省长沙市示例路1号"
+    assert said["业务类别"] == "B24-1（国内）\nB24-1, domestic"
+    assert said["许可机关"] == "湖南省通信管理局\nHunan Communications Administration"
+    assert said["申请日期"].startswith("2026年11月24日")
+    assert said["申请材料"].startswith("共15项")
+    assert said["联系人、电话"] == ""
+
+
+def test_what_is_not_known_is_left_blank() -> None:
+    said = pairs(opened("cover", {}))
+
+    assert (said["申请人"], said["许可机关"], said["法定代表人"]) == ("", "", "")
+
+
+def test_the_name_comes_from_the_answers_where_no_paper_was_typed() -> None:
+    assert pairs(opened("cover", ready()))["申请人"] == "甲公司"
+    form = {"papers": {"application-form": {"credit_code": "91430100MA4L000008"}}}
+    assert pairs(opened("cover", form))["统一社会信用代码"] == "91430100MA4L000008"
+
+
+def test_the_index_lists_what_is_asked_with_how_it_is_handed_in() -> None:
+    found = opened("index")
+    listed = rows(found)
+    by_number = {row[0]: row for row in listed[1:]}
+
+    assert [cell.partition("\n")[0] for cell in listed[0]] == [
+        *("编号", "材料", "原件、复印件", "签字", "盖章", "时效", "页数", "已备")
+    ]
+    assert list(by_number) == [
+        *("1", "2", "3", "6", "8", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20")
+    ]
+    assert by_number["16"][1:5] == [
+        "依法经营电信业务承诺书\nCommitment: lawful operation",
+        "原件扫描上传\nScan of the original, uploaded",
+        "法定代表人\nLegal representative",
+        "公司公章\nThe company",
+    ]
+    assert by_number["15"][2:] == ["—", "—", "—", "—", "", "□"]
+    assert found.sections[0].page_width is not None
+    assert found.sections[0].page_height is not None
+    assert found.sections[0].page_width > found.sections[0].page_height
+
+
+def test_what_only_the_old_checklist_asks_stands_apart() -> None:
+    found = opened("index")
+
+    assert "只有旧版清单要求的" in lines(found)
+    assert [row[0] for row in rows(found, 1)[1:]] == ["4", "5", "7", "9", "10"]
+    # What the old checklist says of a paper that is asked today is not mixed in.
+    assert rows(found)[2][4] == "—"
+
+
+def test_a_material_that_is_not_asked_is_not_listed() -> None:
+    foreign = HUNAN | {"company": HUNAN["company"] | {"foreign_capital": True}}
+
+    assert "21" not in [row[0] for row in rows(opened("index"))]
+    assert "21" in [row[0] for row in rows(opened("index", foreign))]
+
+
+def test_without_old_materials_there_is_no_second_table() -> None:
+    early = {"application_date": "2001-06-01"}
+
+    assert len(opened("index", early).tables) == 1
+
+
+# The letter and the personnel list.
+
+
+def test_the_letter_names_both_services_and_ends_with_room_to_sign() -> None:
+    said = lines(opened("commitment-letter"))
+
+    assert said[:7] == [
+        "承诺书",
+        "湖南省通信管理局：",
+        "甲公司申请经营国内呼叫中心业务，现承诺：",
+        "未取得相应许可的，不利用本公司呼叫中心平台开展声讯、VoIP以及其他未取得许可的电信业务。",
+        "法定代表人（签字）：____________",
+        "甲公司（公章）",
+        "____年____月____日",
+    ]
+
+
+def test_the_english_of_the_letter_has_a_page_of_its_own_that_is_not_filed() -> None:
+    found = opened("commitment-letter")
+    broken = next(i for i, p in enumerate(found.paragraphs) if 'w:type="page"' in p._p.xml)  # noqa: SLF001
+    after = [paragraph.text for paragraph in found.paragraphs[broken + 1 :]]
+
+    assert after[0] == "英文对照和说明，提交前删去本页"
+    assert "To: Hunan Communications Administration" in after
+    assert not [p.text for p in found.paragraphs[:broken] if "license" in p.text]
+
+
+def test_a_letter_on_service_for_abroad_does_not_call_it_domestic() -> None:
+    abroad = HUNAN["service"] | {"users": "abroad", "clients": "abroad"}
+    said = lines(opened("commitment-letter", HUNAN | {"service": abroad}))
+
+    assert "甲公司申请经营呼叫中心业务，现承诺：" in said
+
+
+def test_an_unknown_applicant_leaves_places_in_the_letter() -> None:
+    said = lines(opened("commitment-letter", {}))
+
+    assert said[1] == "（许可机关名称）："
+    assert said[5] == "（公司名称）（公章）"
+
+
+def test_the_personnel_list_begins_with_the_three_leads() -> None:
+    listed = rows(opened("personnel-list"))
+
+    assert [cell.partition("\n")[0] for cell in listed[0]] == [
+        *("编号", "姓名", "职务", "学历", "联系方式", "身份证复印件", "资格证书")
+    ]
+    assert [(row[1], row[2].partition("\n")[0]) for row in listed[1:4]] == [
+        ("李四", "许可负责人"),
+        ("王五", "客服负责人"),
+        ("赵六", "安全负责人"),
+    ]
+    assert listed[4][1:5] == ["", "", "", ""]
+
+
+# Sheets for letters on a template.
+
+
+@pytest.mark.parametrize("paper", ON_TEMPLATE)
+def test_a_sheet_says_what_goes_into_a_letter_and_gives_no_letter(paper: str) -> None:
+    found = opened(paper)
+    said = pairs(found)
+
+    assert said["抬头"].startswith("湖南省通信管理局")
+    assert said["公司名称"] == "甲公司"
+    assert said["统一社会信用代码"] == "91430100MA4L000008"
+    assert "法定代表人" in said["签字"]
+    assert "公司公章" in said["盖章"]
+    assert "条文没有写明" in said["盖章位置"]
+    assert said["依据"]
+    assert "模板未见原文" in lines(found)[2]
+    assert "现承诺" not in "".join(lines(found))
+
+
+def test_a_sheet_says_what_a_signature_rests_on() -> None:
+    assert "（本站从严理解）" in pairs(opened("trust-keeping-commitment"))["签字"]
+    assert "（法律、法规、规章）" in pairs(opened("lawful-operation-commitment"))["签字"]
+
+
+def test_a_sheet_for_a_letter_that_is_not_asked_says_so() -> None:
+    clean = HUNAN | {"penalties": []}
+
+    assert "按所填情况不要求" in lines(opened("trust-keeping-commitment", clean))
+    assert "按所填情况不要求" not in lines(opened("trust-keeping-commitment"))
+
+
+def test_before_all_law_a_sheet_has_no_text_to_rest_on() -> None:
+    said = pairs(opened("lawful-operation-commitment", {"application_date": "1999-01-01"}))
+
+    assert (said["要求"], said["依据"], said["签字"]) == ("", "", "")
+
+
+# Command line and page.
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "application.json"
+    path.write_text(json.dumps(HUNAN, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_the_command_writes_the_file(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "cover.docx"
+
+    assert main(["draft", str(file), "--paper", "cover", "--output", str(out)]) == 0
+    assert out.read_bytes() == Drafts(chart_of(HUNAN).report).document("cover").file()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--paper", "cover"], "--output"),
+        (["--paper", "contract"], "commitment-letter"),
+        ([], "--paper"),
+    ],
+)
+def test_what_cannot_be_written_is_refused(
+    file: Path, options: list[str], said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["draft", str(file), *options]) == 2
+    out, err = capfd.readouterr()
+    assert (out, said in err) == ("", True)
+
+
+def test_the_page_gets_a_file_in_base64() -> None:
+    reply = asked(do="draft", paper="cover", application=HUNAN)
+
+    assert reply["name"] == "cover.docx"
+    assert (
+        base64.b64decode(reply["base64"]) == Drafts(chart_of(HUNAN).report).document("cover").file()
+    )
+
+
+def test_the_page_may_ask_for_known_drafts_only() -> None:
+    assert "cover, index" in asked(do="draft", paper="../x", application={})["error"]["en"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_offers_what_the_applicant_may_need(lang: str) -> None:
+    panel = asked(do="drafts", application=HUNAN | {"penalties": []}, lang=lang)["panel"]
+    offered = [paper for paper in DRAFTS if f'data-paper="{paper}"' in panel]
+
+    assert offered == [paper for paper in DRAFTS if paper != "trust-keeping-commitment"]
+    assert ("许可机关有固定格式的，以其为准" if lang == "zh" else "comes first") in panel
+
+
+def test_without_letters_on_a_template_no_sheet_is_offered() -> None:
+    panel = asked(do="drafts", application={"application_date": "1999-01-01"})["panel"]
+
+    assert "Fill-in sheets" not in panel

@@ -28,10 +28,14 @@ PAPERS = {
     "business-license": {
         "company_name": "甲公司",
         "credit_code": "91430100MA4L000008",
-        "legal_representative": "张三",
+        "legal_representative": "甲某",
         "address": "湖南省长沙市示例路1号",
     },
-    "personnel-list": {"license_lead": "李四", "service_lead": "王五", "security_lead": "赵六"},
+    "personnel-list": {
+        "license_lead": "乙某",
+        "service_lead": "丙某",
+        "security_lead": "丁某",
+    },
 }
 HUNAN = ready() | {"papers": PAPERS}
 
@@ -105,7 +109,7 @@ def test_the_cover_says_who_applies_for_what_and_to_whom() -> None:
 
     assert said["申请人"] == "甲公司"
     assert said["统一社会信用代码"] == "91430100MA4L000008"
-    assert said["法定代表人"] == "张三"
+    assert said["法定代表人"] == "甲某"
     assert said["住所"] == "湖南省长沙市示例路1号"
     assert said["业务类别"] == "B24-1（国内）\nB24-1, domestic"
     assert said["许可机关"] == "湖南省通信管理局\nHunan Communications Administration"
@@ -219,9 +223,9 @@ def test_the_personnel_list_begins_with_the_three_leads() -> None:
         *("编号", "姓名", "职务", "学历", "联系方式", "身份证复印件", "资格证书")
     ]
     assert [(row[1], row[2].partition("\n")[0]) for row in listed[1:4]] == [
-        ("李四", "许可负责人"),
-        ("王五", "客服负责人"),
-        ("赵六", "安全负责人"),
+        ("乙某", "许可负责人"),
+        ("丙某", "客服负责人"),
+        ("丁某", "安全负责人"),
     ]
     assert listed[4][1:5] == ["", "", "", ""]
 

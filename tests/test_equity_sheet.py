@@ -139,7 +139,7 @@ def test_sixty_owners_on_four_levels_are_legible() -> None:
 def test_a_wide_chart_turns_the_sheet() -> None:
     # One owner of twenty companies needs room for twenty shares side by side.
     direct = [company(f"{n}号公司", 5) for n in range(20)]
-    sheet = Sheet(chart(*direct, *(person("张三", 100, f"{n}号公司") for n in range(20))), "zh")
+    sheet = Sheet(chart(*direct, *(person("甲某", 100, f"{n}号公司") for n in range(20))), "zh")
 
     assert_is_clear(sheet)
     assert sheet.size == (297, 210)
@@ -148,15 +148,15 @@ def test_a_wide_chart_turns_the_sheet() -> None:
 def test_who_holds_by_two_ways_is_drawn_once_with_both_shares() -> None:
     found = chart(
         company("乙公司", 50),
-        person("张三", 50),
-        person("张三", 40, "乙公司"),
-        person("李四", 60, "乙公司"),
+        person("甲某", 50),
+        person("甲某", 40, "乙公司"),
+        person("乙某", 60, "乙公司"),
     )
     sheet = Sheet(found, "zh")
 
     said = texts(sheet)
     table = 2
-    assert said.count("张三") == 1 + table
+    assert said.count("甲某") == 1 + table
     assert {"折算70.00%", "40.00%", "50.00%"} <= set(said)
     assert len(sheet.places) == 4
 
@@ -188,7 +188,7 @@ def test_the_sheet_has_title_shares_kinds_and_room_to_sign(lang: Lang) -> None:
 
 
 def test_a_foreign_owner_is_marked_in_words_and_by_its_edge() -> None:
-    sheet = Sheet(chart(person("张三", 40), company("Example Co.", 60, foreign=True)), "zh")
+    sheet = Sheet(chart(person("甲某", 40), company("Example Co.", 60, foreign=True)), "zh")
     dashed = re.findall(r"<rect[^>]*stroke-dasharray", sheet.svg())
 
     assert "公司 · 境外" in texts(sheet)
@@ -298,10 +298,10 @@ def test_the_command_writes_a_list(file: Path, capfd: pytest.CaptureFixture[str]
     assert main(["chart", str(file), "--format", "text"]) == 0
 
     assert capfd.readouterr().out.splitlines()[3:9] == [
-        "- 张三: Natural person, 60.00%",
+        "- 甲某: Natural person, 60.00%",
         "- 乙投资公司: Company, 40.00%",
-        "  - 钱七: Natural person, 70.00% of 乙投资公司, 28.00% of the applicant",
-        "  - 孙八: Natural person, 30.00% of 乙投资公司, 12.00% of the applicant",
+        "  - 戊某: Natural person, 70.00% of 乙投资公司, 28.00% of the applicant",
+        "  - 己某: Natural person, 30.00% of 乙投资公司, 12.00% of the applicant",
         "",
         "All ends of the tracing: 100.00%",
     ]
@@ -315,7 +315,7 @@ def test_the_command_writes_json(file: Path, capfd: pytest.CaptureFixture[str]) 
     assert data["complete"] is True
     assert data["boxes"][3] == {
         "id": 3,
-        "name": "钱七",
+        "name": "戊某",
         "kind": "natural-person",
         "foreign": False,
         "level": 2,
@@ -361,7 +361,7 @@ def test_what_cannot_be_drawn_is_refused_as_a_drawing_only(
 
 
 def test_a_list_says_what_is_to_be_settled_and_what_differs() -> None:
-    found = chart(company("乙公司", 60, foreign=True), person("张三", 30), foreign_capital=False)
+    found = chart(company("乙公司", 60, foreign=True), person("甲某", 30), foreign_capital=False)
 
     assert as_text(found, "zh").splitlines()[-5:] == [
         "签字前，尚有1处待核。",
@@ -404,7 +404,7 @@ def test_the_page_gets_the_sheet_and_the_same_as_a_list() -> None:
 
 
 def test_the_panel_names_the_entry_of_each_problem() -> None:
-    reply = panel(owned_by(company("乙公司", 100), person("张三", 60, "乙公司")))
+    reply = panel(owned_by(company("乙公司", 100), person("甲某", 60, "乙公司")))
 
     assert "<li>The shares in 乙公司 add up to 60.00%, not 100.00%. " in reply["panel"]
     assert 'href="#q-holders" data-goto="holders[0].share"' in reply["panel"]
@@ -419,7 +419,7 @@ def test_several_problems_are_counted() -> None:
 
 def test_the_panel_says_what_the_texts_say_of_foreign_capital_only_where_there_is_some() -> None:
     domestic = panel(EXAMPLE)["panel"]
-    mixed = panel(owned_by(company("Example Co.", 50, foreign=True), person("张三", 50)))["panel"]
+    mixed = panel(owned_by(company("Example Co.", 50, foreign=True), person("甲某", 50)))["panel"]
 
     assert "Ceiling" not in domestic
     assert "Foreign share, counted through all levels: 50.00%." in mixed
@@ -428,7 +428,7 @@ def test_the_panel_says_what_the_texts_say_of_foreign_capital_only_where_there_i
 
 
 def test_the_panel_says_where_answers_differ() -> None:
-    data = owned_by(person("张三", 100, foreign=True), foreign_capital=False)
+    data = owned_by(person("甲某", 100, foreign=True), foreign_capital=False)
 
     assert "The answers and the chart differ." in panel(data)["panel"]
 
@@ -450,7 +450,7 @@ def test_too_many_owners_are_shown_as_a_list() -> None:
 
 
 def test_a_fault_counts_as_open() -> None:
-    reply = panel({"shareholders": [{"name": "张三", "kind": "natural-person", "share": 101}]})
+    reply = panel({"shareholders": [{"name": "甲某", "kind": "natural-person", "share": 101}]})
 
     assert [error["path"] for error in reply["errors"]] == ["shareholders[0].share"]
-    assert "The share of 张三 in The applicant is not given." in reply["panel"]
+    assert "The share of 甲某 in The applicant is not given." in reply["panel"]

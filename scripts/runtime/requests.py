@@ -4,17 +4,21 @@ import json
 import tomllib
 from typing import Any
 
+from checker.filing.drafts import DRAFTS
 from checker.model import LANGS
 from checker.web import FILING
 from scripts.machine.environment import ROOT
 
 CASES = ROOT / "tests" / "cases"
-# What some kinds of filing are asked beside an application.
-MORE: dict[str, dict[str, Any]] = {
-    "compare": {"before": {"application": {"service": {"provinces": "nationwide"}}}},
+# What some kinds of filing are asked beside an application, in turn.
+BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
+    "compare": ({"before": {"application": {"service": {"provinces": "nationwide"}}}},),
+    "draft": tuple({"paper": paper} for paper in DRAFTS),
+    "take": ({}, {"file": "twin"}, {"file": "markdown"}),
+    "window": ({}, {"day": "2027-02-28"}),
 }
 # Of how many worked cases one is enough, where an answer takes long.
-EVERY: dict[str, int] = {}
+EVERY = {"agree": 3, "compare": 3, "plan": 20, "take": 3, "window": 20}
 TODAY = "2026-11-24"
 BASES = ("law", "local", "checklist")
 LICENSE = {
@@ -78,10 +82,13 @@ def requests() -> list[str]:
 
 
 def filing_requests() -> list[str]:
-    """Return what the page asks of every worked case once filing is loaded."""
-    return written(
-        *(asked(kind, *one) for kind in FILING for one in applications()[:: EVERY.get(kind, 1)])
-    )
+    """Return what the page asks once filing is loaded: of every worked case, or of some."""
+    found: list[dict[str, Any]] = []
+    for kind in FILING:
+        beside = BESIDE.get(kind, ({},))
+        some = applications()[:: EVERY.get(kind, 1)]
+        found += [asked(kind, *one) | beside[i % len(beside)] for i, one in enumerate(some)]
+    return written(*found)
 
 
 def applications() -> list[tuple[dict[str, Any], str]]:
@@ -100,7 +107,7 @@ def applications() -> list[tuple[dict[str, Any], str]]:
 def asked(kind: str, application: dict[str, Any], lang: str) -> dict[str, Any]:
     """Return what the page asks of an application."""
     common = {"today": TODAY, "bases": BASES, "rule": "business-license", "lang": lang}
-    return common | {"do": kind, "application": application, **MORE.get(kind, {})}
+    return common | {"do": kind, "application": application}
 
 
 def written(*found: dict[str, Any]) -> list[str]:

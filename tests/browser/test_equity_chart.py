@@ -40,10 +40,10 @@ def owned_by(*entries: Entry) -> Entry:
 
 
 EXAMPLE = owned_by(
-    person("张三", 60),
+    person("甲某", 60),
     company("乙投资公司", 40),
-    person("钱七", 70, "乙投资公司"),
-    person("孙八", 30, "乙投资公司"),
+    person("戊某", 70, "乙投资公司"),
+    person("己某", 30, "乙投资公司"),
 )
 
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -105,7 +105,7 @@ def test_no_text_runs_over_its_box(page: Page, site: str, lang: Lang) -> None:
 
 
 def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page, site: str) -> None:
-    report = shown(page, site, owned_by(company("乙公司", 100), person("张三", 90, "乙公司")), "zh")
+    report = shown(page, site, owned_by(company("乙公司", 100), person("甲某", 90, "乙公司")), "zh")
     expect(report).to_contain_text("乙公司的各股东持股比例合计90.00%")
     report.locator('[data-goto="holders[0].share"]').click()
 
@@ -123,7 +123,7 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str) -> No
     expect(report).to_contain_text("the tracing stops here")
     report.locator('[data-goto="shareholders[0].kind"]').click()
     row(page, "holders").locator('[data-do="add"]').first.click()
-    page.locator('[name="holders[0].name"]').fill("张三")
+    page.locator('[name="holders[0].name"]').fill("甲某")
     page.locator('[name="holders[0].of"]').fill("乙公司")
     page.locator('[name="holders[0].kind"]').select_option("natural-person")
     page.locator('[name="holders[0].share"]').fill("100")
@@ -132,7 +132,13 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str) -> No
 
     expect(report).to_contain_text("Every level is traced to its end")
     assert stored(page)["holders"] == [
-        {"name": "张三", "of": "乙公司", "kind": "natural-person", "share": 100, "foreign": False}
+        {
+            "name": "甲某",
+            "of": "乙公司",
+            "kind": "natural-person",
+            "share": 100,
+            "foreign": False,
+        }
     ]
     expect(page.locator(SHEET)).to_contain_text("100.00% of the applicant")
 
@@ -141,7 +147,7 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str) -> No
 def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str, *, lies: bool) -> None:
     wide = owned_by(
         *(company(f"{n}号公司", 5) for n in range(20)),
-        *(person("张三", 100, f"{n}号公司") for n in range(20)),
+        *(person("甲某", 100, f"{n}号公司") for n in range(20)),
     )
     report = shown(page, site, wide if lies else EXAMPLE, "zh")
     page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")

@@ -56,8 +56,8 @@ def chart(*entries: Entry, **company_facts: Any) -> EquityChart:
 
 
 EXAMPLE = owned_by(
-    person("张三", 60),
+    person("甲某", 60),
     company("乙投资公司", 40),
-    person("钱七", 70, "乙投资公司"),
-    person("孙八", 30, "乙投资公司"),
+    person("戊某", 70, "乙投资公司"),
+    person("己某", 30, "乙投资公司"),
 )

@@ -95,11 +95,25 @@ def open_step_of(page: Page, selector: str) -> None:
 
 
 def choose(page: Page, path: str, value: str) -> None:
-    """Choose an answer of a group of buttons."""
+    """Choose an answer of a group of buttons, wherever it stands."""
     option = f'[name="{path}"][value="{value}"]'
     open_step_of(page, option)
     open_why_of(page, option)
+    open_fold_of(page, option)
     page.locator(option).locator("..").click()
+
+
+def open_fold_of(page: Page, selector: str) -> None:
+    """Tick the case whose question it is, or open the fold that a place of the eight stands in."""
+    found = page.locator(selector).first
+    if found.is_visible():
+        return
+    path = found.evaluate("one => one.closest('.b-any__rows > .b-row')?.dataset.path ?? ''")
+    fold = page.locator(".b-apart:not([open])", has=page.locator(selector)).locator("summary").first
+    if path:
+        page.locator(f'.b-case input[value="{path}"]').check()
+    elif fold.count():
+        fold.click()
 
 
 def open_why_of(page: Page, selector: str) -> None:
@@ -204,11 +218,6 @@ class Keyboard:
         """Choose with 1, 2 or 3."""
         self.tab_to(f'[name="{path}"]')
         self.press(key)
-
-    def select(self, path: str, downs: int) -> None:
-        """Choose from a list by going down it."""
-        self.tab_to(f'select[name="{path}"]')
-        self.press(*["ArrowDown"] * downs)
 
     def write(self, path: str, text: str) -> None:
         """Write into a field."""

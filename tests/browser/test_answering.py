@@ -26,19 +26,23 @@ if TYPE_CHECKING:
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 # A little longer than what still counts as the second click of a double click.
 LATER = 450
-FIRST_EIGHT: dict[str, Any] = {
+HALF: dict[str, Any] = {
     "service": {
         "for_others": True,
         "rents_out": False,
         "public_network": True,
         "provinces": ["CN-HN"],
         "marketing_calls": False,
+        "other_services": [],
     },
     "company": {
+        "multi_level": False,
+        "special_words": False,
         "legal_form": "limited-liability-company",
         "registered_capital": 1_000_000,
         "foreign_capital": False,
     },
+    **{key: [] for key in ("penalties", "bars", "establishments", "violations")},
 }
 ANSWERS = {
     "service.group_clients": "none",
@@ -61,34 +65,39 @@ def offered(page: Page) -> str | None:
 
 
 def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: str) -> None:
-    open_with(page, site, FIRST_EIGHT)
+    open_with(page, site, HALF)
     expect(row(page, "service.group_clients")).to_be_visible()
     expect(row(page, "service.outbound_calls")).to_be_hidden()
     waiting = set(ANSWERS)
     while waiting:
         path = offered(page)
         assert path in waiting
+        page.locator(".b-next [data-goto]").click()
         expect(row(page, path)).to_be_visible()
-        row(page, path).locator("select").select_option(ANSWERS[path])
+        lists = row(page, path).locator("select")
+        if lists.count():
+            lists.select_option(ANSWERS[path])
+        else:
+            choose(page, path, ANSWERS[path])
         expect(page.locator(f'.b-next [data-goto="{path}"]')).to_have_count(0)
         waiting.remove(path)
 
     expect(page.locator(".b-route")).to_contain_text("B24-2, offshore")
 
 
-def test_what_came_out_of_its_fold_goes_back_with_the_answers(page: Page, site: str) -> None:
-    open_with(page, site, FIRST_EIGHT)
-    expect(row(page, "service.group_clients")).to_be_visible()
+def test_what_follows_an_answer_goes_with_it(page: Page, site: str) -> None:
+    abroad = {**HALF["service"], "users": "abroad"}
+    open_with(page, site, HALF | {"service": abroad})
+    expect(row(page, "service.clients")).to_be_visible()
     page.get_by_role("button", name="Clear answers").click()
     page.locator("[data-do=forget-now]").click()
 
-    expect(row(page, "service.group_clients")).to_be_hidden()
-    expect(page.locator('.b-rest [data-path="service.group_clients"]')).to_have_count(1)
+    expect(row(page, "service.clients")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
     ("path", "value", "kept"),
-    [("service.for_others", "yes", True), ("service.for_others", "unsure", None)],
+    [("service.rents_out", "yes", True), ("service.rents_out", "unsure", None)],
 )
 def test_a_double_click_is_one_answer(
     page: Page, site: str, path: str, value: str, kept: object
@@ -96,12 +105,12 @@ def test_a_double_click_is_one_answer(
     page.goto(address(site, "en"))
     page.locator(f'[name="{path}"][value="{value}"]').dblclick()
 
-    assert stored(page)["service"] == {"for_others": kept}
+    assert stored(page)["service"] == {"rents_out": kept}
 
 
 def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
-    row(page, "service.provinces").locator("summary.b-field").click()
+    choose(page, "service.provinces", "more")
     page.locator(".b-pick__boxes label", has_text="Hunan").locator("span").dblclick()
 
     assert stored(page)["service"] == {"provinces": ["CN-HN"]}
@@ -159,8 +168,8 @@ def test_before_all_law_no_question_is_called_needless(page: Page, site: str) ->
     give_answers(page, old)
     page.goto(address(site, "en"))
     page.locator(".b-notices").wait_for()
-    unfold(page, "means")
-    expect(row(page, "means.funds")).to_be_visible()
+    unfold(page, "company")
+    expect(page.locator('.b-case input[value="means.funds"]')).to_be_visible()
 
     expect(page.locator(".b-total")).not_to_contain_text("not needed for you")
     expect(group(page, "stops")).to_have_count(0)
@@ -185,7 +194,7 @@ def test_no_button_changes_its_size_when_it_is_pressed(
 ) -> None:
     page = open_page(viewport={"width": width, "height": 844})
     page.goto(address(site, lang))
-    unfold(page, "means")
+    unfold(page, "company")
     before = heights(page)
     for value in ("yes", "unsure"):
         page.evaluate(
@@ -203,9 +212,9 @@ LOOSE = """() => [...document.querySelectorAll(".b-section .b-row")]
 
 def test_last_rows_and_lists_have_no_loose_space(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
-    for section in ("owners", "record", "materials"):
+    for section in ("owners", "more", "materials"):
         unfold(page, section)
-    page.evaluate("document.querySelectorAll('.b-rest').forEach((one) => (one.open = true))")
+    page.evaluate("document.querySelectorAll('.b-apart').forEach((one) => (one.open = true))")
 
     assert page.evaluate(LOOSE) == []
     for entries in page.locator(".b-entries").all():
@@ -214,15 +223,15 @@ def test_last_rows_and_lists_have_no_loose_space(page: Page, site: str) -> None:
 
 def test_no_other_services_is_one_click(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
-    page.locator(".b-rest summary").first.click()
     services = row(page, "service.other_services")
-    choose(page, "service.other_services", "none")
-    assert stored(page)["service"] == {"other_services": []}
-
-    services.locator("summary.b-field").click()
+    page.locator('.b-case input[value="service.other_services"]').check()
     services.locator('[value="B22"]').check()
     assert stored(page)["service"] == {"other_services": ["B22"]}
     expect(services.locator(".b-pick__said")).to_contain_text("B22")
+
+    choose(page, "service.other_services", "none")
+    assert stored(page)["service"] == {"other_services": []}
+    expect(services).to_be_hidden()
 
 
 def test_without_scripts_nothing_is_offered_that_needs_them(

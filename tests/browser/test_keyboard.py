@@ -36,24 +36,24 @@ CAPITAL_VERIFICATION = {"en": "capital verification report", "zh": "验资报告
 AUDIT = {"en": "audit report", "zh": "审计报告"}
 SEAL = {"en": "red seal", "zh": "红章"}
 YES, NO = "1", "2"
+OUTSIDE = MAINLAND = ONE = LIMITED = "1"
 # How often a blank mark is turned.
 THERE, MISSING = 1, 2
 
 
 def fill_in(keyboard: Keyboard) -> None:
     """Answer as a company founded ten months ago that prepares its first application."""
-    keyboard.answer("service.for_others", YES)
+    keyboard.answer("for-whom", OUTSIDE)
     keyboard.answer("service.rents_out", NO)
     keyboard.answer("service.public_network", YES)
-    keyboard.tab_to('[data-path="service.provinces"] .b-pick > summary')
-    keyboard.press("Enter")
+    keyboard.answer("service.users", MAINLAND)
+    keyboard.answer("service.provinces", ONE)
     keyboard.tab_to('[name="service.provinces"][value="CN-HN"]')
-    keyboard.press("Space", "Escape")
+    keyboard.press("Space")
+    keyboard.answer("company.foreign_capital", NO)
     keyboard.answer("service.marketing_calls", NO)
-    keyboard.tab_to('[data-section="service"] .b-rest > summary')
-    keyboard.press("Enter")
-    keyboard.select("service.group_clients", 1)
-    keyboard.select("service.users", 1)
+    keyboard.tab_to('[data-part="none"]')
+    keyboard.press("Space")
     fill_in_company(keyboard)
     fill_in_owners(keyboard)
     fill_in_materials(keyboard)
@@ -61,17 +61,13 @@ def fill_in(keyboard: Keyboard) -> None:
 
 def fill_in_company(keyboard: Keyboard) -> None:
     """Answer the section on the company."""
-    keyboard.select("company.legal_form", 1)
+    keyboard.answer("company.legal_form", LIMITED)
     keyboard.write("company.registered_capital", "1000000")
-    keyboard.answer("company.foreign_capital", NO)
-    keyboard.tab_to('[data-section="company"] .b-rest > summary')
-    keyboard.press("Enter")
     keyboard.date("company.established_on", "2026-01-24")
-    keyboard.answer("company.multi_level", NO)
 
 
 def fill_in_owners(keyboard: Keyboard) -> None:
-    """List a person and a company as shareholders, and no branches."""
+    """List a person and a company as shareholders."""
     keyboard.unfold("owners")
     keyboard.button("#q-shareholders > .b-control", "add")
     keyboard.answer("shareholders[0].kind", "1")
@@ -85,8 +81,6 @@ def fill_in_owners(keyboard: Keyboard) -> None:
     keyboard.answer("shareholders[1].license_copy", YES)
     keyboard.answer("shareholders[1].articles_sealed", YES)
     keyboard.button(".b-editor:not([hidden])", "done")
-    keyboard.tab_to('[name="establishments"][value="none"]')
-    keyboard.press("Space")
 
 
 def fill_in_materials(keyboard: Keyboard) -> None:

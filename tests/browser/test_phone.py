@@ -66,7 +66,7 @@ def test_nothing_scrolls_sideways(open_page: Callable[..., Page], site: str, lan
     page.goto(address(site, lang))
     wait_for_result(page)
     # Owners last: a section that is all answered folds when another one is opened.
-    for section in ("record", "means", "materials", "owners"):
+    for section in ("more", "materials", "owners"):
         unfold(page, section)
     page.locator("#q-shareholders [data-do=edit]:visible").first.click()
 
@@ -83,11 +83,12 @@ def test_answers_are_large_enough_to_touch(phone: Page, site: str) -> None:
     assert min(heights) >= 42
 
     boxes.first.tap()
-    assert stored(phone)["service"] == {"for_others": True}
+    assert stored(phone)["service"] == {"for_others": True, "group_clients": "none"}
 
 
 @pytest.mark.parametrize("kind", [".b-pick > summary", "select"])
 def test_a_list_to_choose_from_is_as_high_as_a_finger(phone: Page, site: str, kind: str) -> None:
+    give_answers(phone, {"service": {"other_services": ["B22"]}})
     phone.goto(address(site, "en"))
     chooser = phone.locator(f".b-form .b-row {kind}:visible").first
     box = chooser.bounding_box()

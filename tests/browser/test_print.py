@@ -75,7 +75,7 @@ def test_a_printed_result_names_the_company_and_gives_its_answers(
     assert NAME in page.title()
     expect(page.locator(".b-lead")).to_be_hidden()
     expect(said).to_be_visible()
-    assert said.locator("h3").count() == len(("service", "company", "owners", "means", "materials"))
+    assert said.locator("h3").count() == len(("service", "company", "more", "owners", "materials"))
     asked = page.locator('[data-path="service.provinces"] .b-label').inner_text()
     pair = said.locator("dl > div", has_text=asked)
     expect(pair.locator("dd")).to_have_text("Hunan" if lang == "en" else "湖南")

@@ -39,7 +39,7 @@ def show(page: Page, name: str) -> None:
 
 def pick_provinces(page: Page) -> None:
     """Open the provinces and narrow them down."""
-    page.locator('[data-path="service.provinces"] .b-pick > summary').click()
+    page.locator('[name="service.provinces"][value="more"]').locator("..").click()
     page.locator(".b-pick__find").first.fill("h")
 
 

@@ -46,7 +46,7 @@ export class Cases {
       const isNo = this.#isNo(box);
       if (isNo !== undefined) this.#opened.delete(box.value);
       box.checked = isNo === false || this.#opened.has(box.value);
-      this.#row(box).hidden = !box.checked;
+      this.#row(box).classList.toggle("b-row--applies", box.checked);
     }
     const left = this.boxes.filter((box) => !box.checked);
     this.none.checked = left.length > 0 && left.every((box) => this.#isNo(box));
@@ -81,6 +81,8 @@ export class Cases {
     if (row.dataset.type === "bool") this.answers.write(box.value, true);
     else this.answers.write(box.value, undefined);
     this.form.fill();
+    const picker = one(row, ".b-pick");
+    if (picker) picker.open = true;
     if (row.dataset.type === "list") one(row, "[data-do=add]").click();
     else one(row, ":scope > .b-control :is(summary, input)")?.focus();
   }
@@ -107,6 +109,7 @@ export class Cases {
    * @param {HTMLElement} row
    */
   boxOf(row) {
-    return row.hidden ? this.boxes.find(({ value }) => value === row.dataset.path) : undefined;
+    const isOpen = row.classList.contains("b-row--applies");
+    return isOpen ? undefined : this.boxes.find(({ value }) => value === row.dataset.path);
   }
 }

@@ -127,7 +127,7 @@ export class Form {
   #drawJoint() {
     for (const each of this.joint) each.draw();
     for (const row of all(this.element, ".b-row[data-follows]")) {
-      row.hidden = this.answers.read(row.dataset.follows) === undefined;
+      row.classList.toggle("b-row--applies", this.answers.read(row.dataset.follows) !== undefined);
     }
   }
 

@@ -28,7 +28,7 @@ export function stepBack(form) {
 function turned({ element }, reply) {
   const relevant = new Set(reply.relevant);
   const focused = document.activeElement?.closest(".b-row") ?? null;
-  return all(element, ":is(.b-section, .b-entry) .b-row").filter((row) => {
+  return all(element, ":is(.b-section, .b-eight, .b-entry) .b-row").filter((row) => {
     // Before all law nothing is known to be without effect.
     const stays = Boolean(row.dataset.stays) || (!reply.ruled && !row.dataset.idle);
     const matters = stays || relevant.has(row.dataset.path);

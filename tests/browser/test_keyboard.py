@@ -159,7 +159,7 @@ def test_single_keys_never_leave_the_page(page: Page, site: str, path: str, key:
     """The site's shortcuts would search or leave; in the checker they do nothing."""
     page.goto(address(site, "en", path))
     here = page.url
-    radio = page.locator(".b-seg input").first
+    radio = page.locator(".b-seg label:visible input").first
     radio.focus()
     page.keyboard.press(key)
     page.wait_for_timeout(200)

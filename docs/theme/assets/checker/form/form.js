@@ -48,8 +48,9 @@ export class Form {
     /** What writes several answers, or shows them in another way than their rows. */
     this.cases = all(this.element, ".b-any").map((element) => new Cases(element, this));
     this.judged = all(this.element, ".b-judged").map((element) => new Judged(element, this));
+    this.several = all(this.element, ".b-several").map((element) => new Several(element, answers));
     this.joint = [
-      ...all(this.element, ".b-several").map((element) => new Several(element, answers)),
+      ...this.several,
       ...this.cases,
       ...this.judged,
     ];

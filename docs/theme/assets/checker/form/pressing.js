@@ -71,13 +71,15 @@ export class Pressing {
    * @param {string} key
    */
   #choose(group, key) {
-    const row = /** @type {HTMLElement} */ (group.closest(".b-row"));
-    const chosen = all(group, "input")[Number(key) - 1];
-    if (key === "Backspace") this.form.clear(row);
-    else if (chosen) {
-      chosen.checked = true;
-      chosen.focus();
-      this.form.read(row);
+    const row = /** @type {HTMLElement | null} */ (group.closest(".b-row"));
+    const chosen = all(group, "label").filter((label) => label.offsetParent)[Number(key) - 1];
+    const box = chosen && one(chosen, "input");
+    if (key === "Backspace" && row) this.form.clear(row);
+    else if (key === "Backspace") this.form.several.find(({ element }) => element.contains(group))?.clear();
+    else if (box) {
+      box.checked = true;
+      box.focus();
+      box.dispatchEvent(new Event("change", { bubbles: true }));
     } else return false;
     return true;
   }

@@ -141,7 +141,7 @@ def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
 def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lang) -> None:
     html = form(LAW, lang)
     waiting = html.split('data-path="means.operators"')
-    both = html.split('data-path="materials.labor-contracts.originals"')[0].split("<h3>")[-1]
+    both = html.split('data-path="materials.labor-contracts.originals"')[1].split("</dl>")[0]
 
     assert 'data-idle="yes"' in waiting[0][-40:] + waiting[1][:120]
     assert word("form.only-local").of(lang) in waiting[1].split("</details>")[0]
@@ -152,10 +152,34 @@ def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lan
 def test_a_question_of_law_and_guides_is_not_said_to_be_the_laws_alone(lang: Lang) -> None:
     """Hunan's guide keeps the letter for special services open too."""
     html = form(LAW, lang)
-    head = html.split('data-paper="special-services-commitment"')[1].split("</h3>", 1)[0]
+    path = "materials.special-services-commitment.held"
+    told = html.split(f'data-path="{path}"')[1].split("</dl>")[0]
 
-    assert word("form.only-law-local").of(lang) in head
+    assert word("form.only-law-local").of(lang) in told
     assert word("form.only-law").of("en") == "current requirements only"
+
+
+@BOTH
+def test_each_paper_has_a_row_and_each_of_its_questions_a_mark_or_a_field(lang: Lang) -> None:
+    html = form(LAW, lang)
+    rows = re.findall(r'<fieldset class="b-paper[^"]*" id="p-([^"]+)"', html)
+    marks = set(re.findall(r'data-chip="(materials[^"]+)"', html))
+    days = set(re.findall(r'data-day="([^"]+)"', html))
+
+    assert sorted(rows) == sorted(rule.id for rule in LAW.rules if rule.kind == "material")
+    assert marks | days == {f.path for f in LAW.facts.values() if f.section == "materials"}
+    assert not marks & days
+
+
+@BOTH
+def test_before_any_answer_a_mark_is_shown_that_some_column_asks_of_everybody(lang: Lang) -> None:
+    html = form(LAW, lang)
+    seal = html.split('data-chip="materials.articles-of-association.archive_seal"')[1][:60]
+    scope = html.split('data-chip="materials.business-license.scope_named"')[1][:60]
+
+    assert 'data-alone="yes"' in seal
+    assert "hidden" not in seal
+    assert 'hidden=""' in scope
 
 
 def test_papers_are_all_asked_for_in_whole_questions() -> None:

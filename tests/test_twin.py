@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pytest
 
 from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.receipt import receipt
-from checker.filing.twin import as_html, as_markdown, twin_parts
+from checker.filing.twin import as_html, as_markdown, as_word, twin_parts
 from checker.load import load_law
 from checker.report.outline import Report
 from checker.report.plain import parts_of
@@ -105,6 +107,29 @@ def test_as_a_page_it_carries_the_company_in_its_title_and_escapes_names() -> No
 
 def test_an_application_without_a_name_has_a_plain_title() -> None:
     assert "<title>自查报告 Self-check report</title>" in as_html(report_on({}))
+
+
+def test_in_word_the_languages_stand_side_by_side() -> None:
+    """Read back by python-docx, which is none of ours."""
+    document = docx.Document(io.BytesIO(as_word(report_on(COMPANY))))
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+
+    assert document.core_properties.title == "自查报告 Self-check report · 甲公司"
+    assert ["拟申请日期：2026年11月24日", "Filing date: 24 November 2026"] in rows
+    assert any("registered-capital" in en and zh.startswith("【不符合】") for zh, en in rows)
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert "所填答案 Answers given" in headings
+
+
+def test_a_word_file_needs_a_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text("[company]\nregistered_capital = 500_000\n", encoding="utf-8")
+
+    assert main(["check", str(file), "--format", "twin-word"]) == 2
+    assert "--output" in capsys.readouterr().err
+    out = tmp_path / "out.docx"
+    assert main(["check", str(file), "--format", "twin-word", "--output", str(out)]) == 0
+    assert out.read_bytes().startswith(b"PK")
 
 
 @pytest.mark.parametrize("name", ["twin", "twin-markdown"])

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from typing import Any
 
+from checker.application.fields import InputError
 from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.intake import load
 from checker.filing import twin
 from checker.filing.receipt import as_json
 from checker.model import Basis, Verdict
+from checker.report.outline import Report
 from checker.report.page import as_html
 from checker.report.plain import as_markdown, as_text
 from checker.report.summary import on_basis, overall
+from checker.words import word
 
 # Both languages at once, whatever language is asked for.
-TWIN = {"twin": twin.as_html, "twin-markdown": twin.as_markdown}
+TWIN: dict[str, Callable[[Report], str | bytes]] = {
+    "twin": twin.as_html,
+    "twin-markdown": twin.as_markdown,
+    "twin-word": twin.as_word,
+}
 
 
 def add(commands: Any) -> None:
@@ -26,13 +34,15 @@ def add(commands: Any) -> None:
     command.add_argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open")
 
 
-def run(options: Namespace) -> tuple[str, int]:
+def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the report; asked for its status, whether the law's requirements are met."""
     report = load(options.file, options.today, as_of(options))
     ready = overall(on_basis(report.findings, Basis.LAW)) is Verdict.MET
     status = 1 if options.exit_code and not ready else 0
     if options.format == "json":
         return as_json(report), status
+    if options.format == "twin-word" and options.output is None:
+        raise InputError("--output", word("draft.needs-output"))
     if options.format in TWIN:
         return TWIN[options.format](report), status
     write = {"text": as_text, "markdown": as_markdown, "html": as_html}[options.format]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 from checker.evaluate import evaluate
@@ -21,6 +22,7 @@ from checker.words import phrase, word
 ACTS = {
     "errands": "print",
     "twin": "print",
+    "word": "download",
     "markdown": "download",
     "save": "save",
     "share": "link",
@@ -30,7 +32,7 @@ ACTS = {
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the errands to look at, with the ways to take things along.
 
-    ``file`` asks for one of them instead: the report in both languages, as HTML or as Markdown.
+    ``file`` asks for the report in both languages instead: as HTML, in Word or as Markdown.
     """
     law, lang = load_law(), lang_of(asked)
     app, _ = application_of(asked, law)
@@ -38,6 +40,9 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     match asked.get("file"):
         case "twin":
             return {"ok": True, "html": twin.fragment(report)}
+        case "word":
+            content = base64.b64encode(twin.as_word(report)).decode("ascii")
+            return {"ok": True, "name": f"b24-{app.day.isoformat()}.docx", "base64": content}
         case "markdown":
             text, name = twin.as_markdown(report), f"b24-{app.day.isoformat()}.md"
             return {"ok": True, "name": name, "type": "text/markdown", "text": text}

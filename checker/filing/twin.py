@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.filing.docx import Block, Cell, Document, Paragraph, Table
 from checker.filing.given import given
 from checker.filing.receipt import receipt
+from checker.model import LANGS, Text
 from checker.report.html import Html, el, joined, together
 from checker.report.outline import Report
 from checker.report.page import page
@@ -24,6 +26,7 @@ h3{break-after:avoid}code{font-size:.8rem}
 """.strip()
 )
 TAGS = {"title": "h1", "heading": "h2"}
+WORD_STYLES = {"title": "Title", "heading": "Heading1"}
 
 
 def twin_parts(report: Report) -> Iterator[Part]:
@@ -61,6 +64,36 @@ def _markdown(part: Part) -> str:
     below = "" if zh == en else f"  \n  {en}"
     link = f" <{part.url}>" if part.url else ""
     return f"- {zh}{below}{link}"
+
+
+def as_word(report: Report) -> bytes:
+    """Return the report as a Word file: Chinese at the left, English at the right."""
+    title = word("twin.title")
+    blocks: list[Block] = []
+    rows: list[tuple[Cell, ...]] = []
+    for part in twin_parts(report):
+        zh, en = ("".join(part.words(lang)) for lang in LANGS[::-1])
+        if part.kind in WORD_STYLES:
+            blocks += _table(rows)
+            rows = []
+            blocks += [Paragraph(f"{zh} {en}" if zh != en else zh, WORD_STYLES[part.kind])]
+        else:
+            lead = _state(part)
+            rows.append(((Paragraph(lead.zh + zh, "Cell"),), (Paragraph(lead.en + en, "Cell"),)))
+    name = f"{title.zh} {title.en}" + (f" · {report.company}" if report.company else "")
+    return Document(name, (*blocks, *_table(rows)), f"{name} · {{page}}").file()
+
+
+def _state(part: Part) -> Text:
+    """Return what stands before a rule's words in Word: its verdict, and its id in English."""
+    if part.kind != "rule":
+        return Text("", "")
+    state = word(f"verdict.{part.state}")
+    return Text(f"[{state.en}] {part.rule}: ", f"【{state.zh}】")
+
+
+def _table(rows: list[tuple[Cell, ...]]) -> list[Block]:
+    return [Table((1, 1), tuple(rows), head=False)] if rows else []
 
 
 def as_html(report: Report) -> str:

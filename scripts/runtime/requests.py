@@ -14,11 +14,11 @@ CASES = ROOT / "tests" / "cases"
 BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     "compare": ({"before": {"application": {"service": {"provinces": "nationwide"}}}},),
     "draft": tuple({"paper": paper} for paper in DRAFTS),
-    "take": ({}, {"file": "twin"}, {"file": "markdown"}),
+    "take": ({}, {"file": "twin"}, {"file": "markdown"}, {"file": "word"}),
     "window": ({}, {"day": "2027-02-28"}),
 }
-# Of how many worked cases one is enough, where an answer takes long.
-EVERY = {"agree": 3, "compare": 3, "plan": 20, "take": 3, "window": 20}
+# Of so many worked cases one is asked for each kind of filing: an answer takes long.
+EVERY = 12
 TODAY = "2026-11-24"
 BASES = ("law", "local", "checklist")
 LICENSE = {
@@ -82,11 +82,11 @@ def requests() -> list[str]:
 
 
 def filing_requests() -> list[str]:
-    """Return what the page asks once filing is loaded: of every worked case, or of some."""
+    """Return what the page asks once filing is loaded, of some worked cases."""
     found: list[dict[str, Any]] = []
     for kind in FILING:
         beside = BESIDE.get(kind, ({},))
-        some = applications()[:: EVERY.get(kind, 1)]
+        some = applications()[::EVERY]
         found += [asked(kind, *one) | beside[i % len(beside)] for i, one in enumerate(some)]
     return written(*found)
 

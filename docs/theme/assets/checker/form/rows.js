@@ -14,7 +14,7 @@ const NUMBERS = ["money", "integer", "number"];
  * @param {string} selector
  * @returns {any[]}
  */
-export const own = (row, selector) => all(row, `:scope > .b-control ${selector}`);
+export const own = (row, selector) => all(row, `:scope > .b-control :is(${selector})`);
 
 /**
  * The field that is typed in, if there is one.

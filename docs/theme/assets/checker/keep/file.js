@@ -27,6 +27,12 @@ export function without(application, paths) {
   return application;
 }
 
+/** The kind of a Word file, which the rules write in base64. */
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** @param {string} base64 */
+export const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+
 /**
  * Hand a file to the visitor.
  * @param {BlobPart} content

@@ -1,10 +1,8 @@
 /** Drafts as Word files: the rules write each when it is asked for, and it is handed out. */
 
 import { one } from "../dom.js";
-import { download } from "../keep/file.js";
+import { WORD, bytesOf, download } from "../keep/file.js";
 import * as words from "../words.js";
-
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** @param {Checker} checker */
 export function draftActs({ engine, evaluation }) {
@@ -18,6 +16,3 @@ export function draftActs({ engine, evaluation }) {
     },
   };
 }
-
-/** @param {string} base64 */
-const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));

@@ -90,7 +90,8 @@ class WindowOutline:
     @cached_property
     def outlook(self) -> Outlook:
         """Return the days that the leading bases leave."""
-        return self.window.outlook(self.bases)
+        deciding = self.bases == DECIDING
+        return self.window.deciding if deciding else self.window.outlook(self.bases)
 
     @cached_property
     def heading(self) -> Text:

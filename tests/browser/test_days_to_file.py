@@ -1,0 +1,117 @@
+"""The days to file in the last step: looked at day by day, taken as the filing date, saved."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored
+from playwright.sync_api import expect
+from test_accessibility import findings, switch_to_dark
+
+from checker.cli import main
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from playwright.sync_api import Locator, Page
+
+CERTIFICATE = {
+    **dict.fromkeys(("held", "red_seal", "covers_heads", "payer_is_applicant"), True),
+    "other_proof": False,
+    "issued_on": "2026-11-26",
+    "months": 3,
+}
+LANGUAGES = ("en", "zh")
+
+
+def company() -> dict[str, Any]:
+    """Return the young company: its certificate is of 26 November, it files on 2 December."""
+    materials = YOUNG_COMPANY["materials"] | {"social-security-certificate": CERTIFICATE}
+    return YOUNG_COMPANY | {"application_date": "2026-12-02", "materials": materials}
+
+
+def told(lang: str, folder: Path, capfd: pytest.CaptureFixture[str]) -> str:
+    """Return what the command line says of the same days."""
+    file = folder / "application.json"
+    file.write_text(json.dumps(company()), encoding="utf-8")
+    assert main(["window", str(file), "--lang", lang]) == 0
+    return capfd.readouterr().out
+
+
+def opened(page: Page, site: str, lang: str = "en") -> Locator:
+    """Return the days to file of the company, once they are there."""
+    page.clock.set_fixed_time("2026-12-02T04:00:00Z")
+    give_answers(page, company())
+    page.goto(address(site, lang))
+    open_step(page, "file")
+    days = page.locator("[data-report=window] .b-days")
+    days.wait_for()
+    return days
+
+
+def look(page: Page, day: str) -> None:
+    page.locator("[data-do=look]").fill(day)
+    page.locator("[data-do=look]").dispatch_event("change")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_step_says_what_the_command_line_says(
+    page: Page, site: str, lang: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    said = told(lang, tmp_path, capfd)
+    heading = opened(page, site, lang).locator("h2").inner_text()
+
+    assert heading in said
+    tab = page.locator('.b-steps [data-step="file"] [data-part="sentence"]')
+    expect(tab).to_have_text(heading)
+
+
+def test_another_day_has_its_verdict_beside_it(page: Page, site: str) -> None:
+    days = opened(page, site)
+    look(page, "2026-12-27")
+
+    expect(days.locator(".b-days__verdict")).to_contain_text("27 December 2026 does not fit.")
+    expect(days.locator(".b-days__reasons")).to_contain_text("until 26 December 2026")
+    assert stored(page)["application_date"] == "2026-12-02"
+
+
+def test_a_day_is_taken_as_the_filing_date(page: Page, site: str) -> None:
+    days = opened(page, site)
+    look(page, "2026-12-20")
+    days.locator("[data-do=file-on]").click()
+
+    expect(days.locator("[data-do=file-on]")).to_have_count(0)
+    expect(days.locator(".b-days__after")).to_contain_text("After filing on 20 December 2026")
+    assert stored(page)["application_date"] == "2026-12-20"
+
+
+def test_the_days_are_saved_for_a_calendar_program(page: Page, site: str) -> None:
+    days = opened(page, site)
+    with page.expect_download() as download:
+        days.locator("[data-do=save-days]").click()
+
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "DTSTAMP:20261202T040000Z" in text
+    assert "DTSTART;VALUE=DATE:20261226" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing_in_the_days(page: Page, site: str, lang: str) -> None:
+    opened(page, site, lang)
+    look(page, "2026-12-27")
+    page.locator(".b-days__reasons").wait_for()
+
+    assert findings(page, frame=False) == []
+    switch_to_dark(page)
+    assert findings(page, frame=False) == []
+
+
+def test_a_narrow_phone_has_room_for_all_of_it(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    days = opened(page, site)
+
+    assert days.evaluate("place => place.getBoundingClientRect().right") <= 320
+    assert days.evaluate("place => place.scrollWidth - place.clientWidth") == 0

@@ -21,7 +21,7 @@ from checker.filing.equity import (
 )
 from checker.model import Basis, Law, Text
 from checker.report.outline import Report
-from checker.statements import Statement, load_topics
+from checker.statements import Statement, load_topic
 from checker.words import Money, in_both, joined, word
 
 CHART = "equity-structure-chart"
@@ -194,7 +194,7 @@ class EquityChart:
         """Return what the texts say of foreign capital, where an owner is foreign."""
         if not any(box.foreign for box in self.owned.boxes):
             return ()
-        said = load_topics()["foreign"].statements
+        said = load_topic("foreign").statements
         return tuple(each for each in said if each.id in OF_FOREIGN)
 
     @cached_property

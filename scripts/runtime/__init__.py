@@ -74,7 +74,7 @@ def digest_of(runtime: Path) -> str:
     """Return one hash over everything the stored files are made from."""
     digest = hashlib.sha256()
     own = (path for path in FOLDER.rglob("*") if path.suffix in {".py", ".mjs"})
-    for file in sorted({*own, *runtime.iterdir(), *CASES.glob("*.toml")}):
+    for file in sorted({*own, *runtime.iterdir(), *CASES.parent.glob("cases*/*.toml")}):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 

@@ -8,6 +8,8 @@ from checker.filing.receipt import WRITTEN
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FILING = "checker/filing/"
+# What filing reads of the data beside what a started checker has read.
+READ_BY_FILING = (FILING, "checker/law/statements/")
 # Only the command line needs these; what stands on findings is loaded when it is asked for.
 LEFT_OUT = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", FILING)
 # What Python may import on its own, when something is read or fails that no request showed.
@@ -45,7 +47,7 @@ def write_filing(
     ``digests`` names the sources, which are not here to be read: see ``checker.filing.receipt``.
     """
     checker = _wheel(archives)
-    filing = {n: body for n, body in checker.items() if n.startswith(FILING)}
+    filing = {n: body for n, body in checker.items() if n.startswith(READ_BY_FILING)}
     needed = contents(archives / "python_stdlib.zip") | checker
     if modules is not None:
         needed = _of(needed, modules)

@@ -10,6 +10,8 @@ from checker.web import FILING
 from scripts.machine.environment import ROOT
 
 CASES = ROOT / "tests" / "cases"
+# A whole application with what its papers say: comes first, so that all it takes is read.
+PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(encoding="utf-8"))
 # What some kinds of filing are asked beside an application, in turn.
 BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     "compare": ({"before": {"application": {"service": {"provinces": "nationwide"}}}},),
@@ -20,6 +22,13 @@ BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
 # Of so many worked cases one is asked for each kind of filing: an answer takes long.
 EVERY = 12
 TODAY = "2026-11-24"
+# The pages that check: the checker's own first, as it reads most; a rule's, and that on need.
+PAGES: tuple[dict[str, Any], ...] = (
+    {},
+    {},
+    {"rule": "business-license", "province": "CN-HN"},
+    {"rule": "need", "province": "CN-HN"},
+)
 BASES = ("law", "local", "checklist")
 LICENSE = {
     "granted": "2024-11-24",
@@ -70,7 +79,10 @@ ODD: tuple[Any, ...] = (
 
 def requests() -> list[str]:
     """Return every worked case as the page would ask it, wrong answers, and files to open."""
-    checks = [asked("check", application, lang) for application, lang in applications()]
+    checks = [
+        asked("check", application, lang) | PAGES[i % len(PAGES)]
+        for i, (application, lang) in enumerate(applications())
+    ]
     opens = [
         {"do": "open", "text": text, "lang": lang, "today": TODAY}
         for text in OPENED
@@ -100,13 +112,14 @@ def applications() -> list[tuple[dict[str, Any], str]]:
     ]
     longest = max((case.get("facts", {}) for case in cases), key=lambda facts: len(str(facts)))
     cases += [{"facts": replaced(longest, odd)} for odd in ODD]
-    whole = [{"application_date": c.get("date", TODAY), **c.get("facts", {})} for c in cases]
+    whole = [PAPERS]
+    whole += [{"application_date": c.get("date", TODAY), **c.get("facts", {})} for c in cases]
     return [(one, LANGS[i % 2]) for i, one in enumerate(whole)]
 
 
 def asked(kind: str, application: dict[str, Any], lang: str) -> dict[str, Any]:
     """Return what the page asks of an application."""
-    common = {"today": TODAY, "bases": BASES, "rule": "business-license", "lang": lang}
+    common = {"today": TODAY, "bases": BASES, "lang": lang}
     return common | {"do": kind, "application": application}
 
 

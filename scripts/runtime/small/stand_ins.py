@@ -48,8 +48,22 @@ class Place:
         inside = (n.removeprefix(start) for n in self.loader._get_files() if n.startswith(start))
         return map(self.joinpath, dict.fromkeys(n.partition("/")[0] for n in inside if n))
 
+    def is_file(self):
+        return self.path in self.loader._get_files()
+
+    def is_dir(self):
+        return not self.is_file()
+
+    def read_bytes(self):
+        if self.is_file():
+            return self.loader.get_data(self.path)
+        # Where memory was put back there is no library: what filing needs of it came with filing.
+        from zipimport import zipimporter
+
+        return zipimporter("/lib/filing.zip").get_data(self.path)
+
     def read_text(self, encoding="utf-8"):
-        return self.loader.get_data(self.path).decode(encoding)
+        return self.read_bytes().decode(encoding)
 
 
 def files(package):

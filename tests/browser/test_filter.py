@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, give_answers, row, wait_for_result
+from checker_page import YOUNG_COMPANY, give_answers, open_step, row, wait_for_result
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basi
     give_answers(page, YOUNG_COMPANY)
     page.goto(f"{site}check/")
     wait_for_result(page)
+    open_step(page, "papers")
     chip = page.locator(f'.b-chip[data-basis="{basis}"]')
     own, other = (row(page, ASKED_BY[name]) for name in (basis, *(set(ASKED_BY) - {basis})))
     expect(chip).to_have_attribute("aria-pressed", "true")
@@ -41,6 +42,7 @@ def test_the_law_in_force_cannot_be_left_out(page: Page, site: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     page.goto(f"{site}check/")
     wait_for_result(page)
+    open_step(page, "papers")
     law = page.locator('.b-chip[data-basis="law"]')
     law.click(force=True)
 

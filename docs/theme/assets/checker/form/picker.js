@@ -44,7 +44,7 @@ export function find(event) {
   if (!field.matches(".b-pick__find")) return;
   event.stopPropagation();
   const typed = field.value.trim().toLowerCase();
-  const picker = /** @type {HTMLElement} */ (field.closest(".b-pick"));
+  const picker = /** @type {HTMLElement} */ (field.closest(".b-pick, .b-places"));
   const labels = all(picker, ".b-pick__boxes label");
   for (const label of labels) label.hidden = !label.textContent.toLowerCase().includes(typed);
   const shown = labels.filter((label) => !label.hidden);

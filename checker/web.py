@@ -126,13 +126,12 @@ def rehearse(asked: dict[str, Any]) -> dict[str, Any]:
 def _form(report: Report, given: Mapping[str, Any], lang: Lang, memo: Memo) -> dict[str, Any]:
     """Say what the answers mean for the form: what still matters, and how far it is filled in."""
     matters = relevant(report.app, report.findings, report.law, report.bases, memo)
-    materials = _asked_materials(report)
-    counts = counts_by_section(report.law, given, Asked({*matters}, materials, report.is_ruled))
+    asked = Asked({*matters}, _asked_materials(report), report.is_ruled)
+    counts = counts_by_section(report.law, given, asked)
     said = section_counts(report, given)
     sentences = section_sentences(report.app, report.law, lang)
     return {
         "relevant": matters,
-        "materials": materials,
         "ruled": report.is_ruled,
         "shares": share_sum(report.app, report.findings, lang),
         "sections": {

@@ -91,8 +91,6 @@ type SectionReply = { sentence: string; answered: number; questions: number; sai
 interface FormReply {
   /** Questions that still matter. */
   relevant: string[];
-  /** Papers that are asked for. */
-  materials: string[];
   /** Whether there is any law on the filing date. */
   ruled: boolean;
   /** What the shareholders' shares add up to; nothing while a share is open. */

@@ -341,12 +341,15 @@ def test_days_that_follow_from_the_facts() -> None:
     }
 
 
-def test_materials_not_asked_are_named_by_their_absence() -> None:
+def test_a_paper_is_not_asked_or_not_known_to_be() -> None:
     data = ready()
     data["establishments"] = []
+    states = [
+        asked(do="check", application=given)["papers"]["rows"]["branches-and-subsidiaries"]["state"]
+        for given in (data, {})
+    ]
 
-    assert "branches-and-subsidiaries" not in form(data)["materials"]
-    assert "branches-and-subsidiaries" in form({})["materials"]
+    assert states == ["not_applicable", "perhaps"]
 
 
 def test_bases_narrow_the_groups_but_not_the_rows() -> None:

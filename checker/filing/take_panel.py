@@ -22,8 +22,8 @@ from checker.words import phrase, word
 ACTS = {
     "errands": "print",
     "twin": "print",
-    "word": "download",
-    "markdown": "download",
+    "word": "save",
+    "markdown": "save",
     "save": "save",
     "share": "link",
 }

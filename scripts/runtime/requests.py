@@ -20,11 +20,13 @@ BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     "window": ({}, {"day": "2027-02-28"}),
 }
 # Of so many worked cases one is asked for each kind of filing: an answer takes long.
-EVERY = 12
+EVERY = 11
+# Those of the first, which have papers, are all asked.
+FIRST = 4
 TODAY = "2026-11-24"
 # The pages that check: the checker's own first, as it reads most; a rule's, and that on need.
+# Their number is odd, as the languages take turns.
 PAGES: tuple[dict[str, Any], ...] = (
-    {},
     {},
     {"rule": "business-license", "province": "CN-HN"},
     {"rule": "need", "province": "CN-HN"},
@@ -96,10 +98,12 @@ def requests() -> list[str]:
 def filing_requests() -> list[str]:
     """Return what the page asks once filing is loaded, of some worked cases."""
     found: list[dict[str, Any]] = []
+    first, rest = applications()[:FIRST], applications()[FIRST::EVERY]
     for kind in FILING:
         beside = BESIDE.get(kind, ({},))
-        some = applications()[::EVERY]
-        found += [asked(kind, *one) | beside[i % len(beside)] for i, one in enumerate(some)]
+        found += [
+            asked(kind, *one) | beside[i % len(beside)] for i, one in enumerate((*first, *rest))
+        ]
     return written(*found)
 
 
@@ -112,7 +116,9 @@ def applications() -> list[tuple[dict[str, Any], str]]:
     ]
     longest = max((case.get("facts", {}) for case in cases), key=lambda facts: len(str(facts)))
     cases += [{"facts": replaced(longest, odd)} for odd in ODD]
-    whole = [PAPERS]
+    # These in both languages, which take turns.
+    other = PAPERS | {"papers": differing(PAPERS["papers"])}
+    whole = [each for each in (PAPERS, other) for _ in LANGS]
     whole += [{"application_date": c.get("date", TODAY), **c.get("facts", {})} for c in cases]
     return [(one, LANGS[i % 2]) for i, one in enumerate(whole)]
 
@@ -126,6 +132,15 @@ def asked(kind: str, application: dict[str, Any], lang: str) -> dict[str, Any]:
 def written(*found: dict[str, Any]) -> list[str]:
     """Write requests as the page does."""
     return [json.dumps(request, default=str) for request in found]
+
+
+def differing(said: Any) -> Any:
+    """Return what papers say with something added to every text: none says what it said before."""
+    if isinstance(said, dict):
+        return {key: differing(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [differing(value) for value in said]
+    return f"{said}（乙）" if isinstance(said, str) else said
 
 
 def replaced(facts: Any, odd: Any) -> Any:

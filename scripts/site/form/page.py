@@ -36,7 +36,7 @@ SECTIONS = {
     "papers": ("owners", "materials", "asked"),
 }
 # The reports in each step, in order: what the page asks for once the step is shown.
-REPORTS = {"agreement": ("agree",), "file": ("window", "plan", "equity", "drafts", "take")}
+REPORTS = {"agreement": ("agree",), "file": ("window", "plan", "take", "drafts", "equity")}
 # Signs that HTML and Markdown would read, written as JSON may write them.
 UNMARKED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 

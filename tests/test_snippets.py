@@ -309,7 +309,7 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("page", ["index.md", "scope.md"])
 def test_both_scopes_are_said_at_the_top(lang: Lang, page: str) -> None:
-    top = (ROOT / "docs" / lang / page).read_text(encoding="utf-8").partition("{ .b-lead }")[0]
+    top = (ROOT / "docs" / lang / page).read_text(encoding="utf-8").partition("\n## ")[0]
 
     assert "全网" in top
     assert "地网" in top

@@ -125,20 +125,14 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str) -> No
     row(page, "holders").locator('[data-do="add"]').first.click()
     page.locator('[name="holders[0].name"]').fill("甲某")
     page.locator('[name="holders[0].of"]').fill("乙公司")
-    page.locator('[name="holders[0].kind"]').select_option("natural-person")
+    choose(page, "holders[0].kind", "natural-person")
     page.locator('[name="holders[0].share"]').fill("100")
     choose(page, "holders[0].foreign", "no")
     open_step(page, "file")
 
     expect(report).to_contain_text("Every level is traced to its end")
     assert stored(page)["holders"] == [
-        {
-            "name": "甲某",
-            "of": "乙公司",
-            "kind": "natural-person",
-            "share": 100,
-            "foreign": False,
-        }
+        {"name": "甲某", "of": "乙公司", "kind": "natural-person", "share": 100, "foreign": False}
     ]
     expect(page.locator(SHEET)).to_contain_text("100.00% of the applicant")
 

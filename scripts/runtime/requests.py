@@ -21,8 +21,8 @@ BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
 }
 # Of so many worked cases one is asked for each kind of filing: an answer takes long.
 EVERY = 11
-# Those of the first, which have papers, are all asked.
-FIRST = 4
+# Those of the first, which have papers or owners on several levels, are all asked.
+FIRST = 6
 TODAY = "2026-11-24"
 # The pages that check: the checker's own first, as it reads most; a rule's, and that on need.
 # Their number is odd, as the languages take turns.
@@ -32,6 +32,16 @@ PAGES: tuple[dict[str, Any], ...] = (
     {"rule": "need", "province": "CN-HN"},
 )
 BASES = ("law", "local", "checklist")
+# A company owned by twenty others, each with an owner of its own, one of them twice.
+OWNED = {
+    "shareholders": [
+        {"name": f"{n}号公司", "kind": "company", "share": 5, "foreign": n == 1} for n in range(20)
+    ],
+    "holders": [
+        {"name": f"{n % 19}号个人", "of": f"{n}号公司", "kind": "natural-person", "share": 100}
+        for n in range(20)
+    ],
+}
 LICENSE = {
     "granted": "2024-11-24",
     "expires": "2029-11-23",
@@ -118,7 +128,7 @@ def applications() -> list[tuple[dict[str, Any], str]]:
     cases += [{"facts": replaced(longest, odd)} for odd in ODD]
     # These in both languages, which take turns.
     other = PAPERS | {"papers": differing(PAPERS["papers"])}
-    whole = [each for each in (PAPERS, other) for _ in LANGS]
+    whole = [each for each in (PAPERS, other, OWNED) for _ in LANGS]
     whole += [{"application_date": c.get("date", TODAY), **c.get("facts", {})} for c in cases]
     return [(one, LANGS[i % 2]) for i, one in enumerate(whole)]
 

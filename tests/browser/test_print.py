@@ -45,7 +45,6 @@ def test_no_mark_runs_over_its_border(site: str, page: Page, lang: str, path: st
 
 
 NAME = "Example Co. (example data)"
-PAGES = {"en": 4, "zh": 3}
 
 
 def with_a_name(page: Page, site: str, lang: str) -> None:
@@ -97,7 +96,7 @@ def test_a_printed_result_has_no_nearly_empty_page(site: str, page: Page, lang: 
     page.add_style_tag(content=".b-said { display: none !important; }")
     results = len(ONE_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True)))
 
-    assert (results, without) == (PAGES[lang], PAGES[lang])
+    assert (results, without) == (3, 3)
 
 
 def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page) -> None:

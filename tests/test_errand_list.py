@@ -110,7 +110,7 @@ def test_people_tick_it_off(lang: Any, box: str) -> None:
 def test_a_name_is_escaped_on_the_page() -> None:
     data = ready() | {"company": ready()["company"] | {"name": "乙<公司>"}}
 
-    assert "<title>Errand checklist · 乙&lt;公司&gt;</title>" in as_html(report_on(data), "en")
+    assert "<title>Errand list · 乙&lt;公司&gt;</title>" in as_html(report_on(data), "en")
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
@@ -119,7 +119,7 @@ def test_the_command_writes_it(tmp_path: Path, name: str) -> None:
     file.write_text("[company]\nregistered_capital = 500_000\n", encoding="utf-8")
 
     assert main(["errands", str(file), "--format", name, "--output", str(out)]) == 0
-    assert "Errand checklist" in out.read_text(encoding="utf-8")
+    assert "Errand list" in out.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

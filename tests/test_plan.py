@@ -694,7 +694,7 @@ def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done() -> None:
     panel = reply(after, before=file(FAILING))["panel"]
 
     assert "Chosen: More capital." in panel
-    assert 'data-do="take-back"' in panel
+    assert 'data-do="plan-back"' in panel
     assert "Raise the registered capital to RMB 10,000,000" in panel
 
 

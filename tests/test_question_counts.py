@@ -83,8 +83,9 @@ def test_a_paper_that_is_not_asked_is_needless() -> None:
     data["company"]["foreign_capital"] = True
     after = form(data)
 
-    assert "foreign-investor-statement" in after["materials"]
-    assert "foreign-investor-statement" not in before["materials"]
+    statement = "materials.foreign-investor-statement.held"
+    assert statement in after["relevant"]
+    assert statement not in before["relevant"]
     assert before["needless"] > 0
 
 

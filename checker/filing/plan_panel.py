@@ -136,7 +136,7 @@ class PlanPanel:
         title = self.chosen.title.of(self.lang)
         said = el("span", icon("met"), self._phrase("plan.chosen", way=title))
         button = el(
-            "button", self._phrase("plan.undo"), type="button", cls="b-button", data_do="take-back"
+            "button", self._phrase("plan.undo"), type="button", cls="b-button", data_do="plan-back"
         )
         return el("p", said, " ", button, cls="b-plan__chosen")
 

@@ -46,7 +46,7 @@ def test_a_way_is_chosen_and_taken_back(page: Page, site: str) -> None:
     expect(page.locator('.b-plan__group[data-key="finance"]')).to_contain_text(
         "Raise the registered capital to RMB 10,000,000"
     )
-    page.locator("[data-do=take-back]").click()
+    page.locator("[data-do=plan-back]").click()
     expect(page.locator(".b-plan__chosen")).to_have_count(0)
     assert stored(page) == before
     assert page.evaluate("document.activeElement.tagName") == "H2"

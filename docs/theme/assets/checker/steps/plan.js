@@ -16,7 +16,7 @@ export class PlanActs {
     /** @type {Acts} */
     this.acts = {
       choose: (button) => this.#choose(JSON.parse(button.dataset.changes ?? "[]")),
-      "take-back": () => this.#takeBack(),
+      "plan-back": () => this.#takeBack(),
       "copy-message": (button) => this.#copy(button),
     };
   }

@@ -17,10 +17,10 @@ from checker.evaluate import evaluate
 from checker.filing.agreement import Agreement, Checked, agreement
 from checker.filing.agreement_data import load_checks
 from checker.filing.agreement_plain import as_json, as_text
+from checker.filing.receipt import as_json as report_json
 from checker.memo import Memo
 from checker.model import Basis, Verdict
 from checker.questions import questions
-from checker.report.json import as_json as report_json
 from checker.report.outline import Report
 
 DAY = date(2026, 12, 10)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored
 from playwright.sync_api import expect
-from test_accessibility import findings, switch_to_dark
+from test_accessibility import in_light_and_dark
 
 from checker.cli import main
 
@@ -104,9 +104,7 @@ def test_axe_finds_nothing_in_the_days(page: Page, site: str, lang: str) -> None
     look(page, "2026-12-27")
     page.locator(".b-days__reasons").wait_for()
 
-    assert findings(page, frame=False) == []
-    switch_to_dark(page)
-    assert findings(page, frame=False) == []
+    assert in_light_and_dark(page, frame=False) == []
 
 
 def test_a_narrow_phone_has_room_for_all_of_it(page: Page, site: str) -> None:

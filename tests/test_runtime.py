@@ -35,8 +35,8 @@ def unpacked(folder: Path, name: str) -> bytes:
     return gzip.decompress((folder / name).read_bytes())
 
 
-def library(folder: Path) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(unpacked(folder, "library.zip.gz")))
+def library(folder: Path, name: str = "library.zip.gz") -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(unpacked(folder, name)))
 
 
 def test_the_table_tells_size_and_checksum_of_every_file(folder: Path) -> None:
@@ -56,12 +56,19 @@ def test_the_table_has_the_locks_platform_and_no_package(folder: Path) -> None:
     assert lock["packages"] == {}
 
 
-def test_the_library_holds_the_wheels_law_unchanged(folder: Path) -> None:
+def test_the_libraries_hold_the_wheels_data_unchanged(folder: Path) -> None:
+    """What filing has of its own is loaded with it, and not before."""
     (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as whole, library(folder) as ours:
-        law = [name for name in whole.namelist() if name.endswith(".toml")]
-        assert law
-        assert [name for name in law if ours.read(name) != whole.read(name)] == []
+    first, later = library(folder), library(folder, "filing.zip.gz")
+    with zipfile.ZipFile(wheel) as whole, first, later:
+        data = [name for name in whole.namelist() if name.endswith(".toml")]
+        own = [name for name in data if name.startswith("checker/filing/")]
+        rest = [name for name in data if name not in own]
+        assert own
+        assert rest
+        assert [name for name in own if later.read(name) != whole.read(name)] == []
+        assert [name for name in rest if first.read(name) != whole.read(name)] == []
+        assert not {*own} & {*first.namelist()}
 
 
 def test_the_library_is_bytecode_stored_without_time_or_host(folder: Path) -> None:

@@ -139,7 +139,7 @@ def test_two_provinces_and_then_one(page: Page, site: str) -> None:
         page.locator(f'[name="service.provinces"][value="{code}"]').check()
     assert stored(page)["service"]["provinces"] == ["CN-HN", "CN-GD"]
     choose(page, "service.provinces", "one")
-    # Another one: a second press of the same box, as quick as a test's, would count as a double click.
+    # Another one: a second press of the same box, as quick as here, would count as a double click.
     page.locator('[name="service.provinces"][value="CN-GZ"]').check()
 
     assert stored(page)["service"]["provinces"] == ["CN-GZ"]

@@ -137,3 +137,21 @@ def test_the_page_takes_it_along(more: dict[str, str], part: str, said: str) -> 
     reply = json.loads(web.answer(json.dumps(request)))
 
     assert said in reply[part]
+
+
+def test_where_no_column_asks_alone_nothing_is_said_of_the_old_list() -> None:
+    assert "service counter" not in as_text(report_on(ready(), Basis.LAW), "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("checker.filing", "lacks"), ("checker.other", "crash")]
+)
+def test_a_page_without_filing_is_told_what_it_lacks(
+    monkeypatch: pytest.MonkeyPatch, name: str, part: str
+) -> None:
+    def missing(_: str) -> None:
+        raise ModuleNotFoundError(name=name)
+
+    monkeypatch.setattr(web, "import_module", missing)
+
+    assert part in json.loads(web.answer('{"do": "take"}'))

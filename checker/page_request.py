@@ -7,7 +7,10 @@ from typing import Any
 
 from checker.application.application import Application, parse
 from checker.application.fields import InputError
+from checker.evaluate import evaluate
+from checker.load import load_law
 from checker.model import Basis, Lang, Law
+from checker.report.outline import Report
 
 
 def lang_of(asked: dict[str, Any]) -> Lang:
@@ -23,6 +26,15 @@ def bases_of(asked: dict[str, Any]) -> tuple[Basis, ...]:
 def application_of(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[InputError, ...]]:
     """Return what is answered, and the faults; a field in error counts as open."""
     return parse(asked["application"], law, date.fromisoformat(asked["today"]))
+
+
+def report_of(
+    asked: dict[str, Any], bases: tuple[Basis, ...] = tuple(Basis)
+) -> tuple[Report, tuple[InputError, ...]]:
+    """Return the report on what is answered, as seen on some bases, and the faults."""
+    law = load_law()
+    app, errors = application_of(asked, law)
+    return Report(app, evaluate(app, law), law, bases), errors
 
 
 def fault_data(error: InputError) -> dict[str, Any]:

@@ -6,10 +6,8 @@ import base64
 from typing import Any
 
 from checker.application.fields import refusal
-from checker.evaluate import evaluate
 from checker.filing.drafts import DRAFTS, Drafts
-from checker.load import load_law
-from checker.page_request import application_of
+from checker.page_request import report_of
 from checker.report.outline import Report
 
 
@@ -22,9 +20,8 @@ def word_file(report: Report, paper: str) -> bytes:
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the file of ``paper``, and what it is to be called."""
-    law = load_law()
-    app, _ = application_of(asked, law)
-    content = word_file(Report(app, evaluate(app, law), law), asked["paper"])
+    report, _ = report_of(asked)
+    content = word_file(report, asked["paper"])
     return {
         "ok": True,
         "name": f"{asked['paper']}.docx",

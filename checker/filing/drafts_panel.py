@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.evaluate import evaluate
 from checker.filing.drafts import ON_TEMPLATE, Drafts
-from checker.load import load_law
 from checker.model import Lang, Text
-from checker.page_request import application_of, fault_data, lang_of
+from checker.page_request import fault_data, lang_of, report_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.markup import icon
-from checker.report.outline import Report
 from checker.words import phrase, word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the list of drafts that this applicant may need."""
-    law, lang = load_law(), lang_of(asked)
-    app, errors = application_of(asked, law)
-    drafts = Drafts(Report(app, evaluate(app, law), law))
+    report, errors = report_of(asked)
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],
-        "panel": _panel(drafts, lang),
+        "panel": _panel(Drafts(report), lang_of(asked)),
     }
 
 

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.evaluate import evaluate
 from checker.filing.equity import Line, Problem, outline
 from checker.filing.equity_plain import line_text
 from checker.filing.equity_svg import MOST_DRAWN, Sheet
 from checker.filing.equity_words import EquityChart
-from checker.load import load_law
 from checker.model import Lang, Text
-from checker.page_request import application_of, fault_data, lang_of
+from checker.page_request import fault_data, lang_of, report_of
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import STATE_ICONS, cited_place, icon
-from checker.report.outline import Report
 from checker.words import phrase
 
 PAGE = "materials/equity-structure-chart/"
@@ -37,10 +34,8 @@ FIELDS = {
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the chart's panel, with the sheet in it, and its sentence."""
-    law, lang = load_law(), lang_of(asked)
-    app, errors = application_of(asked, law)
-    chart = EquityChart(Report(app, evaluate(app, law), law))
-    panel = EquityPanel(chart, lang, asked.get("site", "../"))
+    report, errors = report_of(asked)
+    panel = EquityPanel(EquityChart(report), lang_of(asked), asked.get("site", "../"))
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],

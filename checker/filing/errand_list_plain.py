@@ -26,8 +26,8 @@ def headline(found: ErrandList) -> Text:
 
 def as_text(report: Report, lang: Lang) -> str:
     """Return the checklist for a terminal."""
-    lines = [phrase("errands.title", lang), *_head(report, lang)]
     found = errand_list(report)
+    lines = [phrase("errands.title", lang), *_head(report, found, lang)]
     for errand in found.errands:
         lines += ["", _errand_name(errand, lang)]
         for paper in errand.papers:
@@ -37,8 +37,8 @@ def as_text(report: Report, lang: Lang) -> str:
 
 def as_markdown(report: Report, lang: Lang) -> str:
     """Return the checklist as Markdown, with boxes to tick."""
-    lines = [f"# {phrase('errands.title', lang)}", "", *_head(report, lang)]
     found = errand_list(report)
+    lines = [f"# {phrase('errands.title', lang)}", "", *_head(report, found, lang)]
     for errand in found.errands:
         lines += ["", f"## {_errand_name(errand, lang)}"]
         for paper in errand.papers:
@@ -47,14 +47,14 @@ def as_markdown(report: Report, lang: Lang) -> str:
     return "\n".join((*lines, *_foot(found, lang))) + "\n"
 
 
-def _head(report: Report, lang: Lang) -> list[str]:
+def _head(report: Report, found: ErrandList, lang: Lang) -> list[str]:
     """Say for whom and for which day the errands are, and how much is left."""
     said = [report.company] if report.company else []
     if report.authority:
         said.append(report.authority.name.of(lang))
     day = f"{phrase('report.filing-date', lang)}{word('mark.colon').of(lang)}"
     said.append(day + report.findings.day.isoformat())
-    return [word("mark.item").of(lang).join(said), headline(errand_list(report)).of(lang)]
+    return [word("mark.item").of(lang).join(said), headline(found).of(lang)]
 
 
 def _foot(found: ErrandList, lang: Lang) -> list[str]:
@@ -112,16 +112,15 @@ def as_html(report: Report, lang: Lang) -> str:
     """Return the checklist as one page that needs nothing else, fit for A4."""
     title = phrase("errands.title", lang)
     name = f"{title} · {report.company}" if report.company else title
-    return page(name, [fragment(report, lang)], lang)
+    return page(name, [fragment(report, errand_list(report), lang)], lang)
 
 
-def fragment(report: Report, lang: Lang) -> Html:
+def fragment(report: Report, found: ErrandList, lang: Lang) -> Html:
     """Return the checklist as a page shows and prints it."""
-    found = errand_list(report)
     return el(
         "div",
         el("h2", phrase("errands.title", lang)),
-        *(el("p", line) for line in _head(report, lang)),
+        *(el("p", line) for line in _head(report, found, lang)),
         *(_errand(errand, lang) for errand in found.errands),
         *(el("p", line, cls="b-muted") for line in _rest(found, lang)),
         cls="b-task-list",

@@ -12,10 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 from checker.application.application import Application
-from checker.evaluate import evaluate
-from checker.load import load_law
 from checker.model import Folder
-from checker.page_request import application_of
+from checker.page_request import report_of
 from checker.report.json import as_data, json_text
 from checker.report.outline import Report
 
@@ -104,7 +102,5 @@ def kept(report: Report) -> dict[str, Any]:
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the report on what is answered, as the command line prints it, and its receipt."""
-    law = load_law()
-    app, _ = application_of(asked, law)
-    report = Report(app, evaluate(app, law), law)
+    report, _ = report_of(asked)
     return {"ok": True, "report": as_json(report), "receipt": kept(report)}

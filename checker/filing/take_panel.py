@@ -5,14 +5,12 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from checker.evaluate import evaluate
 from checker.filing import twin
-from checker.filing.errand_list import errand_list
+from checker.filing.errand_list import ErrandList, errand_list
 from checker.filing.errand_list_plain import fragment, headline
 from checker.filing.receipt import receipt
-from checker.load import load_law
 from checker.model import Lang
-from checker.page_request import application_of, bases_of, lang_of
+from checker.page_request import bases_of, lang_of, report_of
 from checker.report.html import Html, el, joined, together
 from checker.report.markup import icon
 from checker.report.outline import Report
@@ -34,19 +32,18 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     ``file`` asks for the report in both languages instead: as HTML, in Word or as Markdown.
     """
-    law, lang = load_law(), lang_of(asked)
-    app, _ = application_of(asked, law)
-    report = Report(app, evaluate(app, law), law, bases_of(asked))
+    report, _ = report_of(asked, bases_of(asked))
+    name = f"b24-{report.app.day.isoformat()}"
     match asked.get("file"):
         case "twin":
             return {"ok": True, "html": twin.fragment(report)}
         case "word":
             content = base64.b64encode(twin.as_word(report)).decode("ascii")
-            return {"ok": True, "name": f"b24-{app.day.isoformat()}.docx", "base64": content}
+            return {"ok": True, "name": f"{name}.docx", "base64": content}
         case "markdown":
-            text, name = twin.as_markdown(report), f"b24-{app.day.isoformat()}.md"
-            return {"ok": True, "name": name, "type": "text/markdown", "text": text}
-    return {"ok": True, "panel": _panel(report, lang)}
+            text = twin.as_markdown(report)
+            return {"ok": True, "name": f"{name}.md", "type": "text/markdown", "text": text}
+    return {"ok": True, "panel": _panel(report, lang_of(asked))}
 
 
 def _panel(report: Report, lang: Lang) -> Html:
@@ -54,16 +51,17 @@ def _panel(report: Report, lang: Lang) -> Html:
         el("button", icon(sign), phrase(f"take.{act}", lang), **_does(act))
         for act, sign in ACTS.items()
     )
+    found = errand_list(report)
     return together(
         el("div", joined(acts, " "), cls="b-take__acts"),
         _receipt(report, lang),
-        el("details", el("summary", _summary(report, lang)), fragment(report, lang)),
+        el("details", el("summary", _summary(found, lang)), fragment(report, found, lang)),
     )
 
 
-def _summary(report: Report, lang: Lang) -> str:
+def _summary(found: ErrandList, lang: Lang) -> str:
     """Name the checklist, and how much of it is left."""
-    left = headline(errand_list(report)).of(lang)
+    left = headline(found).of(lang)
     return f"{phrase('errands.title', lang)}{word('mark.colon').of(lang)}{left}"
 
 

@@ -30,6 +30,7 @@ from checker.filing.comparing import (
     plain_code,
 )
 from checker.filing.credit_code import fault_of
+from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
 from checker.model import Text
 from checker.rules.shared import FOREIGN, TOLERANCE_EACH, WHOLE, foreign_capital
 from checker.words import Percent, word
@@ -42,7 +43,6 @@ INSURED = "papers.social-security-certificate.names"
 INSURED_UNTIL = "papers.social-security-certificate.until"
 ISSUED = "materials.social-security-certificate.issued_on"
 PAYER = "papers.social-security-certificate.payer"
-LEASE_FROM, LEASE_UNTIL = "papers.premises-proof.from", "papers.premises-proof.until"
 FISCAL_YEAR = "papers.financial-report.fiscal_year"
 AUDITED = "materials.financial-report.audit_report_on"
 LETTER = "no-foreign-capital-commitment"

@@ -70,6 +70,8 @@ def _days(outline: WindowOutline) -> Iterator[Noted]:
         if paper.until:
             title = word("window.event-paper", paper=paper.rule.nav)
             yield Noted(f"paper-{paper.rule.id}", paper.until, title, (said,))
+    if lease := outline.lease:
+        yield Noted("lease", lease.last, word("window.event-lease"), (lease.said,))
     for clock, said in outline.clocks:
         if clock.by:
             title = word(f"window.event-{clock.id}", day=day)

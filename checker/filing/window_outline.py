@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.filing.clocks import Clock, clocks
 from checker.filing.dated_papers import PaperDays
+from checker.filing.lease import Lease, lease_of
 from checker.filing.window import (
     ANSWER,
     DECIDING,
@@ -203,6 +204,11 @@ class WindowOutline:
                 line = PaperLine(paper, named(paper.rule), _paper_said(paper, day))
                 lines.setdefault(paper.path, []).append(line)
         return tuple(line for each in lines.values() for line in each)
+
+    @cached_property
+    def lease(self) -> Lease | None:
+        """Return the lease as it was typed, seen from the headline day."""
+        return lease_of(self.window.app, self.window.law, self.window.day)
 
     @cached_property
     def clocks(self) -> tuple[tuple[Clock, Text], ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from checker import __version__
 from checker.filing.clocks import Clock
 from checker.filing.dated_papers import PaperDays
+from checker.filing.lease import Lease
 from checker.filing.window import Cause, Outlook, Run
 from checker.filing.window_outline import BASES, CauseLine, Turn, WindowOutline, cause_lines
 from checker.model import Basis, Lang, Text, Verdict
@@ -74,12 +75,14 @@ def _by_basis(outline: WindowOutline) -> Iterator[Part]:
 
 
 def _papers(outline: WindowOutline) -> Iterator[Part]:
-    if not outline.papers:
+    if not outline.papers and not outline.lease:
         return
     yield Part("heading", word("window.papers"))
     for paper, name, said in outline.papers:
         ranks = joined(word(f"rank.{rank}") for rank in paper.ranks)
         yield Part("pair", aside(said, ranks), lead=name)
+    if lease := outline.lease:
+        yield Part("pair", lease.said, lead=word("window.lease"))
 
 
 def _after(outline: WindowOutline) -> Iterator[Part]:
@@ -117,6 +120,7 @@ def as_data(outline: WindowOutline, basis: str = Basis.LAW.value) -> dict[str, A
         "law_unclear": [rule.id for rule in outline.unclear],
         "day": window.day.isoformat(),
         "papers": [_paper(paper, said) for paper, _, said in outline.papers],
+        "lease": _lease(outline.lease) if outline.lease else None,
         "due": window.due.isoformat() if window.due else None,
         "clocks": [_clock(clock, said) for clock, said in outline.clocks],
     }
@@ -179,6 +183,15 @@ def _paper(paper: PaperDays, said: Text) -> dict[str, Any]:
         "not_before": paper.not_before.isoformat(),
         "until": paper.until.isoformat() if paper.until else None,
         **said._asdict(),
+    }
+
+
+def _lease(lease: Lease) -> dict[str, Any]:
+    return {
+        "rule": lease.rule.id,
+        "from": lease.first.isoformat() if lease.first else None,
+        "until": lease.last.isoformat(),
+        **lease.said._asdict(),
     }
 
 

@@ -31,7 +31,13 @@ def drawn_rows(outline: WindowOutline) -> list[DrawnRow]:
         for row in outline.window.rows
         if row.rule and _shows(row, papers)
     )
-    return [_fitting(outline), *_safer(outline), *map(_paper, papers), *turning]
+    return [
+        _fitting(outline),
+        *_safer(outline),
+        *map(_paper, papers),
+        *_lease(outline),
+        *turning,
+    ]
 
 
 def _fitting(outline: WindowOutline) -> DrawnRow:
@@ -54,6 +60,13 @@ def _paper(line: PaperLine) -> DrawnRow:
     paper = line.paper
     bars = (Bar(paper.on, paper.until, "paper"),) if paper.on and paper.until else ()
     return DrawnRow(line.name, line.said, bars, paper.ranks)
+
+
+def _lease(outline: WindowOutline) -> Iterator[DrawnRow]:
+    if lease := outline.lease:
+        # Where only its end was typed, it has run all along as far as is drawn.
+        bar = Bar(lease.first or min(outline.window.first, lease.last), lease.last, "paper")
+        yield DrawnRow(word("window.lease"), lease.said, (bar,))
 
 
 def _shows(row: Row, papers: Collection[PaperLine]) -> bool:

@@ -1,0 +1,79 @@
+"""The lease of the premises among the days to file: told and drawn, and no bound of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from support.applications import LAW, ready
+
+from checker.application.application import parse
+from checker.filing.window import window
+from checker.filing.window_calendar import noted_days
+from checker.filing.window_outline import WindowOutline
+from checker.filing.window_plain import as_data, as_text
+from checker.filing.window_rows import drawn_rows
+
+DAY = date(2026, 12, 2)
+
+
+def outline(**lease: str) -> WindowOutline:
+    data: dict[str, Any] = ready() | {"application_date": DAY.isoformat()}
+    data["papers"] = {"premises-proof": lease}
+    app, errors = parse(data, LAW, DAY)
+    assert errors == ()
+    return WindowOutline(window(app, LAW))
+
+
+def test_a_lease_whose_end_is_not_typed_is_not_told() -> None:
+    found = outline(**{"from": "2026-01-01"})
+    assert found.lease is None
+    assert as_data(found)["lease"] is None
+    assert "Lease" not in as_text(found, "en")
+
+
+@pytest.mark.parametrize(
+    ("until", "en", "zh"),
+    [
+        ("2026-12-02", "until 2 December 2026; prudence", "至2026年12月2日止；属谨慎核对"),
+        ("2026-12-01", "over since 1 December 2026; prudence", "已于2026年12月1日到期；属谨慎核对"),
+    ],
+)
+def test_it_runs_through_its_last_day(until: str, en: str, zh: str) -> None:
+    found = outline(until=until)
+    assert found.lease is not None
+    assert found.lease.said.en.startswith(en)
+    assert found.lease.said.zh.startswith(zh)
+
+
+def test_it_changes_no_day() -> None:
+    """No text read says how long a lease must run."""
+    without, over = outline(), outline(until="2026-12-01")
+    assert as_data(over)["windows"] == as_data(without)["windows"]
+    assert as_data(over)["deciding"] == as_data(without)["deciding"]
+
+
+def test_it_is_a_bar_from_its_first_day_to_its_last() -> None:
+    found = outline(**{"from": "2026-01-01", "until": "2027-03-31"})
+    row = next(row for row in drawn_rows(found) if row.name.en == "Lease, as typed")
+    assert [(bar.first, bar.last) for bar in row.bars] == [(date(2026, 1, 1), date(2027, 3, 31))]
+
+
+@pytest.mark.parametrize("until", ["2020-05-31", "2027-03-31"])
+def test_a_lease_without_its_first_day_ends_where_it_ends(until: str) -> None:
+    row = next(row for row in drawn_rows(outline(until=until)) if row.name.zh == "租期（按所填）")
+    (bar,) = row.bars
+    assert bar.first <= bar.last == date.fromisoformat(until)
+
+
+def test_programs_and_calendars_have_it_too() -> None:
+    found = outline(**{"from": "2026-01-01", "until": "2027-03-31"})
+    lease = as_data(found)["lease"]
+    assert (lease["rule"], lease["from"], lease["until"]) == (
+        "premises-proof",
+        "2026-01-01",
+        "2027-03-31",
+    )
+    noted = {day.name: day.on for day in noted_days(found)}
+    assert noted["lease"] == date(2027, 3, 31)

@@ -17,7 +17,7 @@ RUNS = 7
 ANSWERS = 200
 QUICK_RUNS = 1
 QUICK_ANSWERS = 50
-GROUPS = ("first", "slow", "saving", "answers", "memory")
+GROUPS = ("first", "slow", "saving", "answers", "reports", "memory")
 
 
 def main() -> int:

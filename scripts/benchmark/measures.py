@@ -17,6 +17,9 @@ NO_TASK = 0.0
 SLOW = Way(link=FAST_4G)
 SAVING = Way(saves_data=True)
 STILL = Way(still=True)
+# What stands on findings and is worked out anew with every change while its step is shown.
+REPORTS = ("agree", "window", "plan", "equity", "drafts", "take")
+REPORTS_A_RUN = 20
 
 
 @dataclass
@@ -108,6 +111,19 @@ def answers(plan: Plan, subject: Subject, findings: Findings) -> None:
     _note_tasks("answers", subject, [task["duration"] for task in found["tasks"]], findings)
 
 
+def reports(plan: Plan, subject: Subject, findings: Findings) -> None:
+    """Time from a question of a later step to its report; the first has its file loaded too."""
+    if subject is not SITE:
+        return
+    with visits.profile() as folder, visits.tab(plan.full, subject, folder) as shown:
+        visits.first_verdict(shown)
+        visits.settle(shown)
+        found = visits.reports(shown, REPORTS, REPORTS_A_RUN)
+    findings.note("loading", subject, found[REPORTS[0]].pop(0))
+    for kind, times in found.items():
+        _note_parts(kind, subject, times, findings)
+
+
 def memory(plan: Plan, subject: Subject, findings: Findings) -> None:
     """Memory and long tasks of the page, over the same page in which no checker starts."""
     with visits.profile() as folder, visits.tab(plan.full, subject, folder, STILL) as shown:
@@ -152,6 +168,7 @@ GROUPS: dict[str, Callable[[Plan, Subject, Findings], None]] = {
     "slow": slow,
     "saving": saving,
     "answers": answers,
+    "reports": reports,
     "memory": memory,
 }
 

@@ -5,7 +5,7 @@ import re
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -282,3 +282,9 @@ def _share(pid: int) -> int | None:
         return None
     found = PROPORTIONAL.search(told)
     return int(found[1]) * KIB if found else None
+
+
+def reports(shown: Tab, kinds: Sequence[str], count: int) -> dict[str, list[float]]:
+    """Have reports of each kind written so many times, and return how long each took."""
+    found: dict[str, list[float]] = _ask(shown, f"bench.reports({json.dumps(kinds)}, {count})")
+    return found

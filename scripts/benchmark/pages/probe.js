@@ -39,11 +39,14 @@
   /** The question that is being answered, if it is for verdicts. */
   let request = "";
   let onReply = () => {};
+  /** The worker that was made last: the one that answers. */
+  let latest = null;
   const Real = globalThis.Worker;
 
   class Heard extends Real {
     constructor(...args) {
       super(...args);
+      latest = this;
       mark("worker");
       this.addEventListener("message", ({ data }) => this.#noteReply(data));
     }
@@ -150,6 +153,40 @@
     return { times, replies: found, tasks: tasks.filter((task) => task.start >= from) };
   };
 
+  /** Put a question beside the page's own, and wait for its reply: the page looks at its own only. */
+  const ask = (id, request) =>
+    new Promise((resolve) => {
+      const hear = ({ data }) => {
+        if (data.id !== id || data.reply === undefined) return;
+        latest.removeEventListener("message", hear);
+        resolve(JSON.parse(data.reply));
+      };
+      latest.addEventListener("message", hear);
+      latest.postMessage({ id, request: JSON.stringify(request) });
+    });
+
+  /** The days from the filing date on, a day each. */
+  const dayAfter = (day, n) => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
+
+  /** Have reports of each kind written, each n times and for another filing date. */
+  const reports = async (kinds, n) => {
+    const times = {};
+    const base = JSON.parse(config.request);
+    const { application } = base;
+    for (const kind of kinds) {
+      times[kind] = [];
+      for (let i = 0; i < n; i += 1) {
+        const dated = { ...application, application_date: dayAfter(application.application_date, i) };
+        const start = performance.now();
+        const reply = await ask(`${kind}-${i}`, { ...base, do: kind, application: dated });
+        if (!reply.ok) throw new Error(`${kind}: ${JSON.stringify(reply)}`);
+        times[kind].push(performance.now() - start);
+        await pause(config.apart);
+      }
+    }
+    return times;
+  };
+
   /** Give up some time, and tell how far the page has come. */
   const giveUp = async () => {
     await pause(config.patience);
@@ -190,5 +227,5 @@
     return found !== undefined;
   };
 
-  globalThis.bench = { request: config.request, show, first, still, answers, serviceWorker };
+  globalThis.bench = { request: config.request, show, first, still, answers, reports, serviceWorker };
 }

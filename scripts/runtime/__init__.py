@@ -7,13 +7,14 @@ checker, as bytecode; ``filing.zip.gz`` what stands on findings, for when it is 
 ``payloads.json`` their sizes and checksums, and Pyodide's lock without packages.
 """
 
-import gzip
 import hashlib
 import json
 import shutil
 import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import deflate
 
 from checker.filing.receipt import digests
 from scripts.machine.environment import BUILD, step
@@ -28,6 +29,8 @@ MANIFEST = "payloads.json"
 STAMP = ".inputs"
 SCRIPT = "core.mjs"
 LIBRARY, FILING = "library.zip", "filing.zip"
+# By the standard library's gzip the same files are 3 to 4 % larger.
+SMALLEST = 12
 STORED = {
     "core.wasm.gz": "pyodide.asm.wasm",
     "library.zip.gz": LIBRARY,
@@ -113,7 +116,7 @@ def pack(work: Path, runtime: Path, out: Path) -> None:
     shutil.copy(work / SCRIPT, out)
     table = {}
     for name, source in STORED.items():
-        body = gzip.compress((work / source).read_bytes(), mtime=0)
+        body = deflate.gzip_compress((work / source).read_bytes(), SMALLEST)
         (out / name).write_bytes(body)
         table[name] = {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()}
     lock = json.loads((runtime / "pyodide-lock.json").read_text(encoding="utf-8"))

@@ -326,3 +326,15 @@ def test_without_letters_on_a_template_no_sheet_is_offered() -> None:
     panel = asked(do="drafts", application={"application_date": "1999-01-01"})["panel"]
 
     assert "Fill-in sheets" not in panel
+
+
+@pytest.mark.parametrize(
+    ("paper", "numbered"), [("index", True), ("cover", False), ("commitment-letter", False)]
+)
+def test_a_list_of_several_pages_is_numbered_and_a_letter_is_not(
+    paper: str, numbered: bool
+) -> None:
+    (footer,) = (section.footer for section in opened(paper).sections)
+    xml = footer._element.xml  # noqa: SLF001 - python-docx has no name for a field
+
+    assert (" PAGE " in xml) == numbered

@@ -172,8 +172,8 @@ def _cell(cell: Cell, width: int) -> Html:
 
 def _footer(text: str) -> Html:
     """Write the footer; ``{page}`` in it is the number of the page, which Word fills in."""
-    before, _, after = text.partition("{page}")
+    before, page, after = text.partition("{page}")
     number = el("w:fldSimple", el("w:r", el("w:t", "1")), **{"w:instr": " PAGE "})
     style = el("w:pPr", el("w:pStyle", **{"w:val": "Footer"}))
-    runs = joined((*_runs(before), number, *_runs(after)), "")
+    runs = joined((*_runs(before), *([number] if page else []), *_runs(after)), "")
     return el("w:ftr", el("w:p", style, runs), **{"xmlns:w": WORD})

@@ -124,6 +124,8 @@ IN_HOUSE, GROUP = FOR_WHOM[3], FOR_WHOM[2]
 FIT_NEITHER = [{"users": "abroad", "clients": clients} for clients in ("mainland", "both")]
 
 
+# Noting lines takes longer than the work here, and no line runs here alone.
+@pytest.mark.no_cover
 @pytest.mark.parametrize("whom", FOR_WHOM, ids=str)
 def test_every_combination_of_the_eight_answers_leaves_nothing_open(whom: dict[str, Any]) -> None:
     choices = {
@@ -145,6 +147,7 @@ def test_every_combination_of_the_eight_answers_leaves_nothing_open(whom: dict[s
         assert bool(stopped(found)) == choice["marketing"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("covered", [*ALONE, *COVERED[1:]], ids=str)
 def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any) -> None:
     every = CASES if covered in (["CN-HN"], "nationwide") else [NONE, ALL, *SINGLE]

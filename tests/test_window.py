@@ -82,12 +82,15 @@ def check_every_day(apps: list[Application]) -> list[str]:
     return wrong
 
 
+# Noting lines takes longer than the work here, and no line runs here alone.
+@pytest.mark.no_cover
 def test_every_day_of_every_worked_case_is_judged_as_it_is_alone() -> None:
     apps = [parse(case.application, LAW, case.day)[0] for case in cases()]
 
     assert check_every_day(apps) == []
 
 
+@pytest.mark.no_cover
 def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone() -> None:
     apps = [application(data) for data in applications(LAW, 100, SEED)]
     found = [window(app, LAW).deciding.kind for app in apps]
@@ -97,6 +100,7 @@ def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone() -
     assert check_every_day(apps) == []
 
 
+@pytest.mark.no_cover
 def test_a_state_is_that_of_the_whole_evaluation() -> None:
     """So what is compared on every day is what ``check`` reports on that day."""
     apps = [parse(case.application, LAW, case.day)[0] for case in cases()]

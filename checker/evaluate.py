@@ -59,11 +59,11 @@ def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
 
 
 def _rule_findings(law: Law, rule: Rule, authority: str, app: Application) -> RuleFindings:
-    bases = [basis for basis in Basis if _is_measured(rule, basis, authority, app.day)]
+    bases = [basis for basis in Basis if is_measured(rule, basis, authority, app.day)]
     return RuleFindings(rule, {basis: find(app, law, rule, basis, authority) for basis in bases})
 
 
-def _is_measured(rule: Rule, basis: Basis, authority: str, day: date) -> bool:
+def is_measured(rule: Rule, basis: Basis, authority: str, day: date) -> bool:
     """Tell whether a rule is measured against a basis; against a local guide from its day on."""
     versions = rule.versions_on(basis, authority)
     # Before the first national wording another applied, only it is not known: that is said. A
@@ -117,13 +117,16 @@ def outcome_on(app: Application, rule: Rule, basis: Basis, authority: str) -> Ou
 
 def state_on(app: Application, rule: Rule, basis: Basis, authority: str) -> str | None:
     """Return the state of one rule's finding, without words; nothing where it is not measured."""
-    if not _is_measured(rule, basis, authority, app.day):
+    if not is_measured(rule, basis, authority, app.day):
         return None
     if rule.version(basis, app.day, authority) is None:
         return OPEN_STATES["law"]
     outcome = outcome_on(app, rule, basis, authority)
-    if outcome is None:
-        return Verdict.NOT_APPLICABLE.value
+    return state_of(outcome) if outcome else Verdict.NOT_APPLICABLE.value
+
+
+def state_of(outcome: Outcome) -> str:
+    """Return the state of an outcome: its verdict, the two kinds of unknown told apart."""
     waits_for = _waits_for(outcome)
     return OPEN_STATES[waits_for] if waits_for else outcome.verdict.value
 

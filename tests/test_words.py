@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.words import WordsError, filing_words, placeholders, read_words, words
+from checker.words import (
+    WordsError,
+    filing_words,
+    many_words,
+    placeholders,
+    read_words,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-WORDS = words() | filing_words()
+WORDS = words() | filing_words() | many_words()
 
 
 def constants() -> Iterator[ast.AST]:
@@ -76,9 +83,13 @@ def test_each_word_is_filled_alike_in_both_languages(key: str) -> None:
 
 
 def test_no_group_is_named_twice() -> None:
-    groups = [{key.partition(".")[0] for key in found} for found in (words(), filing_words())]
+    groups = [
+        group
+        for found in (words(), filing_words(), many_words())
+        for group in {key.partition(".")[0] for key in found}
+    ]
 
-    assert not set.intersection(*groups)
+    assert len(groups) == len({*groups})
 
 
 def test_a_group_in_two_files_is_refused(tmp_path: Path) -> None:

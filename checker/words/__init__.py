@@ -122,10 +122,18 @@ def filing_words() -> dict[str, Text]:
     return read_words(files("checker.filing").joinpath("words"))
 
 
+@cache
+def many_words() -> dict[str, Text]:
+    """Return the fixed words of many applications: only their page and ``batch`` load them."""
+    return read_words(files("checker.many").joinpath("words"))
+
+
 def word(key: str, /, **values: object) -> Text:
     """Return one fixed word, filled."""
-    first = words()
-    return fill(first[key] if key in first else filing_words()[key], values)
+    for folder in (words, filing_words):
+        if key in folder():
+            return fill(folder()[key], values)
+    return fill(many_words()[key], values)
 
 
 def phrase(key: str, lang: Lang, **values: object) -> str:

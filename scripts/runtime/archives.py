@@ -10,8 +10,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 FILING = "checker/filing/"
 # What filing reads of the data beside what a started checker has read.
 READ_BY_FILING = (FILING, "checker/law/statements/")
-# Only the command line needs these; what stands on findings is loaded when it is asked for.
-LEFT_OUT = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", FILING)
+# Only the command line and the desk need these; what stands on findings is loaded when asked for.
+LEFT_OUT = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", "checker/many/", FILING)
 # What Python may import on its own, when something is read or fails that no request showed.
 MARGIN = (
     "_strptime",

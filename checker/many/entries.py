@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
+from checker.application import syntax
 from checker.application.fields import InputError
 from checker.load import load_law
+from checker.many.csv_reader import delimiter_of, encoding_of, read_csv
+from checker.many.sheet import Line, read_lines
+from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx
 from checker.model import LANGS, Lang, general_path
-from checker.words import phrase
+from checker.words import phrase, word
+
+# What a file's name ends with; of any other name the content tells.
+CSV = "csv"
+APPLICATION = ("json", "toml")
+SHEETS = (CSV, "xlsx")
+LONGEST_BEGIN = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +94,42 @@ class Refused:
 def refused(name: str, *errors: InputError) -> Refused:
     """Return a file that faults refuse."""
     return Refused(name, errors[0].line, errors)
+
+
+def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refused]:
+    """Return the applications of a file: the one that it is, or those of the rows of a sheet.
+
+    What kind of file it is its content tells. What cannot be read stands at its place.
+    """
+    file = io.BytesIO(source) if isinstance(source, bytes) else source
+    begin = file.read(LONGEST_BEGIN)
+    file.seek(0)
+    try:
+        if begin.startswith(OLD_BEGIN):
+            yield refused(name, InputError("", word("sheet.old-excel")))
+        elif begin.startswith(BEGIN):
+            yield from _rows(name, read_xlsx(file))
+        elif _is_csv(name, begin):
+            yield from _rows(name, read_csv(file, load_law()))
+        else:
+            yield Entry(name, None, syntax.read(syntax.decode(file.read(syntax.LARGEST_FILE + 1))))
+    except InputError as error:
+        yield refused(name, error)
+
+
+def _is_csv(name: str, begin: bytes) -> bool:
+    """Tell a CSV by its name, or, where the name says nothing, by the heads of its first row."""
+    suffix = name.lower().rpartition(".")[2]
+    if suffix in (CSV, *APPLICATION):
+        return suffix == CSV
+    head = begin.partition(b"\n")[0]
+    text = head.decode(encoding_of(io.BytesIO(head)), "replace")
+    return delimiter_of(text, load_law()) is not None
+
+
+def _rows(name: str, lines: Iterator[Line]) -> Iterator[Entry | Refused]:
+    for row in read_lines(lines, load_law()):
+        if row.errors:
+            yield Refused(name, row.number, row.errors, row.application, is_row=True)
+        else:
+            yield Entry(name, row.number, row.application)

@@ -25,15 +25,14 @@ def guide_name(findings: Findings, law: Law) -> Text:
     return word(f"report.local-of{counted}", province=province, on=guide.since)
 
 
-def no_guide(findings: Findings, law: Law) -> Text:
-    """Say why nothing is measured against a local guide."""
-    route = findings.route
-    if route.authority is None:
-        known = route.scope != "unknown"
+def no_guide(authority: str | None, scope: str, day: date, law: Law) -> Text:
+    """Say why nothing is measured against a local guide, by who decides on which scope."""
+    if authority is None:
+        known = scope != "unknown"
         return word("report.local-open-capital" if known else "report.choose-province")
-    if route.authority == WHOLE_NETWORK_AUTHORITY:
+    if authority == WHOLE_NETWORK_AUTHORITY:
         return word("report.local-ministry")
-    return silence_of(law.guides.get(route.authority), findings.day)
+    return silence_of(law.guides.get(authority), day)
 
 
 def silence_of(guide: Guide | None, day: date) -> Text:

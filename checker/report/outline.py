@@ -111,9 +111,15 @@ class Report:
         found = on_basis(self.findings, basis)
         numbers, verdict = counts(found), overall(found)
         if not found:
-            return BasisResult(basis, numbers, verdict, absent=no_guide(self.findings, self.law))
+            return BasisResult(basis, numbers, verdict, absent=self.no_guide)
         guide = guide_name(self.findings, self.law) if basis is Basis.LOCAL else None
         return BasisResult(basis, numbers, verdict, guide)
+
+    @property
+    def no_guide(self) -> Text:
+        """Say why nothing is measured against a local guide."""
+        route = self.findings.route
+        return no_guide(route.authority, route.scope, self.findings.day, self.law)
 
     @property
     def authority(self) -> Authority | None:

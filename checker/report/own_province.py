@@ -7,7 +7,7 @@ it is shown, and offered as one, and no verdict rests on it.
 from __future__ import annotations
 
 from checker.model import Basis, Lang, Rule, Text
-from checker.report.guides import no_guide, silence_of
+from checker.report.guides import silence_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.outline import Report
 from checker.words import phrase, word
@@ -17,7 +17,7 @@ PROVINCES = "service.provinces"
 
 def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
     """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
-    why = el("p", no_guide(report.findings, report.law).of(lang))
+    why = el("p", report.no_guide.of(lang))
     covered = report.app.codes(PROVINCES) or ()
     code = covered[0] if len(covered) == 1 else _offered_code(report, chosen)
     if not code or report.findings.route.authority is not None:

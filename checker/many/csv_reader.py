@@ -1,0 +1,71 @@
+"""Read a CSV row by row: UTF-8 or as Excel in China writes it, whatever its delimiter."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from checker.application.fields import InputError
+from checker.many.columns import by_head, plain
+from checker.many.sheet import Line
+from checker.model import Law
+from checker.words import word
+
+DELIMITERS = (",", ";", "\t")
+CHINESE = "gb18030"
+MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+PIECE = 1 << 16
+LONGEST_HEAD = 1 << 16
+
+
+def read_csv(file: BinaryIO, law: Law) -> Iterator[Line]:
+    """Return the rows of a CSV, counted as a spreadsheet counts them.
+
+    Raises ``InputError`` where its text, or a row, cannot be read.
+    """
+    text = io.TextIOWrapper(file, encoding_of(file), newline="")
+    try:
+        delimiter = delimiter_of(text.readline(LONGEST_HEAD), law) or DELIMITERS[0]
+        text.seek(0)
+        rows = csv.reader(text, delimiter=delimiter)
+        for number, cells in enumerate(rows, 1):
+            yield Line(number, cells)
+    except UnicodeDecodeError:
+        raise InputError("", word("sheet.encoding")) from None
+    except csv.Error:
+        raise InputError("", word("sheet.no-csv"), rows.line_num) from None
+    finally:
+        # The file is its owner's to close.
+        text.detach()
+
+
+def encoding_of(file: BinaryIO) -> str:
+    """Return the encoding of a text: UTF-8 if the whole of it is, else as Excel in China writes."""
+    if file.read(len(codecs.BOM_UTF16_LE)) in MARKS_OF_UTF16:
+        file.seek(0)
+        return "utf-16"
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while piece := file.read(PIECE):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return CHINESE
+    finally:
+        file.seek(0)
+    return "utf-8-sig"
+
+
+def delimiter_of(head: str, law: Law) -> str | None:
+    """Return the sign between cells by which most heads are known; nothing where none is."""
+    known = by_head(law)
+    counts = {
+        sign: sum(plain(cell) in known for cell in next(csv.reader([head], delimiter=sign), []))
+        for sign in DELIMITERS
+    }
+    best = max(DELIMITERS, key=lambda sign: counts[sign])
+    return best if counts[best] else None

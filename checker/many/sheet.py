@@ -1,0 +1,139 @@
+"""Read the rows of a sheet, whatever file it stands in, as applications by their columns' heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from checker.application.fields import InputError, safe
+from checker.many.cells import Cell, read_cell
+from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, Column, by_head, plain
+from checker.many.entry_lists import read_entries
+from checker.model import Law, Text
+from checker.words import word
+
+LETTERS = 26
+LONGEST_HEAD = 60
+
+
+class Line(NamedTuple):
+    """A row as a file has it: its number, from 1 on, and its cells."""
+
+    number: int
+    cells: Sequence[Cell]
+
+
+class Read(NamedTuple):
+    """A row as it was read: its number, what it answers, and what is wrong with it."""
+
+    number: int
+    application: dict[str, Any]
+    errors: tuple[InputError, ...] = ()
+
+
+def read_lines(lines: Iterable[Line], law: Law) -> Iterator[Read]:
+    """Return the applications of a sheet, and its broken rows; empty rows are none.
+
+    The first row that is not empty holds the heads; where it is no head of ours, nothing is read.
+    """
+    filled = (line for line in lines if any(not _is_empty(cell) for cell in line.cells))
+    head = next(filled, None)
+    if head is None:
+        yield Read(1, {}, (InputError("", word("sheet.empty")),))
+        return
+    found, errors = _heads(head, law)
+    if errors:
+        yield Read(head.number, {}, errors)
+    if any(found):
+        rows = (_read(line, found, law) for line in filled)
+        yield from (row for row in rows if row is not None)
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+# What a column is: of a question, its owner's or of an unknown head, or of none.
+Head = Column | str | None
+UNKNOWN = "?"
+
+
+def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
+    """Return what each column is, and what is wrong; a head that stands twice reads nothing."""
+    texts = [plain("" if cell is None else str(cell)) for cell in line.cells]
+    found = [_head(text, law) for text in texts]
+    columns = [one for one in found if isinstance(one, Column)]
+    if not columns:
+        return [], (InputError("", word("sheet.no-heads")),)
+    twice = dict.fromkeys(one.path for one in columns if columns.count(one) > 1)
+    if twice:
+        return [], tuple(InputError(path, word("sheet.head-twice")) for path in twice)
+    unknown = (n for n, one in enumerate(found) if one == UNKNOWN)
+    return found, tuple(InputError("", _unknown(n, texts[n])) for n in unknown)
+
+
+def _head(text: str, law: Law) -> Head:
+    if text.startswith(OWN):
+        return OWN
+    return by_head(law).get(text, UNKNOWN) if text else None
+
+
+def _unknown(number: int, text: str) -> Text:
+    head = safe(text, LONGEST_HEAD)
+    return word("sheet.unknown-head", column=letters(number), head=head, own=OWN)
+
+
+def letters(number: int) -> str:
+    """Return what a spreadsheet calls a column, counted from 0: A, Z, AA."""
+    above, last = divmod(number, LETTERS)
+    return (letters(above - 1) if above else "") + chr(ord("A") + last)
+
+
+def _is_example(line: Line, application: Mapping[str, Any]) -> bool:
+    """Tell the template's example; a company written over it, the mark forgotten, is none."""
+    mark, name = line.cells[0], application.get("company", {}).get("name")
+    return name == EXAMPLE_NAME and isinstance(mark, str) and plain(mark) in _marks()
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(plain(text) for text in word(EXAMPLE))
+
+
+def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
+    """Read one row, unless it is the example; a cell without a head may have moved the others."""
+    application: dict[str, Any] = {}
+    errors: list[InputError] = []
+    for number, cell in enumerate(line.cells):
+        head = heads[number] if number < len(heads) else None
+        if isinstance(head, Column):
+            try:
+                answer = _answer(head, cell, law)
+            except InputError as error:
+                errors.append(error)
+                answer = str(cell)
+            if answer is not None:
+                _put(application, head.path, answer)
+        elif head is None and not _is_empty(cell):
+            errors.append(InputError("", word("sheet.beyond", column=letters(number))))
+    if _is_example(line, application):
+        return None
+    return Read(line.number, application, tuple(errors))
+
+
+def _answer(column: Column, cell: Cell, law: Law) -> Any:
+    if cell is None:
+        return None
+    fact = column.fact
+    if fact is not None and fact.type == "list":
+        return read_entries(fact, cell, law)
+    return read_cell(fact, cell, law)
+
+
+def _put(application: dict[str, Any], path: str, answer: Any) -> None:
+    """Put an answer at its place among the tables."""
+    *tables, key = path.split(".")
+    for name in tables:
+        application = application.setdefault(name, {})
+    application[key] = answer

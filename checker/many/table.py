@@ -1,0 +1,143 @@
+"""Write what many applications come to as a table: heads and cells, for CSV, Excel, Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from checker.application.fields import safe
+from checker.load import load_law
+from checker.many.cells import write_cell
+from checker.many.entries import Refused
+from checker.many.judge import Changed, Row
+from checker.many.windows import Days
+from checker.model import Basis, Lang, Rule
+from checker.report.guides import no_guide
+from checker.words import phrase, word
+
+COLUMNS = (
+    *("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
+    *("row", "group", "to-answer", "changed"),
+)
+# What is written only where it was asked for.
+DAYS, PLAN = "window", "plan"
+LONGEST_NAME = 200
+# What a cell may hold.
+Written = str | int
+
+
+def heads(lang: Lang, beside: Iterable[str] = ()) -> list[str]:
+    """Return the heads of the table."""
+    return [phrase(f"batch.{column}", lang) for column in (*COLUMNS, *beside)]
+
+
+def cells(found: Row | Refused, lang: Lang, beside: Iterable[str] = ()) -> list[Written]:
+    """Return the cells of an application, or of what could not be read."""
+    if isinstance(found, Refused):
+        return _not_read(found, lang, beside)
+    more = {DAYS: _days, PLAN: _plan}
+    return [
+        shown_name(found.name),
+        found.company or "",
+        found.day.isoformat(),
+        phrase(f"route.scope-{found.route['scope']}", lang),
+        *(_verdict(found, basis, lang) for basis in Basis),
+        "; ".join(_rule(rule).nav.of(lang) for rule in found.not_met),
+        found.open_by_law,
+        found.line or "",
+        phrase(f"many.group-{found.group}", lang),
+        found.to_answer,
+        _changed(found, lang),
+        *(more[name](found, lang) for name in beside),
+    ]
+
+
+def _not_read(refused: Refused, lang: Lang, beside: Iterable[str]) -> list[Written]:
+    """Return the cells of what could not be read: each stands under the head it belongs to."""
+    known = {
+        "file": shown_name(refused.name),
+        "law": phrase("batch.not-read", lang),
+        "stops": refused.in_one_line(lang),
+        "row": (refused.line or "") if refused.is_row else "",
+    }
+    return [known.get(column, "") for column in (*COLUMNS, *beside)]
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name as a message or a table shows it; of a long one the end."""
+    short = name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"
+    return safe(short, LONGEST_NAME)
+
+
+def _rule(rule_id: str) -> Rule:
+    return load_law().rule(rule_id)
+
+
+def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
+    """Return the verdict on one basis, or why no local guide is measured against."""
+    found = row.verdicts[basis.value]
+    if found is None:
+        authority, scope = row.route["authority"], str(row.route["scope"])
+        return no_guide(authority, scope, row.day, load_law()).of(lang)
+    return phrase(f"overall.{found['overall']}", lang)
+
+
+def _changed(row: Row, lang: Lang) -> str:
+    """Return what is another than the file keeps; nothing where it keeps no result."""
+    if row.since is None:
+        return ""
+    said = "; ".join(change(each, lang) for each in row.changed)
+    return said or phrase("many.unchanged", lang)
+
+
+def change(changed: Changed, lang: Lang) -> str:
+    """Return one verdict that changed: the rule, the basis, before and after."""
+    before, after = (
+        phrase(f"verdict.{verdict}" if verdict else "many.not-measured", lang)
+        for verdict in (changed.before, changed.after)
+    )
+    rule, basis = _rule(changed.rule).nav, word(f"basis.{changed.basis}")
+    return phrase("many.changed", lang, rule=rule, basis=basis, before=before, after=after)
+
+
+def _days(row: Row, lang: Lang) -> str:
+    """Return the days to file, or that there are none."""
+    if row.days is None:
+        return ""
+    return days_in_short(row.days, lang)
+
+
+def days_in_short(days: Days, lang: Lang) -> str:
+    """Return the days on which everything is met, from and to, or that there are none yet."""
+    if days.kind != "fits":
+        return phrase(f"window.brief-{days.kind}", lang)
+    runs = (phrase("many.days", lang, first=str(a), last=str(b)) for a, b in days.windows)
+    return "; ".join(runs)
+
+
+def _plan(row: Row, lang: Lang) -> str:
+    """Return the first way after which nothing fails, a change each; or what stands."""
+    if row.plan is None:
+        return ""
+    for way in row.plan["ways"]:
+        return "; ".join(_answer(each["path"], each["to"], lang) for each in way)
+    return "; ".join(_rule(each["rule"]).nav.of(lang) for each in row.plan["given"])
+
+
+def _answer(path: str, to: object, lang: Lang) -> str:
+    law = load_law()
+    fact = None if path == "application_date" else law.fact(path)
+    name = fact.short if fact else word("sheet.filing-date")
+    answer = Decimal(str(to)) if isinstance(to, float) else to
+    value = write_cell(fact, answer, law, lang) if to is not None else phrase("many.find-out", lang)
+    return phrase("answer.fact", lang, fact=name, value=value)
+
+
+def lines(
+    found: Iterable[Row | Refused], lang: Lang, beside: Iterable[str] = ()
+) -> Iterator[Sequence[Written]]:
+    """Return the table line by line, its heads first."""
+    names = tuple(beside)
+    yield [*heads(lang, names)]
+    for each in found:
+        yield cells(each, lang, names)

@@ -1,0 +1,102 @@
+"""Write lines of cells as an Excel file, row by row, and the template with what its cells take."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import IO, Any
+
+from checker.application.fields import InputError
+from checker.load import load_law
+from checker.many.columns import offered
+from checker.many.neutral import neutral
+from checker.many.template import choices, example, explained, heads
+from checker.model import Lang
+from checker.words import phrase, word
+
+LAST_ROW = 1_048_575
+WIDTH, WIDE = 16, 60
+# A longer list Excel refuses for a cell: its words are then only explained.
+LONGEST_LIST = 255
+FIRST_DAY = date(1949, 10, 1)
+
+
+def write_table(target: str | IO[bytes], lines: Iterable[Sequence[object]], title: str) -> None:
+    """Write lines, the first of which holds the heads, as the one sheet of an Excel file."""
+    book = _workbook(target)
+    sheet = book.add_worksheet(title)
+    bold = _bold(book)
+    for number, line in enumerate(lines):
+        _write(sheet, number, line, None if number else bold)
+    sheet.freeze_panes(1, 1)
+    book.close()
+
+
+def template(lang: Lang) -> bytes:
+    """Return the sheet to fill in, heads and an example, and the one that explains its columns."""
+    out = io.BytesIO()
+    book, law = _workbook(out), load_law()
+    sheet = book.add_worksheet(phrase("sheet.title", lang))
+    explanation = book.add_worksheet(phrase("sheet.title-columns", lang))
+    _write(sheet, 0, heads(law, lang), _bold(book))
+    _write(sheet, 1, example(law, lang), book.add_format({"italic": True, "text_wrap": True}))
+    sheet.freeze_panes(1, 3)
+    _offer(book, sheet, lang)
+    _explain(book, explanation)
+    book.close()
+    return out.getvalue()
+
+
+def _offer(book: Any, sheet: Any, lang: Lang) -> None:
+    """Let cells offer their words, and dates be dates."""
+    law = load_law()
+    columns = offered(law)
+    dated = book.add_format({"num_format": "yyyy-mm-dd"})
+    sheet.set_column(0, len(columns), WIDTH)
+    for number, column in enumerate(columns, 1):
+        rule: dict[str, Any] = {}
+        words = tuple(choices(column.fact, lang, law))
+        if column.fact is None or column.fact.type == "date":
+            sheet.set_column(number, number, WIDTH, dated)
+            rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
+        elif words and len(",".join(words)) <= LONGEST_LIST:
+            rule = {"validate": "list", "source": words}
+        if rule:
+            sheet.data_validation(1, number, LAST_ROW, number, rule)
+
+
+def _explain(book: Any, sheet: Any) -> None:
+    """Write what each column takes and asks, in both languages side by side."""
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 2, WIDTH * 2)
+    sheet.set_column(3, 6, WIDE)
+    head, key, takes, asks = (word(f"sheet.{name}") for name in ("head", "key", "takes", "asks"))
+    _write(sheet, 0, [*head, f"{key.zh} {key.en}", *takes, *asks], _bold(book))
+    _write(sheet, 1, ["", "", "", *word("sheet.how")], wrapped)
+    for number, one in enumerate(explained(load_law()), 2):
+        column = one.column
+        _write(sheet, number, [*column.head, column.path, *one.takes, *one.asks], wrapped)
+    sheet.freeze_panes(1, 0)
+
+
+def _workbook(target: str | IO[bytes]) -> Any:
+    try:
+        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra that not everybody has
+    except ModuleNotFoundError:
+        raise InputError("", word("sheet.no-xlsxwriter")) from None
+    return Workbook(target, {"constant_memory": True, "strings_to_formulas": False})
+
+
+def _bold(book: Any) -> Any:
+    return book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+
+
+def _write(sheet: Any, number: int, line: Sequence[object], style: Any = None) -> None:
+    """Write one row; a text stays a text, and none is taken for a formula."""
+    for place, cell in enumerate(line):
+        if isinstance(cell, int | Decimal):
+            sheet.write_number(number, place, cell, style)
+        elif cell != "":
+            sheet.write_string(number, place, neutral(str(cell)), style)

@@ -57,7 +57,7 @@ def _offer(book: Any, sheet: Any, lang: Lang) -> None:
     sheet.set_column(0, len(columns), WIDTH)
     for number, column in enumerate(columns, 1):
         rule: dict[str, Any] = {}
-        words = tuple(choices(column.fact, lang, law))
+        words = [*choices(column.fact, lang, law)]
         if column.fact is None or column.fact.type == "date":
             sheet.set_column(number, number, WIDTH, dated)
             rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}

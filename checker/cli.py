@@ -67,6 +67,9 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
             print_out("")
         return int(stop.code or 0)
     output, status = options.run(options)
+    if output is None:
+        # It has written all of it, piece by piece.
+        return int(status)
     if options.output is None:
         # A file that is no text is only saved: its command has refused anything else.
         print_out(str(output), folds=options.format == "text")

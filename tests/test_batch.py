@@ -12,7 +12,8 @@ from support.applications import ready
 
 from checker import __version__
 from checker.cli import main
-from checker.command.intake import LONGEST_FILE_NAME, MOST_FAULTS
+from checker.command.intake import MOST_FAULTS
+from checker.many.table import LONGEST_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,7 +140,7 @@ def test_a_long_name_is_cut_in_front(capfd: Capture) -> None:
     err = capfd.readouterr().err
     assert err.startswith("…")
     assert f"{'/a' * 10}/end.json: " in err
-    assert len(err.partition(": ")[0]) == LONGEST_FILE_NAME
+    assert len(err.partition(": ")[0]) == LONGEST_NAME
 
 
 def test_every_fault_is_told_up_to_a_limit(tmp_path: Path, capfd: Capture) -> None:

@@ -17,8 +17,8 @@ from support.applications import ready
 from checker import __version__
 from checker.cli import COMMANDS, main
 from checker.command.arguments import Parser
-from checker.command.batch import heads
 from checker.load import load_law
+from checker.many.table import heads
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,7 +132,7 @@ def test_bad_input_gets_one_line_and_no_report(
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("args", [["check", "no-such-file"], ["check", "."], ["batch", "."]])
+@pytest.mark.parametrize("args", [["check", "no-such-file"], ["check", "."], ["batch", "none"]])
 def test_a_file_that_cannot_be_read(args: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     assert main(args) == 2
     assert "readable file" in capfd.readouterr().err

@@ -17,8 +17,9 @@ from checker.command.output import print_errors
 from checker.model import Lang, Text
 from checker.words import fill, word
 
-# What a command does: it returns what it writes, text or a file's bytes, and the exit status.
-Run = Callable[[argparse.Namespace], tuple[str | bytes, int]]
+# What a command does: it returns what it writes, text or a file's bytes, and the exit status; or
+# nothing to write, where it has written itself.
+Run = Callable[[argparse.Namespace], tuple[str | bytes | None, int]]
 
 NAME = "call-center-license"
 BAD_INPUT = 2

@@ -1,132 +1,156 @@
-"""``batch``: a table of many applications, a row each, also for a file that cannot be read."""
+"""``batch``: what many applications come to, of files, folders and sheets, one after the other."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from checker import __version__
 from checker.application.fields import InputError
 from checker.command import intake
 from checker.command.arguments import BAD_INPUT, add_dated_command, add_formats, as_of
-from checker.command.output import print_errors
-from checker.command.table import table
-from checker.model import LANGS, OPEN_STATES, Basis, Lang, RuleFindings
-from checker.report.json import as_data, json_text
-from checker.report.outline import BasisResult, Report
-from checker.report.summary import grouped
+from checker.command.faults import reason
+from checker.command.folders import files_below
+from checker.command.output import Progress, beside, print_errors, print_pieces, save
+from checker.command.table import markdown_lines
+from checker.many.csv_writer import csv_lines
+from checker.many.entries import Entry, Refused, read_entries, refused
+from checker.many.export import template_csv, template_xlsx
+from checker.many.json_writer import json_pieces
+from checker.many.judge import Row, judge
+from checker.many.plans import plan_of
+from checker.many.table import DAYS, PLAN, lines
+from checker.many.windows import days_of
+from checker.many.xlsx_writer import write_table
+from checker.model import Lang
 from checker.words import phrase, word
 
-FORMAT = "call-center-license/batch/1"
-COLUMNS = ("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open")
+TEMPLATES: dict[str, Callable[[Lang], bytes]] = {".csv": template_csv, ".xlsx": template_xlsx}
 
 
 def add(commands: Any) -> None:
     """Add the command and its arguments."""
-    command = add_dated_command(commands, "batch", run, "a table of many applications")
-    command.add_argument("file", nargs="+", help="application files; one may be -, standard input")
-    add_formats(command, "markdown", "csv", "json")
+    text = "a table of many applications: files, folders, sheets of CSV or Excel"
+    command = add_dated_command(commands, "batch", run, text)
+    files = "application files, sheets, and folders of them; one may be -, standard input"
+    command.add_argument("file", nargs="*", help=files)
+    add_formats(command, "markdown", "csv", "json", "xlsx")
+    beside_it = "also the days to file, or the smallest changes; may be repeated, and takes longer"
+    command.add_argument(
+        "--with", dest="beside", action="append", choices=(DAYS, PLAN), default=[], help=beside_it
+    )
+    sheet = "write the sheet to fill in, .xlsx or .csv, and nothing else"
+    command.add_argument("--template", metavar="FILE", help=sheet)
 
 
-def run(options: Namespace) -> tuple[str, int]:
-    """Answer what can be read; a file that cannot is told twice, in the table and as an error."""
+def run(options: Namespace) -> tuple[None, int]:
+    """Answer what can be read, as it comes; what cannot is told twice, in the table and at once."""
+    if options.template is not None:
+        return _template(options)
+    if not options.file:
+        raise InputError("", word("arguments.required", names="file"))
     if options.file.count(intake.STANDARD_INPUT) > 1:
         raise InputError("", word("fault.standard-input-twice"))
-    entries = [_measured(name, options.today, as_of(options)) for name in options.file]
-    refused = [entry for entry in entries if isinstance(entry, intake.Refused)]
-    for entry in refused:
-        print_errors(intake.complaints(entry, options.lang))
-    status = BAD_INPUT if refused else 0
-    if options.format == "json":
-        return json_text(_data(entries)), status
-    rows = [_cells(entry, options.lang) for entry in entries]
-    return table(heads(options.lang), rows, options.format, marked=not options.no_bom), status
+    batch = Batch(options)
+    batch.write()
+    return None, BAD_INPUT if batch.is_broken else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One application's report, under the name of its file."""
-
-    name: str
-    report: Report
-
-    @property
-    def stops(self) -> list[RuleFindings]:
-        """Return the rules that law or local guide find not met."""
-        return grouped(self.report.findings, tuple(Basis))["stops"]
-
-    @property
-    def open(self) -> int:
-        """Return how many rules the law leaves open."""
-        law = self.report.results[Basis.LAW]
-        return sum(law.counts[state] for state in OPEN_STATES.values())
+def _template(options: Namespace) -> tuple[None, int]:
+    make = TEMPLATES.get(Path(options.template).suffix.lower())
+    if options.file:
+        raise InputError("--template", word("many.template-alone"))
+    if make is None:
+        raise InputError("--template", word("many.template-kind"))
+    save(make(options.lang), options.template)
+    return None, 0
 
 
-def _measured(name: str, today: date, day: date | None) -> Measured | intake.Refused:
-    """Read and measure a file; one that is refused keeps its place."""
+class Batch:
+    """Many applications, judged one by one; none is kept."""
+
+    def __init__(self, options: Namespace) -> None:
+        """Take the options, and read the day that is asked for before any file."""
+        self.options, self.lang = options, options.lang
+        self.day: date | None = as_of(options)
+        self.beside = tuple(dict.fromkeys(options.beside))
+        self.progress = Progress(options.lang)
+        self.is_broken = False
+
+    def write(self) -> None:
+        """Write every application, or its faults, in the format that is asked for."""
+        output, form = self.options.output, self.options.format
+        if form == "xlsx":
+            self._write_xlsx()
+        elif output is None:
+            print_pieces(self._pieces(form))
+        else:
+            with beside(output) as part, part.open("wb") as file:
+                file.writelines(piece.encode() for piece in self._pieces(form))
+
+    def _write_xlsx(self) -> None:
+        if self.options.output is None:
+            raise InputError("--output", word("many.needs-output"))
+        with beside(self.options.output) as part, part.open("wb") as file:
+            write_table(file, self._lines(), phrase("sheet.title", self.lang))
+
+    def _pieces(self, form: str) -> Iterator[str]:
+        if form == "json":
+            return json_pieces(self._found())
+        if form == "csv":
+            return csv_lines(self._lines(), marked=not self.options.no_bom)
+        return markdown_lines(self._lines())
+
+    def _lines(self) -> Iterator[Any]:
+        return lines((self._named(each) for each in self._found()), self.lang, self.beside)
+
+    def _named(self, found: Row | Refused) -> Row | Refused:
+        """Return what was found under a name for people: standard input has one of its own."""
+        return replace(found, name=intake.name_of(found.name, self.lang))
+
+    def _found(self) -> Iterator[Row | Refused]:
+        """Judge one after the other, and tell at once what cannot be read."""
+        for name in self.options.file:
+            for entry in _entries(name):
+                found = self._judged(entry)
+                if isinstance(found, Refused):
+                    self.is_broken = True
+                    self.progress.clear()
+                    print_errors(intake.of_file(found.name, found.faults(self.lang), self.lang))
+                yield found
+                self.progress.step()
+        self.progress.clear()
+
+    def _judged(self, entry: Entry | Refused) -> Row | Refused:
+        today, day = self.options.today, self.day
+        row = judge(entry, today, day) if isinstance(entry, Entry) else entry
+        if isinstance(row, Refused) or isinstance(entry, Refused):
+            return row
+        if DAYS in self.beside:
+            row = replace(row, days=days_of(entry, today, day))
+        if PLAN in self.beside:
+            row = replace(row, plan=plan_of(entry, today, day))
+        return row
+
+
+def _entries(name: str) -> Iterator[Entry | Refused]:
+    """Return the applications of a file, a sheet or a folder; what cannot be read, at its place."""
+    empty = True
+    for path in files_below(name):
+        empty = False
+        yield from _of_file(path)
+    if empty:
+        yield refused(name, InputError("", word("many.empty-folder")))
+
+
+def _of_file(name: str) -> Iterator[Entry | Refused]:
     try:
-        return Measured(name, intake.load(name, today, day))
-    except intake.Refused as refused:
-        return refused
-
-
-def _data(entries: Iterable[Measured | intake.Refused]) -> dict[str, Any]:
-    """Return the batch as data: words of the report, numbers, names of files as they were given."""
-    listed = list(entries)
-    return {
-        "format": FORMAT,
-        "rules_version": __version__,
-        "applications": [_application(e) for e in listed if isinstance(e, Measured)],
-        "errors": [_error(e) for e in listed if isinstance(e, intake.Refused)],
-    }
-
-
-def _application(entry: Measured) -> dict[str, Any]:
-    report = as_data(entry.report)
-    return {
-        "file": entry.name,
-        "company": entry.report.company,
-        "application_date": report["application_date"],
-        "route": {key: value for key, value in report["route"].items() if key != "reasons"},
-        "verdicts": report["verdicts"],
-        "open": entry.open,
-        "not_met": [found.rule.id for found in entry.stops],
-    }
-
-
-def _error(refused: intake.Refused) -> dict[str, Any]:
-    line, en, zh = refused.errors[0].line, *(intake.in_one_line(refused, lang) for lang in LANGS)
-    return {"file": refused.name, "line": line, "en": en, "zh": zh}
-
-
-def heads(lang: Lang) -> list[str]:
-    """Return the heads of the table."""
-    return [phrase(f"batch.{column}", lang) for column in COLUMNS]
-
-
-def _cells(entry: Measured | intake.Refused, lang: Lang) -> list[str]:
-    """Return an application's row of the table, or a broken file's."""
-    name = intake.name_of(entry.name, lang)
-    if isinstance(entry, intake.Refused):
-        not_read, why = phrase("batch.not-read", lang), intake.in_one_line(entry, lang)
-        return [name, "", "", "", not_read, "", "", why, ""]
-    report = entry.report
-    return [
-        name,
-        report.company or "",
-        report.findings.day.isoformat(),
-        phrase(f"route.scope-{report.findings.route.scope}", lang),
-        *(_verdict(result, lang) for result in report.results.values()),
-        "; ".join(found.rule.nav.of(lang) for found in entry.stops),
-        str(entry.open),
-    ]
-
-
-def _verdict(result: BasisResult, lang: Lang) -> str:
-    """Return the verdict on one basis, or why no local guide is measured against."""
-    if result.absent and result.basis is Basis.LOCAL:
-        return result.absent.of(lang)
-    return phrase(f"overall.{result.verdict.value}", lang)
+        with intake.opened(name) as file:
+            yield from read_entries(name, file)
+    except InputError as error:
+        yield refused(name, error)
+    except OSError as error:
+        yield refused(name, intake.unread(reason(error, "reading")))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from checker.application import syntax
 from checker.application.application import parse
-from checker.application.fields import InputError, safe
+from checker.application.fields import InputError
 from checker.command.faults import reason
 from checker.evaluate import evaluate
 from checker.load import load_law
+from checker.many.entries import more_faults
+from checker.many.table import shown_name
 from checker.model import Lang, Text
 from checker.report.outline import Report
 from checker.words import word
 
 STANDARD_INPUT = "-"
-LONGEST_FILE_NAME = 200
 MOST_FAULTS = 20
 
 
@@ -56,66 +59,53 @@ def measured(name: str, data: dict[str, Any], today: date, as_of: date | None = 
 
 def _bytes(name: str) -> bytes:
     """Return a file's bytes, or the first of too many."""
-    if name == STANDARD_INPUT:
-        return _standard_input()
-    if not name:
-        raise _unread(word("fault.no-file-name"))
-    try:
-        with Path(name).open("rb") as file:
+    with opened(name) as file:
+        try:
             return file.read(syntax.LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        raise _unread(reason(error, "reading")) from None
+        except (OSError, ValueError) as error:
+            raise unread(reason(error, "reading")) from None
 
 
-def _standard_input() -> bytes:
-    buffer = getattr(sys.stdin, "buffer", None)
-    if buffer is None:
-        raise _unread(word("fault.no-standard-input"))
+def opened(name: str) -> AbstractContextManager[BinaryIO]:
+    """Open a file, or standard input, which stays open."""
+    if name == STANDARD_INPUT:
+        buffer: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+        if buffer is None:
+            raise unread(word("fault.no-standard-input"))
+        return nullcontext(buffer)
+    if not name:
+        raise unread(word("fault.no-file-name"))
     try:
-        data: bytes = buffer.read(syntax.LARGEST_FILE + 1)
+        return Path(name).open("rb")
     except (OSError, ValueError) as error:
-        raise _unread(reason(error, "reading")) from None
-    return data
+        raise unread(reason(error, "reading")) from None
 
 
-def _unread(why: Text) -> InputError:
+def unread(why: Text) -> InputError:
     """Return the fault of a file that could not be read, with what may be named instead."""
     return InputError("", word("fault.name-one", why=why))
 
 
 def name_of(name: str, lang: Lang) -> str:
-    """Return a file's name as a message or a table shows it; of a long one the end."""
-    if name == STANDARD_INPUT:
-        return word("fault.standard-input").of(lang)
-    short = name if len(name) <= LONGEST_FILE_NAME else f"…{name[1 - LONGEST_FILE_NAME :]}"
-    return safe(short, LONGEST_FILE_NAME)
+    """Return a file's name as a message or a table shows it."""
+    return word("fault.standard-input").of(lang) if name == STANDARD_INPUT else shown_name(name)
 
 
-def complaint(error: InputError, lang: Lang, source: str = "") -> str:
-    """Return a fault as one line: file, line, key, what is wrong and what is allowed."""
+def complaint(error: InputError, lang: Lang) -> str:
+    """Return a fault as one line: line, key, what is wrong and what is allowed."""
     line = word("fault.line", n=error.line).of(lang) if error.line else ""
-    parts = (source, line, error.path, error.text.of(lang))
+    parts = (line, error.path, error.text.of(lang))
     return word("mark.colon").of(lang).join(part for part in parts if part)
 
 
 def complaints(refused: Refused, lang: Lang) -> list[str]:
     """Return the faults of one file, a line each, and how many there are beyond those."""
-    source = name_of(refused.name, lang)
-    lines = [complaint(error, lang, source) for error in refused.errors[:MOST_FAULTS]]
-    left = len(refused.errors) - len(lines)
-    if left:
-        lines.append(f"{source}{word('mark.colon').of(lang)}{_more(left).of(lang)}")
-    return lines
+    return of_file(refused.name, [complaint(error, lang) for error in refused.errors], lang)
 
 
-def _more(count: int) -> Text:
-    return word("fault.one-more" if count == 1 else "fault.more", n=f"{count:,}")
-
-
-def in_one_line(refused: Refused, lang: Lang) -> str:
-    """Return the first fault of a file, and how many more there are."""
-    first, *rest = refused.errors
-    fault = complaint(first, lang)
-    if not rest:
-        return fault
-    return word("fault.and-more", fault=fault, more=_more(len(rest))).of(lang)
+def of_file(name: str, faults: Sequence[str], lang: Lang) -> list[str]:
+    """Return faults behind the name of their file, and how many there are beyond too many."""
+    source, colon = name_of(name, lang), word("mark.colon").of(lang)
+    left = len(faults) - MOST_FAULTS
+    more = [more_faults(left, lang)] if left > 0 else []
+    return [f"{source}{colon}{fault}" for fault in (*faults[:MOST_FAULTS], *more)]

@@ -7,14 +7,19 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from checker.application.fields import InputError
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
-from checker.model import Text
-from checker.words import word
+from checker.model import Lang, Text
+from checker.words import phrase, word
+
+# A terminal's line, begun anew and emptied; and after how many applications it says something.
+LINE_BEGIN = "\r\x1b[K"
+STEPS = 20
 
 
 def print_errors(lines: list[str]) -> None:
@@ -24,22 +29,61 @@ def print_errors(lines: list[str]) -> None:
 
 
 def print_out(output: str, *, folds: bool = False) -> None:
-    """Write to standard output; ``folds`` breaks long lines where a person reads them.
+    """Write to standard output; ``folds`` breaks long lines where a person reads them."""
+    stream = _stream("stdout")
+    wide = folds and stream is not None and stream.isatty()
+    print_pieces([wrapped(output, shutil.get_terminal_size().columns) if wide else output])
+
+
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Write to standard output piece by piece, as they come.
 
     A reader that has gone away is no fault, as in a pipe into ``head``.
     """
     stream = _stream("stdout")
     if stream is None:
         raise InputError("", word("fault.no-standard-output"))
+    for piece in pieces:
+        if not _goes_out(stream, piece):
+            return
+
+
+def _goes_out(stream: Any, piece: str) -> bool:
+    """Write a piece; tell whether there still is a reader."""
     try:
-        wide = folds and stream.isatty()
-        _write(stream, wrapped(output, shutil.get_terminal_size().columns) if wide else output)
+        _write(stream, piece)
     except BrokenPipeError:
         _let_go("stdout")
+        return False
     except (OSError, ValueError) as error:
         _let_go("stdout")
         fault = word("fault.standard-output", why=reason(error, "writing"))
         raise InputError("", fault) from None
+    return True
+
+
+class Progress:
+    """How many applications are done, on one line of a terminal; of no other stream."""
+
+    def __init__(self, lang: Lang) -> None:
+        """Look whether anybody watches."""
+        stream, self.lang, self.count = _stream("stderr"), lang, 0
+        self.watched = stream is not None and stream.isatty()
+
+    def step(self) -> None:
+        """Count one more, and say so now and then."""
+        self.count += 1
+        if self.count % STEPS == 0:
+            self._show(phrase("many.progress", self.lang, n=f"{self.count:,}"))
+
+    def clear(self) -> None:
+        """Take the line away, before another is written."""
+        self._show("")
+
+    def _show(self, text: str) -> None:
+        if self.watched:
+            with contextlib.suppress(OSError, ValueError):
+                _write(_stream("stderr"), f"{LINE_BEGIN}{text}")
 
 
 def _stream(name: str) -> Any:
@@ -68,22 +112,30 @@ def _let_go(name: str) -> None:
 
 
 def save(output: str | bytes, name: str) -> None:
-    """Write a file whole or not at all: beside its place first, then into it."""
+    """Write a file whole or not at all."""
+    with beside(name) as part, part.open("wb") as file:
+        file.write(output.encode() if isinstance(output, str) else output)
+
+
+@contextlib.contextmanager
+def beside(name: str) -> Iterator[Path]:
+    """Hand out a place beside a file; what is written there takes its place once it is whole."""
     if not name:
         raise _unwritten(word("fault.no-file-name"))
     path = Path(name)
-    beside = path.parent / f".{path.name}.{os.getpid()}.part"
+    part = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         if path.exists() and not path.is_file():
             raise InputError("--output", word("fault.no-file"))
-        beside.write_bytes(output.encode() if isinstance(output, str) else output)
-        beside.replace(path.resolve())
+        yield part
+        part.replace(path.resolve())
     except (OSError, ValueError) as error:
         if isinstance(error, InputError):
             raise
-        with contextlib.suppress(OSError, ValueError):
-            beside.unlink(missing_ok=True)
         raise _unwritten(reason(error, "writing")) from None
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)
 
 
 def _unwritten(why: Text) -> InputError:

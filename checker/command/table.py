@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-BYTE_ORDER_MARK = "\ufeff"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from checker.many.csv_writer import csv_lines
 
 
 def table(
-    head: Sequence[str], rows: Sequence[Sequence[str]], form: str, *, marked: bool = True
+    head: Sequence[str], rows: Iterable[Sequence[object]], form: str, *, marked: bool = True
 ) -> str:
     """Return rows as Markdown or CSV; ``marked`` puts the byte order mark that a spreadsheet wants.
 
     A cell that a spreadsheet would read as a formula begins with an apostrophe.
     """
-    if form == "csv":
-        out = io.StringIO()
-        lines = [head, *([_cell(text) for text in row] for row in rows)]
-        csv.writer(out, lineterminator="\n").writerows(lines)
-        return (BYTE_ORDER_MARK if marked else "") + out.getvalue()
-    body = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(map(_escaped, line))} |\n" for line in body)
+    lines = (head, *rows)
+    return "".join(csv_lines(lines, marked=marked) if form == "csv" else markdown_lines(lines))
+
+
+def markdown_lines(lines: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Return a table of Markdown line by line; the first line holds the heads."""
+    for number, line in enumerate(lines):
+        yield _row(line)
+        if number == 0:
+            yield _row(["---"] * len(line))
+
+
+def _row(line: Sequence[object]) -> str:
+    return f"| {' | '.join(_escaped(str(cell)) for cell in line)} |\n"
 
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("|", "\\|")
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

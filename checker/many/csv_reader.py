@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 from checker.application.fields import InputError
 from checker.many.columns import by_head, plain
@@ -21,7 +21,7 @@ PIECE = 1 << 16
 LONGEST_HEAD = 1 << 16
 
 
-def read_csv(file: BinaryIO, law: Law) -> Iterator[Line]:
+def read_csv(file: IO[bytes], law: Law) -> Iterator[Line]:
     """Return the rows of a CSV, counted as a spreadsheet counts them.
 
     Raises ``InputError`` where its text, or a row, cannot be read.
@@ -42,7 +42,7 @@ def read_csv(file: BinaryIO, law: Law) -> Iterator[Line]:
         text.detach()
 
 
-def encoding_of(file: BinaryIO) -> str:
+def encoding_of(file: IO[bytes]) -> str:
     """Return the encoding of a text: UTF-8 if the whole of it is, else as Excel in China writes."""
     if file.read(len(codecs.BOM_UTF16_LE)) in MARKS_OF_UTF16:
         file.seek(0)

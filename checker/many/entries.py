@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, BinaryIO
 
 from checker.application import syntax
 from checker.application.fields import InputError
@@ -21,6 +23,8 @@ CSV = "csv"
 APPLICATION = ("json", "toml")
 SHEETS = (CSV, "xlsx")
 LONGEST_BEGIN = 4096
+# More bytes of a pipe than these wait in a file.
+MOST_KEPT = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,7 @@ class Refused:
         first, *rest = self.faults(lang)
         if not rest:
             return first
-        more = "fault.one-more" if len(rest) == 1 else "fault.more"
-        said = phrase(more, lang, n=f"{len(rest):,}")
-        return phrase("fault.and-more", lang, fault=first, more=said)
+        return phrase("fault.and-more", lang, fault=first, more=more_faults(len(rest), lang))
 
     def as_data(self) -> dict[str, Any]:
         """Return it as an entry of ``errors`` (contract section 7), with the key of each fault."""
@@ -91,6 +93,11 @@ class Refused:
         return phrase("many.key", lang, path=error.path, head=fact.short.of(lang))
 
 
+def more_faults(count: int, lang: Lang) -> str:
+    """Say how many faults there are beyond those that were told."""
+    return phrase("fault.one-more" if count == 1 else "fault.more", lang, n=f"{count:,}")
+
+
 def refused(name: str, *errors: InputError) -> Refused:
     """Return a file that faults refuse."""
     return Refused(name, errors[0].line, errors)
@@ -101,7 +108,7 @@ def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refuse
 
     What kind of file it is its content tells. What cannot be read stands at its place.
     """
-    file = io.BytesIO(source) if isinstance(source, bytes) else source
+    file = io.BytesIO(source) if isinstance(source, bytes) else _seekable(source)
     begin = file.read(LONGEST_BEGIN)
     file.seek(0)
     try:
@@ -115,6 +122,16 @@ def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refuse
             yield Entry(name, None, syntax.read(syntax.decode(file.read(syntax.LARGEST_FILE + 1))))
     except InputError as error:
         yield refused(name, error)
+
+
+def _seekable(file: BinaryIO) -> IO[bytes]:
+    """Return a file in which one can go back; a pipe is copied first."""
+    if file.seekable():
+        return file
+    copy = SpooledTemporaryFile(MOST_KEPT)  # noqa: SIM115 - it is read as long as entries are
+    copyfileobj(file, copy)
+    copy.seek(0)
+    return copy
 
 
 def _is_csv(name: str, begin: bytes) -> bool:

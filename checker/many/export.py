@@ -17,14 +17,14 @@ from checker.model import Lang
 from checker.words import phrase
 
 
-def as_csv(found: Iterable[Row | Refused], lang: Lang) -> bytes:
+def as_csv(found: Iterable[Row | Refused], lang: Lang, *, beside: Iterable[str] = ()) -> bytes:
     """Return the table as CSV."""
-    return "".join(csv_lines(lines(found, lang))).encode()
+    return "".join(csv_lines(lines(found, lang, beside))).encode()
 
 
-def as_xlsx(found: Iterable[Row | Refused], lang: Lang) -> bytes:
+def as_xlsx(found: Iterable[Row | Refused], lang: Lang, *, beside: Iterable[str] = ()) -> bytes:
     """Return the table as an Excel file."""
-    return _xlsx(lines(found, lang), lang)
+    return _xlsx(lines(found, lang, beside), lang)
 
 
 def template_csv(lang: Lang) -> bytes:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
 from checker.application.application import parse
-from checker.filing.window import DAYS, window
+from checker.filing.window import DAYS, Run, window
 from checker.load import load_law
 from checker.many.entries import Entry
+
+Runs = tuple[tuple[date, date], ...]
+# As ``window`` names them: see contract section 7.
+RUNS = {"windows": "met", "nothing_fails": "unfailing", "once_that_is_met": "timely"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +31,23 @@ class Paper:
 class Days:
     """The days to file by law and the province's guide, from the first to the last looked at.
 
-    ``kind`` says what ``windows`` (first and last day, both inside) are: days on which everything
-    is met (fits), nothing fails (open), nothing but what no day mends (stuck); or there is none.
+    Runs of days are pairs, both days inside: on ``met`` everything is met, on ``unfailing``
+    nothing fails, on ``timely`` nothing but what no day mends. ``kind`` is the best of it: fits,
+    open, stuck or none.
     """
 
     first: date
     last: date
     kind: str
-    windows: tuple[tuple[date, date], ...]
+    met: Runs
+    unfailing: Runs
+    timely: Runs
     papers: tuple[Paper, ...]
+
+    @property
+    def windows(self) -> Runs:
+        """Return the days of which ``kind`` is said."""
+        return self.met or self.unfailing or self.timely
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data, as ``window`` names it."""
@@ -43,10 +55,7 @@ class Days:
             "from": self.first.isoformat(),
             "until": self.last.isoformat(),
             "kind": self.kind,
-            "windows": [
-                {"opens": opens.isoformat(), "closes": closes.isoformat()}
-                for opens, closes in self.windows
-            ],
+            **{key: _written(getattr(self, name)) for key, name in RUNS.items()},
             "papers": [
                 {
                     "rule": paper.rule,
@@ -66,12 +75,21 @@ class Days:
             first=read(data["from"]),
             last=read(data["until"]),
             kind=data["kind"],
-            windows=tuple((read(run["opens"]), read(run["closes"])) for run in data["windows"]),
+            **{name: _read(data[key]) for key, name in RUNS.items()},
             papers=tuple(
                 Paper(p["rule"], _day(p["on"]), read(p["not_before"]), _day(p["until"]))
                 for p in data["papers"]
             ),
         )
+
+
+def _written(runs: Runs) -> list[dict[str, str]]:
+    return [{"opens": opens.isoformat(), "closes": closes.isoformat()} for opens, closes in runs]
+
+
+def _read(runs: Iterable[Mapping[str, str]]) -> Runs:
+    read = date.fromisoformat
+    return tuple((read(run["opens"]), read(run["closes"])) for run in runs)
 
 
 def _text(day: date | None) -> str | None:
@@ -80,6 +98,10 @@ def _text(day: date | None) -> str | None:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _days(runs: Iterable[Run]) -> Runs:
+    return tuple((run.opens, run.closes) for run in runs)
 
 
 def days_of(entry: Entry, today: date, as_of: date | None = None, days: int = DAYS) -> Days:
@@ -92,7 +114,9 @@ def days_of(entry: Entry, today: date, as_of: date | None = None, days: int = DA
         first=found.first,
         last=found.last,
         kind=outlook.kind,
-        windows=tuple((run.opens, run.closes) for run in outlook.runs),
+        met=_days(outlook.met),
+        unfailing=_days(outlook.unfailing),
+        timely=_days(outlook.timely) if outlook.always else (),
         papers=tuple(
             Paper(each.rule.id, each.on, each.not_before, each.until) for each in found.papers
         ),

@@ -6,7 +6,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from checker.application.fields import InputError
 from checker.many.cells import DIGITS_OF_A_DOUBLE, Cell
@@ -19,7 +19,7 @@ OLD_BEGIN = b"\xd0\xcf\x11\xe0"
 LARGEST_UNPACKED = 1_000_000_000
 
 
-def read_xlsx(file: BinaryIO) -> Iterator[Line]:
+def read_xlsx(file: IO[bytes]) -> Iterator[Line]:
     """Return the rows of the first sheet. Raises ``InputError`` where the file cannot be read."""
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra that not everybody has
@@ -40,7 +40,7 @@ def read_xlsx(file: BinaryIO) -> Iterator[Line]:
         raise InputError("", word("sheet.no-xlsx")) from None
 
 
-def _refuse_unpacked(file: BinaryIO) -> None:
+def _refuse_unpacked(file: IO[bytes]) -> None:
     """Refuse what would grow beyond reason when it is unpacked."""
     with zipfile.ZipFile(file) as packed:
         if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:

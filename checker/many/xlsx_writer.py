@@ -29,6 +29,8 @@ def write_table(target: str | IO[bytes], lines: Iterable[Sequence[object]], titl
     sheet = book.add_worksheet(title)
     bold = _bold(book)
     for number, line in enumerate(lines):
+        if number > LAST_ROW:
+            raise InputError("", word("sheet.too-many-rows", most=f"{LAST_ROW:,}"))
         _write(sheet, number, line, None if number else bold)
     sheet.freeze_panes(1, 1)
     book.close()

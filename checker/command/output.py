@@ -113,8 +113,8 @@ def _let_go(name: str) -> None:
 
 def save(output: str | bytes, name: str) -> None:
     """Write a file whole or not at all."""
-    with beside(name) as part, part.open("wb") as file:
-        file.write(output.encode() if isinstance(output, str) else output)
+    with beside(name) as part:
+        part.write_bytes(output.encode() if isinstance(output, str) else output)
 
 
 @contextlib.contextmanager

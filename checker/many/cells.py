@@ -135,12 +135,12 @@ def _provinces(law: Law) -> dict[str, str]:
     return {plain(name): code for code, one in found for name in (code, *one.province)}
 
 
-def write_cell(fact: Fact | None, answer: object, law: Law, lang: Lang) -> str | int | Decimal:
+def write_cell(fact: Fact | None, answer: object, law: Law, lang: Lang) -> str | float | Decimal:
     """Return what to write into a cell so that it is read as this answer again."""
     match answer:
         case bool():
             return word("answer.yes" if answer else "answer.no").of(lang)
-        case int() | Decimal():
+        case int() | float() | Decimal():
             return answer
         case list():
             names = [str(write_cell(fact, one, law, lang)) for one in answer]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
@@ -108,30 +109,38 @@ def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refuse
 
     What kind of file it is its content tells. What cannot be read stands at its place.
     """
-    file = io.BytesIO(source) if isinstance(source, bytes) else _seekable(source)
+    with _seekable(source) as file:
+        try:
+            yield from _entries(name, file)
+        except InputError as error:
+            yield refused(name, error)
+
+
+def _entries(name: str, file: IO[bytes]) -> Iterator[Entry | Refused]:
     begin = file.read(LONGEST_BEGIN)
     file.seek(0)
-    try:
-        if begin.startswith(OLD_BEGIN):
-            yield refused(name, InputError("", word("sheet.old-excel")))
-        elif begin.startswith(BEGIN):
-            yield from _rows(name, read_xlsx(file))
-        elif _is_csv(name, begin):
-            yield from _rows(name, read_csv(file, load_law()))
-        else:
-            yield Entry(name, None, syntax.read(syntax.decode(file.read(syntax.LARGEST_FILE + 1))))
-    except InputError as error:
-        yield refused(name, error)
+    if begin.startswith(OLD_BEGIN):
+        raise InputError("", word("sheet.old-excel"))
+    if begin.startswith(BEGIN):
+        yield from _rows(name, read_xlsx(file))
+    elif _is_csv(name, begin):
+        yield from _rows(name, read_csv(file, load_law()))
+    else:
+        yield Entry(name, None, syntax.read(syntax.decode(file.read(syntax.LARGEST_FILE + 1))))
 
 
-def _seekable(file: BinaryIO) -> IO[bytes]:
-    """Return a file in which one can go back; a pipe is copied first."""
-    if file.seekable():
-        return file
-    copy = SpooledTemporaryFile(MOST_KEPT)  # noqa: SIM115 - it is read as long as entries are
-    copyfileobj(file, copy)
-    copy.seek(0)
-    return copy
+@contextmanager
+def _seekable(source: bytes | BinaryIO) -> Iterator[IO[bytes]]:
+    """Hand out a file in which one can go back; a pipe is copied first."""
+    if isinstance(source, bytes):
+        yield io.BytesIO(source)
+    elif source.seekable():
+        yield source
+    else:
+        with SpooledTemporaryFile(MOST_KEPT) as copy:
+            copyfileobj(source, copy)
+            copy.seek(0)
+            yield copy
 
 
 def _is_csv(name: str, begin: bytes) -> bool:

@@ -1,7 +1,7 @@
 """Read and write a list, such as the shareholders, in one cell.
 
 The entries stand on lines of their own or behind semicolons. Of an entry each answer stands behind
-its key and =, with commas between; the first one may stand without: “乙公司，类型=企业，比例=40”.
+its key and =, with commas between; the first one may stand without: “乙公司，类型=公司，比例=40”.
 """
 
 from __future__ import annotations

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from checker.application.fields import InputError
@@ -25,29 +27,27 @@ FIRST_DAY = date(1949, 10, 1)
 
 def write_table(target: str | IO[bytes], lines: Iterable[Sequence[object]], title: str) -> None:
     """Write lines, the first of which holds the heads, as the one sheet of an Excel file."""
-    book = _workbook(target)
-    sheet = book.add_worksheet(title)
-    bold = _bold(book)
-    for number, line in enumerate(lines):
-        if number > LAST_ROW:
-            raise InputError("", word("sheet.too-many-rows", most=f"{LAST_ROW:,}"))
-        _write(sheet, number, line, None if number else bold)
-    sheet.freeze_panes(1, 1)
-    book.close()
+    with _workbook(target) as book:
+        sheet = book.add_worksheet(title)
+        bold = _bold(book)
+        for number, line in enumerate(lines):
+            if number > LAST_ROW:
+                raise InputError("", word("sheet.too-many-rows", most=f"{LAST_ROW:,}"))
+            _write(sheet, number, line, None if number else bold)
+        sheet.freeze_panes(1, 1)
 
 
 def template(lang: Lang) -> bytes:
     """Return the sheet to fill in, heads and an example, and the one that explains its columns."""
-    out = io.BytesIO()
-    book, law = _workbook(out), load_law()
-    sheet = book.add_worksheet(phrase("sheet.title", lang))
-    explanation = book.add_worksheet(phrase("sheet.title-columns", lang))
-    _write(sheet, 0, heads(law, lang), _bold(book))
-    _write(sheet, 1, example(law, lang), book.add_format({"italic": True, "text_wrap": True}))
-    sheet.freeze_panes(1, 3)
-    _offer(book, sheet, lang)
-    _explain(book, explanation)
-    book.close()
+    out, law = io.BytesIO(), load_law()
+    with _workbook(out) as book:
+        sheet = book.add_worksheet(phrase("sheet.title", lang))
+        explanation = book.add_worksheet(phrase("sheet.title-columns", lang))
+        _write(sheet, 0, heads(law, lang), _bold(book))
+        _write(sheet, 1, example(law, lang), book.add_format({"italic": True, "text_wrap": True}))
+        sheet.freeze_panes(1, 3)
+        _offer(book, sheet, lang)
+        _explain(book, explanation)
     return out.getvalue()
 
 
@@ -83,12 +83,21 @@ def _explain(book: Any, sheet: Any) -> None:
     sheet.freeze_panes(1, 0)
 
 
-def _workbook(target: str | IO[bytes]) -> Any:
+@contextmanager
+def _workbook(target: str | IO[bytes]) -> Iterator[Any]:
+    """Hand out a book that keeps its rows in a file, and leaves none behind whatever happens."""
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415 - an extra that not everybody has
     except ModuleNotFoundError:
         raise InputError("", word("sheet.no-xlsxwriter")) from None
-    return Workbook(target, {"constant_memory": True, "strings_to_formulas": False})
+    with TemporaryDirectory() as folder:
+        book = Workbook(target, {"constant_memory": True, "tmpdir": folder})
+        try:
+            yield book
+            book.close()
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()
 
 
 def _bold(book: Any) -> Any:
@@ -98,7 +107,7 @@ def _bold(book: Any) -> Any:
 def _write(sheet: Any, number: int, line: Sequence[object], style: Any = None) -> None:
     """Write one row; a text stays a text, and none is taken for a formula."""
     for place, cell in enumerate(line):
-        if isinstance(cell, int | Decimal):
+        if isinstance(cell, int | float | Decimal):
             sheet.write_number(number, place, cell, style)
         elif cell != "":
             sheet.write_string(number, place, neutral(str(cell)), style)

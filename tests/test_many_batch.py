@@ -1,0 +1,316 @@
+"""``batch`` over files, folders and sheets: one after the other, whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import tracemalloc
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.applications import ready
+from support.sheets import as_csv, as_xlsx, entries, opened
+
+from checker.cli import main
+from checker.command import output
+from checker.command.output import STEPS
+from checker.many import json_writer
+from checker.many.json_writer import json_pieces
+from checker.report.json import json_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with files, a sheet, a folder, and what is no application."""
+    whole = tmp_path / "many"
+    (whole / "more").mkdir(parents=True)
+    branch: dict[str, Any] = ready()
+    branch["company"]["legal_form"] = "branch"
+    (whole / "b.json").write_text(json.dumps(branch), encoding="utf-8")
+    (whole / "more" / "a.toml").write_text("", encoding="utf-8")
+    (whole / "c.csv").write_bytes(
+        as_csv(["company.name", "means.operators"], ["丙", "x"], ["丁", "1"])
+    )
+    (whole / "d.xlsx").write_bytes(as_xlsx(["company.name"], ["戊"]))
+    for name in ("readme.md", ".hidden.json", "~$d.xlsx"):
+        (whole / name).write_text("{", encoding="utf-8")
+    (whole / "more" / "back").symlink_to(whole, target_is_directory=True)
+    return whole
+
+
+def batch(capfd: Capture, *args: str | Path) -> tuple[dict[str, Any], str]:
+    status = main(["batch", "--format", "json", *map(str, args)])
+    out, err = capfd.readouterr()
+    found: dict[str, Any] = json.loads(out)
+    assert status == (2 if found["errors"] else 0)
+    return found, err
+
+
+def test_a_folder_is_read_with_all_in_it_by_name(folder: Path, capfd: Capture) -> None:
+    found, err = batch(capfd, folder)
+
+    places = [(Path(a["file"]).name, a["line"]) for a in found["applications"]]
+    assert places == [("b.json", None), ("c.csv", 3), ("d.xlsx", 2)]
+    errors = [(Path(e["file"]).name, e["line"]) for e in found["errors"]]
+    assert errors == [("c.csv", 2), ("a.toml", None)]
+    assert err.splitlines()[0].startswith(f"{folder}/c.csv: row 2: means.operators (")
+    assert err.count("\n") == 2
+
+
+def test_a_folder_without_applications_is_a_fault(tmp_path: Path, capfd: Capture) -> None:
+    found, err = batch(capfd, tmp_path)
+
+    assert found["errors"][0]["file"] == str(tmp_path)
+    assert err == (
+        f"{tmp_path}: the folder holds no application: no .toml, .json, .csv or .xlsx.\n"
+    )
+
+
+def test_a_folder_that_cannot_be_listed_stops_no_other(
+    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path.iterdir
+
+    def refusing(path: Path) -> Iterator[Path]:
+        if path.name == "more":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refusing)
+    (folder / "z.json").write_text("{}", encoding="utf-8")
+    found, _ = batch(capfd, folder)
+
+    assert Path(found["errors"][-1]["file"]).name == "more"
+    assert Path(found["applications"][-1]["file"]).name == "z.json"
+
+
+def test_a_file_that_breaks_off_while_it_is_read_is_a_fault(
+    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Breaking(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("checker.command.intake.opened", lambda _name: Breaking())
+    found, _ = batch(capfd, folder / "b.json")
+
+    assert found["errors"][0]["en"].startswith("input/output error.")
+
+
+def test_a_sheet_may_come_through_a_pipe(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "batch", "-", "--format", "csv"],
+        input=(folder / "d.xlsx").read_bytes(),
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "standard input,戊,".encode() in done.stdout
+
+
+def test_data_holds_words_numbers_and_ids_only(folder: Path, capfd: Capture) -> None:
+    found, _ = batch(capfd, folder, "--with", "window", "--with", "plan")
+    branch = found["applications"][0]
+
+    assert branch["group"] == "stops"
+    assert branch["to_answer"] == 0
+    assert branch["open_rules"] == []
+    assert (branch["since"], branch["changed"]) == (None, [])
+    assert branch["window"]["kind"] == "stuck"
+    assert branch["window"]["windows"] == []
+    assert branch["window"]["once_that_is_met"]
+    assert branch["plan"] == {
+        "ways": [
+            [
+                {
+                    "path": "company.legal_form",
+                    "was": "branch",
+                    "to": "limited-liability-company",
+                    "kind": "act",
+                    "owner": "legal",
+                }
+            ]
+        ],
+        "given": [],
+    }
+    texts = [text for a in found["applications"] for text in strings(a, leave=("file", "company"))]
+    assert not [text for text in texts if " " in text]
+
+
+def strings(data: Any, leave: tuple[str, ...] = ()) -> Iterator[str]:
+    """Return every text in data, but for those under some keys."""
+    if isinstance(data, dict):
+        for key, each in data.items():
+            yield from () if key in leave else strings(each)
+    elif isinstance(data, list):
+        for each in data:
+            yield from strings(each)
+    elif isinstance(data, str):
+        yield data
+
+
+def test_what_changed_since_a_file_was_saved_is_told(folder: Path, capfd: Capture) -> None:
+    path = folder / "b.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["receipt"] = {
+        "application_date": "2026-11-24",
+        "rules_version": "2026.10.2",
+        "verdicts": {"lawful-company": {"law": "met", "checklist": "not_met"}},
+    }
+    path.write_text(json.dumps(data), encoding="utf-8")
+    (application,) = batch(capfd, path)[0]["applications"]
+
+    assert application["since"] == "2026.10.2"
+    first = application["changed"][0]
+    assert first == {"rule": "lawful-company", "basis": "law", "before": "met", "after": "not_met"}
+
+
+def test_the_pieces_of_json_are_the_text_as_a_whole(folder: Path, capfd: Capture) -> None:
+    for files in ([folder], [folder / "b.json"], [folder / "more" / "a.toml"]):
+        main(["batch", "--format", "json", *map(str, files)])
+        out = capfd.readouterr().out
+        assert out == json_text(json.loads(out))
+    assert "".join(json_pieces([])) == json_text(json.loads("".join(json_pieces([]))))
+
+
+def test_many_errors_wait_in_a_file(
+    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_writer, "MOST_KEPT", 1)
+
+    assert len(batch(capfd, folder)[0]["errors"]) == 2
+
+
+@pytest.mark.parametrize("form", ["markdown", "csv", "json"])
+def test_a_file_is_written_as_it_would_be_printed(
+    folder: Path, tmp_path: Path, capfd: Capture, form: str
+) -> None:
+    path = tmp_path / "out"
+    assert main(["batch", str(folder), "--format", form]) == 2
+    printed = capfd.readouterr().out
+    assert main(["batch", str(folder), "--format", form, "--output", str(path)]) == 2
+
+    assert path.read_bytes().decode() == printed
+    assert capfd.readouterr().out == ""
+
+
+def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path, capfd: Capture) -> None:
+    path = tmp_path / "out.xlsx"
+    assert main(["batch", str(folder), "--format", "xlsx", "--output", str(path)]) == 2
+    rows = opened(path.read_bytes())
+    assert [Path(row[0]).name for row in rows[1:]] == [
+        *("b.json", "c.csv", "c.csv", "d.xlsx", "a.toml"),
+    ]
+    assert [row[9] for row in rows[1:]] == [None, 2, 3, 2, None]
+
+    capfd.readouterr()
+    assert main(["batch", str(folder), "--format", "xlsx"]) == 2
+    assert "name a file to write with --output" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_what_breaks_off_leaves_the_file_as_it_was(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    path = tmp_path / "out"
+    path.write_text("before", encoding="utf-8")
+
+    def breaking(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.command.batch.judge", breaking)
+    with pytest.raises(KeyboardInterrupt):
+        main(["batch", str(folder), "--format", form, "--output", str(path)])
+
+    assert path.read_text(encoding="utf-8") == "before"
+    assert sorted(tmp_path.iterdir()) == [folder, path]
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_shows_on_a_terminal_and_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    rows = [[f"{n}"] for n in range(STEPS * 2)]
+    path = tmp_path / "a.csv"
+    path.write_bytes(as_csv(["company.name"], *rows))
+    assert main(["batch", str(path), "--format", "csv"]) == 0
+    assert capfd.readouterr().err == ""
+
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    assert main(["batch", str(path), "--format", "csv", "--lang", "zh"]) == 0
+    shown = terminal.getvalue().split(output.LINE_BEGIN)
+    assert shown == ["", f"已处理{STEPS}份", f"已处理{STEPS * 2}份", ""]
+
+
+def test_a_reader_that_has_gone_away_stops_the_work(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(as_csv(["company.name"], *([f"{n}"] for n in range(2000))))
+    done = subprocess.run(  # noqa: S603 - this very program
+        ["sh", "-c", f'"{sys.executable}" -m checker batch "$0" | head -n 1', str(path)],  # noqa: S607
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        encoding="utf-8",
+    )
+
+    assert done.stdout.startswith("| file |")
+    assert done.stderr == ""
+
+
+def test_memory_does_not_grow_with_the_number_of_applications(tmp_path: Path) -> None:
+    def peak(count: int) -> int:
+        path, out = tmp_path / f"{count}.csv", tmp_path / "out.json"
+        path.write_bytes(as_csv(["company.name", "means.operators"], *[["甲", "5"]] * count))
+        args = ["batch", str(path), "--format", "json", "--output", str(out)]
+        tracemalloc.start()
+        assert main(args) == 0
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert len(json.loads(out.read_text(encoding="utf-8"))["applications"]) == count
+        return found
+
+    peak(10)
+    assert peak(600) - peak(100) < 200_000
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_the_template_is_written(tmp_path: Path, capfd: Capture, suffix: str) -> None:
+    path = tmp_path / f"template{suffix}"
+    assert main(["batch", "--template", str(path), "--lang", "zh"]) == 0
+
+    assert capfd.readouterr() == ("", "")
+    assert entries(path.read_bytes(), path.name) == []
+    found, _ = batch(capfd, path)
+    assert found["applications"] == []
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--template", "a.ods"], "--template: the sheet to fill in is an Excel file or a CSV"),
+        (["--template", "a.csv", "b.toml"], "--template: goes without application files."),
+        ([], "the following arguments are required: file"),
+        (["a", "--with", "luck"], "invalid choice: 'luck'"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(args: list[str], said: str, capfd: Capture) -> None:
+    assert main(["batch", *args]) == 2
+    assert said in capfd.readouterr().err

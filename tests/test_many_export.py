@@ -1,0 +1,225 @@
+"""Tables and rows to mend: other readers open them, and no cell is a formula."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+import pytest
+from support.applications import DAY, ready
+from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
+
+from checker.application.fields import InputError
+from checker.cli import main
+from checker.many import xlsx_writer
+from checker.many.entries import Entry, refused
+from checker.many.export import as_csv as table_csv
+from checker.many.export import as_xlsx, mend_csv, mend_xlsx, template_xlsx
+from checker.many.judge import Changed
+from checker.many.neutral import FORMULA_SIGNS, as_typed, neutral
+from checker.many.plans import plan_of
+from checker.many.table import change, days_in_short
+from checker.many.windows import days_of
+from checker.model import Text
+
+HEADS = [
+    *("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
+    *("row", "group", "to_answer", "changed"),
+]
+
+
+def named(name: str) -> Any:
+    data = ready()
+    data["company"]["name"] = name
+    return row(data)
+
+
+def test_a_table_is_the_same_in_csv_and_excel() -> None:
+    found = [named("甲公司"), refused("b.toml", InputError("", Text("broken", "有误"), 3))]
+    head, good, broken = csv_rows(table_csv(found, "en"))
+
+    assert head == HEADS
+    assert dict(zip(head, good, strict=True)) | {"file": ""} == {
+        **dict.fromkeys(HEADS, ""),
+        "company": "甲公司",
+        "date": "2026-11-24",
+        "scope": "local network (one province)",
+        **dict.fromkeys(("law", "local", "checklist", "group"), "Ready"),
+        **dict.fromkeys(("open", "to_answer"), "0"),
+    }
+    assert broken == ["b.toml", "", "", "", "Not read", "", "", "line 3: broken", *[""] * 5]
+    sheet = opened(as_xlsx(found, "en"))
+    assert [["" if c is None else str(c) for c in line] for line in sheet] == [head, good, broken]
+    assert sheet[1][8] == 0
+
+
+def test_what_stands_in_a_sheet_has_its_row() -> None:
+    raw = as_csv(["means.operators"], ["x"])
+    judged = row(ready(), 4)
+    _, good, broken = csv_rows(table_csv([judged, *refusals(raw)], "zh"))
+
+    assert (good[9], broken[9]) == ("4", "2")
+    assert broken[7].startswith("第2行：")
+
+
+@pytest.mark.parametrize("sign", FORMULA_SIGNS)
+def test_no_cell_begins_as_a_formula(sign: str) -> None:
+    name = f"{sign}HYPERLINK(0)"
+    found = [replace(named("甲公司"), company=name)]
+
+    assert csv_rows(table_csv(found, "en"))[1][1] == f"'{name}"
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(found, "en")))
+    cell = book.worksheets[0]["B2"]
+    assert cell.data_type == "s"
+    assert cell.value.startswith("'")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-5", "@x", "+8", "＝1", "\t1"])
+def test_a_neutral_text_is_read_as_it_was_typed(text: str) -> None:
+    assert as_typed(neutral(text)) == text
+    assert as_typed(text) == text
+    assert as_typed("'s Gravenhage") == "'s Gravenhage"
+
+
+def test_other_tables_of_the_command_line_are_neutral_too(
+    tmp_path: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "@a.json"
+    path.write_text("{}", encoding="utf-8")
+    main(["batch", "--format", "csv", "--no-bom", str(path)])
+    assert "/@a.json" in capfd.readouterr().out
+    for command in (["rules", "--stale", "--as-of", "2030-01-01"], ["rules"]):
+        main([*command, "--format", "csv", "--no-bom"])
+        out = capfd.readouterr().out
+        cells = [cell for line in csv_rows(out.encode()) for cell in line]
+        assert cells
+        assert not [cell for cell in cells if cell.startswith(FORMULA_SIGNS)]
+
+
+def test_rows_to_mend_are_mended_and_read() -> None:
+    heads = ["company.name", "成立日期", "shareholders", "penalties", "means.floor_area"]
+    raw = as_csv(
+        heads,
+        [
+            "=甲公司",
+            "2026-13-01",
+            "乙公司，kind=公司，share=33.33\n丙公司",
+            "2025-01-31,x=1",
+            "1.5",
+        ],
+        ["丁公司", "2020-05-01", "", "", ""],
+    )
+    broken = refusals(raw)
+    assert len(broken) == 1
+    for made, name in ((mend_csv(broken, "zh"), "m.csv"), (mend_xlsx(broken, "zh"), "m.xlsx")):
+        assert [each.application for each in refusals(made, name)] == [broken[0].application]
+
+    head, line = csv_rows(mend_csv(broken, "en"))
+    assert head[:2] == ["# what is wrong", "# where it stood"]
+    assert "penalties[0]" in line[0]
+    assert line[1] == "a.csv, row 2"
+    mended = dict(zip(head, line, strict=True))
+    mended |= {"date of establishment": "2020-05-01", "penalties by a telecom authority": "无"}
+    assert answers(as_csv([*mended], [*mended.values()])) == {
+        "company": {"name": "=甲公司", "established_on": "2020-05-01"},
+        "shareholders": [
+            {"name": "乙公司", "kind": "company", "share": Decimal("33.33")},
+            {"name": "丙公司"},
+        ],
+        "penalties": [],
+        "means": {"floor_area": Decimal("1.5")},
+    }
+
+
+def test_a_file_or_a_head_has_no_row_to_mend() -> None:
+    broken = [*refusals(b"x", "a.toml"), *refusals(as_csv(["company.name", "x"]))]
+
+    assert len(broken) == 2
+    assert len(csv_rows(mend_csv(broken, "en"))) == 1
+
+
+def test_an_entry_without_answers_is_counted_again() -> None:
+    raw = as_csv(["shareholders", "means.operators"], ["kind=\nshare=60", "x"])
+    (broken,) = refusals(raw)
+    line = csv_rows(mend_csv([broken], "en"))[1]
+
+    assert broken.application == {"shareholders": [{}, {"share": 60}], "means": {"operators": "x"}}
+    assert "shareholder’s name=\nshare held=60" in line
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_change_names_rule_basis_before_and_after(lang: Any) -> None:
+    said = change(Changed("lawful-company", "law", None, "not_met"), lang)
+
+    assert (
+        said
+        == {
+            "en": "Lawful company (Current requirements): not measured → Not met",
+            "zh": "依法设立的公司（现行要求）：未比对 → 不符合",
+        }[lang]
+    )
+
+
+def test_the_table_tells_what_changed_or_that_nothing_did() -> None:
+    now = named("甲公司")
+    changed = Changed("lawful-company", "law", "not_met", "met")
+    rows = [now, replace(now, since="2026.10.2"), replace(now, since="1", changed=(changed,))]
+
+    assert [line[12] for line in csv_rows(table_csv(rows, "en"))[1:]] == [
+        "",
+        "no change",
+        "Lawful company (Current requirements): Not met → Met",
+    ]
+
+
+def test_days_and_plan_stand_in_the_table_where_they_were_asked_for() -> None:
+    branch = ready()
+    branch["company"]["legal_form"] = "branch"
+    wanting = ready()
+    wanting["company"]["registered_capital"] = 1
+    wanting["bars"] = [{"on": "2026-11-01", "reason": "deception"}]
+    entries = [Entry("a", None, each) for each in (ready(), branch, wanting)]
+    rows = [
+        replace(row(e.application), days=days_of(e, DAY), plan=plan_of(e, DAY)) for e in entries
+    ]
+    beside = ("window", "plan")
+    head, *lines = csv_rows(table_csv([*rows, row(ready())], "en", beside=beside))
+
+    assert head[-2:] == ["window", "plan"]
+    assert lines[0][-2:] == ["2026-11-24 to 2026-12-10", ""]
+    assert lines[1][-2:] == ["no day fits yet", "legal form: Limited liability company"]
+    assert lines[2][-1]
+    assert lines[3][-2:] == ["", ""]
+
+
+def test_an_excel_sheet_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_writer, "LAST_ROW", 1)
+
+    assert len(opened(as_xlsx([named("a")], "en"))) == 2
+    with pytest.raises(InputError, match="holds 1 rows below its heads"):
+        as_xlsx([named("a"), named("b")], "en")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_without_the_library_excel_is_not_written(
+    monkeypatch: pytest.MonkeyPatch, lang: Any
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+
+    with pytest.raises(InputError) as caught:
+        template_xlsx(lang)
+    assert 'pip install "call-center-license-checker[sheets]"' in caught.value.text.of(lang)
+
+
+def test_days_that_are_open_say_so() -> None:
+    data = ready()
+    del data["means"]["funds"]
+    found = days_of(Entry("a", None, data), DAY)
+
+    assert (found.kind, found.met) == ("open", ())
+    assert found.windows == found.unfailing
+    assert days_in_short(found, "en") == "days not settled yet"

@@ -1,0 +1,80 @@
+"""What many applications lack, who changed, whose papers go stale."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from support.applications import DAY, ready
+from support.sheets import row
+
+from checker.many.entries import Entry
+from checker.many.gaps import MOST_GAPS, changed, counts, most_common, stale_within
+from checker.many.judge import Changed
+from checker.many.windows import days_of
+
+
+def lacking(*paths: str) -> dict[str, Any]:
+    """Return the ready application without some answers, or with a no where a paper is named."""
+    data: dict[str, Any] = ready()
+    for path in paths:
+        table, _, key = path.rpartition(".")
+        found = data
+        for name in table.split("."):
+            found = found[name]
+        if table.startswith("materials"):
+            found[key] = False
+        else:
+            del found[key]
+    return data
+
+
+LETTER = "materials.application-form.signed"
+FUNDS = "means.funds"
+
+
+def test_gaps_are_counted_by_rule_failing_or_open_the_most_first() -> None:
+    rows = [row(lacking(LETTER)), row(lacking(LETTER, FUNDS)), row(ready())]
+
+    assert most_common(rows) == [("application-form", 2), ("funds-and-professionals", 1)]
+    assert most_common(rows, 1) == [("application-form", 2)]
+    assert most_common([]) == []
+
+
+def test_of_gaps_as_common_those_come_first_that_stand_first() -> None:
+    found = most_common([row({})])
+
+    assert len(found) == MOST_GAPS
+    assert found[0] == ("lawful-company", 1)
+
+
+def test_every_group_is_counted() -> None:
+    rows = [row(lacking(LETTER)), row(lacking(FUNDS)), row(ready()), row(ready())]
+
+    assert counts(rows) == {"stops": 1, "answer": 1, "ask": 0, "ready": 2}
+
+
+def test_who_changed_is_found() -> None:
+    now = row(ready())
+    other = replace(now, since="1", changed=(Changed("lawful-company", "law", "met", "not_met"),))
+
+    assert changed([now, other]) == [other]
+
+
+def test_papers_whose_last_day_is_near_are_found_the_nearest_first() -> None:
+    def with_days(issued: str) -> Any:
+        data = ready()
+        data["materials"]["social-security-certificate"]["issued_on"] = issued
+        return replace(row(data), days=days_of(Entry("a", None, data), DAY))
+
+    near, nearer, far = (with_days(day) for day in ("2026-10-30", "2026-10-24", "2026-11-20"))
+    undated = row(ready())
+
+    found = stale_within([near, far, nearer, undated], DAY, 7)
+    assert [(stale.row, stale.paper.rule) for stale in found] == [
+        (nearer, "social-security-certificate"),
+        (near, "social-security-certificate"),
+    ]
+    # Its last day is past: it is stale already, and its verdict says so.
+    assert stale_within([nearer], DAY + timedelta(days=1), 7) == []

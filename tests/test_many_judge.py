@@ -1,0 +1,188 @@
+"""One of many is judged as ``check`` judges it; and what its file kept is held against it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from support.applications import DAY, applications, ready
+from support.casebook import cases
+from support.sheets import LAW, row
+
+from checker.application.application import parse
+from checker.evaluate import evaluate
+from checker.filing.receipt import kept
+from checker.many.entries import Entry, Refused
+from checker.many.judge import Changed, Row, judge
+from checker.many.measure import measure
+from checker.many.plans import plan_of
+from checker.many.windows import days_of
+from checker.model import OPEN_STATES, Basis
+from checker.questions import open_paths
+from checker.report.json import as_data
+from checker.report.outline import Report
+from checker.report.summary import grouped
+
+DECIDING = (Basis.LAW, Basis.LOCAL)
+WITHOUT_FAULT = [case for case in cases() if "error" not in case.expected]
+EVERY_RUN = settings(max_examples=150, deadline=None, derandomize=True)
+
+
+def assert_judged_as_reported(application: dict[str, Any]) -> None:
+    app, errors = parse(application, LAW, DAY)
+    assert errors == ()
+    findings = evaluate(app, LAW)
+    report = Report(app, findings, LAW)
+    data, found, measured = as_data(report), row(application), measure(app, LAW)
+
+    for basis in Basis:
+        states = {r.rule.id: r.on[basis].state for r in findings.rules if basis in r.on}
+        waits = {r.rule.id: r.on[basis].open for r in findings.rules if basis in r.on}
+        assert measured.states[basis] == states
+        assert {rule: measured.open[basis].get(rule, ()) for rule in states} == waits
+    assert found.day == app.day
+    assert found.company == report.company
+    assert found.route == {k: v for k, v in data["route"].items() if k != "reasons"}
+    assert found.verdicts == data["verdicts"]
+    assert list(found.not_met) == [r.rule.id for r in grouped(findings, tuple(Basis))["stops"]]
+    law = report.results[Basis.LAW].counts
+    assert found.open_by_law == sum(law[state] for state in OPEN_STATES.values())
+    assert found.to_answer == len(open_paths(findings, DECIDING))
+
+
+@pytest.mark.parametrize("case", WITHOUT_FAULT, ids=lambda case: case.id)
+def test_a_worked_case_is_judged_as_it_is_reported(case: Any) -> None:
+    assert_judged_as_reported(case.application)
+
+
+@EVERY_RUN
+@given(applications())
+def test_any_application_is_judged_as_it_is_reported(application: dict[str, Any]) -> None:
+    assert_judged_as_reported(application)
+
+
+def test_every_fault_is_told_and_none_decides() -> None:
+    found = judge(Entry("a.json", None, {"company": {"x": 1}, "means": {"operators": "15"}}), DAY)
+
+    assert isinstance(found, Refused)
+    assert [error.path for error in found.errors] == ["company.x", "means.operators"]
+
+
+def test_another_filing_date_may_be_asked_for() -> None:
+    later = DAY.replace(year=2027)
+    found = judge(Entry("a.json", None, ready()), DAY, later)
+
+    assert isinstance(found, Row)
+    assert found.day == later
+    assert found.open == ("social-security-certificate",)
+
+
+def changed(**tables: dict[str, Any]) -> dict[str, Any]:
+    """Return the ready application with other answers in some tables."""
+    data = ready()
+    for table, answers in tables.items():
+        data[table] = data[table] | answers
+    return data
+
+
+@pytest.mark.parametrize(
+    ("application", "group"),
+    [
+        (ready(), "ready"),
+        (changed(company={"legal_form": "branch"}), "stops"),
+        # What fails comes first, what waits for an answer next.
+        (changed(company={"legal_form": "branch"}, means={"funds": None}), "stops"),
+        (changed(means={"funds": None}), "answer"),
+        # Every rule is met; the need of a license waits for an answer, or for the authority.
+        (changed(service={"public_network": None}), "answer"),
+        (changed(service={"group_clients": "all"}), "ask"),
+        # Both: the answer may settle it.
+        (changed(service={"group_clients": "all"}, means={"funds": None}), "answer"),
+        # Registered elsewhere, or not said where: a caution that no verdict waits for.
+        (changed(company={"province": None}), "ready"),
+    ],
+)
+def test_the_group_is_what_comes_first(application: dict[str, Any], group: str) -> None:
+    assert row(application).group == group
+
+
+def test_rules_that_wait_for_answers_come_before_those_that_are_unclear() -> None:
+    application = changed(means={"funds": None})
+    application["materials"]["trust-keeping-commitment"]["sealed"] = False
+    application["materials"]["application-form"]["sealed"] = None
+    found, measured = row(application), measure(parse(application, LAW, DAY)[0], LAW)
+
+    assert found.states["law"] == "answer"
+    assert [(rule, measured.states[Basis.LAW][rule]) for rule in found.open] == [
+        ("funds-and-professionals", "answer"),
+        ("application-form", "answer"),
+        ("trust-keeping-commitment", "unclear"),
+    ]
+
+
+def test_a_basis_says_the_worst_of_its_rules_and_nothing_where_it_measures_nothing() -> None:
+    application = changed(service={"provinces": "nationwide"})
+    application["materials"]["trust-keeping-commitment"]["sealed"] = False
+    found = row(application)
+
+    assert found.states == {"law": "unclear", "local": None, "checklist": "met"}
+    assert found.verdicts["local"] is None
+    assert found.group == "ask"
+
+
+def with_receipt(application: dict[str, Any], **other: Any) -> dict[str, Any]:
+    """Return an application with the result that its file keeps, some of it changed."""
+    app, _ = parse(application, LAW, DAY)
+    return application | {"receipt": kept(Report(app, evaluate(app, LAW), LAW)) | other}
+
+
+def test_a_file_without_a_result_has_nothing_to_check_again() -> None:
+    for application in (ready(), ready() | {"receipt": {}}):
+        found = row(application)
+        assert (found.since, found.changed) == (None, ())
+
+
+def test_what_did_not_change_is_not_told() -> None:
+    found = row(with_receipt(ready(), rules_version="2026.10.2"))
+
+    assert (found.since, found.changed) == ("2026.10.2", ())
+
+
+def test_each_changed_verdict_is_told_with_its_rule_and_basis() -> None:
+    application = with_receipt(ready())
+    verdicts = application["receipt"]["verdicts"]
+    verdicts["lawful-company"]["law"] = "unknown"
+    del verdicts["personnel-list"]["local"]
+    verdicts["application-form"]["local"] = "not_met"
+
+    assert row(application).changed == (
+        Changed("lawful-company", "law", "unknown", "met"),
+        Changed("personnel-list", "local", None, "met"),
+        Changed("application-form", "local", "not_met", None),
+    )
+
+
+def test_both_kinds_of_open_are_one_verdict_of_a_receipt() -> None:
+    assert row(with_receipt(changed(service={"users": "abroad"}))).changed == ()
+
+
+def test_a_receipt_that_is_no_result_is_refused_by_its_key() -> None:
+    application = ready() | {"receipt": {"verdicts": {"lawful-company": {"law": "perhaps"}}}}
+    found = judge(Entry("a.json", None, application), DAY)
+
+    assert isinstance(found, Refused)
+    assert [error.path for error in found.errors] == ["receipt.verdicts.lawful-company.law"]
+
+
+def test_a_row_and_its_days_come_back_from_plain_data() -> None:
+    application = with_receipt(changed(company={"legal_form": "branch"}))
+    application["receipt"]["verdicts"]["lawful-company"]["law"] = "met"
+    entry = Entry("a.csv", 7, application)
+    found = row(application, 7)
+    whole = replace(found, days=days_of(entry, DAY), plan=plan_of(entry, DAY))
+
+    for each in (found, whole):
+        assert Row.from_data(json.loads(json.dumps(each.as_data()))) == each

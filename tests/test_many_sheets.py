@@ -1,0 +1,313 @@
+"""Sheets are read by their heads; a broken row is named by row and column and stops no other."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+import pytest
+from support.sheets import LAW, answers, as_csv, as_xlsx, entries, refusals, saved
+
+from checker.many import xlsx_reader
+from checker.many.columns import by_head, columns
+from checker.many.entries import Entry, Refused, read_entries
+from checker.many.sheet import letters
+
+NO_MONEY = (
+    '"100万" is not a whole number of yuan. Write a whole number of yuan, for example 1000000.'
+)
+NO_DATE = '"2026-13-01" is not a date. Write the date as YYYY-MM-DD, for example 2026-01-24.'
+HEADS = ("company.name", "成立日期", "Registered  Capital")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encoding: str) -> None:
+    raw = as_csv(HEADS, ("甲公司", "2020-05-01", "1000000"), delimiter=delimiter, encoding=encoding)
+
+    for name in ("a.csv", "-", "list.txt"):
+        assert answers(raw, name)["company"] == {
+            "name": "甲公司",
+            "established_on": "2020-05-01",
+            "registered_capital": 1_000_000,
+        }
+
+
+def test_every_row_is_an_application_with_the_number_that_a_spreadsheet_shows() -> None:
+    raw = as_csv([], HEADS, ("甲\n公司", "", ""), [], ("乙公司", "", ""))
+
+    assert [(e.name, e.line) for e in entries(raw)] == [("a.csv", 3), ("a.csv", 5)]
+
+
+def test_cells_of_excel_are_read_as_what_they_are() -> None:
+    heads = (*HEADS, "means.funds", "shareholders", "means.floor_area", "application_date")
+    day = datetime(2020, 5, 1)  # noqa: DTZ001 - a cell has no zone
+    raw = as_xlsx(
+        heads,
+        ("甲公司", day, 1_000_000.0, True, "乙公司，持股比例=33.33", 120.5, date(2026, 11, 24)),
+        (360, None, 5),
+    )
+
+    first, second = entries(raw, "a.xlsx")
+    assert first.application == {
+        "application_date": date(2026, 11, 24),
+        "company": {
+            "name": "甲公司",
+            "established_on": date(2020, 5, 1),
+            "registered_capital": 1_000_000,
+        },
+        "means": {"funds": True, "floor_area": Decimal("120.5")},
+        "shareholders": [{"name": "乙公司", "share": Decimal("33.33")}],
+    }
+    assert (second.line, second.application) == (
+        3,
+        {"company": {"name": "360", "registered_capital": 5}},
+    )
+
+
+def test_a_percentage_of_excel_is_the_number_that_it_shows() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["means.floor_area"])
+    sheet.append([0.335])
+    sheet["A2"].number_format = "0.0%"
+
+    assert answers(saved(book), "a.xlsx") == {"means": {"floor_area": Decimal("33.5")}}
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "answer"),
+    [
+        ("means.funds", "是", True),
+        ("means.funds", " Yes ", True),
+        ("means.funds", "TRUE", True),
+        ("means.funds", "否", False),
+        ("means.funds", "无", False),
+        ("means.funds", "perhaps", "perhaps"),
+        ("company.legal_form", "有限责任公司", "limited-liability-company"),
+        ("company.legal_form", "joint-stock COMPANY", "joint-stock-company"),
+        ("company.legal_form", "合作社", "合作社"),
+        ("company.established_on", "2020/5/1", "2020-05-01"),
+        ("company.established_on", "2020年5月1日", "2020-05-01"),
+        ("company.established_on", "2026-13-01", "2026-13-01"),
+        ("company.established_on", "01/05/2020", "01/05/2020"),
+        ("company.registered_capital", "10,000,000", 10_000_000),
+        ("company.registered_capital", "１０００", 1000),
+        ("company.registered_capital", "1000.0", 1000),
+        ("company.registered_capital", "100万", "100万"),
+        ("company.registered_capital", "1,00", "1,00"),
+        ("company.registered_capital", "10%", "10%"),
+        ("company.registered_capital", "9" * 50, "9" * 50),
+        ("means.operators", "-5", -5),
+        ("means.floor_area", "33.5", Decimal("33.5")),
+        ("company.name", "'=甲公司", "=甲公司"),
+        ("company.name", "'甲公司", "'甲公司"),
+        ("company.province", "湖南省", "CN-HN"),
+        ("company.province", "广西壮族自治区", "CN-GX"),
+        ("company.province", "inner mongolia", "CN-NM"),
+        ("company.province", "Atlantis", "Atlantis"),
+        ("service.provinces", "湖南、广东省", ["CN-HN", "CN-GD"]),
+        ("service.provinces", "Hunan, Guangdong;", ["CN-HN", "CN-GD"]),
+        ("service.provinces", "全国", "nationwide"),
+        ("service.provinces", "Nationwide", "nationwide"),
+        ("service.provinces", "无", []),
+        ("service.other_services", "B22，b25", ["B22", "B25"]),
+        ("service.other_services", "none", []),
+        ("violations", "没有", []),
+        ("penalties", "2025-01-31; 2025/2/1", [{"on": "2025-01-31"}, {"on": "2025-02-01"}]),
+    ],
+)
+def test_a_cell_is_read_as_people_write_it(head: str, cell: str, answer: Any) -> None:
+    found = answers(as_csv((head, "# mine"), (cell, "x")))
+
+    for key in head.split("."):
+        found = found[key]
+    assert found == answer
+    assert type(found) is type(answer)
+
+
+@pytest.mark.parametrize("cell", ["", " ", "不清楚", "not sure", "?"])
+@pytest.mark.parametrize("head", ["means.funds", "company.established_on", "shareholders"])
+def test_what_is_left_open_is_no_answer(head: str, cell: str) -> None:
+    assert answers(as_csv((head, "#"), (cell, "x"))) == {}
+
+
+def test_entries_of_a_list_stand_on_lines_with_their_answers_behind_commas() -> None:
+    cell = (
+        "Example Co., Ltd.，股东类型=公司，持股比例＝60%\n; kind=natural-person, share=40, foreign="
+    )
+
+    assert answers(as_csv(["股东"], [cell])) == {
+        "shareholders": [
+            {"name": "Example Co., Ltd.", "kind": "company", "share": 60},
+            {"kind": "natural-person", "share": 40},
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "path", "said"),
+    [
+        ("甲公司，colour=red", "shareholders[0]", '"colour" is no question of an entry'),
+        ("甲公司\n乙公司，share=1，share=2", "shareholders[1]", '"share" stands here twice'),
+    ],
+)
+def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: str) -> None:
+    (found,) = refusals(as_csv(["shareholders"], [cell]))
+
+    assert [error.path for error in found.errors] == [path]
+    assert said in found.errors[0].text.en
+    assert found.application == {"shareholders": cell}
+
+
+def test_broken_rows_are_named_by_row_and_column_and_stop_no_other() -> None:
+    raw = as_csv(
+        HEADS,
+        ("甲公司", "2020-05-01", "1000000"),
+        ("乙公司", "2026-13-01", "100万"),
+        ("丙公司", "2020-05-01", "1000000"),
+        ("丁公司", "", "", "moved"),
+    )
+    found = list(read_entries("a.csv", raw))
+    broken, beyond = refusals(raw)
+
+    assert [each.line for each in found] == [2, 3, 4, 5]
+    assert broken.faults("en") == [
+        f"row 3: company.established_on (date of establishment): {NO_DATE}",
+        f"row 3: company.registered_capital (registered capital): {NO_MONEY}",
+    ]
+    assert broken.faults("zh")[0].startswith("第3行：成立日期（company.established_on）：")
+    assert broken.in_one_line("en").endswith(" 1 more fault.")
+    assert beyond.faults("en") == ["row 5: column D has a value and no head."]
+    data = broken.as_data()
+    assert (data["file"], data["line"]) == ("a.csv", 3)
+    assert [fault["key"] for fault in data["faults"]] == [
+        "company.established_on",
+        "company.registered_capital",
+    ]
+
+
+def test_a_column_without_a_head_holds_nothing_or_is_told() -> None:
+    raw = as_csv(("company.name", "", "means.funds"), ("甲公司", "", "是"), ("乙公司", "x", "是"))
+
+    assert [(e.line, e.in_one_line("en")) for e in refusals(raw)] == [
+        (3, "row 3: column B has a value and no head.")
+    ]
+
+
+def test_an_unknown_head_is_told_once_and_its_column_not_read() -> None:
+    raw = as_csv(("company.name", "成立曰期", "＃编号"), ("甲公司", "2020-05-01", "7"))
+    head, entry = read_entries("a.csv", raw)
+
+    assert isinstance(head, Refused)
+    assert head.faults("zh") == [
+        "第1行：B栏：没有题目使用表头“成立曰期”，该栏未读取；自用栏的表头请以 # 开头。"
+    ]
+    assert isinstance(entry, Entry)
+    assert entry.application == {"company": {"name": "甲公司"}}
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "said"),
+    [
+        (b"", 1, "the sheet is empty"),
+        (b"\xef\xbb\xbf\r\n,,\r\n", 1, "the sheet is empty"),
+        (as_csv(["colour", "taste"], ["red", "sweet"]), 1, "no head of the template"),
+        (as_csv(["company.name", "公司名称"], ["甲", "乙"]), 1, "two columns have this head"),
+        (b"company.name\n\xff\xff\xff", None, "neither UTF-8 nor GB 18030"),
+        (b'company.name\n"' + b"x" * 200_000 + b'"', 2, "a quotation mark may be missing"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_one_fault(raw: bytes, line: int | None, said: str) -> None:
+    (found,) = refusals(raw)
+
+    assert found.line == line
+    assert said in found.in_one_line("en")
+
+
+def test_a_broken_sheet_keeps_the_rows_before() -> None:
+    raw = b'company.name\nfirst\n"' + b"x" * 200_000 + b'"\nlast'
+    first, broken = read_entries("a.csv", raw)
+
+    assert isinstance(first, Entry)
+    assert isinstance(broken, Refused)
+
+
+def unpacked_to(size: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", b" " * size)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"PK\x03\x04 broken", "the Excel file cannot be read"),
+        (unpacked_to(10), "the Excel file cannot be read"),
+        (b"\xd0\xcf\x11\xe0 old", "an older Excel file, or one with a password"),
+    ],
+)
+def test_an_excel_file_that_cannot_be_read_is_one_fault(raw: bytes, said: str) -> None:
+    (found,) = refusals(raw, "a.xlsx")
+
+    assert said in found.in_one_line("en")
+
+
+def test_an_excel_file_too_large_for_its_size_is_not_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xlsx_reader, "LARGEST_UNPACKED", 1000)
+    (found,) = refusals(unpacked_to(1001), "a.xlsx")
+
+    assert "too large when it is unpacked" in found.in_one_line("en")
+
+
+def test_without_the_library_excel_is_refused_with_the_way_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    raw = as_xlsx(["company.name"], ["甲公司"])
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    (found,) = refusals(raw, "a.xlsx")
+
+    for lang in ("en", "zh"):
+        (line,) = found.faults(lang)  # type: ignore[arg-type]
+        assert 'pip install "call-center-license-checker[sheets]"' in line
+        assert "\n" not in line
+
+
+def test_what_a_cell_of_excel_holds_beyond_a_question_is_refused_there() -> None:
+    noon = datetime(2020, 5, 1, 12)  # noqa: DTZ001 - a cell has no zone
+    raw = as_xlsx(HEADS, ("甲公司", noon, True), ("乙公司", time(12), "#N/A"))
+
+    assert [(each.line, [e.path for e in each.errors]) for each in refusals(raw, "a.xlsx")] == [
+        (2, ["company.established_on", "company.registered_capital"]),
+        (3, ["company.established_on", "company.registered_capital"]),
+    ]
+
+
+def test_an_application_file_is_one_entry_whatever_its_name() -> None:
+    for raw, name in ((b"{}", "a.json"), (b"[company]\nname='x'", "a.toml"), (b"a = 1", "-")):
+        (entry,) = read_entries(name, raw)
+        assert isinstance(entry, Entry)
+        assert entry.line is None
+    (broken,) = read_entries("a.toml", b"\n\nx = \ny = 1")
+    assert isinstance(broken, Refused)
+    assert (broken.line, broken.is_row) == (3, False)
+    assert broken.faults("en")[0].startswith("line 3: the file cannot be read")
+
+
+def test_columns_are_named_as_spreadsheets_name_them() -> None:
+    assert [letters(n) for n in (0, 25, 26, 51, 52, 701, 702)] == [
+        *("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"),
+    ]
+
+
+def test_every_question_outside_lists_has_a_head_of_its_own() -> None:
+    heads = [head for c in columns(LAW) for head in {c.path, c.head.en, c.head.zh}]
+    assert len(by_head(LAW)) == len(heads)

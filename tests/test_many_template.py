@@ -1,0 +1,152 @@
+"""The template: filled in and read again it holds the same answers, and it explains each column."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from support.applications import DAY, applications, ready
+from support.sheets import (
+    LAW,
+    answers,
+    as_csv,
+    as_xlsx,
+    csv_rows,
+    entries,
+    opened,
+    refusals,
+    row,
+    saved,
+)
+
+from checker.application.application import Application, parse
+from checker.many.columns import columns, offered
+from checker.many.export import template_csv, template_xlsx
+from checker.many.template import choices, heads, written
+from checker.model import LANGS, Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
+MARK = {"en": "Example, not read", "zh": "示例，不读取"}
+in_both = pytest.mark.parametrize("lang", LANGS)
+
+
+def at(application: Any, path: str) -> Any:
+    for key in path.split("."):
+        application = application.get(key) if isinstance(application, dict) else None
+    return application
+
+
+def facts(application: dict[str, Any]) -> Application:
+    app, errors = parse(application, LAW, DAY)
+    assert errors == ()
+    return app
+
+
+@EVERY_RUN
+@given(applications())
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("write", "name"), [(as_csv, "a.csv"), (as_xlsx, "a.xlsx")])
+def test_what_is_written_into_a_sheet_is_read_again(
+    write: Callable[..., bytes], name: str, lang: Lang, application: dict[str, Any]
+) -> None:
+    head = ["#", *(column.head.of(lang) for column in columns(LAW))]
+    cells = [written(c, at(application, c.path), LAW, lang) for c in columns(LAW)]
+
+    assert facts(answers(write(head, ["x", *cells]), name)) == facts(application)
+
+
+@in_both
+def test_the_example_is_not_read(lang: Lang) -> None:
+    assert entries(template_csv(lang)) == []
+    assert entries(template_xlsx(lang), "a.xlsx") == []
+    assert csv_rows(template_csv(lang))[1][:2] == [MARK[lang], "甲公司"]
+
+
+@in_both
+def test_the_example_has_no_fault(lang: Lang) -> None:
+    head, example = csv_rows(template_csv(lang))
+    raw = as_csv(head, ["", *example[1:]])
+
+    assert refusals(raw) == []
+    assert row(answers(raw)).route["authority"] == "CN-HN"
+
+
+@in_both
+def test_a_company_written_over_the_example_is_read(lang: Lang) -> None:
+    head, example = csv_rows(template_csv(lang))
+
+    assert (
+        answers(as_csv(head, [example[0], "丙公司", *example[2:]]))["company"]["name"] == "丙公司"
+    )
+
+
+@in_both
+def test_a_filled_in_template_is_judged_as_its_file(lang: Lang) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_xlsx(lang)))
+    for place, column in enumerate(offered(LAW), 2):
+        cell = written(column, at(ready(), column.path), LAW, lang)
+        book.worksheets[0].cell(3, place).value = cell
+    (entry,) = entries(saved(book), "a.xlsx")
+
+    assert entry.line == 3
+    assert facts(entry.application) == facts(ready())
+
+
+def test_the_template_asks_what_decides_and_the_name() -> None:
+    paths = [column.path for column in offered(LAW)]
+    deciding = [p for p, f in LAW.facts.items() if f.decides and "[]" not in p]
+
+    assert paths[:2] == ["company.name", "application_date"]
+    assert sorted(paths) == sorted([*deciding, "company.name", "application_date"])
+    assert "holders" not in paths
+    assert "holders" in [column.path for column in columns(LAW)]
+
+
+@in_both
+def test_both_templates_have_the_same_heads(lang: Lang) -> None:
+    assert csv_rows(template_csv(lang))[0] == opened(template_xlsx(lang))[0] == heads(LAW, lang)
+
+
+@in_both
+def test_the_second_sheet_explains_each_column_in_both_languages(lang: Lang) -> None:
+    _, how, *rows = opened(template_xlsx(lang), 1)
+
+    assert [path for _, _, path, *_ in rows] == [column.path for column in offered(LAW)]
+    assert all(all(cells) for cells in rows)
+    assert "never “no”" in how[3]
+    said = {path: (en, zh) for _, _, path, en, zh, *_ in rows}
+    assert "Limited liability company (limited-liability-company)" in said["company.legal_form"][0]
+    assert said["company.registered_capital"][1].endswith("单位：人民币元")
+    assert "股东名称=乙公司，股东类型=公司" in said["shareholders"][1]
+    assert "kind of shareholder (kind)" in said["shareholders"][0]
+    assert "2025-01-31" in said["penalties"][0]
+
+
+@in_both
+def test_cells_offer_their_words_and_dates_are_dates(lang: Lang) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(template_xlsx(lang))).worksheets[0]
+    kinds = {
+        str(each.sqref).partition("2")[0]: each for each in sheet.data_validations.dataValidation
+    }
+    letter = {cell.value: cell.column_letter for cell in sheet[1]}
+    place = {column.path: letter[column.head.of(lang)] for column in offered(LAW)}
+
+    assert kinds[place["company.legal_form"]].formula1.startswith('"')
+    assert kinds[place["company.established_on"]].type == "date"
+    assert sheet.column_dimensions[place["company.established_on"]].number_format == "yyyy-mm-dd"
+    assert place["service.provinces"] not in kinds
+    assert place["company.name"] not in kinds
+
+
+def test_every_offered_word_is_read_again() -> None:
+    for lang in LANGS:
+        for column in offered(LAW):
+            for said in choices(column.fact, lang, LAW):
+                found = at(answers(as_csv([column.path, "#"], [said, "x"])), column.path)
+                assert found != said or column.fact is None

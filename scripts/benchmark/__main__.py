@@ -1,6 +1,7 @@
-"""Measure the built checker beside plain Pyodide and PyScript, and print one table.
+"""Measure the built checker beside plain Pyodide and PyScript, and `batch` by itself.
 
 All three decide the same application with the same wheel; every answer is compared with CPython's.
+`--only batch` needs no site: what an application costs among 100, 1,000 and 10,000 files.
 The times say something about this machine only; the ratios carry over better.
 """
 
@@ -8,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from scripts.benchmark import many
 from scripts.build import SITE, build
 from scripts.machine.environment import guarded, packages
 from scripts.machine.server import SITE_URL
@@ -17,20 +19,31 @@ RUNS = 7
 ANSWERS = 200
 QUICK_RUNS = 1
 QUICK_ANSWERS = 50
-GROUPS = ("first", "slow", "saving", "answers", "reports", "memory")
+IN_A_BROWSER = ("first", "slow", "saving", "answers", "reports", "memory")
+BATCH = "batch"
+GROUPS = (*IN_A_BROWSER, BATCH)
 
 
 def main() -> int:
     """Build if needed, measure, print."""
     options = parse(sys.argv[1:])
     packages("docs", "test")
+    measures_batch = BATCH in options.only
+    options.only = [group for group in options.only if group != BATCH]
+    if options.only:
+        _measure_site(options)
+    if measures_batch:
+        many.measure(options)
+    return 0
+
+
+def _measure_site(options: argparse.Namespace) -> None:
     if options.site == SITE and not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
         build()
     # Needs what was just installed.
     from scripts.benchmark.session import measure  # noqa: PLC0415
 
     measure(options)
-    return 0
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

@@ -95,7 +95,7 @@ VISITS = {"cold": "cold", "second": "second visit", "slow": "slow", "saving": "s
 def table(findings: Findings) -> str:
     """Return the table of everything that was measured, in Markdown."""
     rows = [_cells(row, findings) for row in ROWS if findings.numbers.get(row.measure)]
-    return _markdown(HEAD, rows)
+    return markdown(HEAD, rows)
 
 
 def _cells(row: Row, findings: Findings) -> list[str]:
@@ -148,7 +148,7 @@ def breakdown(findings: Findings) -> str:
     rows = [
         [said, *(_mark(findings, visit, mark) for visit in visits)] for mark, said in MARKS.items()
     ]
-    return _markdown(["This site, ms", *(VISITS[visit] for visit in visits)], rows)
+    return markdown(["This site, ms", *(VISITS[visit] for visit in visits)], rows)
 
 
 def _mark(findings: Findings, visit: str, mark: str) -> str:
@@ -167,14 +167,14 @@ def by_file(findings: Findings) -> str:
     ]
     rest = [sum(size for path, size in files.items() if path not in large) for files in sent]
     rows.append(["all others", *map(_kilobytes, rest)])
-    return _markdown(["This site, KB sent", *(VISITS[visit] for visit in visits)], rows)
+    return markdown(["This site, KB sent", *(VISITS[visit] for visit in visits)], rows)
 
 
 def _kilobytes(size: int) -> str:
     return f"{size / KILO:.0f}" if size else NONE
 
 
-def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Write a table whose columns line up as text too."""
     lines = [list(head), *map(list, rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
@@ -193,7 +193,7 @@ def machine(browser_version: str) -> str:
         _system(),
         f"{os.cpu_count()} cores ({_cpu()})",
         _memory(),
-        f"Chromium {browser_version}",
+        f"Chromium {browser_version}" if browser_version else "",
     )
     return ", ".join(filter(None, parts))
 

@@ -15,7 +15,9 @@ from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
 from checker.application.fields import InputError
 from checker.cli import main
+from checker.load import load_law
 from checker.many import xlsx_writer
+from checker.many.cells import write_cell
 from checker.many.entries import Entry, refused
 from checker.many.export import as_csv as table_csv
 from checker.many.export import as_xlsx, mend_csv, mend_xlsx, template_xlsx
@@ -223,3 +225,10 @@ def test_days_that_are_open_say_so() -> None:
     assert (found.kind, found.met) == ("open", ())
     assert found.windows == found.unfailing
     assert days_in_short(found, "en") == "days not settled yet"
+
+
+def test_a_date_and_what_is_no_answer_are_written_as_they_stand() -> None:
+    law = load_law()
+
+    assert write_cell(law.fact("company.established_on"), DAY, law, "zh") == "2026-11-24"
+    assert write_cell(law.fact("company.legal_form"), "合作社", law, "en") == "合作社"

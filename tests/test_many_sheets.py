@@ -311,3 +311,22 @@ def test_columns_are_named_as_spreadsheets_name_them() -> None:
 def test_every_question_outside_lists_has_a_head_of_its_own() -> None:
     heads = [head for c in columns(LAW) for head in {c.path, c.head.en, c.head.zh}]
     assert len(by_head(LAW)) == len(heads)
+
+
+class Pipe(io.BytesIO):
+    """A stream in which nobody can go back."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+def test_what_comes_through_a_pipe_is_read_too() -> None:
+    (entry,) = read_entries("-", Pipe(as_xlsx(["company.name"], ["甲公司"])))
+
+    assert entry == Entry("-", 2, {"company": {"name": "甲公司"}})
+
+
+def test_an_entry_comes_back_from_plain_data() -> None:
+    entry = Entry("a.csv", 7, {"company": {"name": "甲公司"}})
+
+    assert Entry(**entry.as_data()) == entry

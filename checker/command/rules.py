@@ -69,6 +69,7 @@ def _data(rule: Rule, version: Version) -> dict[str, Any]:
         "kind": rule.kind,
         "number": rule.number,
         "title": rule.title._asdict(),
+        "owner": rule.owner,
         "basis": version.basis.value,
         "authority": version.authority,
         "rank": version.rank,
@@ -76,6 +77,7 @@ def _data(rule: Rule, version: Version) -> dict[str, Any]:
         "effective": version.effective.isoformat(),
         "ends": version.ends.isoformat() if version.ends else None,
         "certainty": version.certainty,
+        "values": dict(version.values),
         "citations": [citation_data(c) for c in version.cites],
         **_checks(version),
     }

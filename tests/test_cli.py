@@ -305,6 +305,13 @@ def test_rules_lists_every_rule_basis_citation_and_date(
     cited = [(c["instrument"], c["article"]) for r in capital for c in r["citations"]]
     assert ("order-42", "art. 6(4)") in cited
     assert [r["effective"] for r in capital][:3] == ["2002-01-01", "2009-04-10", "2017-09-01"]
+    now = next(r for r in capital if r["effective"] == "2017-09-01")
+    assert now["values"] == {"local": 1_000_000, "whole_network": 10_000_000}
+    assert now["owner"] == "finance"
+    # Names of rules and articles apart, it holds ids, words, numbers, yes and no, days.
+    named = ("title", "citations")
+    texts = [v for r in rows for k, v in r.items() if isinstance(v, str) and k not in named]
+    assert not [text for text in texts if " " in text]
 
     main(["rules", "--as-of", "2010-01-01", "--format", "csv"])
     then = capfd.readouterr().out

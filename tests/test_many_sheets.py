@@ -38,6 +38,12 @@ def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encod
         }
 
 
+def test_a_byte_order_mark_in_another_encoding_is_no_part_of_a_head() -> None:
+    raw = "\ufeffcompany.name\n甲公司".encode("gb18030")
+
+    assert answers(raw) == {"company": {"name": "甲公司"}}
+
+
 def test_every_row_is_an_application_with_the_number_that_a_spreadsheet_shows() -> None:
     raw = as_csv([], HEADS, ("甲\n公司", "", ""), [], ("乙公司", "", ""))
 
@@ -153,7 +159,11 @@ def test_entries_of_a_list_stand_on_lines_with_their_answers_behind_commas() -> 
 @pytest.mark.parametrize(
     ("cell", "path", "said"),
     [
-        ("甲公司，colour=red", "shareholders[0]", '"colour" is no question of an entry'),
+        (
+            "甲公司，colour=red",
+            "shareholders[0]",
+            '"colour" is no question of an entry. Allowed: shareholder’s name (name), ',
+        ),
         ("甲公司\n乙公司，share=1，share=2", "shareholders[1]", '"share" stands here twice'),
     ],
 )
@@ -162,6 +172,7 @@ def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: 
 
     assert [error.path for error in found.errors] == [path]
     assert said in found.errors[0].text.en
+    assert found.faults("zh")[0].startswith(f"第2行：股东（{path}）：")
     assert found.application == {"shareholders": cell}
 
 

@@ -6,9 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from checker.application.syntax import BYTE_ORDER_MARK
 from checker.many.neutral import neutral
-
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def csv_lines(lines: Iterable[Sequence[object]], *, marked: bool = True) -> Iterator[str]:

@@ -88,8 +88,9 @@ class Refused:
 
     def _key(self, error: InputError, lang: Lang) -> str:
         """Return the key; in a sheet, where nobody may know it, beside the head of its column."""
-        fact = load_law().facts.get(general_path(error.path)) if self.is_row else None
-        if fact is None:
+        facts, stem = load_law().facts, error.path.partition("[")[0]
+        fact = facts.get(general_path(error.path)) or facts.get(stem)
+        if fact is None or not self.is_row:
             return error.path
         return phrase("many.key", lang, path=error.path, head=fact.short.of(lang))
 

@@ -14,8 +14,8 @@ from checker.application.fields import InputError, shown
 from checker.many.cells import NOTHING, UNSURE, Cell, read_cell, write_cell
 from checker.many.columns import plain
 from checker.many.neutral import as_typed
-from checker.model import Fact, Lang, Law
-from checker.words import word
+from checker.model import Fact, Lang, Law, Text
+from checker.words import joined, word
 
 ENTRIES = re.compile(r"[;；\n]")
 ANSWERS = re.compile(r"([,，])")
@@ -42,8 +42,8 @@ def _entry(fact: Fact, number: int, text: str, law: Law) -> dict[str, Any]:
     for name, written in _answers(text, first=next(iter(keys))):
         key = keys.get(plain(name))
         if key is None:
-            names = ", ".join(dict.fromkeys(keys.values()))
-            raise InputError(path, word("sheet.no-key", value=shown(name), names=names))
+            allowed = word("sheet.no-key", value=shown(name), names=key_names(fact, law))
+            raise InputError(path, allowed)
         if key in found:
             raise InputError(path, word("answer-error.twice", value=shown(name)))
         found[key] = read_cell(law.facts[f"{fact.path}[].{key}"], written, law)
@@ -83,6 +83,14 @@ def _keys(law: Law, name: str) -> dict[str, str]:
             key = path.removeprefix(stem)
             found |= {plain(called): key for called in (key, *fact.short)}
     return found
+
+
+def key_names(fact: Fact, law: Law) -> Text:
+    """Return what the answers of an entry are called, each with its key."""
+    stem = f"{fact.path}[]."
+    asked = {path.removeprefix(stem): f for path, f in law.facts.items() if path.startswith(stem)}
+    names = (word("takes.key", name=one.short, key=key) for key, one in asked.items())
+    return joined(names, *word("mark.comma"))
 
 
 def write_entries(fact: Fact, entries: object, law: Law, lang: Lang) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker.application.fields import InputError, safe
+from checker.application.syntax import BYTE_ORDER_MARK
 from checker.many.cells import Cell, read_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, Column, by_head, plain
 from checker.many.entry_lists import read_entries
@@ -61,7 +62,8 @@ UNKNOWN = "?"
 
 def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
     """Return what each column is, and what is wrong; a head that stands twice reads nothing."""
-    texts = [plain("" if cell is None else str(cell)) for cell in line.cells]
+    # A byte order mark may have come through another encoding.
+    texts = [plain(str(cell or "").lstrip(BYTE_ORDER_MARK)) for cell in line.cells]
     found = [_head(text, law) for text in texts]
     columns = [one for one in found if isinstance(one, Column)]
     if not columns:

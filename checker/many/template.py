@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from checker.many.cells import write_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, Column, offered, own_head
-from checker.many.entry_lists import write_entries
+from checker.many.entry_lists import key_names, write_entries
 from checker.model import LANGS, Fact, Lang, Law, Text
 from checker.words import joined, word
 
@@ -81,19 +81,9 @@ def takes(fact: Fact | None, law: Law) -> Text:
         said = word(f"takes.{kind}")
         return joined((said, word("takes.unit", unit=unit)), " ", "") if unit else said
     if kind == "list":
-        return word("takes.list", keys=_keys(fact, law), example=_example_of(fact, law))
+        return word("takes.list", keys=key_names(fact, law), example=_example_of(fact, law))
     options = joined((word("takes.option", text=o.text, id=o.id) for o in fact.options), "; ", "；")
     return word(f"takes.{kind}", options=options)
-
-
-def _keys(fact: Fact, law: Law) -> Text:
-    stem = f"{fact.path}[]."
-    asked = [each for path, each in law.facts.items() if path.startswith(stem)]
-    return joined(
-        (word("takes.key", name=each.short, key=each.path.removeprefix(stem)) for each in asked),
-        "; ",
-        "；",
-    )
 
 
 def _example_of(fact: Fact, law: Law) -> Text:

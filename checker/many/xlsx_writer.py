@@ -63,6 +63,8 @@ def _offer(book: Any, sheet: Any, lang: Lang) -> None:
         if column.fact is None or column.fact.type == "date":
             sheet.set_column(number, number, WIDTH, dated)
             rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
+        elif column.fact.type == "list":
+            sheet.set_column(number, number, WIDTH * 3)
         elif words and len(",".join(words)) <= LONGEST_LIST:
             rule = {"validate": "list", "source": words}
         if rule:

@@ -130,10 +130,14 @@ def many_words() -> dict[str, Text]:
 
 def word(key: str, /, **values: object) -> Text:
     """Return one fixed word, filled."""
-    for folder in (words, filing_words):
-        if key in folder():
-            return fill(folder()[key], values)
-    return fill(many_words()[key], values)
+    first = words()
+    return fill(first[key] if key in first else _later_word(key), values)
+
+
+def _later_word(key: str) -> Text:
+    """Return a word of what is loaded later than the first verdict."""
+    later = filing_words()
+    return later[key] if key in later else many_words()[key]
 
 
 def phrase(key: str, lang: Lang, **values: object) -> str:

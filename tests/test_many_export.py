@@ -68,6 +68,13 @@ def test_what_stands_in_a_sheet_has_its_row() -> None:
     assert broken[7].startswith("第2行：")
 
 
+def test_who_needs_no_license_is_not_called_ready() -> None:
+    data = ready()
+    data["service"]["public_network"] = False
+
+    assert csv_rows(table_csv([row(data)], "zh"))[1][10] == "不需要办理"
+
+
 @pytest.mark.parametrize("sign", FORMULA_SIGNS)
 def test_no_cell_begins_as_a_formula(sign: str) -> None:
     name = f"{sign}HYPERLINK(0)"

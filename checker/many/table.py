@@ -45,7 +45,7 @@ def cells(found: Row | Refused, lang: Lang, beside: Iterable[str] = ()) -> list[
         "; ".join(_rule(rule).nav.of(lang) for rule in found.not_met),
         found.open_by_law,
         found.line or "",
-        phrase(f"many.group-{found.group}", lang),
+        _group(found, lang),
         found.to_answer,
         _changed(found, lang),
         *(more[name](found, lang) for name in beside),
@@ -80,6 +80,13 @@ def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
         authority, scope = row.route["authority"], str(row.route["scope"])
         return no_guide(authority, scope, row.day, load_law()).of(lang)
     return phrase(f"overall.{found['overall']}", lang)
+
+
+def _group(row: Row, lang: Lang) -> str:
+    """Return what comes first; whoever needs no license has nothing to file, whatever is met."""
+    if row.route["need"] == "not-needed":
+        return phrase("many.not-needed", lang)
+    return phrase(f"many.group-{row.group}", lang)
 
 
 def _changed(row: Row, lang: Lang) -> str:

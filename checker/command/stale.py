@@ -35,12 +35,10 @@ class Cited(NamedTuple):
 
 def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     """Return every overdue citation; asked for its status, whether there is any."""
-    topics = load_topics().values()
-    cited = (*of_rules(law), *of_statements(topics), *of_duties(load_duties()))
-    found = list(stale(cited, day))
+    found = list(stale(every_citation(law), day))
     status = 1 if options.exit_code and found else 0
     if options.format == "json":
-        return json_text([_data(each) for each in found]), status
+        return json_text([as_data(each) for each in found]), status
     rows = [_row(each, options.lang) for each in found]
     if options.format == "text":
         none = phrase("report.nothing-stale", options.lang) + "\n"
@@ -48,7 +46,7 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     return table(COLUMNS, rows, options.format, marked=not options.no_bom), status
 
 
-def _data(found: Cited) -> dict[str, Any]:
+def as_data(found: Cited) -> dict[str, Any]:
     """Return one overdue citation as data."""
     cite, version = found.cite, found.version
     return {
@@ -70,6 +68,13 @@ def _text(kind: str, name: str, number: str, title: str, basis: str, *rest: str)
     head = " ".join(filter(None, (kind, number, name)))
     measured = f"{basis}: " if basis else ""
     return f"{head}: {title}\n   {measured}{'; '.join(filter(None, rest))}\n"
+
+
+def every_citation(law: Law) -> Iterator[Cited]:
+    """Return every citation of the rules, the statements and the duties."""
+    yield from of_rules(law)
+    yield from of_statements(load_topics().values())
+    yield from of_duties(load_duties())
 
 
 def of_rules(law: Law) -> Iterator[Cited]:

@@ -103,7 +103,7 @@ class Clock:
         self.now += self.step
         return self.now
 
-    def sleep(self, seconds: float) -> None:
+    def sleep(self, seconds: float, /) -> None:
         self.slept.append(seconds)
         self.now += seconds
 
@@ -212,7 +212,11 @@ def test_every_quotation_of_a_wording_in_force_that_was_read_is_held_to_its_page
         (page(WORDS), "answered", ""),
         (page(WORDS, encoding="gb2312", media="text/html"), "answered", ""),
         (page(WORDS, media="text/html; charset=unheard-of"), "answered", ""),
-        (Answer(page(WORDS).body.replace(b"</p>", b"<p><<br"), media="text/html"), "answered", ""),
+        (
+            Answer(page(WORDS).body.replace(b"</p>", b"</b><i></td>"), media="text/html"),
+            "answered",
+            "",
+        ),
         (Answer((WORDS + FILLING).encode(), media="text/plain"), "answered", ""),
         (
             Answer(gzip.compress(page(WORDS).body), headers={"Content-Encoding": "gzip"}),

@@ -2,7 +2,6 @@
 
 import time
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import Message
 from http import HTTPStatus
@@ -24,8 +23,11 @@ GZIP = 16 + zlib.MAX_WBITS
 class Clock(Protocol):
     """What tells the time and waits: the ``time`` module, or a test's own."""
 
-    monotonic: Callable[[], float]
-    sleep: Callable[[float], None]
+    def monotonic(self) -> float:
+        """Return the time in seconds."""
+
+    def sleep(self, seconds: float, /) -> None:
+        """Wait."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from typing import Any
 from checker.load import load_law
 from checker.model import Law
 from scripts.machine.environment import ROOT
+from scripts.site.releases import CHANGELOG, names_of, rows
 
 LAW = ROOT / "checker" / "law"
 # What else cites the law, beside the code that stands on findings.
 BESIDE = (ROOT / "checker" / "filing" / "agreement.toml",)
-CHANGELOG = ROOT / "CHANGELOG.md"
 LENGTH = 12
 # Keys of questions that decide nothing, as their sections do: how they are shown, and checked, and
 # how an answer can change, on which no verdict rests.
@@ -116,10 +116,10 @@ def complaints(changelog: str, found: str, law: Law, *, writing: bool = False) -
 
 def faults(words: str, law: Law) -> list[str]:
     """Say what the rows of a Law entry leave out."""
-    rows = list(_rows(words))
-    if not rows:
+    found = list(rows(words))
+    if not found:
         return ["no table row names instrument, effective date, rules and provinces"]
-    return [f"{_first(row)}: {fault}" for row in rows for fault in _row_faults(row, law)]
+    return [f"{_first(row)}: {fault}" for row in found for fault in _row_faults(row, law)]
 
 
 def entered(changelog: str, found: str) -> str:
@@ -127,15 +127,6 @@ def entered(changelog: str, found: str) -> str:
     words = newest(changelog).words
     mark = f"<!-- law {found}, entry {_short(words)}: scripts/law_digest --write -->"
     return SECTION.sub(lambda _: f"### Law\n\n{words}\n\n{mark}\n\n", changelog, count=1)
-
-
-def _rows(words: str) -> Iterator[list[str]]:
-    """Read the rows of tables, without their heads."""
-    lines = [line.strip() for line in words.splitlines()]
-    heads = {at - 1 for at, line in enumerate(lines) if re.fullmatch(r"\|(?: ?:?-+:? ?\|)+", line)}
-    for at, line in enumerate(lines):
-        if line.startswith("|") and at not in heads and at - 1 not in heads:
-            yield [cell.strip() for cell in line.strip("|").split("|")]
 
 
 def _first(row: list[str]) -> str:
@@ -159,9 +150,7 @@ def _row_faults(row: list[str], law: Law) -> Iterator[str]:
 
 def _instruments(law: Law) -> list[str]:
     """Return what an instrument may be called in a row; its provinces name a guide."""
-    names = (found.title.en for found in law.instruments.values())
-    short = (found.short.en.removeprefix("the ") for found in law.instruments.values())
-    return [*names, *short, "guides of"]
+    return [*(name for one in law.instruments.values() for name in names_of(one)), "guides of"]
 
 
 def _provinces(law: Law) -> list[str]:

@@ -1,6 +1,7 @@
 """Write what the pages include, from the rules and the checked cases."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from scripts.machine.environment import ROOT
 from scripts.site import capital, history, holder, rules, way
 from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
+from scripts.site.changelog import changelog
 from scripts.site.claims import Claim, claims, first_claims, of_rule, read_claims
 from scripts.site.compare import compare
 from scripts.site.decision import decision
@@ -131,6 +133,8 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
 
 
 def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
+    repository = os.environ.get("REPO_URL", "").rstrip("/")
+    yield "about/download.md", render("download", lang, repository=repository)
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
     yield "home/example.md", example(law, lang)
     yield "home/province.md", picker(law, lang)
@@ -156,6 +160,7 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)
     yield "claims/first.md", first_claims(data.claims, lang)
     yield "claims/register.md", claims(data.claims, lang)
+    yield "changelog/versions.md", changelog(law, lang)
 
 
 def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ SITE_URL = f"{(os.environ.get('SITE_URL') or LOCAL_URL).rstrip('/')}/"
 PREFIX = urlsplit(SITE_URL).path
 MEDIA_TYPES = {
     "": "application/octet-stream",
+    ".atom": "application/atom+xml",
     ".css": "text/css",
     ".gz": "application/gzip",
     ".html": "text/html; charset=utf-8",

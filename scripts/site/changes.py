@@ -9,6 +9,7 @@ from scripts.machine.environment import BUILD, ROOT
 
 NOTE = BUILD / "site.json"
 SOURCES = (
+    "CHANGELOG.md",
     "LICENSE",
     "README.md",
     "checker",

@@ -12,9 +12,9 @@ MENU = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 NAMED = re.compile(r"^ +- (.+?): (\S+\.md)$", re.MULTILINE)
 TITLE = re.compile(r"^# +(.*?)\s*(?:<.*>|\{.*\})?$", re.MULTILINE)
 INCLUDED = re.compile(r"\{!(.*?)!\}")
-# The page that lists the instruments, the pages of the rules, which cite by data, and the book of
-# all rules.
-OWN = ("sources.md", "conditions/", "materials/", "review-book.md")
+# The page that lists the instruments, the pages of the rules, which cite by data, the book of all
+# rules, and what changed in them.
+OWN = ("sources.md", "changelog.md", "conditions/", "materials/", "review-book.md")
 
 
 @dataclass(frozen=True, slots=True)

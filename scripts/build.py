@@ -28,6 +28,7 @@ from scripts.machine.server import SITE_URL
 from scripts.site import changes
 from scripts.site.after.apostrophes import print_apostrophes
 from scripts.site.after.archive import pack
+from scripts.site.after.feed import write_feeds
 from scripts.site.after.fold_heads import free_fold_heads
 from scripts.site.after.manifest import draw_icons, write_manifests
 from scripts.site.after.modules import preload_modules
@@ -37,11 +38,14 @@ from scripts.site.after.policy import protect
 from scripts.site.after.scripts import join_scripts, shorten_scripts
 from scripts.site.after.search import mend_search
 from scripts.site.after.styles import join_styles
+from scripts.site.after.wheels import keep_wheels
 from scripts.site.after.worker import write_worker
 from scripts.site.rules import law_checked
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
+# Wheels of former releases, where the publishing workflow has fetched them.
+FORMER = BUILD / "former"
 ZIP = BUILD / f"call-center-license-{__version__}.zip"
 # Where git does not know when the sources were last changed: the month of the version.
 FIRST_OF_NOVEMBER_2026 = "1793491200"
@@ -90,16 +94,20 @@ def build(
     with alone(), step("Site"):
         sources = changes.digest()
         env = environment()
-        make_runtime(make_wheel(env))
+        wheel = make_wheel(env)
+        make_runtime(wheel)
         make_start = partial(stored_start.make, RUNTIME, small=small)
         is_whole = not quick or stored_start.is_made(RUNTIME, small=small)
         fresh = out.with_name(f"{out.name}.new")
-        make_pages_of_this_site = partial(make_pages, fresh, site_url.rstrip("/") + "/", env)
+        address = site_url.rstrip("/") + "/"
+        make_pages_of_this_site = partial(make_pages, fresh, address, env)
         side_by_side(make_pages_of_this_site, *[make_start] * is_whole)
         shutil.copytree(RUNTIME, fresh / "runtime")
         for file in stored_start.files() if is_whole else ():
             shutil.copy(file, fresh / "runtime")
         (fresh / ".nojekyll").touch()
+        write_feeds(fresh, address)
+        keep_wheels(fresh, wheel, FORMER)
         finish(fresh, env)
         swap(fresh, out)
         if out.resolve() == SITE:

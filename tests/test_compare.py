@@ -280,6 +280,33 @@ def test_what_was_changed_in_a_report_is_named(
     assert named in json.loads(capsys.readouterr().out)["differs"]
 
 
+def test_a_report_of_another_version_names_the_program_to_verify_it_with(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report["rules_version"] = "2026.11.1"
+    report["receipt"]["engine"] = "0"
+    files["other"].write_text(json.dumps(report), encoding="utf-8")
+    asked = ["verify", str(files["other"]), str(files["a"])]
+
+    assert main(asked) == 1
+    assert "call_center_license_checker-2026.11.1-py3-none-any.whl" in capsys.readouterr().out
+    assert main([*asked, "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["rules_version"] == "2026.11.1"
+
+
+def test_what_only_looks_like_a_version_is_not_repeated(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report["rules_version"] = "../evil"
+    report["receipt"]["engine"] = "0"
+    files["other"].write_text(json.dumps(report), encoding="utf-8")
+
+    assert main(["verify", str(files["other"]), str(files["a"])]) == 1
+    assert "evil" not in capsys.readouterr().out
+
+
 def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str, Path]) -> None:
     report = json.loads(files["report"].read_text(encoding="utf-8"))
     del report["receipt"]

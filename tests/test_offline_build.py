@@ -129,11 +129,26 @@ def test_the_zip_is_the_same_each_time(packed: Path, tmp_path: Path) -> None:
     assert (tmp_path / "again.zip").read_bytes() == packed.read_bytes()
 
 
-def test_the_zip_says_how_to_start_it(packed: Path) -> None:
+def test_the_zip_says_how_to_start_it_on_each_system(packed: Path) -> None:
     with zipfile.ZipFile(packed) as archive:
-        readme = archive.read(f"{FOLDER}/README.txt").decode()
+        start = archive.read(f"{FOLDER}/START.txt").decode("utf-8-sig")
 
-    assert "\n    python3 -m http.server --bind 127.0.0.1 8000\n" in readme
+    for system, python in (("Windows", "py"), ("macOS", "python3"), ("Linux", "python3")):
+        command = f"{python} -m http.server --bind 127.0.0.1 8000"
+        assert re.search(rf"^    {system}: +{re.escape(command)}\r$", start, re.MULTILINE)
+    assert "在本文件夹中打开命令行启动" in start
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: str) -> None:
+    with zipfile.ZipFile(packed) as archive:
+        feed = archive.read(f"{FOLDER}/{lang}law.atom").decode()
+        files = set(archive.namelist())
+
+    links = {urlsplit(link).path for link in re.findall(r' href="([^"]*)"', feed)}
+    assert {"law.atom", "changelog/", "sources/"} <= links
+    for link in links:
+        assert f"{FOLDER}/{lang}{link}{'index.html' if link.endswith('/') else ''}" in files
 
 
 def test_pages_of_the_zip_link_to_each_other_by_relative_addresses(packed: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from datetime import date
 from typing import Any
 
+from checker import __version__
 from checker.application.fields import InputError, read_date
 from checker.command.arguments import add_command, add_formats
 from checker.command.intake import Refused, measured, read
@@ -14,6 +16,9 @@ from checker.model import Text
 from checker.report.json import FORMAT, json_text
 from checker.words import in_both, joined, word
 
+# What the build names the program by, see pyproject.toml.
+WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"
+VERSION = re.compile(r"\d{4}\.\d{1,2}\.\d{1,4}")
 PARTS = ("answers", "law", "engine", "route", "rest")
 
 
@@ -35,9 +40,15 @@ def run(options: Namespace) -> tuple[str, int]:
         raise Refused(options.report, (error,)) from None
     report = measured(options.file, read(options.file), options.today, day)
     found = differences(told, report)
+    made = _other_version(told) if found else None
     if options.format == "json":
-        return json_text({"follows": not found, "differs": list(found)}), int(bool(found))
-    return f"{_sentence(found).of(options.lang)}\n", int(bool(found))
+        said = {"follows": not found, "differs": list(found), "rules_version": made or __version__}
+        return json_text(said), int(bool(found))
+    lines = [_sentence(found)]
+    if made:
+        wheel = WHEEL.format(version=made)
+        lines.append(word("verify.older", made=made, own=__version__, wheel=wheel))
+    return "".join(f"{line.of(options.lang)}\n" for line in lines), int(bool(found))
 
 
 def _day(told: dict[str, Any]) -> date:
@@ -45,6 +56,12 @@ def _day(told: dict[str, Any]) -> date:
     if told.get("format") != FORMAT:
         raise InputError("format", word("verify.no-report"))
     return read_date("application_date", told.get("application_date"))
+
+
+def _other_version(told: dict[str, Any]) -> str | None:
+    """Return the version that a report was made with, where that is another one."""
+    made = str(told.get("rules_version"))
+    return made if made != __version__ and VERSION.fullmatch(made) else None
 
 
 def _sentence(found: tuple[str, ...]) -> Text:

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from checker import __version__
+from scripts.site.after.feed import FOLDERS, NAME
 from scripts.site.after.worker import write_worker
 
 FOLDER = "call-center-license"
@@ -16,7 +17,8 @@ LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", ".nojekyll")
 # The same bytes from the same site.
 STAMP = (2026, 11, 1, 0, 0, 0)
 READ_AND_WRITE = 0o644
-README = Path(__file__).with_name("README.txt")
+START = Path(__file__).with_name("START.txt")
+HOME_OF_FEED = re.compile(rf'<link rel="self"[^>]* href="([^"]*){re.escape(NAME)}"')
 
 
 def pack(site: Path, target: Path) -> None:
@@ -27,9 +29,19 @@ def pack(site: Path, target: Path) -> None:
         for page in copy.rglob("*.html"):
             page.write_text(ABSOLUTE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
         write_worker(copy)
-        read_me = README.read_text(encoding="utf-8").format(version=__version__)
-        (copy / README.name).write_text(read_me, encoding="utf-8")
+        for lang in FOLDERS.values():
+            make_relative(copy / lang / NAME)
+        start = START.read_text(encoding="utf-8").format(version=__version__)
+        # Windows opens it in an editor that may know no other line end and no other mark of UTF-8.
+        (copy / START.name).write_text(start, encoding="utf-8-sig", newline="\r\n")
         write_zip(copy, target)
+
+
+def make_relative(feed: Path) -> None:
+    """Let a feed lead to the pages beside it, wherever the site is served from."""
+    text = feed.read_text(encoding="utf-8")
+    (home,) = HOME_OF_FEED.findall(text)
+    feed.write_text(text.replace(f'href="{home}', 'href="'), encoding="utf-8")
 
 
 def write_zip(folder: Path, target: Path) -> None:

@@ -13,7 +13,17 @@ NAME = "sw.js"
 PLACE = '"@site@"'
 # Pages for an address that is wrong, what only search engines or developers ask for, and the
 # theme's stemmers of other languages.
-LEFT_OUT = ("*404.html", "*sitemap.xml*", "*.map", "*.txt", "*/lunr/*", ".*", NAME)
+LEFT_OUT = (
+    "*404.html",
+    "*sitemap.xml*",
+    "*.atom",
+    "wheels/*",
+    "*.map",
+    "*.txt",
+    "*/lunr/*",
+    ".*",
+    NAME,
+)
 BUT = ("*/lunr.stemmer.support.min.js", "*/lunr.zh.min.js")
 
 

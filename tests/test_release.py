@@ -1,0 +1,161 @@
+"""What a release is gathered from, and that the workflows name what is there."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from checker import __version__
+from checker.command.verify import WHEEL
+from scripts.build import SITE, ZIP
+from scripts.machine.environment import StepError
+from scripts.release import gather, notes_of
+from scripts.site.after.wheels import FOLDER, LIST, keep_wheels
+from scripts.site.releases import CHANGELOG
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40}")
+# What a command names of this project's files.
+FILE = re.compile(
+    r"(?<![\w./-])(?:scripts|tests|requirements|docs)/[\w./-]*\w|(?<!\S)package\.json"
+)
+BOOK = CHANGELOG.read_text(encoding="utf-8")
+
+
+def read(path: Path) -> dict[Any, Any]:
+    found: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def steps(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
+    return [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_has_a_name_an_event_and_no_rights_of_its_own(path: Path) -> None:
+    workflow = read(path)
+
+    # YAML reads "on" as yes.
+    assert {"name", True, "permissions", "concurrency", "jobs"} == set(workflow)
+    assert workflow[True]
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        assert "permissions" in job
+        assert ("uses" in job) is not ("steps" in job)
+        assert "uses" in job or job["timeout-minutes"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_names_files_that_are_there_and_actions_by_their_commit(path: Path) -> None:
+    workflow = read(path)
+    called = [job["uses"] for job in workflow["jobs"].values() if "uses" in job]
+    named = [name for step in steps(workflow) for name in FILE.findall(step.get("run", ""))]
+
+    for name in (*called, *named):
+        assert (ROOT / name).exists(), name
+    for step in steps(workflow):
+        assert ("uses" in step) is not ("run" in step)
+        assert "uses" not in step or PINNED.fullmatch(step["uses"])
+
+
+def test_an_action_has_one_commit_in_all_workflows() -> None:
+    lines = [line for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines()]
+    uses = {line.split("uses:")[1].strip() for line in lines if "uses:" in line and "@" in line}
+
+    assert len({use.partition("@")[0] for use in uses}) == len(uses)
+
+
+def test_the_module_is_tested_on_every_python_it_names_and_on_three_systems() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = re.findall(r"Python :: (3\.\d+)'", str(project["classifiers"]))
+    matrix = read(ROOT / ".github/workflows/test.yml")["jobs"]["engine"]["strategy"]["matrix"]
+
+    assert matrix["python"] == named
+    assert [system.partition("-")[0] for system in matrix["system"]] == [
+        *("ubuntu", "macos", "windows")
+    ]
+
+
+def test_notes_are_what_the_changelog_says_of_the_version() -> None:
+    notes = notes_of(f"v{__version__}", BOOK)
+
+    assert notes.startswith("### Law\n")
+    assert "law_digest --write" not in notes
+    assert "\n## " not in notes
+
+
+def test_a_tag_of_another_version_is_refused() -> None:
+    with pytest.raises(StepError, match=f"tag v{__version__}"):
+        notes_of("v1.0", BOOK)
+
+
+def test_a_version_without_an_entry_is_refused() -> None:
+    with pytest.raises(StepError, match="says nothing"):
+        notes_of(f"v{__version__}", "# Changelog\n")
+
+
+def test_a_site_of_another_version_is_refused(tmp_path: Path) -> None:
+    wheel = tmp_path / "runtime" / "1" / WHEEL.format(version="2020.1.1")
+    wheel.parent.mkdir(parents=True)
+    wheel.touch()
+
+    with pytest.raises(StepError, match="is not a site of"):
+        gather(tmp_path, tmp_path / "out")
+
+
+@pytest.mark.site
+def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_path: Path) -> None:
+    gather(SITE, tmp_path)
+
+    wheel = WHEEL.format(version=__version__)
+    sdist = f"call_center_license_checker-{__version__}.tar.gz"
+    assert {path.name for path in tmp_path.iterdir()} == {wheel, sdist, ZIP.name, LIST}
+    for line in (tmp_path / LIST).read_text(encoding="utf-8").splitlines():
+        digest, name = line.split("  ")
+        assert digest == hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
+    (tested,) = SITE.glob(f"runtime/*/{wheel}")
+    assert (tmp_path / wheel).read_bytes() == tested.read_bytes()
+    with tarfile.open(tmp_path / sdist) as sources:
+        assert f"{sdist.removesuffix('.tar.gz')}/checker/law/instruments.toml" in sources.getnames()
+    with zipfile.ZipFile(tmp_path / ZIP.name) as packed:
+        assert "call-center-license/START.txt" in packed.namelist()
+
+
+def test_wheels_of_former_releases_stay_and_none_takes_the_place_of_a_released_one(
+    tmp_path: Path,
+) -> None:
+    own, former, site = tmp_path / "own-2.whl", tmp_path / "former", tmp_path / "site"
+    own.write_bytes(b"built now")
+    former.mkdir()
+    site.mkdir()
+    (former / "own-1.whl").write_bytes(b"old")
+    keep_wheels(site, own, former)
+    assert {p.name: p.read_bytes() for p in (site / FOLDER).glob("*.whl")} == {
+        "own-1.whl": b"old",
+        "own-2.whl": b"built now",
+    }
+
+    (former / "own-2.whl").write_bytes(b"released")
+    again = tmp_path / "again"
+    again.mkdir()
+    keep_wheels(again, own, former)
+    assert (again / FOLDER / "own-2.whl").read_bytes() == b"released"
+    listed = (again / FOLDER / LIST).read_text(encoding="utf-8")
+    assert f"{hashlib.sha256(b'released').hexdigest()}  own-2.whl\n" in listed
+
+
+@pytest.mark.site
+def test_the_site_keeps_its_own_wheel_with_the_others() -> None:
+    listed = (SITE / FOLDER / LIST).read_text(encoding="utf-8")
+
+    assert WHEEL.format(version=__version__) in listed
+    assert len(listed.splitlines()) == len([*(SITE / FOLDER).glob("*.whl")])

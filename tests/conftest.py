@@ -1,16 +1,42 @@
-"""The order of the tests, where several processes share them."""
+"""Which tests run where the rule module stands alone, and the order where processes share them."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pytest
 
-BROWSER = Path(__file__).parent / "browser"
+TESTS = Path(__file__).parent
+BROWSER = TESTS / "browser"
 # These take a minute each; what comes last should be short, so that no process waits for another.
 LONG = {"test_pyodide.py", "test_runtime.py"}
+# What needs more than the module and requirements/pyodide.txt: not there on Windows or in Pyodide.
+MORE = re.compile(r"\bscripts\b|\bsubprocess\b|\bimport docx\b")
+SUPPORT = re.compile(r"^(?:from|import) support\.(\w+)", re.MULTILINE)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a machine that has no shell and no site run the tests of the module."""
+    told = "only the test files that need nothing but the rule module"
+    parser.addoption("--module", action="store_true", help=told)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what needs more; None leaves the question to others."""
+    is_test = collection_path.match("test_*.py")
+    return (
+        True if config.getoption("--module") and is_test and needs_more(collection_path) else None
+    )
+
+
+def needs_more(file: Path) -> bool:
+    """Tell whether a file, or what it takes from support/, needs more than the module."""
+    text = file.read_text(encoding="utf-8")
+    helpers = (TESTS / "support" / f"{name}.py" for name in SUPPORT.findall(text))
+    return MORE.search(text) is not None or any(map(needs_more, helpers))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

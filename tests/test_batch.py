@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -115,6 +116,7 @@ def test_an_empty_name_is_no_application(command: str, capfd: Capture) -> None:
     assert "the file name is empty. Name a readable file" in capfd.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path, capfd: Capture) -> None:
     path = tmp_path / "a\nb|\u202e\x1b[31m.json"
     path.write_text("{}", encoding="utf-8")

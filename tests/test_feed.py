@@ -97,7 +97,7 @@ def test_every_row_of_the_changelog_names_a_text_and_a_place() -> None:
 def test_the_page_has_every_version_and_every_row(lang: Lang) -> None:
     page = included()[f"{lang}/changelog/versions.md"]
 
-    assert re.findall(r'<h2 id="([^"]+)"', page) == [release.anchor for release in RELEASES]
+    assert re.findall(r'<h3 id="([^"]+)"', page) == [release.anchor for release in RELEASES]
     assert page.count('<th scope="row">') == len(CHANGES)
     listed = sum(len(some) for release in RELEASES for some in release.others.values())
     assert len(re.findall("<li[ >]", page)) == listed

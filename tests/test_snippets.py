@@ -27,7 +27,7 @@ OF_A_RULE = (
     *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
 )
 OF_THE_SITE = (
-    "about/ranks",
+    *("about/download", "about/ranks", "changelog/versions"),
     *("home/example", "home/new", "home/papers", "home/province", "home/trust"),
     *(
         "overview/conditions",
@@ -54,7 +54,9 @@ OF_SOME_RULES = ("/boundaries.md", "/sheet.md", "/amounts.md", "/stand.md")
 OF_A_PROVINCE = ("guide", "rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
+    "about": "about.md",
     "calendar": "after.md",
+    "changelog": "changelog.md",
     "home": "index.md",
     "scope": "scope.md",
     "overview/conditions.md": "conditions/index.md",

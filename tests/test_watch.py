@@ -83,14 +83,19 @@ class Copy(BaseHTTPRequestHandler):
         """Keep the terminal for the tests."""
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with running(Server((HOST, 0), Copy)) as found:
+        yield f"http://{HOST}:{found.server_port}/"
+
+
 @pytest.fixture
-def copy(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Serve a copy; give its address."""
+def copy(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Empty the copy; give its address."""
     monkeypatch.setenv("no_proxy", HOST)
     Copy.answers, Copy.asked, Copy.agents, Copy.held = {}, [], set(), threading.Event()
-    with running(Server((HOST, 0), Copy)) as server:
-        yield f"http://{HOST}:{server.server_port}/"
-        Copy.held.set()
+    yield server
+    Copy.held.set()
 
 
 class Clock:

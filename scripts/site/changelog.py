@@ -8,6 +8,8 @@ from checker.model import Lang, Law
 from scripts.site.releases import CHANGELOG, releases
 from scripts.site.templates import inline, render
 
+# A day stays in one line.
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 EMPHASIS, CODE = re.compile(r"\*([^*]+)\*"), re.compile("`([^`]+)`")
 
 
@@ -20,4 +22,5 @@ def changelog(law: Law, lang: Lang) -> str:
 def told(words: str) -> Markup:
     """Return words of the changelog with their emphasis and code; Chinese in them is marked."""
     escaped = inline(words.replace("'", "’"), "en")
-    return Markup(CODE.sub(r"<code>\1</code>", EMPHASIS.sub(r"<em>\1</em>", escaped)))  # noqa: S704
+    marked = CODE.sub(r"<code>\1</code>", EMPHASIS.sub(r"<em>\1</em>", escaped))
+    return Markup(DAY.sub(r"<time>\g<0></time>", marked))  # noqa: S704 - escaped above

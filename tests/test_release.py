@@ -67,6 +67,21 @@ def test_a_workflow_names_files_that_are_there_and_actions_by_their_commit(path:
         assert "uses" not in step or PINNED.fullmatch(step["uses"])
 
 
+def test_the_workflows_run_the_commands_of_this_project() -> None:
+    runs = "\n".join(step.get("run", "") for path in WORKFLOWS for step in steps(read(path)))
+
+    assert {"scripts/test", "scripts/watch", "scripts/release"} <= set(FILE.findall(runs))
+
+
+def test_the_bot_updates_only_what_it_can_keep_whole() -> None:
+    updates = read(ROOT / ".github" / "dependabot.yml")["updates"]
+    npm = (ROOT / ".npmrc").read_text(encoding="utf-8")
+
+    # Only scripts/lock keeps Python's locks in step with each other.
+    assert [update["package-ecosystem"] for update in updates] == ["npm", "github-actions"]
+    assert "omit-lockfile-registry-resolved=true\n" in npm
+
+
 def test_an_action_has_one_commit_in_all_workflows() -> None:
     lines = [line for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines()]
     uses = {line.split("uses:")[1].strip() for line in lines if "uses:" in line and "@" in line}

@@ -165,13 +165,21 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     assert {"materials/social-security-certificate/", "local/guizhou/"} <= set(
         by_address[moved.url]["pages"]
     )
-    assert [q["of"] for q in by_address[changed.url]["quotations"]["missing"]] == [told.of]
+    assert by_address[changed.url]["quotations"]["missing"] == [
+        {
+            "of": "personnel-list (CN-HN)",
+            "words": told.words,
+            "pages": ["materials/personnel-list/", "local/hunan/"],
+        }
+    ]
     issue = (tmp_path / "w.md").read_text(encoding="utf-8")
     assert [url for url in (one.url for one in asked) if url in issue] == sorted(
         (moved.url, changed.url), key=[one.url for one in asked].index
     )
-    assert "`personnel-list (CN-HN)`" in issue
-    assert "materials/personnel-list/" in issue
+    assert (
+        "Of: `personnel-list (CN-HN)`. Pages: `materials/personnel-list/`, `local/hunan/`" in issue
+    )
+    assert "``" not in issue
     assert "0 due" in capfd.readouterr().out
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from checker.duties import Duty
 from checker.model import Citation, Instrument, Law, Rule
+from checker.report.guides import page_of
 from scripts.site.mentions import Mention
 from scripts.site.rules import folder, resting_on
 
-AUTHORITIES = "authorities/"
+HOME, AFTER, AUTHORITIES = "index", "after/", "authorities/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def _source(
     quoted: list[tuple[Instrument, Quotation]],
 ) -> Source:
     rules = {rule.id: rule for one in some for rule in resting_on(law, one)}
-    pages = (m.address.removeprefix("../") for one in some for m in named.get(one.id, ()))
+    addresses = (m.address.removeprefix("../") for one in some for m in named.get(one.id, ()))
+    pages = (address or HOME for address in addresses)
     return Source(
         url=url,
         texts=tuple(one.short.en for one in some),
@@ -86,11 +88,12 @@ def _quoted(law: Law, duties: Iterable[Duty]) -> Iterator[tuple[Instrument, Quot
         for version in rule.versions:
             if version.quote and version.ends is None and _was_read(version.cites):
                 name = f"{rule.id} ({version.authority or version.basis.value})"
-                made = Quotation(version.quote.zh, name, (page_of_rule(rule),))
-                yield version.cites[0].instrument, made
+                guide = (page_of(version.authority, law),) if version.authority else ()
+                pages = (page_of_rule(rule), *guide)
+                yield version.cites[0].instrument, Quotation(version.quote.zh, name, pages)
     for duty in duties:
         if _was_read(duty.cites):
-            yield duty.cites[0].instrument, Quotation(duty.quote.zh, duty.id, ("after/",))
+            yield duty.cites[0].instrument, Quotation(duty.quote.zh, duty.id, (AFTER,))
 
 
 def _was_read(cites: tuple[Citation, ...]) -> bool:

@@ -18,7 +18,14 @@ from scripts.machine.environment import (
 
 # The oldest Python each lock must install on; the package itself and its tests run on 3.11.
 NPM_LOCK = ROOT / "package-lock.json"
-LOCKS = {"build": "3.11", "lock": "3.11", "docs": "3.12", "test": "3.11", "pyodide": "3.14"}
+LOCKS = {
+    "build": "3.11",
+    "lock": "3.11",
+    "sheets": "3.11",
+    "docs": "3.12",
+    "test": "3.11",
+    "pyodide": "3.14",
+}
 
 
 HELP = """usage: scripts/lock [--upgrade | --upgrade-package NAME | any option of uv pip compile]

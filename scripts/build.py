@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from scripts.machine.environment import (
     say,
     side_by_side,
     step,
+    wheels_of,
 )
 from scripts.machine.server import SITE_URL
 from scripts.site import changes
@@ -52,6 +54,8 @@ FIRST_OF_NOVEMBER_2026 = "1793491200"
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+# The lock of what reads and writes Excel sheets: a page loads it once it meets one.
+SHEETS = "sheets"
 NOTICE = stored_start.FOLDER / "NOTICE.txt"
 
 
@@ -95,7 +99,7 @@ def build(
         sources = changes.digest()
         env = environment()
         wheel = make_wheel(env)
-        make_runtime(wheel)
+        make_runtime(wheel, wheels_of(SHEETS))
         make_start = partial(stored_start.make, RUNTIME, small=small)
         is_whole = not quick or stored_start.is_made(RUNTIME, small=small)
         fresh = out.with_name(f"{out.name}.new")
@@ -163,26 +167,25 @@ def make_wheel(env: dict[str, str]) -> Path:
     return wheel
 
 
-def make_runtime(wheel: Path) -> None:
-    """Gather what the browser loads: Pyodide's files, the wheel, and a lock that names it."""
+def make_runtime(wheel: Path, sheets: Sequence[Path]) -> None:
+    """Gather what the browser loads: Pyodide's files, the wheels, and a lock that names them."""
     emptied(RUNTIME)
     for name in PYODIDE_FILES:
         shutil.copy(PYODIDE / name, RUNTIME)
-    copy = Path(shutil.copy(wheel, RUNTIME))
-    write_lock(copy)
+    write_lock([Path(shutil.copy(each, RUNTIME)) for each in (wheel, *sheets)])
     version = read_json(PYODIDE / "package.json")["version"]
     notice = NOTICE.read_text(encoding="utf-8").format(version=version)
     (RUNTIME / NOTICE.name).write_text(notice, encoding="utf-8")
 
 
-def write_lock(wheel: Path) -> None:
-    """Write a Pyodide lock whose one package is the wheel, with its checksum."""
+def write_lock(wheels: Sequence[Path]) -> None:
+    """Write a Pyodide lock whose packages are the wheels, each with its checksum."""
     lock = read_json(PYODIDE / "pyodide-lock.json")
     emptied_lock = BUILD / "pyodide-lock-emptied.json"
     emptied_lock.write_text(json.dumps(lock | {"packages": {}}), encoding="utf-8")
     pyodide = [sys.executable, "-m", "pyodide_cli", "lockfile", "add-wheels"]
     written = RUNTIME / "pyodide-lock.json"
-    run([*pyodide, "--input", emptied_lock, "--output", written, "--base-path", RUNTIME, wheel])
+    run([*pyodide, "--input", emptied_lock, "--output", written, "--base-path", RUNTIME, *wheels])
 
 
 def make_pages(out: Path, site_url: str, env: dict[str, str]) -> None:

@@ -57,11 +57,12 @@ def test_the_table_has_the_locks_platform_and_no_package(folder: Path) -> None:
 
 
 def test_the_libraries_hold_the_wheels_data_unchanged(folder: Path) -> None:
-    """What filing has of its own is loaded with it, and not before."""
-    (wheel,) = folder.glob("*.whl")
+    """What filing has of its own is loaded with it, and not before; what many has, with neither."""
+    (wheel,) = folder.glob(runtime.WHEEL)
     first, later = library(folder), library(folder, "filing.zip.gz")
     with zipfile.ZipFile(wheel) as whole, first, later:
-        data = [name for name in whole.namelist() if name.endswith(".toml")]
+        many = {name for name in whole.namelist() if name.startswith("checker/many/")}
+        data = [n for n in whole.namelist() if n.endswith(".toml") and n not in many]
         own = [name for name in data if name.startswith("checker/filing/")]
         rest = [name for name in data if name not in own]
         assert own
@@ -69,6 +70,8 @@ def test_the_libraries_hold_the_wheels_data_unchanged(folder: Path) -> None:
         assert [name for name in own if later.read(name) != whole.read(name)] == []
         assert [name for name in rest if first.read(name) != whole.read(name)] == []
         assert not {*own} & {*first.namelist()}
+        assert many
+        assert not many & {*first.namelist(), *later.namelist()}
 
 
 def test_the_library_is_bytecode_stored_without_time_or_host(folder: Path) -> None:

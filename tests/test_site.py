@@ -12,7 +12,7 @@ from urllib.error import HTTPError
 import pytest
 
 from scripts.build import SITE
-from scripts.machine.environment import StepError
+from scripts.machine.environment import ROOT, StepError
 from scripts.machine.server import PREFIX, serving
 from scripts.site.after.apostrophes import NOT_READ, TYPED, printed
 from scripts.site.after.plain_tables import labeled
@@ -61,13 +61,25 @@ def test_both_languages_have_the_same_pages() -> None:
     assert chinese == files()
 
 
-def test_the_runtime_lock_names_the_wheel_with_its_checksum() -> None:
+def test_the_runtime_lock_names_the_wheels_with_their_checksums() -> None:
     packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
-    (package,) = packages.values()
-    wheel = runtime() / package["file_name"]
+    sums = {
+        one["name"]: hashlib.sha256((runtime() / one["file_name"]).read_bytes()).hexdigest()
+        for one in packages.values()
+    }
 
-    assert package["name"] == "call-center-license-checker"
-    assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+    assert {*sums} == {"call-center-license-checker", "openpyxl", "et-xmlfile", "xlsxwriter"}
+    assert {one["name"]: one["sha256"] for one in packages.values()} == sums
+    assert packages["openpyxl"]["depends"] == ["et-xmlfile"]
+
+
+def test_the_readers_of_sheets_are_those_that_were_locked() -> None:
+    locked = (ROOT / "requirements" / "sheets.txt").read_text(encoding="utf-8")
+    packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    sums = [one["sha256"] for key, one in packages.items() if not key.startswith("call-center")]
+
+    assert len(sums) == 3
+    assert [found for found in sums if f"--hash=sha256:{found}" not in locked] == []
 
 
 def test_chinese_search_knows_words() -> None:
@@ -197,12 +209,13 @@ def test_a_sheet_that_is_joined_names_no_file_beside_it(tmp_path: Path) -> None:
         joined(sheet)
 
 
-def test_the_checkers_page_names_every_module_of_its_script() -> None:
-    html = (SITE / "check/index.html").read_text("utf-8")
-    named = re.findall(r'<link rel="modulepreload" href="\.\./([^"]*)">', html)
+def test_a_page_with_much_script_names_every_module_of_it() -> None:
+    pages = [(SITE / f"{name}/index.html").read_text("utf-8") for name in ("check", "many")]
+    link = re.compile(r'<link rel="modulepreload" href="\.\./([^"]*)">')
+    named = [module for html in pages for module in link.findall(html)]
     (folder,) = (SITE / "assets/checker").iterdir()
     worker = ("start/filing.js", "start/start.js", "start/worker.js")
-    parts = (*worker, "start/lazy.js", "calendar.js", "checker.js")
+    parts = (*worker, "start/lazy.js", "calendar.js", "checker.js", "many/many.js")
     others = {folder.relative_to(SITE).joinpath(part).as_posix() for part in parts}
 
     all_modules = {path.relative_to(SITE).as_posix() for path in folder.rglob("*.js")}

@@ -15,6 +15,7 @@ from scripts.benchmark.processor import Processor, a_quarter
 from scripts.benchmark.visits import Machine
 from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import StepError, say, step
+from scripts.runtime import WHEEL
 
 
 def measure(options: Namespace) -> None:
@@ -51,7 +52,7 @@ def _prepared(options: Namespace, browser: str) -> Iterator[Plan]:
 
 def _wheel(site: Path) -> Path:
     """Return the site's own wheel: the peers and CPython run the very same rules."""
-    found = sorted(site.rglob("*.whl"))
+    found = sorted(site.rglob(WHEEL))
     if len(found) != 1:
         raise StepError(
             f"{site}: one wheel is expected in a built site, and {len(found)} are there."

@@ -115,6 +115,18 @@ def python_packages(*locks: str) -> None:
                 _write(stamp, source)
 
 
+def wheels_of(lock: str) -> list[Path]:
+    """Return the wheels that a lock file of requirements/ names, fetched into build/."""
+    source, folder = ROOT / "requirements" / f"{lock}.txt", BUILD / lock
+    stamp = folder / ".lock"
+    if not _is_current(stamp, source):
+        shutil.rmtree(folder, ignore_errors=True)
+        with step(f"Wheels: fetching requirements/{lock}.txt"):
+            _pip_download(source, folder)
+            _write(stamp, source)
+    return sorted(folder.glob("*.whl"))
+
+
 def node_packages(folder: Path = ROOT) -> None:
     """Install a folder's package-lock.json into its node_modules."""
     npm = find_npm()
@@ -174,6 +186,13 @@ def _pip_install(lock: Path) -> None:
     install = ["install", "--quiet", "--no-compile", "--require-hashes"]
     install += [*wheels, "--requirement", str(lock)]
     run([*pip, *install], _pip_environment(pip))
+
+
+def _pip_download(lock: Path, folder: Path) -> None:
+    pip = [sys.executable, "-m", "pip"]
+    options = ["--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    goal = ["--dest", str(folder), "--requirement", str(lock)]
+    run([*pip, "download", *options, *goal], _pip_environment(pip))
 
 
 def _pip_environment(pip: Sequence[str]) -> dict[str, str]:

@@ -27,6 +27,8 @@ FOLDER = Path(__file__).parent
 OUT = BUILD / "payloads"
 MANIFEST = "payloads.json"
 STAMP = ".inputs"
+# The checker's own among the wheels.
+WHEEL = "call_center_license_checker-*.whl"
 SCRIPT = "core.mjs"
 LIBRARY, FILING = "library.zip", "filing.zip"
 # By the standard library's gzip the same files are 3 to 4 % larger.
@@ -101,7 +103,7 @@ def make_in(work: Path, runtime: Path, *, small: bool) -> None:
 def compiled(runtime: Path, archives: Path, stand_ins: dict[str, str]) -> Path:
     """Let pyodide-build compile the wheel, the standard library and the stand-ins."""
     archives.mkdir()
-    for source in (runtime / "python_stdlib.zip", *runtime.glob("*.whl")):
+    for source in (runtime / "python_stdlib.zip", *runtime.glob(WHEEL)):
         shutil.copy(source, archives)
     if stand_ins:
         write(archives / "stand_ins.zip", {n: text.encode() for n, text in stand_ins.items()})

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from drivers import until
 
+from scripts.runtime import WHEEL
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -168,7 +170,7 @@ def kept_answers(driver: Driver) -> str | None:
 
 def verdict_without_browser(runtime: Path, scratch: Path, given: Any, lang: str) -> str:
     """Return what the rules that the site ships say of the same answers on this machine."""
-    (wheel,) = runtime.glob("*/*.whl")
+    (wheel,) = runtime.glob(f"*/{WHEEL}")
     zipfile.ZipFile(wheel).extractall(scratch)
     today = (datetime.now(UTC) + timedelta(hours=8)).date().isoformat()
     asked = {"do": "check", "application": given, "today": today, "lang": lang}

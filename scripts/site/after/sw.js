@@ -19,7 +19,7 @@ const VERSIONED = /\/[0-9a-f]{10}(?=\/)/;
 /** Names that say what is in the file: ours by their folder, the theme's by their end. */
 const BY_CONTENT = /\/[0-9a-f]{10}\/|\.[0-9a-f]{8}\.min\.\w+$/;
 /** Files of megabytes, of which a visit uses some. */
-const LARGE = /\.(?:wasm|zip|gz)$/;
+const LARGE = /\.(?:wasm|zip|gz|whl)$/;
 /** What a file is called in every version, to what it is called in this one. */
 const NAMED = new Map([...FILES.keys()].map((path) => [plain(path), path]));
 /** A page for reviewers, as large as half of all the others. */

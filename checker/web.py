@@ -37,7 +37,7 @@ LONGEST_CRASH = 300
 
 
 def answer(request: str) -> str:
-    """Answer one request of the page, of a kind in ``ANSWERS`` or ``FILING``.
+    """Answer one request of the page, of a kind in ``ANSWERS``, ``FILING`` or ``MANY``.
 
     What is refused has the field ``error``; where this code itself breaks, ``crash`` says so.
     """
@@ -54,15 +54,15 @@ def answer(request: str) -> str:
 def _replied(asked: dict[str, Any]) -> dict[str, Any]:
     """Answer by the kind of request; where a page has not loaded what answers it, say so."""
     kind = asked["do"]
-    if kind not in FILING:
+    later = FILING | MANY
+    if kind not in later:
         return ANSWERS[kind](asked)
     try:
-        module = import_module(FILING[kind])
+        reply: dict[str, Any] = import_module(later[kind]).reply(asked)
     except ModuleNotFoundError as error:
-        if error.name != "checker.filing":
+        if error.name not in LOADED_LATER:
             raise
         return {"ok": False, "lacks": error.name}
-    reply: dict[str, Any] = module.reply(asked)
     return reply
 
 
@@ -219,3 +219,10 @@ FILING = {
     "take": "checker.filing.take_panel",
     "window": "checker.filing.window_panel",
 }
+
+# What the page for many applications asks.
+KINDS_OF_MANY = ("read", "more", "judge", "days", "board", "export", "mend", "template")
+MANY = {f"many-{kind}": "checker.many.requests" for kind in KINDS_OF_MANY}
+
+# What a page may load once an answer needs it.
+LOADED_LATER = {"checker.filing", "openpyxl", "xlsxwriter"}

@@ -2,13 +2,13 @@
  * The page's side of the worker: one evaluation in flight, stale ones dropped, hung ones ended.
  */
 
-import { isStored, savesData, spawn, takeBegun } from "./preload.js";
+import { LAST_WAY, isStored, savesData, spawn, takeBegun } from "./preload.js";
 
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;
 
 /** @typedef {"idle" | "loading" | "starting" | "ready" | "failed"} EngineState */
-/** @typedef {{request: {do: string}, stale: boolean, resolve: (reply: any) => void}} Job */
+/** @typedef {{request: {do: string}, stale: boolean, patience: number, resolve: (reply: any) => void}} Job */
 
 /**
  * Read an answer; one that cannot be read is a crash, so that whoever waits is told.
@@ -33,9 +33,12 @@ export class Engine extends EventTarget {
   #way = 0;
   /** @type {number | null} the way to try where this one breaks down over an answer */
   #nextWay = null;
+  #firstWay;
 
-  constructor() {
+  /** @param {{whole?: boolean}} [options] whether to start Pyodide as it comes, at once */
+  constructor({ whole = false } = {}) {
     super();
+    this.#firstWay = whole ? LAST_WAY : 0;
     /** @type {EngineState} */
     this.state = "idle";
     /** @type {Failure | null} */
@@ -54,7 +57,7 @@ export class Engine extends EventTarget {
   start() {
     if (this.state !== "idle" && this.state !== "failed") return;
     this.failure = null;
-    this.#way = 0;
+    this.#way = this.#firstWay;
     this.progress = { done: 0, total: 0 };
     if (typeof WebAssembly === "undefined") {
       this.#fail({ kind: "browser", detail: "no WebAssembly" });
@@ -69,7 +72,7 @@ export class Engine extends EventTarget {
     /** @type {Worker} */
     let worker;
     try {
-      worker = begun?.worker ?? spawn({ from: this.#way, light: savesData() });
+      worker = begun?.worker ?? spawn({ from: this.#way, light: this.#firstWay === 0 && savesData() });
     } catch (error) {
       this.#fail({ kind: "browser", detail: String(error) });
       return;
@@ -146,14 +149,15 @@ export class Engine extends EventTarget {
   /**
    * Ask the rules; the answer is `null` if a newer question took its place or nothing can answer.
    * @param {{do: string} & Record<string, any>} request
-   * @param {{stale?: boolean}} [options] whether a newer question of this kind replaces it
+   * @param {{stale?: boolean, patience?: number}} [options] whether a newer question of this kind
+   *   replaces it; after how many milliseconds a worker that has not answered is ended
    * @returns {Promise<any>}
    */
-  ask(request, { stale = false } = {}) {
+  ask(request, { stale = false, patience = WATCHDOG } = {}) {
     if (this.state === "failed") return Promise.resolve(null);
     return new Promise((resolve) => {
       if (stale) this.#dropStale(request.do);
-      this.#queue.push({ request, stale, resolve });
+      this.#queue.push({ request, stale, patience, resolve });
       this.#next();
     });
   }
@@ -170,14 +174,14 @@ export class Engine extends EventTarget {
     this.#flying = /** @type {Job} */ (this.#queue.shift());
     this.#id += 1;
     this.#worker?.postMessage({ id: this.#id, request: JSON.stringify(this.#flying.request) });
-    this.#watch(WATCHDOG, () => this.#restart());
+    this.#watch(this.#flying.patience, () => this.#restart());
   }
 
   /** End a worker that does not answer and begin again; twice in a row is a failure. */
   #restart() {
     this.#hangs += 1;
     if (this.#hangs > 1) {
-      this.#fail({ kind: "crash", detail: "no answer within 10 s, twice" });
+      this.#fail({ kind: "crash", detail: "no answer in time, twice" });
       return;
     }
     this.dispatchEvent(new Event("restart"));

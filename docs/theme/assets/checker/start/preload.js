@@ -14,7 +14,8 @@ const page = document.documentElement.dataset;
 /** What every way of starting but the last needs; see start.js. */
 const FIRST = ["payloads.json", "core.wasm.gz"];
 const MODULES = ["pyodide.mjs", "core.mjs"];
-const LAST_WAY = 2;
+/** Pyodide and the wheel as they are: for what may need any part of the interpreter. */
+export const LAST_WAY = 2;
 
 /** Where the checker's files are. */
 const places = {

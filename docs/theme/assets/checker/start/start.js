@@ -430,7 +430,23 @@ export async function loadFiling(pyodide, runtime) {
 }
 
 /**
- * Pyodide as it comes, with the wheel that the lock names and whose checksum it holds.
+ * Load a wheel that the lock names, and whose checksum it holds; and those it needs.
+ * @param {any} pyodide
+ * @param {string} name
+ */
+export async function loadWheel(pyodide, name) {
+  /** @type {string[]} */
+  const faults = [];
+  await pyodide.loadPackage(name, {
+    checkIntegrity: true,
+    messageCallback: () => {},
+    errorCallback: (/** @type {string} */ fault) => faults.push(fault),
+  });
+  if (faults.length) throw new Error(faults.join("; "));
+}
+
+/**
+ * Pyodide as it comes, with the checker's wheel.
  * @param {Files} files
  */
 async function whole(files) {
@@ -439,13 +455,6 @@ async function whole(files) {
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
   const places = { indexURL: runtime, packageBaseUrl: runtime };
   const pyodide = await loadPyodide({ ...places, lockFileURL: `${runtime}pyodide-lock.json` });
-  /** @type {string[]} */
-  const faults = [];
-  await pyodide.loadPackage(PACKAGE, {
-    checkIntegrity: true,
-    messageCallback: () => {},
-    errorCallback: (/** @type {string} */ fault) => faults.push(fault),
-  });
-  if (faults.length) throw new Error(faults.join("; "));
+  await loadWheel(pyodide, PACKAGE);
   return { answer: pyodide.runPython(ASK), pyodide };
 }

@@ -4,13 +4,13 @@
  * Imported by a blob, so that the page's security policy holds here too; see preload.js.
  */
 
-import { STORED, loadFiling, start } from "./start.js";
+import { STORED, loadFiling, loadWheel, start } from "./start.js";
 
 /** @type {import("./start.js").Answer | null} */
 let answer = null;
 /**
- * Load what stands on findings, for a checker that has none of it.
- * @type {(() => Promise<void>) | null}
+ * Load what an answer lacks: what stands on findings, or a wheel that reads or writes sheets.
+ * @type {((lacks: string) => Promise<void>) | null}
  */
 let more = null;
 
@@ -32,12 +32,17 @@ let hasRehearsed = false;
 let latest = 0;
 
 /**
- * What was asked for here, and what the second way would need: to be kept for use offline.
+ * What was asked for here, what the second way would need, and the wheels that may be loaded yet:
+ * to be kept for use offline.
  * @param {string} runtime
+ * @param {any} pyodide
  */
-function used(runtime) {
+function used(runtime, pyodide) {
   const asked = performance.getEntriesByType("resource").map(({ name }) => name);
-  return [...asked, ...[STORED.core, STORED.library, STORED.filing].map((name) => runtime + name)];
+  const packages = /** @type {{file_name: string}[]} */ (Object.values(pyodide?.lockfile.packages ?? {}));
+  const wheels = packages.map(({ file_name: name }) => name);
+  const names = [STORED.core, STORED.library, STORED.filing, ...wheels];
+  return [...asked, ...names.map((name) => runtime + name)];
 }
 
 /**
@@ -48,30 +53,36 @@ export async function begin(wanted) {
   const started = await start({ ...wanted, progress });
   const { failed, next } = started;
   answer = started.answer ?? null;
-  more = () => loadFiling(started.pyodide, wanted.runtime);
-  postMessage(failed ? { failed, next } : { ready: true, next, used: used(wanted.runtime) });
+  const { pyodide } = started;
+  const { runtime } = wanted;
+  more = (lacks) => (lacks === FILING ? loadFiling(pyodide, runtime) : loadWheel(pyodide, lacks));
+  postMessage(failed ? { failed, next } : { ready: true, next, used: used(runtime, pyodide) });
 }
 
 /** What is answered where something must be loaded first, and there is no connection. */
 const UNREACHABLE = JSON.stringify({ ok: false, unreachable: true });
 const LACKS = '{"ok": false, "lacks"';
+const FILING = "checker.filing";
 
 /** @param {{id: number, request: string}} asked */
 async function reply({ id, request }) {
   try {
     let found = answer?.(request) ?? "{}";
-    if (found.startsWith(LACKS)) found = (await isLoaded()) ? (answer?.(request) ?? "{}") : UNREACHABLE;
+    if (found.startsWith(LACKS)) found = (await isLoaded(JSON.parse(found).lacks)) ? (answer?.(request) ?? "{}") : UNREACHABLE;
     postMessage({ id, reply: found });
   } catch (error) {
     postMessage({ id, crash: String(error) });
   }
 }
 
-/** Load what stands on findings; tell whether it came. */
-async function isLoaded() {
+/**
+ * Load what an answer lacks; tell whether it came.
+ * @param {string} lacks
+ */
+async function isLoaded(lacks) {
   postMessage({ loading: true });
   try {
-    await more?.();
+    await more?.(lacks);
     return true;
   } catch {
     return false;

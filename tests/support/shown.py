@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 DATA = (
     *("checker/law/**/*.toml", "checker/words/*.toml", "scripts/site/**/*.toml"),
-    *("checker/application/*.toml", "checker/filing/**/*.toml"),
+    *("checker/application/*.toml", "checker/filing/**/*.toml", "checker/many/**/*.toml"),
     "tests/cases/*.toml",
 )
 THEME = ("docs/theme/**/*.html", "scripts/site/templates/**/*.jinja")

@@ -1,0 +1,181 @@
+"""Write what is told of all applications on the board: gaps, re-check, what goes stale, faults."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from checker import __version__
+from checker.many.board_rows import rule_link, short
+from checker.many.entries import Refused
+from checker.many.gaps import changed, counts, most_common, stale_within
+from checker.many.judge import Changed, Row
+from checker.model import Lang
+from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.markup import icon, pill
+from checker.words import phrase
+
+WEEK = timedelta(days=7)
+# So many are shown at once; the others are folded or counted.
+MOST_FAULTS, MOST_CHANGED, MOST_CHANGES, MOST_STALE = 5, 5, 3, 8
+
+
+@dataclass(frozen=True)
+class Board:
+    """All rows and refusals, in a language; ``site`` leads to the language's root."""
+
+    rows: Sequence[Row]
+    refused: Sequence[Refused]
+    lang: Lang
+    site: str
+    today: date
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the cards, what could not be read, and what a screen reader is told."""
+        return {
+            "cards": together(self._gaps(), self._recheck(), self._stale()) if self.rows else "",
+            "broken": self._broken(),
+            "groups": counts(self.rows),
+            "spoken": self.spoken(),
+        }
+
+    def spoken(self) -> str:
+        """Return how many there are of each group, and how many could not be read."""
+        groups = phrase("mark.list", self.lang).join(
+            self._say("spoken-group", group=phrase(f"many.group-{group}", self.lang), n=n)
+            for group, n in counts(self.rows).items()
+            if n
+        )
+        n = len(self.rows)
+        said = self._say("spoken-one" if n == 1 else "spoken", n=n, groups=groups) if n else ""
+        space = " " if self.lang == "en" and said and self.refused else ""
+        return f"{said}{space}{self._told() if self.refused else ''}"
+
+    def _say(self, key: str, **values: object) -> str:
+        return phrase(f"board.{key}", self.lang, **values)
+
+    def _rule(self, name: str) -> Html:
+        return rule_link(name, self.lang, self.site)
+
+    def _card(self, name: str, symbol: str, *content: Html) -> Html:
+        head = el("h2", icon(symbol), " ", self._say(name))
+        return el("section", head, *content, cls=f"b-card b-many__{name}")
+
+    def _gaps(self) -> Html:
+        """Return the most common gaps, each with a bar as long as its number."""
+        found = most_common(self.rows)
+        if not found:
+            return self._card("gaps", "list", el("p", self._say("no-gaps")))
+        most = found[0][1]
+        lines = (
+            el("li", self._rule(rule), " ", _bar(100 * n / most), el("b", str(n)))
+            for rule, n in found
+        )
+        return self._card("gaps", "list", el("ol", *lines))
+
+    def _recheck(self) -> Html:
+        """Return whose verdicts are others than their files keep: the old word and the new."""
+        checked = [row for row in self.rows if row.since]
+        found = changed(self.rows)
+        if not checked:
+            return self._card("recheck", "history", el("p", self._say("recheck-none")))
+        if not found:
+            same = self._say("recheck-same", m=len(checked))
+            return self._card("recheck", "history", el("p", same))
+        before = sorted({row.since for row in found if row.since})
+        versions = phrase("mark.list", self.lang).join(before)
+        head = el(
+            "p",
+            el("strong", self._say("recheck-changed", n=len(found), m=len(checked))),
+            " ",
+            el(
+                "span",
+                self._say("recheck-rules", before=versions, after=__version__),
+                cls="b-muted",
+            ),
+        )
+        listed = self._cut([*map(self._changed, found)], MOST_CHANGED)
+        return self._card("recheck", "history", head, listed)
+
+    def _cut(self, items: Sequence[Html], most: int) -> Html:
+        """Return a list of which the first items are shown and the others folded."""
+        shown, rest = items[:most], items[most:]
+        if not rest:
+            return el("ul", *shown)
+        folded = el("details", el("summary", self._say("others", n=len(rest))), el("ul", *rest))
+        return together(el("ul", *shown), folded)
+
+    def _changed(self, row: Row) -> Html:
+        turned = self._cut([*map(self._turned, row.changed)], MOST_CHANGES)
+        return el("li", el("b", row.company or row.name), turned)
+
+    def _turned(self, change: Changed) -> Html:
+        basis = el("span", phrase(f"strip.{change.basis}", self.lang), cls="b-muted")
+        arrow = el("span", "→", aria_hidden="true")
+        before, after = (self._verdict(one) for one in (change.before, change.after))
+        return el("li", self._rule(change.rule), " ", basis, " ", before, " ", arrow, " ", after)
+
+    def _verdict(self, value: str | None) -> Html:
+        if value is None:
+            return el("span", phrase("many.not-measured", self.lang))
+        return pill(value, self.lang)
+
+    def _stale(self) -> Html:
+        """Return the papers whose last day is within a week."""
+        if not all(row.days for row in self.rows):
+            waiting = el("p", self._say("stale-waiting"), cls="b-muted")
+            return self._card("stale", "clock", waiting)
+        found = stale_within(self.rows, self.today)
+        if not found:
+            day = short(self.today + WEEK, self.today, self.lang)
+            return self._card("stale", "clock", el("p", self._say("stale-none", day=day)))
+        lines = [self._ending(each.row, each.paper.rule, each.paper.until) for each in found]
+        return self._card("stale", "clock", self._cut(lines, MOST_STALE))
+
+    def _ending(self, row: Row, rule: str, until: date | None) -> Html:
+        last = short(until, self.today, self.lang) if until else ""
+        day = el("span", self._say("stale-last", day=last), cls="b-muted")
+        return el("li", el("b", row.company or row.name), " ", self._rule(rule), " ", day)
+
+    def _told(self) -> str:
+        """Say how many could not be read, and that the others are shown."""
+        n, rest = len(self.refused), len(self.rows)
+        if rest:
+            return self._say("broken", n=n, m=n + rest, rest=rest)
+        return self._say("broken-all-one") if n == 1 else self._say("broken-all", m=n)
+
+    def _broken(self) -> Html:
+        """Name what could not be read by file, row and field; rows of sheets can be saved."""
+        if not self.refused:
+            return NOTHING
+        listed = self._cut([*map(self._fault, self.refused)], MOST_FAULTS)
+        rows = any(each.is_row for each in self.refused)
+        mend = el(
+            "button", icon("save"), self._say("mend"), type="button", cls="b-button", data_do="mend"
+        )
+        head = el("p", icon("reported"), " ", el("strong", self._told()))
+        act = el("p", mend) if rows else NOTHING
+        return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
+
+    def _fault(self, refused: Refused) -> Html:
+        faults = joined(refused.faults(self.lang), " ")
+        return el("li", el("b", refused.name), " ", faults)
+
+
+def group_pill(group: str, lang: Lang) -> Html:
+    """Return the head of a group: the mark of its verdict, and its words."""
+    state = GROUP_STATES[group]
+    return el(
+        "span", icon(state), phrase(f"many.group-{group}", lang), cls=f"b-pill b-pill--{state}"
+    )
+
+
+# The verdict whose mark a group bears.
+GROUP_STATES = {"stops": "not_met", "answer": "answer", "ask": "unclear", "ready": "met"}
+
+
+def _bar(percent: float) -> Html:
+    shape = el("rect", width=f"{percent:.1f}%", height="100%", rx="2")
+    return el("svg", shape, cls="b-many__bar", aria_hidden="true", focusable="false")

@@ -1,0 +1,237 @@
+"""Write one application of many as a row of the board, and its days to file as a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from checker.load import load_law
+from checker.many.judge import ORDER, Row
+from checker.many.windows import Days
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
+from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.markup import icon, spoken
+from checker.words import MONTHS, phrase
+
+NAMED = 2
+# What a route says of the need once it is settled.
+SETTLED = ("needed", "not-needed")
+# One axis for all rows: a quarter of a year. The papers that bound the days are taken for a month.
+AXIS_DAYS = 92
+ONE_DAY = timedelta(days=1)
+# Days on which nothing but what waits for no day fails are none yet.
+DRAWN = ("fits", "open")
+Runs = Sequence[tuple[date, date]]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One row of the board in a language; ``site`` leads to the language's root."""
+
+    row: Row
+    lang: Lang
+    site: str
+    today: date
+
+    def as_data(self) -> dict[str, Any]:
+        """Return what a page holds of the row: data, looks, and what it is sorted and found by."""
+        return {
+            "data": self.row.as_data(),
+            "html": self.html(),
+            "group": self.row.group,
+            "keys": self.keys(),
+            "company": self.row.company or self._place(),
+        }
+
+    def html(self) -> Html:
+        """Return the row of the table; its days are put in when they are known."""
+        waiting = el("span", self._say("days-waiting"), cls="b-muted")
+        return el(
+            "tr",
+            el("th", self._name(), scope="row", cls="b-board__company"),
+            self._cell("scope", self.scope()),
+            *(self._state(basis.value) for basis in Basis),
+            self._cell("missing", self._missing()),
+            self._cell("answers", str(self.row.to_answer or "")),
+            self._cell("days", waiting),
+        )
+
+    def keys(self) -> dict[str, Any]:
+        """Return what each column is sorted by, and the text in which a company is found."""
+        states = {b.value: _place_of(self.row.states[b.value]) for b in Basis}
+        return {
+            "company": self.row.company or self.row.name,
+            "scope": self.scope(),
+            **states,
+            "answers": self.row.to_answer,
+            "find": f"{self.row.company or ''} {self._place()}".lower(),
+        }
+
+    def scope(self) -> str:
+        """Return the province that is covered, or how far the service reaches."""
+        route = self.row.route
+        if route["need"] == "not-needed":
+            return self._say("not-needed")
+        if route["scope"] == "unknown":
+            return ""
+        code = route["authority"]
+        if code and code != WHOLE_NETWORK_AUTHORITY:
+            return load_law().authorities[code].province.of(self.lang)
+        return phrase(f"board.scope-{route['scope']}", self.lang)
+
+    def _say(self, key: str, **values: object) -> str:
+        return phrase(f"board.{key}", self.lang, **values)
+
+    def _cell(self, column: str, content: str) -> Html:
+        label = phrase(f"board.column-{column}", self.lang)
+        return el("td", content, cls=f"b-board__{column}", data_label=label)
+
+    def _name(self) -> Html:
+        """Return the company as what opens it, with what is to be known of its file."""
+        name = el(
+            "button",
+            self.row.company or self._place(),
+            spoken(phrase("mark.comma", self.lang) + self._say("opens")),
+            type="button",
+            cls="b-link",
+            data_do="open-row",
+        )
+        changed = el("span", self._say("changed"), cls="b-tag") if self.row.changed else NOTHING
+        other_day = self.row.day != self.today
+        beside = [self._place()] if self.row.company else []
+        beside += [
+            self._say("files-on", day=short(self.row.day, self.today, self.lang))
+        ] * other_day
+        small = el("span", joined(beside, " · "), cls="b-board__file") if beside else NOTHING
+        return together(name, " ", changed, " ", small)
+
+    def _place(self) -> str:
+        """Return the file, and the row of a sheet."""
+        if self.row.line is None:
+            return self.row.name
+        return self._say("at-row", file=self.row.name, n=self.row.line)
+
+    def _state(self, basis: str) -> Html:
+        state = self.row.states[basis]
+        shown = icon(state) if state else el("span", "–", aria_hidden="true")
+        said = phrase(f"verdict.{state}" if state else "many.not-measured", self.lang)
+        label = phrase(f"strip.{basis}", self.lang)
+        classes = f"b-board__state b-board__{basis}"
+        return el("td", shown, spoken(said), cls=classes, data_label=label, title=said)
+
+    def _missing(self) -> Html:
+        """Name the first two things that fail or are open, and how many more there are."""
+        found = [*self._rules(self.row.not_met), *self._unsettled(), *self._rules(self.row.open)]
+        if not found:
+            return el("span", self._say("nothing"), cls="b-muted")
+        rest = len(found) - NAMED
+        more = el("span", self._say("more", n=rest), cls="b-muted") if rest > 0 else NOTHING
+        return together(joined(found[:NAMED], " · "), " ", more)
+
+    def _rules(self, names: Iterable[str]) -> Iterator[Html]:
+        return (rule_link(name, self.lang, self.site) for name in names)
+
+    def _unsettled(self) -> Iterator[Html]:
+        """Return what is open of the route, linked to the page that tells of it."""
+        route = self.row.route
+        is_open = {
+            "need": route["need"] not in SETTLED,
+            "class": route["class"] == "unknown",
+            "authority": route["authority"] is None,
+        }
+        if self.row.group in ("answer", "ask"):
+            for part in (part for part, holds in is_open.items() if holds):
+                words = phrase(f"board.unsettled-{part}", self.lang)
+                yield el("a", words, href=f"{self.site}scope/")
+
+
+def rule_link(rule_id: str, lang: Lang, site: str) -> Html:
+    """Return a rule's short name, linked to its page."""
+    rule = load_law().rule(rule_id)
+    return el("a", rule.nav.of(lang), href=f"{site}{rule.kind}s/{rule.id}/")
+
+
+def _place_of(state: str | None) -> int:
+    """Return where a state stands from the worst to the best; what is not measured comes last."""
+    return ORDER.index(state) if state else len(ORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class DaysCell:
+    """The days to file of one row, on the axis that all rows share."""
+
+    days: Days
+    lang: Lang
+    today: date
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the cell, and the day by which the row is sorted: that on which the days end."""
+        return {"html": self.html(), "key": self.runs[0][1].isoformat() if self.runs else ""}
+
+    @property
+    def runs(self) -> Runs:
+        """Return the days to file that are not over yet."""
+        if self.days.kind not in DRAWN:
+            return ()
+        return [run for run in self.days.windows if run[1] >= self.today]
+
+    def html(self) -> Html:
+        """Return the bars, and the first run in words."""
+        if not self.runs:
+            return el("span", phrase("board.days-none", self.lang), cls="b-muted")
+        bars = (_bar(*run, self.today, self.days.kind) for run in self.runs)
+        track = el("svg", *bars, cls="b-board__track", aria_hidden="true", focusable="false")
+        return together(track, " ", el("span", self.said(), cls="b-board__until"))
+
+    def said(self) -> str:
+        """Return the first run: "to 26 Dec", "10 Dec to 26 Dec", "from 10 Dec"."""
+        opens, closes = self.runs[0]
+        first, last = (short(day, self.today, self.lang) for day in (opens, closes))
+        begins, ends = opens > self.today, closes < self.days.last
+        if begins and ends:
+            return phrase("board.days-from-to", self.lang, first=first, last=last)
+        if begins:
+            return phrase("board.days-from", self.lang, day=first)
+        if ends:
+            return phrase("board.days-to", self.lang, day=last)
+        fits = self.days.kind == "fits"
+        return phrase("board.days-any" if fits else "window.brief-open", self.lang)
+
+
+def axis(today: date, lang: Lang) -> Html:
+    """Return the names of the months of the axis, each where it begins."""
+    days = (today + n * ONE_DAY for n in range(AXIS_DAYS))
+    ticks = (
+        el("text", _month(day, lang), x=_share(_at(day, today)), y="11")
+        for day in days
+        if day.day == 1
+    )
+    return el("svg", *ticks, cls="b-board__axis", aria_hidden="true", focusable="false")
+
+
+def _month(day: date, lang: Lang) -> str:
+    return MONTHS[day.month - 1][:3] if lang == "en" else f"{day.month}月"
+
+
+def _bar(opens: date, closes: date, today: date, kind: str) -> Html:
+    begin, end = (min(max(_at(day, today), 0.0), 100.0) for day in (opens, closes + ONE_DAY))
+    wide = {"x": _share(begin), "width": _share(end - begin)}
+    return el("rect", **wide, y="0", height="100%", rx="2", cls=f"b-board__{kind}")
+
+
+def _at(day: date, today: date) -> float:
+    """Return where a day begins on the axis, in percent of its width."""
+    return 100 * (day - today).days / AXIS_DAYS
+
+
+def _share(percent: float) -> str:
+    return f"{percent:.1f}%"
+
+
+def short(day: date, today: date, lang: Lang) -> str:
+    """Write a day in short, with its year if that is another than today's."""
+    month = MONTHS[day.month - 1][:3] if lang == "en" else str(day.month)
+    key = "window.tick" if day.year == today.year else "window.tick-year"
+    return phrase(key, lang, day=day.day, month=month, year=day.year)

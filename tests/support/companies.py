@@ -1,0 +1,71 @@
+"""Made-up companies for the page of many, and their sheets, with broken rows and as Excel."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64decode, b64encode
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+
+from checker.many.columns import columns
+from scripts.proofs import companies as made
+from scripts.proofs.companies import LAW, as_csv, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["as_csv", "sheet"]
+
+DAY = date(2026, 11, 26)
+ESTABLISHED, CAPITAL = "company.established_on", "company.registered_capital"
+
+
+def companies(count: int, day: date = DAY) -> list[dict[str, Any]]:
+    """Return so many application files, each with a name of its own."""
+    return made.companies(count, day)
+
+
+def of_every_group(day: date = DAY) -> list[dict[str, Any]]:
+    """Return 24 companies and one of which the law does not say whether it needs a license."""
+    found = companies(24, day)
+    unclear = companies(3, day)[2]
+    unclear["company"]["name"] = "25号公司"
+    unclear["service"]["group_clients"] = "all"
+    return [*found, unclear]
+
+
+def put(lines: list[list[Any]], row: int, path: str, cell: object) -> None:
+    """Write a cell into a row of a sheet, counted as a spreadsheet counts."""
+    head = next(column.head.zh for column in columns(LAW) if column.path == path)
+    lines[row - 1][lines[0].index(head)] = cell
+
+
+def with_two_broken(count: int = 14) -> list[list[Any]]:
+    """Return a sheet in which two rows, 6 and 11, have a cell that cannot be read."""
+    lines = sheet(companies(count))
+    put(lines, 6, ESTABLISHED, "2026-13-01")
+    put(lines, 11, CAPITAL, "100万?")
+    return lines
+
+
+def as_xlsx(lines: Iterable[Sequence[Any]]) -> bytes:
+    """Return a sheet as an Excel file that openpyxl has made."""
+    book = Workbook(write_only=True)
+    page = book.create_sheet()
+    for line in lines:
+        page.append([str(cell) if cell != "" else None for cell in line])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def in_base64(raw: bytes) -> str:
+    """Return bytes as a page sends them."""
+    return b64encode(raw).decode()
+
+
+def from_base64(text: str) -> bytes:
+    """Return the bytes of what a page is sent."""
+    return b64decode(text)

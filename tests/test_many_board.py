@@ -1,0 +1,334 @@
+"""The board of many applications as HTML: rows, days to file, cards, what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from support.companies import DAY, companies
+
+from checker.application.fields import InputError
+from checker.many.board_panel import Board, group_pill
+from checker.many.board_rows import BoardRow, DaysCell, axis, short
+from checker.many.entries import Entry, Refused, refused
+from checker.many.judge import GROUPS, Changed, Row, judge
+from checker.many.windows import Days, Paper, days_of
+from checker.model import LANGS, Lang, Text
+
+RULE = "social-security-certificate"
+WEEK = timedelta(days=7)
+
+
+def row_of(application: dict[str, Any], name: str = "one.json", line: int | None = None) -> Row:
+    found = judge(Entry(name, line, application), DAY)
+    assert isinstance(found, Row)
+    return found
+
+
+def board_row(row: Row, lang: Lang = "en") -> BoardRow:
+    return BoardRow(row, lang, "../", DAY)
+
+
+def days(kind: str, *windows: tuple[date, date], papers: tuple[Paper, ...] = ()) -> Days:
+    met, unfailing, timely = (windows if kind == one else () for one in ("fits", "open", "stuck"))
+    return Days(DAY, DAY + timedelta(days=399), kind, met, unfailing, timely, papers)
+
+
+def said(kind: str, *windows: tuple[date, date], lang: Lang = "en") -> str:
+    return DaysCell(days(kind, *windows), lang, DAY).html()
+
+
+def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Board:
+    return Board(rows, broken, lang, "../", DAY)
+
+
+NEEDS_NONE = {"for_others": False, "rents_out": False, "public_network": False}
+
+
+@pytest.fixture(scope="module")
+def row() -> Row:
+    return row_of(companies(1)[0])
+
+
+@pytest.mark.parametrize(
+    ("answers", "lang", "scope"),
+    [
+        ({"provinces": ["CN-HN"]}, "en", "Hunan"),
+        ({"provinces": ["CN-HN"]}, "zh", "湖南"),
+        ({"provinces": "nationwide"}, "zh", "全网"),
+        ({}, "en", ""),
+        (NEEDS_NONE, "en", "No license needed"),
+    ],
+)
+def test_the_scope_is_the_province_or_how_far_it_reaches(
+    answers: dict[str, Any], lang: Lang, scope: str
+) -> None:
+    application = {"service": answers, "company": {"foreign_capital": False}}
+
+    assert board_row(row_of(application), lang).scope() == scope
+
+
+def test_one_province_under_the_ministry_is_told_as_such() -> None:
+    application = {"service": {"provinces": ["CN-HN"]}}
+
+    assert board_row(row_of(application)).scope() == "One province"
+
+
+def test_a_company_without_a_name_goes_by_its_file_and_row() -> None:
+    found = board_row(row_of({}, "companies.csv", 7))
+
+    assert found.as_data()["company"] == "companies.csv, row 7"
+    assert found.keys()["find"] == " companies.csv, row 7"
+    assert ">companies.csv, row 7<" in found.html()
+
+
+def test_a_row_says_the_filing_day_if_it_is_another(row: Row) -> None:
+    other = replace(row, day=DAY + timedelta(days=14))
+
+    assert "filing date" not in board_row(row).html()
+    assert "filing date 10 Dec" in board_row(other).html()
+
+
+def test_a_row_names_two_gaps_and_counts_the_others() -> None:
+    found = row_of({"service": {"provinces": "nationwide"}, "company": {"foreign_capital": False}})
+    html = board_row(replace(found, group="stops")).html()
+
+    assert html.count('href="../') == 2
+    assert f"and {len(found.not_met) + len(found.open) - 2} more" in html
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "words"),
+    [
+        ("need", "unknown", "Need for a license"),
+        ("class", "unknown", "Class of the license"),
+        ("authority", None, "Who decides"),
+    ],
+)
+def test_what_is_open_of_the_route_is_named(
+    row: Row, part: str, value: str | None, words: str
+) -> None:
+    settled = replace(row, not_met=(), open=(), group="ask")
+    found = replace(settled, route={**row.route, part: value})
+
+    assert words not in board_row(settled).html()
+    assert f'<a href="../scope/">{words}</a>' in board_row(found).html()
+
+
+def test_a_row_without_gaps_counts_none(row: Row) -> None:
+    html = board_row(replace(row, not_met=(), open=())).html()
+
+    assert "more" not in html
+    assert 'href="../' not in html
+
+
+def test_a_changed_row_is_marked(row: Row) -> None:
+    changed = replace(row, changed=(Changed(RULE, "law", "met", "not_met"),))
+
+    assert "changed" not in board_row(row).html()
+    assert ">changed<" in board_row(changed).html()
+
+
+def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row) -> None:
+    states = {"law": "not_met", "local": None, "checklist": "met"}
+    found = board_row(replace(row, states=states))
+    keys = found.keys()
+
+    assert keys["law"] < keys["checklist"] < keys["local"]
+    assert "Not met" in found.html()
+    assert "not measured" in found.html()
+
+
+FAR = DAY + timedelta(days=399)
+
+
+@pytest.mark.parametrize(
+    ("kind", "windows", "words"),
+    [
+        ("fits", [(DAY, date(2026, 12, 26))], "to 26 Dec"),
+        ("fits", [(date(2026, 12, 10), date(2027, 1, 8))], "10 Dec to 8 Jan 2027"),
+        ("fits", [(date(2026, 12, 10), FAR)], "from 10 Dec"),
+        ("fits", [(DAY, FAR)], "no last day in sight"),
+        ("open", [(DAY, FAR)], "days not settled yet"),
+        ("open", [(DAY, date(2026, 12, 4))], "to 4 Dec"),
+        ("stuck", [(DAY, FAR)], "none yet"),
+        ("none", [], "none yet"),
+        ("fits", [(date(2026, 11, 1), date(2026, 11, 25))], "none yet"),
+    ],
+)
+def test_days_to_file_are_said_beside_their_bar(
+    kind: str, windows: list[tuple[date, date]], words: str
+) -> None:
+    assert f">{words}<" in said(kind, *windows)
+
+
+def test_a_day_in_chinese_is_short() -> None:
+    assert ">至12.26<" in said("fits", (DAY, date(2026, 12, 26)), lang="zh")
+    assert short(date(2027, 1, 8), DAY, "zh") == "2027.1.8"
+
+
+def test_a_bar_is_drawn_on_the_axis_of_all_rows() -> None:
+    half = DAY + timedelta(days=45)
+    html = said("fits", (DAY - timedelta(days=9), half))
+
+    assert '<rect x="0.0%" width="50.0%"' in html
+    assert 'class="b-board__fits"' in html
+
+
+def test_days_beyond_the_axis_are_said_and_not_drawn() -> None:
+    html = said("fits", (date(2027, 6, 1), date(2027, 6, 30)))
+
+    assert 'x="100.0%" width="0.0%"' in html
+    assert "1 Jun 2027 to 30 Jun 2027" in html
+
+
+def test_rows_are_sorted_by_the_day_on_which_their_days_end() -> None:
+    cell = DaysCell(days("fits", (DAY, date(2026, 12, 26))), "en", DAY)
+    none = DaysCell(days("none"), "en", DAY)
+
+    assert (cell.as_data()["key"], none.as_data()["key"]) == ("2026-12-26", "")
+
+
+def test_the_axis_names_its_months() -> None:
+    assert [month in axis(DAY, "en") for month in ("Nov", "Dec", "Jan", "Feb")] == [0, 1, 1, 1]
+    assert ">12月<" in axis(DAY, "zh")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_board_of_real_companies_is_written_in_both_languages(lang: Lang) -> None:
+    applications = companies(12)
+    rows = [row_of(each) for each in applications]
+    dated = [
+        replace(row, days=days_of(Entry("", None, each), DAY))
+        for row, each in zip(rows, applications, strict=True)
+    ]
+    told = board(*dated, lang=lang).as_data()
+
+    assert told["cards"].count("<section") == 3
+    assert 0 < told["cards"].count("b-many__bar") <= 10
+    assert sum(told["groups"].values()) == 12
+    assert told["broken"] == ""
+
+
+def test_without_rows_there_are_no_cards() -> None:
+    assert board().as_data()["cards"] == ""
+    assert board().spoken() == ""
+
+
+def test_where_nothing_is_open_there_are_no_gaps(row: Row) -> None:
+    assert (
+        "Nothing is missing or open." in board(replace(row, not_met=(), open=())).as_data()["cards"]
+    )
+
+
+def test_without_earlier_results_there_is_nothing_to_check_again(row: Row) -> None:
+    assert "No file holds an earlier result." in board(row).as_data()["cards"]
+
+
+def test_earlier_results_that_still_hold_are_counted(row: Row) -> None:
+    same = replace(row, since="2026.10.2")
+
+    assert "No verdict has changed in 1" in board(row, same).as_data()["cards"]
+
+
+def test_what_changed_is_told_old_word_against_new(row: Row) -> None:
+    changes = (Changed(RULE, "law", "met", "not_met"), Changed(RULE, "local", None, "met"))
+    changed = replace(row, since="2026.10.2", changed=changes)
+    cards = board(changed, replace(row, since="2026.11.1")).as_data()["cards"]
+
+    assert "1 of 2 changed" in cards
+    assert "from rules 2026.10.2 to" in cards
+    assert cards.index("Met<") < cards.index("→") < cards.index("Not met<")
+    assert f'href="../materials/{RULE}/"' in cards
+    assert "not measured" in cards
+
+
+def test_of_many_that_changed_the_others_are_folded(row: Row) -> None:
+    changed = replace(row, since="2026.10.2", changed=(Changed(RULE, "law", "met", "not_met"),))
+
+    assert "<summary>2 more</summary>" in board(*[changed] * 7).as_data()["cards"]
+
+
+def test_of_many_verdicts_of_one_company_the_others_are_folded(row: Row) -> None:
+    changes = (Changed(RULE, "law", "met", "not_met"),) * 5
+    cards = board(replace(row, since="2026.10.2", changed=changes)).as_data()["cards"]
+
+    assert cards.count("→") == 5
+    assert "<summary>2 more</summary>" in cards
+
+
+def test_what_goes_stale_waits_for_the_days_to_file(row: Row) -> None:
+    assert "Known once the days to file are." in board(row).as_data()["cards"]
+
+
+def ending(row: Row, until: date) -> Row:
+    paper = Paper(RULE, DAY, DAY, until)
+    return replace(row, days=days("fits", (DAY, until), papers=(paper,)))
+
+
+def test_papers_that_go_stale_within_a_week_are_named_with_their_last_day(row: Row) -> None:
+    cards = board(ending(row, DAY + WEEK), ending(row, DAY + 2 * WEEK)).as_data()["cards"]
+
+    assert cards.count("last day 3 Dec") == 1
+    assert "last day 10 Dec" not in cards
+
+
+def test_of_many_papers_that_go_stale_the_others_are_folded(row: Row) -> None:
+    assert "<summary>2 more</summary>" in board(*[ending(row, DAY + WEEK)] * 10).as_data()["cards"]
+
+
+def test_where_nothing_goes_stale_the_day_is_told(row: Row) -> None:
+    assert "No paper goes stale by 3 Dec." in board(ending(row, FAR)).as_data()["cards"]
+
+
+def fault(name: str, line: int | None = None) -> Refused:
+    return refused(name, InputError("company", Text("is no table", "不是表"), line))
+
+
+def broken_row(line: int) -> Refused:
+    error = InputError("company.established_on", Text("is no day", "不是日期"))
+    return Refused("a.csv", line, (error,), {"company": {}}, is_row=True)
+
+
+def test_what_could_not_be_read_is_named_by_row_and_field(row: Row) -> None:
+    told = board(row, broken=(broken_row(6), fault("b.toml", 4))).as_data()["broken"]
+
+    assert "2 of 3 could not be read. In the table: 1." in told
+    assert "<b>a.csv</b> row 6: company.established_on" in told
+    assert "<b>b.toml</b> line 4: company: is no table" in told
+
+
+def test_only_rows_of_sheets_are_saved_to_mend() -> None:
+    assert 'data-do="mend"' in board(broken=(broken_row(6),)).as_data()["broken"]
+    assert 'data-do="mend"' not in board(broken=(fault("b.toml"),)).as_data()["broken"]
+
+
+def test_many_faults_are_folded(row: Row) -> None:
+    told = board(row, broken=tuple(map(broken_row, range(2, 12)))).as_data()["broken"]
+
+    assert "<summary>5 more</summary>" in told
+    assert told.count("<li>") == 10
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "It could not be read."), (3, "None of 3 could be read.")]
+)
+def test_where_nothing_could_be_read_that_is_told(count: int, words: str) -> None:
+    assert board(broken=(fault("a"),) * count).spoken() == words
+
+
+def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row) -> None:
+    one, two = replace(row, group="ready"), replace(row, group="stops")
+
+    assert board(one).spoken() == "1 company: Ready 1."
+    assert board(one, two, two, lang="zh").spoken() == "3家公司：有不符合项2、已齐备1。"
+    assert board(one, broken=(fault("a"),)).spoken() == (
+        "1 company: Ready 1. 1 of 2 could not be read. In the table: 1."
+    )
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_group_has_its_mark_and_words(group: str) -> None:
+    assert group_pill(group, "en").startswith('<span class="b-pill b-pill--')

@@ -24,6 +24,7 @@ from scripts.site.examples import Example, ExampleError, examples, read_examples
 from scripts.site.form.page import check, form, need
 from scripts.site.glance import glance
 from scripts.site.home import example
+from scripts.site.many import board
 from scripts.site.map import list_of_provinces, map_of_provinces, ministry, picker
 from scripts.site.mentions import mentions
 from scripts.site.overview import overview
@@ -135,6 +136,7 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
 def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     repository = os.environ.get("REPO_URL", "").rstrip("/")
     yield "about/download.md", render("download", lang, repository=repository)
+    yield "many/board.md", board(lang)
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
     yield "home/example.md", example(law, lang)
     yield "home/province.md", picker(law, lang)

@@ -39,6 +39,7 @@ FAMILIES = {
     *("statement.counted-{}", "script.{}"),
     *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
     *("case.{}", "eight.{}", "eight.settles-{}", "form.step-{}", "form.report-{}"),
+    *("desk.{}", "desk.column-{}", "desk.failed-{}", "desk-script.{}"),
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from checker import __version__
 from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.model import Basis, Fact, Lang, Law, Rule
+from checker.model import Basis, Fact, Lang, Law, Rule, Text
 from checker.report.html import NOTHING, Html, joined
 from checker.report.lines import basis_row
 from checker.report.outline import Report
@@ -174,14 +174,20 @@ def _part(name: str, lang: Lang, **data: object) -> str:
     return render(f"form/{name}", lang, **data).strip()
 
 
-def script_data(lang: Lang, root: str, more: Mapping[str, str]) -> Markup:
-    """Return messages, entries and words as JSON for the script; ``root`` leads to the site's root."""
+def script_data(
+    lang: Lang, root: str, more: Mapping[str, str], own: Mapping[str, Text] | None = None
+) -> Markup:
+    """Return messages, entries and words as JSON for the script; ``root`` leads to the site's root.
+
+    ``own`` are words of one page alone.
+    """
     rest = group("message-rest")
     shown = {
         name: _part("message", lang, id=name, lead=lead, rest=rest.get(name), root=root)
         for name, lead in group("message-lead").items()
     }
-    held = {"version": __version__, "words": _script_words(lang), "parts": {**shown, **more}}
+    words = _script_words(lang) | {key: text.of(lang) for key, text in (own or {}).items()}
+    held = {"version": __version__, "words": words, "parts": {**shown, **more}}
     written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)
     return Markup(written)  # noqa: S704 - no sign of HTML is left in it
 

@@ -1,0 +1,82 @@
+/** What is dropped or chosen: files, each by the path it has in its folder, and their bytes. */
+
+/** What a folder may hold beside them is passed over; a file that is named by itself is not. */
+const READ = /\.(?:json|toml|csv|xlsx)$/i;
+/** Hidden files, and those that Excel keeps beside a sheet that is open. */
+const HIDDEN = /(?:^|\/)(?:\.|~\$)/;
+
+/** @typedef {{name: string, file: File}} Found */
+
+/**
+ * The files of an input, for files or for a folder.
+ * @param {FileList} files
+ * @returns {Found[]}
+ */
+export function chosen(files) {
+  const found = [...files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
+  return found.filter(({ name, file }) => !file.webkitRelativePath || isRead(name));
+}
+
+/**
+ * The files of a drop, those in folders too. What is dropped is given away at once and read later.
+ * @param {DataTransfer} transfer
+ * @returns {Promise<Found[]>}
+ */
+export async function dropped(transfer) {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  const files = [...transfer.files];
+  if (entries.some((entry) => entry === null)) return files.map((file) => ({ name: file.name, file }));
+  const found = await Promise.all(entries.map((entry) => inside(/** @type {FileSystemEntry} */ (entry))));
+  return found.flat();
+}
+
+/**
+ * @param {FileSystemEntry} entry
+ * @param {boolean} [isNamed] whether the visitor named this very entry
+ * @returns {Promise<Found[]>}
+ */
+async function inside(entry, isNamed = true) {
+  const name = entry.fullPath.replace(/^\//, "");
+  if (entry.isDirectory) {
+    const within = await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry));
+    const found = await Promise.all(within.map((each) => inside(each, false)));
+    return found.flat();
+  }
+  if (!isNamed && !isRead(name)) return [];
+  const file = await new Promise((resolve, reject) =>
+    /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject),
+  );
+  return [{ name, file }];
+}
+
+/**
+ * All entries of a folder, which a browser gives a hundred at a time.
+ * @param {FileSystemDirectoryEntry} folder
+ */
+async function entriesOf(folder) {
+  const reader = folder.createReader();
+  /** @type {FileSystemEntry[]} */
+  const found = [];
+  for (;;) {
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (!some.length) return found;
+    found.push(...some);
+  }
+}
+
+/** @param {string} name */
+const isRead = (name) => READ.test(name) && !HIDDEN.test(name);
+
+/**
+ * A file's bytes in base64; `null` where the system does not give them.
+ * @param {File} file
+ * @returns {Promise<string | null>}
+ */
+export function base64Of(file) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ""));
+    reader.onerror = () => resolve(null);
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,36 @@
+"""The page for many applications: what stands there before any is read."""
+
+from functools import partial
+
+from checker.many.board_panel import group_pill
+from checker.many.judge import GROUPS
+from checker.model import Lang
+from scripts.site.form.page import on_own_lines, script_data
+from scripts.site.templates import render
+from scripts.site.words import group, word
+
+FAILURES = ("network", "offline", "browser", "crash")
+# By the key that a row is sorted by: those that need no look at other columns come first.
+COLUMNS = ("company", "scope", "law", "local", "checklist", "missing", "answers", "days")
+# What is missing is read and not sorted.
+UNSORTED = ("missing",)
+
+
+def board(lang: Lang) -> str:
+    """Return the place to drop files, the states, and the empty table."""
+    parts = {
+        f"failed-{kind}": render("form/many_failed", lang, kind=kind).strip() for kind in FAILURES
+    }
+    parts["replace-own"] = render("form/many_replace", lang, lead=word("desk.replace")).strip()
+    data = script_data(lang, "../", parts, group("desk-script"))
+    page = render(
+        "form/many",
+        lang,
+        columns=COLUMNS,
+        unsorted=UNSORTED,
+        groups=GROUPS,
+        chips={"all": word("desk.all")} | {g: word(f"board.chip-{g}") for g in GROUPS},
+        group_pill=partial(group_pill, lang=lang),
+        data=data,
+    )
+    return on_own_lines(page)

@@ -13,11 +13,14 @@ from checker_page import (
     address,
     choose,
     give_answers,
+    hold_back,
     unfold,
     wait_for_result,
 )
 from conftest import WIDE
+from many_page import CSV, add, files_of, lines, open_desk, wait_until_done
 from playwright.sync_api import expect
+from support.companies import as_csv, companies, of_every_group, sheet, with_two_broken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -192,3 +195,50 @@ def test_a_rules_small_checker_with_its_result(
     page.locator(".b-mini").first.wait_for()
 
     assert findings(page) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_board_of_many_with_rows_that_are_broken(
+    site: str, open_page: Callable[..., Page], lang: str, size: dict[str, int]
+) -> None:
+    page = open_page(viewport=size)
+    open_desk(page, site, lang)
+    add(page, {CSV: as_csv(with_two_broken())} | files_of(of_every_group()))
+    wait_until_done(page)
+
+    assert in_light_and_dark(page) == []
+
+
+def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str) -> None:
+    held = hold_back(page, "**/*.asm.wasm")
+    open_desk(page, site)
+    add(page, {CSV: as_csv(sheet(companies(100)))})
+    page.locator("[data-part=load]").wait_for()
+    assert in_light_and_dark(page) == []
+    for route in held:
+        route.continue_()
+    lines(page).first.wait_for()
+    page.locator("[data-part=stop]").click()
+    assert in_light_and_dark(page) == []
+
+
+def test_the_board_of_many_that_could_not_start(page: Page, site: str) -> None:
+    page.route("**/runtime/**", lambda route: route.abort())
+    open_desk(page, site)
+    add(page, files_of(companies(1)))
+    page.get_by_role("alert").wait_for()
+
+    assert in_light_and_dark(page) == []
+
+
+def test_the_question_before_a_company_replaces_answers(page: Page, site: str) -> None:
+    page.add_init_script("window.open = () => null;")
+    give_answers(page, YOUNG_COMPANY)
+    open_desk(page, site)
+    add(page, files_of(companies(1)))
+    wait_until_done(page)
+    page.locator("[data-do=open-row]").click()
+    page.locator("[data-do=replace-now]").wait_for()
+
+    assert in_light_and_dark(page) == []

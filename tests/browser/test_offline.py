@@ -15,7 +15,9 @@ import pytest
 from checker_page import choose, wait_for_result
 from conftest import SITE
 from drivers import HOST, free_port, is_open, until
+from many_page import CSV, EXCEL, add, lines, open_desk, saved, wait_until_done
 from playwright.sync_api import expect
+from support.companies import as_csv, as_xlsx, companies, sheet
 from visitor import TOUCH
 from witness import witnessing
 
@@ -157,6 +159,27 @@ def test_after_one_visit_the_guide_is_there_in_both_languages(window: Page, copy
     window.goto(f"{witness.site}zh/check/")
     window.evaluate(f"() => {{ {TOUCH} }}")
     wait_for_result(window)
+
+
+def test_many_applications_are_read_without_a_connection_after_the_first(
+    window: Page, copy: Path
+) -> None:
+    """Sheets of Excel too, though none was read or written with a connection."""
+    with witnessing(copy) as witness:
+        open_desk(window, witness.site)
+        add(window, {CSV: as_csv(sheet(companies(1)))})
+        wait_until_done(window)
+        window.locator("html[data-offline=kept]").wait_for(state="attached")
+    open_desk(window, witness.site)
+    add(window, {EXCEL: as_xlsx(sheet(companies(2)))})
+    expect(lines(window)).to_have_count(2)
+    assert saved(window, "[data-do=export][data-format=excel]").startswith(b"PK")
+
+
+def test_the_checker_alone_keeps_no_reader_of_sheets(window: Page, witness: Witness) -> None:
+    use_checker(window, witness.site)
+
+    assert [url for url in window.evaluate(FILES) if url.endswith(".whl")] == []
 
 
 def test_a_changed_file_of_the_runtime_is_not_kept(

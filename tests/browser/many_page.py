@@ -1,0 +1,82 @@
+"""What the tests do with the page for many applications."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from checker_page import address
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+CSV, EXCEL = "companies.csv", "companies.xlsx"
+
+
+def open_desk(page: Page, site: str, lang: str = "en") -> None:
+    """Open the page in a language."""
+    page.goto(address(site, lang, "many/"))
+
+
+def files_of(applications: list[dict[str, Any]]) -> dict[str, bytes]:
+    """Return applications as the files that the checker saves, by their names."""
+    names = (f"{n:03}.json" for n in range(1, len(applications) + 1))
+    return {
+        name: json.dumps(each, ensure_ascii=False).encode()
+        for name, each in zip(names, applications, strict=True)
+    }
+
+
+def add(page: Page, files: Mapping[str, bytes]) -> None:
+    """Choose files by the page's button."""
+    chosen = [
+        {"name": name, "mimeType": "application/octet-stream", "buffer": body}
+        for name, body in files.items()
+    ]
+    page.locator("[data-part=files]").set_input_files(chosen)  # type: ignore[arg-type]
+
+
+def add_folder(page: Page, folder: Path) -> None:
+    """Choose a folder by the page's button."""
+    page.locator("[data-part=folder]").set_input_files(folder)
+
+
+def wait_until_done(page: Page) -> None:
+    """Wait until all is read, judged and has its days to file."""
+    page.locator("[data-part=live]").filter(has_text="compan").or_(
+        page.locator("[data-part=broken] > *")
+    ).or_(page.locator("[data-part=cards] > *")).first.wait_for(state="attached")
+    expect(page.locator("[data-part=run]")).to_be_hidden()
+    expect(page.locator(".b-board__days", has_text="waiting")).to_have_count(0)
+
+
+def lines(page: Page) -> Locator:
+    """Return the lines of the companies that are shown."""
+    return page.locator(".b-board tbody tr:not(.b-board__group):visible")
+
+
+def names(page: Page) -> list[str]:
+    """Return the companies shown, from the first to the last."""
+    found = lines(page).locator("[data-do=open-row]").all_inner_texts()
+    return [name.partition("\n")[0] for name in found]
+
+
+def chip(page: Page, group: str) -> Locator:
+    """Return the chip that shows one group alone."""
+    return page.locator(f".b-chip[data-group={group}]")
+
+
+def sort_by(page: Page, column: str) -> None:
+    """Press the head of a column."""
+    page.locator(f".b-board thead [data-key={column}]").click()
+
+
+def saved(page: Page, selector: str) -> bytes:
+    """Press what saves a file; return its bytes."""
+    with page.expect_download() as waiting:
+        page.locator(selector).click()
+    return waiting.value.path().read_bytes()

@@ -1,0 +1,259 @@
+"""Many applications are read on this device: folder, files, CSV, Excel; what is broken is named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from checker_page import hold_back
+from many_page import (
+    CSV,
+    EXCEL,
+    add,
+    add_folder,
+    files_of,
+    lines,
+    names,
+    open_desk,
+    wait_until_done,
+)
+from playwright.sync_api import expect
+from support.companies import CAPITAL, as_csv, as_xlsx, companies, put, sheet, with_two_broken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+SIX = [f"{n}号公司" for n in range(1, 7)]
+WHEELS = re.compile(r"/(openpyxl|et_xmlfile|xlsxwriter)-")
+
+DROP = """([name, text]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], name));
+  const more = { dataTransfer, bubbles: true, cancelable: true };
+  for (const type of ["dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, more));
+}"""
+
+
+@pytest.fixture
+def desk(page: Page, site: str) -> Page:
+    """Open the page."""
+    open_desk(page, site)
+    return page
+
+
+def broken(page: Page) -> str:
+    return page.locator("[data-part=broken]").inner_text()
+
+
+def test_a_folder_is_read_with_the_folders_in_it(desk: Page, tmp_path: Path) -> None:
+    inner = tmp_path / "2026" / "autumn"
+    inner.mkdir(parents=True)
+    for name, body in files_of(companies(6)).items():
+        (inner / name).write_bytes(body)
+    (tmp_path / "2026" / "notes.txt").write_text("not read")
+    (inner / ".hidden.json").write_text("{}")
+    add_folder(desk, tmp_path / "2026")
+    wait_until_done(desk)
+
+    assert sorted(names(desk)) == SIX
+    assert desk.locator("[data-part=broken]").inner_text() == ""
+    expect(desk.locator(".b-board__file", has_text="2026/autumn/001.json")).to_be_visible()
+
+
+def test_a_folder_without_applications_says_so(desk: Page, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not read")
+    add_folder(desk, tmp_path)
+
+    expect(desk.get_by_role("alert")).to_contain_text("No application file and no sheet")
+
+
+def test_broken_rows_of_a_csv_are_named_by_row_and_field(desk: Page) -> None:
+    add(desk, {CSV: as_csv(with_two_broken())})
+    wait_until_done(desk)
+
+    expect(lines(desk)).to_have_count(12)
+    assert "2 of 14 could not be read. In the table: 12." in broken(desk)
+    assert re.search(r"row 6: company\.established_on .*“?\"?2026-13-01", broken(desk))
+    assert re.search(r"row 11: company\.registered_capital ", broken(desk))
+
+
+def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page, site: str) -> None:
+    add(desk, {EXCEL: as_xlsx(with_two_broken())})
+    wait_until_done(desk)
+    from_excel = lines(desk).all_inner_texts()
+    open_desk(desk, site)
+    add(desk, {EXCEL.replace("xlsx", "csv"): as_csv(with_two_broken())})
+    wait_until_done(desk)
+
+    from_csv = [text.replace(CSV, EXCEL) for text in lines(desk).all_inner_texts()]
+    assert from_excel == from_csv
+
+
+def test_excels_readers_are_loaded_with_a_sheet_and_not_before(desk: Page) -> None:
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.extend(WHEELS.findall(request.url)))
+    add(desk, files_of(companies(1)))
+    wait_until_done(desk)
+    before = [*asked]
+    add(desk, {EXCEL: as_xlsx(sheet(companies(1)))})
+    expect(lines(desk)).to_have_count(2)
+
+    assert before == []
+    assert sorted(asked) == ["et_xmlfile", "openpyxl"]
+
+
+def test_a_reader_whose_bytes_were_changed_is_not_used(desk: Page) -> None:
+    desk.route(
+        re.compile(r"/openpyxl-.*\.whl"),
+        lambda route: route.fulfill(status=200, content_type="application/zip", body="changed"),
+    )
+    add(desk, {EXCEL: as_xlsx(sheet(companies(1)))})
+
+    expect(desk.get_by_role("alert")).to_contain_text("Excel needs one more file")
+    expect(lines(desk)).to_have_count(0)
+
+
+def test_a_dropped_file_is_read(desk: Page) -> None:
+    (body,) = files_of(companies(1)).values()
+    desk.evaluate(DROP, ["one.json", body.decode()])
+    wait_until_done(desk)
+
+    assert names(desk) == ["1号公司"]
+
+
+def test_a_file_that_is_added_again_takes_its_own_place(desk: Page) -> None:
+    lines_ = with_two_broken()
+    add(desk, {CSV: as_csv(lines_)})
+    wait_until_done(desk)
+    put(lines_, 11, CAPITAL, "1000000")
+    add(desk, {CSV: as_csv(lines_)})
+    expect(desk.locator("[data-part=broken]")).to_contain_text("1 of 14 could not be read")
+
+    expect(lines(desk)).to_have_count(13)
+
+
+BAD = {
+    "empty.json": b"",
+    "broken.toml": b"a = ",
+    "picture.json": b"\x89PNG\r\n\x1a\n\x00",
+    "broken.xlsx": b"PK\x03\x04 and no more",
+    "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "heads.csv": "甲,乙\n1,2\n".encode(),
+}
+
+
+def test_bad_files_are_named_and_stop_no_other(desk: Page) -> None:
+    add(desk, BAD | files_of(companies(2)))
+    wait_until_done(desk)
+    for fold in desk.locator("[data-part=broken] summary").all():
+        fold.click()
+
+    expect(lines(desk)).to_have_count(2)
+    told = broken(desk)
+    assert [name for name in BAD if name not in told] == []
+
+
+def test_a_file_that_is_far_too_large_is_not_read(desk: Page) -> None:
+    add(desk, {CSV: b"," * 20_000_001})
+
+    expect(desk.get_by_role("alert")).to_contain_text("larger than 20 MB")
+
+
+def test_reading_stops_and_goes_on(desk: Page) -> None:
+    add(desk, {CSV: as_csv(sheet(companies(300)))})
+    stop = desk.locator("[data-part=stop]")
+    lines(desk).first.wait_for()
+    stop.click()
+    expect(stop).to_have_text("Go on")
+    expect(desk.locator("[data-part=doing]")).to_have_text("Stopped")
+    desk.wait_for_timeout(500)
+    shown = lines(desk).count()
+    desk.wait_for_timeout(500)
+
+    assert 0 < shown < 300
+    assert lines(desk).count() == shown
+    assert re.fullmatch(r"\d+ of 300", desk.locator("[data-part=count]").inner_text())
+    stop.click()
+    expect(lines(desk)).to_have_count(300)
+
+
+def test_the_page_answers_while_it_reads(desk: Page) -> None:
+    add(desk, {CSV: as_csv(sheet(companies(200)))})
+    lines(desk).first.wait_for()
+    longest = desk.evaluate(
+        """async () => {
+          let longest = 0, before = performance.now();
+          while (!document.querySelector("[data-part=run]").hidden) {
+            await new Promise((resolve) => setTimeout(resolve));
+            const now = performance.now();
+            longest = Math.max(longest, now - before);
+            before = now;
+          }
+          return longest;
+        }"""
+    )
+
+    assert longest < 1000
+
+
+def test_nothing_that_is_read_is_sent(desk: Page, site: str) -> None:
+    asked: list[str] = []
+    sent: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    desk.on("request", lambda request: sent.append(request.post_data or ""))
+    add(desk, {EXCEL: as_xlsx(with_two_broken()), CSV: as_csv(sheet(companies(2)))})
+    wait_until_done(desk)
+
+    hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("blob:", "data:"))}
+    assert hosts <= {urlsplit(site).netloc}
+    assert not [url for url in asked if "?" in url]
+    assert not any(sent)
+    assert "号公司" not in desk.evaluate("JSON.stringify([localStorage, sessionStorage])")
+
+
+def test_where_the_checker_cannot_start_the_files_wait(desk: Page) -> None:
+    desk.route("**/pyodide-lock.json", lambda route: route.abort())
+    add(desk, files_of(companies(2)))
+    expect(desk.get_by_role("alert")).to_contain_text("could not start")
+    desk.unroute("**/pyodide-lock.json")
+    desk.get_by_role("button", name="Try again").click()
+    wait_until_done(desk)
+
+    expect(lines(desk)).to_have_count(2)
+
+
+def test_where_data_is_saved_the_visitor_is_asked_first(
+    open_page: Callable[..., Page], site: str
+) -> None:
+    page = open_page()
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection',"
+        " { value: { saveData: true, effectiveType: '4g' }, configurable: true });"
+    )
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_desk(page, site)
+    add(page, files_of(companies(1)))
+    load = page.get_by_role("button", name="Load the checker")
+    load.wait_for()
+    assert not [url for url in asked if "pyodide" in url]
+    load.click()
+    wait_until_done(page)
+
+    expect(lines(page)).to_have_count(1)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_loading_is_shown_once_something_waits_for_it(page: Page, site: str, lang: str) -> None:
+    held = hold_back(page, "**/*.asm.wasm")
+    open_desk(page, site, lang)
+    expect(page.locator("[data-part=load]")).to_be_hidden()
+    add(page, files_of(companies(1)))
+    expect(page.locator("[data-part=load]")).to_be_visible()
+    for route in held:
+        route.continue_()

@@ -1,0 +1,288 @@
+"""The board of many applications: sorted, filtered, found, saved, printed; one opened."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, give_answers, stored, wait_for_result
+from many_page import (
+    CSV,
+    add,
+    chip,
+    files_of,
+    lines,
+    names,
+    open_desk,
+    saved,
+    sort_by,
+    wait_until_done,
+)
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+from support.companies import as_csv, companies, of_every_group, with_two_broken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+COUNT = 25
+
+
+@pytest.fixture
+def board(page: Page, site: str) -> Page:
+    """Open the page and read some companies."""
+    open_desk(page, site)
+    add(page, files_of(of_every_group()))
+    wait_until_done(page)
+    return page
+
+
+def groups(page: Page) -> list[str]:
+    return page.locator(".b-board tbody:visible").evaluate_all(
+        "bodies => bodies.map((body) => body.dataset.group)"
+    )
+
+
+def cells(page: Page, group: str, column: str) -> list[str]:
+    found = page.locator(f"tbody[data-group={group}] td.b-board__{column}")
+    return found.all_inner_texts()
+
+
+def test_companies_stand_by_what_stops_them(board: Page) -> None:
+    assert groups(board) == ["stops", "answer", "ask", "ready"]
+    assert len(names(board)) == COUNT
+
+
+def test_chips_count_the_companies_of_their_group(board: Page) -> None:
+    counts = {
+        group: int(chip(board, group).locator("[data-count]").inner_text())
+        for group in ("stops", "answer", "ask", "ready")
+    }
+    shown = {g: board.locator(f"tbody[data-group={g}] [data-do=open-row]").count() for g in counts}
+
+    assert counts == shown
+    assert sum(counts.values()) == COUNT
+    assert chip(board, "all").inner_text().split() == ["All", str(COUNT)]
+
+
+def test_a_chip_shows_its_group_alone(board: Page) -> None:
+    chip(board, "ready").click()
+    assert groups(board) == ["ready"]
+    assert chip(board, "ready").get_attribute("aria-pressed") == "true"
+    chip(board, "all").click()
+    assert len(names(board)) == COUNT
+
+
+def test_a_company_is_found_by_its_name(board: Page) -> None:
+    board.get_by_label("Find a company").fill("17号")
+
+    assert names(board) == ["17号公司"]
+    expect(board.locator("[data-part=live]")).to_have_text("1 found")
+
+
+def test_a_column_sorts_up_and_then_down(board: Page) -> None:
+    sort_by(board, "answers")
+    up = [int(text or 0) for text in cells(board, "answer", "answers")]
+    assert board.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
+    sort_by(board, "answers")
+    down = [int(text or 0) for text in cells(board, "answer", "answers")]
+
+    assert len(up) > 1
+    assert up == sorted(up)
+    assert down == sorted(up, reverse=True)
+    assert board.locator("th.b-board__answers").get_attribute("aria-sort") == "descending"
+
+
+def test_companies_are_sorted_by_number_within_their_name(board: Page) -> None:
+    sort_by(board, "company")
+    found = board.locator("tbody[data-group=stops] [data-do=open-row]").all_inner_texts()
+    numbers = [int(name.partition("号")[0]) for name in found]
+
+    assert numbers == sorted(numbers)
+
+
+def test_days_to_file_are_sorted_by_their_last_day_and_none_comes_last(board: Page) -> None:
+    sort_by(board, "days")
+    said = cells(board, "ready", "days") + cells(board, "stops", "days")
+    has_days = ["none yet" not in text for text in cells(board, "stops", "days")]
+
+    assert said
+    assert has_days == sorted(has_days, reverse=True)
+
+
+def test_a_column_is_sorted_from_the_keyboard(board: Page) -> None:
+    head = board.locator("[data-key=answers]")
+    head.focus()
+    board.keyboard.press("Enter")
+
+    assert board.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
+    expect(head).to_be_focused()
+
+
+def test_the_table_is_saved_as_excel_and_opens_with_all_rows(board: Page) -> None:
+    raw = saved(board, "[data-do=export][data-format=excel]")
+    (sheet,) = load_workbook(io.BytesIO(raw)).worksheets
+    found = {cell for line in sheet.iter_rows(values_only=True) for cell in line}
+
+    assert sheet.max_row == COUNT + 1
+    assert {f"{n}号公司" for n in range(1, COUNT + 1)} <= found
+
+
+def test_the_table_is_saved_as_csv_with_its_days_to_file(board: Page) -> None:
+    raw = saved(board, "[data-do=export][data-format=csv]")
+    head, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig")))
+
+    assert len(rows) == COUNT
+    assert all(row[head.index("window")] for row in rows)
+
+
+@pytest.mark.parametrize("name", ["csv", "excel"])
+def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str, name: str) -> None:
+    open_desk(page, site, "zh")
+    raw = saved(page, f"[data-do=template][data-format={name}]")
+    if name == "excel":
+        page_ = load_workbook(io.BytesIO(raw)).worksheets[0]
+        heads = [cell.value for cell in page_[1]]
+    else:
+        heads = next(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
+    row = ["甲公司" if head == "公司名称" else "" for head in heads]
+    add(page, {CSV: as_csv([heads, row])})
+    wait_until_done(page)
+
+    assert names(page) == ["甲公司"]
+
+
+def test_broken_rows_are_saved_to_mend(page: Page, site: str) -> None:
+    open_desk(page, site)
+    add(page, {CSV: as_csv(with_two_broken())})
+    wait_until_done(page)
+    raw = saved(page, "[data-do=mend]")
+    head, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig")))
+
+    assert len(rows) == 2
+    assert "2026-13-01" in rows[0][0]
+    assert len(head) == len(rows[0])
+
+
+def opened(page: Page, name: str) -> Page:
+    with page.context.expect_page() as waiting:
+        page.get_by_role("button", name=re.compile(rf"^{name} ?, opens in a new tab$")).click()
+    return waiting.value
+
+
+def test_a_company_opens_with_its_answers_in_the_four_steps(board: Page) -> None:
+    tab = opened(board, "3号公司")
+    wait_for_result(tab)
+    found = stored(tab)
+
+    assert found["company"]["name"] == "3号公司"
+    assert tab.locator(".b-steps [data-step]").count() == 4
+    assert "format" not in found
+    assert len(names(board)) == COUNT
+
+
+def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    open_desk(page, site)
+    add(page, files_of(companies(1)))
+    wait_until_done(page)
+    tab = opened(page, "1号公司")
+    wait_for_result(tab)
+
+    assert stored(tab)["company"]["name"] == "1号公司"
+    assert stored(page) == YOUNG_COMPANY
+
+
+NO_TABS = "window.open = () => null;"
+
+
+def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site: str) -> None:
+    page.add_init_script(NO_TABS)
+    give_answers(page, YOUNG_COMPANY)
+    open_desk(page, site)
+    add(page, files_of(companies(1)))
+    wait_until_done(page)
+    page.locator("[data-do=open-row]").click()
+    expect(page.locator("[data-part=notes]")).to_contain_text("Opening 1号公司 here replaces")
+    expect(page.locator("[data-do=replace-now]")).to_be_focused()
+    page.locator("[data-do=cancel]").click()
+    assert stored(page) == YOUNG_COMPANY
+    page.locator("[data-do=open-row]").click()
+    page.locator("[data-do=replace-now]").click()
+    wait_for_result(page)
+
+    assert stored(page)["company"]["name"] == "1号公司"
+
+
+def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(
+    page: Page, site: str
+) -> None:
+    page.add_init_script(NO_TABS)
+    open_desk(page, site)
+    add(page, files_of(companies(1)))
+    wait_until_done(page)
+    page.locator("[data-do=open-row]").click()
+    wait_for_result(page)
+
+    assert stored(page)["company"]["name"] == "1号公司"
+
+
+def test_a_file_checked_under_other_rules_says_what_changed(page: Page, site: str) -> None:
+    open_desk(page, site)
+    (application,) = companies(1, date(2026, 11, 26))
+    application["receipt"] = {
+        "rules_version": "2026.10.2",
+        "application_date": "2026-11-26",
+        "verdicts": {"lawful-company": {"law": "not_met", "checklist": "not_met"}},
+    }
+    add(page, files_of([application]))
+    wait_until_done(page)
+    card = page.locator(".b-many__recheck")
+
+    expect(card).to_contain_text("1 of 1 changed")
+    expect(card).to_contain_text("from rules 2026.10.2")
+    expect(card.locator("a[href$='conditions/lawful-company/']").first).to_be_visible()
+    expect(lines(page)).to_contain_text("changed")
+
+
+def test_all_is_cleared(board: Page) -> None:
+    board.locator("[data-do=clear]").click()
+
+    expect(board.locator("[data-part=board]")).to_be_hidden()
+    assert board.locator("[data-part=cards]").inner_html() == ""
+    add(board, files_of(companies(2)))
+    wait_until_done(board)
+    assert len(names(board)) == 2
+
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
+    open_page: Callable[..., Page], site: str, lang: str
+) -> None:
+    page = open_page(viewport=PHONE)
+    open_desk(page, site, lang)
+    add(page, {CSV: as_csv(with_two_broken())})
+    wait_until_done(page)
+    page.locator("[data-part=sort]").select_option("answers")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect(lines(page)).to_have_count(12)
+    assert page.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
+
+
+def test_on_paper_the_table_stands_without_its_tools(board: Page) -> None:
+    board.emulate_media(media="print")
+
+    expect(board.locator(".b-drop")).to_be_hidden()
+    expect(board.locator(".b-many__filter")).to_be_hidden()
+    expect(board.locator(".b-board thead")).to_be_visible()
+    expect(lines(board).first).to_be_visible()

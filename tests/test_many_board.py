@@ -11,9 +11,9 @@ from support.companies import DAY, companies
 
 from checker.application.fields import InputError
 from checker.many.board_panel import Board, group_pill
-from checker.many.board_rows import BoardRow, DaysCell, axis, short
+from checker.many.board_rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.many.entries import Entry, Refused, refused
-from checker.many.judge import GROUPS, Changed, Row, judge
+from checker.many.judge import Changed, Row, judge
 from checker.many.windows import Days, Paper, days_of
 from checker.model import LANGS, Lang, Text
 
@@ -36,15 +36,17 @@ def days(kind: str, *windows: tuple[date, date], papers: tuple[Paper, ...] = ())
     return Days(DAY, DAY + timedelta(days=399), kind, met, unfailing, timely, papers)
 
 
+def cell_of(found: Days, lang: Lang = "en", need: str = "needed") -> DaysCell:
+    row = row_of({})
+    return DaysCell(replace(row, route={**row.route, "need": need}), found, lang, DAY)
+
+
 def said(kind: str, *windows: tuple[date, date], lang: Lang = "en") -> str:
-    return DaysCell(days(kind, *windows), lang, DAY).html()
+    return cell_of(days(kind, *windows), lang).html()
 
 
 def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Board:
     return Board(rows, broken, lang, "../", DAY)
-
-
-NEEDS_NONE = {"for_others": False, "rents_out": False, "public_network": False}
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,6 @@ def row() -> Row:
         ({"provinces": ["CN-HN"]}, "zh", "湖南"),
         ({"provinces": "nationwide"}, "zh", "全网"),
         ({}, "en", ""),
-        (NEEDS_NONE, "en", "No license needed"),
     ],
 )
 def test_the_scope_is_the_province_or_how_far_it_reaches(
@@ -185,10 +186,19 @@ def test_days_beyond_the_axis_are_said_and_not_drawn() -> None:
 
 
 def test_rows_are_sorted_by_the_day_on_which_their_days_end() -> None:
-    cell = DaysCell(days("fits", (DAY, date(2026, 12, 26))), "en", DAY)
-    none = DaysCell(days("none"), "en", DAY)
+    cell = cell_of(days("fits", (DAY, date(2026, 12, 26))))
+    none = cell_of(days("none"))
 
     assert (cell.as_data()["key"], none.as_data()["key"]) == ("2026-12-26", "")
+
+
+def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Row) -> None:
+    needless = replace(row, group="ready", route={**row.route, "need": NOT_NEEDED})
+    cell = cell_of(days("fits", (DAY, FAR)), need=NOT_NEEDED)
+
+    assert board_row(needless).as_data()["group"] == NOT_NEEDED
+    assert board(needless).spoken() == "1 company: No license needed 1."
+    assert cell.as_data() == {"html": '<span class="b-muted">–</span>', "key": ""}
 
 
 def test_the_axis_names_its_months() -> None:
@@ -208,7 +218,6 @@ def test_a_board_of_real_companies_is_written_in_both_languages(lang: Lang) -> N
 
     assert told["cards"].count("<section") == 3
     assert 0 < told["cards"].count("b-many__bar") <= 10
-    assert sum(told["groups"].values()) == 12
     assert told["broken"] == ""
 
 
@@ -329,6 +338,6 @@ def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row) -> Non
     )
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", GROUPS_SHOWN)
 def test_each_group_has_its_mark_and_words(group: str) -> None:
     assert group_pill(group, "en").startswith('<span class="b-pill b-pill--')

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from checker import __version__
-from checker.many.board_rows import rule_link, short
+from checker.many.board_rows import GROUPS_SHOWN, NOT_NEEDED, group_of, rule_link, short
 from checker.many.entries import Refused
-from checker.many.gaps import changed, counts, most_common, stale_within
+from checker.many.gaps import changed, most_common, stale_within
 from checker.many.judge import Changed, Row
 from checker.model import Lang
 from checker.report.html import NOTHING, Html, el, joined, together
@@ -37,16 +38,16 @@ class Board:
         return {
             "cards": together(self._gaps(), self._recheck(), self._stale()) if self.rows else "",
             "broken": self._broken(),
-            "groups": counts(self.rows),
             "spoken": self.spoken(),
         }
 
     def spoken(self) -> str:
         """Return how many there are of each group, and how many could not be read."""
+        numbers = Counter(map(group_of, self.rows))
         groups = phrase("mark.list", self.lang).join(
-            self._say("spoken-group", group=phrase(f"many.group-{group}", self.lang), n=n)
-            for group, n in counts(self.rows).items()
-            if n
+            self._say("spoken-group", group=group_name(group, self.lang), n=numbers[group])
+            for group in GROUPS_SHOWN
+            if numbers[group]
         )
         n = len(self.rows)
         said = self._say("spoken-one" if n == 1 else "spoken", n=n, groups=groups) if n else ""
@@ -164,16 +165,25 @@ class Board:
         return el("li", el("b", refused.name), " ", faults)
 
 
+def group_name(group: str, lang: Lang) -> str:
+    """Return the words of a group."""
+    return phrase("many.not-needed" if group == NOT_NEEDED else f"many.group-{group}", lang)
+
+
 def group_pill(group: str, lang: Lang) -> Html:
     """Return the head of a group: the mark of its verdict, and its words."""
     state = GROUP_STATES[group]
-    return el(
-        "span", icon(state), phrase(f"many.group-{group}", lang), cls=f"b-pill b-pill--{state}"
-    )
+    return el("span", icon(state), group_name(group, lang), cls=f"b-pill b-pill--{state}")
 
 
 # The verdict whose mark a group bears.
-GROUP_STATES = {"stops": "not_met", "answer": "answer", "ask": "unclear", "ready": "met"}
+GROUP_STATES = {
+    "stops": "not_met",
+    "answer": "answer",
+    "ask": "unclear",
+    "ready": "met",
+    NOT_NEEDED: "not_applicable",
+}
 
 
 def _bar(percent: float) -> Html:

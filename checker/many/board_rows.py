@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from checker.load import load_law
-from checker.many.judge import ORDER, Row
+from checker.many.judge import GROUPS, ORDER, Row
 from checker.many.windows import Days
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
 from checker.report.html import NOTHING, Html, el, joined, together
@@ -24,6 +24,19 @@ ONE_DAY = timedelta(days=1)
 # Days on which nothing but what waits for no day fails are none yet.
 DRAWN = ("fits", "open")
 Runs = Sequence[tuple[date, date]]
+# Whoever needs no license has nothing to file, whatever is met: a group of its own, the last.
+NOT_NEEDED = "not-needed"
+GROUPS_SHOWN = (*GROUPS, NOT_NEEDED)
+
+
+def group_of(row: Row) -> str:
+    """Return the group in which a row is shown."""
+    return NOT_NEEDED if is_needless(row) else row.group
+
+
+def is_needless(row: Row) -> bool:
+    """Tell whether the company needs no license."""
+    return row.route["need"] == NOT_NEEDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,7 @@ class BoardRow:
         return {
             "data": self.row.as_data(),
             "html": self.html(),
-            "group": self.row.group,
+            "group": group_of(self.row),
             "keys": self.keys(),
             "company": self.row.company or self._place(),
         }
@@ -72,8 +85,6 @@ class BoardRow:
     def scope(self) -> str:
         """Return the province that is covered, or how far the service reaches."""
         route = self.row.route
-        if route["need"] == "not-needed":
-            return self._say("not-needed")
         if route["scope"] == "unknown":
             return ""
         code = route["authority"]
@@ -141,7 +152,7 @@ class BoardRow:
             "class": route["class"] == "unknown",
             "authority": route["authority"] is None,
         }
-        if self.row.group in ("answer", "ask"):
+        if group_of(self.row) in ("answer", "ask"):
             for part in (part for part, holds in is_open.items() if holds):
                 words = phrase(f"board.unsettled-{part}", self.lang)
                 yield el("a", words, href=f"{self.site}scope/")
@@ -162,6 +173,7 @@ def _place_of(state: str | None) -> int:
 class DaysCell:
     """The days to file of one row, on the axis that all rows share."""
 
+    row: Row
     days: Days
     lang: Lang
     today: date
@@ -173,14 +185,15 @@ class DaysCell:
     @property
     def runs(self) -> Runs:
         """Return the days to file that are not over yet."""
-        if self.days.kind not in DRAWN:
+        if self.days.kind not in DRAWN or is_needless(self.row):
             return ()
         return [run for run in self.days.windows if run[1] >= self.today]
 
     def html(self) -> Html:
         """Return the bars, and the first run in words."""
         if not self.runs:
-            return el("span", phrase("board.days-none", self.lang), cls="b-muted")
+            said = "–" if is_needless(self.row) else phrase("board.days-none", self.lang)
+            return el("span", said, cls="b-muted")
         bars = (_bar(*run, self.today, self.days.kind) for run in self.runs)
         track = el("svg", *bars, cls="b-board__track", aria_hidden="true", focusable="false")
         return together(track, " ", el("span", self.said(), cls="b-board__until"))

@@ -69,8 +69,9 @@ def judge_some(asked: dict[str, Any]) -> dict[str, Any]:
 def days(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the days to file of some applications that were judged, and the axis they stand on."""
     lang, today = lang_of(asked), _today(asked)
-    found = [days_of(entry, today) for entry in _entries(asked)]
-    cells = [DaysCell(each, lang, today).as_data() | {"data": each.as_data()} for each in found]
+    pairs = zip(_rows(asked), _entries(asked), strict=True)
+    found = [DaysCell(row, days_of(entry, today), lang, today) for row, entry in pairs]
+    cells = [cell.as_data() | {"data": cell.days.as_data()} for cell in found]
     return {"cells": cells, "axis": axis(today, lang)}
 
 

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from checker.many.board_panel import group_pill
+from checker.many.board_panel import group_name, group_pill
+from checker.many.board_rows import GROUPS_SHOWN, NOT_NEEDED
 from checker.many.judge import GROUPS
 from checker.model import Lang
 from scripts.site.form.page import on_own_lines, script_data
@@ -28,8 +29,13 @@ def board(lang: Lang) -> str:
         lang,
         columns=COLUMNS,
         unsorted=UNSORTED,
-        groups=GROUPS,
-        chips={"all": word("desk.all")} | {g: word(f"board.chip-{g}") for g in GROUPS},
+        groups=GROUPS_SHOWN,
+        rare=NOT_NEEDED,
+        chips={
+            "all": word("desk.all"),
+            **{group: word(f"board.chip-{group}") for group in GROUPS},
+            NOT_NEEDED: group_name(NOT_NEEDED, lang),
+        },
         group_pill=partial(group_pill, lang=lang),
         data=data,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -69,6 +70,19 @@ def test_chips_count_the_companies_of_their_group(board: Page) -> None:
     assert counts == shown
     assert sum(counts.values()) == COUNT
     assert chip(board, "all").inner_text().split() == ["All", str(COUNT)]
+
+
+def test_who_needs_no_license_stands_apart_where_there_is_one(page: Page, site: str) -> None:
+    open_desk(page, site)
+    (application,) = companies(1)
+    add(page, files_of([application]))
+    wait_until_done(page)
+    expect(chip(page, "not-needed")).to_be_hidden()
+    application["service"] |= {"for_others": False, "rents_out": False}
+    add(page, {"needless.json": json.dumps(application).encode()})
+    expect(chip(page, "not-needed")).to_be_visible()
+
+    assert groups(page)[-1] == "not-needed"
 
 
 def test_a_chip_shows_its_group_alone(board: Page) -> None:

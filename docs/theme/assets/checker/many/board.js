@@ -159,6 +159,8 @@ export class Board {
     for (const [name, body] of this.groups) {
       body.hidden = !shown[name] || (this.#group !== ALL && this.#group !== name);
     }
+    // Few need no license: that chip stands there only for them.
+    for (const chip of all(this.place, "[data-rare]")) chip.hidden = !counts[chip.dataset.group];
     for (const place of all(this.place, "[data-count]")) put(place, String(counts[place.dataset.count] ?? 0));
   }
 }

@@ -194,7 +194,8 @@ export class Work extends EventTarget {
 
   async #date() {
     const rows = this.#undated.slice(0, DATED);
-    const reply = await this.#ask({ do: "many-days", entries: rows.map(({ entry }) => entry) });
+    const [entries, data] = [rows.map((row) => row.entry), rows.map((row) => row.data)];
+    const reply = await this.#ask({ do: "many-days", entries, rows: data });
     if (!reply) return false;
     this.#undated = this.#undated.filter((row) => !rows.includes(row));
     for (const [i, { data, key }] of reply.cells.entries()) {

@@ -27,7 +27,7 @@ WHOLE = {WASM, "python_stdlib.zip", "pyodide-lock.json", WHEEL}
 # A start that goes well, and an answer at which the interpreter stops.
 STOPPING = """
 import { start as startIndeed } from "./start.js";
-export { STORED, loadFiling } from "./start.js";
+export { STORED, loadFiling, loadWheel } from "./start.js";
 export async function start(wanted) {
   const started = await startIndeed(wanted);
   const stop = () => { throw new WebAssembly.RuntimeError("unreachable"); };

@@ -210,6 +210,7 @@ ANSWERS = {
 # nobody waits for it before the first verdict.
 FILING = {
     "agree": "checker.filing.agreement_panel",
+    "case": "checker.filing.case_panel",
     "compare": "checker.filing.compare_panel",
     "draft": "checker.filing.draft_file",
     "drafts": "checker.filing.drafts_panel",

@@ -197,6 +197,8 @@ def make_pages(out: Path, site_url: str, env: dict[str, str]) -> None:
         partial(make_language, "mkdocs.zh.yml", chinese, env | {"SITE_URL": f"{site_url}zh/"}),
     )
     chinese.rename(out / "zh")
+    # With the theme that is there now, and beside the pages of MkDocs.
+    run([sys.executable, "-m", "scripts.site.embed", out])
 
 
 def make_language(config: str, out: Path, env: dict[str, str]) -> None:

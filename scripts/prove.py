@@ -1,11 +1,15 @@
 """Prove on random applications that a report says what trying everything says."""
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+from checker import __version__
 from checker.load import load_law
 from checker.model import Law
 from scripts.machine.environment import guarded, say
@@ -27,12 +31,18 @@ def main() -> int:
     parser.add_argument("proof", choices=tuple(PROOFS))
     parser.add_argument("--count", type=int, default=100, help="how many applications; none: 100")
     parser.add_argument("--seed", type=int, default=1, help="which ones; the same give the same")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write how many to a file")
     options = parser.parse_args()
-    return prove(PROOFS[options.proof], options.count, options.seed)
+    wrong = prove(PROOFS[options.proof], options.count, options.seed)
+    if options.json:
+        counted = {"proof": options.proof, "applications": options.count, "differences": wrong}
+        about = {"on": datetime.now(UTC).date().isoformat(), "rules": __version__}
+        options.json.write_text(json.dumps(about | counted) + "\n", encoding="utf-8")
+    return 1 if wrong else 0
 
 
 def prove(proof: Callable[[dict[str, Any], Law], list[str]], count: int, seed: int) -> int:
-    """Run one proof and say how far it is, and what was wrong."""
+    """Run one proof and say how far it is, and what was wrong; return of how many applications."""
     law, start, wrong = load_law(), time.monotonic(), 0
     for n, data in enumerate(applications(law, count, seed), start=1):
         found = proof(data, law)
@@ -42,7 +52,7 @@ def prove(proof: Callable[[dict[str, Any], Law], list[str]], count: int, seed: i
         if n % TOLD_EVERY == 0:
             say(f"{n} of {count}")
     say(f"{count} applications in {time.monotonic() - start:.0f} s, {wrong} with a difference")
-    return 1 if wrong else 0
+    return wrong
 
 
 if __name__ == "__main__":

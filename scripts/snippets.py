@@ -13,14 +13,15 @@ from checker.model import LANGS, RANKS, Lang, Law, Rule
 from checker.report.guides import place_name
 from checker.statements import load_topics
 from scripts.machine.environment import ROOT
-from scripts.site import capital, history, holder, rules, way
+from scripts.site import capital, evidence, history, holder, rules, way
 from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
 from scripts.site.changelog import changelog
 from scripts.site.claims import Claim, claims, first_claims, of_rule, read_claims
 from scripts.site.compare import compare
 from scripts.site.decision import decision
-from scripts.site.examples import Example, ExampleError, examples, read_examples
+from scripts.site.embed import embedding
+from scripts.site.examples import Example, ExampleError, all_cases, examples, read_examples
 from scripts.site.form.page import check, form, need
 from scripts.site.glance import glance
 from scripts.site.home import example
@@ -60,6 +61,7 @@ class Data:
     """What the snippets are made of beside the law: read and computed once for both languages."""
 
     examples: dict[str, tuple[Example, ...]]
+    guides: dict[str, tuple[Example, ...]]
     boundaries: tuple[Boundary, ...]
     sheet: Sheet
     claims: tuple[Claim, ...]
@@ -68,10 +70,14 @@ class Data:
 def snippets(law: Law, cases: Path) -> dict[str, str]:
     """Return every snippet's content by its path."""
     data = read(law, cases)
+    tested = evidence.gather(law, data.examples, data.guides, data.boundaries)
     made = {
         f"{lang}/{path}": content
         for lang in LANGS
-        for path, content in _in_language(law, data, cases, lang)
+        for path, content in (
+            *_in_language(law, data, lang),
+            *evidence.snippets(law, tested, lang),
+        )
     }
     # The review book shows both languages and is the same on both sites.
     reviewed = book(law, data.boundaries)
@@ -88,29 +94,36 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
 def read(law: Law, cases: Path) -> Data:
     """Read the data and compute the examples. Raises ``ExampleError`` with all that are wrong."""
     shown: dict[str, tuple[Example, ...]] = {}
+    guides: dict[str, tuple[Example, ...]] = {}
+    files = [(shown, rule.id, rule.id) for rule in law.rules]
+    files += [
+        (guides, guide.authority, f"local-{place_name(guide)}")
+        for guide in rules.guides_that_ask(law)
+    ]
     wrong: list[str] = []
-    for rule in law.rules:
+    for found, key, stem in files:
         try:
-            shown[rule.id] = read_examples(cases / f"{rule.id}.toml", law)
+            found[key] = read_examples(cases / f"{stem}.toml", law)
         except ExampleError as error:
             wrong.append(str(error))
     if wrong:
         raise ExampleError("\n".join(wrong))
     return Data(
         examples=shown,
+        guides=guides,
         boundaries=read_boundaries(DATA / "boundaries.toml", law),
         sheet=read_sheet(DATA / "form_sheet.toml", law),
         claims=read_claims(DATA / "claims.toml", law),
     )
 
 
-def _in_language(law: Law, data: Data, cases: Path, lang: Lang) -> Iterator[tuple[str, str]]:
+def _in_language(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     for rule in law.rules:
         for name, content in _of_rule(law, rule, data, lang):
             yield f"{rules.folder(rule)}/{name}.md", content
     yield from _of_site(law, data, lang)
     yield from _of_the_way(law, lang)
-    yield from _of_provinces(law, cases, lang)
+    yield from _of_provinces(law, data, lang)
 
 
 def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -120,7 +133,7 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
     yield "compare", compare(law, rule, lang)
     yield "text", render("texts", lang, rule=rule) + render("wordings", lang, rule=rule)
     yield "local", render("local", lang, law=law, rule=rule)
-    yield "examples", examples(rule, data.examples[rule.id], lang)
+    yield "examples", examples(law, rule, data.examples[rule.id], lang)
     yield "sources", render("sources", lang, rule=rule) + of_rule(data.claims, rule, lang)
     yield "check", check(law, rule, lang)
     # Not every rule has a number or a day to cross, or a block of the ministry's online form.
@@ -138,6 +151,7 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "about/download.md", render("download", lang, repository=repository)
     yield "many/board.md", board(lang)
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
+    yield "about/embedding.md", embedding(law, lang)
     yield "home/example.md", example(law, lang)
     yield "home/province.md", picker(law, lang)
     yield "home/papers.md", render("papers", lang, papers=papers(law), depth=0)
@@ -187,17 +201,19 @@ def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "statements/events.md", f"{events(lang)}\n{last_days(lang)}"
 
 
-def _of_provinces(law: Law, cases: Path, lang: Lang) -> Iterator[tuple[str, str]]:
+def _of_provinces(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     """Make what the pages of the provinces include: the list, and each guide that asks."""
     yield "local/provinces.md", render("local_guides/provinces", lang, law=law)
     for guide in rules.guides_that_ask(law):
         name = place_name(guide)
-        shown = read_examples(cases / f"local-{name}.toml", law)
+        found = data.guides[guide.authority]
+        shown = [case for case in found if case.shown]
         yield f"local/{name}/guide.md", render("local_guides/about", lang, law=law, guide=guide)
         yield f"local/{name}/rules.md", render("local_guides/rules", lang, law=law, guide=guide)
         yield (
             f"local/{name}/examples.md",
-            render("local_guides/examples", lang, law=law, shown=shown),
+            render("local_guides/examples", lang, law=law, shown=shown)
+            + all_cases(law, found, lang),
         )
 
 

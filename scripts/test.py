@@ -29,6 +29,7 @@ from scripts.machine.environment import (
 )
 
 RESULTS = BUILD / "tests.xml"
+COVERAGE = BUILD / "coverage.json"
 TOOLS = Path(sys.prefix) / "bin"
 CHECKS: dict[str, list[str | Path]] = {
     "ruff": [TOOLS / "ruff", "check"],
@@ -120,7 +121,9 @@ def run_build() -> list[str]:
 def run_pytest(chosen: list[str], env: dict[str, str], *, fast: bool) -> int:
     """Run pytest in the open; measure coverage when all of the engine's tests run."""
     RESULTS.unlink(missing_ok=True)
-    whole = [] if chosen else ["--cov", *distributed()]
+    COVERAGE.unlink(missing_ok=True)
+    reports = ["--cov", "--cov-report=term", f"--cov-report=json:{COVERAGE}"]
+    whole = [] if chosen else [*reports, *distributed()]
     left_out = WITHOUT_SITE if fast else []
     command = ["-m", "pytest", f"--junit-xml={RESULTS}", *whole, *left_out, *chosen]
     return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=False).returncode

@@ -41,6 +41,7 @@ FAMILIES = {
     *("case.{}", "eight.{}", "eight.settles-{}", "form.step-{}", "form.report-{}"),
     *("desk.{}", "desk.column-{}", "desk.failed-{}", "desk-script.{}"),
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
+    *("evidence.{}", "evidence.bench-{}", "measure.{}", "lighthouse.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}
 

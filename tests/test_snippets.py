@@ -27,8 +27,9 @@ OF_A_RULE = (
     *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
 )
 OF_THE_SITE = (
-    *("about/download", "about/ranks", "changelog/versions"),
+    *("about/download", "about/embedding", "about/ranks", "changelog/versions"),
     "many/board",
+    *(f"evidence/{name}" for name in ("counts", "rules", "route", "papers", "speed", "reviewed")),
     *("home/example", "home/new", "home/papers", "home/province", "home/trust"),
     *(
         "overview/conditions",
@@ -74,6 +75,8 @@ PAGES = {
     "statements": "process.md",
     "local/provinces.md": "local/index.md",
     "history": "history.md",
+    "evidence": "evidence/index.md",
+    "evidence/papers.md": "evidence/papers.md",
 }
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 

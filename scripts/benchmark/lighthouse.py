@@ -9,11 +9,14 @@ import os
 import shutil
 import statistics
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from checker import __version__
 from scripts.benchmark.host import Host, hosting
+from scripts.benchmark.report import machine
 from scripts.benchmark.weight import MOST_OF_A_PAGE, MOST_OF_OUR_JAVASCRIPT, Weight, weigh
 from scripts.build import SITE, emptied
 from scripts.machine.chromium import FLAGS, ensure_browser
@@ -80,6 +83,8 @@ def main() -> int:
             measure(host, browser, d, p, options.runs) for d in options.device for p in pages
         ]
     say(score_table(results))
+    if options.json:
+        write_json(options.json, browser, weights, results)
     light = all(keeps_to_limits(one) for one in weights)
     return 0 if light and all(one.is_good for one in results) else 1
 
@@ -90,8 +95,23 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
     parser.add_argument("--runs", type=int, default=RUNS, help=f"runs of each ({RUNS})")
     parser.add_argument("--device", nargs="*", choices=LIMITS, default=list(LIMITS))
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
     parser.add_argument("--page", action="append", help="an English page's path; may be repeated")
     return parser.parse_args(arguments)
+
+
+def write_json(path: Path, browser: str, weights: list[Weight], results: list[Result]) -> None:
+    """Write every number, with what it was measured on."""
+    version = run([browser, "--version"]).split()[-1]
+    written = {
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "rules_version": __version__,
+        "machine": machine(version),
+        "categories": CATEGORIES,
+        "weights": [asdict(one) for one in weights],
+        "results": [asdict(one) for one in results],
+    }
+    path.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def keeps_to_limits(weight: Weight) -> bool:

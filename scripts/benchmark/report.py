@@ -187,8 +187,8 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return f"| {' | '.join(padded)} |"
 
 
-def machine(browser_version: str) -> str:
-    """Describe the machine in one line."""
+def machine(browser_version: str = "") -> str:
+    """Describe the machine in one line, with its browser where that was measured."""
     parts = (
         _system(),
         f"{os.cpu_count()} cores ({_cpu()})",

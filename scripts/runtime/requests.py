@@ -14,6 +14,7 @@ CASES = ROOT / "tests" / "cases"
 PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(encoding="utf-8"))
 # What some kinds of filing are asked beside an application, in turn.
 BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
+    "case": ({}, {"of_rule": "personnel-list"}, {"of_rule": "no-application-bar"}),
     "compare": ({"before": {"application": {"service": {"provinces": "nationwide"}}}},),
     "draft": tuple({"paper": paper} for paper in DRAFTS),
     "take": ({}, {"file": "twin"}, {"file": "markdown"}, {"file": "word"}),

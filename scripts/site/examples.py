@@ -1,4 +1,4 @@
-"""Worked examples: the cases a page shows, each verdict computed by the checker."""
+"""Worked cases on the pages: the few that a page shows at once, and all of them to be opened."""
 
 import tomllib
 from dataclasses import dataclass
@@ -7,12 +7,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from checker.application.application import parse
+from checker.application.application import Application, parse
 from checker.application.fields import InputError
 from checker.evaluate import evaluate
+from checker.filing.given import given
 from checker.model import Basis, Lang, Law, Rule, Text
+from scripts.site.fragment import fragment
 from scripts.site.templates import render
 
+# On which a case without a date of its own is filed, as in tests/support/casebook.py.
+DAY = date(2026, 11, 24)
 Expected = dict[str, str] | str
 
 
@@ -22,28 +26,35 @@ class ExampleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A case with what the checker made of it: states by basis, or the error it refuses."""
+    """A case with what the checker made of it: states by basis, or the error it refuses.
+
+    ``facts`` is the application file, ``app`` what was read of it; what is ``shown`` is in sight.
+    """
 
     id: str
     name: Text
     day: date
+    facts: dict[str, Any]
+    app: Application
     states: dict[Basis, str]
     error: InputError | None
     rule: str
+    shown: bool
 
 
 def read_examples(path: Path, law: Law) -> tuple[Example, ...]:
-    """Return the shown cases of one rule's file, computed and held against what they state."""
+    """Return the cases of one file, computed and held against what they state."""
     data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    shown = [case for case in data["case"] if case.get("example")]
-    if not shown:
+    cases = tuple(_example(case, case.get("rule", data.get("rule")), law) for case in data["case"])
+    if not any(case.shown for case in cases):
         raise ExampleError(f"{path.name}: no case is marked as an example")
-    return tuple(_example(case, case.get("rule", data.get("rule")), law) for case in shown)
+    return cases
 
 
 def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
-    day: date = case["date"]
-    app, errors = parse(case.get("facts", {}) | {"application_date": day}, law, day)
+    day: date = case.get("date", DAY)
+    facts = {"application_date": day} | case.get("facts", {})
+    app, errors = parse(facts, law, day)
     found = next(f for f in evaluate(app, law).rules if f.rule.id == rule_id)
     states = {} if errors else {basis: f.state for basis, f in found.on.items()}
     computed: Expected = (
@@ -53,21 +64,39 @@ def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
     if computed != stated:
         raise ExampleError(f"{rule_id}, {case['id']}: computed {computed}, stated {stated}")
     error = errors[0] if errors else None
-    return Example(case["id"], Text(**case["name"]), day, states, error, rule_id)
+    shown = bool(case.get("example"))
+    name = Text(**case["name"])
+    return Example(case["id"], name, day, facts, app, states, error, rule_id, shown)
 
 
-def examples(rule: Rule, shown: tuple[Example, ...], lang: Lang) -> str:
-    """Write the table of one rule's examples, with the filing date."""
+def examples(law: Law, rule: Rule, cases: tuple[Example, ...], lang: Lang) -> str:
+    """Write the table of one rule's examples, with the filing date, and all its cases in a fold."""
+    shown = [case for case in cases if case.shown]
     days = {example.day for example in shown}
-    return render(
+    table = render(
         "examples",
         lang,
         shown=shown,
         bases=[b for b in Basis if rule.versions_on(b) and _shown_on(b, shown)],
         day=min(days) if len(days) == 1 else None,
     )
+    return f"{table}\n{all_cases(law, cases, lang)}"
 
 
-def _shown_on(basis: Basis, shown: tuple[Example, ...]) -> bool:
+def _shown_on(basis: Basis, shown: list[Example]) -> bool:
     """Tell whether a column is worth its place: a provincial guide decides few of the examples."""
     return basis is not Basis.LOCAL or all(basis in e.states for e in shown if not e.error)
+
+
+def all_cases(law: Law, cases: tuple[Example, ...], lang: Lang) -> str:
+    """Write every case with its facts and verdicts, and the link that opens it in the checker."""
+    return render(
+        "cases",
+        lang,
+        law=law,
+        cases=cases,
+        bases=[b for b in Basis if any(b in case.states for case in cases)],
+        many_rules=len({case.rule for case in cases}) > 1,
+        given=given,
+        fragment=fragment,
+    )

@@ -19,6 +19,7 @@ class Case:
     """One worked case of one check."""
 
     id: str
+    name: dict[str, str]
     check: str
     application: dict[str, Any]
     expected: dict[str, Any]
@@ -41,6 +42,7 @@ def _read(path: Path) -> list[Case]:
     return [
         Case(
             id=f"{path.stem}/{raw['id']}",
+            name=raw["name"],
             check=data["check"],
             application=changed(raw.get("facts", {}), raw.get("without", [])),
             expected={key: raw[key] for key in EXPECTED if key in raw},

@@ -19,6 +19,7 @@ class Case:
     stem: str
     rule: str | None
     id: str
+    name: dict[str, str]
     day: date
     facts: dict[str, Any]
     expected: dict[str, Any]
@@ -46,6 +47,7 @@ def _read(path: Path) -> list[Case]:
             stem=path.stem,
             rule=raw.get("rule", data.get("rule")),
             id=f"{path.stem}/{raw['id']}",
+            name=raw["name"],
             day=raw.get("date", date(2026, 11, 24)),
             facts=raw.get("facts", {}),
             expected={

@@ -6,6 +6,7 @@ Written from the published contract, not from the engine: plain booleans, no ope
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class Table:
     @property
     def id(self) -> str:
         return f"{self.rule} {self.authority or self.basis} {self.day[:4]}"
+
+    @property
+    def lines(self) -> int:
+        """How many choices of answers there are, those with open questions among them."""
+        return prod(len(values) + 1 for values in self.facts.values())
 
 
 def holds(value: bool) -> str:

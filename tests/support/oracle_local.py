@@ -9,9 +9,11 @@ from support.oracle import (
     BOTH,
     CERTIFICATE,
     CHART,
+    EARLIER,
     HEADS,
     PERSON_OR_COMPANY,
     SERVICES,
+    TABLES,
     USERS,
     Answers,
     Table,
@@ -307,3 +309,4 @@ LOCAL_TABLES = (
         "CN-HN",
     ),
 )
+ALL_TABLES = (*TABLES, *EARLIER, *LOCAL_TABLES)

@@ -23,6 +23,8 @@ POLICY = (
     "base-uri 'self'",
     "form-action 'none'",
 )
+# The page that shows what an embedded checker looks like, and only that one, holds a frame.
+HOLDS_FRAME, FRAMES = 'class="b-embedding', "frame-src 'self'"
 
 
 def protect(site: Path) -> None:
@@ -38,7 +40,8 @@ def meta(html: str) -> str:
     """Return the policy that lets exactly the page's own inline scripts run."""
     codes = [found["code"] for found in SCRIPT.finditer(html) if runs(found["attributes"])]
     hashes = "".join(f" {digest(code)}" for code in dict.fromkeys(codes))
-    policy = "; ".join(POLICY).format(hashes=hashes)
+    frames = (FRAMES,) if HOLDS_FRAME in html else ()
+    policy = "; ".join((*POLICY, *frames)).format(hashes=hashes)
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 

@@ -12,20 +12,28 @@ FOLDERS = ("assets/checker", "assets/js")
 # Stands in the checker's page, too, to begin before anything else.
 IN_PAGE = "assets/checker/start/preload.js"
 PAGE = "check/index.html"
-JOINED = "assets/js/site.js"
+# What every page loads, and what a page loads that is embedded in others.
+JOINED = ("assets/js/site.js", "assets/js/embed.js")
 IMPORT = re.compile(r'^import "\./([^"]+)";$', re.MULTILINE)
 MINIFY = Path(__file__).with_name("minify.mjs")
 
 
 def join_scripts(site: Path) -> None:
-    """Put what the script of every page imports into that script, each in a block of its own."""
-    for script in (site / JOINED, site / "zh" / JOINED):
-        names = IMPORT.findall(script.read_text(encoding="utf-8"))
-        parts = [script.with_name(name) for name in names]
-        texts = [part.read_text(encoding="utf-8") for part in parts]
-        script.write_text("".join(f"{{\n{text}}}\n" for text in texts), encoding="utf-8")
-        for part in parts:
+    """Put what the scripts of pages import into those scripts, each in a block of its own."""
+    for home in (site, site / "zh"):
+        scripts = [home / name for name in JOINED]
+        parts = {script: parts_of(script) for script in scripts}
+        for script, found in parts.items():
+            texts = (part.read_text(encoding="utf-8") for part in found)
+            script.write_text("".join(f"{{\n{text}}}\n" for text in texts), encoding="utf-8")
+        for part in {part for found in parts.values() for part in found}:
             part.unlink()
+
+
+def parts_of(script: Path) -> list[Path]:
+    """Return the files that a script is made of."""
+    names = IMPORT.findall(script.read_text(encoding="utf-8"))
+    return [script.with_name(name) for name in names]
 
 
 def shorten_scripts(site: Path) -> None:

@@ -38,6 +38,8 @@ BOOSTS = {
     "glossary/": 0.2,
     "check/": 0.2,
     "claims/": 0.05,
+    "evidence/": 0.05,
+    "evidence/papers/": 0.05,
 }
 LOCAL, BOOST_OF_LOCAL = "local/", 0.5
 # Where the theme has cut a Chinese title into words.

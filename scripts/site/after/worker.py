@@ -11,9 +11,11 @@ from scripts.machine.environment import StepError
 SOURCE = Path(__file__).with_name("sw.js")
 NAME = "sw.js"
 PLACE = '"@site@"'
-# Pages for an address that is wrong, what only search engines or developers ask for, and the
-# theme's stemmers of other languages.
+# Pages for a frame elsewhere, for an address that is wrong, what only search engines or developers
+# ask for, and the theme's stemmers of other languages.
 LEFT_OUT = (
+    "embed/*",
+    "zh/embed/*",
     "*404.html",
     "*sitemap.xml*",
     "*.atom",

@@ -98,8 +98,8 @@ def _steps(law: Law, lang: Lang) -> list[StepOfPage]:
     ]
 
 
-def check(law: Law, rule: Rule, lang: Lang) -> str:
-    """Return one rule's small checker, to stand beside the text."""
+def check(law: Law, rule: Rule, lang: Lang, *, embedded: bool = False) -> str:
+    """Return one rule's small checker: beside the text, or embedded in a page of somebody else."""
     asked = _asked_of(law, rule)
     lists = [one for one in asked if one.fact.type == "list"]
     whole = render(
@@ -109,23 +109,26 @@ def check(law: Law, rule: Rule, lang: Lang) -> str:
         rule=rule,
         asked=asked,
         verdicts=_unanswered(law, rule, lang),
+        embedded=embedded,
         data=script_data(lang, "../../", _entries(lists, lang, small=True)),
     )
     return on_own_lines(whole)
 
 
-def need(law: Law, lang: Lang) -> str:
-    """Return the few questions of the page "Do I need it", and what they settle."""
+def need(law: Law, lang: Lang, *, embedded: bool = False) -> str:
+    """Return the few questions of the page "Do I need it", and what they settle; or embedded."""
+    root = "../../" if embedded else "../"
     lists = [one for each in eight(law) for one in each.rows if one.fact.type == "list"]
     whole = render(
         "form/need",
         lang,
-        root="../",
+        root=root,
         asked=eight(law),
         for_whom=for_whom(),
         written_no=written_no,
-        answer=joined((_panel(law, lang, "../").need, _chosen(law, lang)), "\n"),
-        data=script_data(lang, "../", _entries(lists, lang, small=True)),
+        answer=joined((_panel(law, lang, root).need, _chosen(law, lang)), "\n"),
+        embedded=embedded,
+        data=script_data(lang, root, _entries(lists, lang, small=True)),
     )
     return on_own_lines(whole)
 

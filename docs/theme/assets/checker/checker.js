@@ -11,7 +11,8 @@ import { FilingDate, showFacts } from "./form/filing-date.js";
 import { Form } from "./form/form.js";
 import { Answers, today } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
-import { Link, carryAnswers } from "./keep/link.js";
+import { Link, carryAnswers, handOver } from "./keep/link.js";
+import { TestCase } from "./keep/test-case.js";
 import { toolsMenu } from "./keep/tools-menu.js";
 import { BottomSheet } from "./result/bottom-sheet.js";
 import { Evaluation } from "./result/evaluation.js";
@@ -23,6 +24,7 @@ import { Printing } from "./result/print.js";
 import { Take } from "./steps/take.js";
 import { Engine } from "./start/engine.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
+import { isEmbedded } from "./start/preload.js";
 import { Address } from "./steps/address.js";
 import { PlanActs } from "./steps/plan.js";
 import { draftActs } from "./steps/drafts.js";
@@ -83,6 +85,7 @@ function actsOf(checker) {
     ...draftActs(checker),
     ...equityActs(checker),
     ...new Agreement(checker).acts,
+    ...new TestCase(checker).acts,
     retry: () => loading.start(),
     load: () => loading.start(),
     date: () => date?.edit(),
@@ -172,3 +175,4 @@ toolsMenu(root);
 new Address(checker);
 begin(checker);
 carryAnswers();
+if (isEmbedded) handOver(checker);

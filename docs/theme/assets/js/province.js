@@ -8,6 +8,15 @@ const selects = document.querySelectorAll(".b-province select");
 /** That of the header has the list of all; on a phone and on the first page there is another. */
 const select = selects[0];
 
+/** In a frame of somebody else's page the province comes with the address, and is not kept. */
+const isEmbedded = "embed" in document.documentElement.dataset;
+
+/** The province in the address, if it is one. */
+function given() {
+  const code = new URLSearchParams(location.search).get("province") ?? "";
+  return [...(select?.options ?? [])].some(({ value }) => value === code) ? code : "";
+}
+
 /**
  * Read what is kept. Where nothing may be kept, to name the storage is refused already.
  * @param {"localStorage" | "sessionStorage"} storage
@@ -34,6 +43,7 @@ function answered() {
 
 /** @param {string} province */
 function keep(province) {
+  if (isEmbedded) return;
   try {
     if (province) localStorage.setItem(KEPT, province);
     else localStorage.removeItem(KEPT);
@@ -123,7 +133,7 @@ for (const one of selects) {
   if (one !== select) one.append(...[...select.options].map((option) => option.cloneNode(true)));
   one.addEventListener("change", () => choose(one.value));
 }
-show(read("localStorage", KEPT) ?? answered());
+show(isEmbedded ? given() : (read("localStorage", KEPT) ?? answered()));
 // What is put into the page later shows the province as well.
 document.addEventListener("b24:drawn", () => showOwn(select?.value ?? ""));
 // A tile of the map is a link to the entry of its province, and is followed.

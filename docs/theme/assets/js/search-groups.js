@@ -1,7 +1,7 @@
 // What a search has found, in groups: the guide's own pages, that of the visitor's province, and
 // what is only for reference, folded. The theme puts its results in as it goes; each is put in its group.
 
-const REFERENCE = ["about", "check", "claims", "glossary", "history", "local", "sources"];
+const REFERENCE = ["about", "check", "claims", "evidence", "glossary", "history", "local", "sources"];
 
 /** So many results are shown without a fold. */
 const FEW = 6;

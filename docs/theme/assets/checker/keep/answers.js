@@ -5,7 +5,7 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
-import { KEY } from "../start/preload.js";
+import { KEY, isEmbedded } from "../start/preload.js";
 
 /** @typedef {{application: Application, changed: string, saved: boolean}} Kept */
 
@@ -75,6 +75,7 @@ export function today() {
  * @returns {Kept | null}
  */
 function stored(name) {
+  if (isEmbedded) return null;
   try {
     const kept = JSON.parse(window[name].getItem(KEY) ?? "null");
     return kept && typeof kept.application === "object" ? kept : null;
@@ -88,6 +89,7 @@ function stored(name) {
  * @param {Kept | null} kept
  */
 function put(name, kept) {
+  if (isEmbedded) return;
   try {
     if (kept) window[name].setItem(KEY, JSON.stringify(kept));
     else window[name].removeItem(KEY);

@@ -1,6 +1,6 @@
 /** A link that carries the answers: made and copied here, or taken up from the page's address. */
 
-import { focusTitle, made, one } from "../dom.js";
+import { focusTitle, made, one, pressed } from "../dom.js";
 import * as words from "../words.js";
 import { today } from "./answers.js";
 import { faultOf, nameless, readSaved, toSave } from "./file.js";
@@ -124,5 +124,27 @@ export function carryAnswers() {
   const link = /** @type {HTMLAnchorElement | null} */ (one(document, ".b-language__link"));
   link?.addEventListener("click", () => {
     if (location.hash) link.hash = location.hash;
+  });
+}
+
+/**
+ * From a page in somebody else's frame, where nothing is kept, the way to the full check takes the
+ * answers along, without names.
+ * @param {Checker} checker
+ */
+export function handOver({ root, answers }) {
+  const check = new URL(`${words.site}check/`, location.href).pathname;
+  let fragment = "";
+  const write = async () => {
+    const { changed } = answers;
+    const written = answers.count ? await toFragment(nameless(toSave(answers)), today()) : "";
+    if (changed === answers.changed) fragment = written;
+  };
+  answers.addEventListener("change", write);
+  // The first answer was given before this script had arrived.
+  write();
+  root.addEventListener("click", (event) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (pressed(event, "a"));
+    if (link?.pathname === check && fragment) link.hash = fragment;
   });
 }

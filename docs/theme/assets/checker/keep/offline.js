@@ -1,6 +1,6 @@
 /** Have the site kept on this device for use without a connection, once it has been of use. */
 
-import { savesData } from "../start/preload.js";
+import { isEmbedded, savesData } from "../start/preload.js";
 import { lang, site } from "../words.js";
 
 let isAsked = false;
@@ -10,7 +10,7 @@ let isAsked = false;
  * @param {string[] | null} runtime the checker's files that were loaded; `null`: all of them
  */
 export async function keepForOffline(runtime) {
-  if (isAsked || !("serviceWorker" in navigator)) return;
+  if (isAsked || isEmbedded || !("serviceWorker" in navigator)) return;
   isAsked = true;
   const root = new URL(lang === "zh" ? "../" : "./", new URL(site, location.href));
   try {

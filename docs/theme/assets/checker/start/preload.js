@@ -11,6 +11,9 @@ export const KEY = "b24:answers";
 const SLOW = ["slow-2g", "2g", "3g"];
 const page = document.documentElement.dataset;
 
+/** Whether this is a page for a frame of somebody else's: there nothing is kept, not even for the tab. */
+export const isEmbedded = "embed" in page;
+
 /** What every way of starting but the last needs; see start.js. */
 const FIRST = ["payloads.json", "core.wasm.gz"];
 const MODULES = ["pyodide.mjs", "core.mjs"];
@@ -36,6 +39,7 @@ export function isStored() {
 
 /** Tell whether this tab or this device holds answers. */
 export function hasAnswers() {
+  if (isEmbedded) return false;
   try {
     return [sessionStorage, localStorage].some((store) => store.getItem(KEY) !== null);
   } catch {

@@ -1,0 +1,50 @@
+"""Write tables as TOML, which the standard library only reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+
+def as_toml(content: Mapping[str, Any], name: str = "") -> str:
+    """Return a table with those inside it; ``name`` is its own, if it stands in others."""
+    return "\n".join(_table(content, name, f"[{name}]" if name else ""))
+
+
+def _table(content: Mapping[str, Any], name: str, head: str) -> Iterator[str]:
+    """Return a table's head and own values, then the tables in it, as TOML wants them."""
+    own = {key: value for key, value in content.items() if not _is_table(value)}
+    # An entry of a list has a head in any case; a table without own values is named by those in it.
+    if head and (own or head.startswith("[[")):
+        yield head
+    for key, value in own.items():
+        yield f"{key} = {_written(value)}"
+    for key, value in content.items():
+        inner = f"{name}.{key}" if name else key
+        if isinstance(value, Mapping):
+            yield from _table(value, inner, f"[{inner}]")
+        elif key not in own:
+            for entry in value:
+                yield from _table(entry, inner, f"[[{inner}]]")
+
+
+def _is_table(value: object) -> bool:
+    """Tell whether a value is a table, or a list of tables; an empty list is a value."""
+    first = value[0] if isinstance(value, list | tuple) and value else value
+    return isinstance(first, Mapping)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float | Decimal):
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_written, value))}]"
+    # A text of TOML in double quotes is one of JSON, but for one sign.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

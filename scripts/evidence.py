@@ -1,0 +1,174 @@
+"""Gather what was measured into scripts/site/figures.toml, for the page on how this is tested.
+
+Each figure comes from what the command beside it has written into build/; a group whose file is not
+there stays as it is.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from checker import __version__
+from checker.filing.toml_text import as_toml
+from scripts.benchmark.report import machine
+from scripts.machine.environment import BUILD, StepError, guarded, say
+from scripts.site.figures import FILE, MEASURES, read_figures
+
+HEAD = """\
+# What a build cannot count, each with the command that measures it again.
+# scripts/evidence --write takes the figures from what these commands have written into build/.
+# A group that is not here has not been measured, and the page says so.
+#
+# bench       medians of this site, of plain Pyodide, and of PyScript: ms, MB, or times
+# lighthouse  least and most of the pages' medians, out of 100; the two heaviest guide pages in KB
+"""
+SUBJECTS = ("site", "plain", "pyscript")
+RULES = re.compile(r"-(\d+(?:\.\d+)+)-py3")
+ENGINE = re.compile(r"tests\.browser\..*test_engines")
+IN_BRACKETS = re.compile(r"\[([A-Za-z]+)")
+CHECKER = "check/"
+Group = dict[str, Any]
+
+
+def main() -> int:
+    """Print the figures as they would be, or write them."""
+    parser = argparse.ArgumentParser(prog="scripts/evidence", description=__doc__)
+    parser.add_argument("--write", action="store_true", help=f"write them into {FILE.name}")
+    options = parser.parse_args()
+    text = written(read_figures() | gathered(BUILD))
+    if options.write:
+        FILE.write_text(text, encoding="utf-8")
+    else:
+        say(text)
+    return 0
+
+
+def written(figures: dict[str, Group]) -> str:
+    """Return the file of all groups, in the order of the page."""
+    groups = {name: figures[name] for name in SOURCES if name in figures}
+    return f"{HEAD}{as_toml(groups)}\n".replace("\n[", "\n\n[")
+
+
+def gathered(folder: Path) -> dict[str, Group]:
+    """Return the groups whose files are there."""
+    found = {name: folder / file for name, (file, _) in SOURCES.items()}
+    return {
+        name: SOURCES[name][1](path.read_text(encoding="utf-8"))
+        for name, path in found.items()
+        if path.is_file()
+    }
+
+
+def bench(text: str) -> Group:
+    """Read what ``scripts/bench --json`` has written."""
+    data = json.loads(text)
+    version = RULES.search(data["Rules"])
+    runs = data["Runs"].partition(",")[0]
+    return {
+        "on": date.fromisoformat(data["when"][:10]),
+        "rules": version[1] if version else __version__,
+        "machine": data["Machine"],
+        "command": f"scripts/bench --runs {runs} --json build/bench.json",
+        "medians": {
+            measure: [round(median(by_page[one]), 2) for one in SUBJECTS if by_page.get(one)]
+            for measure in MEASURES
+            if (by_page := data["numbers"].get(measure))
+        },
+    }
+
+
+def lighthouse(text: str) -> Group:
+    """Read what ``scripts/lighthouse --json`` has written."""
+    data = json.loads(text)
+    guide = [one for one in data["weights"] if not one["path"].endswith(CHECKER)]
+    heaviest = sorted((round(one["total"] / 1000) for one in guide), reverse=True)
+    return {
+        "on": date.fromisoformat(data["when"][:10]),
+        "rules": data["rules_version"],
+        "machine": data["machine"],
+        "command": "scripts/lighthouse --json build/lighthouse.json",
+        "pages": len(data["weights"]),
+        "heaviest": heaviest[:2],
+        "scores": {
+            device: _spread(data, device)
+            for device in dict.fromkeys(one["device"] for one in data["results"])
+        },
+    }
+
+
+def _spread(data: Group, device: str) -> dict[str, list[int]]:
+    """Return each category's least and most on one device."""
+    of_device = [one["scores"] for one in data["results"] if one["device"] == device]
+    columns: Iterable[tuple[int, ...]] = zip(*of_device, strict=True)
+    return {
+        name: [min(column), max(column)]
+        for name, column in zip(data["categories"], columns, strict=True)
+    }
+
+
+def tests(text: str) -> Group:
+    """Read what ``scripts/test`` has written: only a whole run has a coverage."""
+    suites = ET.parse(BUILD / "tests.xml").getroot().findall("testsuite")  # noqa: S314 - our own
+    total, skipped, *bad = (
+        sum(int(suite.get(key, 0)) for suite in suites)
+        for key in ("tests", "skipped", "failures", "errors")
+    )
+    cases = [case for suite in suites for case in suite.findall("testcase")]
+    engines = {
+        engine[1]
+        for case in cases
+        if ENGINE.match(case.get("classname", "")) and case.find("skipped") is None
+        if (engine := IN_BRACKETS.search(case.get("name", "")))
+    }
+    if sum(bad):
+        raise StepError(f"The last run of scripts/test had {sum(bad)} failures.")
+    return {
+        "on": date.fromisoformat(suites[0].get("timestamp", "")[:10]),
+        "rules": __version__,
+        "machine": machine(),
+        "command": "scripts/test",
+        "passed": total - skipped,
+        "skipped": skipped,
+        "coverage": round(json.loads(text)["totals"]["percent_covered"], 1),
+        "engines": sorted(engines),
+    }
+
+
+def proofs(text: str) -> Group:
+    """Read what ``scripts/prove window --json`` has written."""
+    data = json.loads(text)
+    count = data["applications"]
+    return {
+        "on": date.fromisoformat(data["on"]),
+        "rules": data["rules"],
+        "machine": machine(),
+        "command": f"scripts/prove {data['proof']} --count {count} --json build/proofs.json",
+        "applications": count,
+        "differences": data["differences"],
+    }
+
+
+def mutation(text: str) -> Group:
+    """Read what the mutation run has written: the group as it is kept here."""
+    keys = ("on", "rules", "machine", "command", "mutants", "killed", "equivalent")
+    data: Group = json.loads(text)
+    return {key: data[key] for key in keys} | {"on": date.fromisoformat(data["on"])}
+
+
+SOURCES: dict[str, tuple[str, Callable[[str], Group]]] = {
+    "bench": ("bench.json", bench),
+    "lighthouse": ("lighthouse.json", lighthouse),
+    "tests": ("coverage.json", tests),
+    "proofs": ("proofs.json", proofs),
+    "mutation": ("mutation.json", mutation),
+}
+
+if __name__ == "__main__":
+    sys.exit(guarded(main))

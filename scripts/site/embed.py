@@ -1,0 +1,93 @@
+"""The small checkers as pages of their own, which anybody may show in a frame on their own site.
+
+They are written beside the pages of MkDocs, which therefore knows nothing of them: they stand in no
+navigation, no search, no site map.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import material  # type: ignore[import-untyped]
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from checker.load import load_law
+from checker.model import LANGS, Lang, Law, Rule, Text
+from checker.report.need import NEED
+from scripts.machine.environment import ROOT
+from scripts.site import rules
+from scripts.site.form.page import check, need, on_own_lines
+from scripts.site.templates import render
+from scripts.site.words import word
+
+FOLDER = "embed"
+THEMES = (ROOT / "docs" / "theme", Path(material.__file__).parent / "templates")
+# Where each language lies below the site's root, and how its pages reach what both share.
+LANGUAGES: dict[Lang, tuple[str, str]] = {"en": ("", "../../"), "zh": ("zh", "../../../")}
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """One checker that can be embedded: its name in the address, and its page in the guide."""
+
+    name: str
+    title: Text
+    page: str
+    rule: Rule | None
+
+
+def main() -> int:
+    """Write the pages into the site in the folder that the command line names."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.site.embed", description=__doc__)
+    parser.add_argument("site", type=Path, help="the built site, both languages in it")
+    site: Path = parser.parse_args().site
+    law = load_law()
+    for lang in LANGS:
+        for one in embedded(law):
+            page = site / LANGUAGES[lang][0] / FOLDER / one.name / "index.html"
+            page.parent.mkdir(parents=True)
+            page.write_text(page_of(law, one, lang), encoding="utf-8", newline="\n")
+    return 0
+
+
+def embedded(law: Law) -> Iterator[Embedded]:
+    """Return what can be embedded: the need, then every rule."""
+    yield Embedded(NEED, word("embed.need"), "scope/", None)
+    for rule in law.rules:
+        yield Embedded(rule.id, rule.title, rules.address(rule, 0), rule)
+
+
+def page_of(law: Law, one: Embedded, lang: Lang) -> str:
+    """Return the whole page of one checker."""
+    small = (
+        check(law, one.rule, lang, embedded=True) if one.rule else need(law, lang, embedded=True)
+    )
+    return render(
+        "embed/page",
+        lang,
+        title=one.title,
+        page=one.page,
+        runtime=f"{LANGUAGES[lang][1]}runtime/",
+        provinces=law.provinces.values(),
+        sprite=sprite(),
+        checker=Markup(small),  # noqa: S704 - escaped where it was made
+    )
+
+
+def embedding(law: Law, lang: Lang) -> str:
+    """Write the choice of a checker, the lines that embed it, and the place to try it."""
+    shown, provinces = [*embedded(law)], law.provinces.values()
+    return on_own_lines(render("embed/embedding", lang, shown=shown, provinces=provinces))
+
+
+def sprite() -> Markup:
+    """Return the icons of every page, from the theme."""
+    theme = Environment(loader=FileSystemLoader(THEMES), autoescape=False)  # noqa: S701 - drawings
+    return Markup(theme.get_template("partials/sprite.html").render())  # noqa: S704 - the theme's
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""The page on how all this is tested: what the build can count, and what was measured before."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from checker.application.application import Application, parse
+from checker.evaluate import evaluate
+from checker.filing.agreement import agreement
+from checker.filing.compare import RouteChange
+from checker.filing.compare_plain import in_route
+from checker.filing.given import given
+from checker.filing.receipt import ROUTE_PARTS
+from checker.model import Lang, Law, Rule, Text
+from checker.report.guides import page_of
+from checker.report.json import route_data
+from checker.words import joined
+from scripts.machine.environment import ROOT
+from scripts.site import rules
+from scripts.site.boundaries import Boundary
+from scripts.site.examples import DAY, Example, ExampleError
+from scripts.site.figures import bench_rows, read_figures
+from scripts.site.fragment import fragment
+from scripts.site.templates import render
+from scripts.site.words import word
+
+STATES = ("met", "not_met", "answer", "unclear", "not_applicable")
+SUPPORT = str(ROOT / "tests")
+
+
+def support(module: str) -> Any:
+    """Return a module of ``tests/support``, which is no package and is installed nowhere."""
+    if SUPPORT not in sys.path:
+        sys.path.append(SUPPORT)
+    return import_module(f"support.{module}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What tests one rule, or the guide of one province: cases, verdicts, truth tables, limits."""
+
+    name: Text
+    page: str
+    cases: int
+    states: Counter[str]
+    refused: int
+    lines: int
+    limits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A worked case that is about no single rule: its check, facts, outcome, and link's answers."""
+
+    name: Text
+    about: Text
+    app: Application
+    outcome: Text
+    state: str
+    answers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that the build counts, once for both languages."""
+
+    rules: tuple[Row, ...]
+    guides: tuple[Row, ...]
+    route: tuple[Said, ...]
+    papers: tuple[Said, ...]
+    tables: int
+    bad_inputs: int
+    wordings: int
+    reviewed: int
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows."""
+        return self.rules + self.guides
+
+    def total(self, name: str) -> int:
+        """Add up one column."""
+        return sum(getattr(row, name) for row in self.rows)
+
+    @property
+    def verdicts(self) -> int:
+        """Return how many verdicts the cases state."""
+        return sum(row.states.total() for row in self.rows)
+
+
+def gather(
+    law: Law,
+    examples: Mapping[str, Sequence[Example]],
+    guides: Mapping[str, Sequence[Example]],
+    boundaries: Sequence[Boundary],
+) -> Evidence:
+    """Count everything. ``examples`` are by the rule's id, ``guides`` by the province's code."""
+    tables = support("oracle_local").ALL_TABLES
+    lines: Counter[tuple[str, str]] = Counter()
+    for table in tables:
+        lines["guide" if table.authority else "rule", table.authority or table.rule] += table.lines
+    limits = Counter(
+        ("guide", b.authority) if b.authority else ("rule", b.rule.id) for b in boundaries
+    )
+
+    def row(kind: str, key: str, name: Text, page: str, cases: Sequence[Example]) -> Row:
+        states = Counter(state for case in cases for state in case.states.values())
+        refused = sum(1 for case in cases if case.error)
+        return Row(name, page, len(cases), states, refused, lines[kind, key], limits[kind, key])
+
+    versions = [version for rule in law.rules for version in rule.versions]
+    return Evidence(
+        rules=tuple(
+            row("rule", r.id, _named(r), rules.address(r, 1), examples[r.id]) for r in law.rules
+        ),
+        guides=tuple(
+            row("guide", code, law.provinces[code].province, f"../{page_of(code, law)}", cases)
+            for code, cases in guides.items()
+        ),
+        route=tuple(_routes(law)),
+        papers=tuple(_papers(law)),
+        tables=len(tables),
+        bad_inputs=len(support("bad_inputs").BAD),
+        wordings=len(versions),
+        reviewed=sum(1 for version in versions if version.review),
+    )
+
+
+def _named(rule: Rule) -> Text:
+    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), *word("between.title"))
+
+
+def _routes(law: Law) -> Iterator[Said]:
+    """Return the cases on license, class, scope and authority, held against what they state."""
+    for case in support("casebook").cases():
+        if case.stem != "route":
+            continue
+        app, errors = parse(case.application, law, DAY)
+        found = route_data(evaluate(app, law).route)
+        stated = case.expected.get("route", {})
+        parts = [part for part in ROUTE_PARTS if part in stated]
+        wrong = [part for part in parts if (found[part] or "") != stated[part]]
+        if wrong:
+            raise ExampleError(f"{case.id}: computed {found}, stated {stated}")
+        said = [_part(law, part, found[part]) for part in parts]
+        outcome = errors[0].text if errors else joined(said, *word("mark.item"))
+        name = Text(**case.name)
+        yield Said(name, word("route.need"), app, outcome, "", fragment(case.application))
+
+
+def _part(law: Law, part: str, value: str | None) -> Text:
+    said = in_route(RouteChange(part, None, None), value, law)
+    return word("answer.fact", fact=word(f"route.{part}"), value=said)
+
+
+def _papers(law: Law) -> Iterator[Said]:
+    """Return the cases on whether papers agree, held against what they state."""
+    for case in support("agreement_cases").agreement_cases():
+        app, _ = parse(case.application, law, DAY)
+        checks = agreement(app, evaluate(app, law), law).checks
+        found = next(one for one in checks if one.check.id == case.check)
+        if found.verdict.value != case.expected["verdict"]:
+            raise ExampleError(f"{case.id}: computed {found.verdict.value}")
+        name = Text(**case.name)
+        answers = fragment(case.application)
+        yield Said(name, found.check.title, app, found.text, found.state, answers)
+
+
+def snippets(law: Law, found: Evidence, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Write what the page includes."""
+    figures = read_figures()
+    yield "evidence/counts.md", render("evidence/counts", lang, found=found, figures=figures)
+    yield "evidence/rules.md", render("evidence/rules", lang, found=found, states=STATES)
+    route = render("evidence/said", lang, law=law, cases=found.route, given=given, depth=1)
+    papers = render("evidence/said", lang, law=law, cases=found.papers, given=None, depth=2)
+    yield "evidence/route.md", route
+    yield "evidence/papers.md", papers
+    bench = bench_rows(figures["bench"]) if "bench" in figures else ()
+    yield "evidence/speed.md", render("evidence/speed", lang, figures=figures, bench=bench)
+    yield "evidence/reviewed.md", render("evidence/reviewed", lang, found=found)

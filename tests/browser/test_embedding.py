@@ -1,0 +1,178 @@
+"""A small checker in a frame of another site, and any other page of the guide in such a frame."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from checker_page import address
+from playwright.sync_api import expect
+
+from scripts.machine.server import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Frame, Page
+
+# The same machine under its other name is another origin.
+HOST = "localhost"
+NO_STORAGE = """
+for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError"); } });
+}
+"""
+SEAL = "materials.social-security-certificate.red_seal"
+KEPT = "[{...localStorage}, {...sessionStorage}, document.cookie]"
+PAPER = "embed/social-security-certificate/"
+
+
+@pytest.fixture
+def framed(
+    site: str, open_page: Callable[..., Page], tmp_path: Path
+) -> Iterator[Callable[..., tuple[Page, Frame]]]:
+    """Return a page of another origin with the lines of the about page around one of ours."""
+    told: list[str] = []
+
+    def opened(path: str, lines: str = "", before: str = "") -> tuple[Page, Frame]:
+        src = site + path
+        lines = lines or f'<iframe src="{src}" title="B24" style="width: 100%"></iframe>'
+        head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
+        (tmp_path / "index.html").write_text(f"{head}<h1>甲公司</h1>{lines}", "utf-8")
+        page = open_page()
+        page.on("console", lambda said: told.append(said.text) if said.type == "error" else None)
+        if before:
+            page.add_init_script(before)
+        page.goto(home)
+        frame = page.locator("iframe").element_handle().content_frame()
+        assert frame is not None
+        frame.wait_for_load_state()
+        return page, frame
+
+    with serving(tmp_path) as served:
+        home = served.replace("127.0.0.1", HOST)
+        yield opened
+    assert told == []
+
+
+def answer(frame: Frame, path: str, value: str) -> None:
+    """Press an answer."""
+    frame.locator(f'[name="{path}"][value="{value}"]').locator("..").click()
+
+
+def written_lines(page: Page, site: str, lang: str, **chosen: str) -> str:
+    """Choose on the page about the guide, and return the lines to copy."""
+    page.goto(address(site, lang, "about/"))
+    page.locator(".b-fold", has=page.locator(".b-embedding")).locator("summary").first.click()
+    for name, value in chosen.items():
+        page.locator(f'.b-embedding select[name="{name}"]').select_option(value)
+    return page.locator(".b-embedding code").inner_text()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_lines_to_copy_show_a_checker_that_answers_and_fits(
+    page: Page, site: str, framed: Callable[..., tuple[Page, Frame]], lang: str
+) -> None:
+    rule = {"checker": "social-security-certificate", "province": "CN-HN"}
+    lines = written_lines(page, site, lang, **rule)
+    host, frame = framed("", lines)
+    expect(frame.locator("h1")).to_have_text(
+        "Social security certificate" if lang == "en" else "社保证明"
+    )
+    answer(frame, SEAL.replace("red_seal", "held"), "yes")
+    answer(frame, SEAL, "no")
+
+    expect(frame.locator(".b-mini--checklist")).to_contain_text(
+        "red seal" if lang == "en" else "红章"
+    )
+    expect(frame.locator(".b-mini--local")).to_contain_text("Hunan" if lang == "en" else "湖南")
+    host.wait_for_function(
+        "height => Math.abs(document.querySelector('iframe').clientHeight - height) <= 1",
+        arg=frame.evaluate("document.querySelector('main').getBoundingClientRect().height"),
+    )
+    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+
+
+def test_the_need_is_answered_where_nothing_may_be_kept(
+    framed: Callable[..., tuple[Page, Frame]],
+) -> None:
+    _, frame = framed("embed/need/?province=CN-GZ", before=NO_STORAGE)
+    answer(frame, "for-whom", "outside")
+    answer(frame, "service.public_network", "yes")
+
+    expect(frame.locator('[data-key="license"] strong')).to_contain_text("needed")
+    expect(frame.locator(".b-offer")).to_contain_text("Guizhou")
+
+
+def test_nothing_is_kept_and_nothing_of_the_guide_is_read(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate("localStorage.setItem('b24:province', 'CN-HN')")
+    before: Any = page.evaluate(KEPT)
+    page.goto(f"{site}{PAPER}")
+    expect(page.locator("#b-embed-province")).to_have_value("")
+    page.locator("#b-embed-province").select_option("CN-GZ")
+    page.locator(f'[name="{SEAL}"][value="no"]').locator("..").click()
+    page.locator('.b-mini-check[data-state="ready"]').wait_for()
+
+    assert page.evaluate(KEPT) == before
+
+
+def test_the_way_to_the_full_check_takes_the_answers_along(
+    framed: Callable[..., tuple[Page, Frame]],
+) -> None:
+    host, frame = framed(PAPER)
+    answer(frame, SEAL, "no")
+    frame.locator('.b-mini-check[data-state="ready"]').wait_for()
+    with host.expect_popup() as opened:
+        frame.get_by_role("link", name="Go on in the full check").click()
+    check = opened.value
+
+    expect(check.locator('[data-part="notes"]')).to_contain_text("come from a link")
+    expect(check.locator(f'[name="{SEAL}"][value="no"]')).to_be_checked()
+    assert check.evaluate("opener") is None
+
+
+def test_links_lead_out_of_the_frame(framed: Callable[..., tuple[Page, Frame]]) -> None:
+    host, frame = framed("zh/embed/registered-capital/")
+    with host.expect_popup() as opened:
+        frame.get_by_role("link", name="在指南中打开").click()
+
+    assert opened.value.url.endswith("/zh/conditions/registered-capital/")
+    assert frame.locator("main + *, header, nav, [data-md-component=search]").count() == 0
+
+
+@pytest.mark.parametrize("value", ["CN-XX", '"><b>', "nationwide"])
+def test_a_province_that_is_none_chooses_none(page: Page, site: str, value: str) -> None:
+    page.goto(f"{site}embed/need/")
+    page.evaluate("value => location.search = new URLSearchParams({province: value})", value)
+    page.wait_for_url(re.compile("province="))
+
+    expect(page.locator("#b-embed-province")).to_have_value("")
+
+
+def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    written_lines(page, site, "en", checker="registered-capital", colors="dark")
+    assert not [url for url in asked if "/embed/" in url]
+    page.get_by_role("button", name="Show it here").click()
+    inner = page.frame_locator(".b-embedding iframe")
+
+    expect(inner.locator("h1")).to_have_text("Registered capital")
+    expect(inner.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("path", ["check/", "materials/business-license/", ""])
+def test_any_other_page_in_a_frame_shows_only_the_way_to_it(
+    framed: Callable[..., tuple[Page, Frame]], lang: str, path: str
+) -> None:
+    host, frame = framed(f"zh/{path}" if lang == "zh" else path)
+
+    expect(frame.locator("body > *:visible")).to_have_count(1)
+    with host.expect_popup() as opened:
+        frame.locator("a:visible").click()
+    expect(opened.value.locator("h1")).to_be_visible()
+    assert opened.value.url == frame.url

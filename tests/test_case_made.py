@@ -1,0 +1,114 @@
+"""A test case made from answers: it comes out as it says, and holds no name and no text."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from html import unescape
+from typing import Any
+
+import pytest
+from support.applications import DAY, LAW, ready
+from support.casebook import cases
+
+from checker import web
+from checker.application.application import parse
+from checker.evaluate import evaluate
+
+NAME = "某某有限公司"
+CASES = [case for case in cases() if case.rule and "error" not in case.expected]
+
+
+def made(application: dict[str, Any], rule: str | None = None, lang: str = "en") -> dict[str, Any]:
+    """Ask as the page does."""
+    asked = {"do": "case", "application": application, "lang": lang, "today": DAY.isoformat()}
+    reply: dict[str, Any] = json.loads(web.answer(json.dumps(asked | {"of_rule": rule})))
+    return reply
+
+
+def only_case(text: str) -> dict[str, Any]:
+    (case,) = tomllib.loads(text)["case"]
+    return dict(case)
+
+
+@pytest.mark.parametrize("case", CASES[::3], ids=lambda case: case.id)
+def test_it_comes_out_as_the_answers_do(case: Any) -> None:
+    written = only_case(made(json.loads(case.text), case.rule)["text"])
+    facts = written.get("facts", {}) | {"application_date": written["date"]}
+    app, errors = parse(facts, LAW, DAY)
+    found = next(one for one in evaluate(app, LAW).rules if one.rule.id == written["rule"])
+
+    assert errors == ()
+    verdicts = {basis.value: finding.verdict.value for basis, finding in found.on.items()}
+    assert written["verdicts"] == verdicts == case.expected["verdicts"]
+    for basis, codes in written.get("codes", {}).items():
+        reasons = [one.code for b, f in found.on.items() if b.value == basis for one in f.reasons]
+        assert codes == reasons
+
+
+def named() -> dict[str, Any]:
+    """Return an application that says a name wherever a text may stand."""
+    application = ready()
+    application["company"] |= {"name": NAME}
+    application["shareholders"] = [
+        {"name": NAME, "kind": "company", "share": 60},
+        {"name": NAME, "kind": "company", "share": 40, "license_copy": False},
+    ]
+    application["holders"] = [{"name": NAME, "of": NAME, "kind": "company", "share": 100}]
+    application["asked"] = [{"rule": "personnel-list", "on": "2026-11-01", "answer": NAME}]
+    application["papers"] = {"premises-proof": {"tenant": NAME, "address": NAME}}
+    return application
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+def test_no_name_and_no_text_is_in_it(rule: Any) -> None:
+    reply = made(named(), rule.id)
+
+    assert NAME not in reply["text"] + reply["panel"]
+    assert "papers" not in only_case(reply["text"]).get("facts", {})
+
+
+def test_it_holds_only_what_the_verdict_rests_on() -> None:
+    written = only_case(made(named(), "registered-capital")["text"])
+
+    assert "materials" not in written["facts"]
+    assert written["facts"]["company"]["registered_capital"] == 10_000_000
+
+
+def test_an_entry_keeps_its_place_in_its_list() -> None:
+    application = {"shareholders": [{}, {"kind": "company", "registry_screenshot": False}, {}]}
+    written = only_case(made(application, "equity-structure-chart")["text"])
+
+    assert written["facts"]["shareholders"] == [
+        {},
+        {"kind": "company", "registry_screenshot": False},
+        {},
+    ]
+
+
+def test_without_a_rule_it_is_about_what_fails_first() -> None:
+    application = {"application_date": "2026-11-24", "record": {"dishonesty_list": True}}
+
+    assert only_case(made(application)["text"])["rule"] == "no-major-violations"
+    assert only_case(made({})["text"])["rule"] == LAW.rules[0].id
+
+
+@pytest.mark.parametrize("rule", ["no-rule", "", 7])
+def test_a_rule_that_is_none_is_as_good_as_no_rule(rule: Any) -> None:
+    assert made({}, rule)["text"] == made({})["text"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_panel_shows_exactly_the_text(lang: str) -> None:
+    reply = made(named(), "registered-capital", lang)
+    shown = reply["panel"].partition("<code>")[2].partition("</code>")[0]
+
+    assert unescape(shown) == reply["text"]
+
+
+def test_an_answer_in_error_is_left_out() -> None:
+    written = only_case(
+        made({"company": {"registered_capital": "much"}}, "registered-capital")["text"]
+    )
+
+    assert "facts" not in written

@@ -1,0 +1,239 @@
+"""The page on how this is tested: counted from what the tests hold, and as README says it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import tomllib
+import zlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.agreement_cases import agreement_cases
+from support.casebook import cases
+from support.oracle_local import ALL_TABLES
+from support.tags import Tags
+
+from checker.application.application import parse
+from checker.application.syntax import read
+from checker.filing.toml_text import as_toml
+from checker.load import load_law
+from checker.model import LANGS, Basis, Lang
+from scripts import evidence as gathering
+from scripts.site.boundaries import read_boundaries
+from scripts.site.evidence import Evidence, gather
+from scripts.site.examples import ExampleError
+from scripts.site.figures import MEASURES, bench_rows, read_figures
+from scripts.site.fragment import MARK, fragment
+from scripts.site.words import say
+from scripts.snippets import CASES, DATA, snippets
+from scripts.snippets import read as read_data
+
+ROOT = Path(__file__).resolve().parent.parent
+LAW = load_law()
+GROUPS = read_figures()
+
+
+@pytest.fixture(scope="module")
+def found() -> Evidence:
+    data = read_data(LAW, CASES)
+    return gather(LAW, data.examples, data.guides, data.boundaries)
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return snippets(LAW, CASES)
+
+
+def test_every_case_is_counted_once(found: Evidence) -> None:
+    assert found.total("cases") + len(found.route) == len(cases())
+    assert len(found.papers) == len(agreement_cases())
+
+
+def test_every_verdict_of_a_case_is_counted(found: Evidence) -> None:
+    stated = [case.expected.get("verdicts", {}) for case in cases()]
+
+    assert found.verdicts == sum(map(len, stated))
+    refused = [c for c in cases() if "error" in c.expected and c.stem != "route"]
+    assert found.total("refused") == len(refused)
+
+
+def test_every_line_of_the_truth_tables_is_counted(found: Evidence) -> None:
+    assert found.tables == len(ALL_TABLES)
+    assert found.total("lines") == sum(table.lines for table in ALL_TABLES)
+
+
+def test_every_limit_is_counted(found: Evidence) -> None:
+    assert found.total("limits") == len(read_boundaries(DATA / "boundaries.toml", LAW))
+
+
+def test_every_deciding_basis_of_a_rule_has_cases_of_both_kinds(found: Evidence) -> None:
+    for row in found.rules:
+        assert min(row.states["met"], row.states["not_met"]) > 0, row.name.en
+
+
+def test_nobody_has_reviewed_anything_until_the_law_says_who(
+    found: Evidence, made: dict[str, str]
+) -> None:
+    assert found.reviewed == sum(1 for rule in LAW.rules for v in rule.versions if v.review)
+    assert ("Nobody yet" in made["en/evidence/reviewed.md"]) == (found.reviewed == 0)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+def test_a_rule_page_has_all_its_cases_to_open(
+    made: dict[str, str], rule: object, lang: Lang
+) -> None:
+    stem, kind = rule.id, rule.kind  # type: ignore[attr-defined]
+    of_rule = [case for case in cases() if case.stem == stem]
+    hrefs = Tags(made[f"{lang}/{kind}s/{stem}/examples.md"]).hrefs
+    links = [href.removeprefix(f"../../check/{MARK}") for href in hrefs if MARK in href]
+
+    assert links == [fragment(case.application).removeprefix(MARK) for case in of_rule]
+
+
+def opened(written: str) -> dict[str, object]:
+    """Read a link's answers as the page does."""
+    packed = written.removeprefix(MARK)
+    raw = base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))
+    held: dict[str, object] = json.loads(zlib.decompress(raw, -zlib.MAX_WBITS))
+    return held
+
+
+@pytest.mark.parametrize("case", cases()[::13], ids=lambda case: case.id)
+def test_a_link_holds_the_answers_of_its_case(case: object) -> None:
+    application = case.application  # type: ignore[attr-defined]
+    held = opened(fragment(application))
+    saved = read(json.dumps(held["saved"]))
+    day = date(2026, 11, 24)
+
+    assert date.fromisoformat(str(held["made"])) <= date.today()  # noqa: DTZ011 - a day at most
+    assert parse(saved, LAW, day) == parse(application, LAW, day)
+
+
+def test_a_wrong_case_on_the_route_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = read_data(LAW, CASES)
+    wrong = next(case for case in cases() if case.stem == "route" and "route" in case.expected)
+    wrong.expected["route"] = {
+        "need": "needed" if wrong.expected["route"]["need"] != "needed" else ""
+    }
+    monkeypatch.setattr("support.casebook.cases", lambda: [wrong])
+    with pytest.raises(ExampleError, match=wrong.id):
+        gather(LAW, data.examples, data.guides, data.boundaries)
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_each_figure_says_when_where_and_how_it_was_measured(name: str) -> None:
+    group = GROUPS[name]
+
+    assert isinstance(group["on"], date)
+    assert re.fullmatch(r"\d{4}\.\d+\.\d+", group["rules"])
+    assert group["machine"]
+    program = group["command"].split()[0]
+    assert (ROOT / program).is_file()
+
+
+def test_the_page_and_readme_say_the_same_of_speed() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = {
+        cells[0]: cells[1:4]
+        for cells in map(split, re.findall(r"^\| .* \|$", readme, re.MULTILINE))
+    }
+
+    for measure, values in bench_rows(GROUPS["bench"]):
+        assert rows[say(f"measure.{measure}", "en")] == list(values), measure
+
+
+def split(row: str) -> list[str]:
+    """Return the cells of a row of a table."""
+    return [cell.strip() for cell in row.strip("|").split("|")]
+
+
+BENCH = {
+    "when": "2026-12-03T05:30:00+00:00",
+    "Machine": "Debian, 2 cores",
+    "Rules": "call_center_license_checker-2026.12.1-py3-none-any.whl; peers: pyodide 1",
+    "Runs": "3, medians [least–most]; 200 answers a run",
+    "numbers": {
+        "cold": {"site": [712.4, 473, 802], "plain": [2004, 1976, 2055], "pyscript": [2013]},
+        "saving-bytes": {"site": [3.16]},
+        "answer-p50": {"site": [10]},
+    },
+}
+LIGHT = {
+    "when": "2026-12-03T05:30:00+00:00",
+    "rules_version": "2026.12.1",
+    "machine": "Debian, 2 cores",
+    "categories": ["performance", "seo"],
+    "weights": [
+        {"path": "check/", "total": 400_000},
+        {"path": "a/", "total": 120_400},
+        {"path": "", "total": 133_600},
+    ],
+    "results": [
+        {"device": "mobile", "scores": [96, 100]},
+        {"device": "mobile", "scores": [99, 100]},
+    ],
+}
+
+
+def test_a_run_of_the_bench_is_taken_up_as_medians() -> None:
+    group = gathering.bench(json.dumps(BENCH))
+
+    assert group["medians"] == {"cold": [712.4, 2004, 2013], "saving-bytes": [3.16]}
+    assert (group["on"], group["rules"]) == (date(2026, 12, 3), "2026.12.1")
+    assert dict(bench_rows(group)) == {
+        "cold": ("712 ms", "2004 ms", "2013 ms"),
+        "saving-bytes": ("3.16 MB", "–", "–"),
+    }
+
+
+def test_a_run_of_lighthouse_is_taken_up_as_least_and_most() -> None:
+    group = gathering.lighthouse(json.dumps(LIGHT))
+
+    assert group["scores"] == {"mobile": {"performance": [96, 99], "seo": [100, 100]}}
+    assert (group["pages"], group["heaviest"]) == (3, [134, 120])
+
+
+def test_only_groups_that_were_measured_are_taken_up(tmp_path: Path) -> None:
+    (tmp_path / "bench.json").write_text(json.dumps(BENCH), encoding="utf-8")
+    (tmp_path / "mutation.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(KeyError):
+        gathering.gathered(tmp_path)
+    (tmp_path / "mutation.json").unlink()
+
+    assert list(gathering.gathered(tmp_path)) == ["bench"]
+
+
+def test_the_file_of_figures_is_as_its_command_writes_it() -> None:
+    assert gathering.written(GROUPS) == gathering.FILE.read_text(encoding="utf-8")
+
+
+def test_each_measure_has_its_words() -> None:
+    assert {say(f"measure.{one}", "zh") for one in MEASURES}
+    assert len({say(f"measure.{one}", "en") for one in MEASURES}) == len(MEASURES)
+
+
+WRITTEN = {
+    "on": date(2026, 11, 24),
+    "kind": '甲“乙”"\\\x7f',
+    "share": 33.5,
+    "none": [],
+    "codes": ["CN-HN", "CN-HB"],
+    "held": True,
+    "service": {"users": "both", "inner": {"n": 1}},
+    "only-tables": {"a": {"b": False}},
+    "shareholders": [{"kind": "company", "papers": {"held": True}}, {}, {"kind": "x"}],
+}
+
+
+def test_what_is_written_as_toml_reads_back_the_same() -> None:
+    assert tomllib.loads(as_toml(WRITTEN)) == WRITTEN
+
+
+def test_a_basis_without_a_verdict_has_no_column(made: dict[str, str]) -> None:
+    html = made["en/materials/commitment-letter/examples.md"]
+
+    assert say(f"basis.{Basis.LOCAL.value}", "en") not in html

@@ -18,12 +18,12 @@ HEADING = re.compile(r'<h[1-6] id="([^"]*)"')
 
 
 def pages(folder: Path) -> dict[str, list[str]]:
-    """Return the anchors of each page's headings, without the pages of the other language."""
+    """Return the anchors of each page's headings; not of the other language, or of what is framed."""
     found = {page.relative_to(folder): page for page in folder.rglob("*.html")}
     return {
         path.as_posix(): HEADING.findall(page.read_text(encoding="utf-8"))
         for path, page in found.items()
-        if path.parts[0] != "zh"
+        if path.parts[0] not in ("zh", "embed")
     }
 
 

@@ -11,6 +11,7 @@ from urllib.error import HTTPError
 
 import pytest
 
+from checker.load import load_law
 from scripts.build import SITE
 from scripts.machine.environment import ROOT, StepError
 from scripts.machine.server import PREFIX, serving
@@ -231,3 +232,47 @@ def test_english_pages_have_the_apostrophes_of_print() -> None:
                 if TYPED.search(piece)
             ]
             assert typed == [], page
+
+
+def embedded() -> dict[str, str]:
+    """Return the pages that are made to be shown inside other sites, by their addresses."""
+    found = [*SITE.glob("embed/*/index.html"), *SITE.glob("zh/embed/*/index.html")]
+    return {page.parent.relative_to(SITE).as_posix(): page.read_text("utf-8") for page in found}
+
+
+def test_every_rule_and_the_need_can_be_embedded_in_both_languages() -> None:
+    names = {"need", *(rule.id for rule in load_law().rules)}
+
+    assert set(embedded()) == {
+        f"{folder}{name}" for name in names for folder in ("embed/", "zh/embed/")
+    }
+
+
+def test_what_is_embedded_is_found_by_nobody() -> None:
+    told = [(SITE / name).read_text("utf-8") for name in ("sitemap.xml", "sw.js")]
+    told += [(SITE / lang / "search/search_index.json").read_text("utf-8") for lang in ("", "zh")]
+
+    assert not [text for text in told if "embed/" in text]
+    assert {
+        html.count('<meta name="robots" content="noindex">') for html in embedded().values()
+    } == {1}
+
+
+def test_what_is_embedded_has_nothing_around_it() -> None:
+    for path, html in embedded().items():
+        assert (
+            html.count("<h1>") == html.count("<main") == html.count('<base target="_blank">') == 1
+        )
+        assert not re.search(r"<header|<nav|<footer|md-search|b-framed", html), path
+
+
+def test_only_what_is_embedded_lets_itself_be_framed() -> None:
+    for page in SITE.rglob("*.html"):
+        is_embedded = "embed" in page.relative_to(SITE).parts
+        assert ("b-framed" in page.read_text("utf-8")) is not is_embedded, page
+
+
+def test_only_the_page_with_the_example_may_hold_a_frame() -> None:
+    holding = [p.parent.name for p in SITE.rglob("*.html") if "frame-src" in p.read_text("utf-8")]
+
+    assert holding == ["about", "about"]

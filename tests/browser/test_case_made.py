@@ -1,0 +1,99 @@
+"""A test case from the answers: shown before it leaves the page, and led to the issue form."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NAME = "甲公司"
+MAKE = {"en": "Make a test case", "zh": "写成测试案例"}
+KNOWN = """() => {
+  const link = document.createElement("a");
+  link.dataset.wrong = "";
+  link.href = "https://example.org/issues/new?template=result-wrong.yml&rule=check/";
+  document.querySelector("footer").append(link);
+}"""
+
+
+def open_case(page: Page, site: str, lang: str) -> None:
+    company = YOUNG_COMPANY["company"] | {"name": NAME}
+    papers = {"premises-proof": {"tenant": NAME}}
+    give_answers(page, YOUNG_COMPANY | {"company": company, "papers": papers})
+    page.goto(address(site, lang))
+    wait_for_result(page)
+    page.get_by_role("button", name=MAKE[lang]).click()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_would_leave_is_shown_and_names_nobody(page: Page, site: str, lang: str) -> None:
+    open_case(page, site, lang)
+    shown = page.locator("dialog.b-worked code")
+    expect(shown).to_contain_text("[[case]]")
+
+    (case,) = tomllib.loads(shown.inner_text())["case"]
+    assert NAME not in page.locator("dialog.b-worked").inner_text()
+    assert set(case["verdicts"].values()) & {"not_met"}
+
+
+def test_another_rule_is_another_case(page: Page, site: str) -> None:
+    open_case(page, site, "en")
+    dialog = page.locator("dialog.b-worked")
+    dialog.get_by_label("Condition or material").select_option("registered-capital")
+
+    expect(dialog.locator("code")).to_contain_text('rule = "registered-capital"')
+    expect(dialog.locator("code")).to_contain_text("registered_capital = 1000000")
+    expect(dialog.locator("code")).not_to_contain_text("materials")
+
+
+def test_it_can_be_saved(page: Page, site: str) -> None:
+    open_case(page, site, "en")
+    shown = page.locator("dialog.b-worked code")
+    expect(shown).to_contain_text("[[case]]")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Save as a file").click()
+
+    assert got.value.suggested_filename == "case.toml"
+    assert got.value.path().read_text(encoding="utf-8").strip() == shown.inner_text().strip()
+
+
+def test_without_the_projects_address_there_is_no_form(page: Page, site: str) -> None:
+    open_case(page, site, "en")
+    expect(page.locator("dialog.b-worked code")).to_contain_text("[[case]]")
+
+    expect(page.get_by_role("link", name="Put it into the issue form")).to_have_count(0)
+
+
+def test_with_it_the_form_is_filled_in(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    page.add_init_script(f"addEventListener('DOMContentLoaded', {KNOWN})")
+    open_case(page, site, "en")
+    link = page.get_by_role("link", name="Put it into the issue form")
+    expect(link).to_be_visible()
+
+    query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    assert query["template"] == ["result-wrong.yml"]
+    assert query["answers"][0].strip() == page.locator("dialog.b-worked code").inner_text().strip()
+
+
+def test_escape_closes_it_and_the_focus_is_back(page: Page, site: str) -> None:
+    open_case(page, site, "en")
+    expect(page.locator("dialog.b-worked h2")).to_be_focused()
+    page.keyboard.press("Escape")
+
+    expect(page.locator("dialog.b-worked")).to_be_hidden()
+    expect(page.get_by_role("button", name=MAKE["en"])).to_be_focused()
+
+
+def test_without_answers_there_is_nothing_to_make(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    page.get_by_role("button", name=MAKE["en"]).click()
+
+    expect(page.locator("dialog.b-worked")).to_be_hidden()

@@ -15,6 +15,7 @@ from scripts.site.after.apostrophes import NOT_READ, TYPED
 from scripts.site.after.search import (
     AT_ONCE,
     LAST_CHARACTER,
+    NODES_APART,
     WHEN_OPENED,
     WHERE_FOUND,
     WHOLE_WORDS,
@@ -251,6 +252,13 @@ def test_the_search_looks_at_the_last_character_too() -> None:
     after = mended(before, LAST_CHARACTER)
 
     assert after == "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e&&(n[s]=o-s)"
+
+
+def test_nodes_whose_labels_are_digits_are_kept_apart() -> None:
+    before = "for(i=0;i<n;i++){var s=r[i],o=this.edges[s];e=e+s+o.id}return e}"
+
+    told = 'for(i=0;i<n;i++){var s=r[i],o=this.edges[s];e+=s+o.id+";"}return e}'
+    assert mended(before, NODES_APART) == told
 
 
 def test_the_index_is_not_loaded_before_the_search_is_opened() -> None:

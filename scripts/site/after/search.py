@@ -2,9 +2,10 @@
 
 Whatever data can say is said there: which signs part words (``mkdocs.yml``), which Chinese words
 there are (``docs/search-words.txt``), how much a page weighs (``search_index.py``), and how what is
-found is sorted (``docs/theme/assets/js/search-groups.js``). Five places of the theme's own code are
-left, which no data reaches: two cut the query, two say when the index is fetched, and one how many
-results are put in before the list is scrolled, which what is folded cannot be.
+found is sorted (``docs/theme/assets/js/search-groups.js``). Six places of the theme's own code are
+left, which no data reaches: two cut the query, one names the nodes of the index, two say when the
+index is fetched, and one how many results are put in before the list is scrolled, which what is
+folded cannot be.
 
 To be offered to the theme, as it stands:
 
@@ -21,6 +22,13 @@ To be offered to the theme, as it stands:
     that has the parameter ``h``.
 
     How many results are put in at once, ten, could be an option.
+
+And to Lunr, which the theme packs:
+
+    ``TokenSet.prototype.toString`` writes a node as the labels and numbers of its edges, one after
+    the other. Where a label is a digit two nodes may be written alike, "1" to node 23 like "12" to
+    node 3, and are then taken for one: a query for 81 finds a word that the index does not hold,
+    and fails. A mark behind each number would keep them apart.
 """
 
 import re
@@ -54,6 +62,12 @@ WHOLE_WORDS = Mend(
     r"\g<found>=new Set([...\g<found>].filter(w=>w.length!==1||\g<query>.length===1));"
     r'return \g<found>.has("")||!\g<found>.size?new Set([\g<query>]):\g<found>}',
 )
+NODES_APART = Mend(
+    "assets/javascripts/workers/search.*.js",
+    # for (each label) str = str + label + node.id; return str
+    re.compile(r"(?P<all>\w)=(?P=all)\+(?P<label>\w)\+(?P<node>\w)\.id(?=\}return (?P=all)\})"),
+    r'\g<all>+=\g<label>+\g<node>.id+";"',
+)
 WHEN_OPENED = Mend(
     "assets/javascripts/bundle.*.js",
     # merge(of(location.protocol !== "file:"), watchToggle("search")): at once, or once it is open
@@ -76,7 +90,7 @@ AT_ONCE = Mend(
 
 def mend_search(site: Path) -> None:
     """Mend the search of every language."""
-    for mend in (LAST_CHARACTER, WHOLE_WORDS, WHEN_OPENED, WHERE_FOUND, AT_ONCE):
+    for mend in (LAST_CHARACTER, WHOLE_WORDS, NODES_APART, WHEN_OPENED, WHERE_FOUND, AT_ONCE):
         files = sorted(site.rglob(mend.files))
         if not files:
             raise StepError(

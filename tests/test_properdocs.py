@@ -18,7 +18,7 @@ HEADING = re.compile(r'<h[1-6] id="([^"]*)"')
 
 
 def pages(folder: Path) -> dict[str, list[str]]:
-    """Return the anchors of each page's headings; not of the other language, or of what is framed."""
+    """Return the anchors of each page's headings, of what MkDocs builds in one language."""
     found = {page.relative_to(folder): page for page in folder.rglob("*.html")}
     return {
         path.as_posix(): HEADING.findall(page.read_text(encoding="utf-8"))

@@ -23,7 +23,7 @@ from scripts.site import rules
 from scripts.site.boundaries import Boundary
 from scripts.site.examples import DAY, Example, ExampleError
 from scripts.site.figures import bench_rows, read_figures
-from scripts.site.fragment import fragment
+from scripts.site.saved import made, saved
 from scripts.site.templates import render
 from scripts.site.words import word
 
@@ -148,7 +148,7 @@ def _routes(law: Law) -> Iterator[Said]:
         said = [_part(law, part, found[part]) for part in parts]
         outcome = errors[0].text if errors else joined(said, *word("mark.item"))
         name = Text(**case.name)
-        yield Said(name, word("route.need"), app, outcome, "", fragment(case.application))
+        yield Said(name, word("route.need"), app, outcome, "", saved(case.application))
 
 
 def _part(law: Law, part: str, value: str | None) -> Text:
@@ -165,7 +165,7 @@ def _papers(law: Law) -> Iterator[Said]:
         if found.verdict.value != case.expected["verdict"]:
             raise ExampleError(f"{case.id}: computed {found.verdict.value}")
         name = Text(**case.name)
-        answers = fragment(case.application)
+        answers = saved(case.application)
         yield Said(name, found.check.title, app, found.text, found.state, answers)
 
 
@@ -174,8 +174,12 @@ def snippets(law: Law, found: Evidence, lang: Lang) -> Iterator[tuple[str, str]]
     figures = read_figures()
     yield "evidence/counts.md", render("evidence/counts", lang, found=found, figures=figures)
     yield "evidence/rules.md", render("evidence/rules", lang, found=found, states=STATES)
-    route = render("evidence/said", lang, law=law, cases=found.route, given=given, depth=1)
-    papers = render("evidence/said", lang, law=law, cases=found.papers, given=None, depth=2)
+    route = render(
+        "evidence/said", lang, law=law, cases=found.route, given=given, depth=1, made=made()
+    )
+    papers = render(
+        "evidence/said", lang, law=law, cases=found.papers, given=None, depth=2, made=made()
+    )
     yield "evidence/route.md", route
     yield "evidence/papers.md", papers
     bench = bench_rows(figures["bench"]) if "bench" in figures else ()

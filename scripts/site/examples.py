@@ -12,7 +12,7 @@ from checker.application.fields import InputError
 from checker.evaluate import evaluate
 from checker.filing.given import given
 from checker.model import Basis, Lang, Law, Rule, Text
-from scripts.site.fragment import fragment
+from scripts.site.saved import made, saved
 from scripts.site.templates import render
 
 # On which a case without a date of its own is filed, as in tests/support/casebook.py.
@@ -98,5 +98,6 @@ def all_cases(law: Law, cases: tuple[Example, ...], lang: Lang) -> str:
         bases=[b for b in Basis if any(b in case.states for case in cases)],
         many_rules=len({case.rule for case in cases}) > 1,
         given=given,
-        fragment=fragment,
+        saved=saved,
+        made=made(),
     )

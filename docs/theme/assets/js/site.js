@@ -7,3 +7,4 @@ import "./language.js";
 import "./province.js";
 import "./folds.js";
 import "./search-groups.js";
+import "./cases.js";

@@ -1,0 +1,51 @@
+"""A worked case opens in the checker with its own answers, and comes out as its page says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import address, line, stored, wait_for_result
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+RULE = "materials/social-security-certificate/"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_case_of_a_rule_opens_with_its_answers(page: Page, site: str, lang: str) -> None:
+    page.goto(f"{address(site, lang, RULE)}#{'worked-examples' if lang == 'en' else '示例'}")
+    page.locator(".b-all-cases > summary").click()
+    row = page.locator(".b-all-cases tbody tr", has=page.locator(".b-pill--not_met")).first
+    link = row.get_by_role("link")
+    page.wait_for_function("() => document.querySelector('.b-all-cases a').hash !== ''")
+    link.click()
+    page.wait_for_url("**/check/#answers=*")
+    wait_for_result(page)
+
+    expect(page.locator("[data-shown=link]")).to_be_visible()
+    expect(line(page, "social-security-certificate").first).to_be_attached()
+    assert stored(page) is None
+
+
+def test_a_case_that_is_refused_says_why(page: Page, site: str) -> None:
+    page.goto(address(site, "en", "conditions/registered-capital/"))
+    page.locator(".b-fold", has=page.locator(".b-all-cases")).locator("summary").first.click()
+    page.locator(".b-all-cases > summary").click()
+    page.wait_for_function("() => document.querySelector('.b-all-cases tr:last-child a').hash")
+    page.locator(".b-all-cases tr", has_text="Not accepted").first.get_by_role("link").click()
+
+    expect(page.locator("[data-shown=link-refused]")).to_be_visible()
+
+
+def test_all_cases_on_papers_can_be_opened(page: Page, site: str) -> None:
+    page.goto(address(site, "en", "evidence/papers/"))
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('[data-answers]')].every((link) => link.hash)"
+    )
+    page.locator("tr", has=page.locator(".b-pill--not_met")).first.get_by_role("link").click()
+    wait_for_result(page)
+
+    expect(page.locator("[data-shown=link]")).to_be_visible()

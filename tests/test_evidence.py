@@ -220,6 +220,10 @@ def test_what_is_written_as_toml_reads_back_the_same() -> None:
     assert tomllib.loads(as_toml(WRITTEN)) == WRITTEN
 
 
+def test_no_text_is_written_in_both_languages_at_once(made: dict[str, str]) -> None:
+    assert not [path for path, content in made.items() if "Text(en=" in content]
+
+
 def test_a_basis_without_a_verdict_has_no_column(made: dict[str, str]) -> None:
     html = made["en/materials/commitment-letter/examples.md"]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NAME = "甲公司"
-MAKE = {"en": "Make a test case", "zh": "写成测试案例"}
+MAKE = {"en": "Test case", "zh": "测试案例"}
 KNOWN = """() => {
   const link = document.createElement("a");
   link.dataset.wrong = "";

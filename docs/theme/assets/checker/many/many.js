@@ -66,6 +66,7 @@ class Desk {
     this.#listenToWork();
     // The files of the checker travel while somebody looks for their own.
     one(root, ".b-drop").addEventListener("pointerdown", () => this.#touch(), { once: true });
+    this.#show();
   }
 
   /** The whole page is the place: a drop beside it would leave the page. */

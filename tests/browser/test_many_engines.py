@@ -1,0 +1,52 @@
+"""Many applications in each engine: one sheet is dropped, and its board stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import SITE
+from drivers import NAMES, browsing, until
+from support.companies import as_csv, companies, sheet
+from witness import witnessing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+DROP = """
+const dataTransfer = new DataTransfer();
+dataTransfer.items.add(new File([arguments[0]], "companies.csv"));
+const more = { dataTransfer, bubbles: true, cancelable: true };
+document.body.dispatchEvent(new DragEvent("drop", more));
+"""
+# The script has come to life when it has named its button.
+HEARS = "return document.querySelector('[data-part=stop]').textContent"
+NAMED = """
+const waits = document.querySelector("[data-part=run]").hidden === false;
+const names = [...document.querySelectorAll("[data-do=open-row]")];
+return waits ? [] : names.map((one) => one.firstChild.data);
+"""
+SORTED = """
+document.querySelector("[data-key=company]").click();
+document.querySelector("[data-key=company]").click();
+return document.querySelector("th.b-board__company").getAttribute("aria-sort");
+"""
+
+
+@pytest.mark.parametrize("engine", NAMES)
+def test_a_sheet_that_is_dropped_becomes_a_board(
+    engine: str, chromium: Browser, tmp_path: Path
+) -> None:
+    text = as_csv(sheet(companies(4))).decode("utf-8-sig")
+    with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
+        driver.go(f"{witness.site}many/")
+        until(lambda: driver.run(HEARS))
+        driver.run(DROP, text)
+        found = until(lambda: driver.run(NAMED), 60)
+        way = driver.run(SORTED)
+
+    assert sorted(found) == [f"{n}号公司" for n in range(1, 5)]
+    assert way == "descending"
+    assert [one.target for one in witness.foreign] == []

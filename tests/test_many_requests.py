@@ -22,6 +22,7 @@ from support.companies import (
 )
 from support.replies import asked
 
+from checker import web
 from checker.many import requests
 
 TODAY = "2026-11-26"
@@ -115,6 +116,10 @@ def test_a_package_that_is_not_there_yet_is_named(
     monkeypatch.setitem(sys.modules, package, None)
 
     assert asked(**request_) == {"ok": False, "lacks": package}
+
+
+def test_the_page_may_ask_what_is_answered_here() -> None:
+    assert {*requests.KINDS} == {*web.MANY}
 
 
 def test_each_row_names_its_entry() -> None:

@@ -107,6 +107,16 @@ def test_excels_readers_are_loaded_with_a_sheet_and_not_before(desk: Page) -> No
     assert sorted(asked) == ["et_xmlfile", "openpyxl"]
 
 
+def test_python_starts_whole_and_not_from_stored_memory(desk: Page) -> None:
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    add(desk, files_of(companies(1)))
+    wait_until_done(desk)
+
+    assert {"pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"} <= {*asked}
+    assert not {"core.wasm.gz", "memory.bin.gz", "library.zip.gz"} & {*asked}
+
+
 def test_a_reader_whose_bytes_were_changed_is_not_used(desk: Page) -> None:
     desk.route(
         re.compile(r"/openpyxl-.*\.whl"),

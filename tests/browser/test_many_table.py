@@ -78,7 +78,7 @@ def test_who_needs_no_license_stands_apart_where_there_is_one(page: Page, site: 
     add(page, files_of([application]))
     wait_until_done(page)
     expect(chip(page, "not-needed")).to_be_hidden()
-    application["service"] |= {"for_others": False, "rents_out": False}
+    application["service"] |= {"for_others": False, "public_network": False}
     add(page, {"needless.json": json.dumps(application).encode()})
     expect(chip(page, "not-needed")).to_be_visible()
 

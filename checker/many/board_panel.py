@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from checker import __version__
-from checker.many.board_rows import GROUPS_SHOWN, NOT_NEEDED, group_of, rule_link, short
+from checker.many.board_rows import (
+    GROUPS_SHOWN,
+    NOT_NEEDED,
+    group_of,
+    is_needless,
+    rule_link,
+    short,
+)
 from checker.many.entries import Refused
 from checker.many.gaps import changed, most_common, stale_within
 from checker.many.judge import Changed, Row
@@ -57,6 +64,11 @@ class Board:
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"board.{key}", self.lang, **values)
 
+    @property
+    def _filing(self) -> list[Row]:
+        """Return the rows of those that have something to file."""
+        return [row for row in self.rows if not is_needless(row)]
+
     def _rule(self, name: str) -> Html:
         return rule_link(name, self.lang, self.site)
 
@@ -66,7 +78,7 @@ class Board:
 
     def _gaps(self) -> Html:
         """Return the most common gaps, each with a bar as long as its number."""
-        found = most_common(self.rows)
+        found = most_common(self._filing)
         if not found:
             return self._card("gaps", "list", el("p", self._say("no-gaps")))
         most = found[0][1]
@@ -128,7 +140,7 @@ class Board:
         if not all(row.days for row in self.rows):
             waiting = el("p", self._say("stale-waiting"), cls="b-muted")
             return self._card("stale", "clock", waiting)
-        found = stale_within(self.rows, self.today)
+        found = stale_within(self._filing, self.today)
         if not found:
             day = short(self.today + WEEK, self.today, self.lang)
             return self._card("stale", "clock", el("p", self._say("stale-none", day=day)))

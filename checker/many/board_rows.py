@@ -67,7 +67,7 @@ class BoardRow:
             self._cell("scope", self.scope()),
             *(self._state(basis.value) for basis in Basis),
             self._cell("missing", self._missing()),
-            self._cell("answers", str(self.row.to_answer or "")),
+            self._cell("answers", str(self._to_answer or "")),
             self._cell("days", waiting),
         )
 
@@ -78,7 +78,7 @@ class BoardRow:
             "company": self.row.company or self.row.name,
             "scope": self.scope(),
             **states,
-            "answers": self.row.to_answer,
+            "answers": self._to_answer,
             "find": f"{self.row.company or ''} {self._place()}".lower(),
         }
 
@@ -91,6 +91,10 @@ class BoardRow:
         if code and code != WHOLE_NETWORK_AUTHORITY:
             return load_law().authorities[code].province.of(self.lang)
         return phrase(f"board.scope-{route['scope']}", self.lang)
+
+    @property
+    def _to_answer(self) -> int:
+        return 0 if is_needless(self.row) else self.row.to_answer
 
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"board.{key}", self.lang, **values)
@@ -134,6 +138,8 @@ class BoardRow:
 
     def _missing(self) -> Html:
         """Name the first two things that fail or are open, and how many more there are."""
+        if is_needless(self.row):
+            return el("span", "–", cls="b-muted")
         found = [*self._rules(self.row.not_met), *self._unsettled(), *self._rules(self.row.open)]
         if not found:
             return el("span", self._say("nothing"), cls="b-muted")

@@ -9,7 +9,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -59,16 +59,12 @@ def written(figures: dict[str, Group]) -> str:
 def gathered(folder: Path) -> dict[str, Group]:
     """Return the groups whose files are there."""
     found = {name: folder / file for name, (file, _) in SOURCES.items()}
-    return {
-        name: SOURCES[name][1](path.read_text(encoding="utf-8"))
-        for name, path in found.items()
-        if path.is_file()
-    }
+    return {name: SOURCES[name][1](path) for name, path in found.items() if path.is_file()}
 
 
-def bench(text: str) -> Group:
+def bench(path: Path) -> Group:
     """Read what ``scripts/bench --json`` has written."""
-    data = json.loads(text)
+    data = read(path)
     version = RULES.search(data["Rules"])
     runs = data["Runs"].partition(",")[0]
     return {
@@ -84,9 +80,9 @@ def bench(text: str) -> Group:
     }
 
 
-def lighthouse(text: str) -> Group:
+def lighthouse(path: Path) -> Group:
     """Read what ``scripts/lighthouse --json`` has written."""
-    data = json.loads(text)
+    data = read(path)
     guide = [one for one in data["weights"] if not one["path"].endswith(CHECKER)]
     heaviest = sorted((round(one["total"] / 1000) for one in guide), reverse=True)
     return {
@@ -113,9 +109,9 @@ def _spread(data: Group, device: str) -> dict[str, list[int]]:
     }
 
 
-def tests(text: str) -> Group:
+def tests(path: Path) -> Group:
     """Read what ``scripts/test`` has written: only a whole run has a coverage."""
-    suites = ET.parse(BUILD / "tests.xml").getroot().findall("testsuite")  # noqa: S314 - our own
+    suites = ET.parse(path.with_name("tests.xml")).getroot().findall("testsuite")  # noqa: S314 - our own
     total, skipped, *bad = (
         sum(int(suite.get(key, 0)) for suite in suites)
         for key in ("tests", "skipped", "failures", "errors")
@@ -136,14 +132,14 @@ def tests(text: str) -> Group:
         "command": "scripts/test",
         "passed": total - skipped,
         "skipped": skipped,
-        "coverage": round(json.loads(text)["totals"]["percent_covered"], 1),
+        "coverage": round(read(path)["totals"]["percent_covered"], 1),
         "engines": sorted(engines),
     }
 
 
-def proofs(text: str) -> Group:
+def proofs(path: Path) -> Group:
     """Read what ``scripts/prove window --json`` has written."""
-    data = json.loads(text)
+    data = read(path)
     count = data["applications"]
     return {
         "on": date.fromisoformat(data["on"]),
@@ -155,14 +151,29 @@ def proofs(text: str) -> Group:
     }
 
 
-def mutation(text: str) -> Group:
-    """Read what the mutation run has written: the group as it is kept here."""
-    keys = ("on", "rules", "machine", "command", "mutants", "killed", "equivalent")
-    data: Group = json.loads(text)
-    return {key: data[key] for key in keys} | {"on": date.fromisoformat(data["on"])}
+def mutation(path: Path) -> Group:
+    """Read what ``scripts/mutate --output`` has written, on the day of its file."""
+    data = read(path)
+    total, sample = data["total"], f" --sample {data['sample']}" if data["sample"] else ""
+    killed = total["killed"] + total["timeout"]
+    return {
+        "on": datetime.fromtimestamp(path.stat().st_mtime, UTC).date(),
+        "rules": data["version"],
+        "machine": machine(),
+        "command": f"scripts/mutate{sample} --output build/mutation.json",
+        "mutants": killed + total["survived"],
+        "killed": killed,
+        "equivalent": total["equivalent"],
+    }
 
 
-SOURCES: dict[str, tuple[str, Callable[[str], Group]]] = {
+def read(path: Path) -> Group:
+    """Read the object in a JSON file."""
+    found: Group = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+SOURCES: dict[str, tuple[str, Callable[[Path], Group]]] = {
     "bench": ("bench.json", bench),
     "lighthouse": ("lighthouse.json", lighthouse),
     "tests": ("coverage.json", tests),

@@ -20,6 +20,7 @@ from checker.filing.toml_text import as_toml
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from scripts import evidence as gathering
+from scripts.machine.environment import StepError
 from scripts.site.boundaries import read_boundaries
 from scripts.site.evidence import Evidence, gather
 from scripts.site.examples import ExampleError
@@ -166,8 +167,15 @@ LIGHT = {
 }
 
 
-def test_a_run_of_the_bench_is_taken_up_as_medians() -> None:
-    group = gathering.bench(json.dumps(BENCH))
+def written(folder: Path, data: object) -> Path:
+    """Write what a command would have written."""
+    path = folder / "run.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def test_a_run_of_the_bench_is_taken_up_as_medians(tmp_path: Path) -> None:
+    group = gathering.bench(written(tmp_path, BENCH))
 
     assert group["medians"] == {"cold": [712.4, 2004, 2013], "saving-bytes": [3.16]}
     assert (group["on"], group["rules"]) == (date(2026, 12, 3), "2026.12.1")
@@ -177,11 +185,41 @@ def test_a_run_of_the_bench_is_taken_up_as_medians() -> None:
     }
 
 
-def test_a_run_of_lighthouse_is_taken_up_as_least_and_most() -> None:
-    group = gathering.lighthouse(json.dumps(LIGHT))
+def test_a_run_of_lighthouse_is_taken_up_as_least_and_most(tmp_path: Path) -> None:
+    group = gathering.lighthouse(written(tmp_path, LIGHT))
 
     assert group["scores"] == {"mobile": {"performance": [96, 99], "seo": [100, 100]}}
     assert (group["pages"], group["heaviest"]) == (3, [134, 120])
+
+
+def test_mutants_that_hang_are_found_and_equivalent_ones_stand_apart(tmp_path: Path) -> None:
+    total = {"killed": 180, "timeout": 5, "survived": 3, "equivalent": 12}
+    run = {"version": "2026.12.1", "sample": 200, "total": total}
+    group = gathering.mutation(written(tmp_path, run))
+
+    assert (group["mutants"], group["killed"], group["equivalent"]) == (188, 185, 12)
+    assert group["command"] == "scripts/mutate --sample 200 --output build/mutation.json"
+
+
+SUITE = """<testsuites><testsuite tests="5" skipped="1" failures="{bad}" errors="0"
+timestamp="2026-12-03T05:30:00"><testcase classname="tests.browser.test_engines"
+name="test_a[Firefox]"/><testcase classname="tests.browser.test_engines" name="test_a[WebKitGTK]">
+<skipped/></testcase><testcase classname="tests.test_b" name="test_c[Chromium]"/></testsuite>
+</testsuites>"""
+
+
+def test_a_whole_run_of_the_tests_is_taken_up_with_the_browsers_that_ran(tmp_path: Path) -> None:
+    (tmp_path / "tests.xml").write_text(SUITE.format(bad=0), encoding="utf-8")
+    group = gathering.tests(written(tmp_path, {"totals": {"percent_covered": 100.0}}))
+
+    assert (group["passed"], group["skipped"], group["coverage"]) == (4, 1, 100.0)
+    assert group["engines"] == ["Firefox"]
+
+
+def test_a_run_with_failures_is_not_taken_up(tmp_path: Path) -> None:
+    (tmp_path / "tests.xml").write_text(SUITE.format(bad=1), encoding="utf-8")
+    with pytest.raises(StepError, match="1 failures"):
+        gathering.tests(written(tmp_path, {"totals": {"percent_covered": 100.0}}))
 
 
 def test_only_groups_that_were_measured_are_taken_up(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ MAKE = {"en": "Test case", "zh": "测试案例"}
 KNOWN = """() => {
   const link = document.createElement("a");
   link.dataset.wrong = "";
-  link.href = "https://example.org/issues/new?template=result-wrong.yml&rule=check/";
+  link.href = "https://example.org/issues/new?template=result-wrong.yml&rule=check/&province=Hunan";
   document.querySelector("footer").append(link);
 }"""
 
@@ -80,6 +80,7 @@ def test_with_it_the_form_is_filled_in(page: Page, site: str) -> None:
 
     query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert query["template"] == ["result-wrong.yml"]
+    assert set(query) == {"template", "rule", "answers"}
     assert query["answers"][0].strip() == page.locator("dialog.b-worked code").inner_text().strip()
 
 

@@ -36,9 +36,11 @@ def framed(
     """Return a page of another origin with the lines of the about page around one of ours."""
     told: list[str] = []
 
-    def opened(path: str, lines: str = "", before: str = "") -> tuple[Page, Frame]:
+    def opened(
+        path: str, lines: str = "", before: str = "", sandbox: str = ""
+    ) -> tuple[Page, Frame]:
         src = site + path
-        lines = lines or f'<iframe src="{src}" title="B24" style="width: 100%"></iframe>'
+        lines = lines or f'<iframe src="{src}" title="B24" {sandbox}></iframe>'
         head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
         (tmp_path / "index.html").write_text(f"{head}<h1>甲公司</h1>{lines}", "utf-8")
         page = open_page()
@@ -104,6 +106,22 @@ def test_the_need_is_answered_where_nothing_may_be_kept(
 
     expect(frame.locator('[data-key="license"] strong')).to_contain_text("needed")
     expect(frame.locator(".b-offer")).to_contain_text("Guizhou")
+
+
+def test_it_works_in_a_sandbox_that_allows_what_the_page_says(
+    page: Page, site: str, framed: Callable[..., tuple[Page, Frame]]
+) -> None:
+    page.goto(address(site, "en", "about/"))
+    (allowed,) = re.findall(r"allow-scripts[ a-z-]*", page.locator("article").inner_text())
+    host, frame = framed(PAPER, sandbox=f'sandbox="{allowed}"')
+    answer(frame, SEAL, "no")
+    expect(frame.locator(".b-mini--checklist")).to_contain_text("red seal")
+    with host.expect_popup() as opened:
+        frame.get_by_role("link", name="Open in the guide").click()
+
+    # What it opens is no longer in the sandbox: there a file could not be saved.
+    expect(opened.value.locator("h1")).to_be_visible()
+    assert opened.value.evaluate("origin") != "null"
 
 
 def test_nothing_is_kept_and_nothing_of_the_guide_is_read(page: Page, site: str) -> None:
@@ -176,3 +194,18 @@ def test_any_other_page_in_a_frame_shows_only_the_way_to_it(
         frame.locator("a:visible").click()
     expect(opened.value.locator("h1")).to_be_visible()
     assert opened.value.url == frame.url
+
+
+def test_a_frame_without_scripts_shows_the_texts_and_no_checker(
+    site: str, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    frame = f'<iframe sandbox src="{site}conditions/registered-capital/" title="B24"></iframe>'
+    (tmp_path / "index.html").write_text(f"<!doctype html>{frame}", "utf-8")
+    page = open_page()
+    with serving(tmp_path) as home:
+        page.goto(home.replace("127.0.0.1", HOST))
+        inner = page.frame_locator("iframe")
+
+        expect(inner.locator("h1")).to_be_visible()
+        expect(inner.locator(".b-framed-note")).to_be_hidden()
+        expect(inner.locator(".b-mini-check[data-state]")).to_have_count(0)

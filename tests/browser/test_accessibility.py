@@ -185,6 +185,18 @@ def test_the_checker_that_could_not_start(
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_embedded_checker_with_its_result(
+    site: str, open_page: Callable[..., Page], lang: str
+) -> None:
+    page = open_page()
+    page.goto(address(site, lang, "embed/social-security-certificate/?province=CN-HN"))
+    choose(page, "materials.social-security-certificate.red_seal", "no")
+    page.locator('.b-mini-check[data-state="ready"]').wait_for()
+
+    assert in_light_and_dark(page) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_rules_small_checker_with_its_result(
     site: str, open_page: Callable[..., Page], lang: str
 ) -> None:

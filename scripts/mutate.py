@@ -1,0 +1,114 @@
+"""Change the deciding modules one small thing at a time, and see whether a test notices."""
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from checker import __version__
+from scripts.machine.environment import StepError, guarded, python_packages, say
+from scripts.mutation import deciding, name_of
+from scripts.mutation.equivalent import refuse_unknown, without_equivalent
+from scripts.mutation.mutants import Mutant, mutants_of
+from scripts.mutation.result import SURVIVED, joined, result, table
+
+EPILOG = """\
+examples:
+  scripts/mutate --sample 200                    a look, at 200 mutants
+  scripts/mutate 'rules/*' dates.py              some modules, whole
+  scripts/mutate --shard 1/8 --output part.json  one of eight parts
+  scripts/mutate --join part-*.json              the parts as one
+"""
+TOLD_EVERY = 50
+
+
+def main() -> int:
+    """Return 0, or 1 where fewer were noticed than was asked for."""
+    options = parse(sys.argv[1:])
+    if options.join:
+        parts = [json.loads(path.read_text(encoding="utf-8")) for path in options.join]
+        return told(joined(parts), options)
+    python_packages("test")
+    every = [mutant for path in deciding() for mutant in mutants_of(name_of(path))]
+    refuse_unknown(every)
+    chosen, equivalent = without_equivalent(of_modules(every, options.module))
+    if not chosen:
+        raise StepError("No deciding module has such a name.")
+    mutants, left_out = drawn(chosen, options), drawn(equivalent, options)
+    return told(tried(mutants, left_out, options), options)
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/mutate",
+        description=__doc__,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("module", nargs="*", help="modules of checker/, or patterns; none: all")
+    parser.add_argument("--shard", default="1/1", metavar="N/OF", help="one part of the mutants")
+    parser.add_argument("--sample", type=int, metavar="N", help="so many of them, drawn by lot")
+    parser.add_argument("--seed", type=int, default=1, help="which lot; the same draws the same")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the result as JSON")
+    parser.add_argument(
+        "--seconds", type=float, metavar="S", help="run tests of S seconds on each; none: all"
+    )
+    parser.add_argument("--least", type=float, default=0, metavar="S", help="status 1 below this")
+    parser.add_argument("--join", type=Path, nargs="+", metavar="FILE", help="add up results")
+    return parser.parse_args(arguments)
+
+
+def of_modules(mutants: Sequence[Mutant], patterns: Sequence[str]) -> list[Mutant]:
+    """Return the mutants of the modules that are asked for."""
+    return [
+        mutant
+        for mutant in mutants
+        if not patterns or any(fnmatchcase(mutant.module, pattern) for pattern in patterns)
+    ]
+
+
+def drawn(mutants: Sequence[Mutant], options: argparse.Namespace) -> list[Mutant]:
+    """Return one shard of the mutants, or a sample of it, in the order of their modules."""
+    part, of = (int(number) for number in options.shard.split("/"))
+    lot = list(enumerate(mutants))
+    random.Random(options.seed).shuffle(lot)  # noqa: S311 - the same lot every time
+    return [mutant for _, mutant in sorted(lot[part - 1 :: of][: options.sample])]
+
+
+def tried(
+    mutants: Sequence[Mutant], equivalent: Sequence[Mutant], options: argparse.Namespace
+) -> dict[str, Any]:
+    """Try the mutants, and say how far it is."""
+    # The packages may have been installed just now.
+    from scripts.mutation.attempt import attempt  # noqa: PLC0415
+
+    start, found = time.monotonic(), []
+    for outcome in attempt(mutants, options.seconds):
+        found.append(outcome)
+        if outcome.state == SURVIVED:
+            mutant = outcome.mutant
+            say(f"{mutant.module}:{mutant.line} {mutant.before}\n    {mutant.after}")
+        if len(found) % TOLD_EVERY == 0:
+            say(f"{len(found)} of {len(mutants)}, {time.monotonic() - start:.0f} s")
+    lot = {name: vars(options)[name] for name in ("shard", "sample", "seed", "seconds")}
+    return result(found, equivalent, version=__version__, **lot)
+
+
+def told(data: dict[str, Any], options: argparse.Namespace) -> int:
+    """Print a result, write it down if that is asked for, and hold it to the least score."""
+    if options.output:
+        text = f"{json.dumps(data, ensure_ascii=False, indent=2)}\n"
+        options.output.write_text(text, encoding="utf-8")
+    say(table(data))
+    score = data["total"]["score"]
+    return int(score is not None and score < options.least)
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(main))

@@ -1,0 +1,92 @@
+"""Try mutants one after the other, each with the tests that reach it."""
+
+import importlib
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from hypothesis import Phase, settings
+
+from scripts.machine.environment import StepError
+from scripts.mutation import module_of
+from scripts.mutation.mutants import Mutant
+from scripts.mutation.result import KILLED, SURVIVED, Outcome
+from scripts.mutation.tests import Tests, known_tests
+from scripts.mutation.trial import try_it
+
+# Whether an example fails is asked, not how small one is that fails.
+PROFILE = settings(phases=(Phase.explicit, Phase.generate), database=None)
+# What runs on import alone is noticed by whatever evaluates.
+EVALUATE = "evaluate.py"
+
+
+def attempt(mutants: Sequence[Mutant], most: float | None = None) -> Iterator[Outcome]:
+    """Try mutants, module by module; ``most`` is for how many seconds tests are run on each."""
+    settings.register_profile("mutation", PROFILE)
+    settings.load_profile("mutation")
+    tests = known_tests()
+    noticed: Counter[str] = Counter()
+    for module, group in groupby(mutants, key=lambda mutant: mutant.module):
+        _load_the_law(module)
+        for mutant in group:
+            files = _within(most, _by_file(_reaching(tests, mutant), tests, noticed), tests)
+            state, by = try_it(mutant, files, _seconds(files, tests))
+            noticed[by] += state == KILLED
+            yield Outcome(mutant, state, by)
+    _hold_to_account({name for name in noticed if name in tests.seconds}, tests)
+
+
+def _reaching(tests: Tests, mutant: Mutant) -> set[str]:
+    found = tests.of(mutant.module, mutant.line, mutant.first, mutant.last)
+    whole = found or {name for at in tests.reaching.get(mutant.module, {}).values() for name in at}
+    return whole or {name for at in tests.reaching[EVALUATE].values() for name in at}
+
+
+def _by_file(names: Iterable[str], tests: Tests, noticed: Counter[str]) -> list[list[str]]:
+    """Return tests file by file: those first that have noticed most, and the quickest."""
+
+    def effort(name: str) -> tuple[int, float]:
+        return -noticed[name], tests.seconds[name]
+
+    files: dict[str, list[str]] = {}
+    for name in sorted(names, key=effort):
+        files.setdefault(name.partition("::")[0], []).append(name)
+    return sorted(
+        files.values(),
+        key=lambda each: (-sum(noticed[n] for n in each), sum(tests.seconds[n] for n in each)),
+    )
+
+
+def _seconds(files: Iterable[Iterable[str]], tests: Tests) -> float:
+    return sum(tests.seconds[name] for names in files for name in names)
+
+
+def _within(most: float | None, files: list[list[str]], tests: Tests) -> list[list[str]]:
+    """Return so many of the files as are run in these seconds, one at least."""
+    if most is None:
+        return files
+    count = sum(1 for n in range(1, len(files) + 1) if _seconds(files[:n], tests) <= most)
+    return files[: max(count, 1)]
+
+
+def _load_the_law(module: str) -> None:
+    """Load the law anew, unless the module helps to read it: then each mutant must do so itself."""
+    _unload()
+    importlib.import_module("checker.load").load_law()
+    if module_of(module) in sys.modules:
+        _unload()
+
+
+def _unload() -> None:
+    for name in [each for each in sys.modules if each.partition(".")[0] == "checker"]:
+        del sys.modules[name]
+
+
+def _hold_to_account(names: set[str], tests: Tests) -> None:
+    """Run unchanged what has noticed a change; a test that fails anyhow has noticed nothing."""
+    _unload()
+    files = _by_file(names, tests, Counter())
+    state, by = try_it(None, files, _seconds(files, tests))
+    if state != SURVIVED:
+        raise StepError(f"This test fails without any change, so nothing is known: {by or state}")

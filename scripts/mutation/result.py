@@ -1,0 +1,107 @@
+"""What came of the mutants: counts and score by module, survivors one by one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.mutation.equivalent import reasons
+from scripts.mutation.mutants import Mutant
+
+KILLED, SURVIVED, TIMEOUT = "killed", "survived", "timeout"
+STATES = (KILLED, TIMEOUT, SURVIVED)
+EQUIVALENT = "equivalent"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one mutant, and the test that noticed it."""
+
+    mutant: Mutant
+    state: str
+    by: str = ""
+
+
+def result(
+    found: Sequence[Outcome], equivalent: Iterable[Mutant], **drawn: object
+) -> dict[str, Any]:
+    """Return what came out as plain data; ``drawn`` says which mutants were tried."""
+    left_out = list(equivalent)
+    modules: dict[str, dict[str, int]] = {}
+    for module, state in (
+        *((each.mutant.module, each.state) for each in found),
+        *((mutant.module, EQUIVALENT) for mutant in left_out),
+    ):
+        counts = modules.setdefault(module, dict.fromkeys((*STATES, EQUIVALENT), 0))
+        counts[state] += 1
+    return _scored(
+        {
+            **drawn,
+            "modules": modules,
+            "survivors": [_told(each.mutant) for each in found if each.state == SURVIVED],
+            "equivalent": [_told(each) | {"why": reasons()[each.key]} for each in left_out],
+        }
+    )
+
+
+def joined(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the results of several shards as one."""
+    modules: dict[str, dict[str, int]] = {}
+    for part in parts:
+        for module, told in part["modules"].items():
+            counts = modules.setdefault(module, dict.fromkeys((*STATES, EQUIVALENT), 0))
+            for state in counts:
+                counts[state] += told[state]
+    each = {
+        name: [one for part in parts for one in part[name]] for name in ("survivors", EQUIVALENT)
+    }
+    whole = {"shard": None, "sample": None}
+    drawn = {
+        key: parts[0][key] for key in ("version", "shard", "sample", "seed", "seconds")
+    } | whole
+    return _scored({**drawn, "modules": modules, **each})
+
+
+def _scored(data: dict[str, Any]) -> dict[str, Any]:
+    """Add the scores: of each module, and of all."""
+    modules = dict(sorted(data["modules"].items()))
+    total = {
+        state: sum(counts[state] for counts in modules.values()) for state in (*STATES, EQUIVALENT)
+    }
+    scored = {name: {**counts, "score": score(counts)} for name, counts in modules.items()}
+    return data | {"modules": scored, "total": {**total, "score": score(total)}}
+
+
+def score(counts: Mapping[str, int]) -> float | None:
+    """Return the share of mutants that a test noticed, of those that are not equivalent."""
+    noticed = counts[KILLED] + counts[TIMEOUT]
+    tried = noticed + counts[SURVIVED]
+    return round(noticed / tried, 4) if tried else None
+
+
+def _told(mutant: Mutant) -> dict[str, Any]:
+    return {
+        "module": mutant.module,
+        "line": mutant.line,
+        "scope": mutant.scope,
+        "before": mutant.before,
+        "after": mutant.after,
+    }
+
+
+def table(data: Mapping[str, Any]) -> str:
+    """Return a result as a table of Markdown, with the survivors below."""
+    names = (*STATES, EQUIVALENT)
+    lines = [f"| module | {' | '.join(names)} | score |", "| --- " * (len(names) + 2) + "|"]
+    for name, counts in (*data["modules"].items(), ("**all**", data["total"])):
+        numbers = " | ".join(str(counts[state]) for state in names)
+        lines.append(f"| {name} | {numbers} | {_percent(counts['score'])} |")
+    if data["survivors"]:
+        lines.append("")
+    for one in data["survivors"]:
+        lines.append(f"- `{one['module']}:{one['line']}` {one['scope']}")
+        lines += [f"  - `{one['before']}`", f"  - `{one['after']}`"]
+    return "\n".join(lines)
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.2f} %"

@@ -1,0 +1,185 @@
+"""Which tests reach which line of the deciding modules, and how long each takes.
+
+All tests run once, under Python's own monitoring (3.12), which costs them next to nothing. What is
+known of a file of tests is kept until that file, or anything that all of them use, is another.
+"""
+
+import gc
+import hashlib
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import _lru_cache_wrapper
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+
+from scripts.machine.environment import BUILD, ROOT, StepError, run, step
+from scripts.mutation import deciding, name_of
+
+KEPT = BUILD / "mutation" / "tests.json"
+TESTS = ROOT / "tests"
+ENGINE = ("-m", "not browser and not pyodide and not site")
+QUIET = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:playwright")
+# They hold the shape of reports, not what is decided, and are a third of all the time.
+OF_SHAPES = ("test_schema.py", "test_schema_reports.py")
+TOOL = 4
+
+# By the name of a test: its seconds, and the lines it reaches by module.
+Known = dict[str, tuple[float, dict[str, list[int]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """The tests: by name the seconds of each, by module and line those that reach it."""
+
+    seconds: dict[str, float]
+    reaching: dict[str, dict[int, set[str]]]
+
+    def of(self, module: str, line: int, first: int, last: int) -> set[str]:
+        """Return the tests that reach a line; of one that runs on import those of its module.
+
+        ``first`` and ``last`` are the lines of the function it stands in.
+        """
+        lines = self.reaching.get(module, {})
+        if line in lines:
+            return lines[line]
+        return {name for at, names in lines.items() for name in names if first <= at <= last}
+
+
+def known_tests() -> Tests:
+    """Return what is known of these sources, and find out what is not."""
+    base = _digest(p for p in _files() if not _is_of_tests(p))
+    files = {p.relative_to(ROOT).as_posix(): _digest([p]) for p in _files() if _is_of_tests(p)}
+    kept = _kept()
+    if kept.get("base") != base:
+        kept = {"base": base, "files": {}}
+    old = kept["files"]
+    changed = [name for name, digest in files.items() if old.get(name, {}).get("digest") != digest]
+    if changed:
+        KEPT.parent.mkdir(parents=True, exist_ok=True)
+        KEPT.write_text(json.dumps(kept), encoding="utf-8")
+        with step(f"Tests: noting which lines those of {len(changed)} files reach"):
+            run([sys.executable, "-m", "scripts.mutation.tests", *changed])
+    return _joined(each["tests"] for name, each in _kept()["files"].items() if name in files)
+
+
+def _kept() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    return found
+
+
+def _files() -> list[Path]:
+    folders = (ROOT / "checker", TESTS)
+    found = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    kept = (path for path in found if path.suffix in (".py", ".toml"))
+    left_out = {TESTS / "browser", *(TESTS / name for name in OF_SHAPES)}
+    return sorted(path for path in kept if not left_out & {path, *path.parents})
+
+
+def _is_of_tests(path: Path) -> bool:
+    return path.parent == TESTS and path.name.startswith("test_")
+
+
+def _digest(files: Iterable[Path]) -> str:
+    found = hashlib.sha256()
+    for file in files:
+        found.update(f"{file.relative_to(ROOT)}\n".encode() + file.read_bytes())
+    return found.hexdigest()
+
+
+def _joined(files: Iterable[Known]) -> Tests:
+    seconds: dict[str, float] = {}
+    reaching: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for file in files:
+        for name, (duration, modules) in file.items():
+            seconds[name] = duration
+            for module, lines in modules.items():
+                for line in lines:
+                    reaching[module][line].add(name)
+    return Tests(seconds, {module: dict(lines) for module, lines in reaching.items()})
+
+
+class Watch:
+    """A plugin of pytest that notes the lines each test reaches."""
+
+    def __init__(self) -> None:
+        """Begin with nothing noted."""
+        self.known: dict[str, Known] = defaultdict(dict)
+        self.failed: list[str] = []
+        self._reached: set[tuple[str, int]] = set()
+        self._caches: list[Any] = []
+
+    def pytest_collection_finish(self) -> None:
+        """Watch the functions of the deciding modules, which the tests have imported by now."""
+        modules = {str(path): name_of(path) for path in deciding()}
+        every = gc.get_objects()
+        functions = (each.__code__ for each in every if isinstance(each, FunctionType))
+        codes = {inner for code in functions for inner in _inner(code)}
+        caches = [each for each in every if isinstance(each, _lru_cache_wrapper)]
+        self._caches = [c for c in caches if c.__wrapped__.__code__.co_filename in modules]
+        monitoring = _monitoring()
+        monitoring.use_tool_id(TOOL, "mutation")
+
+        def note(code: CodeType, line: int) -> object:
+            self._reached.add((modules[code.co_filename], line))
+            return monitoring.DISABLE
+
+        monitoring.register_callback(TOOL, monitoring.events.LINE, note)
+        for code in codes:
+            if code.co_filename in modules:
+                monitoring.set_local_events(TOOL, code, monitoring.events.LINE)
+
+    def pytest_runtest_setup(self) -> None:
+        """Forget what the test before has reached, or left in a cache."""
+        for cache in self._caches:
+            cache.cache_clear()
+        self._reached.clear()
+        _monitoring().restart_events()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note what one test has reached."""
+        if report.failed:
+            self.failed.append(report.nodeid)
+        if report.when != "call" or report.skipped:
+            return
+        lines: dict[str, list[int]] = defaultdict(list)
+        for module, line in sorted(self._reached):
+            lines[module].append(line)
+        file = report.nodeid.partition("::")[0]
+        self.known[file][report.nodeid] = (round(report.duration, 4), lines)
+
+
+def _monitoring() -> Any:
+    """Return what Python has for this since 3.12; the project is checked as for 3.11."""
+    return vars(sys)["monitoring"]
+
+
+def _inner(code: CodeType) -> Iterator[CodeType]:
+    """Return a function's code, and that of the functions in it."""
+    yield code
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield from _inner(each)
+
+
+def main(files: list[str]) -> int:
+    """Run the tests of some files and write down what each reaches."""
+    watch = Watch()
+    pytest.main([*ENGINE, *QUIET, *files], plugins=[watch])
+    if watch.failed:
+        raise StepError(f"These tests fail as it is: {', '.join(watch.failed[:5])}")
+    kept = _kept()
+    for file in files:
+        tests = watch.known.get(file, {})
+        kept["files"][file] = {"digest": _digest([ROOT / file]), "tests": tests}
+    KEPT.write_text(json.dumps(kept), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

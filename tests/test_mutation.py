@@ -1,0 +1,119 @@
+"""The runner of mutants: it changes what decides, one thing at a time, and sees who notices."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from argparse import Namespace
+
+import pytest
+
+from scripts import mutate
+from scripts.machine.environment import ROOT, StepError
+from scripts.mutation import deciding, equivalent, name_of
+from scripts.mutation.mutants import Mutant, mutants_of
+from scripts.mutation.result import Outcome, joined, result, table
+
+RECORD = mutants_of("rules/record.py")
+# In a process of its own: the runner unloads the checker and divides itself.
+TRY = """
+import json, sys
+from scripts.mutation.mutants import mutants_of
+from scripts.mutation.trial import try_it
+tests = [json.loads(sys.argv[1])]
+late = [m for m in mutants_of("dates.py") if m.after == "return start <= day < last"]
+print(try_it(None, tests, 1)[0], [try_it(mutant, tests, 1)[0] for mutant in late])
+"""
+
+
+@pytest.mark.parametrize(
+    ("scope", "before", "after"),
+    [
+        ("bar_over", "if app.day > max(ends):", "if app.day >= max(ends):"),
+        ("bar_over", "if app.day > max(ends):", "if app.day <= max(ends):"),
+        ("bar_over", "if app.day > max(ends):", "if app.day > min(ends):"),
+        ("bar_over", "if on is None:", "if on is not None:"),
+        (
+            "by_company_and_major",
+            "return all_of(app.is_word(f'{entry}.by', 'company'), app.is_yes(f'{entry}.major'))",
+            "return all_of(app.is_word(f'{entry}.by', 'companyXX'), app.is_yes(f'{entry}.major'))",
+        ),
+        (
+            "bar_years",
+            "return {reason: years for reason, years in lengths.items() if years}",
+            "return {reason: years for reason, years in lengths.items()}",
+        ),
+        (
+            "not_counting",
+            "return not_(counts, _until(app, 'major-violation', years, day, major))",
+            "return counts",
+        ),
+    ],
+)
+def test_a_slip_that_a_person_could_make_is_a_mutant(scope: str, before: str, after: str) -> None:
+    assert (scope, before, after) in {(m.scope, m.before, m.after) for m in RECORD}
+
+
+def test_every_deciding_module_has_mutants_and_each_changes_something() -> None:
+    found = {name_of(path): mutants_of(name_of(path)) for path in deciding()}
+
+    assert [module for module, mutants in found.items() if not mutants] == []
+    assert [m for mutants in found.values() for m in mutants if m.before == m.after] == []
+
+
+def test_what_no_run_meets_is_left_alone() -> None:
+    before = {mutant.before for mutant in RECORD}
+
+    assert not [text for text in before if text.startswith(("import", "from", '"""', "'Tell"))]
+
+
+def test_every_equivalent_still_applies_and_has_its_reason() -> None:
+    every = [mutant for path in deciding() for mutant in mutants_of(name_of(path))]
+
+    equivalent.refuse_unknown(every)
+    assert all(why.endswith(".") for why in equivalent.reasons().values())
+
+
+def test_an_equivalent_of_lines_that_are_gone_is_refused() -> None:
+    if not equivalent.reasons():
+        pytest.skip("none is listed")
+
+    with pytest.raises(StepError, match="no mutant any more"):
+        equivalent.refuse_unknown([])
+
+
+def test_the_shards_are_the_whole_and_a_sample_is_the_same_again() -> None:
+    parts = [lot(shard=f"{n}/3") for n in (1, 2, 3)]
+
+    assert sorted((m for part in parts for m in part), key=RECORD.index) == RECORD
+    assert lot(sample=5) == lot(sample=5) != lot(sample=5, seed=2)
+    assert len(lot(sample=5)) == 5
+
+
+def lot(*, shard: str = "1/1", sample: int | None = None, seed: int = 1) -> list[Mutant]:
+    return mutate.drawn(RECORD, Namespace(shard=shard, sample=sample, seed=seed))
+
+
+def test_the_score_counts_what_was_noticed_of_what_could_be() -> None:
+    states = ("killed", "timeout", "survived", "killed")
+    found = [Outcome(m, state) for m, state in zip(RECORD, states, strict=False)]
+    drawn = {"version": "1", "shard": "1/2", "sample": None, "seed": 1, "seconds": None}
+
+    part = result(found, [], **drawn)
+    whole = joined([part, part])
+
+    assert part["total"]["score"] == 0.75
+    assert (whole["total"]["killed"], whole["total"]["score"]) == (4, 0.75)
+    assert [one["after"] for one in whole["survivors"]] == [RECORD[2].after] * 2
+    assert "| **all** | 4 | 2 | 2 | 0 | 75.00 % |" in table(whole)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")
+def test_a_change_is_noticed_and_none_is_not() -> None:
+    names = ["tests/test_dates.py::test_the_last_day_is_inside"]
+    command = [sys.executable, "-c", TRY, json.dumps(names)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+
+    assert done.stdout == "survived ['killed']\n"

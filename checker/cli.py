@@ -18,6 +18,7 @@ from checker.command import (
     plan,
     questions,
     rules,
+    schema,
     verify,
     window,
 )
@@ -40,6 +41,7 @@ COMMANDS = (
     draft,
     compare,
     verify,
+    schema,
 )
 CHINA_STANDARD_TIME = timedelta(hours=8)
 

@@ -37,6 +37,7 @@ from scripts.site.after.modules import preload_modules
 from scripts.site.after.names import name_by_content
 from scripts.site.after.plain_tables import label_tables
 from scripts.site.after.policy import protect
+from scripts.site.after.schemas import write_schemas
 from scripts.site.after.scripts import join_scripts, shorten_scripts
 from scripts.site.after.search import mend_search
 from scripts.site.after.styles import join_styles
@@ -144,6 +145,7 @@ def finish(site: Path, env: dict[str, str]) -> None:
     write_manifests(site)
     draw_icons(site)
     protect(site)
+    write_schemas(site)
     write_worker(site)
 
 

@@ -42,7 +42,7 @@ def test_data_holds_words_and_numbers(three: list[str], capfd: Capture) -> None:
 
     out, err = capfd.readouterr()
     batch = json.loads(out)
-    assert list(batch) == ["format", "rules_version", "applications", "errors"]
+    assert list(batch) == ["format", "rules_version", "$schema", "applications", "errors"]
     assert batch["format"] == "call-center-license/batch/1"
     assert batch["rules_version"] == __version__
     (application,) = batch["applications"]

@@ -26,6 +26,7 @@ FLOORS = (
     ("page_request",),
     ("filing",),
     ("many",),
+    ("schema",),
     ("command",),
     ("cli", "web"),
     ("__main__",),

@@ -15,6 +15,7 @@ import pytest
 from checker import web
 from scripts import runtime
 from scripts.build import RUNTIME, SITE
+from scripts.runtime.archives import MANY, SCHEMA
 from scripts.runtime.requests import requests
 
 if TYPE_CHECKING:
@@ -57,12 +58,12 @@ def test_the_table_has_the_locks_platform_and_no_package(folder: Path) -> None:
 
 
 def test_the_libraries_hold_the_wheels_data_unchanged(folder: Path) -> None:
-    """What filing has of its own is loaded with it, and not before; what many has, with neither."""
+    """What filing has of its own is loaded with it, and not before; what many or schemas have, never."""
     (wheel,) = folder.glob(runtime.WHEEL)
     first, later = library(folder), library(folder, "filing.zip.gz")
     with zipfile.ZipFile(wheel) as whole, first, later:
-        many = {name for name in whole.namelist() if name.startswith("checker/many/")}
-        data = [n for n in whole.namelist() if n.endswith(".toml") and n not in many]
+        neither = {name for name in whole.namelist() if name.startswith((SCHEMA, MANY))}
+        data = [n for n in whole.namelist() if n.endswith(".toml") and n not in neither]
         own = [name for name in data if name.startswith("checker/filing/")]
         rest = [name for name in data if name not in own]
         assert own
@@ -70,8 +71,8 @@ def test_the_libraries_hold_the_wheels_data_unchanged(folder: Path) -> None:
         assert [name for name in own if later.read(name) != whole.read(name)] == []
         assert [name for name in rest if first.read(name) != whole.read(name)] == []
         assert not {*own} & {*first.namelist()}
-        assert many
-        assert not many & {*first.namelist(), *later.namelist()}
+        assert neither
+        assert not neither & {*first.namelist(), *later.namelist()}
 
 
 def test_the_library_is_bytecode_stored_without_time_or_host(folder: Path) -> None:
@@ -92,7 +93,8 @@ def test_the_command_line_is_left_out(folder: Path) -> None:
 
     assert "checker/web.pyc" in names
     assert not names & {"checker/cli.pyc", "checker/__main__.pyc"}
-    assert not [n for n in names if n.startswith(("checker/command/", "checker/many/"))]
+    left_out = ("checker/command/", MANY, SCHEMA)
+    assert not [name for name in names if name.startswith(left_out)]
 
 
 def test_the_smaller_interpreter_is_a_module_of_the_same_shape(folder: Path) -> None:

@@ -10,7 +10,8 @@ from checker.application.fields import InputError, refusal
 from checker.model import Fact, Law
 from checker.words import word
 
-ENVELOPE = ("format", "application_date", "rules_version", "receipt")
+# The last names the schema by which an editor checks the file, and is nothing to the reader.
+ENVELOPE = ("format", "application_date", "rules_version", "receipt", "$schema")
 # What is no question, and so is read by itself: what the papers say.
 PAPERS = "papers"
 MOST_ENTRIES = 1000

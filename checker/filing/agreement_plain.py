@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from checker import __version__
 from checker.filing.agreement import Agreement, Checked, Difference
 from checker.filing.agreement_data import Asking
 from checker.model import READING, Lang, Text
 from checker.report.authority_answers import as_question, whom_to_ask
-from checker.report.json import citation_data, json_text
+from checker.report.json import citation_data, head, json_text
 from checker.report.plain import aside
 from checker.words import joined, word
 
@@ -113,8 +112,7 @@ def as_json(found: Agreement) -> str:
     """Return the checks for programs, in both languages."""
     desk = found.desk
     data = {
-        "format": FORMAT,
-        "rules_version": __version__,
+        **head(FORMAT),
         "application_date": desk.app.day.isoformat(),
         "counts": found.counts,
         "checks": [_check(checked) for checked in found.checks],

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker import __version__
 from checker.filing.compare import ANSWERS, DATE, RULES, Change, Comparison, RouteChange, Side
 from checker.model import Lang, Law, Text
 from checker.reasons import named_fact
-from checker.report.json import json_text
+from checker.report.json import head, json_text
 from checker.report.outline import numbered
 from checker.words import in_both, joined, word
 
@@ -105,8 +104,7 @@ def as_json(found: Comparison) -> str:
     """Return the comparison as data: contract section 7."""
     return json_text(
         {
-            "format": FORMAT,
-            "rules_version": __version__,
+            **head(FORMAT),
             "before": _side(found.before),
             "after": _side(found.after),
             "route": [{"part": r.name, "from": r.before, "to": r.after} for r in found.route],

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from checker import __version__
 from checker.filing.equity import Box, Holding, Line, Range, outline
 from checker.filing.equity_svg import Sheet
 from checker.filing.equity_words import EquityChart
 from checker.model import LANGS, Lang, Text
-from checker.report.json import json_text
+from checker.report.json import head, json_text
 from checker.words import joined, word
 
 FORMAT = "call-center-license/chart/1"
@@ -64,8 +63,7 @@ def as_json(chart: EquityChart) -> str:
     """Return the chart for programs: boxes, lines, shares in percent, problems."""
     foreign = chart.owned.foreign
     data = {
-        "format": FORMAT,
-        "rules_version": __version__,
+        **head(FORMAT),
         "complete": chart.owned.is_complete,
         "boxes": [_box(chart, box) for box in chart.owned.boxes],
         "lines": [_holding(holding) for holding in chart.owned.holdings],

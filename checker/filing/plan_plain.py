@@ -12,7 +12,7 @@ from checker.filing.plan import Given, Plan
 from checker.filing.plan_words import Change, Way
 from checker.filing.settle import Group, question_text
 from checker.model import Basis, Lang, Law, Text
-from checker.report.json import json_text
+from checker.report.json import head, json_text
 from checker.report.outline import numbered
 from checker.report.plain import Part, aside, markdown_of, pair, text_of
 from checker.words import in_both, joined, word
@@ -116,8 +116,7 @@ def as_json(plan: Plan) -> str:
 def as_data(plan: Plan) -> dict[str, Any]:
     """Return the plan as plain data."""
     return {
-        "format": FORMAT,
-        "rules_version": __version__,
+        **head(FORMAT),
         "application_date": plan.app.day.isoformat(),
         "bases": [basis.value for basis in plan.bases],
         "said": plan.said._asdict() if plan.said else None,

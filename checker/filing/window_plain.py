@@ -12,7 +12,7 @@ from checker.filing.lease import Lease
 from checker.filing.window import Cause, Outlook, Run
 from checker.filing.window_outline import BASES, CauseLine, Turn, WindowOutline, cause_lines
 from checker.model import Basis, Lang, Text, Verdict
-from checker.report.json import citation_data, json_text
+from checker.report.json import citation_data, head, json_text
 from checker.report.plain import Part, aside, markdown_of, pair, text_of
 from checker.words import in_both, joined, word
 
@@ -106,8 +106,7 @@ def as_data(outline: WindowOutline, basis: str = Basis.LAW.value) -> dict[str, A
     """Return the days to file as plain data."""
     window = outline.window
     return {
-        "format": FORMAT,
-        "rules_version": __version__,
+        **head(FORMAT),
         "application_date": window.app.day.isoformat(),
         "from": window.first.isoformat(),
         "until": window.last.isoformat(),

@@ -8,23 +8,22 @@ from tempfile import SpooledTemporaryFile
 from textwrap import indent
 from typing import Any
 
-from checker import __version__
 from checker.many.entries import Refused
 from checker.many.judge import Row
-from checker.report.json import json_text
+from checker.report.json import head, json_text
 
 FORMAT = "call-center-license/batch/1"
 # More errors than this many bytes wait in a file for their place behind the applications.
 MOST_KEPT = 1 << 20
 STEP = "  "
+_END_OF_HEAD = "\n}\n"
 
 
 def json_pieces(found: Iterable[Row | Refused]) -> Iterator[str]:
     """Return the batch piece by piece: the same text as if it were written as a whole."""
     with SpooledTemporaryFile(MOST_KEPT, "w+", encoding="utf-8", newline="\n") as errors:
         keep = _Items(errors.write)
-        yield f'{{\n{STEP}"format": "{FORMAT}",\n'
-        yield f'{STEP}"rules_version": "{__version__}",\n{STEP}"applications": ['
+        yield f'{json_text(head(FORMAT)).removesuffix(_END_OF_HEAD)},\n{STEP}"applications": ['
         written = False
         for each in found:
             if isinstance(each, Refused):

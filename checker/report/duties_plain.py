@@ -8,7 +8,7 @@ from typing import Any
 from checker import __version__
 from checker.duties import Duty, Entry, License
 from checker.model import Lang
-from checker.report.json import citation_data, json_text
+from checker.report.json import citation_data, head, json_text
 from checker.report.plain import aside, pair
 from checker.report.summary import in_short
 from checker.words import in_both, word
@@ -78,8 +78,7 @@ def _cites(duty: Duty, lang: Lang) -> str:
 def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) -> str:
     """Return the calendar for programs, in both languages."""
     data = {
-        "format": FORMAT,
-        "rules_version": __version__,
+        **head(FORMAT),
         "granted": held.granted.isoformat(),
         "expires": held.expires.isoformat(),
         "expires_computed": held.computed,

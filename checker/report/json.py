@@ -36,8 +36,7 @@ def as_data(report: Report) -> dict[str, Any]:
     """Return the report as plain data."""
     findings = report.findings
     return {
-        "format": FORMAT,
-        "rules_version": __version__,
+        **head(FORMAT),
         "application_date": findings.day.isoformat(),
         "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
         "problems": [_problem(problem) for problem in report.findings.contradictions],
@@ -48,6 +47,12 @@ def as_data(report: Report) -> dict[str, Any]:
         "dates": [_date(day) for day in findings.dates],
         "asked": [_answer(answer) for answer in report.answers],
     }
+
+
+def head(form: str) -> dict[str, str]:
+    """Return how a report begins: what it is, by which rules, and its schema, to lie beside it."""
+    _, name, number = form.rsplit("/", 2)
+    return {"format": form, "rules_version": __version__, "$schema": f"./{name}-{number}.json"}
 
 
 def _problem(problem: Reason) -> dict[str, Any]:

@@ -10,8 +10,10 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 FILING = "checker/filing/"
 # What filing reads of the data beside what a started checker has read.
 READ_BY_FILING = (FILING, "checker/law/statements/")
+SCHEMA, MANY = "checker/schema/", "checker/many/"
+OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SCHEMA)
 # Only the command line and the desk need these; what stands on findings is loaded when asked for.
-LEFT_OUT = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", "checker/many/", FILING)
+LEFT_OUT = (*OF_COMMANDS, MANY, FILING)
 # What Python may import on its own, when something is read or fails that no request showed.
 MARGIN = (
     "_strptime",

@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = (
     *("checker/law/**/*.toml", "checker/words/*.toml", "scripts/site/**/*.toml"),
     *("checker/application/*.toml", "checker/filing/**/*.toml", "checker/many/**/*.toml"),
+    "checker/schema/**/*.toml",
     "tests/cases/*.toml",
 )
 THEME = ("docs/theme/**/*.html", "scripts/site/templates/**/*.jinja")

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from scripts.machine.environment import StepError
+from scripts.site.after.schemas import FOLDER as SCHEMAS
 
 SOURCE = Path(__file__).with_name("sw.js")
 NAME = "sw.js"
@@ -20,6 +21,7 @@ LEFT_OUT = (
     "*sitemap.xml*",
     "*.atom",
     "wheels/*",
+    f"{SCHEMAS}/*",
     "*.map",
     "*.txt",
     "*/lunr/*",

@@ -196,7 +196,7 @@ export class Answers extends EventTarget {
    */
   replace(application, origin) {
     const back = this.#back();
-    const { format: _, rules_version: __, receipt: ___, ...answers } = application;
+    const { $schema: _, format: __, rules_version: ___, receipt: ____, ...answers } = application;
     this.application = answers;
     this.saved = true;
     this.origin = origin === "link" ? origin : "";

@@ -3,6 +3,9 @@
 import * as words from "../words.js";
 import { FORMAT, read, today, write } from "./answers.js";
 
+/** By what an editor checks and completes a saved file: beside it, since sites move. */
+export const SCHEMA = "./application-1.json";
+
 /** What is longer is not read to its end; the rules refuse it. */
 const LARGEST = 1_000_000;
 

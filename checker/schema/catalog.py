@@ -1,0 +1,57 @@
+"""Every schema by its name: what ``schema`` prints and the site publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from checker.load import load_law
+from checker.model import Law, Text
+from checker.schema import filing, reports
+from checker.schema.application import application
+from checker.schema.parts import Schema, said
+from checker.words import read_words
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# A name that is no address: sites move, and nobody is asked over the network.
+NAME = "urn:call-center-license:{name}:1"
+OF_REPORTS: dict[str, Callable[[Law], Schema]] = {
+    "report": reports.check,
+    "batch": reports.batch,
+    "rules": reports.rules,
+    "stale": reports.stale,
+    "questions": reports.questions,
+    "calendar": reports.calendar,
+    "window": filing.window,
+    "plan": filing.plan,
+    "agreement": filing.agreement,
+    "chart": filing.chart,
+    "comparison": filing.comparison,
+    "verification": reports.verification,
+}
+APPLICATION = "application"
+NAMES = (APPLICATION, *OF_REPORTS)
+
+
+@cache
+def schema_words() -> Mapping[str, Text]:
+    """Return the fixed words of schemas, which lie with them."""
+    return read_words(files("checker.schema").joinpath("words"))
+
+
+def title(name: str) -> Text:
+    """Return what a schema describes."""
+    return schema_words()[f"schema.{name}"]
+
+
+def schema(name: str) -> Schema:
+    """Return one schema, whole in itself."""
+    law = load_law()
+    made = application(law, schema_words()) if name == APPLICATION else OF_REPORTS[name](law)
+    return {"$schema": DIALECT, "$id": NAME.format(name=name), **said(made, title(name))}
+
+
+def file_name(name: str) -> str:
+    """Return the name of a schema's file: by it, saved files name their schema."""
+    return f"{name}-1.json"

@@ -1,0 +1,227 @@
+"""The schemas of what the command line says of an application, of the law, and of a license."""
+
+from __future__ import annotations
+
+from checker.many import json_writer
+from checker.many.judge import GROUPS
+from checker.many.windows import RUNS
+from checker.model import CHANGES, Basis, Law
+from checker.report import duties_plain, json
+from checker.schema.parts import (
+    DAY,
+    TEXT,
+    WHOLE,
+    YES_OR_NO,
+    Schema,
+    one_of,
+    or_nothing,
+    rows,
+    table,
+)
+from checker.schema.shared import (
+    ANSWER,
+    BASIS,
+    BOTH,
+    CERTAINTY,
+    CITATION,
+    CITATIONS,
+    DAY_OR_NOT,
+    DIGEST,
+    IN_BOTH,
+    KIND,
+    OWNER,
+    RANK,
+    STATUS,
+    TEXTS,
+    VERDICT,
+    VERDICT_OR_NOT,
+    WAITS_FOR,
+    report,
+    route,
+    rule_of,
+    verdicts,
+)
+
+# What the days to file come to: see ``filing.window``.
+DAYS_KINDS = ("fits", "open", "stuck", "none")
+# What can rest on a text that is past its next check.
+CITED_BY = ("condition", "material", "statement", "duty")
+REASON = table(
+    {"code": TEXT, **BOTH, "facts": TEXTS, "rank": RANK, "ask": IN_BOTH}, ("rank", "ask")
+)
+FINDING = table(
+    {
+        "verdict": VERDICT,
+        "rank": or_nothing(RANK),
+        "certainty": CERTAINTY,
+        "reasons": rows(REASON),
+        "missing": TEXTS,
+        "open": or_nothing(WAITS_FOR),
+        "ask": or_nothing(IN_BOTH),
+        "citations": CITATIONS,
+    }
+)
+RECEIPT = table({"law": DIGEST, "engine": DIGEST, "answers": DIGEST})
+
+
+def check(law: Law) -> Schema:
+    """Return the schema of the report on one application."""
+    rule = rule_of(law)
+    findings = {basis.value: FINDING for basis in Basis}
+    keys = {
+        "application_date": DAY,
+        "notices": rows(table({"code": TEXT, **BOTH})),
+        "problems": rows(table({"code": TEXT, "facts": TEXTS, **BOTH})),
+        "route": route(law, {"reasons": rows(REASON)}),
+        "verdicts": verdicts(),
+        "rules": rows(
+            table(
+                {
+                    "id": rule,
+                    "kind": KIND,
+                    "number": WHOLE,
+                    "title": IN_BOTH,
+                    # On a basis that a rule is not measured against it has no finding.
+                    "findings": table(findings, findings),
+                }
+            )
+        ),
+        "next_steps": rows(table({"rule": rule, "basis": BASIS, "owner": OWNER, **BOTH})),
+        "dates": rows(table({"code": TEXT, "on": DAY, "rule": rule, **BOTH})),
+        "asked": rows(
+            table(
+                {
+                    "rule": or_nothing(rule),
+                    "on": DAY_OR_NOT,
+                    "who": or_nothing(TEXT),
+                    "answer": or_nothing(TEXT),
+                }
+            )
+        ),
+        "receipt": RECEIPT,
+    }
+    # A report from before there were receipts is one.
+    return report(json.FORMAT, keys, ("receipt",))
+
+
+def batch(law: Law) -> Schema:
+    """Return the schema of a table of many applications."""
+    rule = rule_of(law)
+    changed = {"rule": rule, "basis": BASIS, "before": VERDICT_OR_NOT, "after": VERDICT_OR_NOT}
+    application = {
+        "file": TEXT,
+        # The row of a sheet; a file of its own has none.
+        "line": or_nothing(WHOLE),
+        "company": or_nothing(TEXT),
+        "application_date": DAY,
+        "route": route(law, {}),
+        "verdicts": verdicts(),
+        "open": WHOLE,
+        "not_met": rows(rule),
+        "group": one_of(GROUPS),
+        "to_answer": WHOLE,
+        "open_rules": rows(rule),
+        "since": or_nothing(TEXT),
+        "changed": rows(table(changed)),
+        "window": _days(rule),
+        "plan": _ways(rule),
+    }
+    fault = {"key": TEXT, **BOTH}
+    error = {"file": TEXT, "line": or_nothing(WHOLE), **BOTH, "faults": rows(table(fault))}
+    keys = {
+        "applications": rows(table(application, ("window", "plan"))),
+        "errors": rows(table(error)),
+    }
+    return report(json_writer.FORMAT, keys)
+
+
+def _days(rule: Schema) -> Schema:
+    """Return the days to file, in short: they stand there where they were asked for."""
+    runs = rows(table({"opens": DAY, "closes": DAY}))
+    paper = {"rule": rule, "on": DAY_OR_NOT, "not_before": DAY, "until": DAY_OR_NOT}
+    return table(
+        {
+            "from": DAY,
+            "until": DAY,
+            "kind": one_of(DAYS_KINDS),
+            **dict.fromkeys(RUNS, runs),
+            "papers": rows(table(paper)),
+        }
+    )
+
+
+def _ways(rule: Schema) -> Schema:
+    """Return the smallest changes, in short: they stand there where they were asked for."""
+    change = {"path": TEXT, "was": ANSWER, "to": ANSWER, "kind": one_of(CHANGES), "owner": OWNER}
+    given = {"rule": rule, "basis": BASIS, "until": DAY_OR_NOT}
+    return table({"ways": rows(rows(table(change))), "given": rows(table(given))})
+
+
+def rules(law: Law) -> Schema:
+    """Return the schema of the list of wordings."""
+    return rows(
+        table(
+            {
+                "rule": rule_of(law),
+                "kind": KIND,
+                "number": WHOLE,
+                "title": IN_BOTH,
+                "owner": OWNER,
+                "basis": BASIS,
+                "authority": or_nothing(one_of(law.provinces)),
+                "rank": RANK,
+                "asked": YES_OR_NO,
+                "effective": DAY,
+                "ends": DAY_OR_NOT,
+                "certainty": CERTAINTY,
+                "values": {"type": "object", "additionalProperties": WHOLE},
+                "citations": CITATIONS,
+                "checked": DAY,
+                "due": DAY,
+            }
+        )
+    )
+
+
+def stale(_law: Law) -> Schema:
+    """Return the schema of the list of citations past their next check."""
+    return rows(
+        table(
+            {
+                "kind": one_of(CITED_BY),
+                "rule": TEXT,
+                "number": or_nothing(WHOLE),
+                "title": IN_BOTH,
+                "basis": or_nothing(BASIS),
+                "effective": DAY_OR_NOT,
+                "citation": CITATION,
+                "status": STATUS,
+                "checked": DAY,
+                "due": DAY,
+            }
+        )
+    )
+
+
+def questions(law: Law) -> Schema:
+    """Return the schema of the list of questions still worth asking."""
+    named = rows(rule_of(law))
+    return rows(table({"path": TEXT, **BOTH, "owner": OWNER, "settles": named, "helps": named}))
+
+
+def calendar(_law: Law) -> Schema:
+    """Return the schema of a license holder's days."""
+    entry = {"code": TEXT, "since": DAY_OR_NOT, "on": DAY, **BOTH, "citations": CITATIONS}
+    keys = {
+        "granted": DAY,
+        "expires": DAY,
+        "expires_computed": YES_OR_NO,
+        "entries": rows(table(entry)),
+        "whenever": rows(table({"code": TEXT, **BOTH, "citations": CITATIONS})),
+    }
+    return report(duties_plain.FORMAT, keys)
+
+
+def verification(_law: Law) -> Schema:
+    """Return the schema of what differs between a report and its file: rules, and other parts."""
+    return table({"follows": YES_OR_NO, "differs": TEXTS})

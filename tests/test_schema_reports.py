@@ -1,0 +1,181 @@
+"""The schemas of the reports: whatever the command line writes as JSON fits its own, key by key."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from support.applications import DAY
+from support.casebook import Case, cases
+from support.schemas import places
+
+from checker.application.application import FORMAT
+from checker.cli import main
+from checker.command import intake
+from checker.filing.receipt import kept
+from checker.report.json import json_text
+from checker.schema.catalog import NAMES, file_name, schema, schema_words
+from scripts.build import SITE
+from scripts.site.after.schemas import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# By the name of its schema, how the command line is asked for a report on one file.
+REPORTS = {
+    "report": "check",
+    "questions": "questions",
+    "window": "window",
+    "plan": "plan",
+    "agreement": "agree",
+    "chart": "chart",
+    "batch": "batch",
+}
+OF_THE_LAW = {
+    "rules": ("rules",),
+    "stale": ("rules", "--stale", "--as-of", "2031-01-01"),
+    "calendar": ("calendar", "--granted", "2024-02-29", "--registered", "2025-01-02"),
+}
+READ = [case for case in cases() if "error" not in case.expected]
+
+
+def printed(capfd: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    main([*arguments, "--format", "json"])
+    return json.loads(capfd.readouterr().out)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(schema(name))
+
+
+@pytest.mark.parametrize("case", READ, ids=lambda case: case.id)
+def test_every_report_on_a_worked_case_fits(
+    case: Case, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "application.json"
+    file.write_text(case.text, encoding="utf-8")
+    told = {name: printed(capfd, command, str(file)) for name, command in REPORTS.items()}
+
+    assert {name: places(name, data) for name, data in told.items() if places(name, data)} == {}
+
+
+@pytest.mark.parametrize("name", OF_THE_LAW)
+def test_what_is_told_of_the_law_fits(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    told = printed(capfd, *OF_THE_LAW[name])
+
+    assert told
+    assert places(name, told) == []
+
+
+def test_a_comparison_fits(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    before, after = tmp_path / "before.json", tmp_path / "after.toml"
+    before.write_text("{}")
+    after.write_text('[service]\nprovinces = ["CN-HN"]\n[means]\nfunds = false\n')
+
+    told = printed(capfd, "compare", str(before), str(after))
+
+    assert told["route"]
+    assert told["changed"]
+    assert places("comparison", told) == []
+
+
+def test_a_verification_fits(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    report, file = tmp_path / "report.json", tmp_path / "application.json"
+    file.write_text('{"service": {"for_others": true}}')
+    main(["check", str(file), "--format", "json", "--output", str(report)])
+    file.write_text("{}")
+
+    told = printed(capfd, "verify", str(report), str(file))
+
+    assert told["differs"]
+    assert places("verification", told) == []
+
+
+def test_a_batch_with_days_and_ways_and_what_changed_fits(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "application.json"
+    data = {"format": FORMAT, "application_date": "2026-11-24", "means": {"funds": False}}
+    report = intake.measured("", data, DAY)
+    data["receipt"] = kept(report)
+    data["receipt"]["verdicts"]["funds-and-professionals"]["law"] = "met"
+    file.write_text(json.dumps(data))
+
+    told = printed(capfd, "batch", str(file), "--with", "window", "--with", "plan")
+
+    (application,) = told["applications"]
+    assert application["changed"]
+    assert application["plan"]["ways"] or application["plan"]["given"]
+    assert application["window"]
+    assert places("batch", told) == []
+
+
+def test_a_report_on_files_that_cannot_be_read_fits(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text("{")
+
+    told = printed(capfd, "batch", str(broken), str(tmp_path / "absent.json"))
+
+    assert [error["line"] for error in told["errors"]] == [1, None]
+    assert places("batch", told) == []
+
+
+@pytest.mark.parametrize("name", [n for n in REPORTS if n != "questions"])
+def test_a_report_names_its_schema(
+    name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "application.json"
+    file.write_text("{}")
+    told = printed(capfd, REPORTS[name], str(file))
+
+    assert list(told)[:2] == ["format", "rules_version"]
+    assert told["$schema"] == f"./{file_name(name)}"
+
+
+def test_a_report_of_before_that_names_none_still_fits(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file, report = tmp_path / "application.json", tmp_path / "report.json"
+    file.write_text("{}")
+    told = printed(capfd, "check", str(file))
+    del told["$schema"]
+    report.write_text(json.dumps(told))
+
+    assert places("report", told) == []
+    assert main(["verify", str(report), str(file)]) == 0
+
+
+def test_every_word_of_a_schema_is_used() -> None:
+    told = json.dumps([schema(name) for name in NAMES], ensure_ascii=False)
+    words = schema_words().items()
+
+    assert [key for key, text in words if f"{text.en} · {text.zh}" not in told] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_command_lists_every_schema(lang: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--lang", lang]) == 0
+
+    lines = capfd.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines] == [[name, file_name(name)] for name in NAMES]
+    assert ("申请档案" in lines[0]) is (lang == "zh")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_command_prints_a_schema(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", name]) == 0
+
+    assert json.loads(capfd.readouterr().out) == schema(name)
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("name", NAMES)
+def test_the_site_publishes_every_schema(name: str) -> None:
+    published = SITE / FOLDER / file_name(name)
+
+    assert published.read_text(encoding="utf-8") == json_text(schema(name))

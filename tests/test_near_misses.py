@@ -13,6 +13,8 @@ from checker.application.syntax import read
 from checker.evaluate import evaluate
 from checker.model import Basis, Verdict
 from checker.questions import questions
+from checker.reasons import Place, reasons
+from checker.verdicts import Outcome, no, why
 
 if TYPE_CHECKING:
     from checker.model import Finding, Findings
@@ -45,6 +47,16 @@ def test_a_minor_violation_or_another_persons_gives_no_date() -> None:
         dates = [d for d in measured(data).dates if d.code == "violation-inside-until"]
 
         assert len(dates) == count
+
+
+def test_a_violation_that_counts_names_its_day_and_that_it_is_major() -> None:
+    data = ready() | {"violations": [{"on": "2025-01-31", "major": True, "by": "company"}]}
+    rules = measured(data).rules
+    found = next(r for r in rules if r.rule.id == "no-major-violations").on[Basis.CHECKLIST]
+
+    assert [reason.facts for reason in found.reasons] == [
+        ("violations[0].on", "violations[0].major")
+    ]
 
 
 def test_what_a_question_settles_it_does_not_also_help() -> None:
@@ -82,3 +94,71 @@ def test_a_rule_with_words_of_its_own_for_met_says_them() -> None:
 
     assert said
     assert all(text == own for text, own in said)
+
+
+def test_a_no_without_words_of_its_own_names_its_question() -> None:
+    app, _ = parse({"company": {"multi_level": False}}, LAW, DAY)
+    rule = LAW.rule("equity-structure-chart")
+    place = Place(app, LAW, rule, rule.versions_on(Basis.LAW)[-1])
+    (found,) = reasons(place, Outcome(no(why("answered-no", "company.multi_level"))))
+
+    assert found.text.en == f"Answered no: {LAW.fact('company.multi_level').short.en}."
+    assert found.text.zh == f"答“否”：{LAW.fact('company.multi_level').short.zh}。"
+
+
+def test_an_open_answer_in_a_list_is_named_with_its_entry() -> None:
+    data = ready() | {"shareholders": [{"kind": "company", "share": 100, "foreign": False}]}
+    found = law(measured(data), "equity-structure-chart")
+
+    assert "shareholders[0].registry_screenshot" in found.missing
+    named = LAW.fact("shareholders[].registry_screenshot").short
+    assert f"shareholder 1, {named.en}" in found.reasons[-1].text.en
+    assert f"股东1的{named.zh}" in found.reasons[-1].text.zh
+
+
+def test_whoever_waits_for_the_law_alone_has_a_question_to_ask() -> None:
+    waiting = set()
+    for case in cases():
+        app, _ = parse(read(case.text), LAW, DAY)
+        for found in evaluate(app, LAW).rules:
+            for finding in found.on.values():
+                waiting.add(finding.waits_for)
+                # Of a day that is past nobody can be asked any more.
+                is_past = finding.reasons[0].code == "no-rule-for-date"
+                assert is_past or (finding.ask is None) is (finding.waits_for != "law")
+    assert waiting == {None, "answer", "law"}
+
+
+def test_a_share_of_nothing_is_told_for_its_entry() -> None:
+    data = ready() | {"shareholders": [{"share": 100}, {"share": 0}]}
+    told = [p for p in measured(data).contradictions if p.code == "share-of-zero"]
+
+    assert [problem.facts for problem in told] == [("shareholders[1].share",)]
+
+
+def test_a_foreign_shareholder_is_told_beside_the_companys_no() -> None:
+    data = ready() | {"shareholders": [{"share": 50, "foreign": f} for f in (False, True)]}
+    told = [p for p in measured(data).contradictions if p.code == "foreign-shareholder"]
+
+    assert [p.facts for p in told] == [("company.foreign_capital", "shareholders[1].foreign")]
+
+
+def test_every_day_that_follows_is_told_with_its_date() -> None:
+    told = 0
+    for case in cases():
+        app, _ = parse(read(case.text), LAW, DAY)
+        for day in evaluate(app, LAW).dates:
+            told += 1
+            assert str(day.on.year) in day.text.en
+            assert f"{day.on.year}年{day.on.month}月{day.on.day}日" in day.text.zh
+    assert told
+
+
+def test_where_no_certificate_is_asked_for_none_runs_out() -> None:
+    paper = {"materials": {"social-security-certificate": {"issued_on": "2017-08-01"}}}
+
+    def usable(day: date) -> list[str]:
+        return [found.code for found in measured(paper, day).dates]
+
+    assert usable(date(2017, 8, 31)) == []
+    assert usable(date(2017, 9, 1)) == ["certificate-usable-until"]

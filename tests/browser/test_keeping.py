@@ -123,6 +123,7 @@ def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path) -> None
     saved = json.loads(path.read_text(encoding="utf-8"))
     assert saved["format"] == FORMAT
     assert saved["rules_version"] == __version__
+    assert saved["$schema"] == "./application-1.json"
     panel = page.locator("[data-part=panel]").inner_text()
 
     page.get_by_role("button", name="Clear answers").click()

@@ -20,6 +20,8 @@ from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from checker.model import Route
+
 LAW = load_law()
 
 
@@ -108,3 +110,92 @@ def test_only_a_no_to_the_telephone_network_takes_a_need_back() -> None:
 
 def test_no_reason_is_both_a_text_and_our_reading() -> None:
     assert not set(RANKS) & set(UNCLEAR)
+
+
+LINKED = {"public_network": True}
+OTHERS = LINKED | {"for_others": True, "rents_out": False}
+
+
+@pytest.mark.parametrize(
+    ("service", "codes", "missing"),
+    [
+        ({"public_network": False}, {"need-not-linked": ("public_network",)}, ()),
+        (OTHERS, {"need-open": ()}, ("group_clients",)),
+        (OTHERS | {"group_clients": "all"}, {"need-group": ("group_clients",)}, ()),
+        (
+            OTHERS | {"group_clients": "some"},
+            {"need-entrusted": ("for_others", "group_clients")},
+            (),
+        ),
+        (LINKED | {"rents_out": True}, {"need-lessor": ("rents_out",)}, ()),
+        (
+            LINKED | {"for_others": False, "rents_out": False},
+            {"need-in-house": ("for_others", "rents_out")},
+            (),
+        ),
+        ({"for_others": False, "rents_out": False}, {"need-open": ()}, ("public_network",)),
+        (
+            LINKED | {"rents_out": True, "phone_network": False},
+            {"need-internet-only": ("public_network", "phone_network")},
+            (),
+        ),
+        (LINKED | {"for_others": False}, {"need-open": ()}, ("rents_out",)),
+    ],
+)
+def test_the_need_rests_on_what_is_answered_and_asks_for_the_rest(
+    service: dict[str, Any], codes: dict[str, tuple[str, ...]], missing: tuple[str, ...]
+) -> None:
+    route = routed(service)
+
+    assert told_of("need", route) == codes
+    assert [p for p in route.missing if p in of_service("need")] == list(map(named, missing))
+
+
+@pytest.mark.parametrize(
+    ("service", "codes", "missing"),
+    [
+        ({"users": "mainland"}, {}, ()),
+        ({"users": "both"}, {"class-both": ("users",)}, ()),
+        ({"users": "abroad"}, {}, ("clients",)),
+        ({"users": "abroad", "clients": "abroad"}, {}, ()),
+        (
+            {"users": "abroad", "clients": "mainland"},
+            {"class-fits-neither": ("users", "clients")},
+            (),
+        ),
+        ({"clients": "mainland"}, {}, ("users",)),
+        ({}, {}, ("users", "clients")),
+    ],
+)
+def test_the_class_waits_for_the_users_first(
+    service: dict[str, Any], codes: dict[str, tuple[str, ...]], missing: tuple[str, ...]
+) -> None:
+    route = routed(service)
+
+    assert told_of("class", route) == codes
+    assert [p for p in route.missing if p in of_service("class")] == list(map(named, missing))
+
+
+def routed(service: dict[str, Any]) -> Route:
+    app, errors = parse({"service": service}, LAW, date(2026, 11, 24))
+    assert errors == ()
+    return decide_route(app)
+
+
+def named(key: str) -> str:
+    return f"service.{key}"
+
+
+def of_service(part: str) -> tuple[str, ...]:
+    """Return the questions that one part of the route looks at."""
+    need = ("for_others", "rents_out", "public_network", "group_clients", "phone_network")
+    return tuple(map(named, need if part == "need" else ("users", "clients")))
+
+
+def told_of(part: str, route: Route) -> dict[str, tuple[str, ...]]:
+    """Return the reasons of one part, each with the answers it rests on."""
+    return {
+        reason.code: tuple(path.removeprefix("service.") for path in reason.facts)
+        for reason in route.reasons
+        if reason.code.startswith(part)
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from support.applications import DAY, LAW, ready
@@ -11,6 +12,7 @@ from support.casebook import cases
 from checker.application.application import parse
 from checker.application.syntax import read
 from checker.evaluate import evaluate
+from checker.memo import changed_paths
 from checker.model import Basis, Verdict
 from checker.questions import questions
 from checker.reasons import Place, reasons
@@ -162,3 +164,21 @@ def test_where_no_certificate_is_asked_for_none_runs_out() -> None:
 
     assert usable(date(2017, 8, 31)) == []
     assert usable(date(2017, 9, 1)) == ["certificate-usable-until"]
+
+
+def test_what_the_way_waits_for_is_asked_first() -> None:
+    found = measured({"means": {"funds": True}})
+    asked = [question.path for question in questions(found, LAW, tuple(Basis))]
+    routes = set(found.route.missing)
+
+    assert routes
+    assert set(asked[: len(routes)]) == routes
+    assert len(asked) > len(routes)
+
+
+def test_a_share_written_otherwise_is_another_answer() -> None:
+    def written(share: str) -> dict[str, object]:
+        return {"shareholders[0].share": Decimal(share), "company.name": "甲公司"}
+
+    assert list(changed_paths(written("50"), written("50.0"))) == ["shareholders[0].share"]
+    assert list(changed_paths(written("50.0"), written("50.0"))) == []

@@ -199,3 +199,17 @@ def told_of(part: str, route: Route) -> dict[str, tuple[str, ...]]:
         for reason in route.reasons
         if reason.code.startswith(part)
     }
+
+
+@pytest.mark.parametrize(("home", "is_told"), [("CN-HN", False), ("CN-BJ", True), (None, False)])
+def test_registration_elsewhere_is_told_where_it_is_elsewhere(
+    home: str | None, *, is_told: bool
+) -> None:
+    company = {"foreign_capital": False, "province": home}
+    data = {"service": {"provinces": ["CN-HN"]}, "company": company}
+    route = decide_route(parse(data, LAW, date(2026, 11, 24))[0])
+
+    assert route.authority == "CN-HN"
+    codes = [reason.code for reason in route.reasons]
+    assert ("authority-registered-elsewhere" in codes) is is_told
+    assert ("company.province" in route.missing) is (home is None)

@@ -177,3 +177,19 @@ def test_an_endless_number_is_shown_short() -> None:
     _, errors = parse({"company": {"registered_capital": 1 << 20_000}}, LAW, TODAY)
 
     assert "…" in errors[0].text.en
+
+
+def test_the_wide_spaces_of_print_are_spaces() -> None:
+    typed = {"papers": {"premises-proof": {"tenant": "甲\u3000公\u00a0司"}}}
+    app, errors = parse(typed, LAW, TODAY)
+
+    assert errors == ()
+    assert app.papers == {"papers.premises-proof.tenant": "甲 公 司"}
+
+
+def test_an_unknown_key_is_told_the_keys_of_its_own_table() -> None:
+    _, (error,) = parse({"record": {"unheard-of": 1}}, LAW, TODAY)
+
+    assert error.path == "record.unheard-of"
+    assert error.text.en.endswith("dishonesty_list, bad_list, public_lists.")
+    assert "name" not in error.text.en

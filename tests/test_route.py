@@ -213,3 +213,34 @@ def test_registration_elsewhere_is_told_where_it_is_elsewhere(
     codes = [reason.code for reason in route.reasons]
     assert ("authority-registered-elsewhere" in codes) is is_told
     assert ("company.province" in route.missing) is (home is None)
+
+
+@pytest.mark.parametrize(
+    ("service", "company", "code", "facts"),
+    [
+        ({}, {"foreign_capital": True}, "foreign", ("company.foreign_capital",)),
+        ({"provinces": "nationwide"}, {}, "whole-network", ("service.provinces",)),
+        ({"provinces": ["CN-HN"]}, {"foreign_capital": False}, "local", ("service.provinces",)),
+        (
+            {"provinces": [], "users": "abroad"},
+            {},
+            "offshore",
+            ("service.users", "service.provinces"),
+        ),
+        (
+            {"provinces": ["CN-HN"]},
+            {"foreign_capital": False, "province": "CN-BJ"},
+            "registered-elsewhere",
+            ("company.province", "service.provinces"),
+        ),
+        ({}, {}, "open-scope", ()),
+        ({"provinces": ["CN-HN"]}, {}, "open-capital", ()),
+    ],
+)
+def test_the_authority_rests_on_coverage_and_capital(
+    service: dict[str, Any], company: dict[str, Any], code: str, facts: tuple[str, ...]
+) -> None:
+    data = {"service": service, "company": company}
+    route = decide_route(parse(data, LAW, date(2026, 11, 24))[0])
+
+    assert {reason.code: reason.facts for reason in route.reasons}[f"authority-{code}"] == facts

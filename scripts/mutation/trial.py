@@ -26,6 +26,8 @@ from scripts.mutation.tests import QUIET
 
 # A mutant may go round for ever, or fill the memory.
 LEAST_SECONDS, TIMES_LONGER = 20, 8
+# The limit is of the processor's time; on a busy machine that takes a while.
+TIMES_WAITING = 20
 MOST_MEMORY = 4 << 30
 MOST_TOLD = 4000
 # What the process before has loaded, pytest cannot prepare any more.
@@ -81,25 +83,27 @@ def try_it(
 
     ``tests`` stand file by file, ``seconds`` is how long they take unchanged.
     """
+    limit = int(LEAST_SECONDS + TIMES_LONGER * seconds)
     reads, writes = os.pipe()
     child = os.fork()
     if not child:
         os.close(reads)
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
         _in_the_child(mutant, tests, writes)
     os.close(writes)
-    try:
-        ready, _, _ = select.select([reads], [], [], LEAST_SECONDS + TIMES_LONGER * seconds)
-        if not ready:
-            os.kill(child, signal.SIGKILL)
-            return TIMEOUT, ""
-        # A child that is silent was brought down: by memory without end, or calls without end.
-        state, _, by = os.read(reads, MOST_TOLD).decode().partition(" ")
-        if state == BROKEN:
-            raise StepError(f"{mutant}: {by}")
-        return state or KILLED, by
-    finally:
-        os.close(reads)
-        os.waitpid(child, 0)
+    ready, _, _ = select.select([reads], [], [], TIMES_WAITING * limit)
+    if not ready:
+        os.kill(child, signal.SIGKILL)
+    told = os.read(reads, MOST_TOLD) if ready else b""
+    os.close(reads)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) and not told:
+        # By time without end, or by memory or calls without end.
+        return TIMEOUT, ""
+    state, _, by = told.decode().partition(" ")
+    if state == BROKEN:
+        raise StepError(f"{mutant}: {by}")
+    return state or KILLED, by
 
 
 def _in_the_child(mutant: Mutant | None, tests: Sequence[Sequence[str]], writes: int) -> None:

@@ -38,7 +38,7 @@ FAMILIES = {
     *("overview.legend-{}s", "row.{}", "standing.{}", "status-means.{}"),
     *("statement.counted-{}", "script.{}"),
     *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
-    *("case.{}", "eight.{}", "eight.settles-{}", "form.step-{}", "form.report-{}"),
+    *("case.{}", "changelog.{}", "eight.{}", "eight.settles-{}", "form.step-{}", "form.report-{}"),
     *("desk.{}", "desk.column-{}", "desk.failed-{}", "desk-script.{}"),
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
     *("evidence.{}", "evidence.bench-{}", "measure.{}", "lighthouse.{}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from checker.many.entries import Entry, Refused
 from checker.many.judge import Changed, Row, judge
 from checker.many.measure import measure
 from checker.many.plans import plan_of
-from checker.many.windows import days_of
+from checker.many.windows import days_from_today, days_of
 from checker.model import OPEN_STATES, Basis
 from checker.questions import open_paths
 from checker.report.json import as_data
@@ -186,3 +187,11 @@ def test_a_row_and_its_days_come_back_from_plain_data() -> None:
 
     for each in (found, whole):
         assert Row.from_data(json.loads(json.dumps(each.as_data()))) == each
+
+
+def test_the_page_looks_at_the_days_from_today_and_the_command_from_the_filing_date() -> None:
+    planned = DAY + timedelta(30)
+    entry = Entry("a.json", None, ready() | {"application_date": planned.isoformat()})
+
+    assert days_of(entry, DAY).first == planned
+    assert days_from_today(entry, DAY).first == DAY

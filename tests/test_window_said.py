@@ -18,10 +18,9 @@ from support.replies import asked
 from checker.application.application import parse
 from checker.cli import main
 from checker.dates import add_working_days
-from checker.filing.window import DECIDING, window
+from checker.filing.window import DECIDING, first_day, window
 from checker.filing.window_calendar import as_icalendar, noted_days
 from checker.filing.window_outline import BASES, WindowOutline, span
-from checker.filing.window_panel import first_day
 from checker.filing.window_plain import as_data, as_markdown, as_text
 from checker.filing.window_svg import Axis, Bar, axis, named_days, short, track
 from checker.model import LANGS, Basis, Lang

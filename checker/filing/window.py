@@ -16,7 +16,7 @@ from checker.application.application import Application
 from checker.evaluate import evaluate, find, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import ONE_DAY, Stretch, stretches
-from checker.model import OPEN_STATES, Basis, Finding, Law, Route, Rule
+from checker.model import OPEN_STATES, Basis, Finding, Law, Route, Rule, general_path
 from checker.report.freshness import first_due
 from checker.report.outline import Report
 from checker.rules.route import decide_route
@@ -277,6 +277,22 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
     rules = {rule.id: rule for rule in law.rules}
     rows = (Row(rules.get(name), basis, tuple(each)) for (name, basis), each in found.items())
     return Window(app, law, first, last, tuple(rows))
+
+
+def first_day(app: Application, law: Law, today: date) -> date:
+    """Return the first day to look at: today, or the filing date if that is past or far off.
+
+    Before the last day that the answers name, the application could not be read.
+    """
+    if not today < app.day < today + DAYS * ONE_DAY:
+        return app.day
+    facts = {path: law.facts.get(general_path(path)) for path in app.answers}
+    dated = (
+        answer
+        for path, answer in app.answers.items()
+        if isinstance(answer, date) and (fact := facts[path]) and fact.decides
+    )
+    return max([today, *dated])
 
 
 def _judge(app: Application, law: Law, route: Stretch[Route], found: Judged) -> None:

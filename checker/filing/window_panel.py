@@ -8,16 +8,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from checker.application.application import Application
 from checker.application.fields import read_date
-from checker.filing.days import ONE_DAY
-from checker.filing.window import DAYS, DECIDING, window
+from checker.filing.window import DECIDING, first_day, window
 from checker.filing.window_calendar import as_icalendar, noted_days
 from checker.filing.window_outline import CauseLine, Turn, WindowOutline, named
 from checker.filing.window_rows import DrawnRow, drawn_rows
 from checker.filing.window_svg import Axis, Bar, axis, named_days, track
 from checker.load import load_law
-from checker.model import Basis, Finding, Lang, Law, Rule, general_path
+from checker.model import Basis, Finding, Lang, Rule
 from checker.page_request import application_of, lang_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.markup import colon, icon, rank_tag, strip
@@ -50,22 +48,6 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         "step": panel.step(),
         "file": as_icalendar(outline, lang, datetime.fromisoformat(moment)),
     }
-
-
-def first_day(app: Application, law: Law, today: date) -> date:
-    """Return the first day to look at: today, or the filing date if that is past or far off.
-
-    Before the last day that the answers name, the application could not be read.
-    """
-    if not today < app.day < today + DAYS * ONE_DAY:
-        return app.day
-    facts = {path: law.facts.get(general_path(path)) for path in app.answers}
-    dated = (
-        answer
-        for path, answer in app.answers.items()
-        if isinstance(answer, date) and (fact := facts[path]) and fact.decides
-    )
-    return max([today, *dated])
 
 
 @dataclass(frozen=True)

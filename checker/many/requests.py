@@ -17,7 +17,7 @@ from checker.many.entries import Entry, Refused, read_entries
 from checker.many.export import as_csv, as_xlsx, mend_csv, template_csv, template_xlsx
 from checker.many.judge import Row, judge
 from checker.many.table import DAYS
-from checker.many.windows import days_of
+from checker.many.windows import days_from_today
 from checker.many.xlsx_reader import BEGIN as EXCEL
 from checker.model import Lang, Text
 from checker.page_request import lang_of
@@ -70,7 +70,7 @@ def days(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the days to file of some applications that were judged, and the axis they stand on."""
     lang, today = lang_of(asked), _today(asked)
     pairs = zip(_rows(asked), _entries(asked), strict=True)
-    found = [DaysCell(row, days_of(entry, today), lang, today) for row, entry in pairs]
+    found = [DaysCell(row, days_from_today(entry, today), lang, today) for row, entry in pairs]
     cells = [cell.as_data() | {"data": cell.days.as_data()} for cell in found]
     return {"cells": cells, "axis": axis(today, lang)}
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Self
 
 from checker.application.application import parse
-from checker.filing.window import DAYS, Run, window
+from checker.filing.window import DAYS, Run, Window, first_day, window
 from checker.load import load_law
 from checker.many.entries import Entry
 
@@ -105,10 +105,20 @@ def _days(runs: Iterable[Run]) -> Runs:
 
 
 def days_of(entry: Entry, today: date, as_of: date | None = None, days: int = DAYS) -> Days:
-    """Return the days of an application that was judged: one with a fault has none."""
+    """Return the days from the filing date on; an application with a fault has none."""
     law = load_law()
     app, _ = parse(entry.application, law, today, as_of)
-    found = window(app, law, days=days)
+    return _days_in(window(app, law, days=days))
+
+
+def days_from_today(entry: Entry, today: date) -> Days:
+    """Return the days as the checker's page shows them: from today, where filing lies ahead."""
+    law = load_law()
+    app, _ = parse(entry.application, law, today)
+    return _days_in(window(app, law, first_day(app, law, today)))
+
+
+def _days_in(found: Window) -> Days:
     outlook = found.deciding
     return Days(
         first=found.first,

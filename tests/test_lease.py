@@ -60,6 +60,14 @@ def test_it_is_a_bar_from_its_first_day_to_its_last() -> None:
     assert [(bar.first, bar.last) for bar in row.bars] == [(date(2026, 1, 1), date(2027, 3, 31))]
 
 
+def test_without_dated_papers_and_lease_there_is_no_heading() -> None:
+    none = WindowOutline(window(parse({}, LAW, date(1999, 1, 1))[0], LAW, days=1))
+
+    assert none.papers == ()
+    assert none.lease is None
+    assert "Dated papers" not in as_text(none, "en")
+
+
 @pytest.mark.parametrize("until", ["2020-05-31", "2027-03-31"])
 def test_a_lease_without_its_first_day_ends_where_it_ends(until: str) -> None:
     row = next(row for row in drawn_rows(outline(until=until)) if row.name.zh == "租期（按所填）")

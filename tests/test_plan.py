@@ -84,7 +84,6 @@ def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int) -> None:
     assert {number: said for number, said in found.items() if said} == {}
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "bases", [LAWFUL, tuple(Basis)], ids=lambda bases: "-".join(b.value for b in bases)
 )

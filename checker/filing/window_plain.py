@@ -75,13 +75,13 @@ def _by_basis(outline: WindowOutline) -> Iterator[Part]:
 
 
 def _papers(outline: WindowOutline) -> Iterator[Part]:
-    if not outline.papers and not outline.lease:
-        return
-    yield Part("heading", word("window.papers"))
+    lease = outline.lease
+    if outline.papers or lease:
+        yield Part("heading", word("window.papers"))
     for paper, name, said in outline.papers:
         ranks = joined(word(f"rank.{rank}") for rank in paper.ranks)
         yield Part("pair", aside(said, ranks), lead=name)
-    if lease := outline.lease:
+    if lease:
         yield Part("pair", lease.said, lead=word("window.lease"))
 
 

@@ -70,6 +70,7 @@ def window(law: Law) -> Schema:
         "until": DAY_OR_NOT,
         **BOTH,
     }
+    lease = {"rule": rule, "from": DAY_OR_NOT, "until": DAY, **BOTH}
     clock = {
         "code": TEXT,
         "by": DAY_OR_NOT,
@@ -90,6 +91,7 @@ def window(law: Law) -> Schema:
         "law_unclear": rows(rule),
         "day": DAY,
         "papers": rows(table(paper)),
+        "lease": or_nothing(table(lease)),
         "due": DAY_OR_NOT,
         "clocks": rows(table(clock)),
     }

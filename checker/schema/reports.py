@@ -223,5 +223,5 @@ def calendar(_law: Law) -> Schema:
 
 
 def verification(_law: Law) -> Schema:
-    """Return the schema of what differs between a report and its file: rules, and other parts."""
-    return table({"follows": YES_OR_NO, "differs": TEXTS})
+    """Return the schema of what differs between a report and its file, and of whose rules it is."""
+    return table({"follows": YES_OR_NO, "differs": TEXTS, "rules_version": TEXT})

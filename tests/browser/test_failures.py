@@ -113,7 +113,6 @@ def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str) -> None:
     )
     page.goto(address(site, "en"))
     choose(page, "service.for_others", "yes")
-    page.locator('[data-state="loading"]').wait_for()
     page.wait_for_timeout(500)
     page.clock.fast_forward(11_000)
 

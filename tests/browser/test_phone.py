@@ -112,7 +112,7 @@ def open_drawer(phone: Page) -> None:
 @pytest.mark.parametrize(
     ("path", "beside"),
     [
-        ("check/", "Conditions"),
+        ("check/", "Many applications"),
         ("scope/", "Conditions"),
         ("after/", "Authorities"),
         ("materials/", "Most applicants (13)"),

@@ -23,10 +23,12 @@ export function chosen(files) {
  * @returns {Promise<Found[]>}
  */
 export async function dropped(transfer) {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-  const files = [...transfer.files];
-  if (entries.some((entry) => entry === null)) return files.map((file) => ({ name: file.name, file }));
-  const found = await Promise.all(entries.map((entry) => inside(/** @type {FileSystemEntry} */ (entry))));
+  const items = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  const files = [...transfer.files].map((file) => ({ name: file.name, file }));
+  const entries = items.filter((entry) => entry !== null);
+  // Only a folder has to be looked into; of a file WebKit may give an entry that cannot be read.
+  if (entries.length < items.length || !entries.some((entry) => entry.isDirectory)) return files;
+  const found = await Promise.all(entries.map((entry) => inside(entry)));
   return found.flat();
 }
 

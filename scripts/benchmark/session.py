@@ -51,8 +51,8 @@ def _prepared(options: Namespace, browser: str) -> Iterator[Plan]:
 
 
 def _wheel(site: Path) -> Path:
-    """Return the site's own wheel: the peers and CPython run the very same rules."""
-    found = sorted(site.rglob(WHEEL))
+    """Return the wheel that the pages run: the peers and CPython run the very same rules."""
+    found = sorted((site / "runtime").rglob(WHEEL))
     if len(found) != 1:
         raise StepError(
             f"{site}: one wheel is expected in a built site, and {len(found)} are there."

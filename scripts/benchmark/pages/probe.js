@@ -39,14 +39,13 @@
   /** The question that is being answered, if it is for verdicts. */
   let request = "";
   let onReply = () => {};
-  /** The worker that was made last: the one that answers. */
-  let latest = null;
+  /** The worker that answers; the page has another one, which searches. */
+  let answering = null;
   const Real = globalThis.Worker;
 
   class Heard extends Real {
     constructor(...args) {
       super(...args);
-      latest = this;
       mark("worker");
       this.addEventListener("message", ({ data }) => this.#noteReply(data));
     }
@@ -54,6 +53,7 @@
     #noteReply(data) {
       const reply = textIn(data, '{"ok"');
       if (!reply || !request) return;
+      answering = this;
       mark("reply");
       replies.push({ request, reply, took: performance.now() - this.asked });
       onReply();
@@ -155,14 +155,15 @@
 
   /** Put a question beside the page's own, and wait for its reply: the page looks at its own only. */
   const ask = (id, request) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const hear = ({ data }) => {
-        if (data.id !== id || data.reply === undefined) return;
-        latest.removeEventListener("message", hear);
-        resolve(JSON.parse(data.reply));
+        if (data.id !== id) return;
+        answering.removeEventListener("message", hear);
+        if (data.crash) reject(new Error(`${id}: ${data.crash}`));
+        else resolve(JSON.parse(data.reply));
       };
-      latest.addEventListener("message", hear);
-      latest.postMessage({ id, request: JSON.stringify(request) });
+      answering.addEventListener("message", hear);
+      answering.postMessage({ id, request: JSON.stringify(request) });
     });
 
   /** The days from the filing date on, a day each. */

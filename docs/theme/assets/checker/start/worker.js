@@ -95,8 +95,7 @@ globalThis.addEventListener("unhandledrejection", (event) => event.preventDefaul
 /**
  * Run the rules again while the first result is read: the browser makes quick only what has run
  * for a while. The next question ends it. By scripts/bench, an answer's 95th percentile was 1.6 times
- * that of plain Pyodide without it, and is 1.1 times with it. Twenty times were no better than ten,
- * and took 20 MB more.
+ * that of plain Pyodide without it, and is 1.1 times with it. Twenty times were no better than ten.
  * @param {{id: number, request: string}} asked
  */
 async function rehearse({ id, request }) {

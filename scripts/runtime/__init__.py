@@ -14,8 +14,6 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import deflate
-
 from checker.filing.receipt import digests
 from scripts.machine.environment import BUILD, step
 from scripts.machine.node import run_node
@@ -115,6 +113,9 @@ def compiled(runtime: Path, archives: Path, stand_ins: dict[str, str]) -> Path:
 
 def pack(work: Path, runtime: Path, out: Path) -> None:
     """Compress the files and write the table of them."""
+    # Needs what is installed only once a script runs.
+    import deflate  # noqa: PLC0415
+
     shutil.copy(work / SCRIPT, out)
     table = {}
     for name, source in STORED.items():

@@ -43,6 +43,7 @@ def test_a_lease_whose_end_is_not_typed_is_not_told() -> None:
 def test_it_runs_through_its_last_day(until: str, en: str, zh: str) -> None:
     found = outline(until=until)
     assert found.lease is not None
+    assert en in as_text(found, "en")
     assert found.lease.said.en.startswith(en)
     assert found.lease.said.zh.startswith(zh)
 

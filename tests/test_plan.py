@@ -14,7 +14,7 @@ from support.replies import asked
 from checker.application.application import parse
 from checker.cli import main
 from checker.filing.plan import plan_for
-from checker.filing.plan_search import Judge, Search
+from checker.filing.plan_search import Judge, Search, _once
 from checker.model import Basis, general_path
 from scripts.proofs.applications import applications
 from scripts.proofs.plan import BASES, faults, faults_of
@@ -95,6 +95,12 @@ def test_the_same_holds_of_every_worked_case(bases: tuple[Basis, ...]) -> None:
             found[case.id] = list(faults_of(facts, LAW, bases))
 
     assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_changes_that_are_found_twice_are_one_set() -> None:
+    one, other = {"company.registered_capital": 1}, {"service.provinces": ("CN-HN",)}
+
+    assert _once([one, other, dict(one)]) == [one, other]
 
 
 @pytest.fixture(scope="module")

@@ -213,6 +213,18 @@ def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str) -> None:
     assert stored(page) == YOUNG_COMPANY
 
 
+def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str) -> None:
+    (application,) = companies(1)
+    saved = {"$schema": "./application-1.json", "rules_version": "2026.11.1", **application}
+    open_desk(page, site)
+    add(page, {"saved.json": json.dumps(saved).encode()})
+    wait_until_done(page)
+    tab = opened(page, "1号公司")
+    wait_for_result(tab)
+
+    assert not {"$schema", "format", "rules_version"} & {*stored(tab)}
+
+
 NO_TABS = "window.open = () => null;"
 
 

@@ -98,6 +98,16 @@ function put(name, kept) {
   }
 }
 
+/**
+ * The answers of a file, without what a file says of itself.
+ * @param {any} application
+ * @returns {Application}
+ */
+export function answersOf(application) {
+  const { $schema: _, format: __, rules_version: ___, receipt: ____, ...answers } = application;
+  return answers;
+}
+
 export class Answers extends EventTarget {
   constructor() {
     super();
@@ -196,8 +206,7 @@ export class Answers extends EventTarget {
    */
   replace(application, origin) {
     const back = this.#back();
-    const { $schema: _, format: __, rules_version: ___, receipt: ____, ...answers } = application;
-    this.application = answers;
+    this.application = answersOf(application);
     this.saved = true;
     this.origin = origin === "link" ? origin : "";
     if (origin === "file") {

@@ -6,6 +6,7 @@
  */
 
 import { one, part } from "../dom.js";
+import { answersOf } from "../keep/answers.js";
 import { KEY } from "../start/preload.js";
 import { make, site } from "../words.js";
 
@@ -64,6 +65,6 @@ const checker = () => new URL(`${site}check/`, location.href).href;
  * @param {Row} row
  */
 function keptOf({ entry }) {
-  const { format: _, rules_version: __, receipt: ___, ...application } = entry.application;
+  const application = answersOf(entry.application);
   return JSON.stringify({ application, changed: new Date().toISOString(), saved: true });
 }

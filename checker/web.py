@@ -54,11 +54,10 @@ def answer(request: str) -> str:
 def _replied(asked: dict[str, Any]) -> dict[str, Any]:
     """Answer by the kind of request; where a page has not loaded what answers it, say so."""
     kind = asked["do"]
-    later = FILING | MANY
-    if kind not in later:
+    if kind not in LATER:
         return ANSWERS[kind](asked)
     try:
-        reply: dict[str, Any] = import_module(later[kind]).reply(asked)
+        reply: dict[str, Any] = import_module(LATER[kind]).reply(asked)
     except ModuleNotFoundError as error:
         if error.name not in LOADED_LATER:
             raise
@@ -224,6 +223,8 @@ FILING = {
 # What the page for many applications asks.
 KINDS_OF_MANY = ("read", "more", "judge", "days", "board", "export", "mend", "template")
 MANY = {f"many-{kind}": "checker.many.requests" for kind in KINDS_OF_MANY}
+
+LATER = FILING | MANY
 
 # What a page may load once an answer needs it.
 LOADED_LATER = {"checker.filing", "openpyxl", "xlsxwriter"}

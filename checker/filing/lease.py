@@ -28,6 +28,5 @@ def lease_of(app: Application, law: Law, day: date) -> Lease | None:
     if not isinstance(last, date):
         return None
     key = "lease-over" if last < day else "lease-runs"
-    rule = next(rule for rule in law.rules if rule.id == PREMISES)
     began = first if isinstance(first, date) else None
-    return Lease(rule, began, last, word(f"window.{key}", last=last))
+    return Lease(law.rule(PREMISES), began, last, word(f"window.{key}", last=last))

@@ -180,8 +180,13 @@ def _said(found: Axis, bar: Bar, lang: Lang) -> str:
 
 def short(day: date, lang: Lang) -> str:
     """Write a day in short; the first of a year with the year."""
+    return short_day(day, lang, with_year=(day.month, day.day) == (1, 1))
+
+
+def short_day(day: date, lang: Lang, *, with_year: bool) -> str:
+    """Write a day in short: "26 Dec", "1 Jan 2027"."""
     month = MONTHS[day.month - 1][:3] if lang == "en" else str(day.month)
-    key = "window.tick-year" if (day.month, day.day) == (1, 1) else "window.tick"
+    key = "window.tick-year" if with_year else "window.tick"
     return phrase(key, lang, day=day.day, month=month, year=day.year)
 
 

@@ -11,15 +11,13 @@ from typing import Any
 from checker import __version__
 from checker.many.board_rows import (
     GROUPS_SHOWN,
-    NOT_NEEDED,
     group_of,
-    is_needless,
     rule_link,
     short,
 )
 from checker.many.entries import Refused
 from checker.many.gaps import changed, most_common, stale_within
-from checker.many.judge import Changed, Row
+from checker.many.judge import NOT_NEEDED, Changed, Row
 from checker.model import Lang
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, pill
@@ -67,7 +65,7 @@ class Board:
     @property
     def _filing(self) -> list[Row]:
         """Return the rows of those that have something to file."""
-        return [row for row in self.rows if not is_needless(row)]
+        return [row for row in self.rows if not row.is_needless]
 
     def _rule(self, name: str) -> Html:
         return rule_link(name, self.lang, self.site)

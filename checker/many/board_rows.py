@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from checker.filing.days import ONE_DAY
+from checker.filing.window_svg import short_day
 from checker.load import load_law
-from checker.many.judge import GROUPS, ORDER, Row
+from checker.many.judge import GROUPS, NOT_NEEDED, ORDER, SETTLED, Row
 from checker.many.windows import Days
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
 from checker.report.html import NOTHING, Html, el, joined, together
@@ -16,27 +18,18 @@ from checker.report.markup import icon, spoken
 from checker.words import MONTHS, phrase
 
 NAMED = 2
-# What a route says of the need once it is settled.
-SETTLED = ("needed", "not-needed")
 # One axis for all rows: a quarter of a year. The papers that bound the days are taken for a month.
 AXIS_DAYS = 92
-ONE_DAY = timedelta(days=1)
 # Days on which nothing but what waits for no day fails are none yet.
 DRAWN = ("fits", "open")
 Runs = Sequence[tuple[date, date]]
 # Whoever needs no license has nothing to file, whatever is met: a group of its own, the last.
-NOT_NEEDED = "not-needed"
 GROUPS_SHOWN = (*GROUPS, NOT_NEEDED)
 
 
 def group_of(row: Row) -> str:
     """Return the group in which a row is shown."""
-    return NOT_NEEDED if is_needless(row) else row.group
-
-
-def is_needless(row: Row) -> bool:
-    """Tell whether the company needs no license."""
-    return row.route["need"] == NOT_NEEDED
+    return NOT_NEEDED if row.is_needless else row.group
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,7 @@ class BoardRow:
 
     @property
     def _to_answer(self) -> int:
-        return 0 if is_needless(self.row) else self.row.to_answer
+        return 0 if self.row.is_needless else self.row.to_answer
 
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"board.{key}", self.lang, **values)
@@ -138,7 +131,7 @@ class BoardRow:
 
     def _missing(self) -> Html:
         """Name the first two things that fail or are open, and how many more there are."""
-        if is_needless(self.row):
+        if self.row.is_needless:
             return el("span", "–", cls="b-muted")
         found = [*self._rules(self.row.not_met), *self._unsettled(), *self._rules(self.row.open)]
         if not found:
@@ -191,14 +184,14 @@ class DaysCell:
     @property
     def runs(self) -> Runs:
         """Return the days to file that are not over yet."""
-        if self.days.kind not in DRAWN or is_needless(self.row):
+        if self.days.kind not in DRAWN or self.row.is_needless:
             return ()
         return [run for run in self.days.windows if run[1] >= self.today]
 
     def html(self) -> Html:
         """Return the bars, and the first run in words."""
         if not self.runs:
-            said = "–" if is_needless(self.row) else phrase("board.days-none", self.lang)
+            said = "–" if self.row.is_needless else phrase("board.days-none", self.lang)
             return el("span", said, cls="b-muted")
         bars = (_bar(*run, self.today, self.days.kind) for run in self.runs)
         track = el("svg", *bars, cls="b-board__track", aria_hidden="true", focusable="false")
@@ -251,6 +244,4 @@ def _share(percent: float) -> str:
 
 def short(day: date, today: date, lang: Lang) -> str:
     """Write a day in short, with its year if that is another than today's."""
-    month = MONTHS[day.month - 1][:3] if lang == "en" else str(day.month)
-    key = "window.tick" if day.year == today.year else "window.tick-year"
-    return phrase(key, lang, day=day.day, month=month, year=day.year)
+    return short_day(day, lang, with_year=day.year != today.year)

@@ -14,7 +14,9 @@ from checker.load import load_law
 from checker.many.entries import Entry, Refused
 from checker.many.measure import Measured, measure
 from checker.many.windows import Days
-from checker.model import OPEN_STATES, Basis, Law, Route, Verdict
+from checker.model import OPEN_STATES, Basis, Law, Verdict
+from checker.report.json import KINDS, WRITTEN_ORDER, route_parts
+from checker.report.summary import summed
 from checker.rules.route import HOME
 
 # What decides: the current requirements, and the guide of the province.
@@ -22,10 +24,17 @@ DECIDING = (Basis.LAW, Basis.LOCAL)
 GROUPS = ("stops", "answer", "ask", "ready")
 ANSWER, UNCLEAR = OPEN_STATES["answer"], OPEN_STATES["law"]
 NOT_MET = Verdict.NOT_MET.value
+# The verdict of each state: a report tells the two kinds of unknown apart beside it.
+VERDICT_OF = {
+    **{verdict.value: verdict for verdict in Verdict},
+    ANSWER: Verdict.UNKNOWN,
+    UNCLEAR: Verdict.UNKNOWN,
+}
+# What a route says of the need once it is settled; of the first there is nothing to file.
+NOT_NEEDED = "not-needed"
+SETTLED = ("needed", NOT_NEEDED)
 # From the worst to the best; a basis as a whole says the first of them that one of its rules says.
 ORDER = (NOT_MET, ANSWER, UNCLEAR, Verdict.MET.value, Verdict.NOT_APPLICABLE.value)
-KINDS = {"conditions": "condition", "materials": "material"}
-WRITTEN_ORDER = (Basis.CHECKLIST, Basis.LAW, Basis.LOCAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,11 @@ class Row:
     changed: tuple[Changed, ...] = ()
     days: Days | None = None
     plan: Mapping[str, Any] | None = None
+
+    @property
+    def is_needless(self) -> bool:
+        """Tell whether the company needs no license: then it has nothing to file."""
+        return self.route["need"] == NOT_NEEDED
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data, so that a page can keep it."""
@@ -129,17 +143,6 @@ def _row(entry: Entry, app: Application, found: Measured) -> Row:
     )
 
 
-def route_parts(route: Route) -> dict[str, str | None]:
-    """Return the parts of a route, named as a report names them."""
-    return {
-        "need": route.need,
-        "class": route.license_class,
-        "scope": route.scope,
-        "authority": route.authority,
-        "path": route.path,
-    }
-
-
 def worst(states: Iterable[str]) -> str | None:
     """Return the worst of some states; nothing where there is none."""
     found = set(states)
@@ -159,11 +162,7 @@ def verdicts(states: Mapping[str, str], law: Law) -> dict[str, str] | None:
 
 
 def _verdict(states: Iterable[str]) -> str:
-    """Sum states up as ``report.summary.overall`` does verdicts."""
-    found = set(states)
-    if NOT_MET in found:
-        return NOT_MET
-    return Verdict.UNKNOWN.value if found & {ANSWER, UNCLEAR} else Verdict.MET.value
+    return summed({VERDICT_OF[state] for state in set(states)}).value
 
 
 def _rules_that_say(found: Measured, state: str, law: Law) -> tuple[str, ...]:
@@ -183,7 +182,7 @@ def _group(
         return "stops"
     if waiting or asked:
         return "answer"
-    is_settled = route.need in ("needed", "not-needed") and route.license_class != "unknown"
+    is_settled = route.need in SETTLED and route.license_class != "unknown"
     return "ready" if is_settled and route.authority and not unclear else "ask"
 
 
@@ -198,7 +197,7 @@ def changes(
         return None, ()
     before = side_of_receipt(receipt)
     now = {
-        (rule, basis.value): Verdict.UNKNOWN.value if state in (ANSWER, UNCLEAR) else state
+        (rule, basis.value): VERDICT_OF[state].value
         for basis, states in found.states.items()
         for rule, state in states.items()
     }

@@ -84,7 +84,7 @@ def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
 
 def _group(row: Row, lang: Lang) -> str:
     """Return what comes first; whoever needs no license has nothing to file, whatever is met."""
-    if row.route["need"] == "not-needed":
+    if row.is_needless:
         return phrase("many.not-needed", lang)
     return phrase(f"many.group-{row.group}", lang)
 

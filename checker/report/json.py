@@ -17,6 +17,8 @@ from checker.report.summary import on_basis, overall
 FORMAT = "call-center-license/report/1"
 NOT_PLAIN = re.compile(r"[^\x00-\x7e]")
 WRITTEN_ORDER = (Basis.CHECKLIST, Basis.LAW, Basis.LOCAL)
+# What verdicts are summed up of beside all rules together, and the kind of rule that is.
+KINDS = {"conditions": "condition", "materials": "material"}
 
 
 def json_text(data: object) -> str:
@@ -66,22 +68,25 @@ def _reason(reason: Reason) -> dict[str, Any]:
 
 def route_data(route: Route) -> dict[str, Any]:
     """Return the route as the report gives it."""
+    reasons = [_reason(r) | ({"ask": r.ask._asdict()} if r.ask else {}) for r in route.reasons]
+    return route_parts(route) | {"reasons": reasons}
+
+
+def route_parts(route: Route) -> dict[str, Any]:
+    """Return what the route comes to, without its reasons."""
     return {
         "need": route.need,
         "class": route.license_class,
         "scope": route.scope,
         "authority": route.authority,
         "path": route.path,
-        "reasons": [
-            _reason(r) | ({"ask": r.ask._asdict()} if r.ask else {}) for r in route.reasons
-        ],
     }
 
 
 def _verdicts(report: Report, basis: Basis) -> dict[str, str] | None:
     if not on_basis(report.findings, basis):
         return None
-    kinds = {"conditions": "condition", "materials": "material", "overall": None}
+    kinds = {**KINDS, "overall": None}
     return {
         name: overall(on_basis(report.findings, basis, kind)).value for name, kind in kinds.items()
     }

@@ -29,8 +29,12 @@ def is_ruled(findings: Findings) -> bool:
 
 
 def overall(found: Iterable[Finding]) -> Verdict:
-    """Sum findings up: not_met wins over unknown, unknown over met; not_applicable is left out."""
-    verdicts = {f.verdict for f in found}
+    """Sum findings up: see ``summed``."""
+    return summed({f.verdict for f in found})
+
+
+def summed(verdicts: Collection[Verdict]) -> Verdict:
+    """Sum verdicts up: not_met wins over unknown, unknown over met; not_applicable is left out."""
     for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN):
         if verdict in verdicts:
             return verdict

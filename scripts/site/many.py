@@ -3,8 +3,8 @@
 from functools import partial
 
 from checker.many.board_panel import group_name, group_pill
-from checker.many.board_rows import GROUPS_SHOWN, NOT_NEEDED
-from checker.many.judge import GROUPS
+from checker.many.board_rows import GROUPS_SHOWN
+from checker.many.judge import GROUPS, NOT_NEEDED
 from checker.model import Lang
 from scripts.site.form.page import on_own_lines, script_data
 from scripts.site.templates import render

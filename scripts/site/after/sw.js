@@ -168,18 +168,25 @@ async function keep(path) {
 }
 
 /**
- * Keep a page and what it shows itself with.
+ * Keep a page and what it shows itself with, each file once: a page names most of its modules, and
+ * each brings all others of its folder.
  * @param {string} path
  */
 async function keepPage(path) {
   await keep(path);
-  const html = await (await kept(path))?.text();
-  for (const [, address] of html?.matchAll(/ (?:href|src)="([^"#?:]+)"/g) ?? []) {
-    const asset = pathOf(new URL(address, ROOT.href + path).href);
-    if (asset === null || isPage(asset) || !FILES.has(asset)) continue;
-    for (const part of withModules(asset)) await keep(part);
-  }
-  for (const part of searchOf(path)) await keep(part);
+  const html = (await (await kept(path))?.text()) ?? "";
+  for (const part of new Set([...partsIn(html, path), ...searchOf(path)])) await keep(part);
+}
+
+/**
+ * The files of this site that a page names, and what they bring.
+ * @param {string} html
+ * @param {string} path
+ */
+function partsIn(html, path) {
+  const addresses = [...html.matchAll(/ (?:href|src)="([^"#?:]+)"/g)].map(([, address]) => address);
+  const assets = addresses.map((address) => pathOf(new URL(address, ROOT.href + path).href) ?? "");
+  return assets.filter((asset) => !isPage(asset) && FILES.has(asset)).flatMap(withModules);
 }
 
 /**

@@ -15,7 +15,7 @@ from scripts.machine.environment import StepError, guarded, python_packages, say
 from scripts.mutation import deciding, name_of
 from scripts.mutation.equivalent import refuse_unknown, without_equivalent
 from scripts.mutation.mutants import Mutant, mutants_of
-from scripts.mutation.result import SURVIVED, joined, result, table
+from scripts.mutation.result import SURVIVED, after, joined, result, survivors_of, table
 
 EPILOG = """\
 examples:
@@ -23,6 +23,7 @@ examples:
   scripts/mutate 'rules/*' dates.py              some modules, whole
   scripts/mutate --shard 1/8 --output part.json  one of eight parts
   scripts/mutate --join part-*.json              the parts as one
+  scripts/mutate --again whole.json              the survivors once more
 """
 TOLD_EVERY = 50
 
@@ -36,10 +37,14 @@ def main() -> int:
     python_packages("test")
     every = [mutant for path in deciding() for mutant in mutants_of(name_of(path))]
     refuse_unknown(every)
-    chosen, equivalent = without_equivalent(of_modules(every, options.module))
+    if options.again:
+        data = json.loads(options.again.read_text(encoding="utf-8"))
+        mutants, listed = without_equivalent(survivors_of(data, every))
+        return told(after(data, tried(mutants, listed, options)), options)
+    chosen, listed = without_equivalent(of_modules(every, options.module))
     if not chosen:
         raise StepError("No deciding module has such a name.")
-    mutants, left_out = drawn(chosen, options), drawn(equivalent, options)
+    mutants, left_out = drawn(chosen, options), drawn(listed, options)
     return told(tried(mutants, left_out, options), options)
 
 
@@ -61,6 +66,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--least", type=float, default=0, metavar="S", help="status 1 below this")
     parser.add_argument("--join", type=Path, nargs="+", metavar="FILE", help="add up results")
+    parser.add_argument(
+        "--again", type=Path, metavar="FILE", help="try the survivors of a result, and update it"
+    )
     return parser.parse_args(arguments)
 
 

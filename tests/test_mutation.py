@@ -14,7 +14,7 @@ from scripts import mutate
 from scripts.machine.environment import ROOT, StepError
 from scripts.mutation import deciding, equivalent, name_of
 from scripts.mutation.mutants import Mutant, mutants_of
-from scripts.mutation.result import Outcome, joined, result, table
+from scripts.mutation.result import Outcome, after, joined, result, survivors_of, table
 
 RECORD = mutants_of("rules/record.py")
 # In a process of its own: the runner unloads the checker and divides itself.
@@ -108,6 +108,23 @@ def test_the_score_counts_what_was_noticed_of_what_could_be() -> None:
     assert (whole["total"]["killed"], whole["total"]["score"]) == (4, 0.75)
     assert [one["after"] for one in whole["survivors"]] == [RECORD[2].after] * 2
     assert "| **all** | 4 | 2 | 2 | 0 | 75.00 % |" in table(whole)
+
+
+def test_survivors_that_are_noticed_since_count_as_noticed() -> None:
+    drawn = {"version": "1", "shard": "1/1", "sample": 9, "seed": 1, "seconds": 8}
+    states = ("killed", "survived", "survived", "survived")
+    before = result([Outcome(m, s) for m, s in zip(RECORD, states, strict=False)], [], **drawn)
+
+    survivors = survivors_of(before, RECORD)
+    since = [
+        Outcome(m, s) for m, s in zip(survivors, ("survived", "killed", "timeout"), strict=True)
+    ]
+    now = after(before, result(since, [], **drawn | {"seconds": None}))
+
+    assert survivors == RECORD[1:4]
+    assert [one["after"] for one in now["survivors"]] == [RECORD[1].after]
+    assert (now["total"]["killed"], now["total"]["timeout"], now["total"]["score"]) == (2, 1, 0.75)
+    assert (now["sample"], now["seconds"]) == (9, None)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")

@@ -26,15 +26,18 @@ def attempt(mutants: Sequence[Mutant], most: float | None = None) -> Iterator[Ou
     settings.register_profile("mutation", PROFILE)
     settings.load_profile("mutation")
     tests = known_tests()
-    noticed: Counter[str] = Counter()
+    useful: set[str] = set()
     for module, group in groupby(mutants, key=lambda mutant: mutant.module):
         _load_the_law(module)
+        # What has noticed one change of a module most often notices the next.
+        noticed: Counter[str] = Counter()
         for mutant in group:
             files = _within(most, _by_file(_reaching(tests, mutant), tests, noticed), tests)
             state, by = try_it(mutant, files, _seconds(files, tests))
-            noticed[by] += state == KILLED
+            noticed.update([by, _file(by)] if state == KILLED else [])
             yield Outcome(mutant, state, by)
-    _hold_to_account({name for name in noticed if name in tests.seconds}, tests)
+        useful.update(noticed.keys() & tests.seconds.keys())
+    _hold_to_account(useful, tests)
 
 
 def _reaching(tests: Tests, mutant: Mutant) -> set[str]:
@@ -44,18 +47,25 @@ def _reaching(tests: Tests, mutant: Mutant) -> set[str]:
 
 
 def _by_file(names: Iterable[str], tests: Tests, noticed: Counter[str]) -> list[list[str]]:
-    """Return tests file by file: those first that have noticed most, and the quickest."""
+    """Return tests file by file: those first that have noticed most, and the quickest.
+
+    ``noticed`` counts by test and by file.
+    """
 
     def effort(name: str) -> tuple[int, float]:
         return -noticed[name], tests.seconds[name]
 
     files: dict[str, list[str]] = {}
     for name in sorted(names, key=effort):
-        files.setdefault(name.partition("::")[0], []).append(name)
+        files.setdefault(_file(name), []).append(name)
     return sorted(
         files.values(),
-        key=lambda each: (-sum(noticed[n] for n in each), sum(tests.seconds[n] for n in each)),
+        key=lambda each: (-noticed[_file(each[0])], sum(tests.seconds[n] for n in each)),
     )
+
+
+def _file(name: str) -> str:
+    return name.partition("::")[0]
 
 
 def _seconds(files: Iterable[Iterable[str]], tests: Tests) -> float:

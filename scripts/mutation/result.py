@@ -1,5 +1,6 @@
 """What came of the mutants: counts and score by module, survivors one by one."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from scripts.mutation.mutants import Mutant
 KILLED, SURVIVED, TIMEOUT = "killed", "survived", "timeout"
 STATES = (KILLED, TIMEOUT, SURVIVED)
 EQUIVALENT = "equivalent"
+# Which mutants were drawn, and for how long tests were run on each.
+DRAWN = ("version", "shard", "sample", "seed", "seconds")
+KEY = ("module", "scope", "before", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,30 @@ def joined(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     each = {
         name: [one for part in parts for one in part[name]] for name in ("survivors", EQUIVALENT)
     }
-    whole = {"shard": None, "sample": None}
-    drawn = {
-        key: parts[0][key] for key in ("version", "shard", "sample", "seed", "seconds")
-    } | whole
+    drawn = {key: parts[0][key] for key in DRAWN} | {"shard": None, "sample": None}
     return _scored({**drawn, "modules": modules, **each})
+
+
+def survivors_of(data: Mapping[str, Any], mutants: Iterable[Mutant]) -> list[Mutant]:
+    """Return the mutants that a result lists as survivors; those that are gone are left out."""
+    listed = Counter(tuple(one[key] for key in KEY) for one in data["survivors"])
+    found = []
+    for mutant in mutants:
+        if listed[mutant.key] > 0:
+            listed[mutant.key] -= 1
+            found.append(mutant)
+    return found
+
+
+def after(data: Mapping[str, Any], since: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a result in which its survivors count as what has come of them since."""
+    gone = Counter(one["module"] for one in data["survivors"])
+    modules = {
+        name: {**counts, SURVIVED: counts[SURVIVED] - gone[name]}
+        for name, counts in data["modules"].items()
+    }
+    drawn = {key: data[key] for key in DRAWN} | {"seconds": since["seconds"]}
+    return joined([{**data, "modules": modules, "survivors": []}, since]) | drawn
 
 
 def _scored(data: dict[str, Any]) -> dict[str, Any]:

@@ -51,6 +51,8 @@ def test_each_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
 
 
+# Noting lines takes longer than the work here, and no line runs here alone.
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", READ, ids=lambda case: case.id)
 def test_every_report_on_a_worked_case_fits(
     case: Case, tmp_path: Path, capfd: pytest.CaptureFixture[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,9 +66,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Open pages in windows of their own; no script on them may fail."""
+@contextmanager
+def windows(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Give what opens pages in windows of their own; no script on them may fail."""
     faults: list[str] = []
     contexts = []
 
@@ -84,6 +85,13 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages for one test."""
+    with windows(chromium) as opened:
+        yield opened
 
 
 @pytest.fixture

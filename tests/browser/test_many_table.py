@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import YOUNG_COMPANY, give_answers, stored, wait_for_result
+from conftest import windows
 from many_page import (
     CSV,
     add,
@@ -28,16 +29,31 @@ from playwright.sync_api import expect
 from support.companies import as_csv, companies, of_every_group, with_two_broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 COUNT = 25
+AS_READ = "select => { select.value = ''; select.dispatchEvent(new Event('change')); }"
+
+
+@pytest.fixture(scope="module")
+def read_once(chromium: Browser, site: str) -> Iterator[Page]:
+    """Open the page and read some companies, for all that only look at them."""
+    with windows(chromium) as open_page:
+        yield with_companies(open_page(), site)
 
 
 @pytest.fixture
-def board(page: Page, site: str) -> Page:
-    """Open the page and read some companies."""
+def board(read_once: Page) -> Page:
+    """Show all companies, as they were read."""
+    chip(read_once, "all").click()
+    read_once.get_by_label("Find a company").fill("")
+    read_once.locator("[data-part=sort]").evaluate(AS_READ)
+    return read_once
+
+
+def with_companies(page: Page, site: str) -> Page:
     open_desk(page, site)
     add(page, files_of(of_every_group()))
     wait_until_done(page)
@@ -277,14 +293,15 @@ def test_a_file_checked_under_other_rules_says_what_changed(page: Page, site: st
     expect(lines(page)).to_contain_text("changed")
 
 
-def test_all_is_cleared(board: Page) -> None:
-    board.locator("[data-do=clear]").click()
+def test_all_is_cleared(page: Page, site: str) -> None:
+    with_companies(page, site)
+    page.locator("[data-do=clear]").click()
 
-    expect(board.locator("[data-part=board]")).to_be_hidden()
-    assert board.locator("[data-part=cards]").inner_html() == ""
-    add(board, files_of(companies(2)))
-    wait_until_done(board)
-    assert len(names(board)) == 2
+    expect(page.locator("[data-part=board]")).to_be_hidden()
+    assert page.locator("[data-part=cards]").inner_html() == ""
+    add(page, files_of(companies(2)))
+    wait_until_done(page)
+    assert len(names(page)) == 2
 
 
 PHONE = {"width": 390, "height": 844}
@@ -305,10 +322,13 @@ def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
     assert page.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
 
 
-def test_on_paper_the_table_stands_without_its_tools(board: Page) -> None:
-    board.emulate_media(media="print")
+def test_on_paper_the_table_stands_without_its_tools(page: Page, site: str) -> None:
+    open_desk(page, site)
+    add(page, files_of(companies(1)))
+    wait_until_done(page)
+    page.emulate_media(media="print")
 
-    expect(board.locator(".b-drop")).to_be_hidden()
-    expect(board.locator(".b-many__filter")).to_be_hidden()
-    expect(board.locator(".b-board thead")).to_be_visible()
-    expect(lines(board).first).to_be_visible()
+    expect(page.locator(".b-drop")).to_be_hidden()
+    expect(page.locator(".b-many__filter")).to_be_hidden()
+    expect(page.locator(".b-board thead")).to_be_visible()
+    expect(lines(page).first).to_be_visible()

@@ -10,7 +10,7 @@ from support.applications import DAY, ready
 from support.sheets import row
 
 from checker.many.entries import Entry
-from checker.many.gaps import MOST_GAPS, changed, counts, most_common, stale_within
+from checker.many.gaps import MOST_GAPS, changed, most_common, stale_within
 from checker.many.judge import Changed
 from checker.many.windows import days_of
 
@@ -47,12 +47,6 @@ def test_of_gaps_as_common_those_come_first_that_stand_first() -> None:
 
     assert len(found) == MOST_GAPS
     assert found[0] == ("lawful-company", 1)
-
-
-def test_every_group_is_counted() -> None:
-    rows = [row(lacking(LETTER)), row(lacking(FUNDS)), row(ready()), row(ready())]
-
-    assert counts(rows) == {"stops": 1, "answer": 1, "ask": 0, "ready": 2}
 
 
 def test_who_changed_is_found() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from checker.load import load_law
 from checker.many import xlsx_writer
@@ -24,7 +24,9 @@ def as_csv(found: Iterable[Row | Refused], lang: Lang, *, beside: Iterable[str] 
 
 def as_xlsx(found: Iterable[Row | Refused], lang: Lang, *, beside: Iterable[str] = ()) -> bytes:
     """Return the table as an Excel file."""
-    return _xlsx(lines(found, lang, beside), lang)
+    out = io.BytesIO()
+    xlsx_writer.write_table(out, lines(found, lang, beside), phrase("sheet.title", lang))
+    return out.getvalue()
 
 
 def template_csv(lang: Lang) -> bytes:
@@ -41,11 +43,6 @@ def template_xlsx(lang: Lang) -> bytes:
 def mend_csv(refused: Iterable[Refused], lang: Lang) -> bytes:
     """Return the rows that could not be read as a sheet again, CSV: see ``rows_to_mend``."""
     return "".join(csv_lines(rows_to_mend(refused, lang))).encode()
-
-
-def mend_xlsx(refused: Iterable[Refused], lang: Lang) -> bytes:
-    """Return the rows that could not be read as a sheet again, Excel: see ``rows_to_mend``."""
-    return _xlsx(rows_to_mend(refused, lang), lang)
 
 
 def rows_to_mend(refused: Iterable[Refused], lang: Lang) -> Iterator[list[object]]:
@@ -71,9 +68,3 @@ def _at(application: dict[str, object], path: str) -> object:
     for name in path.split("."):
         found = found.get(name) if isinstance(found, dict) else None
     return found
-
-
-def _xlsx(listed: Iterable[Sequence[object]], lang: Lang) -> bytes:
-    out = io.BytesIO()
-    xlsx_writer.write_table(out, listed, phrase("sheet.title", lang))
-    return out.getvalue()

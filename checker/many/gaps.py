@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from checker.load import load_law
-from checker.many.judge import GROUPS, Row
+from checker.many.judge import Row
 from checker.many.windows import Paper
 
 MOST_GAPS = 10
@@ -29,12 +29,6 @@ def most_common(rows: Iterable[Row], most: int = MOST_GAPS) -> list[tuple[str, i
     numbers = Counter(rule for row in rows for rule in (*row.not_met, *row.open))
     place = {rule.id: n for n, rule in enumerate(load_law().rules)}
     return sorted(numbers.items(), key=lambda gap: (-gap[1], place[gap[0]]))[:most]
-
-
-def counts(rows: Iterable[Row]) -> dict[str, int]:
-    """Return how many applications each group has."""
-    numbers = Counter(row.group for row in rows)
-    return {group: numbers[group] for group in GROUPS}
 
 
 def changed(rows: Iterable[Row]) -> list[Row]:

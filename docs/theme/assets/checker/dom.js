@@ -32,6 +32,19 @@ export function put(place, text) {
 }
 
 /**
+ * Copy a text; tell whether the browser gave the clipboard, as else it must be copied by hand.
+ * @param {string} text
+ */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Make an element.
  * @param {string} tag
  * @param {string} classes

@@ -1,6 +1,6 @@
 /** A link that carries the answers: made and copied here, or taken up from the page's address. */
 
-import { focusTitle, made, one, pressed } from "../dom.js";
+import { copy, focusTitle, made, one, pressed } from "../dom.js";
 import * as words from "../words.js";
 import { today } from "./answers.js";
 import { faultOf, nameless, readSaved, toSave } from "./file.js";
@@ -94,17 +94,16 @@ export class Link {
     const isNameless = one(root, 'input[name="b24:nameless"]').checked;
     const fragment = await toFragment(isNameless ? nameless(saved) : saved, today());
     const address = `${location.origin}${location.pathname}${fragment}`;
-    try {
-      await navigator.clipboard.writeText(address);
-      messages.pass("copied");
-      focusTitle();
-    } catch {
+    if (!(await copy(address))) {
       this.#offer(address);
+      return;
     }
+    messages.pass("copied");
+    focusTitle();
   }
 
   /**
-   * Where the clipboard is not given, show the link to be copied by hand.
+   * Show the link to be copied by hand.
    * @param {string} address
    */
   #offer(address) {

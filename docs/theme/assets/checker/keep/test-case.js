@@ -1,6 +1,6 @@
 /** A test case from the answers: the rules write it, without names; here it is shown, and let go. */
 
-import { one, part } from "../dom.js";
+import { copy, one, part } from "../dom.js";
 import * as words from "../words.js";
 import { download } from "./file.js";
 
@@ -63,11 +63,6 @@ export class TestCase {
 
   async #copy() {
     const said = one(/** @type {HTMLDialogElement} */ (this.dialog), "[role=status]");
-    try {
-      await navigator.clipboard.writeText(this.#text);
-      said.textContent = words.say("caseCopied");
-    } catch {
-      said.textContent = words.say("caseNotCopied");
-    }
+    said.textContent = words.say((await copy(this.#text)) ? "caseCopied" : "caseNotCopied");
   }
 }

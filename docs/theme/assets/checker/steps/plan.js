@@ -3,7 +3,7 @@
  * written what a way changes; here it is put into the answers.
  */
 
-import { one } from "../dom.js";
+import { copy, one } from "../dom.js";
 import { write } from "../keep/answers.js";
 
 export class PlanActs {
@@ -49,12 +49,8 @@ export class PlanActs {
   async #copy(button) {
     const group = /** @type {HTMLElement} */ (button.closest(".b-plan__group"));
     const message = one(group, ".b-plan__message");
-    try {
-      await navigator.clipboard.writeText(message.textContent);
-      one(group, "[role=status]").textContent = button.dataset.copied ?? "";
-    } catch {
-      // Where the clipboard is not given, the message is selected, to be copied by hand.
-      getSelection()?.selectAllChildren(message);
-    }
+    const isCopied = await copy(message.textContent);
+    if (isCopied) one(group, "[role=status]").textContent = button.dataset.copied ?? "";
+    else getSelection()?.selectAllChildren(message);
   }
 }

@@ -81,6 +81,11 @@ def row(page: Page, path: str) -> Locator:
     return page.locator(f'[data-path="{path}"]')
 
 
+def open_rarer_tools(page: Page) -> None:
+    """Open the menu of the tools that are not always wanted."""
+    page.locator(".b-tools__more").click()
+
+
 def open_step(page: Page, name: str) -> None:
     """Press the tab of a step."""
     page.locator(f'.b-steps [data-step="{name}"]').click()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
+from checker_page import YOUNG_COMPANY, address, give_answers, open_rarer_tools, wait_for_result
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def open_case(page: Page, site: str, lang: str) -> None:
     give_answers(page, YOUNG_COMPANY | {"company": company, "papers": papers})
     page.goto(address(site, lang))
     wait_for_result(page)
+    open_rarer_tools(page)
     page.get_by_role("button", name=MAKE[lang]).click()
 
 
@@ -90,11 +91,12 @@ def test_escape_closes_it_and_the_focus_is_back(page: Page, site: str) -> None:
     page.keyboard.press("Escape")
 
     expect(page.locator("dialog.b-worked")).to_be_hidden()
-    expect(page.get_by_role("button", name=MAKE["en"])).to_be_focused()
+    expect(page.locator(".b-tools__more")).to_be_focused()
 
 
 def test_without_answers_there_is_nothing_to_make(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
+    open_rarer_tools(page)
     page.get_by_role("button", name=MAKE["en"]).click()
 
     expect(page.locator("dialog.b-worked")).to_be_hidden()

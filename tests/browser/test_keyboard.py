@@ -165,3 +165,18 @@ def test_single_keys_never_leave_the_page(page: Page, site: str, path: str, key:
     page.wait_for_timeout(200)
     assert page.url == here
     assert radio.evaluate("box => box === document.activeElement")
+
+
+def test_the_rarer_tools_open_close_and_give_the_focus_back(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    keyboard = Keyboard(page)
+    clear = page.get_by_role("button", name="Clear answers")
+    keyboard.tab_to(".b-tools__more")
+    expect(clear).to_be_hidden()
+
+    keyboard.press("Enter", "Tab", "Tab")
+    expect(clear).to_be_focused()
+    keyboard.press("Escape")
+
+    expect(clear).to_be_hidden()
+    assert keyboard.is_at(".b-tools__more")

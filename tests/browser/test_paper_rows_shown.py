@@ -13,6 +13,7 @@ from checker_page import (
     address,
     give_answers,
     mark,
+    open_rarer_tools,
     open_step,
     paper,
     row,
@@ -446,7 +447,8 @@ def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page, site:
     whole(page, "business-license", "all").click()
     whole(page, CERTIFICATE, "all").click()
     expect(paper(page, CERTIFICATE)).to_contain_text("enter the date")
-    page.locator("[data-do=forget]:visible").first.click()
+    open_rarer_tools(page)
+    page.locator("[data-do=forget]").click()
     page.locator("[data-do=forget-now]").click()
     open_step(page, "papers")
 

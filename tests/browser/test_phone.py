@@ -150,7 +150,7 @@ def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str) -> 
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, "en"))
     wait_for_result(phone)
-    menu, save = phone.locator("[data-do=menu]"), phone.locator(".b-tools [data-do=save]")
+    menu, save = phone.locator(".b-tools__menu"), phone.locator(".b-tools [data-do=save]")
     assert menu.locator('[href="#i-save"]').count() == 0
     expect(save).to_be_hidden()
     before = menu.bounding_box(), top_of(phone)

@@ -15,6 +15,7 @@ from checker_page import (
     choose,
     give_answers,
     hold_back,
+    open_rarer_tools,
     open_step,
     unfold,
     wait_for_result,
@@ -97,6 +98,7 @@ def share(page: Page) -> None:
 
 def ask_to_forget(page: Page) -> None:
     """Ask to forget what was not saved."""
+    open_rarer_tools(page)
     page.locator(".b-tools [data-do=forget]").click()
     show(page, "forget")
 
@@ -134,7 +136,10 @@ MESSAGES_IN_CHINESE = ("refused", "forget")
 # What is open at the same time in a step, and by what it is seen; the date's field comes last, as
 # it goes when it loses the focus.
 OPENED: dict[str, tuple[tuple[Callable[[Page], None], ...], tuple[str, ...]]] = {
-    "papers": ((edit_a_shareholder, open_folds), (".b-sum-note", "article details[open]")),
+    "papers": (
+        (edit_a_shareholder, open_folds, open_rarer_tools),
+        (".b-sum-note", "article details[open]", ".b-tools__rest"),
+    ),
     "need": (
         (pick_provinces, make_an_error, open_folds, change_the_date),
         (".b-pick__find", ".b-error", "#b-date", "article details[open]"),

@@ -68,6 +68,8 @@ def test_each_line_of_the_report_stands_in_both_languages() -> None:
         ("注册资本：50万元", "registered capital: RMB 500,000"),
         ("成立日期：2025-12-09", "date of establishment: 2025-12-09"),
         ("同时申请的其他业务：没有", "other services applied for: none"),
+        ("股东：1", "shareholders: 1"),
+        ("被撤销的记录：没有", "licenses by deception or bribery: none"),
         ("涉及事项：主要管理、技术人员名单", "requirement: Personnel list"),
     ],
 )

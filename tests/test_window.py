@@ -20,7 +20,7 @@ from checker.filing.window import DAYS, FINE, Row, Window, window
 from checker.filing.window_outline import BASES
 from checker.model import Basis, Verdict
 from checker.rules.registry import DECISIONS
-from checker.verdicts import YES, Outcome, open_fact
+from checker.verdicts import YES, Outcome, Truth, open_fact
 from scripts.proofs.applications import applications
 from scripts.proofs.window import differences
 
@@ -158,6 +158,12 @@ def test_a_rule_that_reckons_with_the_filing_day_is_refused(
 
     with pytest.raises((AttributeError, TypeError)):
         window_of(ready())
+
+
+@pytest.mark.parametrize("write", [str, repr, "{}".format])
+def test_a_watched_day_says_why_it_is_not_written(write: Any) -> None:
+    with pytest.raises(TypeError, match="can be compared, not written"):
+        write(WatchedDay(date(2027, 1, 1)))
 
 
 @pytest.mark.parametrize(
@@ -415,12 +421,43 @@ def test_a_young_company_is_asked_for_no_audit() -> None:
     assert REPORT not in [paper.rule.id for paper in window_of(data).papers]
 
 
-def test_what_bases_want_otherwise_stands_apart() -> None:
-    """Guizhou's guide takes a certificate of another age than the ministry's form."""
-    data = changed(service={"provinces": ["CN-GZ"]})
-    papers = [p for p in window_of(data).papers if p.rule.id == CERTIFICATE]
+def test_a_paper_of_which_bases_want_the_same_stands_once_with_what_each_rests_on() -> None:
+    """Guangxi's guide wants a certificate of one month, as the ministry's form does."""
+    data = changed(service={"provinces": ["CN-GX"]})
+    (paper,) = (p for p in window_of(data).papers if p.rule.id == CERTIFICATE)
 
-    assert {basis for paper in papers for basis in paper.bases} >= {Basis.LAW}
+    assert (paper.bases, paper.ranks) == ((Basis.LAW, Basis.LOCAL), ("form", "guide"))
+
+
+@pytest.mark.parametrize(
+    ("days", "issued"),
+    [
+        (31, "2026-11-10"),  # as early as the ministry's form, and usable a day longer
+        (90, None),
+        (365, None),  # as early as the audit report of the old checklist
+    ],
+)
+def test_what_bases_want_otherwise_stands_apart(
+    monkeypatch: pytest.MonkeyPatch, days: int, issued: str | None
+) -> None:
+    """Not law: a guide that counts days where the ministry's form counts a month."""
+    path = f"materials.{CERTIFICATE}.issued_on"
+
+    def guide(app: Application, _version: Version) -> Outcome:
+        on = app.date(path)
+        if on is None:
+            return Outcome(open_fact(path))
+        return Outcome(Truth(within(app.day, on, on + timedelta(days))))
+
+    monkeypatch.setitem(DECISIONS, ("certificate-window", Basis.LOCAL), guide)
+    dated = {CERTIFICATE: {"issued_on": issued}, "financial_report": {"audit_report_on": None}}
+    data = changed(service={"provinces": ["CN-GX"]}, **dated)
+
+    assert [(paper.rule.id, paper.bases) for paper in window_of(data).papers] == [
+        (REPORT, (Basis.CHECKLIST,)),
+        (CERTIFICATE, (Basis.LAW,)),
+        (CERTIFICATE, (Basis.LOCAL,)),
+    ]
 
 
 def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ from checker.filing.compare import (
 from checker.filing.compare_plain import as_markdown, as_text
 from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
+from checker.filing.verify import differences
 from checker.load import load_law
 from checker.report.outline import Report
 
@@ -266,6 +267,10 @@ def test_a_report_of_other_answers_does_not_follow(
         (lambda report: report["dates"].append(1), "rest"),
         (lambda report: report["rules"].pop(), "foreign-investor-statement"),
         (lambda report: report.update(rules=1), "lawful-company"),
+        (lambda report: report["rules"].append({"id": "later-rule"}), "later-rule"),
+        (lambda report: report["rules"].append(report["rules"][0]), "lawful-company"),
+        (lambda report: report["rules"].append({}), "rest"),
+        (lambda report: report["rules"].append(1), "rest"),
     ],
 )
 def test_what_was_changed_in_a_report_is_named(
@@ -278,6 +283,16 @@ def test_what_was_changed_in_a_report_is_named(
     asked = ["verify", str(files["other"]), str(files["a"]), "--format", "json"]
     assert main(asked) == 1
     assert named in json.loads(capsys.readouterr().out)["differs"]
+
+
+@pytest.mark.parametrize(
+    "part", ["notices", "problems", "verdicts", "next_steps", "dates", "asked"]
+)
+def test_a_report_that_lacks_a_part_does_not_follow(part: str) -> None:
+    report = json.loads(report_json(report_on(COMPANY)))
+    del report[part]
+
+    assert differences(report, report_on(COMPANY)) == ("rest",)
 
 
 def test_a_report_of_another_version_names_the_program_to_verify_it_with(

@@ -18,7 +18,7 @@ def differences(told: Mapping[str, Any], report: Report) -> tuple[str, ...]:
 
     The names are ``answers``, ``law`` and ``engine`` by the receipt, ``route`` and ``rest``.
     """
-    return tuple(_differences(told, as_data(report), receipt(report.app)))
+    return tuple(dict.fromkeys(_differences(told, as_data(report), receipt(report.app))))
 
 
 def _differences(
@@ -37,10 +37,17 @@ def _differences(
 
 
 def _rules(told: object, now: list[dict[str, Any]]) -> Iterator[str]:
-    """Return the rules that differ, those too that only one of the two has."""
-    listed = told if isinstance(told, list) else []
-    theirs = {str(rule.get("id")): rule for rule in listed if isinstance(rule, Mapping)}
-    ours = {rule["id"]: rule for rule in now}
+    """Return the rules that differ, those too that only one of the two has, or has twice."""
+    theirs: dict[str, list[object]] = {}
+    for rule in told if isinstance(told, list) else ():
+        theirs.setdefault(_name(rule), []).append(rule)
+    ours = {rule["id"]: [rule] for rule in now}
     for name in dict.fromkeys((*ours, *theirs)):
         if theirs.get(name) != ours.get(name):
             yield name
+
+
+def _name(rule: object) -> str:
+    """Return the id of a rule as a report tells it; what has none is no rule, but of the rest."""
+    name = rule.get("id") if isinstance(rule, Mapping) else None
+    return name if isinstance(name, str) else "rest"

@@ -513,6 +513,16 @@ def test_each_owner_has_one_message_with_what_to_do_and_to_answer() -> None:
     )
 
 
+def test_what_one_side_answers_is_numbered_in_both_languages() -> None:
+    found = groups({"means.technical_plan": None, "means.facilities": None})["technical"].message
+
+    assert found.en.splitlines()[2:] == [
+        "1. Do you have the necessary facilities?",
+        "2. Is the technical plan ready?",
+    ]
+    assert found.zh.splitlines()[2:] == ["1. 是否有必要的设施？", "2. 是否已有技术方案？"]
+
+
 def test_a_question_on_an_entry_names_it() -> None:
     found = groups(
         {"shareholders[1].license_copy": None, "shareholders[1].registry_screenshot": None}
@@ -539,6 +549,10 @@ def test_an_unclear_law_is_asked_of_the_authority_with_its_phone() -> None:
     assert found.contact.zh == "湖南省通信管理局（0731-81111266）"
     assert found.message.zh == (
         "您好，我公司拟申请办理B24-1（国内呼叫中心业务），请问：\n1. 申请表是否须加盖公司公章？"
+    )
+    assert found.message.en == (
+        "Hello. We are preparing an application for license B24-1 (domestic)"
+        " and would like to ask:\n1. Must the application form bear the company seal?"
     )
     assert found.rules == ("application-form",)
 

@@ -425,6 +425,11 @@ class Route:
     reasons: tuple[Reason, ...]
     missing: tuple[str, ...]
 
+    @property
+    def authority_code(self) -> str:
+        """Return whose guide counts: the authority's code, empty while it is open who decides."""
+        return self.authority or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:

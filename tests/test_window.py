@@ -355,6 +355,24 @@ def test_while_the_authority_is_open_so_is_its_guide() -> None:
     assert [r.rule for r in found.standing((Basis.LOCAL,), found.day)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({}, "met"),
+        ({"service": {"provinces": "nationwide"}}, None),
+        ({"service": {"provinces": None}}, "answer"),
+        ({CERTIFICATE: {"held": None}}, "answer"),
+        ({CERTIFICATE: {"held": False}}, "not_met"),
+    ],
+)
+def test_what_is_worst_speaks_for_a_guide_on_a_day(
+    answers: dict[str, Any], said: str | None
+) -> None:
+    found = window_of(changed(**answers))
+
+    assert found.state((Basis.LOCAL,), found.day) == said
+
+
 def test_foreign_capital_open_leaves_the_guide_of_one_province_open() -> None:
     data = ready()
     del data["company"]["foreign_capital"]

@@ -86,7 +86,7 @@ def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
 def _read_by(app: Application, rule: Rule, law: Law) -> set[str]:
     """Return the questions that the rule looks at, and those by which its guide is found."""
     memo = Memo()
-    authority = evaluate(app, law, memo).route.authority or ""
+    authority = evaluate(app, law, memo).route.authority_code
     return {*memo.seen_by((rule.id, authority)), *memo.seen_by(ROUTE)}
 
 

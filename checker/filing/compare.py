@@ -223,7 +223,7 @@ class _Read:
     def __init__(self, app: Application, law: Law) -> None:
         """Evaluate it, and note what is looked at."""
         self.memo = Memo()
-        self.authority = evaluate(app, law, self.memo).route.authority or ""
+        self.authority = evaluate(app, law, self.memo).route.authority_code
 
     def by(self, rule: Rule | None) -> AbstractSet[str]:
         """Return the questions one rule looks at, or the route."""

@@ -103,7 +103,7 @@ def _papers(
 
 def _tasks(report: Report, rule: Rule, errands: Errands) -> Iterator[Task]:
     """Return what is asked of one paper, in the form's order, entry by entry."""
-    app, authority = report.app, report.findings.route.authority or ""
+    app, authority = report.app, report.findings.route.authority_code
     asking = [
         (basis, paths)
         for basis, paths in demands(report.law, rule, authority, errands, app)

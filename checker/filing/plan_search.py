@@ -79,7 +79,7 @@ class Judge:
         """Return who decides: of what settles it, only the coverage is ever changed here."""
         covered = app.answers.get(PROVINCES)
         if covered not in self._authorities:
-            self._authorities[covered] = decide_route(app).authority or ""
+            self._authorities[covered] = decide_route(app).authority_code
         return self._authorities[covered]
 
     def look(self, app: Application, rule: Rule) -> Look:

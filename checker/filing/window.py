@@ -31,7 +31,7 @@ FINE = (None, "met", "not_applicable")
 FAILS = "not_met"
 ANSWER = OPEN_STATES["answer"]
 # What rules say day by day, by rule and basis; without a rule it is whose guide applies.
-Judged = dict[tuple[str, Basis], list[Stretch[str | None]]]
+Judged = dict[tuple[str | None, Basis], list[Stretch[str | None]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,7 +168,7 @@ class Window:
     def papers_on(self, day: date) -> tuple[PaperDays, ...]:
         """Return the dated papers, with the days that filing on some day asks of them."""
         if day not in self._papers:
-            authority = decide_route(_on(self.app, day)).authority or ""
+            authority = decide_route(_on(self.app, day)).authority_code
             self._papers[day] = dated_papers(self.app, self.law, authority, day)
         return self._papers[day]
 
@@ -201,16 +201,16 @@ class Window:
     def state(self, bases: Collection[Basis], day: date) -> str | None:
         """Return what bases as a whole say of a day: what is worst; nothing where none asks."""
         said = {row.state(day) for row in self.rows if row.basis in bases} - {None}
-        order = (FAILS, *OPEN_STATES.values(), "met", "not_applicable")
-        return next((state for state in order if state in said), None)
+        worst = (FAILS, *OPEN_STATES.values())
+        return next((state for state in worst if state in said), "met" if said else None)
 
     def finding(self, row: Row, day: date) -> Finding | None:
         """Return what a rule says on a day, in words; nothing while it is open who decides."""
-        if row.rule is None:
-            return None
+        return self._finding(row.rule, row.basis, day) if row.rule else None
+
+    def _finding(self, rule: Rule, basis: Basis, day: date) -> Finding:
         app = _on(self.app, day)
-        authority = decide_route(app).authority or ""
-        return find(app, self.law, row.rule, row.basis, authority)
+        return find(app, self.law, rule, basis, decide_route(app).authority_code)
 
     def _runs(
         self, rows: Collection[Row], stops: Callable[[Row, str | None], bool]
@@ -225,8 +225,7 @@ class Window:
 
     def _steps(self, rows: Collection[Row]) -> Iterator[tuple[date, date]]:
         """Cut the span into days in a row on which every row says the same."""
-        turns = {self.first, *(s.first for row in rows for s in row.stretches)}
-        starts = sorted(turns)
+        starts = sorted({s.first for row in rows for s in row.stretches})
         for start, following in pairwise(starts):
             yield start, following - ONE_DAY
         yield starts[-1], self.last
@@ -250,9 +249,9 @@ class Window:
 
     def _cause(self, row: Row, day: date, beside: date) -> Cause:
         """Return why a rule stands in the way on a day next to a run, beside the run's own day."""
-        finding, inside = self.finding(row, day), self.finding(row, beside)
-        if finding is None or inside is None:
+        if row.rule is None:
             return Cause(row, day)
+        finding, inside = (self._finding(row.rule, row.basis, each) for each in (day, beside))
         changed = inside.version is not finding.version
         later = finding if day > beside else inside
         wording = later.version.effective if changed and later.version else None
@@ -274,7 +273,7 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
     found: Judged = {}
     for route in stretches(app, first, last, decide_route):
         _judge(app, law, route, found)
-    rules = {rule.id: rule for rule in law.rules}
+    rules: dict[str | None, Rule] = {rule.id: rule for rule in law.rules}
     rows = (Row(rules.get(name), basis, tuple(each)) for (name, basis), each in found.items())
     return Window(app, law, first, last, tuple(rows))
 
@@ -298,8 +297,8 @@ def first_day(app: Application, law: Law, today: date) -> date:
 def _judge(app: Application, law: Law, route: Stretch[Route], found: Judged) -> None:
     """Add what every rule says on the days of one route."""
     whose = ANSWER if _is_open(route.found) else None
-    found.setdefault(("", Basis.LOCAL), []).append(Stretch(route.first, route.last, whose))
-    authority = route.found.authority or ""
+    found.setdefault((None, Basis.LOCAL), []).append(Stretch(route.first, route.last, whose))
+    authority = route.found.authority_code
     for rule in law.rules:
         for basis in Basis:
             judged = stretches(app, route.first, route.last, _state_of(rule, basis, authority))

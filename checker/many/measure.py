@@ -32,7 +32,7 @@ def measure(app: Application, law: Law) -> Measured:
     route = decide_route(app)
     states: dict[Basis, dict[str, str]] = {basis: {} for basis in Basis}
     waiting: dict[Basis, dict[str, tuple[str, ...]]] = {basis: {} for basis in Basis}
-    for rule, basis, version in wordings(law, app.day, route.authority or ""):
+    for rule, basis, version in wordings(law, app.day, route.authority_code):
         if version is None:
             states[basis][rule.id] = UNCLEAR
         elif not version.asked:

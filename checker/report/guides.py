@@ -19,7 +19,7 @@ def guide_name(findings: Findings, law: Law) -> Text:
 
     A guide whose words are not counted from the date it bears, or that bears none, says so.
     """
-    guide = law.guides[findings.route.authority or ""]
+    guide = law.guides[findings.route.authority_code]
     province = law.authorities[guide.authority].province
     counted = "" if guide.since == guide.instrument.promulgated else "-since"
     return word(f"report.local-of{counted}", province=province, on=guide.since)

@@ -131,7 +131,7 @@ class Asked(NamedTuple):
 def _paper(report: Report, found: RuleFindings, days: Mapping[str, date], memo: Memo) -> Paper:
     """Gather one paper's row; ``days`` are those that follow from the dates, by their codes."""
     app, law, errands = report.app, report.law, load_errands()
-    authority = report.findings.route.authority or ""
+    authority = report.findings.route.authority_code
     look = partial(_asked, law, found.rule, authority)
     asked = memo.of(("papers", found.rule.id, authority), app, look)
     here = tuple(one for one in asked.demands if one[0] in report.bases)

@@ -14,7 +14,7 @@ from support.every_day import EveryDay, as_found, on, runs
 from checker.application.application import Application, parse
 from checker.dates import add_months, within
 from checker.evaluate import evaluate, state_on
-from checker.filing.dated_papers import dated_papers
+from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import Stretch, WatchedDay, stretches
 from checker.filing.window import DAYS, FINE, Row, Window, window
 from checker.filing.window_outline import BASES
@@ -25,9 +25,12 @@ from scripts.proofs.applications import applications
 from scripts.proofs.window import differences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.model import Version
 
 CERTIFICATE = "social-security-certificate"
+ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 REPORT = "financial-report"
 NOT_FAILING = (*FINE, "answer", "unclear")
 SEED = 20261126
@@ -404,7 +407,7 @@ def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str) ->
     data["materials"][CERTIFICATE] |= {"issued_on": filed, "months": 12, "verifiable": True}
     papers = dated_papers(application(data), LAW, code, day)
     assert {paper.path for paper in papers} == {
-        f"materials.{CERTIFICATE}.issued_on",
+        ISSUED_ON,
         f"materials.{REPORT}.audit_report_on",
     }
     for paper in papers:
@@ -420,7 +423,7 @@ def test_a_paper_that_is_not_there_yet_has_its_days_too() -> None:
     data = changed(**{CERTIFICATE: {"held": False, "red_seal": False}})
     del data["materials"][CERTIFICATE]["issued_on"]
     found = {paper.path: paper for paper in window_of(data).papers}
-    paper = found[f"materials.{CERTIFICATE}.issued_on"]
+    paper = found[ISSUED_ON]
 
     assert (paper.on, paper.until) == (None, None)
     assert paper.not_before == date(2026, 10, 24)
@@ -447,6 +450,29 @@ def test_a_paper_of_which_bases_want_the_same_stands_once_with_what_each_rests_o
     assert (paper.bases, paper.ranks) == ((Basis.LAW, Basis.LOCAL), ("form", "guide"))
 
 
+def usable(
+    monkeypatch: pytest.MonkeyPatch,
+    periods: Callable[[Application, date], list[tuple[date, date]]],
+    *of: Any,
+) -> None:
+    """Let a wording take a certificate within some periods, as its date and the answers say."""
+
+    def decide(app: Application, _version: Version) -> Outcome:
+        on = app.date(ISSUED_ON)
+        if on is None:
+            return Outcome(open_fact(ISSUED_ON))
+        return Outcome(Truth(all(within(app.day, *each) for each in periods(app, on))))
+
+    monkeypatch.setitem(DECISIONS, of or (CERTIFICATE, Basis.LAW), decide)
+
+
+def certificate_of(**answers: Any) -> PaperDays:
+    """Return the days of the certificate by the current requirements alone."""
+    data = changed(service={"provinces": "nationwide"}, **answers)
+    (found,) = (paper for paper in window_of(data).papers if paper.rule.id == CERTIFICATE)
+    return found
+
+
 @pytest.mark.parametrize(
     ("days", "issued"),
     [
@@ -459,15 +485,8 @@ def test_what_bases_want_otherwise_stands_apart(
     monkeypatch: pytest.MonkeyPatch, days: int, issued: str | None
 ) -> None:
     """Not law: a guide that counts days where the ministry's form counts a month."""
-    path = f"materials.{CERTIFICATE}.issued_on"
-
-    def guide(app: Application, _version: Version) -> Outcome:
-        on = app.date(path)
-        if on is None:
-            return Outcome(open_fact(path))
-        return Outcome(Truth(within(app.day, on, on + timedelta(days))))
-
-    monkeypatch.setitem(DECISIONS, ("certificate-window", Basis.LOCAL), guide)
+    of = ("certificate-window", Basis.LOCAL)
+    usable(monkeypatch, lambda _app, on: [(on, on + timedelta(days))], *of)
     dated = {CERTIFICATE: {"issued_on": issued}, "financial_report": {"audit_report_on": None}}
     data = changed(service={"provinces": ["CN-GX"]}, **dated)
 
@@ -478,12 +497,38 @@ def test_what_bases_want_otherwise_stands_apart(
     ]
 
 
+def test_an_answer_elsewhere_may_say_how_long_a_paper_is_usable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not law: a certificate that is usable longer once it is said that no capital is foreign."""
+
+    def longer(app: Application, on: date) -> list[tuple[date, date]]:
+        return [(on, on + timedelta(5 if app.is_open("company.foreign_capital") else 60))]
+
+    usable(monkeypatch, longer)
+    found = certificate_of()
+
+    assert (found.on, found.until) == (date(2026, 11, 10), date(2027, 1, 9))
+    assert found.not_before == date(2026, 9, 25)
+
+
+def test_the_first_period_of_a_paper_s_own_ends_its_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: two periods that run from the certificate's date, and one from another day."""
+    other = (date(2020, 5, 1), date(2026, 12, 1))
+
+    def three(_app: Application, on: date) -> list[tuple[date, date]]:
+        return [(on, on + timedelta(90)), (on, on + timedelta(60)), other]
+
+    usable(monkeypatch, three)
+
+    assert certificate_of().until == date(2027, 1, 9)
+
+
 def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not law: a certificate whose date is asked for, and no more."""
-    path = f"materials.{CERTIFICATE}.issued_on"
 
     def dated(app: Application, _version: Version) -> Outcome:
-        return Outcome(YES if app.date(path) else open_fact(path))
+        return Outcome(YES if app.date(ISSUED_ON) else open_fact(ISSUED_ON))
 
     monkeypatch.setitem(DECISIONS, (CERTIFICATE, Basis.LAW), dated)
     data = changed(service={"provinces": "nationwide"})

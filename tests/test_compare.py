@@ -151,27 +151,74 @@ def test_other_rules_are_named_where_the_answers_are_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "path", "said"),
     [
-        ({}, "neither an application nor a report"),
-        ({"verdicts": {"a": 1}}, "must be a table"),
-        ({"verdicts": {"a": {"law": "perhaps"}}}, "allowed: met, not_met, unknown, not_applicable"),
-        ({"verdicts": {"a": {"law": "met"}}}, "is missing"),
+        ({}, "receipt.verdicts", "neither an application nor a report"),
+        ({"verdicts": {"a": 1}}, "receipt.verdicts.a", "is not a table"),
+        (
+            {"verdicts": {"a": {"law": "perhaps"}}},
+            "receipt.verdicts.a.law",
+            "allowed: met, not_met, unknown, not_applicable",
+        ),
+        ({"verdicts": {"a": {"law": "met"}}}, "receipt.application_date", "is not a date"),
     ],
 )
-def test_a_broken_receipt_is_refused(data: dict[str, Any], said: str) -> None:
+def test_a_broken_receipt_is_refused(data: dict[str, Any], path: str, said: str) -> None:
     with pytest.raises(InputError) as refused:
         side_of_receipt(data)
 
-    assert said in refused.value.text.en or refused.value.path.startswith("receipt.")
+    assert refused.value.path == path
+    assert said in refused.value.text.en
 
 
 @pytest.mark.parametrize(
-    "rules", [None, [1], [{"id": "a", "findings": 1}], [{"id": "a", "findings": {"law": 1}}]]
+    ("rules", "path"),
+    [
+        (None, "rules"),
+        ([{"id": "a", "findings": {"law": {"verdict": "met"}}}, 1], "rules"),
+        ([{"id": "a", "findings": 1}], "verdicts"),
+        ([{"id": "a", "findings": {"law": 1}}], "verdicts.a.law"),
+    ],
 )
-def test_a_broken_report_is_refused(rules: object) -> None:
-    with pytest.raises(InputError):
+def test_a_broken_report_is_refused(rules: object, path: str) -> None:
+    with pytest.raises(InputError) as refused:
         side_of_report({"rules": rules, "application_date": "2026-11-24"})
+
+    assert refused.value.path == path
+
+
+@pytest.mark.parametrize(
+    ("answers", "changed"),
+    [
+        ({"service": {"group_clients": "none"}}, {("need", "unknown", "needed")}),
+        ({"service": {"users": "both"}}, {("class", "B24-1", "both")}),
+        (
+            {"service": {"provinces": "nationwide"}},
+            {("scope", "local", "whole-network"), ("authority", "CN-HN", "miit")},
+        ),
+        (
+            {"company": {"foreign_capital": True}},
+            {("path", "domestic", "foreign-invested"), ("authority", "CN-HN", "miit")},
+        ),
+    ],
+)
+def test_each_part_of_a_kept_route_that_changed_is_told(
+    answers: dict[str, Any], changed: set[tuple[str, str, str]]
+) -> None:
+    after = COMPANY | {table: COMPANY[table] | each for table, each in answers.items()}
+    found = compare(side_of_receipt(kept(report_on(COMPANY))), side(after), LAW)
+
+    assert {(part.name, part.before, part.after) for part in found.route} == changed
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_only_one_side_tells_of_the_route_is_no_change(*, turned: bool) -> None:
+    receipt = kept(report_on(COMPANY))
+    del receipt["route"]["scope"]
+    sides = (side_of_receipt(receipt), side(NATIONWIDE))
+    found = compare(*(sides[::-1] if turned else sides), LAW)
+
+    assert {part.name for part in found.route} == {"authority"}
 
 
 def test_a_saved_file_may_hold_its_receipt_and_is_evaluated_as_without() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,17 @@ def test_the_same_answers_from_toml_and_json_have_one_digest() -> None:
     }
 
     assert digest_of(syntax.read(TABLES)) == digest_of(syntax.read(json.dumps(other)))
+
+
+def test_anybody_can_make_the_digest_from_the_answers_in_order() -> None:
+    written = (
+        '{"company.established_on": "2020-05-01", "company.registered_capital": 10000000,'
+        ' "penalties[]": 0, "service.provinces": ["CN-GD", "CN-HN"],'
+        ' "shareholders[0].name": "乙公司", "shareholders[0].share": "60", "shareholders[]": 1}'
+    )
+    tables = f'penalties = []\n{TABLES}name = "乙公司"\n'
+
+    assert digest_of(syntax.read(tables)) == hashlib.sha256(written.encode()).hexdigest()
 
 
 def test_the_filing_date_is_no_answer() -> None:

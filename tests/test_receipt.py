@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,31 @@ def test_law_and_engine_are_told_apart(
     after = copy_of(tmp_path / "after", name, text)
 
     assert {kind for kind in before if before[kind] != after[kind]} == differs
+
+
+def test_anybody_can_make_the_digests_from_the_sources_in_order(tmp_path: Path) -> None:
+    files = {"law/a.toml": b"a = 1\n", "law/b.toml": "甲 = 1\n".encode(), "c/d.py": b"d = 1\n\n"}
+    law, engine = "law/a.toml\n5\na = 1law/b.toml\n5\n甲 = 1", "b.py\n5\nb = 1c/d.py\n6\nd = 1\n"
+    for name, text in files.items():
+        found = copy_of(tmp_path, name, text)
+
+    assert found == {
+        "law": hashlib.sha256(law.encode()).hexdigest(),
+        "engine": hashlib.sha256(engine.encode()).hexdigest(),
+    }
+
+
+@pytest.mark.parametrize("names", [["law/a.toml", "law/b.toml"], ["law/b.toml", "law/a.toml"]])
+def test_in_which_order_a_folder_lists_its_files_is_nothing(
+    tmp_path: Path, names: list[str]
+) -> None:
+    """An archive lists them as they were packed."""
+    with zipfile.ZipFile(tmp_path / "package.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, "1")
+    packed = receipt.computed_digests(zipfile.Path(tmp_path / "package.zip"))
+
+    assert packed["law"] == hashlib.sha256(b"law/a.toml\n1\n1law/b.toml\n1\n1").hexdigest()
 
 
 def test_where_there_are_no_sources_the_written_digests_stand(

@@ -61,7 +61,7 @@ def digests() -> dict[str, str]:
     here = files("checker.filing")
     if WRITTEN not in {entry.name for entry in here.iterdir()}:
         return computed_digests(files("checker"))
-    written: dict[str, str] = json.loads(here.joinpath(WRITTEN).read_text(encoding="utf-8"))
+    written: dict[str, str] = json.loads(here.joinpath(WRITTEN).read_bytes())
     return written
 
 

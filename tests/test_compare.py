@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -187,6 +188,13 @@ def test_a_broken_report_is_refused(rules: object, path: str) -> None:
     assert refused.value.path == path
 
 
+def test_reports_and_saved_files_tell_what_an_application_would_but_its_answers() -> None:
+    known = replace(side(COMPANY), app=None)
+
+    assert told(COMPANY) == known
+    assert side_of_receipt(kept(report_on(COMPANY))) == known
+
+
 @pytest.mark.parametrize(
     ("answers", "changed"),
     [
@@ -227,12 +235,12 @@ def test_a_saved_file_may_hold_its_receipt_and_is_evaluated_as_without() -> None
     assert side(COMPANY | {"receipt": receipt}) == side(COMPANY)
 
 
-def test_of_a_receipt_without_a_route_the_verdicts_are_compared() -> None:
+def test_of_a_receipt_without_rules_and_route_the_verdicts_are_compared() -> None:
     receipt = kept(report_on(COMPANY))
-    del receipt["route"]
+    del receipt["route"], receipt["rules_version"]
     found = compare(side_of_receipt(receipt), side(NATIONWIDE), LAW)
 
-    assert not found.route
+    assert (found.before.rules_version, found.route) == ("", ())
     assert ("registered-capital", "law") in changes(found)
 
 

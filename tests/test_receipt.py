@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.replies import asked
 
 from checker.application import syntax
 from checker.application.application import parse
+from checker.evaluate import evaluate
 from checker.filing import receipt
 from checker.load import load_law
+from checker.report.outline import Report
 
 PACKAGE = Path(receipt.__file__).parents[1]
 LAW = load_law()
@@ -139,3 +142,15 @@ def test_where_there_are_no_sources_the_written_digests_stand(
 
 def test_a_checkout_computes_its_digests() -> None:
     assert receipt.digests() == receipt.computed_digests(PACKAGE)
+
+
+def test_the_page_gets_the_report_as_the_command_line_prints_it_and_what_a_file_keeps() -> None:
+    data = {"company": {"registered_capital": 500_000}}
+    app, _ = parse(data, LAW, DAY)
+    report = Report(app, evaluate(app, LAW), LAW)
+
+    assert asked(do="report", application=data) == {
+        "ok": True,
+        "report": receipt.as_json(report),
+        "receipt": receipt.kept(report),
+    }

@@ -80,7 +80,7 @@ def _sources(folder: Folder, above: str = "") -> Iterator[tuple[str, str]]:
         name = above + entry.name
         if entry.name.endswith(KINDS):
             # Universal line ends: a checkout on Windows may have its own.
-            yield name, "\n".join(entry.read_text(encoding="utf-8").splitlines())
+            yield name, "\n".join(entry.read_bytes().decode().splitlines())
         elif entry.is_dir() and entry.name != "__pycache__":
             yield from _sources(entry, f"{name}/")
 

@@ -96,6 +96,12 @@ def test_the_day_alone_is_named_where_it_alone_counts() -> None:
     assert found["registered-capital", "law"] == ("met", "not_met", "service.provinces")
 
 
+def test_a_list_that_is_said_to_be_empty_is_an_answer() -> None:
+    found = changes(compare(side(COMPANY), side(COMPANY | {"bars": []}), LAW))
+
+    assert found["no-application-bar", "law"] == ("unknown", "met", "bars")
+
+
 def test_day_and_answer_are_both_named_where_both_count() -> None:
     company = COMPANY | {"materials": {"financial-report": {"audit_report_original": False}}}
     found = changes(compare(side(COMPANY), side(company, LATER), LAW))
@@ -140,6 +146,14 @@ def test_of_two_reports_all_that_differs_is_named() -> None:
     found = changes(compare(told(COMPANY), told(NATIONWIDE, LATER), LAW))
 
     assert found["registered-capital", "law"][2] == "application_date answers"
+
+
+def test_of_a_report_without_a_receipt_answers_and_rules_may_be_others() -> None:
+    report = json.loads(report_json(report_on(COMPANY)))
+    del report["receipt"]
+    found = changes(compare(side_of_report(report), side(NATIONWIDE), LAW))
+
+    assert found["registered-capital", "law"] == ("met", "not_met", "answers rules_version")
 
 
 def test_other_rules_are_named_where_the_answers_are_the_same() -> None:

@@ -14,7 +14,7 @@ from support.replies import asked
 from checker.application.application import parse
 from checker.cli import main
 from checker.filing.plan import plan_for
-from checker.filing.plan_search import Judge, Search, _once
+from checker.filing.plan_search import Judge, Search, _once, changed
 from checker.model import Basis, general_path
 from scripts.proofs.applications import applications
 from scripts.proofs.plan import BASES, faults, faults_of
@@ -95,6 +95,15 @@ def test_the_same_holds_of_every_worked_case(bases: tuple[Basis, ...]) -> None:
             found[case.id] = list(faults_of(facts, LAW, bases))
 
     assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_the_day_is_no_answer_and_what_is_taken_back_is_none_any_more() -> None:
+    before, share, later = app({}), "shareholders[0].share", date(2026, 12, 1)
+    after = changed(before, {"application_date": later, share: None})
+
+    assert (before.day, after.day) == (DAY, later)
+    assert before.answers.keys() - after.answers.keys() == {share}
+    assert after.answers.items() <= before.answers.items()
 
 
 def test_changes_that_are_found_twice_are_one_set() -> None:
@@ -240,10 +249,28 @@ def test_contributions_paid_by_another_are_an_act_of_the_company() -> None:
     ]
 
 
-def test_a_license_is_proposed_and_not_screenshots_that_leave_the_law_unclear() -> None:
+def test_what_another_paper_spares_is_no_act_and_of_marks_the_first_is_got() -> None:
+    keys = ("payer_is_applicant", "red_seal", "verifiable", "other_proof")
+
+    assert ways({f"{CERTIFICATE}.{key}": False for key in keys}) == [
+        {f"{CERTIFICATE}.other_proof": True},
+        {f"{CERTIFICATE}.{key}": True for key in ("payer_is_applicant", "red_seal")},
+    ]
+
+
+@pytest.mark.parametrize("bases", [LAWFUL, DECIDING])
+def test_a_license_is_proposed_and_not_screenshots_that_leave_the_law_unclear(
+    bases: tuple[Basis, ...],
+) -> None:
     lacking = {f"shareholders[1].{key}": False for key in ("license_copy", "registry_screenshot")}
 
-    assert ways(lacking) == [{"shareholders[1].license_copy": True}]
+    assert ways(lacking, bases) == [{"shareholders[1].license_copy": True}]
+
+
+def test_a_paper_on_which_an_answer_is_open_is_still_a_way() -> None:
+    stale = {f"{CERTIFICATE}.issued_on": "2026-10-23", f"{CERTIFICATE}.other_proof": False}
+
+    assert ways(stale | {f"{CERTIFICATE}.months": None}) == ways(stale)
 
 
 def test_reputation_or_ability_is_enough_by_the_current_requirements() -> None:
@@ -379,7 +406,16 @@ def test_a_long_wait_is_told_where_nothing_else_helps() -> None:
     assert found[0]["application_date"] == date(2029, 2, 1)
 
 
-def test_a_law_that_ends_can_be_waited_for() -> None:
+@pytest.mark.parametrize(
+    ("day", "waits"),
+    [
+        (date(2017, 6, 1), [date(2017, 9, 1)]),
+        # Whoever can get a paper is not told to wait for more than 400 days.
+        (date(2016, 7, 28), [date(2017, 9, 1)]),
+        (date(2016, 7, 27), []),
+    ],
+)
+def test_a_law_that_ends_can_be_waited_for(day: date, waits: list[date]) -> None:
     # Under the measures of 2009 the accounts were asked; those of 2017 no longer ask for them.
     reports = "materials.financial-report"
     found = ways(
@@ -391,12 +427,50 @@ def test_a_law_that_ends_can_be_waited_for() -> None:
             f"{CERTIFICATE}.issued_on": None,
             "penalties": [],
         },
-        day=date(2017, 6, 1),
+        day=day,
     )
 
-    assert {"application_date": date(2017, 9, 1)} in [
-        {path: to for path, to in way.items() if path == "application_date"} for way in found
+    assert [way["application_date"] for way in found if "application_date" in way] == waits
+    assert all(way.keys() == {"application_date"} for way in found if "application_date" in way)
+
+
+def test_of_later_days_the_first_two_that_help_are_looked_at() -> None:
+    """A bar through 2006: no paper is left out for the law of 2017, which would not ask for it."""
+    reports = "materials.financial-report"
+    found = ways(
+        {
+            "bars": [{"on": "2003-02-01", "reason": "deception"}],
+            f"{reports}.capital_verification_original": False,
+            f"{reports}.audit_report_original": False,
+            "company.established_on": "2001-05-01",
+            f"{reports}.audit_report_on": None,
+            f"{CERTIFICATE}.issued_on": None,
+            "penalties": [],
+        },
+        day=date(2003, 3, 1),
+    )
+
+    assert found == [
+        {"application_date": date(2006, 2, 2), f"{reports}.{paper}_original": True}
+        for paper in ("capital_verification", "audit_report")
     ]
+
+
+@pytest.mark.parametrize(("bars", "last"), [(8, date(2027, 8, 2)), (9, None)])
+def test_of_many_bars_the_ends_of_eight_are_looked_at(bars: int, last: date | None) -> None:
+    months = range(1, bars + 1)
+    found = ways({"bars": [{"on": f"2026-{n:02}-01", "reason": "false-papers"} for n in months]})
+
+    assert found == ([{"application_date": last}] if last else [])
+
+
+def test_a_bar_that_outlives_the_calendar_is_not_waited_for() -> None:
+    barred = {
+        "bars": [{"on": "9999-11-30", "reason": "false-papers"}],
+        f"{CERTIFICATE}.issued_on": "9999-11-30",
+    }
+
+    assert ways(barred, day=date(9999, 12, 1)) == []
 
 
 # What stands

@@ -38,8 +38,8 @@ Changes = Mapping[str, object]
 
 def changed(app: Application, changes: Changes) -> Application:
     """Return an application with its answers, or its day, changed."""
-    answers = {**app.answers, **{path: to for path, to in changes.items() if path != DAY}}
-    day: Any = changes.get(DAY, app.day)
+    answers: dict[str, Any] = {**app.answers, **changes}
+    day = answers.pop(DAY, app.day)
     return Application(day, {p: a for p, a in answers.items() if a is not None}, app.lengths)
 
 

@@ -123,6 +123,28 @@ def test_another_authority_is_why_a_guide_is_measured_no_more() -> None:
     assert {part.name for part in found.route} == {"scope", "authority"}
 
 
+def test_who_decides_is_no_cause_of_what_every_authority_asks() -> None:
+    reports = COMPANY["materials"]["financial-report"]
+    lacking = {"financial-report": reports | {"capital_verification_original": False}}
+    found = changes(compare(side(COMPANY), side(NATIONWIDE | {"materials": lacking}), LAW))
+
+    assert found["financial-report", "checklist"] == (
+        *("met", "not_met"),
+        "materials.financial-report.capital_verification_original",
+    )
+
+
+def test_what_leaves_the_authority_as_it_is_is_no_cause_of_what_its_guide_asks() -> None:
+    held = "materials.social-security-certificate.held"
+    after = COMPANY | {
+        "service": COMPANY["service"] | {"users": "both"},
+        "materials": COMPANY["materials"] | {"social-security-certificate": {"held": False}},
+    }
+    found = changes(compare(side(COMPANY), side(after), LAW))
+
+    assert found["social-security-certificate", "local"] == ("unknown", "not_met", held)
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_of_a_report_only_that_answers_differ_is_known(*, turned: bool) -> None:
     sides = (told(COMPANY), side(NATIONWIDE))
@@ -142,23 +164,30 @@ def test_the_day_of_a_report_is_told_apart_from_its_answers(*, turned: bool) -> 
     assert found["registered-capital", "law"][2] == "answers"
 
 
-def test_of_two_reports_all_that_differs_is_named() -> None:
-    found = changes(compare(told(COMPANY), told(NATIONWIDE, LATER), LAW))
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_reports_all_that_differs_is_named(*, turned: bool) -> None:
+    sides = (told(COMPANY), told(NATIONWIDE, LATER))
+    found = changes(compare(*(sides[::-1] if turned else sides), LAW))
 
-    assert found["registered-capital", "law"][2] == "application_date answers"
+    assert {("registered-capital", "law"), ("personnel-list", "local")} <= found.keys()
+    assert {because for _, _, because in found.values()} == {"application_date answers"}
 
 
-def test_of_a_report_without_a_receipt_answers_and_rules_may_be_others() -> None:
-    report = json.loads(report_json(report_on(COMPANY)))
-    del report["receipt"]
-    found = changes(compare(side_of_report(report), side(NATIONWIDE), LAW))
+def test_of_reports_without_receipts_answers_and_rules_may_be_others() -> None:
+    sides = []
+    for data in (COMPANY, NATIONWIDE):
+        report = json.loads(report_json(report_on(data)))
+        del report["receipt"]
+        sides.append(side_of_report(report))
+    found = changes(compare(*sides, LAW))
 
     assert found["registered-capital", "law"] == ("met", "not_met", "answers rules_version")
 
 
-def test_other_rules_are_named_where_the_answers_are_the_same() -> None:
+@pytest.mark.parametrize("part", ["rules_version", "law", "engine"])
+def test_other_rules_are_named_where_the_answers_are_the_same(part: str) -> None:
     """As under newer rules: the same answers, on the same day, once had another verdict."""
-    receipt = kept(report_on(COMPANY)) | {"rules_version": "2026.11.1", "law": "0" * 64}
+    receipt = kept(report_on(COMPANY)) | {part: "2026.11.1"}
     receipt["verdicts"]["registered-capital"]["law"] = "unknown"
     found = changes(compare(side_of_receipt(receipt), side(COMPANY), LAW))
 

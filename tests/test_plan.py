@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import DAY, LAW, ready
 from support.casebook import cases
+from support.other_law import with_minimum
 from support.replies import asked
 
 from checker.application.application import parse
@@ -432,6 +433,42 @@ def test_a_law_that_ends_can_be_waited_for(day: date, waits: list[date]) -> None
 
     assert [way["application_date"] for way in found if "application_date" in way] == waits
     assert all(way.keys() == {"application_date"} for way in found if "application_date" in way)
+
+
+def test_a_wording_that_begins_later_can_be_waited_for() -> None:
+    """Not law: a minimum of registered capital that falls on 1 July 2027."""
+    law = with_minimum(500_000, date(2027, 7, 1))
+    found = plan_for(app({"company.registered_capital": 500_000}), law, LAWFUL).ways
+
+    assert [[(change.path, change.to) for change in way.changes] for way in found] == [
+        [("company.registered_capital", 1_000_000)],
+        [("application_date", date(2027, 7, 1))],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bar", "filed", "then"),
+    [
+        # From 10 April 2009 on no text barred anybody, until the measures of 2017 took effect.
+        ("2008-01-01", date(2009, 4, 1), date(2009, 4, 10)),
+        ("2017-08-01", date(2017, 9, 1), date(2020, 8, 2)),
+    ],
+)
+def test_a_bar_is_waited_for_as_long_as_the_law_of_its_time_has_it(
+    bar: str, filed: date, then: date
+) -> None:
+    found = ways(
+        {
+            "bars": [{"on": bar, "reason": "deception"}],
+            "company.established_on": "2005-01-01",
+            "materials.financial-report.audit_report_on": None,
+            f"{CERTIFICATE}.issued_on": None,
+            "penalties": [],
+        },
+        day=filed,
+    )
+
+    assert found[0] == {"application_date": then}
 
 
 def test_of_later_days_the_first_two_that_help_are_looked_at() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import pytest
 from support.applications import LAW, PROVINCES, ready
 from support.casebook import cases
 from support.every_day import EveryDay, as_found, on, runs
+from support.other_law import with_minimum
 
 from checker.application.application import Application, parse
 from checker.dates import add_months, within
@@ -317,17 +317,13 @@ def test_a_wording_that_begins_inside_the_span_is_named(
     capital: int, minimum: int, expected: tuple[str, str], code: str
 ) -> None:
     """Not law: a minimum of registered capital that changes on 1 July 2027."""
-    rule = LAW.rule("registered-capital")
-    turn, (*_, today) = date(2027, 7, 1), rule.versions_on(Basis.LAW)
-    later = replace(today, effective=turn, values={**today.values, "local": minimum})
-    other = replace(rule, versions=(*rule.versions, later))
-    law = replace(LAW, rules=tuple(other if r is rule else r for r in LAW.rules))
+    turn = date(2027, 7, 1)
     data = changed(
         company={"registered_capital": capital},
         service={"provinces": ["CN-BJ"]},
         **{CERTIFICATE: {"other_proof": True}},
     )
-    found = window(application(data), law)
+    found = window(application(data), with_minimum(minimum, turn))
 
     assert days(found, "law") == [expected]
     (run,) = found.outlook((Basis.LAW,)).met

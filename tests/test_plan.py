@@ -17,19 +17,25 @@ from checker.cli import main
 from checker.filing.plan import plan_for
 from checker.filing.plan_search import Judge, Search, _once, changed
 from checker.model import Basis, general_path
+from checker.rules.registry import DECISIONS
+from checker.verdicts import Outcome, Truth, all_of, any_of, no
 from scripts.proofs.applications import applications
 from scripts.proofs.plan import BASES, faults, faults_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from checker.application.application import Application
     from checker.filing.plan import Plan
     from checker.filing.settle import Group
+    from checker.model import Version
 
 LAWFUL, GUIDE, LIST = ((basis,) for basis in Basis)
 DECIDING = (Basis.LAW, Basis.LOCAL)
 CERTIFICATE = "materials.social-security-certificate"
+COPIES, DIPLOMAS = (f"materials.personnel-list.{key}" for key in ("id_copies", "diplomas"))
+PREMISES = "materials.premises-proof.held"
 CHUNK = 50
 
 
@@ -318,6 +324,43 @@ def test_other_services_are_left_out_only_where_the_letter_is_not_there() -> Non
     assert ways({letter: False}) == [{letter: True}, {"service.other_services": ()}]
 
 
+def test_a_form_that_no_text_wants_sealed_is_got() -> None:
+    form = "materials.application-form"
+
+    assert ways({f"{form}.held": False, f"{form}.sealed": False}) == [{f"{form}.held": True}]
+
+
+def search(monkeypatch: pytest.MonkeyPatch, holds: Callable[[Application], Truth]) -> Search:
+    """Return the search for a company that lacks three papers, with a rule that is no law."""
+
+    def decide(found: Application, _version: Version) -> Outcome:
+        return Outcome(holds(found))
+
+    monkeypatch.setitem(DECISIONS, ("registered-capital", Basis.LAW), decide)
+    return Search(app(dict.fromkeys((COPIES, DIPLOMAS, PREMISES), False)), Judge(LAW, LAWFUL))
+
+
+def test_one_paper_is_lighter_than_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: a rule that takes two papers, or one that stands behind them in the form."""
+
+    def holds(found: Application) -> Truth:
+        return any_of(all_of(found.yes(COPIES), found.yes(DIPLOMAS)), found.yes(PREMISES))
+
+    found = search(monkeypatch, holds)
+
+    assert found.repairs(found.app, LAW.rule("registered-capital")) == [
+        {PREMISES: True},
+        {COPIES: True, DIPLOMAS: True},
+    ]
+
+
+def test_what_a_paper_does_not_mend_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: a rule that fails whatever is got for it."""
+    found = search(monkeypatch, lambda each: all_of(each.yes(PREMISES), no()))
+
+    assert found.ways() == []
+
+
 # Acts
 
 
@@ -469,6 +512,27 @@ def test_a_bar_is_waited_for_as_long_as_the_law_of_its_time_has_it(
     )
 
     assert found[0] == {"application_date": then}
+
+
+def test_to_wait_comes_after_whatever_papers_can_be_got() -> None:
+    reports = "materials.financial-report"
+    lacking = ("capital_verification_original", "audit_report_original", "by_accounting_firm")
+    found = ways(
+        {
+            **{f"{reports}.{key}": False for key in lacking},
+            "company.established_on": "2014-05-01",
+            f"{reports}.audit_report_on": None,
+            f"{CERTIFICATE}.issued_on": None,
+            "penalties": [],
+        },
+        day=date(2017, 6, 1),
+    )
+
+    assert found == [
+        {f"{reports}.capital_verification_original": True},
+        {f"{reports}.audit_report_original": True, f"{reports}.by_accounting_firm": True},
+        {"application_date": date(2017, 9, 1)},
+    ]
 
 
 def test_of_later_days_the_first_two_that_help_are_looked_at() -> None:

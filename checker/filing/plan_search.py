@@ -52,7 +52,7 @@ class Look(NamedTuple):
     fails: bool
     unclear: bool
     whys: tuple[Why, ...]
-    days: tuple[date, ...]
+    days: frozenset[date]
     seen: Mapping[str, object]
 
 
@@ -101,7 +101,7 @@ class Judge:
         whys = tuple(cause for each in failing for cause in each.holds.whys)
         notes = (note for each in failing for note in each.notes)
         days = {*_ends((*whys, *notes)), *self._turns(rule)} if failing else set()
-        later = tuple(sorted(day for day in days if day > app.day))
+        later = frozenset(day for day in days if day > app.day)
         answers = {path: app.answers.get(path) for path in seen}
         return Look(bool(failing), unclear, whys, later, answers)
 
@@ -164,7 +164,8 @@ class Search:
         """Return what a set of changes costs: acts and waits, changes, days, places in the form."""
         heavy = len(self.levers(changes))
         days = (changed(self.app, changes).day - self.app.day).days
-        return heavy, len(changes), days, sorted(self._place(path) for path in changes)
+        places = sorted(self._place(path) for path in changes if path != DAY)
+        return heavy, len(changes), days, places
 
     def levers(self, changes: Changes) -> frozenset[str]:
         """Return what a set changes beyond papers: decisions of the company, and the day."""
@@ -175,7 +176,7 @@ class Search:
         return self.judge.law.fact(path)
 
     def _place(self, path: str) -> int:
-        return -1 if path == DAY else list(self.judge.law.facts).index(self._fact(path).path)
+        return list(self.judge.law.facts).index(self._fact(path).path)
 
     def _look(self, app: Application, changes: Changes, rule: Rule) -> Look:
         return self.judge.look(changed(app, changes), rule)

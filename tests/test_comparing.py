@@ -25,9 +25,9 @@ from checker.filing.comparing import (
         ("甲 公司", "甲公司"),
         ("甲　公司", "甲公司"),
         ("示例路１００号", "示例路100号"),
-        ("100号3－2室", "100号3-2室"),
-        ("100号3—2室", "100号3-2室"),
-        ("甲・某", "甲·某"),
+        *((f"100号3{dash}2室", "100号3-2室") for dash in "－‐‑‒–—―−"),
+        *((f"甲{dot}某", "甲·某") for dot in "•‧∙・･"),
+        ("！～", "!~"),
         ("Example Co.", "Example  Co."),
     ],
 )
@@ -48,6 +48,7 @@ def test_width_spaces_brackets_and_the_shape_of_a_sign_are_no_difference(
         ("Example Co.", "EXAMPLE CO."),
         ("甲【湖南】公司", "甲（湖南）公司"),
         ("甲某", "甲某某"),
+        ("甲｟某｠", "甲某"),
     ],
 )
 def test_all_else_is_a_difference(one: str, other: str) -> None:
@@ -100,11 +101,61 @@ def test_the_two_ways_to_write_one_legal_form(one: str, other: str, told: bool) 
         ("两百万元", 2_000_000),
         ("一亿二千万元", 120_000_000),
         ("1.5亿元", 150_000_000),
-        ("叁佰元伍", None),
+        # As the rules for filling in bills want it.
+        ("人民币壹佰贰拾叁万肆仟伍佰陆拾柒元整", 1_234_567),
+        ("捌拾玖万零伍拾元整", 890_050),
+        ("一百〇五万", 1_050_000),
+        ("壹仟萬圓整", 10_000_000),
     ],
 )
 def test_one_sum_is_printed_in_many_ways(written: str | int, yuan: int | None) -> None:
     assert amount(written) == (None if yuan is None else Amount("CNY", Decimal(yuan)))
+
+
+@pytest.mark.parametrize(
+    ("sign", "value"),
+    [
+        *zip("一二三四五六七八九", range(1, 10), strict=True),
+        *zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True),
+        *zip("两貳參陸", (2, 2, 3, 6), strict=True),
+    ],
+)
+def test_a_digit_is_written_in_many_signs(sign: str, value: int) -> None:
+    assert amount(f"{sign}百万元") == Amount("CNY", Decimal(value * 1_000_000))
+
+
+@pytest.mark.parametrize(
+    ("signs", "size"),
+    [
+        ("十拾", 10),
+        ("百佰", 100),
+        ("千仟", 1_000),
+        ("万萬", 10_000),
+        ("亿億", 100_000_000),
+    ],
+)
+def test_a_unit_counts_behind_numerals_as_behind_digits(signs: str, size: int) -> None:
+    for sign in signs:
+        assert amount(f"叁{sign}元") == amount(f"3{sign}元") == Amount("CNY", Decimal(3 * size))
+
+
+@pytest.mark.parametrize(
+    ("names", "currency"),
+    [
+        ("人民币 RMB CNY ¥ ￥", "CNY"),
+        ("美元 美金 USD", "USD"),
+        ("港元 港币 HKD", "HKD"),
+        ("澳门元 MOP", "MOP"),
+        ("新台币 TWD", "TWD"),
+        ("欧元 EUR", "EUR"),
+        ("日元 JPY", "JPY"),
+        ("英镑 GBP", "GBP"),
+    ],
+)
+def test_a_currency_is_named_before_or_behind(names: str, currency: str) -> None:
+    for name in names.split():
+        read = Amount(currency, Decimal(1_000_000))
+        assert amount(f"{name}：1,000,000") == amount(f"100万（{name}）") == read
 
 
 @pytest.mark.parametrize(
@@ -114,13 +165,24 @@ def test_one_sum_is_printed_in_many_ways(written: str | int, yuan: int | None) -
         ("美元100万元", Amount("USD", Decimal(1_000_000))),
         ("HKD 1,000,000", Amount("HKD", Decimal(1_000_000))),
         ("人民币100万美元", None),
+        ("人民币100万RMB", Amount("CNY", Decimal(1_000_000))),
         ("10 million", None),
         ("一大笔", None),
         ("二五", None),
         ("万", None),
         ("零", None),
         ("1,00万元", None),
+        ("叁佰元伍", None),
+        ("X万元", None),
         ("", None),
+        # Digits side by side are no numeral, nor units that do not fall; by mouth 一百二 is 120.
+        ("一〇五万元", None),
+        ("二〇〇万元", None),
+        ("一万亿元", None),
+        ("一亿万元", None),
+        ("人民币亿五万元", None),
+        ("一百千元", None),
+        ("一百二万元", None),
     ],
 )
 def test_another_currency_is_another_sum_and_what_is_no_sum_is_not_guessed(

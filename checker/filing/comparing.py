@@ -41,16 +41,18 @@ CURRENCIES = {
     **dict.fromkeys(("英镑", "GBP"), "GBP"),
 }
 YUAN = "CNY"
-# Between two digits of a numeral stands a unit; only a zero stands alone.
-DIGITS_IN_A_ROW = re.compile(
-    "[{digits}][{digits}]".format(digits="".join(set(CHINESE_DIGITS) - set(ZEROS)))
-)
-NUMERALS = "".join((*CHINESE_DIGITS, *UNITS))
+# So many of each unit, and zeros for those left out; the units fall. Ten may stand without a one.
+# By mouth 一百二 is 120, so a last digit stands behind tens, a zero, or nothing.
+DIGITS = "".join(sign for sign, value in CHINESE_DIGITS.items() if value)
+PART = "".join(f"(?:[{ZEROS}]*[{DIGITS}]?[{unit}])?" for unit in ("千仟", "百佰", "十拾"))
+PART += f"(?:(?:[{ZEROS}]+|(?<![千仟百佰万萬亿億]))[{DIGITS}])?"
+PART_OF_LARGE = f"{PART}(?<=[{DIGITS}千仟百佰十拾])"
+NUMERAL = f"(?:{PART_OF_LARGE}[亿億])?(?:{PART_OF_LARGE}[万萬])?{PART}"
 AMOUNT = re.compile(
     r"\(?(?P<before>{names})?\)?:?"
-    r"(?:(?P<digits>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)(?P<units>[{units}]*)|(?P<numeral>[{numerals}]+))"
-    r"[元圆]?\(?(?P<after>{names})?\)?[整正]?".format(
-        names="|".join(CURRENCIES), units="".join(UNITS), numerals=NUMERALS
+    r"(?:(?P<digits>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)(?P<units>[{units}]*)|(?P<numeral>{numeral}))"
+    r"[元圆圓]?\(?(?P<after>{names})?\)?[整正]?".format(
+        names="|".join(CURRENCIES), units="".join(UNITS), numeral=NUMERAL
     )
 )
 
@@ -149,7 +151,7 @@ def amount(value: str | int) -> Amount | None:
 
 
 def _total(found: re.Match[str]) -> Decimal | None:
-    if found["numeral"]:
+    if found["digits"] is None:
         return _numeral(found["numeral"])
     total = Decimal(found["digits"].replace(",", ""))
     for unit in found["units"]:
@@ -158,16 +160,13 @@ def _total(found: re.Match[str]) -> Decimal | None:
 
 
 def _numeral(text: str) -> Decimal | None:
-    """Read a Chinese numeral below 10,000 亿, or nothing where it is none."""
-    if DIGITS_IN_A_ROW.search(text):
-        return None
+    """Read a Chinese numeral below 10,000 亿; of no digits, and of zeros, nothing."""
     whole = part = digit = 0
     for sign in text:
         if sign in CHINESE_DIGITS:
             digit = CHINESE_DIGITS[sign]
             continue
         if sign in SMALL_UNITS:
-            # Ten may stand without a one before it.
             part += (digit or 1) * SMALL_UNITS[sign]
         else:
             whole += (part + digit) * LARGE_UNITS[sign]

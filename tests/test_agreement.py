@@ -52,6 +52,13 @@ def test_every_case_comes_out_as_written(case: Case) -> None:
     assert case.expected == {key: said[key] for key in case.expected}
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_every_check_is_counted_once_however_it_came_out(case: Case) -> None:
+    found = held(case.application)
+
+    assert sum(found.counts.values()) == len(found.checks)
+
+
 @pytest.mark.parametrize("case", [case for case in CASES if case.says], ids=lambda case: case.id)
 def test_what_is_the_matter_is_said_in_both_languages(case: Case) -> None:
     found = of_check(held(case.application), case.check)
@@ -180,6 +187,39 @@ def test_only_the_bases_in_sight_bring_papers_into_play() -> None:
     }
 
     assert [basis for basis in Basis if contract in names[basis]] == [Basis.CHECKLIST]
+
+
+def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once() -> None:
+    wrong = {
+        "application-form": {"company_name": "乙公司"},
+        "premises-proof": {"tenant": "乙公司"},
+        "commitment-letter": {"company_name": "乙公司"},
+        "no-nuisance-call-commitment": {"company_name": "乙公司"},
+    }
+    found = of_check(
+        held(changed({"company": {"name": "丙公司"}, "papers": wrong}, [])), "company-name"
+    )
+
+    fixes, letters = found.check.fixes, found.check.fix
+    told = [fixes["application-form"], fixes["premises-proof"], letters, fixes["answers"]]
+    assert len(found.differences) == 5
+    assert found.fix is not None
+    assert found.fix.en == " ".join(fix.en for fix in told)
+    assert found.fix.zh == "".join(fix.zh for fix in told)
+
+
+@pytest.mark.parametrize(
+    ("untyped", "said"),
+    [(4, "18 No nuisance calls · company name."), (5, "5 places on the papers.")],
+)
+def test_up_to_four_places_to_fill_in_are_named(untyped: int, said: str) -> None:
+    papers = [*load_checks().letters[:4], "application-form"]
+    without = [f"papers.{paper}.company_name" for paper in papers[:untyped]]
+    found = of_check(held(changed({}, without)), "company-name")
+
+    assert len(found.missing) == untyped
+    assert found.text.en.startswith("Still to fill in: ")
+    assert said in found.text.en
 
 
 def test_the_json_has_the_published_shape() -> None:

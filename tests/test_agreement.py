@@ -19,7 +19,7 @@ from checker.filing.agreement_data import load_checks
 from checker.filing.agreement_plain import as_json, as_text
 from checker.filing.receipt import as_json as report_json
 from checker.memo import Memo
-from checker.model import Basis, Verdict
+from checker.model import Basis, Text, Verdict
 from checker.questions import questions
 from checker.report.outline import Report
 
@@ -65,6 +65,16 @@ def test_what_is_the_matter_is_said_in_both_languages(case: Case) -> None:
 
     assert case.says in found.text.en
     assert case.says in found.text.zh
+
+
+def test_a_difference_names_both_sides_and_then_what_is_the_matter() -> None:
+    over = changed({"papers": {"premises-proof": {"until": date(2026, 12, 9)}}}, [])
+
+    assert of_check(held(over), "dates").text == Text(
+        "Filing date: 10 December 2026; 7 Proof of premises · last day of the lease: "
+        "9 December 2026. The lease has ended by the filing date.",
+        "拟申请日期：2026年12月10日；7 场地证明 · 租期止日：2026年12月9日。拟申请日租期已满。",
+    )
 
 
 def test_every_check_has_met_differing_and_open_cases() -> None:

@@ -187,6 +187,36 @@ def test_the_wide_spaces_of_print_are_spaces() -> None:
     assert app.papers == {"papers.premises-proof.tenant": "甲 公 司"}
 
 
+def test_a_line_may_have_two_hundred_characters() -> None:
+    name = "甲" * 200
+    app, errors = parse(
+        {"company": {"name": name}, "papers": {"premises-proof": {"tenant": name}}}, LAW, TODAY
+    )
+
+    assert errors == ()
+    assert (app.word("company.name"), app.papers["papers.premises-proof.tenant"]) == (name, name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [
+        (1900, 1900),
+        (2999, 2999),
+        # A field of the page holds nothing but text.
+        ("2025", 2025),
+        (1899, None),
+        (3000, None),
+        ("1899", None),
+        (2025.0, None),
+    ],
+)
+def test_a_fiscal_year_has_four_digits(typed: object, year: int | None) -> None:
+    app, errors = parse({"papers": {"financial-report": {"fiscal_year": typed}}}, LAW, TODAY)
+
+    assert app.papers.get("papers.financial-report.fiscal_year") == year
+    assert len(errors) == (year is None)
+
+
 def test_an_unknown_key_is_told_the_keys_of_its_own_table() -> None:
     _, (error,) = parse({"record": {"unheard-of": 1}}, LAW, TODAY)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,7 @@ from checker.tables import Table, open_table, unique
 # The question whose answers a paper's shares are read like.
 SHARE = "shareholders[].share"
 FIRST_YEAR, LAST_YEAR = 1900, 2999
+FOUR_DIGITS = re.compile(r"[0-9]{4}")
 # A line may be typed with the wide space of Chinese text, or one that does not break.
 WIDE_SPACES = str.maketrans({"\N{IDEOGRAPHIC SPACE}": " ", "\N{NO-BREAK SPACE}": " "})
 
@@ -120,7 +122,7 @@ def _amount(path: str, raw: Any, law: Law) -> str | int:
 
 def _year(path: str, raw: Any, _law: Law) -> int:
     """Read a year, also as text: a page's fields hold nothing else."""
-    typed = int(raw) if isinstance(raw, str) and raw.isascii() and raw.isdigit() else raw
+    typed = int(raw) if isinstance(raw, str) and FOUR_DIGITS.fullmatch(raw) else raw
     if type(typed) is int and FIRST_YEAR <= typed <= LAST_YEAR:
         return typed
     raise refusal(path, "answer-error.no-year", raw)

@@ -125,6 +125,13 @@ BAD: dict[str, Bad] = {
     "a year that is none": Bad(
         'papers.financial-report.fiscal_year = "25"', '"25" is not a year. Write four digits'
     ),
+    "a year without end": Bad(
+        f'papers.financial-report.fiscal_year = "{"9" * 5000}"', "is not a year. Write four digits"
+    ),
+    "a year with a sign": Bad('papers.financial-report.fiscal_year = "+2025"', "is not a year"),
+    "a year in full width": Bad(
+        'papers.financial-report.fiscal_year = "２０２５"', "is not a year"
+    ),
     "a yes for a year": Bad("papers.financial-report.fiscal_year = true", "true is not a year"),
     "names in one line": Bad(
         'papers.social-security-certificate.names = "甲、乙"', "is not a list of names"

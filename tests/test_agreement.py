@@ -67,6 +67,23 @@ def test_what_is_the_matter_is_said_in_both_languages(case: Case) -> None:
     assert case.says in found.text.zh
 
 
+def test_checks_that_do_not_apply_are_counted_but_not_told() -> None:
+    letter = "papers.no-foreign-capital-commitment"
+    found = held(changed({"company": {"foreign_capital": True}}, [letter]))
+
+    assert found.counts["not_applicable"] == 1
+    assert found.counted == Text(
+        "1 differ, 7 agree, 3 to fill in", "1 项不一致，7 项一致，3 项待填写"
+    )
+
+
+def test_a_guide_asks_more_checks_where_it_counts() -> None:
+    in_guangxi = as_text(held(changed({"service": {"provinces": ["CN-GX"]}}, [])), "en")
+
+    assert "A text asks 6 of these checks; 6 are prudence." in as_text(held(PAPERS), "en")
+    assert "A text asks 8 of these checks; 4 are prudence." in in_guangxi
+
+
 def test_a_difference_names_both_sides_and_then_what_is_the_matter() -> None:
     over = changed({"papers": {"premises-proof": {"until": date(2026, 12, 9)}}}, [])
 

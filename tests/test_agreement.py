@@ -249,6 +249,19 @@ def test_up_to_four_places_to_fill_in_are_named(untyped: int, said: str) -> None
     assert said in found.text.en
 
 
+def test_an_answer_takes_part_once_it_is_given() -> None:
+    answer = "company.registered_capital"
+    places = {
+        "papers.business-license.registered_capital",
+        "papers.articles-of-association.registered_capital",
+        "papers.application-form.registered_capital",
+    }
+    given = of_check(held(PAPERS), "registered-capital").fields
+    left_out = of_check(held(changed({}, [answer])), "registered-capital").fields
+
+    assert (set(given), set(left_out)) == ({*places, answer}, places)
+
+
 def test_the_json_has_the_published_shape() -> None:
     data = json.loads(as_json(held(changed({"papers": {"premises-proof": {"tenant": "乙"}}}, []))))
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.applications import LAW
 
 from checker.application.papers import paper_fields, read_fields
+from checker.filing.agreement import strongest
 from checker.filing.agreement_checks import COMPARISONS
 from checker.filing.agreement_data import load_checks, read_checks
+from checker.model import READING
 from checker.tables import LawError
 
 SOURCE = Path(__file__).parent.parent / "checker" / "filing" / "agreement.toml"
@@ -57,6 +60,14 @@ def test_the_keys_are_those_of_the_contract() -> None:
         assert found == set(keys.split())
 
 
+def test_a_page_that_only_tells_of_others_asks_for_nothing() -> None:
+    text = load_checks().all[0].texts[0]
+    telling = replace(text, cite=replace(text.cite, instrument=LAW.instruments["code-pages"]))
+
+    assert strongest([telling]) == READING
+    assert strongest([telling, text]) == text.cite.instrument.rank
+
+
 def test_a_tick_is_a_yes_or_no_of_the_very_paper() -> None:
     for check in load_checks().all:
         for paper, path in check.ticks.items():
@@ -101,9 +112,9 @@ def test_a_fault_in_the_checks_names_its_place(
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('type = "year"', 'type = "century"', "century"),
+        ('type = "year"', 'type = "century"', "papers.toml fiscal_year: .*century"),
         ('key = "tenant"', 'key = "address"', "papers.premises-proof.address stands twice"),
-        ('label.zh = "抬头"\n', "", "label must be written in en and zh"),
+        ('label.zh = "抬头"\n', "", "papers.toml addressee: label must be written"),
     ],
 )
 def test_a_fault_in_the_fields_names_its_place(

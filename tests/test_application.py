@@ -17,7 +17,10 @@ TODAY = date(2026, 11, 24)
 REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     ({"format": "x"}, "format", '"x"', "call-center-license/application/1"),
     ({"format": "call-center-license/application/2"}, "format", "newer version", "newer"),
+    ({"format": "call-center-license/application/0"}, "format", "/0", "license/application/1"),
+    ({"format": "call-center-license/report/1"}, "format", "report/1", "license/application/1"),
     ({"format": 1}, "format", "1", "application/1"),
+    ({"receipt": "x"}, "receipt", '"x"', "table"),
     ({"application_date": "2026-02-30"}, "application_date", "2026-02-30", "YYYY-MM-DD"),
     ({"application_date": 5}, "application_date", "5", "YYYY-MM-DD"),
     ({"compny": {}}, "compny", "no question", "company"),
@@ -31,6 +34,8 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     ),
     ({"company": {"legal_form": 3}}, "company.legal_form", "3", "branch"),
     ({"company": {"foreign_capital": "no"}}, "company.foreign_capital", '"no"', "true, false"),
+    ({"company": {"foreign_capital": "false"}}, "company.foreign_capital", "quotation", "false"),
+    ({"company": {"registered_capital": "-1"}}, "company.registered_capital", "quotation", "1000"),
     ({"company": {"registered_capital": -1}}, "company.registered_capital", "-1", "whole number"),
     ({"company": {"registered_capital": True}}, "company.registered_capital", "true", "whole"),
     ({"company": {"registered_capital": 10**15}}, "company.registered_capital", "1000", "whole"),
@@ -69,7 +74,10 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     ({"shareholders": [1]}, "shareholders[0]", "1", "table"),
     ({"shareholders": [{"share": "forty"}]}, "shareholders[0].share", '"forty"', "number"),
     ({"shareholders": [{}, {"share": 101}]}, "shareholders[1].share", "101", "0 to 100"),
+    ({"shareholders": [{"share": 100.000001}]}, "shareholders[0].share", "100.0000", "0 to 100"),
     ({"shareholders": [{"share": -1}]}, "shareholders[0].share", "-1", "0 to 100"),
+    ({"shareholders": [{"share": -0.5}]}, "shareholders[0].share", "-0.5", "0 to 100"),
+    ({"shareholders": [{"share": True}]}, "shareholders[0].share", "true", "number"),
     ({"shareholders": [{"share": float("nan")}]}, "shareholders[0].share", "NaN", "0 to 100"),
     ({"shareholders": [{"shares": 1}]}, "shareholders[0].shares", "no question", "share"),
     ({"means": {"operators": 1.0}}, "means.operators", "1.0", "whole number"),
@@ -103,6 +111,56 @@ def test_refusals(data: dict[str, Any], key: str, value: str, allowed: str) -> N
     assert value in errors[0].text.en
     assert allowed in errors[0].text.en
     assert errors[0].text.zh
+
+
+# The last that is still allowed, beside the first that is refused above.
+ALLOWED: list[tuple[dict[str, Any], str, object]] = [
+    ({"company": {"registered_capital": 0}}, "company.registered_capital", 0),
+    ({"company": {"registered_capital": 10**15 - 1}}, "company.registered_capital", 10**15 - 1),
+    ({"company": {"name": "甲" * 200}}, "company.name", "甲" * 200),
+    ({"company": {"established_on": TODAY}}, "company.established_on", TODAY),
+    ({"shareholders": [{"share": 0}]}, "shareholders[0].share", Decimal(0)),
+    ({"shareholders": [{"share": 100}]}, "shareholders[0].share", Decimal(100)),
+    ({"shareholders": [{"share": 100.0}]}, "shareholders[0].share", Decimal(100)),
+    ({"shareholders": [{"share": 0.000001}]}, "shareholders[0].share", Decimal("0.000001")),
+    ({"means": {"floor_area": 0}}, "means.floor_area", Decimal(0)),
+    (
+        {"means": {"floor_area": 123456789.123456}},
+        "means.floor_area",
+        Decimal("123456789.123456"),
+    ),
+    ({"violations": [{"on": TODAY}]}, "violations[0].on", TODAY),
+    # What is only kept may be noted after the filing date.
+    ({"asked": [{"on": "2026-11-25"}]}, "asked[0].on", date(2026, 11, 25)),
+    (
+        {
+            "company": {"established_on": "2026-01-01"},
+            "materials": {"financial-report": {"audit_report_on": "2026-01-01"}},
+        },
+        "materials.financial-report.audit_report_on",
+        date(2026, 1, 1),
+    ),
+    ({"service": {"other_services": []}}, "service.other_services", ()),
+]
+
+
+@pytest.mark.parametrize(("data", "path", "value"), ALLOWED, ids=lambda v: str(v)[:48])
+def test_the_last_that_is_allowed(data: dict[str, Any], path: str, value: object) -> None:
+    app, errors = parse(data, LAW, TODAY)
+
+    assert errors == ()
+    assert app.answers[path] == value
+
+
+def test_a_day_that_lies_too_late_itself_limits_no_other() -> None:
+    data = {
+        "company": {"established_on": "2026-11-25"},
+        "materials": {"financial-report": {"audit_report_on": "2026-11-24"}},
+    }
+    app, errors = parse(data, LAW, TODAY)
+
+    assert [error.path for error in errors] == ["company.established_on"]
+    assert list(app.answers) == ["materials.financial-report.audit_report_on"]
 
 
 def test_a_faulty_answer_counts_as_open_and_the_rest_stands() -> None:
@@ -158,10 +216,27 @@ def test_provinces_are_kept_in_one_order() -> None:
     assert app.codes("service.provinces") == ("CN-BJ", "CN-HN")
 
 
-def test_a_file_may_say_with_which_rules_it_was_checked() -> None:
-    _, errors = parse({"rules_version": "2026.10.2"}, LAW, TODAY)
+@pytest.mark.parametrize("version", ["2026.10.2", "1" * 40])
+def test_a_file_may_say_with_which_rules_it_was_checked(version: str) -> None:
+    _, errors = parse({"rules_version": version}, LAW, TODAY)
 
     assert errors == ()
+
+
+def test_without_a_day_that_can_be_read_today_counts() -> None:
+    assert parse({"application_date": "soon"}, LAW, TODAY)[0].day == TODAY
+
+
+def test_a_value_is_shown_up_to_forty_characters() -> None:
+    for length, said in ((38, '"' + "x" * 38 + '"'), (39, '"' + "x" * 38 + "… ")):
+        _, (error,) = parse({"company": {"legal_form": "x" * length}}, LAW, TODAY)
+        assert error.text.en.startswith(said)
+
+
+def test_a_key_is_named_up_to_eighty_characters() -> None:
+    _, errors = parse({"k" * 80: 1, "m" * 81: 1}, LAW, TODAY)
+
+    assert [error.path for error in errors] == ["k" * 80, "m" * 79 + "…"]
 
 
 def test_a_deeply_nested_value_is_shown_short() -> None:
@@ -187,14 +262,11 @@ def test_the_wide_spaces_of_print_are_spaces() -> None:
     assert app.papers == {"papers.premises-proof.tenant": "甲 公 司"}
 
 
-def test_a_line_may_have_two_hundred_characters() -> None:
-    name = "甲" * 200
-    app, errors = parse(
-        {"company": {"name": name}, "papers": {"premises-proof": {"tenant": name}}}, LAW, TODAY
-    )
+def test_a_line_on_a_paper_may_have_two_hundred_characters() -> None:
+    app, errors = parse({"papers": {"premises-proof": {"tenant": "甲" * 200}}}, LAW, TODAY)
 
     assert errors == ()
-    assert (app.word("company.name"), app.papers["papers.premises-proof.tenant"]) == (name, name)
+    assert app.papers == {"papers.premises-proof.tenant": "甲" * 200}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
+from operator import ne
 from typing import Any
 
 from checker.application.papers import Share
@@ -68,15 +69,21 @@ class Found:
 Comparison = Callable[[Desk, Check], Found]
 
 
+def _differing(
+    typed: Mapping[str, Any], differ: Callable[[Any, Any], bool]
+) -> Iterator[tuple[str, str]]:
+    """Return each place that differs from the first, with that one before it."""
+    for path, value in typed.items():
+        measure = next(iter(typed))
+        if differ(typed[measure], value):
+            yield measure, path
+
+
 def _measured(
     desk: Desk, check: Check, as_read: Callable[[Any], Hashable]
 ) -> Iterator[tuple[str, str]]:
-    """Return each place that differs from the first that is typed, with that one before it."""
-    typed = desk.typed(check)
-    measure = next(iter(typed), "")
-    for path, value in typed.items():
-        if as_read(value) != as_read(typed[measure]):
-            yield measure, path
+    """Return each place that differs as it is read from the first that is typed."""
+    return _differing(desk.typed(check), lambda one, other: as_read(one) != as_read(other))
 
 
 def _text_pair(desk: Desk, first: str, second: str, note: Text | None = None) -> Pair:
@@ -123,24 +130,14 @@ def registered_capital(desk: Desk, check: Check) -> Found:
     read = {path: amount(value) for path, value in desk.typed(check).items()}
     unread = tuple(path for path, total in read.items() if total is None)
     sums = {path: total for path, total in read.items() if total is not None}
-    measure = next(iter(sums), "")
-    pairs = tuple(
-        Pair(desk.side(measure), desk.side(path))
-        for path, total in sums.items()
-        if total != sums[measure]
-    )
-    return Found(pairs, desk.untyped(check), unread)
+    pairs = (Pair(desk.side(first), desk.side(other)) for first, other in _differing(sums, ne))
+    return Found(tuple(pairs), desk.untyped(check), unread)
 
 
 def shareholders(desk: Desk, check: Check) -> Found:
     """Hold names and shares against each other, and each list's sum against the whole."""
     typed: Mapping[str, tuple[Share, ...]] = desk.typed(check)
-    measure = next(iter(typed), "")
-    pairs = [
-        _share_pair(desk, measure, path)
-        for path in typed
-        if any(_unlike(typed[measure], typed[path])) or any(_unlike(typed[path], typed[measure]))
-    ]
+    pairs = [_share_pair(desk, *paths) for paths in _differing(typed, _unlike_lists)]
     pairs += [pair for path, shares in typed.items() for pair in _sum_fault(desk, path, shares)]
     blanks = (blank for path, shares in typed.items() for blank in _blanks(path, shares))
     return Found(tuple(pairs), (*desk.untyped(check), *blanks))
@@ -154,13 +151,17 @@ def _share_pair(desk: Desk, first: str, second: str) -> Pair:
     )
 
 
+def _unlike_lists(one: tuple[Share, ...], other: tuple[Share, ...]) -> bool:
+    return any(_unlike(one, other)) or any(_unlike(other, one))
+
+
 def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
     """Tell of each shareholder whether the other list has not the same with the same share.
 
     While a name or a share is open there, only another share of the same name is certain.
     """
     left = [(plain(one.name or ""), one.share) for one in others]
-    whole = all(one.name and one.share is not None for one in others)
+    whole = all(name and share is not None for name, share in left)
     found = []
     for one in shares:
         key = plain(one.name or ""), one.share
@@ -185,7 +186,7 @@ def _sum_fault(desk: Desk, path: str, shares: tuple[Share, ...]) -> Iterator[Pai
 
 def _blanks(path: str, shares: tuple[Share, ...]) -> Iterator[str]:
     for i, one in enumerate(shares):
-        if not one.name:
+        if not plain(one.name or ""):
             yield f"{path}[{i}].name"
         if one.share is None:
             yield f"{path}[{i}].share"

@@ -221,6 +221,7 @@ def test_a_listed_company_leaves_the_foreign_share_open() -> None:
 
 def test_what_the_shares_leave_out_may_be_foreign_too() -> None:
     assert foreign(chart(person("甲某", 60))) == (0, 40)
+    assert foreign(chart(person("甲某", 60), person("乙某", None))) == (0, 40)
     # 0.01 for each owner is rounding, as in material 3.
     assert foreign(chart(*(person(f"{n}号", 33.33) for n in range(3)))) == (0, 0)
 
@@ -294,10 +295,14 @@ def test_the_applicant_may_be_in_a_loop_itself() -> None:
     [
         ((33.33, 33.33, 33.33), False),
         ((33.34, 33.34, 33.34), False),
-        ((33.33, 33.33, 33.3), True),
+        ((33.34, 33.34, 33.35), False),
+        ((33.34, 33.35, 33.35), True),
+        ((33.33, 33.32, 33.32), False),
+        ((33.32, 33.32, 33.32), True),
         ((50, 40), True),
         ((60, 41), True),
-        ((80, 30, None), True),
+        ((80, 20.03, None), False),
+        ((80, 20.04, None), True),
         ((80, None), False),
         ((100,), False),
     ],
@@ -425,6 +430,15 @@ def test_without_shareholders_there_is_nothing_to_draw() -> None:
             ["answer-one-level"],
         ),
         ([company("乙公司", 100), person("甲某", 100, "乙公司")], {"multi_level": False}, []),
+        # One level of companies has persons, the State, or nobody above it.
+        *(
+            (
+                [company("乙公司", 100), entry("丙", 100, "乙公司", kind=kind)],
+                {"multi_level": False},
+                [],
+            )
+            for kind in ("state-body", "institution", None)
+        ),
     ],
 )
 def test_answers_that_the_chart_does_not_bear_out(
@@ -523,6 +537,28 @@ def test_the_outline_tells_each_owner_below_what_it_holds() -> None:
         (1, 2, False),
         (2, 3, False),
         (2, 4, False),
+    ]
+
+
+def test_who_was_told_above_is_told_again_without_its_owners() -> None:
+    found = chart(
+        company("乙公司", 50),
+        company("丙公司", 50),
+        company("丁公司", 100, "乙公司"),
+        company("丁公司", 100, "丙公司"),
+        person("甲某", 100, "丁公司"),
+    )
+    lines = [
+        (line.depth, found.owned.boxes[line.holding.owner].name, line.again)
+        for line in outline(found.owned)
+    ]
+
+    assert lines == [
+        (1, "乙公司", False),
+        (2, "丁公司", False),
+        (3, "甲某", False),
+        (1, "丙公司", False),
+        (2, "丁公司", True),
     ]
 
 

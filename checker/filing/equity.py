@@ -316,8 +316,8 @@ def linked(company: str, entries: Sequence[Entry]) -> Ownership:
     own = plain_name(company)
     twice = _twice_below_one(entries)
     groups = _grouped(entries, own, twice)
-    numbers = {plain_name(group[0].name): n for n, group in enumerate(groups) if n and group}
-    numbers = {name: n for name, n in numbers.items() if name and name not in twice}
+    first = ((plain_name(group[0].name), n) for n, group in enumerate(groups) if group)
+    numbers = {name: n for name, n in first if name and name not in twice}
     if own:
         numbers[own] = COMPANY
     boxes = [Box(COMPANY, company, None, None, ())]

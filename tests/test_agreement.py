@@ -94,6 +94,28 @@ def test_a_difference_names_both_sides_and_then_what_is_the_matter() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "noted"), [("甲有限责任公司", True), ("甲股份有限公司", False), ("乙有限公司", False)]
+)
+def test_two_ways_to_write_one_legal_form_are_noted_as_such(name: str, noted: bool) -> None:
+    papers = {
+        "business-license": {"company_name": "甲有限公司"},
+        "premises-proof": {"tenant": name},
+        "social-security-certificate": {"payer": name},
+    }
+    found = held(changed({"papers": papers}, []))
+    lease, *_ = (
+        each
+        for each in of_check(found, "company-name").differences
+        if each.sides[1].value.en == name
+    )
+    (payer,) = of_check(found, "contributing-employer").differences
+
+    for difference in (lease, payer):
+        assert ("Both name one legal form" in difference.text.en) is noted
+        assert ("公司类型相同" in difference.text.zh) is noted
+
+
 def test_every_check_has_met_differing_and_open_cases() -> None:
     seen: dict[str, set[str]] = defaultdict(set)
     for case in CASES:

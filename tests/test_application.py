@@ -100,6 +100,15 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
         "before the company was established",
         "2026-01-01",
     ),
+    (
+        {
+            "company": {"established_on": "2026-01-01"},
+            "materials": {"financial-report": {"audit_report_on": "2026-11-25"}},
+        },
+        "materials.financial-report.audit_report_on",
+        "after the filing date",
+        "2026-11-24",
+    ),
 ]
 
 

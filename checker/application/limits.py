@@ -47,8 +47,7 @@ def _early(fact: Fact, value: object, _day: date, answers: Answers) -> Text | No
 
 def _empty(fact: Fact, value: object, _day: date, answers: Answers) -> Text | None:
     """Refuse a choice of nothing, unless another answer allows it."""
-    limits = fact.limits
-    if value != () or limits.not_empty is None:
+    allowed = fact.limits.empty_if
+    if value != () or (allowed and answers.get(allowed.path) == allowed.answer):
         return None
-    allowed = limits.empty_if
-    return None if allowed and answers.get(allowed.path) == allowed.answer else limits.not_empty
+    return fact.limits.not_empty

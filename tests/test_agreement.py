@@ -94,6 +94,49 @@ def test_a_difference_names_both_sides_and_then_what_is_the_matter() -> None:
     )
 
 
+def marked(found: Checked) -> list[list[str]]:
+    """Return of each side of each difference what is marked in it."""
+    sides = (side for each in found.differences for side in each.sides)
+    return [[piece.text.en for piece in side.pieces if piece.differs] for side in sides]
+
+
+def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked() -> None:
+    other = [{"name": "甲某", "share": 60}, {"name": "丙公司", "share": 40}]
+    facts = {"papers": {"equity-structure-chart": {"shareholders": other}}}
+
+    assert marked(of_check(held(changed(facts, [])), "shareholders")) == [
+        ["乙公司 40%"],
+        ["丙公司 40%"],
+    ]
+
+
+def test_of_a_wrong_sum_no_shareholder_is_marked() -> None:
+    short = {"shareholders": [{"name": "甲某", "share": 60}, {"name": "乙公司", "share": 30}]}
+    papers = {"articles-of-association": short, "equity-structure-chart": short}
+    found = of_check(held(changed({"papers": papers}, ["shareholders"])), "shareholders")
+
+    assert marked(found) == [[], []]
+    assert "The shares add up to 90.00%, not 100.00%." in found.text.en
+    assert "比例合计90.00%，不是100.00%。" in found.text.zh
+
+
+def test_the_letter_and_the_answer_on_foreign_capital_are_marked_whole() -> None:
+    found = of_check(
+        held(changed({"company": {"foreign_capital": True}}, [])), "no-foreign-capital"
+    )
+
+    assert marked(found) == [["no shareholder at any level is foreign"], ["foreign"]]
+
+
+def test_of_the_insured_those_are_marked_who_are_no_lead() -> None:
+    names = {"social-security-certificate": {"names": ["甲某", "丁某", "丙某"]}}
+
+    assert marked(of_check(held(changed({"papers": names}, [])), "insured-leads")) == [
+        ["乙某"],
+        ["丁某"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "noted"), [("甲有限责任公司", True), ("甲股份有限公司", False), ("乙有限公司", False)]
 )

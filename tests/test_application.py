@@ -86,6 +86,12 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     ({"materials": []}, "materials", "[]", "table"),
     ({"materials": {"licence": {}}}, "materials.licence", "no question", "business-license"),
     (
+        {"materials": {"registered-capital": {}}},
+        "materials.registered-capital",
+        "no question",
+        "business-license",
+    ),
+    (
         {"materials": {"business-license": {"copies": True}}},
         "materials.business-license.copies",
         "no question",
@@ -187,6 +193,28 @@ def test_every_key_is_optional() -> None:
 
     assert (app.day, app.answers, app.lengths) == (TODAY, {}, {})
     assert errors == ()
+
+
+def test_the_envelope_says_nothing_of_the_company() -> None:
+    envelope = {
+        "$schema": "./application-1.json",
+        "format": "call-center-license/application/1",
+        "application_date": "2026-11-24",
+        "rules_version": "2026.12.1",
+        "receipt": {},
+    }
+    app, errors = parse(envelope, LAW, TODAY)
+
+    assert errors == ()
+    assert app.answers == {}
+
+
+def test_an_empty_list_answers_that_there_is_none() -> None:
+    app, errors = parse({"penalties": []}, LAW, TODAY)
+
+    assert errors == ()
+    assert app.entries("penalties") == ()
+    assert app.entries("bars") is None
 
 
 def test_null_is_not_sure() -> None:
@@ -296,6 +324,16 @@ def test_a_fiscal_year_has_four_digits(typed: object, year: int | None) -> None:
 
     assert app.papers.get("papers.financial-report.fiscal_year") == year
     assert len(errors) == (year is None)
+
+
+def test_an_unknown_table_is_told_the_envelope_and_every_table() -> None:
+    _, (error,) = parse({"compny": {}}, LAW, TODAY)
+
+    assert error.text.en.endswith(
+        "Allowed here: format, application_date, rules_version, receipt, $schema, asked, bars, "
+        "company, establishments, holders, materials, means, papers, penalties, record, service, "
+        "shareholders, violations."
+    )
 
 
 def test_an_unknown_key_is_told_the_keys_of_its_own_table() -> None:

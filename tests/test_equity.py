@@ -200,6 +200,7 @@ def test_a_foreign_owner_ends_the_tracing() -> None:
         (company("乙公司", 100), 100),
         (company("乙公司", 100, ends_as="listed-company"), 100),
         (company("乙公司", 100, ends_as="wholly-state-owned", foreign=None), 0),
+        (company("乙机构", 100, ends_as="state-body", foreign=None), 0),
         (company("乙公司", 100, ends_as="institution"), 0),
         (company("乙公司", 100, ends_as="institution", foreign=None), 100),
     ],
@@ -272,6 +273,7 @@ def test_a_loop_is_named_and_nothing_above_it_is_counted() -> None:
     assert said.zh.startswith("循环持股：乙公司、丙公司。")
     closing = [holding for holding in found.owned.holdings if holding.closes]
     assert [(h.owner, h.owned) for h in closing] == [(1, 3)]
+    assert found.owned.levels == {0: 0, 1: 1, 2: 1, 3: 2, 4: 2}
 
 
 def test_a_company_that_holds_itself_is_a_loop() -> None:
@@ -333,6 +335,13 @@ def test_levels_that_stop_too_early_are_named() -> None:
     )
 
     assert [(p.code, t.zh[:3]) for p, t in found.problems] == [("stops", "丙合伙")]
+
+
+@pytest.mark.parametrize(
+    "end", ["wholly-state-owned", "listed-company", "state-body", "institution"]
+)
+def test_nobody_is_looked_for_above_the_state_a_listed_company_or_an_institution(end: str) -> None:
+    assert codes(chart(company("乙", 100, ends_as=end))) == []
 
 
 def test_a_persons_own_kind_is_not_replaced() -> None:

@@ -155,6 +155,10 @@ BAD: dict[str, Bad] = {
         "papers.equity-structure-chart.shareholders = [{ kind = 1 }]",
         "shareholders[0].kind: no question has this key. Allowed here: name, share",
     ),
+    "a number for a shareholder": Bad(
+        "papers.articles-of-association.shareholders = [{ name = 1 }]",
+        "papers.articles-of-association.shareholders[0].name: 1 is not a line",
+    ),
     "a share above the whole": Bad(
         "papers.articles-of-association.shareholders = [{ share = 101 }]",
         "papers.articles-of-association.shareholders[0].share: 101 is not a number from 0 to 100",

@@ -48,11 +48,16 @@ def test_width_spaces_brackets_and_the_shape_of_a_sign_are_no_difference(
         ("Example Co.", "EXAMPLE CO."),
         ("甲【湖南】公司", "甲（湖南）公司"),
         ("甲某", "甲某某"),
-        ("甲｟某｠", "甲某"),
+        ("X座1号", "-座1号"),
+        ("甲X某", "甲·某"),
     ],
 )
 def test_all_else_is_a_difference(one: str, other: str) -> None:
     assert plain(one) != plain(other)
+
+
+def test_a_sign_without_a_narrow_shape_stays_as_it_is() -> None:
+    assert plain("｟甲｠") == "｟甲｠"
 
 
 def test_a_code_is_read_in_capitals() -> None:
@@ -174,6 +179,7 @@ def test_a_currency_is_named_before_or_behind(names: str, currency: str) -> None
         ("1,00万元", None),
         ("叁佰元伍", None),
         ("X万元", None),
+        ("一百X五万元", None),
         ("", None),
         # Digits side by side are no numeral, nor units that do not fall; by mouth 一百二 is 120.
         ("一〇五万元", None),

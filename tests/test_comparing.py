@@ -178,8 +178,6 @@ def test_a_currency_is_named_before_or_behind(names: str, currency: str) -> None
         ("零", None),
         ("1,00万元", None),
         ("叁佰元伍", None),
-        ("X万元", None),
-        ("一百X五万元", None),
         ("", None),
         # Digits side by side are no numeral, nor units that do not fall; by mouth 一百二 is 120.
         ("一〇五万元", None),
@@ -188,6 +186,7 @@ def test_a_currency_is_named_before_or_behind(names: str, currency: str) -> None
         ("一亿万元", None),
         ("人民币亿五万元", None),
         ("一百千元", None),
+        ("零百五十万元", None),
         ("一百二万元", None),
     ],
 )
@@ -195,6 +194,13 @@ def test_another_currency_is_another_sum_and_what_is_no_sum_is_not_guessed(
     written: str, read: Amount | None
 ) -> None:
     assert amount(written) == read
+
+
+@pytest.mark.parametrize("written", ["人民币壹仟零伍拾亿叁佰零贰万元整", "RMB 1,000万元", "X万元"])
+def test_a_sum_with_a_placeholder_in_it_is_none(written: str) -> None:
+    for at in range(len(written)):
+        assert amount(f"{written[:at]}X{written[at:]}") is None
+        assert amount(f"{written[:at]}X{written[at + 1 :]}") is None
 
 
 @pytest.mark.parametrize(

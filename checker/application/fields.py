@@ -72,8 +72,8 @@ def _bool(path: str, raw: Any, _fact: Fact, _law: Law) -> bool:
 
 def _choice(path: str, raw: Any, fact: Fact, _law: Law) -> str:
     allowed = [o.id for o in fact.options]
-    if isinstance(raw, str) and raw in allowed:
-        return raw
+    if raw in allowed:
+        return str(raw)
     raise refusal(path, "answer-error.no-choice", raw, allowed=", ".join(allowed))
 
 
@@ -134,15 +134,15 @@ def _text(path: str, raw: Any, _fact: Fact, _law: Law) -> str:
 
 def _province(path: str, raw: Any, _fact: Fact, law: Law) -> str:
     codes = _province_codes(law)
-    if isinstance(raw, str) and raw in codes:
-        return raw
+    if raw in codes:
+        return str(raw)
     raise refusal(path, "answer-error.no-province", raw, allowed=", ".join(codes))
 
 
 def _rule(path: str, raw: Any, _fact: Fact, law: Law) -> str:
     ids = tuple(rule.id for rule in law.rules)
-    if isinstance(raw, str) and raw in ids:
-        return raw
+    if raw in ids:
+        return str(raw)
     raise refusal(path, "answer-error.no-rule", raw, allowed=", ".join(ids))
 
 

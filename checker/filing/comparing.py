@@ -41,13 +41,12 @@ CURRENCIES = {
     **dict.fromkeys(("英镑", "GBP"), "GBP"),
 }
 YUAN = "CNY"
-# So many of each unit, and zeros for those left out; the units fall. Ten may stand without a one.
+# So many of each unit, zeros for those left out; the units fall. Ten may stand without a one.
 # By mouth 一百二 is 120, so a last digit stands behind tens, a zero, or nothing.
 DIGITS = "".join(sign for sign, value in CHINESE_DIGITS.items() if value)
-PART = "".join(f"(?:[{ZEROS}]*[{DIGITS}]?[{unit}])?" for unit in ("千仟", "百佰", "十拾"))
+PART = "".join(f"(?:(?:[{ZEROS}]*[{DIGITS}])?[{unit}])?" for unit in ("千仟", "百佰", "十拾"))
 PART += f"(?:(?:[{ZEROS}]+|(?<![千仟百佰万萬亿億]))[{DIGITS}])?"
-PART_OF_LARGE = f"{PART}(?<=[{DIGITS}千仟百佰十拾])"
-NUMERAL = f"(?:{PART_OF_LARGE}[亿億])?(?:{PART_OF_LARGE}[万萬])?{PART}"
+NUMERAL = "".join(f"(?:(?![{unit}]){PART}[{unit}])?" for unit in ("亿億", "万萬")) + PART
 AMOUNT = re.compile(
     r"\(?(?P<before>{names})?\)?:?"
     r"(?:(?P<digits>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)(?P<units>[{units}]*)|(?P<numeral>{numeral}))"
@@ -142,12 +141,14 @@ def amount(value: str | int) -> Amount | None:
     if isinstance(value, int):
         return Amount(YUAN, Decimal(value))
     found = AMOUNT.fullmatch(plain_code(value))
-    total = _total(found) if found else None
-    if found is None or total is None:
+    if found is None:
         return None
+    total = _total(found)
     named = {CURRENCIES[name] for name in (found["before"], found["after"]) if name}
     # Two currencies in one line are no sum; none is the yuan.
-    return Amount(named.pop() if named else YUAN, total) if len(named) <= 1 else None
+    if total is None or len(named) > 1:
+        return None
+    return Amount(named.pop() if named else YUAN, total)
 
 
 def _total(found: re.Match[str]) -> Decimal | None:

@@ -118,9 +118,8 @@ def _signs(text: str) -> list[tuple[str, int]]:
 
 def _common(first: list[tuple[str, int]], second: list[tuple[str, int]]) -> int:
     """Return how many signs two texts begin with alike."""
-    pairs = zip(first, second, strict=False)
-    unlike = (n for n, ((one, _), (other, _)) in enumerate(pairs) if one != other)
-    return next(unlike, min(len(first), len(second)))
+    most = min(len(first), len(second))
+    return next((n for n in range(most) if first[n][0] != second[n][0]), most)
 
 
 def _cut(text: str, signs: list[tuple[str, int]], begin: int, end: int) -> tuple[Segment, ...]:

@@ -10,7 +10,7 @@ LENGTH = 18
 REGION = slice(2, 8)
 ORGANIZATION = slice(8, 17)
 # In the organization code every letter counts, A as 10.
-LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS_BASE = 36
 ORGANIZATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 ORGANIZATION_MODULUS = 11
 TEN = "X"
@@ -49,7 +49,7 @@ def check_sign(first: str) -> str:
 
 def organization_sign(first: str) -> str:
     """Return the last character of an organization code for its first eight."""
-    pairs = zip(first, ORGANIZATION_WEIGHTS, strict=True)
-    total = sum(LETTERS.index(sign) * weight for sign, weight in pairs)
+    weights = enumerate(ORGANIZATION_WEIGHTS)
+    total = sum(int(first[place], LETTERS_BASE) * weight for place, weight in weights)
     found = -total % ORGANIZATION_MODULUS
     return TEN if found == ORGANIZATION_MODULUS - 1 else str(found)

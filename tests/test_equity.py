@@ -152,7 +152,9 @@ def test_a_share_that_is_open_leaves_what_rests_on_it_open() -> None:
     found = chart(company("乙公司", None), person("甲某", 60), person("乙某", 100, "乙公司"))
 
     assert effective(found) == {"乙公司": None, "甲某": 60, "乙某": None}
-    assert codes(found) == ["share-open"]
+    [(problem, said)] = found.problems
+    assert (problem.code, problem.paths) == ("share-open", ("shareholders[0]",))
+    assert said.en == "The share of 乙公司 in 甲公司 is not given."
     assert found.whole().zh == "—"
 
 
@@ -222,7 +224,8 @@ def test_a_listed_company_leaves_the_foreign_share_open() -> None:
 
 def test_what_the_shares_leave_out_may_be_foreign_too() -> None:
     assert foreign(chart(person("甲某", 60))) == (0, 40)
-    assert foreign(chart(person("甲某", 60), person("乙某", None))) == (0, 40)
+    assert foreign(chart(person("甲某", 60), person("乙某", None, foreign=True))) == (0, 40)
+    assert foreign(chart(person("甲某", 60), person("乙某", 40.02), person("丙某", None))) == (0, 0)
     # 0.01 for each owner is rounding, as in material 3.
     assert foreign(chart(*(person(f"{n}号", 33.33) for n in range(3)))) == (0, 0)
 
@@ -372,6 +375,20 @@ def test_a_name_that_fits_two_is_said() -> None:
 
     assert codes(found) == ["namesakes", "of-two", "stops", "stops"]
     assert len(found.owned.boxes) == 3
+    (namesakes, said), (of_two, whose), *_ = found.problems
+    assert namesakes.paths == ("shareholders[0]", "shareholders[1]")
+    assert said.en.startswith("乙公司 is entered twice as owner of the same company.")
+    assert of_two.paths == ("holders[0]",)
+    assert whose.en == "owner further up 1: two owners are named 乙公司. Tell their names apart."
+
+
+def test_all_namesakes_are_told_always_in_the_same_order() -> None:
+    names = [f"{n}号" for n in range(8)]
+    found = chart(*(person(name, 6.25) for name in names * 2))
+
+    assert [each.paths for each, _ in found.problems] == [
+        (f"shareholders[{n}]", f"shareholders[{n + 8}]") for n in range(8)
+    ]
 
 
 def test_companies_that_hold_only_each_other_are_named() -> None:
@@ -409,7 +426,40 @@ def test_an_owner_without_name_or_kind_is_asked_for_both() -> None:
 def test_nobody_owns_a_person() -> None:
     found = chart(person("甲某", 100), person("乙某", 100, "甲某"))
 
-    assert codes(found) == ["above-a-person"]
+    [(problem, said)] = found.problems
+    assert (problem.code, problem.paths) == ("above-a-person", ("holders[0]",))
+    assert said.en == "甲某 is a natural person; nobody can own shares in it."
+
+
+def test_what_one_entry_leaves_open_another_may_say() -> None:
+    found = chart(
+        company("乙公司", 50),
+        person("甲某", 50),
+        entry("甲某", 100, "乙公司"),
+        foreign_capital=False,
+    )
+
+    assert codes(found) == []
+    assert (found.owned.boxes[2].kind, foreign(found)) == ("natural-person", (0, 0))
+
+
+def test_two_without_a_name_are_two_and_no_namesakes() -> None:
+    found = chart(
+        company("乙公司", 50),
+        {"share": 50},
+        {"share": 50, "of": "乙公司"},
+        {"share": 50, "of": "乙公司"},
+    )
+
+    assert [box.name for box in found.owned.boxes] == ["甲公司", "乙公司", "", "", ""]
+    assert codes(found) == ["no-name", "kind-open", "stops"] * 3
+
+
+def test_an_owner_further_up_says_whose_owner_it_is() -> None:
+    found = chart_of({"shareholders": [person("甲某", 100)], "holders": [person("乙某", 100)]})
+
+    assert codes(found) == ["of-open"]
+    assert effective(found) == {"甲某": 100}
 
 
 def test_without_shareholders_there_is_nothing_to_draw() -> None:

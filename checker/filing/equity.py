@@ -316,10 +316,7 @@ def linked(company: str, entries: Sequence[Entry]) -> Ownership:
     own = plain_name(company)
     twice = _twice_below_one(entries)
     groups = _grouped(entries, own, twice)
-    first = ((plain_name(group[0].name), n) for n, group in enumerate(groups) if group)
-    numbers = {name: n for name, n in first if name and name not in twice}
-    if own:
-        numbers[own] = COMPANY
+    numbers = {plain_name(group[0].name): n for n, group in enumerate(groups) if group}
     boxes = [Box(COMPANY, company, None, None, ())]
     boxes += [_box(n, group) for n, group in enumerate(groups) if n]
     holdings, stray = _holdings(groups, numbers, twice, own)
@@ -344,7 +341,7 @@ def _grouped(entries: Sequence[Entry], own: str, twice: set[str]) -> list[list[E
     place = {own: COMPANY} if own else {}
     for entry in entries:
         name = plain_name(entry.name)
-        if name and name in place:
+        if name in place:
             groups[place[name]].append(entry)
             continue
         if name and name not in twice:
@@ -376,8 +373,7 @@ def _holdings(
         for entry in group:
             fault = _misfit(entry, numbers, twice, own)
             if fault:
-                values = {"name": entry.name, "of": entry.of}
-                stray.append(Problem(fault, values, (entry.path,)))
+                stray.append(Problem(fault, {"of": entry.of}, (entry.path,)))
             else:
                 owned = COMPANY if entry.of is None else numbers[plain_name(entry.of)]
                 holdings.append(Holding(number, owned, entry.share, entry.path))

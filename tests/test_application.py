@@ -23,6 +23,10 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     ({"receipt": "x"}, "receipt", '"x"', "table"),
     ({"application_date": "2026-02-30"}, "application_date", "2026-02-30", "YYYY-MM-DD"),
     ({"application_date": 5}, "application_date", "5", "YYYY-MM-DD"),
+    # Other forms of ISO 8601, which Python reads.
+    ({"application_date": "20261124"}, "application_date", "20261124", "YYYY-MM-DD"),
+    ({"application_date": "2026-W48-2"}, "application_date", "2026-W48-2", "YYYY-MM-DD"),
+    ({"rules_version": 5}, "rules_version", "5", '"2026.11.1"'),
     ({"compny": {}}, "compny", "no question", "company"),
     ({"company": {"capital": 1}}, "company.capital", "no question", "registered_capital"),
     ({"company": [1]}, "company", "[1]", "table"),
@@ -156,6 +160,7 @@ ALLOWED: list[tuple[dict[str, Any], str, object]] = [
         date(2026, 1, 1),
     ),
     ({"service": {"other_services": []}}, "service.other_services", ()),
+    ({"asked": [{"rule": "personnel-list"}]}, "asked[0].rule", "personnel-list"),
 ]
 
 
@@ -176,6 +181,34 @@ def test_a_day_that_lies_too_late_itself_limits_no_other() -> None:
 
     assert [error.path for error in errors] == ["company.established_on"]
     assert list(app.answers) == ["materials.financial-report.audit_report_on"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"company": {"name": date(2026, 1, 1)}}, "2026-01-01 is not a line"),
+        (
+            {"company": {"legal_form": "llc"}},
+            "Allowed: limited-liability-company, joint-stock-company, branch, sole-trader, ",
+        ),
+        ({"company": {"province": "HN"}}, "Allowed: CN-BJ, CN-TJ, CN-HE, "),
+        ({"service": {"provinces": "CN-HN"}}, 'Allowed: "nationwide", ["CN-HN"].'),
+        ({"service": {"other_services": "B22"}}, 'Allowed: [], ["B22"].'),
+        ({"service": {"other_services": ["B99"]}}, "Allowed: B11, B12, B13, B14, B21, B22, "),
+        (
+            {"asked": [{"rule": "x"}]},
+            '"x" is not the id of a rule. Allowed: lawful-company, funds-',
+        ),
+        ({"means": {"operators": "15"}}, "for example 15."),
+        ({"company": {"registered_capital": "5"}}, "for example 1000000."),
+        ({"shareholders": [{"share": "60"}]}, "for example 33.33."),
+        ({"service": {"for_others": "false"}}, "for example false."),
+    ],
+)
+def test_a_message_says_what_would_be_right(data: dict[str, Any], said: str) -> None:
+    _, (error,) = parse(data, LAW, TODAY)
+
+    assert said in error.text.en
 
 
 def test_a_faulty_answer_counts_as_open_and_the_rest_stands() -> None:
@@ -278,7 +311,7 @@ def test_a_key_is_named_up_to_eighty_characters() -> None:
 
 def test_a_deeply_nested_value_is_shown_short() -> None:
     deep: Any = 1
-    for _ in range(5000):
+    for _ in range(200_000):
         deep = [deep]
     _, errors = parse({"company": {"name": deep}}, LAW, TODAY)
 

@@ -28,7 +28,7 @@ class Truth:
 
     ``missing`` names open facts, also beside a "no" that is already certain: what else would
     have to be answered once the failing fact is mended. An open answer with ``whys`` stays open
-    whatever is answered: the text itself is silent.
+    whatever is answered: the text itself is silent. A yes has neither.
     """
 
     value: bool | None
@@ -74,7 +74,7 @@ def all_of(*parts: Truth) -> Truth:
     values = [p.value for p in parts]
     value = False if False in values else None if None in values else True
     # Beside a no, too: once it is mended, these are the answers that decide.
-    missing = unique(m for p in parts for m in p.missing if p.value is not True)
+    missing = unique(m for p in parts for m in p.missing)
     whys = tuple(w for p in parts if p.value is value for w in p.whys)
     return Truth(value, missing, whys)
 
@@ -85,7 +85,7 @@ def any_of(*parts: Truth) -> Truth:
     value = True if True in values else None if None in values else False
     # Also of a part that failed: to answer and mend it is one more way to a yes.
     missing = unique(m for p in parts for m in p.missing) if value is not True else ()
-    whys = tuple(w for p in parts if p.value is value for w in p.whys) if not value else ()
+    whys = tuple(w for p in parts if p.value is value for w in p.whys)
     return Truth(value, missing, whys)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from checker.dates import add_months, add_years, within
+from checker.dates import add_months, add_working_days, add_years, last_day_under, within
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from checker.dates import add_months, add_years, within
         (date(2026, 12, 15), 1, date(2027, 1, 15)),
         (date(2026, 11, 30), 3, date(2027, 2, 28)),
         (date(9999, 12, 1), 1, date.max),
+        (date(9999, 11, 1), 1, date(9999, 12, 1)),
     ],
 )
 def test_a_period_of_months_ends_on_the_corresponding_day(
@@ -45,3 +46,21 @@ def test_the_last_day_is_inside() -> None:
 
     assert within(last, start, last)
     assert not within(date(2026, 11, 25), start, last)
+
+
+def test_three_years_are_not_full_until_the_day_before_the_corresponding_day() -> None:
+    assert last_day_under(date(2023, 11, 24), 3) == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "end"),
+    [
+        (date(2026, 11, 20), 0, date(2026, 11, 20)),
+        (date(2026, 11, 19), 1, date(2026, 11, 20)),
+        (date(2026, 11, 20), 1, date(2026, 11, 23)),
+        (date(2026, 11, 21), 1, date(2026, 11, 23)),
+        (date(2026, 11, 20), 20, date(2026, 12, 18)),
+    ],
+)
+def test_working_days_go_from_monday_to_friday(start: date, days: int, end: date) -> None:
+    assert add_working_days(start, days) == end

@@ -133,7 +133,6 @@ class Outcome:
     @property
     def open(self) -> tuple[str, ...]:
         """Return the open facts that still matter for this rule."""
-        if self.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
+        if self.verdict is Verdict.NOT_APPLICABLE:
             return ()
-        applies = self.applies.missing if self.applies.value is None else ()
-        return unique((*applies, *self.holds.missing))
+        return unique((*self.applies.missing, *self.holds.missing))

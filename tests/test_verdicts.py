@@ -99,6 +99,7 @@ def test_the_opposite_has_a_cause_of_its_own(part: Truth, opposite: Truth) -> No
         (DAY, no(LATE), no(BARE), no(LATE, BARE)),
         (DAY, YES, no(BARE), DAY),
         (DAY, SEAL, DAY, open_fact("paper.on", "paper.sealed")),
+        (DAY, YES, SEAL, open_fact("paper.on", "paper.sealed")),
         (DAY, silent(VAGUE), silent(VAGUE), DAY),
     ],
 )

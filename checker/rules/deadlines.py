@@ -66,7 +66,7 @@ def _bars(app: Application, version: Version) -> Dated:
     lengths = bar_years(version)
     for entry in app.entries("bars") or ():
         on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
-        if on and reason and reason in lengths:
+        if on and reason in lengths:
             yield "bar-until", add_years(on, lengths[reason])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from checker.application.application import Application
@@ -47,7 +46,7 @@ def not_counting(app: Application, entry: str, years: int) -> Truth:
     return not_(counts, _until(app, "major-violation", years, day, major))
 
 
-def bar_years(version: Version) -> Mapping[str, int]:
+def bar_years(version: Version) -> dict[str, int]:
     """Return how long each reason bars; one that a wording does not know is left out."""
     lengths = {reason: version.values.get(value) for reason, value in BAR_LENGTHS.items()}
     return {reason: years for reason, years in lengths.items() if years}

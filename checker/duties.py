@@ -49,9 +49,9 @@ class License:
 
     granted: date
     expires: date
-    computed: bool = False
-    registered: date | None = None
-    decided: date | None = None
+    computed: bool
+    registered: date | None
+    decided: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +25,10 @@ from checker.duties import (
     undated,
 )
 from checker.load import load_law
+from checker.model import LANGS
 from checker.report.icalendar import as_icalendar, escaped, fold
 from checker.tables import LawError
-from checker.words import placeholders
+from checker.words import placeholders, written
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
 DUTIES = load_duties()
@@ -159,6 +162,15 @@ def test_what_waits_for_an_event_is_told_without_a_day() -> None:
         "branch",
     ]
     assert [d.id for d in undated(known, DUTIES)] == ["decided-change", "branch"]
+
+
+def test_a_license_of_one_calendar_year_reports_on_none() -> None:
+    held = license_of(DUTIES, date(2026, 1, 1), date(2026, 12, 31))
+    dated = {entry.duty.id for entry in days_of(held, DUTIES)}
+
+    assert dated == {"renewal", "opening", "expiry"}
+    # They wait for no event either.
+    assert not {"annual-report", "number-report"} & {duty.id for duty in undated(held, DUTIES)}
 
 
 def test_the_days_come_in_order() -> None:
@@ -341,6 +353,27 @@ def test_the_date_of_the_license_is_asked_for(capfd: pytest.CaptureFixture[str])
     status, _, err = told(capfd=capfd)
     assert status == 2
     assert "--granted" in err
+
+
+def test_every_day_is_told_in_its_words() -> None:
+    dates = {"granted": "2026-11-24", "registered": "2027-06-01", "decided": "2027-06-02"}
+    found = entries(**dates)
+
+    assert {entry.duty.id for entry in found} == {duty.id for duty in DUTIES}
+    for entry, lang in product(found, LANGS):
+        assert written(entry.on, lang) in entry.text.of(lang)
+        assert "{" not in entry.text.of(lang)
+
+
+def test_a_duty_without_words_for_a_shorter_year_keeps_its_own() -> None:
+    (first, *_) = (duty for duty in DUTIES if duty.cut)
+    held = license_of(DUTIES, date(2026, 11, 24), date(2027, 3, 30))
+    (cut,) = days_of(held, [first])
+    (kept,) = days_of(held, [replace(first, cut=None)])
+
+    assert (cut.on, kept.on) == (date(2027, 3, 30), date(2027, 3, 30))
+    assert "to be safe" in cut.text.en
+    assert "to be safe" not in kept.text.en
 
 
 def test_both_languages_name_the_same_days() -> None:

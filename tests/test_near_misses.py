@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from support.casebook import cases
 
 from checker.application.application import parse
 from checker.application.syntax import read
-from checker.evaluate import evaluate
+from checker.evaluate import evaluate, outcome_by
 from checker.memo import changed_paths
 from checker.model import Basis, Verdict
 from checker.questions import questions
@@ -154,6 +155,19 @@ def test_every_day_that_follows_is_told_with_its_date() -> None:
             assert str(day.on.year) in day.text.en
             assert f"{day.on.year}年{day.on.month}月{day.on.day}日" in day.text.zh
     assert told
+
+
+def test_the_years_of_a_report_are_those_of_the_wording() -> None:
+    rule = LAW.rule("financial-report")
+    version = rule.version(Basis.CHECKLIST, DAY)
+    data = ready()
+    data["materials"]["financial-report"]["audit_report_on"] = "2024-11-24"
+    app, _ = parse(data, LAW, DAY)
+
+    assert version is not None
+    longer = replace(version, values={**version.values, "audit_years": 2})
+    assert outcome_by(app, rule, version).verdict is Verdict.NOT_MET
+    assert outcome_by(app, rule, longer).verdict is Verdict.MET
 
 
 def test_where_no_certificate_is_asked_for_none_runs_out() -> None:

@@ -37,6 +37,11 @@ def test_verdicts(case: Case) -> None:
     assert case.expected["verdicts"] == verdicts
     for basis, codes in case.expected.get("codes", {}).items():
         assert codes == [r.code for r in found.on[Basis(basis)].reasons]
+    for basis, facts in case.expected.get("rest", {}).items():
+        assert facts == [fact for r in found.on[Basis(basis)].reasons for fact in r.facts]
+    for basis, words in case.expected.get("say", {}).items():
+        said = [text for r in found.on[Basis(basis)].reasons for text in (r.text.en, r.text.zh)]
+        assert [each for each in words if each not in "\n".join(said)] == []
     for basis, kind in case.expected.get("open", {}).items():
         assert kind == found.on[Basis(basis)].waits_for
     for basis, rank in case.expected.get("rank", {}).items():

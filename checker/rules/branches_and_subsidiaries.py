@@ -30,19 +30,16 @@ def branches_and_subsidiaries(app: Application, _version: Version) -> Outcome:
     entries = app.entries("establishments")
     if entries is None:
         return Outcome(open_fact("establishments"), applies=open_fact("establishments"))
-    concerned = [_concerned(app, e) for e in entries]
-    all_papers = [
-        either_way(c, _papers(app, e), YES) for c, e in zip(concerned, entries, strict=True)
-    ]
-    every = all_of(*all_papers)
+    every = all_of(*(either_way(_concerned(app, e), _papers(app, e), YES) for e in entries))
     branches = _complete([(_branch(app, e), _license(app, e)) for e in entries])
     subsidiaries = _complete([(_subsidiary(app, e), _both_papers(app, e)) for e in entries])
     # The list says "or" (或): complete papers of one kind are enough, the others are advice.
     enough = any_of(every, branches, subsidiaries)
     holds = every if enough.value is False else enough
-    left_out = [w for w in every.whys if enough.value and every.value is False]
-    notes = tuple(why("either-is-enough", *w.facts) for w in left_out[:1])
-    return Outcome(holds, applies=any_of(*concerned), notes=notes)
+    left_out = every.whys[:1] if enough.value else ()
+    notes = tuple(why("either-is-enough", *w.facts) for w in left_out)
+    concerned = any_of(*(_concerned(app, e) for e in entries))
+    return Outcome(holds, applies=concerned, notes=notes)
 
 
 def _concerned(app: Application, entry: str) -> Truth:

@@ -23,8 +23,7 @@ def social_security_certificate(app: Application, version: Version) -> Outcome:
     """Ask for the certificate as the form wants it, or for another third party's proof."""
     certificate, other = _certificate(app, version), app.yes(OTHER_PROOF)
     # Said only where the other proof carries the rule: the certificate needs no mention of it.
-    instead = other.value and certificate.value is not True
-    way = why("other-proof", OTHER_PROOF) if instead else None
+    way = None if certificate.value else why("other-proof", OTHER_PROOF)
     return Outcome(any_of(certificate, other), way=way)
 
 

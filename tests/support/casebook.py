@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent.parent / "cases"
+# By basis: ``codes`` of the reasons, the answers that they ``rest`` on, and words that they ``say``
+# in one of the languages; what is ``missing`` or of which kind is ``open``; the rank.
+OF_BASES = ("verdicts", "codes", "rest", "say", "missing", "open", "rank")
+EXPECTED = ("route", "error", *OF_BASES)
 
 
 @dataclass(frozen=True)
@@ -50,11 +54,7 @@ def _read(path: Path) -> list[Case]:
             name=raw["name"],
             day=raw.get("date", date(2026, 11, 24)),
             facts=raw.get("facts", {}),
-            expected={
-                k: raw[k]
-                for k in ("verdicts", "route", "error", "codes", "missing", "open", "rank")
-                if k in raw
-            },
+            expected={k: raw[k] for k in EXPECTED if k in raw},
         )
         for raw in data["case"]
     ]

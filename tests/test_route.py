@@ -140,6 +140,21 @@ OTHERS = LINKED | {"for_others": True, "rents_out": False}
             (),
         ),
         (LINKED | {"for_others": False}, {"need-open": ()}, ("rents_out",)),
+        (
+            LINKED | {"rents_out": False, "group_clients": "all"},
+            {"need-open": ()},
+            ("for_others",),
+        ),
+        (
+            LINKED | {"for_others": True, "group_clients": "all"},
+            {"need-open": ()},
+            ("rents_out",),
+        ),
+        (
+            {},
+            {"need-open": ()},
+            ("for_others", "rents_out", "public_network", "group_clients"),
+        ),
     ],
 )
 def test_the_need_rests_on_what_is_answered_and_asks_for_the_rest(
@@ -244,3 +259,28 @@ def test_the_authority_rests_on_coverage_and_capital(
     route = decide_route(parse(data, LAW, date(2026, 11, 24))[0])
 
     assert {reason.code: reason.facts for reason in route.reasons}[f"authority-{code}"] == facts
+
+
+SETTLED = {"public_network": False, "users": "mainland"}
+
+
+@pytest.mark.parametrize(
+    ("service", "company", "missing"),
+    [
+        ({}, {}, ("service.provinces", "company.foreign_capital")),
+        ({"provinces": "nationwide"}, {}, ("company.foreign_capital",)),
+        ({}, {"foreign_capital": True}, ("service.provinces",)),
+        # Where one province decides, registration elsewhere matters.
+        ({"provinces": ["CN-HN"]}, {"foreign_capital": False}, ("company.province",)),
+        ({"provinces": ["CN-HN"]}, {"foreign_capital": True}, ()),
+        ({"provinces": ["CN-HN", "CN-BJ"]}, {"foreign_capital": False}, ()),
+        # No province is covered where all users are abroad: that is an answer.
+        ({"provinces": [], "users": "abroad", "clients": "abroad"}, {"foreign_capital": False}, ()),
+    ],
+)
+def test_the_authority_waits_for_coverage_capital_and_seat(
+    service: dict[str, Any], company: dict[str, Any], missing: tuple[str, ...]
+) -> None:
+    data = {"service": SETTLED | service, "company": company}
+
+    assert decide_route(parse(data, LAW, date(2026, 11, 24))[0]).missing == missing

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Reason, Route
 from checker.rules.shared import FOREIGN, PROVINCES, foreign_capital, scope
-from checker.verdicts import unique
 from checker.words import word
 
 LINKED = "service.public_network"
@@ -23,7 +22,7 @@ def decide_route(app: Application) -> Route:
     authority, authority_codes = _authority(app, found_scope, path)
     missing = (
         *need.missing,
-        *((PROVINCES,) if found_scope == "unknown" and app.is_open(PROVINCES) else ()),
+        *((PROVINCES,) if app.is_open(PROVINCES) else ()),
         *((FOREIGN,) if path == "unknown" else ()),
         # Registration elsewhere is a caution only where one province decides.
         *((HOME,) if authority in _covered(app) and app.is_open(HOME) else ()),
@@ -37,7 +36,7 @@ def decide_route(app: Application) -> Route:
         path=path,
         authority=authority,
         reasons=tuple(_reason(app, code) for code in codes),
-        missing=unique(missing),
+        missing=missing,
     )
 
 

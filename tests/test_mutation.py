@@ -90,6 +90,8 @@ def test_the_shards_are_the_whole_and_a_sample_is_the_same_again() -> None:
     assert sorted((m for part in parts for m in part), key=RECORD.index) == RECORD
     assert lot(sample=5) == lot(sample=5) != lot(sample=5, seed=2)
     assert len(lot(sample=5)) == 5
+    halves = [lot(shard=f"{n}/2", sample=5) for n in (1, 2)]
+    assert sorted((m for half in halves for m in half), key=RECORD.index) == lot(sample=10)
 
 
 def lot(*, shard: str = "1/1", sample: int | None = None, seed: int = 1) -> list[Mutant]:
@@ -106,6 +108,7 @@ def test_the_score_counts_what_was_noticed_of_what_could_be() -> None:
 
     assert part["total"]["score"] == 0.75
     assert (whole["total"]["killed"], whole["total"]["score"]) == (4, 0.75)
+    assert (whole["sample"], joined([part | {"sample": 4}] * 2)["sample"]) == (None, 8)
     assert [one["after"] for one in whole["survivors"]] == [RECORD[2].after] * 2
     assert "| **all** | 4 | 2 | 2 | 0 | 75.00 % |" in table(whole)
 
@@ -129,7 +132,7 @@ def test_survivors_that_are_noticed_since_count_as_noticed() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")
 def test_a_change_is_noticed_and_none_is_not() -> None:
-    names = ["tests/test_dates.py::test_the_last_day_is_inside"]
+    names = ["tests/test_dates.py::test_the_first_and_the_last_day_are_inside[day2-True]"]
     command = [sys.executable, "-c", TRY, json.dumps(names)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
 

@@ -58,7 +58,10 @@ def joined(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     each = {
         name: [one for part in parts for one in part[name]] for name in ("survivors", EQUIVALENT)
     }
-    drawn = {key: parts[0][key] for key in DRAWN} | {"shard": None, "sample": None}
+    # Samples of all shards are together what one sample of as many would have drawn.
+    samples = [part["sample"] for part in parts]
+    sample = None if None in samples else sum(samples)
+    drawn = {key: parts[0][key] for key in DRAWN} | {"shard": None, "sample": sample}
     return _scored({**drawn, "modules": modules, **each})
 
 

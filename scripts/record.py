@@ -25,6 +25,11 @@ from scripts.runtime.requests import BASES, CASES, TODAY
 
 SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
 LICENSE = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")
+# What else is told of one application, in which forms.
+ON_ONE = {
+    **dict.fromkeys(("questions", "window", "plan", "agree", "chart"), ("text", "json")),
+    "errands": ("text", "markdown"),
+}
 # Names of built files carry a digest of their content.
 DIGEST = re.compile(r"\b[0-9a-f]{8,64}\b")
 
@@ -57,11 +62,12 @@ def of_commands(files: dict[str, Path]) -> dict[str, str]:
                 f"=== {name}\n{said('check', str(path), '--lang', lang, '--format', form)}"
                 for name, path in files.items()
             )
-        for form in ("text", "json"):
-            record[f"questions.{form}.{lang}"] = "\n".join(
-                f"=== {name}\n{said('questions', str(path), '--lang', lang, '--format', form)}"
-                for name, path in files.items()
-            )
+        for command, forms in ON_ONE.items():
+            for form in forms:
+                record[f"{command}.{form}.{lang}"] = "\n".join(
+                    f"=== {name}\n{said(command, str(path), '--lang', lang, '--format', form)}"
+                    for name, path in files.items()
+                )
         every = [str(path) for path in files.values()]
         plain = ("--lang", lang, "--format")
         for form in ("markdown", "csv", "json"):

@@ -193,6 +193,7 @@ def test_capital_on_the_limit_needs_no_change() -> None:
     ("covered", "home", "kept"),
     [
         (["CN-GD", "CN-HN"], "CN-HN", ("CN-HN",)),
+        (["CN-GD", "CN-HN"], "CN-GD", ("CN-GD",)),
         (["CN-GD", "CN-ZJ"], "CN-HN", ("CN-ZJ",)),
         ("nationwide", None, None),
     ],
@@ -211,10 +212,12 @@ def test_the_province_to_keep_is_that_of_registration_where_it_is_covered(
     assert found[0] == {"service.provinces": kept}
 
 
-def test_each_province_has_its_own_guide_and_so_its_own_way() -> None:
+@pytest.mark.parametrize("home", ["CN-HN", "CN-SN"])
+def test_each_province_has_its_own_guide_and_so_its_own_way(home: str) -> None:
     found = ways(
         {
             "service.provinces": ["CN-SN", "CN-HN"],
+            "company.province": home,
             "company.registered_capital": 2_000_000,
             "means.operators": 3,
         },

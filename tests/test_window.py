@@ -546,11 +546,35 @@ def test_the_headline_day_is_the_filing_date_if_it_fits() -> None:
     assert window_of(ready()).day == date(2026, 11, 24)
 
 
-def test_the_headline_day_is_else_the_first_that_fits() -> None:
-    data = ready()
-    data["bars"] = [{"on": "2025-12-01", "reason": "false-papers"}]
+@pytest.mark.parametrize("filed", ["2026-11-24", "2026-12-10"])
+def test_the_headline_day_is_the_filing_date_from_the_first_day_to_the_last(filed: str) -> None:
+    found = window_of(ready() | {"application_date": filed}, first=date(2026, 11, 24))
 
-    assert window_of(data).day == date(2026, 12, 2)
+    assert (found.deciding.runs[0].closes, found.day) == (date(2026, 12, 10), found.app.day)
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind"),
+    [
+        ({}, "fits"),
+        ({"business_and_technical_plan": {"equipment_agreement": None}}, "open"),
+        ({"company": {"registered_capital": 999_999}}, "stuck"),
+    ],
+)
+def test_the_headline_day_is_else_the_first_that_fits(answers: dict[str, Any], kind: str) -> None:
+    found = window_of(changed(bars=[{"on": "2025-12-01", "reason": "false-papers"}], **answers))
+
+    assert (found.deciding.kind, found.day) == (kind, date(2026, 12, 2))
+
+
+def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: a rule that fails on two days in between."""
+    between = (date(2026, 12, 1), date(2026, 12, 2))
+    decides_by(monkeypatch, lambda app, _: Outcome(Truth(not within(app.day, *between))))
+    found = window_of(ready() | {"application_date": "2026-12-05"}, first=date(2026, 11, 24))
+
+    assert days(found, "law") == [("2026-11-24", "2026-11-30"), ("2026-12-03", "2026-12-10")]
+    assert found.day == date(2026, 12, 5)
 
 
 def test_where_no_day_fits_the_headline_day_is_the_filing_date() -> None:

@@ -9,7 +9,7 @@ import pytest
 from support.applications import LAW, PROVINCES, ready
 from support.casebook import cases
 from support.every_day import EveryDay, as_found, on, runs
-from support.other_law import with_minimum
+from support.other_law import with_check, with_minimum
 
 from checker.application.application import Application, parse
 from checker.dates import add_months, within
@@ -584,3 +584,11 @@ def test_where_no_day_fits_the_headline_day_is_the_filing_date() -> None:
 
     assert found.deciding.kind == "none"
     assert found.day == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_only_what_decides_is_to_be_checked_again_before_a_day(basis: Basis) -> None:
+    due = date(2026, 12, 1)
+    found = window(application(ready()), with_check(due, basis))
+
+    assert (found.due == due) is (basis is not Basis.CHECKLIST)

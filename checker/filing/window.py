@@ -116,7 +116,7 @@ class Outlook:
     @property
     def runs(self) -> tuple[Run, ...]:
         """Return the days of which that is said."""
-        # Where nothing fails on some day, nothing fails on every day: then both are the same.
+        # Where on some day nothing fails, no rule fails on all days: then the two others are alike.
         return self.met or self.timely
 
 

@@ -1,4 +1,4 @@
-"""Law that is none: today's with one wording more."""
+"""Law that is none: today's, with one rule that is another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from checker.model import Basis
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.model import Law
+    from checker.model import Citation, Law, Version
 
 
 def with_minimum(minimum: int, turn: date) -> Law:
@@ -20,5 +20,25 @@ def with_minimum(minimum: int, turn: date) -> Law:
     rule = LAW.rule("registered-capital")
     *_, today = rule.versions_on(Basis.LAW)
     later = replace(today, effective=turn, values={**today.values, "local": minimum})
-    other = replace(rule, versions=(*rule.versions, later))
-    return replace(LAW, rules=tuple(other if each is rule else each for each in LAW.rules))
+    return _with(rule.id, (*rule.versions, later))
+
+
+def with_check(due: date, basis: Basis) -> Law:
+    """Return the law with what one basis says of the personnel list to be checked on a day."""
+    versions = LAW.rule("personnel-list").versions
+
+    def cited(cite: Citation) -> Citation:
+        return replace(cite, instrument=replace(cite.instrument, due=due))
+
+    return _with(
+        "personnel-list",
+        tuple(
+            replace(each, cites=tuple(map(cited, each.cites))) if each.basis is basis else each
+            for each in versions
+        ),
+    )
+
+
+def _with(rule_id: str, versions: tuple[Version, ...]) -> Law:
+    other = replace(LAW.rule(rule_id), versions=versions)
+    return replace(LAW, rules=tuple(other if r.id == rule_id else r for r in LAW.rules))

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from checker.application.application import Application
 from checker.evaluate import outcome_on
 from checker.memo import watched
-from checker.model import NATIONWIDE, WHOLE_NETWORK_AUTHORITY, Basis, Fact, Law, Rule, Verdict
+from checker.model import NATIONWIDE, Basis, Fact, Law, Rule, Verdict
 from checker.rules.route import HOME, decide_route
 from checker.rules.shared import PROVINCES, scope
 from checker.verdicts import Why
@@ -238,16 +238,11 @@ class Search:
     def _coverages(self) -> Iterator[Changes]:
         """Return the coverages to look at: as it is, one province only, or the whole country."""
         yield {}
-        looks = (self.judge.look(self.app, rule) for rule in self.judge.failing(self.app))
-        if scope(self.app) == "whole-network" and any(PROVINCES in look.seen for look in looks):
+        if scope(self.app) == "whole-network":
             yield from ({PROVINCES: one} for one in self._single_provinces())
-        if self._under_guide():
+        # No guide is measured against there.
+        if Basis.LOCAL in self.judge.bases:
             yield {PROVINCES: NATIONWIDE}
-
-    def _under_guide(self) -> bool:
-        """Tell whether a province decides, and its guide is measured against."""
-        decides = self.judge.authority(self.app) not in ("", WHOLE_NETWORK_AUTHORITY)
-        return decides and Basis.LOCAL in self.judge.bases
 
     def _single_provinces(self) -> Iterator[tuple[str, ...] | None]:
         """Return the provinces to stay with: that of registration first; nothing if none is known.

@@ -35,7 +35,15 @@ LAWFUL, GUIDE, LIST = ((basis,) for basis in Basis)
 DECIDING = (Basis.LAW, Basis.LOCAL)
 CERTIFICATE = "materials.social-security-certificate"
 COPIES, DIPLOMAS = (f"materials.personnel-list.{key}" for key in ("id_copies", "diplomas"))
-PREMISES = "materials.premises-proof.held"
+FORM = "materials.application-form.held"
+REPORT = "materials.financial-report"
+# The file that is ready, for a filing day under earlier law: nothing in it is of a later day.
+EARLIER: dict[str, object] = {
+    "company.established_on": "2001-05-01",
+    f"{REPORT}.audit_report_on": None,
+    f"{CERTIFICATE}.issued_on": None,
+    "penalties": [],
+}
 CHUNK = 50
 
 
@@ -340,26 +348,38 @@ def search(monkeypatch: pytest.MonkeyPatch, holds: Callable[[Application], Truth
         return Outcome(holds(found))
 
     monkeypatch.setitem(DECISIONS, ("registered-capital", Basis.LAW), decide)
-    return Search(app(dict.fromkeys((COPIES, DIPLOMAS, PREMISES), False)), Judge(LAW, LAWFUL))
+    return Search(app(dict.fromkeys((COPIES, DIPLOMAS, FORM), False)), Judge(LAW, LAWFUL))
 
 
 def test_one_paper_is_lighter_than_two(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not law: a rule that takes two papers, or one that stands behind them in the form."""
 
     def holds(found: Application) -> Truth:
-        return any_of(all_of(found.yes(COPIES), found.yes(DIPLOMAS)), found.yes(PREMISES))
+        return any_of(all_of(found.yes(COPIES), found.yes(DIPLOMAS)), found.yes(FORM))
 
     found = search(monkeypatch, holds)
 
     assert found.repairs(found.app, LAW.rule("registered-capital")) == [
-        {PREMISES: True},
+        {FORM: True},
         {COPIES: True, DIPLOMAS: True},
+    ]
+
+
+def test_of_three_papers_that_do_alike_the_first_two_of_the_form_are_got(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not law: a rule that takes any of three papers."""
+    found = search(monkeypatch, lambda each: any_of(*map(each.yes, (FORM, DIPLOMAS, COPIES))))
+
+    assert found.repairs(found.app, LAW.rule("registered-capital")) == [
+        {COPIES: True},
+        {DIPLOMAS: True},
     ]
 
 
 def test_what_a_paper_does_not_mend_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not law: a rule that fails whatever is got for it."""
-    found = search(monkeypatch, lambda each: all_of(each.yes(PREMISES), no()))
+    found = search(monkeypatch, lambda each: all_of(each.yes(FORM), no()))
 
     assert found.ways() == []
 
@@ -431,11 +451,11 @@ def test_after_a_wait_the_certificate_is_new_as_well() -> None:
 def test_a_young_company_gets_the_capital_report_or_waits_for_its_first_year_to_end() -> None:
     young = {
         "company.established_on": "2025-12-01",
-        "materials.financial-report.capital_verification_original": False,
+        f"{REPORT}.capital_verification_original": False,
     }
 
     assert ways(young, LIST) == [
-        {"materials.financial-report.capital_verification_original": True},
+        {f"{REPORT}.capital_verification_original": True},
         {"application_date": date(2026, 12, 2)},
     ]
 
@@ -464,15 +484,11 @@ def test_a_long_wait_is_told_where_nothing_else_helps() -> None:
 )
 def test_a_law_that_ends_can_be_waited_for(day: date, waits: list[date]) -> None:
     # Under the measures of 2009 the accounts were asked; those of 2017 no longer ask for them.
-    reports = "materials.financial-report"
     found = ways(
         {
-            f"{reports}.capital_verification_original": False,
-            f"{reports}.audit_report_original": False,
-            "company.established_on": "2014-05-01",
-            f"{reports}.audit_report_on": None,
-            f"{CERTIFICATE}.issued_on": None,
-            "penalties": [],
+            f"{REPORT}.capital_verification_original": False,
+            f"{REPORT}.audit_report_original": False,
+            **EARLIER,
         },
         day=day,
     )
@@ -506,10 +522,7 @@ def test_a_bar_is_waited_for_as_long_as_the_law_of_its_time_has_it(
     found = ways(
         {
             "bars": [{"on": bar, "reason": "deception"}],
-            "company.established_on": "2005-01-01",
-            "materials.financial-report.audit_report_on": None,
-            f"{CERTIFICATE}.issued_on": None,
-            "penalties": [],
+            **EARLIER,
         },
         day=filed,
     )
@@ -518,46 +531,53 @@ def test_a_bar_is_waited_for_as_long_as_the_law_of_its_time_has_it(
 
 
 def test_to_wait_comes_after_whatever_papers_can_be_got() -> None:
-    reports = "materials.financial-report"
     lacking = ("capital_verification_original", "audit_report_original", "by_accounting_firm")
     found = ways(
         {
-            **{f"{reports}.{key}": False for key in lacking},
-            "company.established_on": "2014-05-01",
-            f"{reports}.audit_report_on": None,
-            f"{CERTIFICATE}.issued_on": None,
-            "penalties": [],
+            **{f"{REPORT}.{key}": False for key in lacking},
+            **EARLIER,
         },
         day=date(2017, 6, 1),
     )
 
     assert found == [
-        {f"{reports}.capital_verification_original": True},
-        {f"{reports}.audit_report_original": True, f"{reports}.by_accounting_firm": True},
+        {f"{REPORT}.capital_verification_original": True},
+        {f"{REPORT}.audit_report_original": True, f"{REPORT}.by_accounting_firm": True},
         {"application_date": date(2017, 9, 1)},
     ]
 
 
 def test_of_later_days_the_first_two_that_help_are_looked_at() -> None:
     """A bar through 2006: no paper is left out for the law of 2017, which would not ask for it."""
-    reports = "materials.financial-report"
     found = ways(
         {
             "bars": [{"on": "2003-02-01", "reason": "deception"}],
-            f"{reports}.capital_verification_original": False,
-            f"{reports}.audit_report_original": False,
-            "company.established_on": "2001-05-01",
-            f"{reports}.audit_report_on": None,
-            f"{CERTIFICATE}.issued_on": None,
-            "penalties": [],
+            f"{REPORT}.capital_verification_original": False,
+            f"{REPORT}.audit_report_original": False,
+            **EARLIER,
         },
         day=date(2003, 3, 1),
     )
 
     assert found == [
-        {"application_date": date(2006, 2, 2), f"{reports}.{paper}_original": True}
+        {"application_date": date(2006, 2, 2), f"{REPORT}.{paper}_original": True}
         for paper in ("capital_verification", "audit_report")
     ]
+
+
+def test_a_paper_that_the_law_soon_asks_no_more_is_waited_for() -> None:
+    """A violation counts until 1 June 2017; from 1 September no accounts were asked any more."""
+    found = ways(
+        {
+            "violations": [{"on": "2014-06-01", "major": True, "by": "company"}],
+            f"{REPORT}.capital_verification_original": False,
+            f"{REPORT}.audit_report_original": False,
+            **EARLIER,
+        },
+        day=date(2017, 1, 1),
+    )
+
+    assert found == [{"application_date": date(2017, 9, 1)}]
 
 
 @pytest.mark.parametrize(("bars", "last"), [(8, date(2027, 8, 2)), (9, None)])

@@ -652,7 +652,8 @@ def test_the_days_begin_today_where_the_filing_date_is_still_ahead() -> None:
         ("2026-12-01", "2026-12-01"),
         ("2026-12-02", "2026-12-02"),
         ("2026-12-03", "2026-12-02"),
-        ("2024-12-01", "2026-12-02"),
+        ("2025-10-29", "2026-11-26"),
+        ("2025-10-28", "2026-12-02"),  # 400 days ahead: too far to be looked at from today
     ],
 )
 def test_no_day_is_looked_at_before_the_last_that_the_answers_name(

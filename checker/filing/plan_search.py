@@ -197,8 +197,7 @@ class Search:
     def _better(self, app: Application, look: Look) -> Iterator[tuple[str, object]]:
         """Return the answers to want in place of those that were looked at."""
         for path, answer in look.seen.items():
-            # The coverage is laid out before: with it another authority and guide may count.
-            if answer is None or path == PROVINCES or path in app.lengths:
+            if answer is None:
                 continue
             fact = self._fact(path)
             if fact.change in ("act", "obtain"):
@@ -245,31 +244,27 @@ class Search:
             yield {PROVINCES: NATIONWIDE}
 
     def _single_provinces(self) -> Iterator[tuple[str, ...] | None]:
-        """Return the provinces to stay with: that of registration first; nothing if none is known.
-
-        Without a guide to measure against they are all alike, and one is enough.
-        """
+        """Return provinces to stay with, that of registration first; nothing if none is known."""
         covered, home = self.app.codes(PROVINCES), self.app.word(HOME)
         listed = (home,) if covered is None else sorted(covered, key=lambda code: code != home)
-        most = MOST_WAYS if Basis.LOCAL in self.judge.bases else 1
-        for code in listed[:most]:
+        for code in listed[:MOST_WAYS]:
             yield (code,) if code else None
 
     def _waits(self, app: Application) -> Iterator[Changes]:
         """Return sets of changes with a later filing day, the earliest days first."""
         days, found, tried = self._later(app), 0, 0
         while days and tried < MOST_DAYS and found < MOST_WAITS:
-            day, *days = sorted(days)
+            day = min(days)
             then, tried = changed(app, {DAY: day}), tried + 1
             sets = [{DAY: day, **each} for each in self._sets(then)]
             yield from sets
             found += bool(sets)
-            days = [*{*days, *self._later(then)}]
+            days = self._later(then)
 
-    def _later(self, app: Application) -> list[date]:
+    def _later(self, app: Application) -> set[date]:
         """Return later days on which something that fails may come out otherwise."""
         failing = self.judge.failing(app)
-        return [*{day for rule in failing for day in self.judge.look(app, rule).days}]
+        return {day for rule in failing for day in self.judge.look(app, rule).days}
 
     # Which of them are shown
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +20,7 @@ from checker.filing.plan import plan_for
 from checker.filing.plan_search import Judge, Search, _once, changed
 from checker.model import Basis, general_path
 from checker.rules.registry import DECISIONS
-from checker.verdicts import Outcome, Truth, all_of, any_of, no
+from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
 from scripts.proofs.applications import applications
 from scripts.proofs.plan import BASES, faults, faults_of
 
@@ -34,8 +36,11 @@ if TYPE_CHECKING:
 LAWFUL, GUIDE, LIST = ((basis,) for basis in Basis)
 DECIDING = (Basis.LAW, Basis.LOCAL)
 CERTIFICATE = "materials.social-security-certificate"
-COPIES, DIPLOMAS = (f"materials.personnel-list.{key}" for key in ("id_copies", "diplomas"))
-FORM = "materials.application-form.held"
+LISTED, COMPLETE, COPIES, DIPLOMAS = (
+    f"materials.personnel-list.{key}" for key in ("held", "complete", "id_copies", "diplomas")
+)
+FORM, SEALED = (f"materials.application-form.{key}" for key in ("held", "sealed"))
+OFFICE, FACILITIES = "means.premises", "means.facilities"
 REPORT = "materials.financial-report"
 # The file that is ready, for a filing day under earlier law: nothing in it is of a later day.
 EARLIER: dict[str, object] = {
@@ -309,6 +314,13 @@ def test_shares_that_do_not_add_up_are_to_be_found_out() -> None:
     )
 
 
+def test_of_too_many_shares_the_first_that_is_given_is_to_be_found_out() -> None:
+    person = {"kind": "natural-person", "foreign": False, "id_copy": True}
+    shareholders = [person, person | {"share": 60}, person | {"share": 60}]
+
+    assert ways({"shareholders": shareholders}, LIST) == [{"shareholders[1].share": None}]
+
+
 def test_numbers_that_a_guide_asks_for_are_reached() -> None:
     shaanxi = {
         "service.provinces": ["CN-SN"],
@@ -323,10 +335,17 @@ def test_numbers_that_a_guide_asks_for_are_reached() -> None:
     }
     found = plan(shaanxi, GUIDE).ways
 
-    names = [change.name.en for change in found[-1].changes]
     assert [way.title.en for way in found] == ["Nationwide", "Complete resources and papers"]
-    assert {"15 call center agents", "50 m²", "10 seats of your own"} & {*names}
-    assert {change.kind for change in found[-1].changes} == {"act", "obtain"}
+    assert [(change.name.en, change.kind) for change in found[-1].changes] == [
+        ("15 call center agents", "act"),
+        ("75 m²", "act"),
+        ("10 seats of your own", "act"),
+        ("call center agents’ contracts, copies", "obtain"),
+        ("floor plan of the seats", "obtain"),
+    ]
+    # As they are answered: people and seats as whole numbers, m² with a fraction.
+    kinds = [type(change.to) for change in found[-1].changes]
+    assert kinds == [int, Decimal, int, bool, bool]
 
 
 def test_other_services_are_left_out_only_where_the_letter_is_not_there() -> None:
@@ -341,14 +360,19 @@ def test_a_form_that_no_text_wants_sealed_is_got() -> None:
     assert ways({f"{form}.held": False, f"{form}.sealed": False}) == [{f"{form}.held": True}]
 
 
-def search(monkeypatch: pytest.MonkeyPatch, holds: Callable[[Application], Truth]) -> Search:
-    """Return the search for a company that lacks three papers, with a rule that is no law."""
+def search(monkeypatch: pytest.MonkeyPatch, **rules: Callable[[Application], Truth]) -> Search:
+    """Return the search for a company that lacks all of these, with rules that are no law."""
+    lacking = (LISTED, COMPLETE, COPIES, DIPLOMAS, FORM, SEALED, OFFICE, FACILITIES)
+    for name, holds in rules.items():
 
-    def decide(found: Application, _version: Version) -> Outcome:
-        return Outcome(holds(found))
+        def decide(found: Application, _version: Version, holds: Any = holds) -> Outcome:
+            return Outcome(holds(found))
 
-    monkeypatch.setitem(DECISIONS, ("registered-capital", Basis.LAW), decide)
-    return Search(app(dict.fromkeys((COPIES, DIPLOMAS, FORM), False)), Judge(LAW, LAWFUL))
+        monkeypatch.setitem(DECISIONS, (name.replace("_", "-"), Basis.LAW), decide)
+    # What the law itself asks of them is left out.
+    for name in ("personnel-list", "application-form", "sites-and-facilities"):
+        monkeypatch.setitem(DECISIONS, (name, Basis.LAW), lambda _app, _version: Outcome(YES))
+    return Search(app(dict.fromkeys(lacking, False)), Judge(LAW, LAWFUL))
 
 
 def test_one_paper_is_lighter_than_two(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -357,7 +381,7 @@ def test_one_paper_is_lighter_than_two(monkeypatch: pytest.MonkeyPatch) -> None:
     def holds(found: Application) -> Truth:
         return any_of(all_of(found.yes(COPIES), found.yes(DIPLOMAS)), found.yes(FORM))
 
-    found = search(monkeypatch, holds)
+    found = search(monkeypatch, registered_capital=holds)
 
     assert found.repairs(found.app, LAW.rule("registered-capital")) == [
         {FORM: True},
@@ -369,7 +393,10 @@ def test_of_three_papers_that_do_alike_the_first_two_of_the_form_are_got(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Not law: a rule that takes any of three papers."""
-    found = search(monkeypatch, lambda each: any_of(*map(each.yes, (FORM, DIPLOMAS, COPIES))))
+    found = search(
+        monkeypatch,
+        registered_capital=lambda each: any_of(*map(each.yes, (FORM, DIPLOMAS, COPIES))),
+    )
 
     assert found.repairs(found.app, LAW.rule("registered-capital")) == [
         {COPIES: True},
@@ -377,9 +404,32 @@ def test_of_three_papers_that_do_alike_the_first_two_of_the_form_are_got(
     ]
 
 
+def test_what_mends_one_rule_and_breaks_another_is_no_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: a rule that wants a paper, and one that fails with it."""
+    found = search(
+        monkeypatch,
+        registered_capital=lambda each: each.yes(FORM),
+        lawful_company=lambda each: not_(each.yes(FORM)),
+    )
+
+    assert found.ways() == []
+
+
+def test_of_no_way_a_part_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: two rules that each take a paper of their own, or both one and the same."""
+    found = search(
+        monkeypatch,
+        registered_capital=lambda each: any_of(each.yes(COPIES), each.yes(FORM)),
+        lawful_company=lambda each: any_of(each.yes(DIPLOMAS), each.yes(FORM)),
+    )
+
+    assert {COPIES: True, DIPLOMAS: True} in found.ways()
+    assert all(len(way) == 1 for way in found.ways() if FORM in way)
+
+
 def test_what_a_paper_does_not_mend_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not law: a rule that fails whatever is got for it."""
-    found = search(monkeypatch, lambda each: all_of(each.yes(FORM), no()))
+    found = search(monkeypatch, registered_capital=lambda each: all_of(each.yes(FORM), no()))
 
     assert found.ways() == []
 
@@ -653,6 +703,24 @@ def test_at_most_four_ways_are_shown_those_with_the_fewest_acts_first() -> None:
     assert len(found.ways) == 4
     assert acts == sorted(acts)
     assert len({way.title for way in found.ways}) == 4
+
+
+def test_another_lever_is_shown_before_other_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: one rule that takes either of two acts, and three that take either of two papers."""
+    either = {
+        "registered_capital": (OFFICE, FACILITIES),
+        "lawful_company": (LISTED, COMPLETE),
+        "funds_and_professionals": (COPIES, DIPLOMAS),
+        "no_application_bar": (FORM, SEALED),
+    }
+    rules = {
+        name: partial(lambda two, each: any_of(*map(each.yes, two)), two)
+        for name, two in either.items()
+    }
+    found = search(monkeypatch, **rules).ways()
+
+    assert [OFFICE in way for way in found] == [True, True, True, False]
+    assert found[-1].keys() == {FACILITIES, LISTED, COPIES, FORM}
 
 
 def test_ways_alike_in_their_levers_are_told_apart_by_their_papers() -> None:

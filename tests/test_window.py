@@ -9,7 +9,7 @@ import pytest
 from support.applications import LAW, PROVINCES, ready
 from support.casebook import cases
 from support.every_day import EveryDay, as_found, on, runs
-from support.other_law import with_check, with_minimum
+from support.other_law import with_check, with_minimum, without_minimum_after
 
 from checker.application.application import Application, parse
 from checker.dates import add_months, within
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CERTIFICATE = "social-security-certificate"
 ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 REPORT = "financial-report"
+ABROAD = {"users": "abroad", "clients": "abroad", "provinces": []}
 NOT_FAILING = (*FINE, "answer", "unclear")
 SEED = 20261126
 
@@ -333,6 +334,42 @@ def test_a_wording_that_begins_inside_the_span_is_named(
     assert [reason.code for reason in cause.finding.reasons] == [code]
 
 
+def test_what_turns_on_one_day_has_each_its_own_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not law: after the certificate's last day a higher minimum, and an old list that ends."""
+    last = date(2027, 6, 30)
+    old_list = (CERTIFICATE, Basis.CHECKLIST)
+    monkeypatch.setitem(DECISIONS, old_list, lambda app, _: Outcome(Truth(app.day <= last)))
+    data = changed(
+        company={"registered_capital": 1_000_000}, **{CERTIFICATE: {"issued_on": "2027-05-31"}}
+    ) | {"application_date": "2027-06-15", "penalties": []}
+    data["materials"][REPORT]["audit_report_on"] = "2027-05-31"
+    found = window(application(data), with_minimum(2_000_000, last + timedelta(1)))
+    (run,) = found.safer.met
+    causes = {(c.row.rule.id, c.row.basis): c for c in run.closed_by if c.row.rule}
+
+    assert run.closes == last
+    assert {key: cause.paper is not None for key, cause in causes.items()} == {
+        ("registered-capital", Basis.LAW): False,
+        (CERTIFICATE, Basis.LAW): True,
+        (CERTIFICATE, Basis.LOCAL): True,
+        old_list: False,
+    }
+    assert [key for key, cause in causes.items() if cause.wording] == [
+        ("registered-capital", Basis.LAW)
+    ]
+
+
+def test_a_text_that_ends_closes_the_days_without_another_wording() -> None:
+    """Not law: registered capital of which no text says anything from 2 December 2026 on."""
+    found = window(application(ready()), without_minimum_after(date(2026, 12, 1)))
+    (run,) = found.deciding.met
+    (cause,) = run.closed_by
+
+    assert (run.closes, cause.day, cause.wording) == (date(2026, 12, 1), date(2026, 12, 2), None)
+    assert cause.finding is not None
+    assert cause.finding.version is None
+
+
 def test_the_first_and_the_last_day_are_judged_too() -> None:
     found = window_of(changed(**{CERTIFICATE: {"issued_on": "2026-11-10"}}), days=17)
     (run,) = found.deciding.met
@@ -360,6 +397,8 @@ def test_while_the_authority_is_open_so_is_its_guide() -> None:
         ({}, "met"),
         ({"service": {"provinces": "nationwide"}}, None),
         ({"service": {"provinces": None}}, "answer"),
+        ({"service": {"provinces": None}, "company": {"foreign_capital": True}}, None),
+        ({"service": ABROAD, "company": {"foreign_capital": None}}, None),
         ({CERTIFICATE: {"held": None}}, "answer"),
         ({CERTIFICATE: {"held": False}}, "not_met"),
     ],
@@ -380,7 +419,7 @@ def test_foreign_capital_open_leaves_the_guide_of_one_province_open() -> None:
 
 
 def test_users_abroad_and_no_province_have_no_guide() -> None:
-    data = changed(service={"users": "abroad", "clients": "abroad", "provinces": []})
+    data = changed(service=ABROAD)
 
     assert days(window_of(data), "local") == [("2026-11-24", "2027-12-28")]
 

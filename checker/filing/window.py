@@ -20,7 +20,7 @@ from checker.model import OPEN_STATES, Basis, Finding, Law, Route, Rule, general
 from checker.report.freshness import first_due
 from checker.report.outline import Report
 from checker.rules.route import decide_route
-from checker.rules.shared import FOREIGN, PROVINCES
+from checker.rules.shared import PROVINCES
 
 DAYS = 400
 # What decides: the current requirements and, where one was read, the guide of the province.
@@ -312,9 +312,9 @@ def _state_of(rule: Rule, basis: Basis, authority: str) -> Callable[[Application
 
 def _is_open(route: Route) -> bool:
     """Tell whether an answer is missing that says whose guide applies, if any."""
-    # Users abroad and no province: no guide applies, with foreign capital or without.
-    of_a_province = FOREIGN in route.missing and route.scope == "local"
-    return route.authority is None and (PROVINCES in route.missing or of_a_province)
+    # In one province only foreign capital can leave it open. Users abroad and no province: no guide
+    # applies, with foreign capital or without.
+    return route.authority is None and (PROVINCES in route.missing or route.scope == "local")
 
 
 def _on(app: Application, day: date) -> Application:

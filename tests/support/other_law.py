@@ -23,6 +23,13 @@ def with_minimum(minimum: int, turn: date) -> Law:
     return _with(rule.id, (*rule.versions, later))
 
 
+def without_minimum_after(last: date) -> Law:
+    """Return the law with no text on registered capital after a day."""
+    rule = LAW.rule("registered-capital")
+    *before, today = rule.versions
+    return _with(rule.id, (*before, replace(today, ends=last)))
+
+
 def with_check(due: date, basis: Basis) -> Law:
     """Return the law with what one basis says of the personnel list to be checked on a day."""
     versions = LAW.rule("personnel-list").versions

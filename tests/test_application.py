@@ -26,7 +26,7 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     # Other forms of ISO 8601, which Python reads.
     ({"application_date": "20261124"}, "application_date", "20261124", "YYYY-MM-DD"),
     ({"application_date": "2026-W48-2"}, "application_date", "2026-W48-2", "YYYY-MM-DD"),
-    ({"rules_version": 5}, "rules_version", "5", '"2026.11.1"'),
+    ({"rules_version": 5}, "rules_version", "5", '"2026.11.1".'),
     ({"compny": {}}, "compny", "no question", "company"),
     ({"company": {"capital": 1}}, "company.capital", "no question", "registered_capital"),
     ({"company": [1]}, "company", "[1]", "table"),

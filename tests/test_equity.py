@@ -371,7 +371,7 @@ def test_a_name_that_fits_nobody_is_said(more: Entry, code: str) -> None:
 
 
 def test_a_name_that_fits_two_is_said() -> None:
-    found = chart(company("乙公司", 50), company("乙公司", 50), person("甲某", 100, "乙公司"))
+    found = chart(company("乙公司", 50), company("乙 公司", 50), person("甲某", 100, "乙公司"))
 
     assert codes(found) == ["namesakes", "of-two", "stops", "stops"]
     assert len(found.owned.boxes) == 3

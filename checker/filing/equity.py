@@ -443,7 +443,7 @@ def _climb(
     closing: set[str] = set()
     loops: list[tuple[int, ...]] = []
     way: dict[int, Iterator[Holding]] = {COMPANY: iter(above.get(COMPANY, ()))}
-    seen = {COMPANY}
+    seen: set[int] = set()
     while way:
         number, rest = next(reversed(way.items()))
         step = next(rest, None)

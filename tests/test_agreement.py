@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -298,6 +299,80 @@ def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once() -> 
     assert found.fix is not None
     assert found.fix.en == " ".join(fix.en for fix in told)
     assert found.fix.zh == "".join(fix.zh for fix in told)
+
+
+@pytest.mark.parametrize(
+    ("papers", "fix"),
+    [
+        ({"financial-report": {"fiscal_year": 2027}}, "financial-report"),
+        ({"financial-report": {"fiscal_year": 2024}}, "financial-report"),
+        ({"premises-proof": {"until": date(2026, 12, 9)}}, "premises-proof"),
+        ({"business-license": {"established_on": date(2025, 12, 8)}}, "answers"),
+        # The days of issue stand among the answers, and are no day of establishment.
+        ({"social-security-certificate": {"until": date(2026, 12, 1)}}, ""),
+        ({"financial-report": {"fiscal_year": 2026}}, "financial-report"),
+        ({"commitment-letter": {"dated_on": date(2026, 12, 11)}}, ""),
+    ],
+)
+def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str) -> None:
+    report = {"financial-report": {"audit_report_on": date(2025, 12, 31)}}
+    found = of_check(held(changed({"materials": report, "papers": papers}, [])), "dates")
+
+    assert {each.fix for each in found.differences} == {
+        found.check.fixes[fix] if fix else found.check.fix
+    }
+
+
+@pytest.mark.parametrize(
+    ("province", "ranks", "elsewhere"), [("CN-HN", ["reading"], 1), ("CN-GX", ["guide"], 0)]
+)
+def test_a_guide_counts_where_its_administration_decides(
+    province: str, ranks: list[str], elsewhere: int
+) -> None:
+    facts = {
+        "service": {"provinces": [province]},
+        "papers": {"application-form": {"credit_code": "91430100MA0000015K"}},
+    }
+    found = of_check(held(changed(facts, [])), "credit-code")
+
+    assert [each.rank for each in found.differences] == ranks
+    assert len(found.elsewhere) == elsewhere
+
+
+def test_a_text_ranks_what_it_speaks_of_alone() -> None:
+    papers = {
+        "application-form": {"company_name": "乙公司"},
+        "premises-proof": {"tenant": "乙公司"},
+    }
+    found = of_check(held(changed({"papers": papers}, [])), "company-name")
+
+    assert [each.rank for each in found.differences] == ["form", "reading"]
+
+
+def test_a_text_is_cited_for_a_paper_in_play_alone() -> None:
+    app, _ = parse(changed({}, ["papers"]), LAW, DAY)
+    findings = evaluate(app, LAW)
+    cited = {
+        basis: [
+            text.of
+            for text in of_check(
+                agreement(app, findings, LAW, (basis,)), "legal-representative"
+            ).texts
+        ]
+        for basis in (Basis.LAW, Basis.CHECKLIST)
+    }
+
+    assert "commitment-letter" not in cited[Basis.LAW]
+    assert "commitment-letter" in cited[Basis.CHECKLIST]
+
+
+def test_one_paper_is_held_against_the_answers() -> None:
+    license_alone = {"business-license": {"registered_capital": "500万元"}}
+    app, _ = parse(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]), LAW, DAY)
+    app = replace(app, papers=parse({"papers": license_alone}, LAW, DAY)[0].papers)
+    found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
+
+    assert of_check(found, "registered-capital").verdict is Verdict.NOT_MET
 
 
 @pytest.mark.parametrize(

@@ -483,11 +483,26 @@ def test_without_shareholders_there_is_nothing_to_draw() -> None:
         ),
         ([person("甲某", 100)], {"foreign_capital": True}, ["answer-foreign"]),
         ([person("甲某", 100)], {"foreign_capital": False}, []),
+        ([person("甲某", 100, foreign=True)], {"foreign_capital": True}, []),
+        # In a loop no foreign share can be told.
+        ([company("甲公司", 100)], {"foreign_capital": False}, []),
+        ([company("甲公司", 100)], {"foreign_capital": True}, []),
         (
             [company("乙公司", 100), company("丙公司", 100, "乙公司", foreign=True)],
             {"multi_level": False},
             ["answer-one-level"],
         ),
+        (
+            [
+                company("乙公司", 100),
+                company("丙公司", 50, "乙公司"),
+                person("甲某", 50, "乙公司"),
+                person("乙某", 100, "丙公司"),
+            ],
+            {"multi_level": False},
+            ["answer-one-level"],
+        ),
+        ([company("乙公司", 100), company("丙公司", 100, "乙公司")], {"multi_level": True}, []),
         ([company("乙公司", 100), person("甲某", 100, "乙公司")], {"multi_level": False}, []),
         # One level of companies has persons, the State, or nobody above it.
         *(
@@ -505,15 +520,23 @@ def test_answers_that_the_chart_does_not_bear_out(
 ) -> None:
     found = chart(*entries, **facts)
 
-    assert [problem.code for problem, _ in found.differing] == expected
+    paths = {
+        "answer-no-foreign": "company.foreign_capital",
+        "answer-foreign": "company.foreign_capital",
+        "answer-one-level": "company.multi_level",
+    }
+    assert [(problem.code, problem.paths) for problem, _ in found.differing] == [
+        (code, (paths[code],)) for code in expected
+    ]
 
 
 def test_traced_is_not_borne_out_while_something_is_open() -> None:
-    data = owned_by(company("乙公司", 100)) | {
-        "materials": {"equity-structure-chart": {"traced": True}}
-    }
+    traced = {"materials": {"equity-structure-chart": {"traced": True}}}
+    [(problem, _)] = chart_of(owned_by(company("乙公司", 100)) | traced).differing
 
-    assert [problem.code for problem, _ in chart_of(data).differing] == ["answer-traced"]
+    assert problem.code == "answer-traced"
+    assert problem.paths == ("materials.equity-structure-chart.traced",)
+    assert chart_of(EXAMPLE | traced).differing == ()
 
 
 def test_the_sentence_stands_only_where_a_guide_asks_it_and_it_is_true() -> None:
@@ -618,6 +641,15 @@ def test_who_was_told_above_is_told_again_without_its_owners() -> None:
         (3, "甲某", False),
         (1, "丙公司", False),
         (2, "丁公司", True),
+    ]
+
+
+def test_the_applicant_in_a_loop_is_told_without_its_owners() -> None:
+    found = chart(company("乙公司", 100), company("甲公司", 100, "乙公司"))
+
+    assert [(line.depth, line.holding.owner, line.again) for line in outline(found.owned)] == [
+        (1, 1, False),
+        (2, 0, True),
     ]
 
 

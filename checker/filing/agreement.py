@@ -9,7 +9,7 @@ from functools import cached_property
 from checker.application.application import Application
 from checker.filing.agreement_checks import COMPARISONS, Found
 from checker.filing.agreement_data import Asking, Check, load_checks
-from checker.filing.agreement_sides import AUTHORITY, FILING_DAY, Desk, Pair, Side
+from checker.filing.agreement_sides import Desk, Pair, Side
 from checker.model import RANKS, READING, Basis, Findings, Law, Text, Verdict
 from checker.words import joined, word
 
@@ -194,15 +194,10 @@ def _difference(desk: Desk, check: Check, pair: Pair) -> Difference:
         sides=pair.sides,
         names=tuple(desk.name(side.path) for side in pair.sides),
         note=pair.note,
-        fix=check.fix_for(OWN_ANSWERS if _is_answer(pair.sides[-1]) else papers[0]),
+        fix=check.fix_for(OWN_ANSWERS if pair.sides[-1].path in check.answers else papers[0]),
         texts=tuple(texts),
         tick=next((path for path in ticks if desk.app.answers.get(path) is True), None),
     )
-
-
-def _is_answer(side: Side) -> bool:
-    """Tell whether a side stands among the answers."""
-    return side.paper is None and side.path not in (AUTHORITY, FILING_DAY)
 
 
 def _speaks_of(text: Asking, pair: Pair) -> bool:

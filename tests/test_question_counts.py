@@ -56,6 +56,15 @@ def test_not_sure_and_an_error_are_answers_too(value: Any) -> None:
     assert count(data, "company") == (before[0] + 1, before[1])
 
 
+def test_a_section_reads_back_how_many_entries_a_list_has() -> None:
+    data = {"penalties": [], "shareholders": [{}, {}]}
+    sections, in_chinese = (form(data, lang=lang)["sections"] for lang in ("en", "zh"))
+
+    assert sections["owners"]["sentence"] == "shareholders: 2"
+    assert sections["service"]["sentence"] == "penalties by a telecom authority: none"
+    assert in_chinese["owners"]["sentence"] == "股东：2"
+
+
 def test_a_list_is_a_question_and_so_is_each_of_its_entries() -> None:
     data = in_hunan()
     _, none = count(data, "owners")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from support.applications import DAY, LAW
 
@@ -11,6 +11,9 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.equity_words import EquityChart
 from checker.report.outline import Report
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Entry = dict[str, Any]
 
@@ -53,6 +56,21 @@ def chart_of(data: Entry) -> EquityChart:
 def chart(*entries: Entry, **company_facts: Any) -> EquityChart:
     """Return the chart of these owners."""
     return chart_of(owned_by(*entries, **company_facts))
+
+
+def effective(found: EquityChart) -> dict[str, Fraction | None]:
+    """Return by name what each owner holds of the company, in percent."""
+    return {box.name: found.owned.effective[box.number] for box in found.owned.boxes[1:]}
+
+
+def codes(found: EquityChart) -> list[str]:
+    """Return what is not in order, in the order told."""
+    return [problem.code for problem in found.owned.problems]
+
+
+def foreign(found: EquityChart) -> tuple[Fraction, Fraction] | None:
+    """Return the least and the most that is foreign, in percent."""
+    return found.owned.foreign
 
 
 EXAMPLE = owned_by(

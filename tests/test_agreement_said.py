@@ -1,0 +1,208 @@
+"""What is said of papers that differ: both sides, what is marked, on what text, what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from support.agreement_cases import PAPERS, changed
+from support.agreement_desk import DAY, held, of_check
+from support.applications import LAW
+
+from checker.application.application import parse
+from checker.evaluate import evaluate
+from checker.filing.agreement import Checked, agreement
+from checker.filing.agreement_data import load_checks
+from checker.filing.agreement_plain import as_text
+from checker.model import Basis, Text
+
+
+def test_checks_that_do_not_apply_are_counted_but_not_told() -> None:
+    letter = "papers.no-foreign-capital-commitment"
+    found = held(changed({"company": {"foreign_capital": True}}, [letter]))
+
+    assert found.counts["not_applicable"] == 1
+    assert found.counted == Text(
+        "1 differ, 7 agree, 3 to fill in", "1 项不一致，7 项一致，3 项待填写"
+    )
+
+
+def test_a_guide_asks_more_checks_where_it_counts() -> None:
+    in_guangxi = as_text(held(changed({"service": {"provinces": ["CN-GX"]}}, [])), "en")
+
+    assert "A text asks 6 of these checks; 6 are prudence." in as_text(held(PAPERS), "en")
+    assert "A text asks 8 of these checks; 4 are prudence." in in_guangxi
+
+
+def test_a_difference_names_both_sides_and_then_what_is_the_matter() -> None:
+    over = changed({"papers": {"premises-proof": {"until": date(2026, 12, 9)}}}, [])
+
+    assert of_check(held(over), "dates").text == Text(
+        "Filing date: 10 December 2026; 7 Proof of premises · last day of the lease: "
+        "9 December 2026. The lease has ended by the filing date.",
+        "拟申请日期：2026年12月10日；7 场地证明 · 租期止日：2026年12月9日。拟申请日租期已满。",
+    )
+
+
+def marked(found: Checked) -> list[list[str]]:
+    """Return of each side of each difference what is marked in it."""
+    sides = (side for each in found.differences for side in each.sides)
+    return [[piece.text.en for piece in side.pieces if piece.differs] for side in sides]
+
+
+def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked() -> None:
+    other = [{"name": "甲某", "share": 60}, {"name": "丙公司", "share": 40}]
+    facts = {"papers": {"equity-structure-chart": {"shareholders": other}}}
+
+    assert marked(of_check(held(changed(facts, [])), "shareholders")) == [
+        ["乙公司 40%"],
+        ["丙公司 40%"],
+    ]
+
+
+def test_of_a_wrong_sum_no_shareholder_is_marked() -> None:
+    short = {"shareholders": [{"name": "甲某", "share": 60}, {"name": "乙公司", "share": 30}]}
+    papers = {"articles-of-association": short, "equity-structure-chart": short}
+    found = of_check(held(changed({"papers": papers}, ["shareholders"])), "shareholders")
+
+    assert marked(found) == [[], []]
+    assert "The shares add up to 90.00%, not 100.00%." in found.text.en
+    assert "比例合计90.00%，不是100.00%。" in found.text.zh
+
+
+def test_the_letter_and_the_answer_on_foreign_capital_are_marked_whole() -> None:
+    found = of_check(
+        held(changed({"company": {"foreign_capital": True}}, [])), "no-foreign-capital"
+    )
+
+    assert marked(found) == [["no shareholder at any level is foreign"], ["foreign"]]
+
+
+def test_of_the_insured_those_are_marked_who_are_no_lead() -> None:
+    names = {"social-security-certificate": {"names": ["甲某", "丁某", "丙某"]}}
+
+    assert marked(of_check(held(changed({"papers": names}, [])), "insured-leads")) == [
+        ["乙某"],
+        ["丁某"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "noted"), [("甲有限责任公司", True), ("甲股份有限公司", False), ("乙有限公司", False)]
+)
+def test_two_ways_to_write_one_legal_form_are_noted_as_such(name: str, noted: bool) -> None:
+    papers = {
+        "business-license": {"company_name": "甲有限公司"},
+        "premises-proof": {"tenant": name},
+        "social-security-certificate": {"payer": name},
+    }
+    found = held(changed({"papers": papers}, []))
+    lease, *_ = (
+        each
+        for each in of_check(found, "company-name").differences
+        if each.sides[1].value.en == name
+    )
+    (payer,) = of_check(found, "contributing-employer").differences
+
+    for difference in (lease, payer):
+        assert ("Both name one legal form" in difference.text.en) is noted
+        assert ("公司类型相同" in difference.text.zh) is noted
+
+
+def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once() -> None:
+    wrong = {
+        "application-form": {"company_name": "乙公司"},
+        "premises-proof": {"tenant": "乙公司"},
+        "commitment-letter": {"company_name": "乙公司"},
+        "no-nuisance-call-commitment": {"company_name": "乙公司"},
+    }
+    found = of_check(
+        held(changed({"company": {"name": "丙公司"}, "papers": wrong}, [])), "company-name"
+    )
+
+    fixes, letters = found.check.fixes, found.check.fix
+    told = [fixes["application-form"], fixes["premises-proof"], letters, fixes["answers"]]
+    assert len(found.differences) == 5
+    assert found.fix is not None
+    assert found.fix.en == " ".join(fix.en for fix in told)
+    assert found.fix.zh == "".join(fix.zh for fix in told)
+
+
+@pytest.mark.parametrize(
+    ("papers", "fix"),
+    [
+        ({"financial-report": {"fiscal_year": 2027}}, "financial-report"),
+        ({"financial-report": {"fiscal_year": 2024}}, "financial-report"),
+        ({"premises-proof": {"until": date(2026, 12, 9)}}, "premises-proof"),
+        ({"business-license": {"established_on": date(2025, 12, 8)}}, "answers"),
+        # The days of issue stand among the answers, and are no day of establishment.
+        ({"social-security-certificate": {"until": date(2026, 12, 1)}}, ""),
+        ({"financial-report": {"fiscal_year": 2026}}, "financial-report"),
+        ({"commitment-letter": {"dated_on": date(2026, 12, 11)}}, ""),
+    ],
+)
+def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str) -> None:
+    report = {"financial-report": {"audit_report_on": date(2025, 12, 31)}}
+    found = of_check(held(changed({"materials": report, "papers": papers}, [])), "dates")
+
+    assert {each.fix for each in found.differences} == {
+        found.check.fixes[fix] if fix else found.check.fix
+    }
+
+
+@pytest.mark.parametrize(
+    ("province", "ranks", "elsewhere"), [("CN-HN", ["reading"], 1), ("CN-GX", ["guide"], 0)]
+)
+def test_a_guide_counts_where_its_administration_decides(
+    province: str, ranks: list[str], elsewhere: int
+) -> None:
+    facts = {
+        "service": {"provinces": [province]},
+        "papers": {"application-form": {"credit_code": "91430100MA0000015K"}},
+    }
+    found = of_check(held(changed(facts, [])), "credit-code")
+
+    assert [each.rank for each in found.differences] == ranks
+    assert len(found.elsewhere) == elsewhere
+
+
+def test_a_text_ranks_what_it_speaks_of_alone() -> None:
+    papers = {
+        "application-form": {"company_name": "乙公司"},
+        "premises-proof": {"tenant": "乙公司"},
+    }
+    found = of_check(held(changed({"papers": papers}, [])), "company-name")
+
+    assert [each.rank for each in found.differences] == ["form", "reading"]
+
+
+def test_a_text_is_cited_for_a_paper_in_play_alone() -> None:
+    app, _ = parse(changed({}, ["papers"]), LAW, DAY)
+    findings = evaluate(app, LAW)
+    cited = {
+        basis: [
+            text.of
+            for text in of_check(
+                agreement(app, findings, LAW, (basis,)), "legal-representative"
+            ).texts
+        ]
+        for basis in (Basis.LAW, Basis.CHECKLIST)
+    }
+
+    assert "commitment-letter" not in cited[Basis.LAW]
+    assert "commitment-letter" in cited[Basis.CHECKLIST]
+
+
+@pytest.mark.parametrize(
+    ("untyped", "said"),
+    [(4, "18 No nuisance calls · company name."), (5, "5 places on the papers.")],
+)
+def test_up_to_four_places_to_fill_in_are_named(untyped: int, said: str) -> None:
+    papers = [*load_checks().letters[:4], "application-form"]
+    without = [f"papers.{paper}.company_name" for paper in papers[:untyped]]
+    found = of_check(held(changed({}, without)), "company-name")
+
+    assert len(found.missing) == untyped
+    assert found.text.en.startswith("Still to fill in: ")
+    assert said in found.text.en

@@ -18,6 +18,22 @@ from checker.filing.agreement_plain import as_text
 from checker.model import Basis, Text
 
 
+def test_where_papers_agree_the_check_says_so() -> None:
+    found = held(PAPERS)
+
+    assert [one.text for one in found.checks] == [one.check.met for one in found.checks]
+
+
+def test_beside_a_difference_nothing_is_asked_for() -> None:
+    other = {"papers": {"application-form": {"company_name": "乙公司"}}}
+    found = of_check(held(changed(other, ["papers.labor-contracts.employer"])), "company-name")
+
+    assert found.missing == ("papers.labor-contracts.employer",)
+    assert found.text.en == (
+        "1 Business license · company name: 甲公司; 11 Application form · company name: 乙公司."
+    )
+
+
 def test_checks_that_do_not_apply_are_counted_but_not_told() -> None:
     letter = "papers.no-foreign-capital-commitment"
     found = held(changed({"company": {"foreign_capital": True}}, [letter]))

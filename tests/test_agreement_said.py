@@ -34,6 +34,30 @@ def test_beside_a_difference_nothing_is_asked_for() -> None:
     )
 
 
+def test_differences_are_said_one_after_the_other() -> None:
+    papers = {
+        "premises-proof": {"tenant": "乙公司"},
+        "labor-contracts": {"employer": "乙公司"},
+    }
+    found = of_check(held(changed({"papers": papers}, [])), "company-name")
+
+    assert found.text == Text(
+        "1 Business license · company name: 甲公司; 7 Proof of premises · tenant: 乙公司. "
+        "1 Business license · company name: 甲公司; 9 Labor contracts · employer: 乙公司.",
+        "1 营业执照 · 公司名称：甲公司；7 场地证明 · 承租人：乙公司。"
+        "1 营业执照 · 公司名称：甲公司；9 劳动合同 · 用人单位：乙公司。",
+    )
+
+
+def test_what_no_text_decides_is_said_and_asked() -> None:
+    found = of_check(
+        held(changed({"papers": {"personnel-list": {"security_lead": "甲某"}}}, [])), "three-people"
+    )
+
+    assert found.text == Text("One person holds two posts.", "一人兼任两个岗位。")
+    assert found.ask == found.check.ask
+
+
 def test_checks_that_do_not_apply_are_counted_but_not_told() -> None:
     letter = "papers.no-foreign-capital-commitment"
     found = held(changed({"company": {"foreign_capital": True}}, [letter]))

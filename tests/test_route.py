@@ -112,6 +112,37 @@ def test_no_reason_is_both_a_text_and_our_reading() -> None:
     assert not set(RANKS) & set(UNCLEAR)
 
 
+REST: dict[str, tuple[Any, ...]] = {
+    "service.users": (None, "mainland", "abroad", "both"),
+    "service.clients": (None, "mainland", "abroad"),
+    "service.provinces": (None, "nationwide", (), ("CN-HN",)),
+    "company.province": (None, "CN-HN", "CN-BJ"),
+    "company.foreign_capital": (None, True, False),
+}
+# The catalog of 2015 defines the service, a notice of the ministry; who decides, the Regulations.
+RESTS_ON = {
+    "notice": ("need-not-linked", "need-lessor", "need-entrusted", "class-both"),
+    "statute": ("authority-foreign", "authority-whole-network", "authority-local"),
+    "reading": (
+        *("need-internet-only", "need-in-house", "need-group", "class-fits-neither"),
+        *("authority-offshore", "authority-registered-elsewhere"),
+    ),
+    None: ("need-open", "authority-open-scope", "authority-open-capital"),
+}
+
+
+def test_every_reason_of_the_way_says_what_it_rests_on() -> None:
+    ranks: dict[str, str | None] = {}
+    for table in (NEED, REST):
+        for values in product(*table.values()):
+            answers = {p: v for p, v in zip(table, values, strict=True) if v is not None}
+            for reason in decide_route(Application(date(2026, 11, 24), answers, {})).reasons:
+                assert (reason.ask is not None) is (reason.rank == "reading")
+                assert ranks.setdefault(reason.code, reason.rank) == reason.rank
+
+    assert ranks == {code: rank for rank, codes in RESTS_ON.items() for code in codes}
+
+
 LINKED = {"public_network": True}
 OTHERS = LINKED | {"for_others": True, "rents_out": False}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from support.applications import DAY, LAW
 
 from checker.application.application import parse
@@ -12,11 +13,15 @@ from checker.evaluate import find
 from checker.model import Basis, Finding, Text
 from checker.reasons import entry_name, not_asked
 
+RULE = "equity-structure-chart"
 
-def found(data: dict[str, Any], rule: str, basis: str = "law") -> Finding:
+
+def found(
+    data: dict[str, Any], rule: str, basis: str = "law", authority: str | None = None
+) -> Finding:
     app, errors = parse(data, LAW, DAY)
     assert errors == ()
-    return find(app, LAW, LAW.rule(rule), Basis(basis))
+    return find(app, LAW, LAW.rule(rule), Basis(basis), authority)
 
 
 def test_a_wording_that_asks_nothing_says_why() -> None:
@@ -43,3 +48,44 @@ def test_what_is_no_entry_of_a_list_has_no_name() -> None:
     app, _ = parse({"company": {"name": "甲公司"}}, LAW, DAY)
 
     assert entry_name(app, "company.name") == Text("", "")
+
+
+@pytest.mark.parametrize(
+    ("rule", "authority", "data", "told"),
+    [
+        # What a rule says in words of its own is the task of whoever sees to the rule,
+        (
+            *("foreign-investor-statement", None),
+            {"materials": {"foreign-investor-statement": {"signed": False}}},
+            ("unsigned", "shareholders"),
+        ),
+        # a plain no that of whoever answers the question,
+        (
+            *("funds-and-professionals", None),
+            {"means": {"professionals": False}},
+            ("answered-no", "hr"),
+        ),
+        # and what a guide adds may be another's than the rule it adds to.
+        (
+            *("funds-and-professionals", "CN-SN"),
+            {"means": {"operators": 14}},
+            ("too-few-operators", "hr"),
+        ),
+    ],
+)
+def test_a_reason_names_whose_task_it_is(
+    rule: str, authority: str | None, data: dict[str, Any], told: tuple[str, str]
+) -> None:
+    reasons = found(data, rule, "local" if authority else "law", authority).reasons
+
+    assert told in [(reason.code, reason.owner) for reason in reasons]
+
+
+def test_a_no_is_told_in_the_words_of_its_question_with_the_name_of_the_entry() -> None:
+    person = {"kind": "natural-person", "share": 100, "id_copy": False}
+    (named, *_) = found({"shareholders": [person | {"name": "甲"}]}, RULE, "checklist").reasons
+    (numbered, *_) = found({"shareholders": [person]}, RULE, "checklist").reasons
+
+    assert named.text.en == "The copy of the ID card is missing for 甲."
+    assert numbered.text.en == "The copy of the ID card is missing for shareholder 1."
+    assert numbered.text.zh == "缺股东1的身份证复印件。"

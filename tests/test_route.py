@@ -315,3 +315,11 @@ def test_the_authority_waits_for_coverage_capital_and_seat(
     data = {"service": SETTLED | service, "company": company}
 
     assert decide_route(parse(data, LAW, date(2026, 11, 24))[0]).missing == missing
+
+
+def test_a_foreign_shareholder_settles_the_authority_before_the_company_answers() -> None:
+    app, _ = parse({"shareholders": [{"foreign": True}]}, LAW, date(2026, 11, 24))
+    route = decide_route(app)
+
+    assert (route.path, route.authority) == ("foreign-invested", "miit")
+    assert {r.code: r.facts for r in route.reasons}["authority-foreign"] == ()

@@ -89,3 +89,19 @@ def test_a_no_is_told_in_the_words_of_its_question_with_the_name_of_the_entry() 
     assert named.text.en == "The copy of the ID card is missing for 甲."
     assert numbered.text.en == "The copy of the ID card is missing for shareholder 1."
     assert numbered.text.zh == "缺股东1的身份证复印件。"
+
+
+def test_a_reason_tells_what_mends_it_and_what_to_ask() -> None:
+    (barred,) = found(
+        {"bars": [{"on": "2026-05-06", "reason": "false-papers"}]}, "no-application-bar"
+    ).reasons
+    (shown, *_) = found(
+        {"shareholders": [{"kind": "company", "license_copy": False, "registry_screenshot": True}]},
+        RULE,
+    ).reasons
+
+    assert barred.mend is not None
+    assert barred.mend.en == "file after 6 May 2027."
+    assert (barred.ask, shown.code) == (None, "only-screenshot")
+    assert shown.ask is not None
+    assert shown.ask.en.startswith("For a first-level shareholder that is a company: are")

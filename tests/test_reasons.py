@@ -103,6 +103,6 @@ def test_a_reason_tells_what_mends_it_and_what_to_ask() -> None:
     assert barred.mend is not None
     assert barred.mend.en == "file after 6 May 2027."
     assert (barred.rank, barred.ask) == ("order", None)
-    assert (shown.code, shown.rank) == ("only-screenshot", "reading")
+    assert (shown.code, shown.rank) == ("only-screenshot", "form")
     assert shown.ask is not None
     assert shown.ask.en.startswith("For a first-level shareholder that is a company: are")

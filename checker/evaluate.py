@@ -33,9 +33,6 @@ from checker.rules.shared import decided_in
 from checker.verdicts import Outcome, advised, all_of, any_of, why
 from checker.words import joined, word
 
-# The key under which the route is found again; a rule's is its id and the authority.
-ROUTE = "route"
-
 
 def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
     """Return every finding that follows from an application on its day.
@@ -44,7 +41,8 @@ def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
     """
     memo = memo or Memo()
     memo.turn_to(app)
-    route = memo.of(ROUTE, app, decide_route)
+    # Each is found again by the function that finds it, a rule by its id and the authority.
+    route = memo.of(decide_route, app, decide_route)
     authority = route.authority or ""
     return Findings(
         day=app.day,
@@ -53,8 +51,8 @@ def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
             for rule in law.rules
         ),
         route=route,
-        contradictions=memo.of("contradictions", app, contradictions),
-        dates=memo.of("dates", app, lambda a: deadlines(a, law)),
+        contradictions=memo.of(contradictions, app, contradictions),
+        dates=memo.of(deadlines, app, lambda a: deadlines(a, law)),
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.evaluate import ROUTE, outcome_on
+from checker.evaluate import outcome_on
 from checker.memo import Memo
 from checker.model import Basis, Findings, Law, Route, Rule, Verdict, general_path
 from checker.rules.route import decide_route
@@ -136,9 +136,9 @@ class TakenBack:
 
     def _route_without(self, path: str) -> Route:
         """Return the route without the answer: the same, unless it was looked at."""
-        if path not in self.memo.seen_by(ROUTE):
+        if path not in self.memo.seen_by(decide_route):
             return self.findings.route
-        return self.memo.of((ROUTE, path), self.app, decide_route, without=path)
+        return self.memo.of((decide_route, path), self.app, decide_route, without=path)
 
     def _rules_to_try(self, path: str, authority: str) -> Iterable[Rule]:
         """Return the rules that may wait: those that looked, or all under another authority."""

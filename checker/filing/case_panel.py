@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.application.application import Application, parse
-from checker.evaluate import ROUTE, evaluate
+from checker.evaluate import evaluate
 from checker.filing.toml_text import as_toml
 from checker.memo import Memo
 from checker.model import Findings, Lang, Law, Rule, Text, Verdict
@@ -16,6 +16,7 @@ from checker.page_request import lang_of, report_of
 from checker.report.html import Html, el, joined, together
 from checker.report.markup import icon
 from checker.report.outline import numbered
+from checker.rules.route import decide_route
 from checker.words import joined as joined_words
 from checker.words import phrase, word
 
@@ -87,7 +88,7 @@ def _read_by(app: Application, rule: Rule, law: Law) -> set[str]:
     """Return the questions that the rule looks at, and those by which its guide is found."""
     memo = Memo()
     authority = evaluate(app, law, memo).route.authority_code
-    return {*memo.seen_by((rule.id, authority)), *memo.seen_by(ROUTE)}
+    return {*memo.seen_by((rule.id, authority)), *memo.seen_by(decide_route)}
 
 
 def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:

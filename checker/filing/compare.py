@@ -11,11 +11,12 @@ from typing import Any
 from checker import __version__
 from checker.application.application import Application
 from checker.application.fields import InputError, read_date, refusal
-from checker.evaluate import ROUTE, evaluate
+from checker.evaluate import evaluate
 from checker.filing.receipt import ROUTE_PARTS, receipt
 from checker.memo import Memo, changed_paths
 from checker.model import Basis, Findings, Law, Rule, Verdict
 from checker.report.json import route_data
+from checker.rules.route import decide_route
 from checker.words import word
 
 DATE, RULES, ANSWERS = "application_date", "rules_version", "answers"
@@ -227,4 +228,4 @@ class _Read:
 
     def by(self, rule: Rule | None) -> AbstractSet[str]:
         """Return the questions one rule looks at, or the route."""
-        return self.memo.seen_by((rule.id, self.authority) if rule else ROUTE)
+        return self.memo.seen_by((rule.id, self.authority) if rule else decide_route)

@@ -41,17 +41,18 @@ def test_a_period_of_years_ends_on_the_corresponding_day(
     assert end == add_years(start, years)
 
 
-@pytest.mark.parametrize(
-    ("day", "is_inside"),
-    [
-        (date(2025, 11, 23), False),
-        (date(2025, 11, 24), True),
-        (date(2026, 11, 24), True),
-        (date(2026, 11, 25), False),
-    ],
-)
-def test_the_first_and_the_last_day_are_inside(day: date, *, is_inside: bool) -> None:
-    assert within(day, date(2025, 11, 24), date(2026, 11, 24)) is is_inside
+def test_the_last_day_is_inside() -> None:
+    start, last = date(2025, 11, 24), date(2026, 11, 24)
+
+    assert within(last, start, last)
+    assert not within(date(2026, 11, 25), start, last)
+
+
+def test_the_starting_day_is_no_day_too_early() -> None:
+    start, last = date(2025, 11, 24), date(2026, 11, 24)
+
+    assert within(start, start, last)
+    assert not within(date(2025, 11, 23), start, last)
 
 
 def test_three_years_are_not_full_until_the_day_before_the_corresponding_day() -> None:

@@ -137,3 +137,19 @@ def test_a_change_is_noticed_and_none_is_not() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
 
     assert done.stdout == "survived ['killed']\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")
+def test_a_table_that_others_read_is_tried_with_whatever_evaluates() -> None:
+    # They need what only such systems have.
+    from scripts.mutation.attempt import reaching  # noqa: PLC0415
+    from scripts.mutation.tests import Tests  # noqa: PLC0415
+
+    table = mutants_of("rules/local.py")[0]
+    inside = next(mutant for mutant in RECORD if mutant.scope == "bar_over")
+    at = {"rules/local.py": {70: {"own"}}, "evaluate.py": {50: {"evaluates"}}}
+    tests = Tests({}, {**at, "rules/record.py": {inside.line: {"reaches"}}})
+
+    assert table.scope == ""
+    assert reaching(tests, table) == {"own", "evaluates"}
+    assert reaching(tests, inside) == {"reaches"}

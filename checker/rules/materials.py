@@ -23,7 +23,6 @@ from checker.verdicts import (
     any_of,
     not_,
     open_fact,
-    unique,
     why,
 )
 
@@ -152,7 +151,7 @@ def _surely_concerned(app: Application, version: Version) -> Truth:
     """Tell whether the number of services, or the name or trade, calls for the letter."""
     least = version.values["services"]
     # The service applied for counts with the others.
-    several = _other_services(app, lambda codes: len(unique((*codes, "B24"))) >= least)
+    several = _other_services(app, lambda codes: 1 + len(codes) >= least)
     return any_of(several, app.yes("company.special_words"))
 
 

@@ -17,7 +17,7 @@ from scripts.mutation.trial import try_it
 
 # Whether an example fails is asked, not how small one is that fails.
 PROFILE = settings(phases=(Phase.explicit, Phase.generate), database=None)
-# What runs on import alone is noticed by whatever evaluates.
+# A constant or a table runs on import, and may be read elsewhere: by whatever evaluates.
 EVALUATE = "evaluate.py"
 
 
@@ -32,7 +32,7 @@ def attempt(mutants: Sequence[Mutant], most: float | None = None) -> Iterator[Ou
         # What has noticed one change of a module most often notices the next.
         noticed: Counter[str] = Counter()
         for mutant in group:
-            files = _within(most, _by_file(_reaching(tests, mutant), tests, noticed), tests)
+            files = _within(most, _by_file(reaching(tests, mutant), tests, noticed), tests)
             state, by = try_it(mutant, files, _seconds(files, tests))
             noticed.update([by, _file(by)] if state == KILLED else [])
             yield Outcome(mutant, state, by)
@@ -40,10 +40,13 @@ def attempt(mutants: Sequence[Mutant], most: float | None = None) -> Iterator[Ou
     _hold_to_account(useful, tests)
 
 
-def _reaching(tests: Tests, mutant: Mutant) -> set[str]:
+def reaching(tests: Tests, mutant: Mutant) -> set[str]:
+    """Return the tests that may notice a mutant: those that run its line."""
     found = tests.of(mutant.module, mutant.line, mutant.first, mutant.last)
-    whole = found or {name for at in tests.reaching.get(mutant.module, {}).values() for name in at}
-    return whole or {name for at in tests.reaching[EVALUATE].values() for name in at}
+    if found and mutant.scope:
+        return found
+    modules = (tests.reaching.get(module, {}) for module in (mutant.module, EVALUATE))
+    return {name for lines in modules for at in lines.values() for name in at}
 
 
 def _by_file(names: Iterable[str], tests: Tests, noticed: Counter[str]) -> list[list[str]]:

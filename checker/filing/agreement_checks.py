@@ -289,6 +289,7 @@ def _out_of_order(desk: Desk, check: Check) -> Iterator[Pair]:
     yield from _late(desk, INSURED_UNTIL, ISSUED, "after-issue")
     yield from _late(desk, FISCAL_YEAR, AUDITED, "after-report")
     yield from _late(desk, LEASE_FROM, LEASE_UNTIL, "lease-backward")
+    yield from _late(desk, LEASE_FROM, FILING_DAY, "lease-ahead")
     yield from _late(desk, FILING_DAY, LEASE_UNTIL, "lease-over")
 
 

@@ -141,23 +141,23 @@ def _deferred(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
     """Let a paper that the deciding guide takes later, on a promise, hold nationally too."""
     if outcome.holds.value:
         return outcome
-    promised = {
-        v.defers: all_of(decided_in(app, v.authority), app.yes(v.defers))
+    promised = [
+        (v.defers, all_of(decided_in(app, v.authority), app.yes(v.defers)))
         for v in rule.versions
         if v.defers and v.authority and v.in_force_on(app.day)
-    }
-    promise = any_of(*promised.values())
+    ]
+    promise = any_of(*(each for _, each in promised))
     # An open promise leaves the paper open; only without one does the missing paper fail.
     if promise.value is False:
         return outcome
-    given = next((why("deferred", path) for path, p in promised.items() if p.value), None)
+    given = next((why("deferred", path) for path, each in promised if each.value), None)
     return replace(outcome, holds=any_of(outcome.holds, promise), way=given)
 
 
 def _rank(version: Version, outcome: Outcome) -> str:
     """Return what an outcome rests on: the strongest demand that fails or is open."""
-    # Met, or perhaps not asked at all: then the wording as a whole is what it rests on.
-    if outcome.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE) or outcome.applies.value is None:
+    # Perhaps not asked at all: then the wording as a whole is what it rests on; met, too.
+    if not outcome.applies.value:
         return version.rank
     failing = [cause_rank(version, cause) for cause in outcome.holds.whys]
     waiting = [version.rank_of(last_key(path)) for path in outcome.open]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,10 +11,11 @@ from support.applications import DAY, LAW
 
 from checker.application.application import parse
 from checker.evaluate import find
-from checker.model import Basis, Finding, Text
+from checker.model import Basis, Finding, Rule, Text
 from checker.reasons import entry_name, not_asked
 
-RULE = "equity-structure-chart"
+RULE, CAPITAL = "equity-structure-chart", "registered-capital"
+STATEMENT, LETTER = "foreign-investor-statement", "no-foreign-capital-commitment"
 
 
 def found(
@@ -106,3 +108,96 @@ def test_a_reason_tells_what_mends_it_and_what_to_ask() -> None:
     assert (shown.code, shown.rank) == ("only-screenshot", "form")
     assert shown.ask is not None
     assert shown.ask.en.startswith("For a first-level shareholder that is a company: are")
+
+
+def promising(authority: str, defers: str) -> Rule:
+    """Return the rule of the certificate with a second guide that takes it later."""
+    rule = LAW.rule("social-security-certificate")
+    first = next(version for version in rule.versions if version.defers)
+    second = replace(first, authority=authority, defers=defers)
+    return replace(rule, versions=(*rule.versions, second))
+
+
+@pytest.mark.parametrize("province", ["CN-GX", "CN-YN"])
+@pytest.mark.parametrize("key", ["promised", "red_seal"])
+def test_each_guide_that_takes_a_paper_later_has_its_own_promise(province: str, key: str) -> None:
+    path = f"materials.social-security-certificate.{key}"
+    app, _ = parse(
+        {
+            "service": {"provinces": [province]},
+            "company": {"foreign_capital": False},
+            "materials": {"social-security-certificate": {"held": False, "promised": True}},
+        },
+        LAW,
+        DAY,
+    )
+    app = replace(app, answers={**app.answers, path: True})
+    told = find(app, LAW, promising("CN-YN", path), Basis.LAW)
+
+    own = path if province == "CN-YN" else "materials.social-security-certificate.promised"
+    assert [(reason.code, reason.facts) for reason in told.reasons] == [("deferred", (own,))]
+
+
+def ended(rule: str, day: date) -> Rule:
+    """Return a rule whose last wording in force ends on a day."""
+    whole = LAW.rule(rule)
+    last = max(whole.versions_on(Basis.LAW), key=lambda version: version.effective)
+    others = tuple(version for version in whole.versions if version is not last)
+    return replace(whole, versions=(*others, replace(last, ends=day)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "said"),
+    [
+        (LAW.rule(CAPITAL), "2001-12-31", "Known from 1 January 2002 on."),
+        (
+            LAW.rule("no-application-bar"),
+            "2012-01-01",
+            "The one before ended on 9 April 2009; the next begins on 1 September 2017.",
+        ),
+        (
+            ended(CAPITAL, date(2026, 11, 23)),
+            "2026-11-24",
+            "The last one known ended on 23 November 2026.",
+        ),
+    ],
+)
+def test_where_no_wording_is_known_the_nearest_are_named(rule: Rule, day: str, said: str) -> None:
+    app, _ = parse({"application_date": day}, LAW, DAY)
+    told = find(app, LAW, rule, Basis.LAW)
+
+    assert told.reasons[0].text.en == f"No rule is known for this date. {said}"
+    assert (told.verdict.value, told.certainty, told.waits_for) == ("unknown", "computed", "law")
+    # Before a later wording nobody can be asked any more.
+    assert (told.ask is not None) is said.startswith("The last")
+
+
+def test_what_is_open_by_the_text_is_asked_as_a_whole() -> None:
+    statement = {"held": True, "signed": False, "sealed": False}
+    data = {"company": {"foreign_capital": True}, "materials": {STATEMENT: statement}}
+    told = found(data, STATEMENT)
+    asked = [reason.ask for reason in told.reasons if reason.ask]
+
+    assert len(asked) == 2
+    assert told.ask is not None
+    assert told.ask.en == " ".join(each.en for each in asked)
+    assert told.ask.zh == "".join(each.zh for each in asked)
+
+
+@pytest.mark.parametrize(
+    ("foreign", "sealed", "rank"),
+    [
+        (False, False, "reading"),
+        (False, True, "form"),
+        # Not asked of the company, or perhaps not: what would be lacking weighs nothing.
+        (True, False, "form"),
+        (None, False, "form"),
+    ],
+)
+def test_a_paper_that_is_perhaps_not_asked_rests_on_its_wording(
+    *, foreign: bool | None, sealed: bool, rank: str
+) -> None:
+    letter = {"held": True, "signed": True, "sealed": sealed}
+    data = {"company": {"foreign_capital": foreign}, "materials": {LETTER: letter}}
+
+    assert found(data, LETTER).rank == rank

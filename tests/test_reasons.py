@@ -201,3 +201,22 @@ def test_a_paper_that_is_perhaps_not_asked_rests_on_its_wording(
     data = {"company": {"foreign_capital": foreign}, "materials": {LETTER: letter}}
 
     assert found(data, LETTER).rank == rank
+
+
+@pytest.mark.parametrize(
+    ("answers", "rank"),
+    [
+        # Of what is open, or fails, the strongest.
+        ({}, "statute"),
+        ({"held": True}, "reading"),
+        ({"held": False}, "statute"),
+        ({"held": True, "signed": False, "sealed": True}, "reading"),
+        ({"held": True, "signed": True, "sealed": True}, "statute"),
+    ],
+)
+def test_a_finding_rests_on_the_strongest_demand_that_is_not_met(
+    answers: dict[str, bool], rank: str
+) -> None:
+    data = {"company": {"foreign_capital": True}, "materials": {STATEMENT: answers}}
+
+    assert found(data, STATEMENT).rank == rank

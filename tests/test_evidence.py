@@ -93,7 +93,11 @@ def test_a_rule_page_has_all_its_cases_to_open(
     assert [unescape(one) for one in found] == [saved(case.application) for case in of_rule]
 
 
-@pytest.mark.parametrize("case", cases()[::13], ids=lambda case: case.id)
+# Faults are told apart by what they are, not by what they say: cases without one.
+SOUND = [case for case in cases() if "error" not in case.expected]
+
+
+@pytest.mark.parametrize("case", SOUND[::13], ids=lambda case: case.id)
 def test_a_link_holds_the_answers_of_its_case(case: object) -> None:
     application = case.application  # type: ignore[attr-defined]
     files = (application, read(saved(application)))

@@ -220,3 +220,14 @@ def test_a_finding_rests_on_the_strongest_demand_that_is_not_met(
     data = {"company": {"foreign_capital": True}, "materials": {STATEMENT: answers}}
 
     assert found(data, STATEMENT).rank == rank
+
+
+def test_a_reading_without_a_question_of_its_own_asks_what_the_rule_demands() -> None:
+    rule = LAW.rule(CAPITAL)
+    read = tuple(replace(version, rank="reading") for version in rule.versions)
+    app, _ = parse({"company": {"registered_capital": 1}}, LAW, DAY)
+    told = find(app, LAW, replace(rule, versions=read), Basis.LAW)
+
+    assert told.state == "unclear"
+    assert told.ask is not None
+    assert told.ask.en.startswith(f"What exactly is required for “{rule.title.en}”")

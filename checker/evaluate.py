@@ -43,7 +43,7 @@ def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
     memo.turn_to(app)
     # Each is found again by the function that finds it, a rule by its id and the authority.
     route = memo.of(decide_route, app, decide_route)
-    authority = route.authority or ""
+    authority = route.authority_code
     return Findings(
         day=app.day,
         rules=tuple(

@@ -127,7 +127,7 @@ class TakenBack:
         route = self._route_without(path)
         if path in route.missing:
             return True
-        authority = route.authority or ""
+        authority = route.authority_code
         return any(
             self._comes_out_otherwise(path, rule, basis, authority)
             for rule in self._rules_to_try(path, authority)
@@ -143,13 +143,13 @@ class TakenBack:
     def _rules_to_try(self, path: str, authority: str) -> Iterable[Rule]:
         """Return the rules that may wait: those that looked, or all under another authority."""
         # Without the answer another guide may count, whose rules have not been measured yet.
-        same = authority == (self.findings.route.authority or "")
+        same = authority == self.findings.route.authority_code
         return self._rules_by_question.get(path, ()) if same else self.law.rules
 
     @cached_property
     def _rules_by_question(self) -> dict[str, list[Rule]]:
         """List by question the rules whose findings rest on it."""
-        authority = self.findings.route.authority or ""
+        authority = self.findings.route.authority_code
         rules: dict[str, list[Rule]] = {}
         for rule in self.law.rules:
             for path in self.memo.seen_by((rule.id, authority)):

@@ -470,6 +470,14 @@ def test_a_paper_in_whose_place_another_is_there_is_not_asked_for() -> None:
     assert [paper.rule.id for paper in window_of(data).papers] == [REPORT]
 
 
+def test_the_day_of_establishment_is_no_paper() -> None:
+    data = ready()
+    del data["company"]["established_on"]
+    papers = window_of(data).papers_on(date(2026, 11, 24))
+
+    assert {paper.path for paper in papers} <= {ISSUED_ON, f"materials.{REPORT}.audit_report_on"}
+
+
 def test_a_young_company_is_asked_for_no_audit() -> None:
     data = changed(company={"established_on": "2026-05-01"})
     data["materials"][REPORT]["audit_report_on"] = "2026-10-01"

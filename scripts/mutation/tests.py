@@ -24,7 +24,9 @@ from scripts.mutation import deciding, name_of
 KEPT = BUILD / "mutation" / "tests.json"
 TESTS = ROOT / "tests"
 ENGINE = ("-m", "not browser and not pyodide and not site")
-QUIET = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:playwright")
+# Processes that run tests at the same time clear each other's folders away, which is no finding.
+WITHOUT = ("cacheprovider", "xdist", "playwright", "unraisableexception")
+QUIET = ("-q", *(part for name in WITHOUT for part in ("-p", f"no:{name}")))
 # They hold the shape of reports, not what is decided, and are a third of all the time.
 OF_SHAPES = ("test_schema.py", "test_schema_reports.py")
 TOOL = 4

@@ -86,6 +86,12 @@ def open_rarer_tools(page: Page) -> None:
     page.locator(".b-tools__more").click()
 
 
+def clear_answers(page: Page) -> None:
+    """Press what clears all answers; what was not saved is asked about first."""
+    open_rarer_tools(page)
+    page.locator(".b-tools [data-do=forget]").click()
+
+
 def open_step(page: Page, name: str) -> None:
     """Press the tab of a step."""
     page.locator(f'.b-steps [data-step="{name}"]').click()

@@ -9,6 +9,7 @@ from checker_page import (
     YOUNG_COMPANY,
     address,
     choose,
+    clear_answers,
     give_answers,
     group,
     row,
@@ -89,7 +90,7 @@ def test_what_follows_an_answer_goes_with_it(page: Page, site: str) -> None:
     abroad = {**HALF["service"], "users": "abroad"}
     open_with(page, site, HALF | {"service": abroad})
     expect(row(page, "service.clients")).to_be_visible()
-    page.get_by_role("button", name="Clear answers").click()
+    clear_answers(page)
     page.locator("[data-do=forget-now]").click()
 
     expect(row(page, "service.clients")).to_be_hidden()

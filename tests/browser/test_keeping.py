@@ -16,6 +16,7 @@ from checker_page import (
     YOUNG_COMPANY,
     address,
     choose,
+    clear_answers,
     give_answers,
     row,
     stored,
@@ -126,7 +127,7 @@ def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path) -> None
     assert saved["$schema"] == "./application-1.json"
     panel = page.locator("[data-part=panel]").inner_text()
 
-    page.get_by_role("button", name="Clear answers").click()
+    clear_answers(page)
     assert stored(page) is None
     open_file(page, path.read_bytes(), path.name)
     wait_for_result(page)
@@ -273,7 +274,7 @@ def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
 
 def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str) -> None:
     with_company(page, site)
-    page.get_by_role("button", name="Clear answers").click()
+    clear_answers(page)
     note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
 
     assert stored(page) is None
@@ -296,7 +297,7 @@ def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_pat
     other = page.context.new_page()
     other.goto(address(site, "en"))
     expect(note(other, "kept")).to_be_visible()
-    other.get_by_role("button", name="Clear answers", exact=True).click()
+    clear_answers(other)
 
     assert other.evaluate(kept) is None
 

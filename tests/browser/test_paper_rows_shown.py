@@ -11,9 +11,9 @@ from checker_page import (
     YOUNG_COMPANY,
     Keyboard,
     address,
+    clear_answers,
     give_answers,
     mark,
-    open_rarer_tools,
     open_step,
     paper,
     row,
@@ -447,8 +447,7 @@ def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page, site:
     whole(page, "business-license", "all").click()
     whole(page, CERTIFICATE, "all").click()
     expect(paper(page, CERTIFICATE)).to_contain_text("enter the date")
-    open_rarer_tools(page)
-    page.locator("[data-do=forget]").click()
+    clear_answers(page)
     page.locator("[data-do=forget-now]").click()
     open_step(page, "papers")
 

@@ -13,6 +13,7 @@ from checker_page import (
     YOUNG_COMPANY,
     address,
     choose,
+    clear_answers,
     give_answers,
     hold_back,
     open_rarer_tools,
@@ -98,8 +99,7 @@ def share(page: Page) -> None:
 
 def ask_to_forget(page: Page) -> None:
     """Ask to forget what was not saved."""
-    open_rarer_tools(page)
-    page.locator(".b-tools [data-do=forget]").click()
+    clear_answers(page)
     show(page, "forget")
 
 

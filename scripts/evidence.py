@@ -154,13 +154,14 @@ def proofs(path: Path) -> Group:
 def mutation(path: Path) -> Group:
     """Read what ``scripts/mutate --output`` has written, on the day of its file."""
     data = read(path)
-    total, sample = data["total"], f" --sample {data['sample']}" if data["sample"] else ""
+    total = data["total"]
+    lot = f" --sample {data['sample']} --seed {data['seed']}" if data["sample"] else ""
     killed = total["killed"] + total["timeout"]
     return {
         "on": datetime.fromtimestamp(path.stat().st_mtime, UTC).date(),
         "rules": data["version"],
         "machine": machine(),
-        "command": f"scripts/mutate{sample} --output build/mutation.json",
+        "command": f"scripts/mutate{lot} --output build/mutation.json",
         "mutants": killed + total["survived"],
         "killed": killed,
         "equivalent": total["equivalent"],

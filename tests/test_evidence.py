@@ -198,11 +198,11 @@ def test_a_run_of_lighthouse_is_taken_up_as_least_and_most(tmp_path: Path) -> No
 
 def test_mutants_that_hang_are_found_and_equivalent_ones_stand_apart(tmp_path: Path) -> None:
     total = {"killed": 180, "timeout": 5, "survived": 3, "equivalent": 12}
-    run = {"version": "2026.12.1", "sample": 200, "total": total}
+    run = {"version": "2026.12.1", "sample": 200, "seed": 3, "total": total}
     group = gathering.mutation(written(tmp_path, run))
 
     assert (group["mutants"], group["killed"], group["equivalent"]) == (188, 185, 12)
-    assert group["command"] == "scripts/mutate --sample 200 --output build/mutation.json"
+    assert group["command"] == "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
 
 
 SUITE = """<testsuites><testsuite tests="5" skipped="1" failures="{bad}" errors="0"

@@ -13,7 +13,6 @@ from checker.evaluate import outcome_on
 from checker.memo import Memo
 from checker.model import Basis, Findings, Law, Route, Rule, Verdict, general_path
 from checker.rules.route import decide_route
-from checker.verdicts import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +112,13 @@ def relevant(
     return tuple(dict.fromkeys((*still_open, *answered, *disputed)))
 
 
+class Stand(NamedTuple):
+    """Where a rule stands on one basis: its verdict, and the open facts that still matter."""
+
+    verdict: Verdict
+    open: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class TakenBack:
     """What would be open or come out otherwise if one answer were taken back."""
@@ -157,10 +163,11 @@ class TakenBack:
         return rules
 
     def _comes_out_otherwise(self, path: str, rule: Rule, basis: Basis, authority: str) -> bool:
-        def outcome(app: Application) -> Outcome | None:
-            return outcome_on(app, rule, basis, authority)
+        def stand(app: Application) -> Stand | None:
+            outcome = outcome_on(app, rule, basis, authority)
+            return Stand(outcome.verdict, outcome.open) if outcome else None
 
-        less = self.memo.of((rule.id, basis, authority, path), self.app, outcome, without=path)
+        less = self.memo.of((rule.id, basis, authority, path), self.app, stand, without=path)
         if less is None:
             return False
         # A verdict that differs counts too: an answer may decide by making a rule not apply.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from checker.model import Basis, Citation, Lang, Text
 from checker.report.html import NOTHING, Html, el, together
@@ -37,6 +38,8 @@ def spoken(text: str) -> Html:
     return el("span", text, cls="b-sr")
 
 
+# One answer shows some fifty icons and pills, of a few dozen kinds.
+@cache
 def icon(name: str) -> Html:
     """Return an icon of the page's sprite, hidden from assistive technology."""
     return el("svg", el("use", href=f"#i-{name}"), cls="b-i", aria_hidden="true")
@@ -62,6 +65,7 @@ def due_mark(due: date, lang: Lang, *, said: bool = True) -> Html:
     return el("time", shown, " ", late, cls="b-due", datetime=day, data_due=day)
 
 
+@cache
 def pill(state: str, lang: Lang, group: str = "verdict") -> Html:
     """Return a verdict, or a finding's state, as icon and word."""
     return el("span", icon(state), phrase(f"{group}.{state}", lang), cls=f"b-pill b-pill--{state}")

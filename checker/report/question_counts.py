@@ -52,11 +52,14 @@ def counts_by_section(law: Law, given: Mapping[str, Any], asked: Asked) -> dict[
     What is only kept is no question. A question that only provincial guides ask, and none asks
     here, is not even needless: in most provinces nobody would ever see it.
     """
+    return {name: _count(law, facts, given, asked) for name, facts in _deciding(law).items()}
+
+
+@cache
+def _deciding(law: Law) -> dict[str, list[Fact]]:
+    """Return the questions that decide, section by section."""
     deciding = [fact for fact in law.facts.values() if fact.decides]
-    return {
-        section.id: _count(law, [f for f in deciding if f.section == section.id], given, asked)
-        for section in law.sections
-    }
+    return {s.id: [fact for fact in deciding if fact.section == s.id] for s in law.sections}
 
 
 def added_up(counts: Collection[Count]) -> Count:

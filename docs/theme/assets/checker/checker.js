@@ -109,11 +109,15 @@ function listen(checker) {
     if (button) acts[button.dataset.do ?? ""]?.(button, event);
   });
   if (checker.rule) whenChosen(() => evaluation.evaluate());
+  // Before all that listens: the rules work, in their worker, while the page draws the answer.
+  const ask = () => {
+    checker.steps?.forget();
+    evaluation.evaluate();
+  };
+  answers.addEventListener("change", ask, { capture: true });
   answers.addEventListener("change", () => {
     messages.clear("restored");
     showFacts(root, answers);
-    checker.steps?.forget();
-    evaluation.evaluate();
     checker.reports.ask();
   });
 }

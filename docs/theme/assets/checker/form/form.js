@@ -5,7 +5,7 @@
  */
 
 import { all, one, pressed } from "../dom.js";
-import { patch } from "../result/patch.js";
+import { write } from "../result/patch.js";
 import * as words from "../words.js";
 import { Cases } from "./cases.js";
 import { showCounts, showShares } from "./counts.js";
@@ -213,16 +213,24 @@ export class Form {
     showShares(this);
     this.papers?.take(reply);
     for (const place of all(this.element, "[data-mark]")) {
-      patch(place, reply?.conditions[place.dataset.mark] ?? "");
+      write(place, reply?.conditions[place.dataset.mark] ?? "");
     }
     if (reply) stepBack(this);
     else this.showState();
     for (const list of this.lists) list.refresh();
-    const next = reply?.next ?? null;
-    // Beside a rule, where there are no sections, the result names none.
-    for (const row of all(this.element, ".b-section .b-row")) {
-      row.classList.toggle("b-row--next", row.dataset.path === next);
-    }
+    this.#markNext(reply?.next);
+  }
+
+  /**
+   * Mark the question to ask next. Beside a rule, where there are no sections, the result names none.
+   * @param {string | null} [next]
+   */
+  #markNext(next) {
+    const row = next ? one(this.element, `.b-section .b-row[data-path="${next}"]`) : null;
+    const before = one(this.element, ".b-row--next");
+    if (row === before) return;
+    before?.classList.remove("b-row--next");
+    row?.classList.add("b-row--next");
   }
 
   /** Hide what is answered while only the unanswered are wanted; a focused row waits. */

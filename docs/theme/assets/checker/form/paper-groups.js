@@ -1,7 +1,7 @@
 /** The groups of papers: folded once they are complete, listed by errand or by number, or only the rest. */
 
 import { all, one, part, put, steadily } from "../dom.js";
-import { patch } from "../result/patch.js";
+import { write } from "../result/patch.js";
 import * as words from "../words.js";
 
 export class PaperGroups {
@@ -32,13 +32,13 @@ export class PaperGroups {
     for (const group of this.groups) {
       const { state, head, line, together } = found.groups[group.dataset.errand ?? ""];
       group.dataset.state = state;
-      patch(one(group, ".b-errand__state"), head);
-      patch(one(group, ".b-errand__line"), line);
+      write(one(group, ".b-errand__state"), head);
+      write(one(group, ".b-errand__line"), line);
       const button = one(group, "[data-do=together]");
       if (button && !(button === document.activeElement && !together)) button.hidden = !together;
       if (state !== "there") setOpen(group, true);
     }
-    for (const [name, html] of Object.entries(found.folded)) patch(one(this.element, `[data-folded="${name}"]`), html);
+    for (const [name, html] of Object.entries(found.folded)) write(one(this.element, `[data-folded="${name}"]`), html);
     one(this.element, ".b-papers__folded").hidden = !Object.values(found.folded).some(Boolean);
     put(one(this.element, "[data-do=papers-left] span"), words.say("papersLeft", { n: found.left }));
     if (this.#isFirst && found.there) this.#foldOthers();

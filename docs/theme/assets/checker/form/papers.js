@@ -56,10 +56,10 @@ export class Papers {
       if (this.#drawn[paper.id] === text) continue;
       this.#drawn[paper.id] = text;
       this.#show(paper, row);
+      this.#drawPaper(paper);
     }
     part(this.element, "papers-before").hidden = reply?.opens === "papers";
     this.groups.take(found);
-    this.draw();
   }
 
   /**

@@ -2,14 +2,14 @@
 
 import { all, made, one, part, put } from "../dom.js";
 import * as words from "../words.js";
-import { patch } from "./patch.js";
+import { write } from "./patch.js";
 
 const CHECKING_AFTER = 200;
 const SPEAK_AFTER = 600;
 const MARKED_FOR = 1500;
 
 export class Panel {
-  /** @type {Map<string, {place: HTMLElement, html: string}>} what is shown of the rules' parts, by name */
+  /** @type {Map<string, HTMLElement>} where the rules' parts are shown, by their names */
   #parts = new Map();
   #spoken = "";
   #checkingTimer = 0;
@@ -34,7 +34,7 @@ export class Panel {
    * @param {string | undefined} html
    */
   showSettled(html) {
-    if (this.settled) patch(this.settled, html ?? this.unsettled);
+    if (this.settled) write(this.settled, html ?? this.unsettled);
   }
 
   /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */
@@ -136,11 +136,11 @@ export class Panel {
     const focused = this.#focused();
     const isFirst = !this.#parts.size;
     for (const [name, html] of Object.entries(parts)) {
-      const shown = this.#parts.get(name) ?? { place: made("div", "b-part"), html: "" };
-      if (shown.html !== html) patch(shown.place, html);
-      this.#parts.set(name, { place: shown.place, html });
+      const place = this.#parts.get(name) ?? made("div", "b-part");
+      write(place, html);
+      this.#parts.set(name, place);
     }
-    if (isFirst) this.panel.replaceChildren(...[...this.#parts.values()].map(({ place }) => place));
+    if (isFirst) this.panel.replaceChildren(...this.#parts.values());
     if (focused && !focused.isConnected) one(this.panel, "summary")?.focus({ preventScroll: true });
   }
 

@@ -16,6 +16,20 @@ export function patch(place, html) {
   children(place, read.content);
 }
 
+/** @type {WeakMap<Element, string>} what was written last into a place */
+const written = new WeakMap();
+
+/**
+ * Change a place that nothing else writes into: what stands there already is not even read.
+ * @param {Element} place
+ * @param {string} html
+ */
+export function write(place, html) {
+  if (written.get(place) === html) return;
+  written.set(place, html);
+  patch(place, html);
+}
+
 /**
  * @param {Element} old
  * @param {Element} fresh

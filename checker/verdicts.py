@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.model import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """A cause in facts: its code, the facts it rests on and what fills its wording."""
 
     code: str
@@ -22,8 +22,7 @@ def why(code: str, *facts: str, **fill: object) -> Why:
     return Why(code, facts, tuple(fill.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(NamedTuple):
     """Yes, no or open, with what is missing and what fails.
 
     ``missing`` names open facts, also beside a "no" that is already certain: what else would
@@ -73,6 +72,8 @@ def all_of(*parts: Truth) -> Truth:
     """Hold when every part holds; one no decides, else one open part leaves it open."""
     values = [p.value for p in parts]
     value = False if False in values else None if None in values else True
+    if value:
+        return YES
     # Beside a no, too: once it is mended, these are the answers that decide.
     missing = unique(m for p in parts for m in p.missing)
     whys = tuple(w for p in parts if p.value is value for w in p.whys)
@@ -82,9 +83,11 @@ def all_of(*parts: Truth) -> Truth:
 def any_of(*parts: Truth) -> Truth:
     """Hold when one part holds; all must fail for a no; what a silent part leaves unsaid stays."""
     values = [p.value for p in parts]
-    value = True if True in values else None if None in values else False
+    if True in values:
+        return YES
+    value = None if None in values else False
     # Also of a part that failed: to answer and mend it is one more way to a yes.
-    missing = unique(m for p in parts for m in p.missing) if value is not True else ()
+    missing = unique(m for p in parts for m in p.missing)
     whys = tuple(w for p in parts if p.value is value for w in p.whys)
     return Truth(value, missing, whys)
 

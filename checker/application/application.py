@@ -13,7 +13,7 @@ from checker.application.limits import refuse_beyond_limits
 from checker.application.papers import read_papers
 from checker.application.walk import PAPERS, walk
 from checker.model import Law
-from checker.verdicts import Truth, open_fact, why
+from checker.verdicts import YES, Truth, no, open_fact, why
 from checker.words import word
 
 FORMAT = "call-center-license/application/1"
@@ -58,7 +58,7 @@ class Application:
         value = self.answers.get(path)
         if value is None:
             return open_fact(path)
-        return Truth(bool(value), (), () if value else (why("answered-no", path),))
+        return YES if value else no(why("answered-no", path))
 
     def is_yes(self, path: str) -> Truth:
         """Tell whether the answer is yes, where a no is nobody's fault."""

@@ -103,3 +103,18 @@ def test_what_is_settled_leads_to_the_papers(need: Presses) -> None:
     assert need.page.url.endswith("#papers")
     need.page.go_back()
     expect(need.page.locator("#need")).to_be_visible()
+
+
+def test_nothing_is_covered_only_where_all_users_are_abroad(need: Presses) -> None:
+    places = need.page.get_by_role("group", name="In which provinces can users")
+    none = places.locator("label", has=need.page.get_by_text("None", exact=True))
+
+    expect(none).to_be_hidden()
+    need.answer("Where are the end users", "Abroad")
+    expect(none).to_be_visible()
+    need.press(none)
+    need.answer("Where are the end users", "Mainland China")
+    # What was chosen stays in sight, to be seen and changed.
+    expect(none).to_be_visible()
+    need.answer("In which provinces can users", "One…")
+    expect(none).to_be_hidden()

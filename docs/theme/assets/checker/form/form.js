@@ -14,7 +14,7 @@ import { Judged } from "./judged.js";
 import { List } from "./lists.js";
 import { Papers } from "./papers.js";
 import { exclude, find, showChosen } from "./picker.js";
-import { changePlaces, placesOf, pressPlaces } from "./places.js";
+import { changePlaces, offerNone, placesOf, pressPlaces } from "./places.js";
 import { Pressing } from "./pressing.js";
 import { alternate, control, describe, own, show, showErrors, valueOf } from "./rows.js";
 import { fold, headOf, openFor, showBack } from "./sections.js";
@@ -54,6 +54,8 @@ export class Form {
       ...this.cases,
       ...this.judged,
     ];
+    /** @type {HTMLElement | null} the button that says that no place in the mainland is covered */
+    this.nowhere = one(this.element, ".b-places__none");
     this.acts["all-there"] = () => this.judged[0].answerAll();
     this.fill();
   }
@@ -127,6 +129,7 @@ export class Form {
   /** Bring up to date what shows several answers, and what waits for another. */
   #drawJoint() {
     for (const each of this.joint) each.draw();
+    if (this.nowhere) offerNone(this.nowhere, this.answers);
     for (const row of all(this.element, ".b-row[data-follows]")) {
       row.classList.toggle("b-row--applies", this.answers.read(row.dataset.follows) !== undefined);
     }

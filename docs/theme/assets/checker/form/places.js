@@ -83,6 +83,18 @@ export function changePlaces(places, changed) {
 }
 
 /**
+ * Offer "nothing is covered" only where all users are abroad; once chosen it stays in sight.
+ *
+ * A selector could do it, but would look through the whole form for each element that is styled: a
+ * millisecond for every answer.
+ * @param {HTMLElement} label
+ * @param {Answers} answers
+ */
+export function offerNone(label, answers) {
+  label.hidden = answers.read("service.users") !== "abroad" && !one(label, "input").checked;
+}
+
+/**
  * A press on the chosen kind opens its boxes, or closes them.
  * @param {HTMLElement} places
  * @param {HTMLInputElement} target

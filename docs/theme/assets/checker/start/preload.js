@@ -20,9 +20,16 @@ const MODULES = ["pyodide.mjs", "core.mjs"];
 /** Pyodide and the wheel as they are: for what may need any part of the interpreter. */
 export const LAST_WAY = 2;
 
-/** Where the checker's files are. */
+/** @param {string} name */
+const own = (name) => new URL(`${page.checker ?? "./"}start/${name}`, location.href).href;
+
+/**
+ * Where the checker's files are. What the worker imports is asked for with it: found in it only, it
+ * would wait behind the page's own sixty modules, and the largest file behind it.
+ */
 const places = {
-  worker: new URL(`${page.checker ?? "./"}start/worker.js`, location.href).href,
+  worker: own("worker.js"),
+  parts: [own("start.js"), own("filing.js")],
   runtime: new URL(page.runtime ?? "runtime/", location.href).href,
 };
 
@@ -58,11 +65,11 @@ export function spawn({ from, light }) {
   const isLast = from >= (light ? LAST_WAY - 1 : LAST_WAY);
   const ahead = isLast ? { files: [], modules: [] } : { files: FIRST, modules: MODULES };
   const code = `
-    const { worker, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
+    const { worker, parts, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
     const unheard = () => {};
     const early = {};
     for (const name of ahead.files) (early[name] = fetch(runtime + name)).catch(unheard);
-    for (const name of ahead.modules) import(runtime + name).catch(unheard);
+    for (const part of [...parts, ...ahead.modules.map((name) => runtime + name)]) import(part).catch(unheard);
     import(worker).then(
       ({ begin }) => begin({ runtime, from, light, early }),
       (error) => postMessage({ failed: { kind: "network", detail: "worker: " + error } }),

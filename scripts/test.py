@@ -1,6 +1,7 @@
-"""Run every check and every test: on CPython, in Pyodide, and in a browser on the built site.
+"""Run the checks and tests: on CPython, in Pyodide, and in a browser on the built site.
 
-Arguments that are not options of this command go to pytest; then only pytest runs.
+Of many tests of a kind a few run, with ``--all`` every one. Arguments that are not options of this
+command go to pytest; then only pytest runs.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import time
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from scripts.build import build
@@ -52,19 +54,42 @@ PAGE_CHECKS: dict[str, list[str | Path]] = {
     "eslint": [PAGE_TOOLS / "eslint", "."],
 }
 MOST_PROCESSES = 4
-WITHOUT_SITE = ["--ignore=tests/browser", "-m", "not browser and not pyodide and not site"]
+NOT_THOROUGH = "not thorough"
+WITHOUT_SITE = "not browser and not pyodide and not site"
+# By which scripts/evidence knows a run of all tests.
+ALL = "all"
+
+
+class Which(NamedTuple):
+    """Which tests run: those named on the command line, or all, or a few of each kind."""
+
+    fast: bool
+    all: bool
+    chosen: list[str]
+
+    @property
+    def name(self) -> str:
+        """Return what the run is called in its results."""
+        return ALL if self.all and not self.fast and not self.chosen else "some"
+
+    def left_out(self) -> list[str]:
+        """Return pytest's arguments that leave out the others; who names tests wants them all."""
+        thorough = [] if self.all or self.chosen else [NOT_THOROUGH]
+        marks = " and ".join([WITHOUT_SITE] * self.fast + thorough)
+        return ["--ignore=tests/browser"] * self.fast + (["-m", marks] if marks else [])
 
 
 def main() -> int:
     """Return 0 if everything passed; the last line counts the tests and the checks."""
     options, chosen = parse(sys.argv[1:])
+    which = Which(options.fast, options.all, chosen)
     start = time.monotonic()
     env = prepare(fast=options.fast)
     checks = {} if chosen else CHECKS | ({} if options.fast else PAGE_CHECKS)
     # The build mostly waits for programs, and most of those use one processor.
     works = [partial(run_checks, checks)] + [run_build] * (not options.fast)
     failed = [name for names in side_by_side(*works) for name in names]
-    status = run_pytest(chosen, env, fast=options.fast)
+    status = run_pytest(which, env)
     report(failed, time.monotonic() - start, checks)
     return 1 if failed or status else 0
 
@@ -72,8 +97,11 @@ def main() -> int:
 def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     """Split the command line into this command's options and pytest's arguments."""
     parser = argparse.ArgumentParser(
-        prog="scripts/test", description=__doc__, usage="%(prog)s [--fast] [pytest arguments]"
+        prog="scripts/test",
+        description=__doc__,
+        usage="%(prog)s [--all] [--fast] [pytest arguments]",
     )
+    parser.add_argument("--all", action="store_true", help="every test, not a few of each kind")
     parser.add_argument("--fast", action="store_true", help="without site, browser and Pyodide")
     return parser.parse_known_args(arguments)
 
@@ -118,14 +146,14 @@ def run_build() -> list[str]:
     return []
 
 
-def run_pytest(chosen: list[str], env: dict[str, str], *, fast: bool) -> int:
+def run_pytest(which: Which, env: dict[str, str]) -> int:
     """Run pytest in the open; measure coverage when all of the engine's tests run."""
     RESULTS.unlink(missing_ok=True)
     COVERAGE.unlink(missing_ok=True)
-    reports = ["--cov", "--cov-report=term", f"--cov-report=json:{COVERAGE}"]
-    whole = [] if chosen else [*reports, *distributed()]
-    left_out = WITHOUT_SITE if fast else []
-    command = ["-m", "pytest", f"--junit-xml={RESULTS}", *whole, *left_out, *chosen]
+    results = f"--junit-xml={RESULTS}", f"--override-ini=junit_suite_name={which.name}"
+    reports = "--cov", "--cov-report=term", f"--cov-report=json:{COVERAGE}"
+    whole = [] if which.chosen else [*reports, *distributed()]
+    command = ["-m", "pytest", *results, *whole, *which.left_out(), *which.chosen]
     return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=False).returncode
 
 

@@ -205,7 +205,7 @@ def test_mutants_that_hang_are_found_and_equivalent_ones_stand_apart(tmp_path: P
     assert group["command"] == "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
 
 
-SUITE = """<testsuites><testsuite tests="5" skipped="1" failures="{bad}" errors="0"
+SUITE = """<testsuites><testsuite name="{name}" tests="5" skipped="1" failures="{bad}" errors="0"
 timestamp="2026-12-03T05:30:00"><testcase classname="tests.browser.test_engines"
 name="test_a[Firefox]"/><testcase classname="tests.browser.test_engines" name="test_a[WebKitGTK]">
 <skipped/></testcase><testcase classname="tests.test_b" name="test_c[Chromium]"/></testsuite>
@@ -213,15 +213,22 @@ name="test_a[Firefox]"/><testcase classname="tests.browser.test_engines" name="t
 
 
 def test_a_whole_run_of_the_tests_is_taken_up_with_the_browsers_that_ran(tmp_path: Path) -> None:
-    (tmp_path / "tests.xml").write_text(SUITE.format(bad=0), encoding="utf-8")
+    (tmp_path / "tests.xml").write_text(SUITE.format(name="all", bad=0), encoding="utf-8")
     group = gathering.tests(written(tmp_path, {"totals": {"percent_covered": 100.0}}))
 
     assert (group["passed"], group["skipped"], group["coverage"]) == (4, 1, 100.0)
     assert group["engines"] == ["Firefox"]
 
 
+def test_a_run_of_some_tests_is_not_taken_up(tmp_path: Path) -> None:
+    (tmp_path / "tests.xml").write_text(SUITE.format(name="some", bad=0), encoding="utf-8")
+    (tmp_path / "coverage.json").write_text('{"totals": {"percent_covered": 100.0}}', "utf-8")
+
+    assert gathering.gathered(tmp_path) == {}
+
+
 def test_a_run_with_failures_is_not_taken_up(tmp_path: Path) -> None:
-    (tmp_path / "tests.xml").write_text(SUITE.format(bad=1), encoding="utf-8")
+    (tmp_path / "tests.xml").write_text(SUITE.format(name="all", bad=1), encoding="utf-8")
     with pytest.raises(StepError, match="1 failures"):
         gathering.tests(written(tmp_path, {"totals": {"percent_covered": 100.0}}))
 

@@ -105,7 +105,11 @@ def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "bases", [LAWFUL, tuple(Basis)], ids=lambda bases: "-".join(b.value for b in bases)
+    "bases",
+    [
+        pytest.param(LAWFUL, id="law", marks=pytest.mark.thorough),
+        pytest.param(tuple(Basis), id="all"),
+    ],
 )
 def test_the_same_holds_of_every_worked_case(bases: tuple[Basis, ...]) -> None:
     found = {}

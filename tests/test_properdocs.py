@@ -27,7 +27,13 @@ def pages(folder: Path) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize(("config", "folder"), [("mkdocs.yml", ""), ("mkdocs.zh.yml", "zh/")])
+@pytest.mark.parametrize(
+    ("config", "folder"),
+    [
+        pytest.param("mkdocs.yml", "", id="en", marks=pytest.mark.thorough),
+        pytest.param("mkdocs.zh.yml", "zh/", id="zh"),
+    ],
+)
 def test_properdocs_builds_the_same_pages(tmp_path: Path, config: str, folder: str) -> None:
     order = ["build", "--strict", "--quiet", "--config-file", config, "--site-dir", str(tmp_path)]
     env = environment() | {"SITE_URL": SITE_URL + folder}

@@ -123,6 +123,7 @@ def test_the_questions_it_learns_from_are_all_answered() -> None:
     assert crashed == ['{"do": "nothing"}']
 
 
+@pytest.mark.thorough
 def test_core_and_library_come_out_the_same_again(folder: Path, tmp_path: Path) -> None:
     """Stored memory holds addresses in JavaScript's order of events; its size stays alike."""
     again = runtime.make(RUNTIME, tmp_path / "again")

@@ -88,6 +88,7 @@ def made() -> dict[str, str]:
 
 # Noting lines takes as long as the work here, which has run once with it.
 @pytest.mark.no_cover
+@pytest.mark.thorough
 def test_making_them_again_gives_the_same(made: dict[str, str]) -> None:
     assert snippets(LAW, CASES) == made
 

@@ -10,6 +10,7 @@ from support.applications import LAW, PROVINCES, ready
 from support.casebook import cases
 from support.every_day import EveryDay, as_found, on, runs
 from support.other_law import with_check, with_minimum, without_minimum_after
+from support.samples import PARTS, part
 
 from checker.application.application import Application, parse
 from checker.dates import add_months, within
@@ -35,6 +36,8 @@ REPORT = "financial-report"
 ABROAD = {"users": "abroad", "clients": "abroad", "provinces": []}
 NOT_FAILING = (*FINE, "answer", "unclear")
 SEED = 20261126
+# Every day of one application takes 50 ms to judge alone.
+ONE_IN = 8
 
 
 def application(data: dict[str, Any]) -> Application:
@@ -88,20 +91,23 @@ def check_every_day(apps: list[Application]) -> list[str]:
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
-def test_every_day_of_every_worked_case_is_judged_as_it_is_alone() -> None:
-    apps = [parse(case.application, LAW, case.day)[0] for case in cases()]
+@pytest.mark.parametrize("a_few", PARTS)
+def test_every_day_of_every_worked_case_is_judged_as_it_is_alone(a_few: bool) -> None:
+    some = part(cases(), ONE_IN, a_few=a_few)
+    apps = [parse(case.application, LAW, case.day)[0] for case in some]
 
     assert check_every_day(apps) == []
 
 
 @pytest.mark.no_cover
-def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone() -> None:
+@pytest.mark.parametrize("a_few", PARTS)
+def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone(a_few: bool) -> None:
     apps = [application(data) for data in applications(LAW, 100, SEED)]
     found = [window(app, LAW).deciding.kind for app in apps]
 
     # They are worth the work: some fit, some wait, some do not fit.
     assert {*found} == {"fits", "open", "stuck", "none"}
-    assert check_every_day(apps) == []
+    assert check_every_day(part(apps, ONE_IN, a_few=a_few)) == []
 
 
 @pytest.mark.no_cover

@@ -6,6 +6,7 @@ import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -40,11 +41,23 @@ QUICK = ("--js-flags=--liftoff-only",)
 expect.set_options(timeout=PATIENCE)
 
 
+# Before pytest leaves out what is not asked for by its marks.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder."""
+    """Mark every test of this folder; of one in several languages, sizes or engines all but one.
+
+    Which one always runs is drawn from its file's name: so about as many are Chinese as English,
+    and a file keeps to one engine.
+    """
+    instances: dict[str, list[pytest.Item]] = {}
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            instances.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for same in instances.values():
+        always = crc32(same[0].path.name.encode()) % len(same)
+        for item in same[:always] + same[always + 1 :]:
+            item.add_marker(pytest.mark.thorough)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,71 @@
+"""Which tests ``scripts/test`` runs: all with ``--all``, else at least one of each kind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from support.samples import part
+
+from scripts.test import ALL, Which, parse
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def which(*arguments: str) -> Which:
+    options, chosen = parse([*arguments])
+    return Which(options.fast, options.all, chosen)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left_out"),
+    [
+        ([], ["-m", "not thorough"]),
+        (["--all"], []),
+        (["tests/test_dates.py", "-k", "leap"], []),
+        (
+            ["--fast"],
+            [
+                "--ignore=tests/browser",
+                "-m",
+                "not browser and not pyodide and not site and not thorough",
+            ],
+        ),
+        (
+            ["--fast", "--all"],
+            ["--ignore=tests/browser", "-m", "not browser and not pyodide and not site"],
+        ),
+    ],
+)
+def test_what_is_left_out(arguments: list[str], left_out: list[str]) -> None:
+    assert which(*arguments).left_out() == left_out
+
+
+@pytest.mark.parametrize("more", [[], ["--fast"], ["-k", "leap"]])
+def test_only_a_run_of_all_is_called_so(more: list[str]) -> None:
+    assert (which("--all", *more).name == ALL) == (more == [])
+
+
+def collected(*arguments: str) -> Counter[str]:
+    """Count the instances of each test of the browser."""
+    command = [sys.executable, "-m", "pytest", "tests/browser", "--collect-only", "-q", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    return Counter(line.partition("[")[0] for line in done.stdout.splitlines() if "::" in line)
+
+
+def test_of_every_test_in_a_browser_one_instance_always_runs() -> None:
+    some, every = collected("-m", "not thorough"), collected()
+
+    assert some.keys() == every.keys()
+    assert set(some.values()) == {1}
+    assert max(every.values()) > 1
+
+
+def test_a_few_and_the_rest_are_all() -> None:
+    few, rest = (part(range(10), 4, a_few=a_few) for a_few in (True, False))
+
+    assert few == [0, 4, 8]
+    assert sorted(few + rest) == [*range(10)]

@@ -92,8 +92,10 @@ def read_date(path: str, raw: Any, *_context: object) -> date:
 def _from_zero(path: str, raw: Any, _fact: Fact, _law: Law, *, key: str, example: str) -> int:
     """Read a whole number of 0 or more; ``key`` says what any other value is not."""
     # A bool is an int in Python, but no number in a file.
-    if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < LARGEST:
-        return raw
+    if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0:
+        if raw < LARGEST:
+            return raw
+        raise _too_large(path, raw)
     if _is_quoted_number(raw):
         raise refusal(path, "answer-error.quoted", raw, example=example)
     raise refusal(path, key, raw)
@@ -120,10 +122,16 @@ def _number(path: str, raw: Any, fact: Fact, _law: Law) -> Decimal:
     return value
 
 
-def _out_of_range(path: str, raw: object, most: int | None) -> InputError:
-    if most is None:
-        return refusal(path, "answer-error.negative", raw)
-    return refusal(path, "answer-error.out-of-range", raw, most=most)
+def _out_of_range(path: str, raw: float | Decimal, most: int | None) -> InputError:
+    if most is not None:
+        return refusal(path, "answer-error.out-of-range", raw, most=most)
+    if isinstance(raw, int) or Decimal(str(raw)).is_finite():
+        return _too_large(path, raw) if raw > 0 else refusal(path, "answer-error.negative", raw)
+    return refusal(path, "answer-error.no-number", raw)
+
+
+def _too_large(path: str, raw: object) -> InputError:
+    return refusal(path, "answer-error.too-large", raw, most=LARGEST - 1)
 
 
 def _text(path: str, raw: Any, _fact: Fact, _law: Law) -> str:

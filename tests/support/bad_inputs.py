@@ -57,7 +57,16 @@ BAD: dict[str, Bad] = {
     "digits, JSON": Bad('{"a": ' + "9" * 5000 + "}", "a number is too long"),
     "digits, TOML": Bad("a = " + "9" * 5000, "a number is too long"),
     "hexadecimal": Bad("[means]\nfloor_area = 0x" + "f" * 4000, "means.floor_area: …"),
-    "hexadecimal yuan": Bad("[company]\nregistered_capital = 0x" + "f" * 4000, "… is not a whole"),
+    "hexadecimal yuan": Bad("[company]\nregistered_capital = 0x" + "f" * 4000, "… is too large"),
+    "far too large an area": Bad(
+        "[means]\nfloor_area = 1e20", "1E+20 is too large. Allowed: at most 999999999999999."
+    ),
+    "too much yuan by one": Bad(
+        "[company]\nregistered_capital = 1000000000000000", "at most 999999999999999."
+    ),
+    "an area below nothing": Bad(
+        "[means]\nfloor_area = -0.5", "-0.5 is below 0. A number of 0 or more is allowed."
+    ),
     "infinite": Bad("[means]\nfloor_area = inf", "Infinity is not a number"),
     "no number": Bad("[means]\nfloor_area = nan", "NaN is not a number"),
     "seven decimals": Bad(

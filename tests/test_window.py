@@ -37,7 +37,7 @@ ABROAD = {"users": "abroad", "clients": "abroad", "provinces": []}
 NOT_FAILING = (*FINE, "answer", "unclear")
 SEED = 20261126
 # Every day of one application takes 50 ms to judge alone.
-ONE_IN = 8
+ONE_IN = 16
 
 
 def application(data: dict[str, Any]) -> Application:
@@ -111,11 +111,12 @@ def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone(a_f
 
 
 @pytest.mark.no_cover
-def test_a_state_is_that_of_the_whole_evaluation() -> None:
+@pytest.mark.parametrize("a_few", PARTS)
+def test_a_state_is_that_of_the_whole_evaluation(a_few: bool) -> None:
     """So what is compared on every day is what ``check`` reports on that day."""
     apps = [parse(case.application, LAW, case.day)[0] for case in cases()]
     apps += [application(data) for data in applications(LAW, 100, SEED)]
-    for number, app in enumerate(apps):
+    for number, app in part(enumerate(apps), ONE_IN, a_few=a_few):
         findings = evaluate(on(app, app.day + timedelta(number % DAYS)), LAW)
         for each in findings.rules:
             for basis in Basis:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
+ENGINES = ("Chromium", "Firefox", "WebKitGTK")
 WIDE = {"width": 1400, "height": 1000}
 # A service worker would answer in the place of what a test puts in a file's way.
 WINDOW: dict[str, Any] = {"viewport": WIDE, "locale": "en-US", "service_workers": "block"}
@@ -44,20 +45,29 @@ expect.set_options(timeout=PATIENCE)
 # Before pytest leaves out what is not asked for by its marks.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder; of one in several languages, sizes or engines all but one.
-
-    Which one always runs is drawn from its file's name: so about as many are Chinese as English,
-    and a file keeps to one engine.
-    """
+    """Mark every test of this folder; of one in several languages, sizes or engines all but one."""
     instances: dict[str, list[pytest.Item]] = {}
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             instances.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for same in instances.values():
-        always = crc32(same[0].path.name.encode()) % len(same)
-        for item in same[:always] + same[always + 1 :]:
-            item.add_marker(pytest.mark.thorough)
+        candidates = [item for item in same if item.get_closest_marker("thorough") is None]
+        always = drawn(candidates) if candidates else None
+        for item in candidates:
+            if item is not always:
+                item.add_marker(pytest.mark.thorough)
+
+
+def drawn(same: list[pytest.Item]) -> pytest.Item:
+    """Return the one of a test's instances that always runs, drawn from its file's name.
+
+    So about as many are Chinese as English, and all tests of a file keep to one engine.
+    """
+    number = crc32(same[0].path.name.encode())
+    engine = ENGINES[number % len(ENGINES)]
+    of_engine = [item for item in same if engine in item.name] or same
+    return of_engine[number % len(of_engine)]
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 HOST = "127.0.0.1"
-NAMES = ("Chromium", "Firefox", "WebKitGTK")
 # WebKitGTK on a busy machine has taken more than a minute to start Python.
 PATIENCE = 240
 TIMEOUTS = {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000}

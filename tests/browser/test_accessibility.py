@@ -21,6 +21,7 @@ from conftest import WIDE
 from many_page import CSV, add, files_of, lines, open_desk, wait_until_done
 from playwright.sync_api import expect
 from support.companies import as_csv, companies, of_every_group, sheet, with_two_broken
+from support.samples import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,18 +121,21 @@ def test_every_page_is_known() -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_page(page: Page, site: str, lang: str) -> None:
+@pytest.mark.parametrize("a_few", PARTS)
+def test_every_page(page: Page, site: str, lang: str, a_few: bool) -> None:
     """Colors are those of the style, in every language: they are looked at in English.
 
     The pages of a folder have one template and one style: of each, the colors of the first few.
     """
     wrong, seen = {}, Counter[str]()
     for path in pages(lang):
-        go(page, site, path)
         folder = path.rpartition("/")[0]
         is_first, is_of_few = not seen[folder], not folder or seen[folder] < OF_A_FOLDER
         seen[folder] += 1
-        if lang == "en" and is_of_few:
+        if is_of_few is not a_few:
+            continue
+        go(page, site, path)
+        if lang == "en" and a_few:
             wrong[path] = in_light_and_dark(page, frame=is_first)
         else:
             wrong[path] = findings(page, frame=is_first, colors=False)
@@ -222,6 +226,7 @@ def test_the_board_of_many_with_rows_that_are_broken(
     assert in_light_and_dark(page) == []
 
 
+@pytest.mark.thorough
 def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str) -> None:
     held = hold_back(page, "**/*.asm.wasm")
     open_desk(page, site)
@@ -244,6 +249,7 @@ def test_the_board_of_many_that_could_not_start(page: Page, site: str) -> None:
     assert in_light_and_dark(page) == []
 
 
+@pytest.mark.thorough
 def test_the_question_before_a_company_replaces_answers(page: Page, site: str) -> None:
     page.add_init_script("window.open = () => null;")
     give_answers(page, YOUNG_COMPANY)

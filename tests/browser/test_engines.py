@@ -12,8 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import SITE
-from drivers import NAMES, browsing, until
+from conftest import ENGINES, SITE
+from drivers import browsing, until
 from visitor import (
     CANARY,
     FORGET,
@@ -73,7 +73,7 @@ class Visit:
     forgotten: dict[str, Any] = field(default_factory=dict)
 
 
-@pytest.fixture(scope="module", params=NAMES)
+@pytest.fixture(scope="module", params=ENGINES)
 def visit(
     request: pytest.FixtureRequest, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Visit:

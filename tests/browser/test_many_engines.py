@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import SITE
-from drivers import NAMES, browsing, until
+from conftest import ENGINES, SITE
+from drivers import browsing, until
 from support.companies import as_csv, companies, sheet
 from witness import witnessing
 
@@ -35,7 +35,7 @@ return document.querySelector("th.b-board__company").getAttribute("aria-sort");
 """
 
 
-@pytest.mark.parametrize("engine", NAMES)
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_sheet_that_is_dropped_becomes_a_board(
     engine: str, chromium: Browser, tmp_path: Path
 ) -> None:

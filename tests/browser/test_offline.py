@@ -145,6 +145,7 @@ def test_where_data_is_saved_those_pages_are_kept_that_were_read(
     assert saving.locator("html[data-guide]").count() == 0
 
 
+@pytest.mark.thorough
 def test_after_one_visit_the_guide_is_there_in_both_languages(window: Page, copy: Path) -> None:
     with witnessing(copy) as witness:
         use_checker(window, witness.site)

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import SITE
-from drivers import NAMES, browsing, free_port, until
+from conftest import ENGINES, SITE
+from drivers import browsing, free_port, until
 from visitor import HEARS, TOUCH
 from witness import witnessing
 
@@ -89,7 +89,7 @@ def told(witness: Witness, where: str) -> dict[str, str]:
     return dict(each.split("=") for one in found for each in one.split("/"))
 
 
-@pytest.fixture(scope="module", params=NAMES)
+@pytest.fixture(scope="module", params=ENGINES)
 def bound(
     request: pytest.FixtureRequest,
     bad_site: Path,

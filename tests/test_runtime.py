@@ -124,6 +124,14 @@ def test_the_questions_it_learns_from_are_all_answered() -> None:
 
 
 @pytest.mark.thorough
+def test_the_whole_interpreter_is_the_way_out(tmp_path: Path) -> None:
+    """Making it restores its memory and asks one request of each kind, those of filing too."""
+    made = runtime.make(RUNTIME, tmp_path / "whole", small=False)
+
+    assert unpacked(made, "core.wasm.gz") == (RUNTIME / "pyodide.asm.wasm").read_bytes()
+
+
+@pytest.mark.thorough
 def test_core_and_library_come_out_the_same_again(folder: Path, tmp_path: Path) -> None:
     """Stored memory holds addresses in JavaScript's order of events; its size stays alike."""
     again = runtime.make(RUNTIME, tmp_path / "again")

@@ -19,6 +19,7 @@ from scripts.machine.environment import BUILD, step
 from scripts.machine.node import run_node
 from scripts.runtime.archives import write, write_filing, write_library
 from scripts.runtime.requests import CASES, filing_requests, requests
+from scripts.runtime.resources import RESOURCES
 from scripts.runtime.small.stand_ins import STAND_INS
 
 FOLDER = Path(__file__).parent
@@ -84,7 +85,7 @@ def digest_of(runtime: Path) -> str:
 
 def make_in(work: Path, runtime: Path, *, small: bool) -> None:
     """Compile everything, see what of it is used, and store the memory of what runs on that."""
-    stand_ins = STAND_INS if small else {}
+    stand_ins = RESOURCES | (STAND_INS if small else {})
     archives = compiled(runtime, work / "archives", stand_ins)
     places = {"runtime": str(runtime), "out": str(work)}
     asked = {"requests": requests(), "filing": filing_requests()}
@@ -103,8 +104,7 @@ def compiled(runtime: Path, archives: Path, stand_ins: dict[str, str]) -> Path:
     archives.mkdir()
     for source in (runtime / "python_stdlib.zip", *runtime.glob(WHEEL)):
         shutil.copy(source, archives)
-    if stand_ins:
-        write(archives / "stand_ins.zip", {n: text.encode() for n, text in stand_ins.items()})
+    write(archives / "stand_ins.zip", {n: text.encode() for n, text in stand_ins.items()})
     packages = sysconfig.get_path("purelib")
     places = {"runtime": str(runtime), "packages": packages, "archives": str(archives)}
     run_node(FOLDER / "bytecode.mjs", places)

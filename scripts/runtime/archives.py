@@ -34,9 +34,7 @@ def write_library(path: Path, archives: Path, modules: Iterable[str] | None = No
     standard = contents(archives / "python_stdlib.zip")
     if modules is not None:
         standard = _of(standard, (*modules, *MARGIN))
-    stand_ins = archives / "stand_ins.zip"
-    if stand_ins.exists():
-        standard |= contents(stand_ins)
+    standard |= contents(archives / "stand_ins.zip")
     checker = {n: body for n, body in _wheel(archives).items() if not n.startswith(LEFT_OUT)}
     write(path, standard | checker)
 

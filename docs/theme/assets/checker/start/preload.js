@@ -16,6 +16,8 @@ export const isEmbedded = "embed" in page;
 
 /** What every way of starting but the last needs; see start.js. */
 const FIRST = ["payloads.json", "core.wasm.gz"];
+/** What only the first way needs, and asks for in its turn, unless it lies on this device. */
+const MEMORY = "memory.bin.gz";
 const MODULES = ["pyodide.mjs", "core.mjs"];
 /** Pyodide and the wheel as they are: for what may need any part of the interpreter. */
 export const LAST_WAY = 2;
@@ -63,7 +65,8 @@ export function hasAnswers() {
  */
 export function spawn({ from, light }) {
   const isLast = from >= (light ? LAST_WAY - 1 : LAST_WAY);
-  const ahead = isLast ? { files: [], modules: [] } : { files: FIRST, modules: MODULES };
+  const first = from === 0 && !light && isStored() ? [...FIRST, MEMORY] : FIRST;
+  const ahead = isLast ? { files: [], modules: [] } : { files: first, modules: MODULES };
   const code = `
     const { worker, parts, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
     const unheard = () => {};

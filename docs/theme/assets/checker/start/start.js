@@ -329,7 +329,9 @@ function joined(chunks, size) {
  * @param {Files} files
  */
 async function fromMemory(files) {
-  const stored = files.stored(STORED.memory, "application/octet-stream", files.nearly(STORED.core));
+  // On a line each file takes its turn; from this device both come at once.
+  const turn = STORED.memory in files.early ? undefined : files.nearly(STORED.core);
+  const stored = files.stored(STORED.memory, "application/octet-stream", turn);
   /** @type {Promise<Uint8Array> | null} */
   let memory = stored.then(async (response) => new Uint8Array(await response.arrayBuffer()));
   memory.catch(() => {});

@@ -65,8 +65,8 @@ export function hasAnswers() {
  */
 export function spawn({ from, light }) {
   const isLast = from >= (light ? LAST_WAY - 1 : LAST_WAY);
-  const first = from === 0 && !light && isStored() ? [...FIRST, MEMORY] : FIRST;
-  const ahead = isLast ? { files: [], modules: [] } : { files: first, modules: MODULES };
+  const files = from === 0 && !light && isStored() ? [...FIRST, MEMORY] : FIRST;
+  const ahead = isLast ? { files: [], modules: [] } : { files, modules: MODULES };
   const code = `
     const { worker, parts, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
     const unheard = () => {};

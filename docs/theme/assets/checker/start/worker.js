@@ -61,14 +61,16 @@ export async function begin(wanted) {
 
 /** What is answered where something must be loaded first, and there is no connection. */
 const UNREACHABLE = JSON.stringify({ ok: false, unreachable: true });
-const LACKS = '{"ok": false, "lacks"';
+/** What only says what is lacking is short; a whole answer is not read twice. */
+const SHORT = 200;
 const FILING = "checker.filing";
 
 /** @param {{id: number, request: string}} asked */
 async function reply({ id, request }) {
   try {
     let found = answer?.(request) ?? "{}";
-    if (found.startsWith(LACKS)) found = (await isLoaded(JSON.parse(found).lacks)) ? (answer?.(request) ?? "{}") : UNREACHABLE;
+    const lacks = found.length < SHORT ? JSON.parse(found).lacks : undefined;
+    if (lacks) found = (await isLoaded(lacks)) ? (answer?.(request) ?? "{}") : UNREACHABLE;
     postMessage({ id, reply: found });
   } catch (error) {
     postMessage({ id, crash: String(error) });

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
@@ -171,11 +174,16 @@ def unfold(page: Page, section: str) -> None:
         head.click()
 
 
+def wait_for_form(page: Page) -> None:
+    """Wait until the form says its filing day, which only its script knows."""
+    expect(page.locator("[data-part=date]")).to_have_text(re.compile(r"^\d"))
+
+
 def wait_for_result(page: Page) -> None:
     """Wait until a result stands beside the form and belongs to the answers."""
     page.locator('[data-state="ready"]').wait_for(state="attached")
     page.locator("[data-part=panel] .b-route").wait_for(state="attached")
-    page.wait_for_function("() => !document.querySelector('.b-bar--still') || innerWidth < 960")
+    expect(page.locator(".b-bar--still:visible")).to_have_count(0)
 
 
 def report(page: Page, lang: str = "en") -> Any:

@@ -32,10 +32,9 @@ def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str) -> Non
 def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:
     page.set_viewport_size(DESK)
     page.goto(site + RULE)
-    page.locator(".b-mini-check").hover()
-    page.wait_for_function(
-        "performance.getEntriesByType('resource').some((one) => one.name.endsWith('/checker.js'))"
-    )
+
+    with page.expect_response("**/checker.js"):
+        page.locator(".b-mini-check").hover()
 
 
 def test_it_loads_for_answers_that_are_there(page: Page, site: str) -> None:

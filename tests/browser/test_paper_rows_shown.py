@@ -18,6 +18,7 @@ from checker_page import (
     paper,
     row,
     stored,
+    wait_for_form,
     wait_for_result,
     whole,
 )
@@ -427,7 +428,7 @@ def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
     page: Page, site: str, lang: str
 ) -> None:
     page.goto(address(site, lang))
-    page.wait_for_function("/^\\d/.test(document.querySelector('[data-part=date]').textContent)")
+    wait_for_form(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
 

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import address, paper, stored, wait_for_result, whole
+from checker_page import address, paper, stored, wait_for_form, wait_for_result, whole
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def sit_down(page: Page, site: str, lang: str) -> Person:
     """Open the checker without any answer."""
     page.clock.set_fixed_time("2026-12-10T02:00:00Z")
     page.goto(address(site, lang))
-    page.wait_for_function("/^\\d/.test(document.querySelector('[data-part=date]').textContent)")
+    wait_for_form(page)
     return Person(page)
 
 

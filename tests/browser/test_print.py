@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
+from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_form, wait_for_result
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def test_a_printed_result_has_no_nearly_empty_page(site: str, page: Page, lang: 
 
 def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page) -> None:
     page.goto(address(site, "en"))
-    page.wait_for_function("/^\\d/.test(document.querySelector('[data-part=date]').textContent)")
+    wait_for_form(page)
     turn_to_paper(page)
 
     expect(page.locator(".b-lead")).to_be_visible()

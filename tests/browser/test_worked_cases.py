@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+ANSWERS = re.compile("#answers=")
 RULE = "materials/social-security-certificate/"
 
 
@@ -20,7 +22,7 @@ def test_a_case_of_a_rule_opens_with_its_answers(page: Page, site: str, lang: st
     page.locator(".b-all-cases > summary").click()
     row = page.locator(".b-all-cases tbody tr", has=page.locator(".b-pill--not_met")).first
     link = row.get_by_role("link")
-    page.wait_for_function("() => document.querySelector('.b-all-cases a').hash !== ''")
+    expect(link).to_have_attribute("href", ANSWERS)
     link.click()
     page.wait_for_url("**/check/#answers=*")
     wait_for_result(page)
@@ -34,17 +36,16 @@ def test_a_case_that_is_refused_says_why(page: Page, site: str) -> None:
     page.goto(address(site, "en", "conditions/registered-capital/"))
     page.locator(".b-fold", has=page.locator(".b-all-cases")).locator("summary").first.click()
     page.locator(".b-all-cases > summary").click()
-    page.wait_for_function("() => document.querySelector('.b-all-cases tr:last-child a').hash")
-    page.locator(".b-all-cases tr", has_text="Not accepted").first.get_by_role("link").click()
+    link = page.locator(".b-all-cases tr", has_text="Not accepted").first.get_by_role("link")
+    expect(link).to_have_attribute("href", ANSWERS)
+    link.click()
 
     expect(page.locator("[data-shown=link-refused]")).to_be_visible()
 
 
 def test_all_cases_on_papers_can_be_opened(page: Page, site: str) -> None:
     page.goto(address(site, "en", "evidence/papers/"))
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('[data-answers]')].every((link) => link.hash)"
-    )
+    expect(page.locator("[data-answers]:not([href*='#answers='])")).to_have_count(0)
     page.locator("tr", has=page.locator(".b-pill--not_met")).first.get_by_role("link").click()
     wait_for_result(page)
 

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 from support.agreement_cases import PAPERS, Case, agreement_cases, changed
-from support.agreement_desk import DAY, held, of_check
-from support.applications import LAW, ready
+from support.agreement_desk import held, of_check
+from support.applications import LAW, parsed, ready
 
 from checker import web
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.agreement import agreement
 from checker.filing.agreement_data import load_checks
@@ -89,7 +88,7 @@ def test_an_empty_application_decides_nothing() -> None:
 
 
 def test_where_no_paper_is_asked_nothing_is_compared() -> None:
-    app, _ = parse(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]), LAW, DAY)
+    app = parsed(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]))
     # No guide of Sichuan was read, so on that basis alone no paper is asked.
     found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
 
@@ -100,7 +99,7 @@ def test_where_no_paper_is_asked_nothing_is_compared() -> None:
 
 
 def test_what_only_one_paper_says_is_not_asked() -> None:
-    app, _ = parse(changed({}, ["papers"]), LAW, DAY)
+    app = parsed(changed({}, ["papers"]))
     found = agreement(app, evaluate(app, LAW), LAW, (Basis.CHECKLIST,))
 
     # The old list knows no application form, so the code stands on the license alone.
@@ -117,7 +116,7 @@ def test_what_the_papers_say_changes_no_verdict_and_no_question(case: Case) -> N
 
 
 def judged(application: dict[str, Any]) -> tuple[str, list[str]]:
-    app, _ = parse(application, LAW, DAY)
+    app = parsed(application)
     findings = evaluate(app, LAW)
     asked = questions(findings, LAW, tuple(Basis))
     return report_json(Report(app, findings, LAW)), [question.path for question in asked]
@@ -129,9 +128,9 @@ def test_the_papers_enter_neither_memo_nor_counts() -> None:
     assert whole["form"] == bare["form"]
     assert whole["panel"] == bare["panel"]
     memo = Memo()
-    app, _ = parse(PAPERS, LAW, DAY)
+    app = parsed(PAPERS)
     evaluate(app, LAW, memo)
-    other, _ = parse(changed({"papers": {"premises-proof": {"tenant": "乙公司"}}}, []), LAW, DAY)
+    other = parsed(changed({"papers": {"premises-proof": {"tenant": "乙公司"}}}, []))
     assert evaluate(other, LAW, memo) == evaluate(app, LAW, memo)
 
 
@@ -168,7 +167,7 @@ def test_a_paper_that_is_not_asked_is_compared_once_something_is_typed_from_it()
 
 
 def test_only_the_bases_in_sight_bring_papers_into_play() -> None:
-    app, _ = parse({**PAPERS, "papers": {}}, LAW, DAY)
+    app = parsed({**PAPERS, "papers": {}})
     findings = evaluate(app, LAW)
     contract = "papers.labor-contracts.employer"
     names = {
@@ -181,8 +180,8 @@ def test_only_the_bases_in_sight_bring_papers_into_play() -> None:
 
 def test_one_paper_is_held_against_the_answers() -> None:
     license_alone = {"business-license": {"registered_capital": "500万元"}}
-    app, _ = parse(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]), LAW, DAY)
-    app = replace(app, papers=parse({"papers": license_alone}, LAW, DAY)[0].papers)
+    app = parsed(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]))
+    app = replace(app, papers=parsed({"papers": license_alone}).papers)
     found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
 
     assert of_check(found, "registered-capital").verdict is Verdict.NOT_MET

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 from support.agreement_cases import PAPERS, changed
-from support.agreement_desk import DAY, held, of_check
-from support.applications import LAW
+from support.agreement_desk import held, of_check
+from support.applications import LAW, parsed
 
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.agreement import Checked, agreement
 from checker.filing.agreement_data import load_checks
@@ -218,7 +217,7 @@ def test_a_text_ranks_what_it_speaks_of_alone() -> None:
 
 
 def test_a_text_is_cited_for_a_paper_in_play_alone() -> None:
-    app, _ = parse(changed({}, ["papers"]), LAW, DAY)
+    app = parsed(changed({}, ["papers"]))
     findings = evaluate(app, LAW)
     cited = {
         basis: [

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from support.applications import parsed
 from support.casebook import Case, cases
 
 from checker.application.application import parse
@@ -24,8 +25,7 @@ ROUTE_KEYS = ("need", "scope", "path", "authority")
 def found_in(name: str) -> Findings:
     """Evaluate a case once for all tests, by its name: a case holds tables, which have no hash."""
     case = BY_ID[name]
-    app, errors = parse(case.application, LAW, date(2026, 11, 24))
-    assert errors == ()
+    app = parsed(case.application)
     return evaluate(app, LAW)
 
 

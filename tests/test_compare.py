@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.applications import parsed
 
 from checker import web
 from checker.application.application import parse
@@ -56,8 +57,7 @@ LATER = date(2026, 12, 10)
 
 
 def report_on(data: dict[str, Any], day: date = DAY) -> Report:
-    app, errors = parse(data, LAW, day)
-    assert errors == ()
+    app = parsed(data, day)
     return Report(app, evaluate(app, LAW), LAW)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import DAY, LAW
+from support.applications import DAY, LAW, parsed
 
-from checker.application.application import Application, parse
 from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
 
@@ -17,14 +16,8 @@ if TYPE_CHECKING:
 CERTIFICATE, REPORT = "social-security-certificate", "financial-report"
 
 
-def application(data: dict[str, Any], day: date = DAY) -> Application:
-    app, errors = parse(data, LAW, day)
-    assert errors == ()
-    return app
-
-
 def days(data: dict[str, Any], day: date = DAY) -> list[tuple[str, str]]:
-    return [(found.code, found.on.isoformat()) for found in deadlines(application(data, day), LAW)]
+    return [(found.code, found.on.isoformat()) for found in deadlines(parsed(data, day), LAW)]
 
 
 def violation(by: str | None = "company", *, major: bool | None = True) -> dict[str, Any]:
@@ -88,7 +81,7 @@ def test_the_earliest_day_is_told_first() -> None:
 
 
 def test_a_day_is_told_with_its_date() -> None:
-    (found,) = deadlines(application({"company": {"established_on": "2026-02-03"}}), LAW)
+    (found,) = deadlines(parsed({"company": {"established_on": "2026-02-03"}}), LAW)
 
     assert found.text.en.startswith(
         "Capital verification report on the old checklist until 3 February 2027"
@@ -115,7 +108,7 @@ def test_where_no_wording_is_known_no_day_follows() -> None:
 
 
 def disputed(data: dict[str, Any]) -> list[tuple[str, tuple[str, ...]]]:
-    return [(found.code, found.facts) for found in contradictions(application(data))]
+    return [(found.code, found.facts) for found in contradictions(parsed(data))]
 
 
 @pytest.mark.parametrize("listed", [None, False, True])

@@ -6,9 +6,8 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import DAY, LAW
+from support.applications import LAW, parsed
 
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
@@ -86,8 +85,7 @@ def answered(choice: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def report(data: dict[str, Any]) -> Report:
-    app, errors = parse(data, LAW, DAY)
-    assert not errors
+    app = parsed(data)
     return Report(app, evaluate(app, LAW, MEMO), LAW)
 
 

@@ -7,10 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, ready
+from support.applications import LAW, parsed, ready
 
 from checker import web
-from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.errand_list import ErrandList, errand_list
@@ -26,7 +25,7 @@ CERTIFICATE = "social-security-certificate"
 
 
 def report_on(data: dict[str, Any], *bases: Basis) -> Report:
-    app, _ = parse(data, LAW, DAY)
+    app = parsed(data, DAY)
     return Report(app, evaluate(app, LAW), LAW, bases or tuple(Basis))
 
 
@@ -92,7 +91,7 @@ def test_before_any_answer_the_papers_are_listed_and_nothing_is_ticked() -> None
 
 
 def test_before_all_law_there_is_no_errand() -> None:
-    app, _ = parse({}, LAW, date(1999, 1, 1))
+    app = parsed({}, date(1999, 1, 1))
     found = errand_list(Report(app, evaluate(app, LAW), LAW))
 
     assert headline(found).en.startswith("Which papers are asked")

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.applications import ready
+from support.applications import parsed, ready
 from support.included import included
 from support.replies import panel_of
 
 import checker
-from checker.application.application import parse
 from checker.cli import main
 from checker.command.stale import of_duties, of_rules, of_statements, stale
 from checker.duties import load_duties
@@ -208,7 +207,7 @@ def test_rules_tell_the_next_check(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_report_carries_both_days_of_each_citation() -> None:
-    app, _ = parse(ready(), LAW, date(2026, 11, 24))
+    app = parsed(ready())
     report = as_data(Report(app, evaluate(app, LAW), LAW))
 
     for rule in report["rules"]:
@@ -224,7 +223,7 @@ def test_the_report_carries_both_days_of_each_citation() -> None:
     [("en", "next check due 24 November 2027"), ("zh", "下次核对期限 2027年11月24日")],
 )
 def test_the_report_for_people_says_both(lang: Lang, words: str) -> None:
-    app, _ = parse(ready(), LAW, date(2026, 11, 24))
+    app = parsed(ready())
     parts = parts_of(Report(app, evaluate(app, LAW), LAW))
     said = [p.text.of(lang) for p in parts if p.kind == "small"]
 

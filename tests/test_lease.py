@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from support.applications import LAW, ready
+from support.applications import LAW, parsed, ready
 
-from checker.application.application import parse
 from checker.filing.window import window
 from checker.filing.window_calendar import noted_days
 from checker.filing.window_outline import WindowOutline
@@ -21,8 +20,7 @@ DAY = date(2026, 12, 2)
 def outline(**lease: str) -> WindowOutline:
     data: dict[str, Any] = ready() | {"application_date": DAY.isoformat()}
     data["papers"] = {"premises-proof": lease}
-    app, errors = parse(data, LAW, DAY)
-    assert errors == ()
+    app = parsed(data, DAY)
     return WindowOutline(window(app, LAW))
 
 
@@ -62,7 +60,7 @@ def test_it_is_a_bar_from_its_first_day_to_its_last() -> None:
 
 
 def test_without_dated_papers_and_lease_there_is_no_heading() -> None:
-    none = WindowOutline(window(parse({}, LAW, date(1999, 1, 1))[0], LAW, days=1))
+    none = WindowOutline(window(parsed({}, date(1999, 1, 1)), LAW, days=1))
 
     assert none.papers == ()
     assert none.lease is None

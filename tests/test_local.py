@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, ready
+from support.applications import LAW, parsed, ready
 from support.replies import asked, panel_of, rule_panel
 
-from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.model import Basis, Verdict
@@ -43,8 +42,7 @@ def shaanxi(**means: Any) -> dict[str, Any]:
 
 
 def findings(data: dict[str, Any], day: date = DAY) -> Findings:
-    app, errors = parse(data, LAW, day, as_of=day)
-    assert errors == ()
+    app = parsed(data, day, as_of=day)
     return evaluate(app, LAW)
 
 
@@ -54,7 +52,7 @@ def local(data: dict[str, Any], rule: str, day: date = DAY) -> Finding:
 
 
 def text(data: dict[str, Any], lang: Any = "en") -> str:
-    app, _ = parse(data, LAW, DAY)
+    app = parsed(data, DAY)
     return as_text(Report(app, evaluate(app, LAW), LAW), lang)
 
 
@@ -118,7 +116,7 @@ def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: st
 
     assert f"Provincial guide, adds: {en}\n" in text(data)
     assert zh in text(data, "zh")
-    report = Report(parse(data, LAW, DAY)[0], findings(data), LAW)
+    report = Report(parsed(data, DAY), findings(data), LAW)
     assert as_data(report)["verdicts"]["local"] is None
 
 

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from support.applications import DAY, applications, ready
+from support.applications import DAY, applications, parsed, ready
 from support.casebook import cases
 from support.sheets import LAW, row
 
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.receipt import kept
 from checker.many.entries import Entry, Refused
@@ -33,8 +32,7 @@ EVERY_RUN = settings(max_examples=150, deadline=None, derandomize=True)
 
 
 def assert_judged_as_reported(application: dict[str, Any]) -> None:
-    app, errors = parse(application, LAW, DAY)
-    assert errors == ()
+    app = parsed(application)
     findings = evaluate(app, LAW)
     report = Report(app, findings, LAW)
     data, found, measured = as_data(report), row(application), measure(app, LAW)
@@ -114,7 +112,7 @@ def test_rules_that_wait_for_answers_come_before_those_that_are_unclear() -> Non
     application = changed(means={"funds": None})
     application["materials"]["trust-keeping-commitment"]["sealed"] = False
     application["materials"]["application-form"]["sealed"] = None
-    found, measured = row(application), measure(parse(application, LAW, DAY)[0], LAW)
+    found, measured = row(application), measure(parsed(application), LAW)
 
     assert found.states["law"] == "answer"
     assert [(rule, measured.states[Basis.LAW][rule]) for rule in found.open] == [
@@ -136,7 +134,7 @@ def test_a_basis_says_the_worst_of_its_rules_and_nothing_where_it_measures_nothi
 
 def with_receipt(application: dict[str, Any], **other: Any) -> dict[str, Any]:
     """Return an application with the result that its file keeps, some of it changed."""
-    app, _ = parse(application, LAW, DAY)
+    app = parsed(application)
     return application | {"receipt": kept(Report(app, evaluate(app, LAW), LAW)) | other}
 
 

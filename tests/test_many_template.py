@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 from hypothesis import given, settings
-from support.applications import DAY, applications, ready
+from support.applications import applications, parsed, ready
 from support.sheets import (
     LAW,
     answers,
@@ -22,7 +22,6 @@ from support.sheets import (
     saved,
 )
 
-from checker.application.application import Application, parse
 from checker.many.columns import columns, offered
 from checker.many.export import template_csv, template_xlsx
 from checker.many.template import choices, heads, written
@@ -42,12 +41,6 @@ def at(application: Any, path: str) -> Any:
     return application
 
 
-def facts(application: dict[str, Any]) -> Application:
-    app, errors = parse(application, LAW, DAY)
-    assert errors == ()
-    return app
-
-
 @EVERY_RUN
 @given(applications())
 @pytest.mark.parametrize("lang", LANGS)
@@ -58,7 +51,7 @@ def test_what_is_written_into_a_sheet_is_read_again(
     head = ["#", *(column.head.of(lang) for column in columns(LAW))]
     cells = [written(c, at(application, c.path), LAW, lang) for c in columns(LAW)]
 
-    assert facts(answers(write(head, ["x", *cells]), name)) == facts(application)
+    assert parsed(answers(write(head, ["x", *cells]), name)) == parsed(application)
 
 
 @in_both
@@ -95,7 +88,7 @@ def test_a_filled_in_template_is_judged_as_its_file(lang: Lang) -> None:
     (entry,) = entries(saved(book), "a.xlsx")
 
     assert entry.line == 3
-    assert facts(entry.application) == facts(ready())
+    assert parsed(entry.application) == parsed(ready())
 
 
 def test_the_template_asks_what_decides_and_the_name() -> None:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.applications import DAY, LAW, applications, ready
+from support.applications import DAY, LAW, applications, parsed, ready
 from support.casebook import cases
 
 from checker import web
-from checker.application.application import Application, parse
+from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
 from checker.memo import Memo
 from checker.model import Basis
@@ -29,7 +29,7 @@ BASES = tuple(Basis)
 
 
 def application(data: dict[str, Any]) -> Application:
-    return parse(data, LAW, DAY)[0]
+    return parsed(data)
 
 
 def taken_back(app: Application, path: str) -> Application:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from support.applications import DAY, LAW, ready
+from support.applications import DAY, LAW, parsed, ready
 from support.casebook import cases
 
 from checker.application.application import parse
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 
 def measured(data: dict[str, Any], day: date | None = None) -> Findings:
-    app, errors = parse(data, LAW, DAY, as_of=day)
-    assert errors == ()
+    app = parsed(data, as_of=day)
     return evaluate(app, LAW)
 
 

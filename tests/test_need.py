@@ -7,10 +7,9 @@ import json
 from typing import Any
 
 import pytest
-from support.applications import DAY, LAW
+from support.applications import DAY, LAW, parsed
 
 from checker import web
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report
@@ -26,8 +25,7 @@ SETTLED: dict[str, Any] = {
 
 
 def report(data: dict[str, Any]) -> Report:
-    app, errors = parse(data, LAW, DAY)
-    assert not errors
+    app = parsed(data)
     return Report(app, evaluate(app, LAW), LAW)
 
 

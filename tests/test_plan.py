@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import DAY, LAW, ready
+from support.applications import DAY, LAW, parsed, ready
 from support.casebook import cases
 from support.other_law import with_minimum
 from support.replies import asked
@@ -75,9 +75,7 @@ def file(answers: dict[str, object]) -> dict[str, Any]:
 
 
 def app(answers: dict[str, object], day: date = DAY) -> Application:
-    found, errors = parse(file(answers), LAW, DAY, as_of=day)
-    assert errors == ()
-    return found
+    return parsed(file(answers), as_of=day)
 
 
 def plan(answers: dict[str, object], bases: tuple[Basis, ...] = LAWFUL, day: date = DAY) -> Plan:
@@ -139,7 +137,7 @@ def test_changes_that_are_found_twice_are_one_set() -> None:
 @pytest.fixture(scope="module")
 def proposed() -> set[str]:
     """Return every question that the plans of many drawn applications would change."""
-    found = [parse(data, LAW, DAY)[0] for data in applications(LAW, 200, 20)]
+    found = [parsed(data) for data in applications(LAW, 200, 20)]
     searches = (Search(each, Judge(LAW, BASES[n % 4])) for n, each in enumerate(found))
     return {general_path(path) for search in searches for way in search.ways() for path in way}
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.applications import DAY, LAW, ready
+from support.applications import LAW, parsed, ready
 
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis
 from checker.questions import open_paths, questions
@@ -32,8 +31,7 @@ def findings(*left_out: str, **means: bool) -> Findings:
         for group in groups:
             table = table[group]
         del table[key]
-    app, errors = parse(data, LAW, DAY)
-    assert errors == ()
+    app = parsed(data)
     return evaluate(app, LAW)
 
 

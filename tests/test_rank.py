@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.applications import DAY, LAW, ready
+from support.applications import DAY, LAW, parsed, ready
 from support.replies import panel_of
 
 from checker.application.application import parse
@@ -29,8 +29,7 @@ RULE = "registered-capital"
 
 
 def finding(data: dict[str, object], rule: str, basis: Basis = Basis.LAW) -> Finding:
-    app, errors = parse(data, LAW, DAY)
-    assert errors == ()
+    app = parsed(data)
     return next(r for r in evaluate(app, LAW).rules if r.rule.id == rule).on[basis]
 
 
@@ -109,7 +108,7 @@ def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path) -> None:
     folder = copied(tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "reading"')
     rule = read_law(folder).rule(RULE)
     data = ready() | {"company": {**ready()["company"], "registered_capital": 1}}
-    app, _ = parse(data, LAW, DAY)
+    app = parsed(data)
     version = rule.version(Basis.LAW, DAY)
 
     assert version is not None
@@ -197,7 +196,7 @@ def test_recorded_answers_stand_in_every_form_of_the_report(
         out = capfd.readouterr().out
         assert out.count("2026年12月1日，甲处：按注册资本计算。") == 2
         assert "已记录的许可机关答复（不影响判定）" in out
-    app, _ = parse(ready() | {"asked": [{"answer": "一句。"}]}, LAW, DAY)
+    app = parsed(ready() | {"asked": [{"answer": "一句。"}]})
     parts = [p.text.zh for p in parts_of(Report(app, evaluate(app, LAW), LAW))]
     assert "一句。" in parts
 

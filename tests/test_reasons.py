@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from support.applications import DAY, LAW
+from support.applications import DAY, LAW, parsed
 
 from checker.application.application import parse
 from checker.evaluate import find
@@ -21,8 +21,7 @@ STATEMENT, LETTER = "foreign-investor-statement", "no-foreign-capital-commitment
 def found(
     data: dict[str, Any], rule: str, basis: str = "law", authority: str | None = None
 ) -> Finding:
-    app, errors = parse(data, LAW, DAY)
-    assert errors == ()
+    app = parsed(data)
     return find(app, LAW, LAW.rule(rule), Basis(basis), authority)
 
 
@@ -47,7 +46,7 @@ def test_whoever_a_paper_does_not_concern_reads_why() -> None:
 
 
 def test_what_is_no_entry_of_a_list_has_no_name() -> None:
-    app, _ = parse({"company": {"name": "甲公司"}}, LAW, DAY)
+    app = parsed({"company": {"name": "甲公司"}})
 
     assert entry_name(app, "company.name") == Text("", "")
 
@@ -163,7 +162,7 @@ def ended(rule: str, day: date) -> Rule:
     ],
 )
 def test_where_no_wording_is_known_the_nearest_are_named(rule: Rule, day: str, said: str) -> None:
-    app, _ = parse({"application_date": day}, LAW, DAY)
+    app = parsed({"application_date": day})
     told = find(app, LAW, rule, Basis.LAW)
 
     assert told.reasons[0].text.en == f"No rule is known for this date. {said}"
@@ -225,7 +224,7 @@ def test_a_finding_rests_on_the_strongest_demand_that_is_not_met(
 def test_a_reading_without_a_question_of_its_own_asks_what_the_rule_demands() -> None:
     rule = LAW.rule(CAPITAL)
     read = tuple(replace(version, rank="reading") for version in rule.versions)
-    app, _ = parse({"company": {"registered_capital": 1}}, LAW, DAY)
+    app = parsed({"company": {"registered_capital": 1}})
     told = find(app, LAW, replace(rule, versions=read), Basis.LAW)
 
     assert told.state == "unclear"

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.applications import parsed
 from support.replies import asked
 
 from checker.application import syntax
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing import receipt
 from checker.load import load_law
@@ -34,8 +34,7 @@ share = 60.0
 
 
 def digest_of(data: dict[str, Any]) -> str:
-    app, errors = parse(data, LAW, DAY)
-    assert errors == ()
+    app = parsed(data)
     return receipt.answers_digest(app)
 
 
@@ -146,7 +145,7 @@ def test_a_checkout_computes_its_digests() -> None:
 
 def test_the_page_gets_the_report_as_the_command_line_prints_it_and_what_a_file_keeps() -> None:
     data = {"company": {"registered_capital": 500_000}}
-    app, _ = parse(data, LAW, DAY)
+    app = parsed(data, DAY)
     report = Report(app, evaluate(app, LAW), LAW)
 
     assert asked(do="report", application=data) == {

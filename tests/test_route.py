@@ -8,10 +8,10 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import ready
+from support.applications import parsed, ready
 from support.replies import panel_of
 
-from checker.application.application import Application, parse
+from checker.application.application import Application
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.load import load_law
@@ -76,7 +76,7 @@ def test_the_panel_shows_the_mark_and_the_question(elsewhere: dict[str, Any]) ->
 def test_a_needed_license_does_not_wait_for_the_telephone_network() -> None:
     data = ready()
     assert "phone_network" not in data["service"]
-    app, _ = parse(data, LAW, date(2026, 11, 24))
+    app = parsed(data)
     route = evaluate(app, LAW).route
 
     assert (route.need, route.missing) == ("needed", ())
@@ -223,8 +223,7 @@ def test_the_class_waits_for_the_users_first(
 
 
 def routed(service: dict[str, Any]) -> Route:
-    app, errors = parse({"service": service}, LAW, date(2026, 11, 24))
-    assert errors == ()
+    app = parsed({"service": service})
     return decide_route(app)
 
 
@@ -253,7 +252,7 @@ def test_registration_elsewhere_is_told_where_it_is_elsewhere(
 ) -> None:
     company = {"foreign_capital": False, "province": home}
     data = {"service": {"provinces": ["CN-HN"]}, "company": company}
-    route = decide_route(parse(data, LAW, date(2026, 11, 24))[0])
+    route = decide_route(parsed(data))
 
     assert route.authority == "CN-HN"
     codes = [reason.code for reason in route.reasons]
@@ -287,7 +286,7 @@ def test_the_authority_rests_on_coverage_and_capital(
     service: dict[str, Any], company: dict[str, Any], code: str, facts: tuple[str, ...]
 ) -> None:
     data = {"service": service, "company": company}
-    route = decide_route(parse(data, LAW, date(2026, 11, 24))[0])
+    route = decide_route(parsed(data))
 
     assert {reason.code: reason.facts for reason in route.reasons}[f"authority-{code}"] == facts
 
@@ -314,11 +313,11 @@ def test_the_authority_waits_for_coverage_capital_and_seat(
 ) -> None:
     data = {"service": SETTLED | service, "company": company}
 
-    assert decide_route(parse(data, LAW, date(2026, 11, 24))[0]).missing == missing
+    assert decide_route(parsed(data)).missing == missing
 
 
 def test_a_foreign_shareholder_settles_the_authority_before_the_company_answers() -> None:
-    app, _ = parse({"shareholders": [{"foreign": True}]}, LAW, date(2026, 11, 24))
+    app = parsed({"shareholders": [{"foreign": True}]})
     route = decide_route(app)
 
     assert (route.path, route.authority) == ("foreign-invested", "miit")

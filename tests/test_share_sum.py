@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.applications import DAY, LAW
+from support.applications import parsed
 from support.replies import asked
 
-from checker.application.application import parse
 from checker.rules.shared import shares_add_up
 
 
@@ -73,7 +72,7 @@ def test_too_much_is_certain_before_every_share_is_known() -> None:
 def test_every_share_may_be_rounded_by_a_hundredth(
     given: tuple[Any, ...], right: bool | None
 ) -> None:
-    app, _ = parse({"shareholders": [{"share": share} for share in given]}, LAW, DAY)
+    app = parsed({"shareholders": [{"share": share} for share in given]})
     found = shares_add_up(app)
 
     assert found.value is right

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from support.applications import parsed
 
-from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.receipt import receipt
@@ -38,8 +38,7 @@ COMPANY: dict[str, Any] = {
 
 
 def report_on(data: dict[str, Any]) -> Report:
-    app, errors = parse(data, LAW, date(2026, 11, 24))
-    assert errors == ()
+    app = parsed(data)
     return Report(app, evaluate(app, LAW), LAW)
 
 

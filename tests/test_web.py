@@ -6,17 +6,15 @@ import html
 import itertools
 import json
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import ready
+from support.applications import parsed, ready
 from support.casebook import cases
 from support.replies import asked, panel_of
 from support.tags import Tags
 
 from checker import web
-from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
@@ -48,7 +46,7 @@ def report(application: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_report_is_the_command_lines() -> None:
-    app, _ = parse(ready(), LAW, date(2026, 11, 24))
+    app = parsed(ready())
     reply = asked(do="report", application=ready())
 
     assert reply["report"] == as_json(Report(app, evaluate(app, LAW), LAW))
@@ -180,7 +178,7 @@ FIRST_ANSWERS = [
 
 
 def waits_for(data: dict[str, Any]) -> tuple[str, ...]:
-    app, _ = parse(data, LAW, date(2026, 11, 24))
+    app = parsed(data)
     return decide_route(app).missing
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, PROVINCES, ready
+from support.applications import LAW, PROVINCES, parsed, ready
 from support.casebook import cases
 from support.every_day import EveryDay, as_found, on, runs
 from support.other_law import with_check, with_minimum, without_minimum_after
@@ -40,14 +40,8 @@ SEED = 20261126
 ONE_IN = 16
 
 
-def application(data: dict[str, Any]) -> Application:
-    app, errors = parse(data, LAW, date(2026, 11, 24))
-    assert errors == ()
-    return app
-
-
 def window_of(data: dict[str, Any], **more: Any) -> Window:
-    return window(application(data), LAW, **more)
+    return window(parsed(data), LAW, **more)
 
 
 def changed(**tables: Any) -> dict[str, Any]:
@@ -102,7 +96,7 @@ def test_every_day_of_every_worked_case_is_judged_as_it_is_alone(a_few: bool) ->
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
 def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone(a_few: bool) -> None:
-    apps = [application(data) for data in applications(LAW, 100, SEED)]
+    apps = [parsed(data) for data in applications(LAW, 100, SEED)]
     found = [window(app, LAW).deciding.kind for app in apps]
 
     # They are worth the work: some fit, some wait, some do not fit.
@@ -115,7 +109,7 @@ def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone(a_f
 def test_a_state_is_that_of_the_whole_evaluation(a_few: bool) -> None:
     """So what is compared on every day is what ``check`` reports on that day."""
     apps = [parse(case.application, LAW, case.day)[0] for case in cases()]
-    apps += [application(data) for data in applications(LAW, 100, SEED)]
+    apps += [parsed(data) for data in applications(LAW, 100, SEED)]
     for number, app in part(enumerate(apps), ONE_IN, a_few=a_few):
         findings = evaluate(on(app, app.day + timedelta(number % DAYS)), LAW)
         for each in findings.rules:
@@ -331,7 +325,7 @@ def test_a_wording_that_begins_inside_the_span_is_named(
         service={"provinces": ["CN-BJ"]},
         **{CERTIFICATE: {"other_proof": True}},
     )
-    found = window(application(data), with_minimum(minimum, turn))
+    found = window(parsed(data), with_minimum(minimum, turn))
 
     assert days(found, "law") == [expected]
     (run,) = found.outlook((Basis.LAW,)).met
@@ -350,7 +344,7 @@ def test_what_turns_on_one_day_has_each_its_own_cause(monkeypatch: pytest.Monkey
         company={"registered_capital": 1_000_000}, **{CERTIFICATE: {"issued_on": "2027-05-31"}}
     ) | {"application_date": "2027-06-15", "penalties": []}
     data["materials"][REPORT]["audit_report_on"] = "2027-05-31"
-    found = window(application(data), with_minimum(2_000_000, last + timedelta(1)))
+    found = window(parsed(data), with_minimum(2_000_000, last + timedelta(1)))
     (run,) = found.safer.met
     causes = {(c.row.rule.id, c.row.basis): c for c in run.closed_by if c.row.rule}
 
@@ -368,7 +362,7 @@ def test_what_turns_on_one_day_has_each_its_own_cause(monkeypatch: pytest.Monkey
 
 def test_a_text_that_ends_closes_the_days_without_another_wording() -> None:
     """Not law: registered capital of which no text says anything from 2 December 2026 on."""
-    found = window(application(ready()), without_minimum_after(date(2026, 12, 1)))
+    found = window(parsed(ready()), without_minimum_after(date(2026, 12, 1)))
     (run,) = found.deciding.met
     (cause,) = run.closed_by
 
@@ -447,15 +441,15 @@ def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str) ->
     day = date.fromisoformat(filed)
     data["materials"][REPORT]["audit_report_on"] = filed
     data["materials"][CERTIFICATE] |= {"issued_on": filed, "months": 12, "verifiable": True}
-    papers = dated_papers(application(data), LAW, code, day)
+    papers = dated_papers(parsed(data), LAW, code, day)
     assert {paper.path for paper in papers} == {
         ISSUED_ON,
         f"materials.{REPORT}.audit_report_on",
     }
     for paper in papers:
         for issued, fresh in ((paper.not_before, True), (paper.not_before - timedelta(1), False)):
-            answers = {**application(data).answers, paper.path: issued}
-            app = Application(day, answers, application(data).lengths)
+            answers = {**parsed(data).answers, paper.path: issued}
+            app = Application(day, answers, parsed(data).lengths)
             for basis in paper.bases:
                 met = state_on(app, paper.rule, basis, code) == "met"
                 assert met is fresh
@@ -643,6 +637,6 @@ def test_where_no_day_fits_the_headline_day_is_the_filing_date() -> None:
 @pytest.mark.parametrize("basis", Basis)
 def test_only_what_decides_is_to_be_checked_again_before_a_day(basis: Basis) -> None:
     due = date(2026, 12, 1)
-    found = window(application(ready()), with_check(due, basis))
+    found = window(parsed(ready()), with_check(due, basis))
 
     assert (found.due == due) is (basis is not Basis.CHECKLIST)

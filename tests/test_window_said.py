@@ -12,10 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, ready
+from support.applications import LAW, parsed, ready
 from support.replies import asked
 
-from checker.application.application import parse
 from checker.cli import main
 from checker.dates import add_working_days
 from checker.filing.window import DECIDING, first_day, window
@@ -51,8 +50,7 @@ def company() -> dict[str, Any]:
 
 
 def outline(data: dict[str, Any], basis: str | None = None) -> WindowOutline:
-    app, errors = parse(data, LAW, date(2026, 12, 2))
-    assert errors == ()
+    app = parsed(data, date(2026, 12, 2))
     return WindowOutline(window(app, LAW), BASES[basis] if basis else DECIDING)
 
 
@@ -300,7 +298,7 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Not law: today no route looks at the day; one that does is followed."""
-    known = decide_route(parse(company(), LAW, date(2026, 12, 2))[0])
+    known = decide_route(parsed(company(), date(2026, 12, 2)))
     open_yet = replace(known, authority=None, missing=("service.provinces",))
     route = partial(lambda turn, app: known if app.day >= turn else open_yet, date(2026, 12, 5))
     monkeypatch.setattr("checker.filing.window.decide_route", route)
@@ -661,7 +659,7 @@ def test_no_day_is_looked_at_before_the_last_that_the_answers_name(
 ) -> None:
     data = company()
     data["asked"] = [{"on": "2026-12-24"}]
-    app, _ = parse(data, LAW, date(2026, 12, 2))
+    app = parsed(data, date(2026, 12, 2))
 
     assert first_day(app, LAW, date.fromisoformat(today)).isoformat() == expected
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from support.applications import LAW
+from support.applications import LAW, parsed
 
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.agreement import Agreement, Checked, agreement
 
@@ -16,8 +15,7 @@ DAY = date(2026, 12, 10)
 
 def held(application: dict[str, Any]) -> Agreement:
     """Hold the papers of an application without faults against each other."""
-    app, errors = parse(application, LAW, DAY)
-    assert errors == ()
+    app = parsed(application, DAY)
     return agreement(app, evaluate(app, LAW), LAW)
 
 

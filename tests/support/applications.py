@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from checker.application.application import Application, parse
 from checker.load import load_law
 
 if TYPE_CHECKING:
@@ -71,6 +72,13 @@ def _audited_after_founding(data: dict[str, Any]) -> bool:
     founded = data.get("company", {}).get("established_on", "")
     report = data.get("materials", {}).get("financial-report", {})
     return bool(founded <= report.get("audit_report_on", "9999"))
+
+
+def parsed(data: dict[str, Any], day: date = DAY, *, as_of: date | None = None) -> Application:
+    """Return the application of a file without faults."""
+    application, errors = parse(data, LAW, day, as_of=as_of)
+    assert errors == ()
+    return application
 
 
 def ready() -> dict[str, Any]:

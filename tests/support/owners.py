@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from support.applications import DAY, LAW
+from support.applications import LAW, parsed
 
-from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.equity_words import EquityChart
 from checker.report.outline import Report
@@ -48,8 +47,7 @@ def owned_by(*entries: Entry, **company_facts: Any) -> Entry:
 
 def chart_of(data: Entry) -> EquityChart:
     """Return the chart of an application without faults, as a file gives it."""
-    app, errors = parse(json.loads(json.dumps(data)), LAW, DAY)
-    assert errors == ()
+    app = parsed(json.loads(json.dumps(data)))
     return EquityChart(Report(app, evaluate(app, LAW), LAW))
 
 

@@ -34,6 +34,8 @@ def shown(source: str, lang: Lang = "en", **data: object) -> str:
         ("{{ said }}", {"said": "<b> & more"}, "&lt;b&gt; &amp; more"),
         ("{{ said }}", {"said": Markup("<b></b>")}, "<b></b>"),
         ("{{ said }}", {"said": Text("one", "一")}, "one"),
+        ("{{ said | lower }}", {"said": Text("One", "一")}, "one"),
+        ("{{ said | lower }}", {"said": Markup("<b>A</b>")}, "<b>a</b>"),
         ("{{ said }}", {"said": "two\n  lines"}, "two lines"),
         ("{{ said }}", {"said": date(2026, 11, 24)}, "24 November 2026"),
         ("{{ said | quoted }}", {"said": "so “they” say"}, "“so ‘they’ say”"),

@@ -322,12 +322,19 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("CN-ZJ", "undated guide read; it says nothing of this rule"),
-        ("CN-LN", "guide of 25 November 2015 read; it says nothing of this rule"),
+        ("CN-ZJ", "undated guide read; it adds nothing to this rule"),
+        ("CN-LN", "guide of 25 November 2015 read; it adds nothing to this rule"),
     ],
 )
 def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(code: str, said: str) -> None:
     assert said in rule_panel(in_province(code), "sites-and-facilities")
+
+
+def test_a_guide_cited_with_the_current_requirements_is_not_called_silent() -> None:
+    mini = rule_panel(in_province("CN-JX"), "no-foreign-capital-commitment")
+
+    assert "guide read; what it says of this rule is told with the current requirements" in mini
+    assert "adds nothing" not in mini
 
 
 def test_the_list_of_rules_names_the_province(capfd: pytest.CaptureFixture[str]) -> None:

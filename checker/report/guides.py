@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Findings, Guide, Law, Text
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Findings, Guide, Law, Text, Version
 from checker.report.summary import on_basis
 from checker.words import word
 
@@ -35,17 +35,27 @@ def no_guide(authority: str | None, scope: str, day: date, law: Law) -> Text:
     return silence_of(law.guides.get(authority), day)
 
 
-def silence_of(guide: Guide | None, day: date) -> Text:
-    """Say why the guide of one province asks nothing of a rule on a day."""
+def silence_of(guide: Guide | None, day: date, required: Version | None = None) -> Text:
+    """Say why the guide of one province asks nothing of a rule on a day.
+
+    ``required`` is the wording in force of the rule, where one is meant.
+    """
     if guide is None:
         return word("report.no-local")
     later = _later(guide, day)
     if later:
         return later
+    if is_cited(guide, required):
+        return word("report.local-cited")
     printed = guide.instrument.promulgated
     if printed is None:
         return word(f"report.local-{guide.standing}-undated")
     return word(f"report.local-{guide.standing}", on=printed)
+
+
+def is_cited(guide: Guide, version: Version | None) -> bool:
+    """Tell whether a wording cites a guide: what the guide asks is told with that wording."""
+    return version is not None and guide.instrument in [cite.instrument for cite in version.cites]
 
 
 def _later(guide: Guide, day: date) -> Text | None:

@@ -17,10 +17,13 @@ PROVINCES = "service.provinces"
 
 def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
     """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
-    why = el("p", report.no_guide.of(lang))
+    route = report.findings.route
+    known = route.authority_code in report.law.guides
+    silence = _silence(report, rule, route.authority_code) if known else report.no_guide
+    why = el("p", silence.of(lang))
     covered = report.app.codes(PROVINCES) or ()
     code = covered[0] if len(covered) == 1 else _offered_code(report, chosen)
-    if not code or report.findings.route.authority is not None:
+    if not code or route.authority is not None:
         return why
     offer = offered(report, chosen, lang)
     return together(NOTHING if offer else why, el("p", _asks(report, rule, code).of(lang)), offer)
@@ -31,9 +34,15 @@ def _asks(report: Report, rule: Rule, code: str) -> Text:
     law, day = report.law, report.findings.day
     authority, version = law.authorities[code], rule.version(Basis.LOCAL, day, code)
     if version is None:
-        why = silence_of(law.guides.get(code), day)
+        why = _silence(report, rule, code)
         return word("own.silent", province=authority.province, why=why)
     return word("own.asks", name=authority.name, asks=version.asks)
+
+
+def _silence(report: Report, rule: Rule, code: str) -> Text:
+    """Return why the guide of one province asks nothing of a rule of its own."""
+    day = report.findings.day
+    return silence_of(report.law.guides.get(code), day, rule.version(Basis.LAW, day))
 
 
 def offered(report: Report, chosen: str, lang: Lang) -> Html:

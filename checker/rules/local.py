@@ -17,6 +17,7 @@ ARTICLES = "articles-of-association"
 CONTRACTS = "labor-contracts"
 LETTER = "lawful-operation-commitment"
 LICENSE = "business-license"
+NO_FOREIGN_CAPITAL = "no-foreign-capital-commitment"
 NUISANCE_LETTER = "no-nuisance-call-commitment"
 PLAN = "business-and-technical-plan"
 SPECIAL = "special-services-commitment"
@@ -42,6 +43,7 @@ for _name, _rule, _keys in (
     ("diplomas", STAFF, ("diplomas",)),
     ("addressed-letter", LETTER, ("addressed",)),
     ("letter-and-notification", LETTER, (*SIGNED, "notification_letter")),
+    ("no-foreign-capital-letter", NO_FOREIGN_CAPITAL, SIGNED),
 ):
     decides(_name, "local")(asks_paper(_rule, *_keys))
 

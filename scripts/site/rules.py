@@ -14,7 +14,7 @@ from checker.model import (
     Text,
     Version,
 )
-from checker.report.guides import page_of
+from checker.report.guides import is_cited, page_of
 from checker.words import fill
 from scripts.site.words import opening, say, word
 
@@ -53,15 +53,19 @@ def local(law: Law, rule: Rule) -> tuple[Version, ...]:
 
 
 def silent(law: Law, rule: Rule) -> dict[str, list[str]]:
-    """Sort the provinces that ask nothing of a rule: their guide was read, or none was."""
+    """Sort the provinces that add nothing to a rule: their guide is cited, was read, or neither."""
     asking = {version.authority for version in rule.versions_on(Basis.LOCAL)}
-    found: dict[str, list[str]] = {"read": [], "unread": []}
+    found: dict[str, list[str]] = {"cited": [], "read": [], "unread": []}
     for code in law.provinces:
         if code in asking:
             continue
         guide = law.guides.get(code)
-        is_read = guide is not None and guide.standing in ("asks", "silent")
-        found["read" if is_read else "unread"].append(code)
+        if guide is None or guide.standing not in ("asks", "silent"):
+            found["unread"].append(code)
+        elif is_cited(guide, current(rule, Basis.LAW)):
+            found["cited"].append(code)
+        else:
+            found["read"].append(code)
     return found
 
 

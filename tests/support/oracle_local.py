@@ -270,6 +270,7 @@ LOCAL_TABLES = (
     *within(paper("business-and-technical-plan", "local", "held", "equipment_agreement"), "CN-HN"),
     *within(paper("business-and-technical-plan", "local", "held", "business_outline"), "CN-GD"),
     *within(paper("lawful-operation-commitment", "local", "held", "addressed"), "CN-HN"),
+    *within(paper("no-foreign-capital-commitment", "local", "held", "signed", "sealed"), "CN-HB"),
     *within(paper("lawful-operation-commitment", "local", "notification_letter"), "CN-GX"),
     *within(
         local(

@@ -202,6 +202,15 @@ def test_the_need_rests_on_what_is_answered_and_asks_for_the_rest(
     [
         ({"users": "mainland"}, {}, ()),
         ({"users": "both"}, {"class-both": ("users",)}, ()),
+        ({"users": "both", "clients": "abroad"}, {"class-both": ("users",)}, ()),
+        *(
+            (
+                {"users": "both", "clients": clients},
+                {"class-both": ("users",), "class-fits-neither": ("users", "clients")},
+                (),
+            )
+            for clients in ("mainland", "both")
+        ),
         ({"users": "abroad"}, {}, ("clients",)),
         ({"users": "abroad", "clients": "abroad"}, {}, ()),
         (

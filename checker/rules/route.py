@@ -99,7 +99,9 @@ def _license_class(app: Application) -> Part:
     if users == "mainland":
         return Part("B24-1")
     if users == "both":
-        return Part("both", ("class-both",))
+        # The users abroad of clients in mainland China: as where all users are abroad.
+        fits_neither = () if clients in (None, "abroad") else ("class-fits-neither",)
+        return Part("both", ("class-both", *fits_neither))
     if users == "abroad" and clients == "abroad":
         return Part("B24-2")
     if users == "abroad" and clients is not None:

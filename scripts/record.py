@@ -1,34 +1,47 @@
 """Write down what every door of the checker and every built page says, to compare two states.
 
 ``python -m scripts.record FOLDER`` before a change and after it, then ``diff -r`` of the folders:
-a difference is wanted and named in the commit, or a mistake. Pages are compared as their elements
-in order, so that a file's new address or the order of attributes is no difference.
+a difference is wanted and named in the commit, or a mistake. Pages and Word files are compared as
+their elements in order, so that a file's new address or the order of attributes is no difference.
 """
 
+import argparse
 import io
 import json
 import re
-import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 from checker import web
 from checker.cli import main as command_line
+from checker.filing.drafts import DRAFTS
 from checker.model import LANGS
+from checker.schema.catalog import NAMES
 from scripts.machine.environment import ROOT
-from scripts.runtime.requests import BASES, CASES, TODAY
+from scripts.runtime.requests import BASES, CASES, TODAY, filing_requests
 
 SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
 LICENSE = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")
-# What else is told of one application, in which forms.
-ON_ONE = {
+# What is told of one application, in which forms.
+OF_ALL = {
+    "check": ("text", "markdown", "html", "json"),
     **dict.fromkeys(("questions", "window", "plan", "agree", "chart"), ("text", "json")),
     "errands": ("text", "markdown"),
+}
+# And of one in so many: these are drawn from what the forms above tell of all.
+EVERY = 11
+OF_SOME = {
+    "check": ("twin", "twin-markdown"),
+    "window": ("markdown", "ics"),
+    **dict.fromkeys(("plan", "agree"), ("markdown",)),
+    "chart": ("svg",),
+    "errands": ("html",),
 }
 # Names of built files carry a digest of their content.
 DIGEST = re.compile(r"\b[0-9a-f]{8,64}\b")
@@ -54,20 +67,17 @@ def said(*arguments: str) -> str:
 
 
 def of_commands(files: dict[str, Path]) -> dict[str, str]:
-    """Return what each command says of every case, in each format and language."""
+    """Return what each command says of every case, or of some, in each format and language."""
     record = {}
+    some = dict([*files.items()][::EVERY])
     for lang in LANGS:
-        for form in ("text", "markdown", "html", "json"):
-            record[f"check.{form}.{lang}"] = "\n".join(
-                f"=== {name}\n{said('check', str(path), '--lang', lang, '--format', form)}"
-                for name, path in files.items()
-            )
-        for command, forms in ON_ONE.items():
-            for form in forms:
-                record[f"{command}.{form}.{lang}"] = "\n".join(
-                    f"=== {name}\n{said(command, str(path), '--lang', lang, '--format', form)}"
-                    for name, path in files.items()
-                )
+        for told, cases in ((OF_ALL, files), (OF_SOME, some)):
+            for command, forms in told.items():
+                for form in forms:
+                    asked = (command, "--lang", lang, "--format", form)
+                    record[f"{command}.{form}.{lang}"] = _each(cases, said, *asked)
+        record |= {f"{name}.{lang}": text for name, text in _of_two(some, lang).items()}
+        record |= {f"{name}.{lang}": text for name, text in _in_word(some, lang).items()}
         every = [str(path) for path in files.values()]
         plain = ("--lang", lang, "--format")
         for form in ("markdown", "csv", "json"):
@@ -78,7 +88,49 @@ def of_commands(files: dict[str, Path]) -> dict[str, str]:
             record[f"rules-stale.{form}.{lang}"] = late
         for form in ("text", "markdown", "json", "ics"):
             record[f"calendar.{form}.{lang}"] = said("calendar", *LICENSE, *plain, form)
-    return record
+    return record | {f"schema.{name}": said("schema", name) for name in NAMES}
+
+
+def _each(files: dict[str, Path], tell: Callable[..., str], *command: str) -> str:
+    """Return what a command tells of each file, under its name."""
+    return "\n".join(f"=== {name}\n{tell(*command, str(path))}" for name, path in files.items())
+
+
+def _of_two(files: dict[str, Path], lang: str) -> dict[str, str]:
+    """Return how each case differs from the first, and whether a report follows from its file."""
+    first = str(next(iter(files.values())))
+    compared = {
+        f"compare.{form}": _each(files, said, "compare", "--lang", lang, "--format", form, first)
+        for form in ("text", "markdown", "json")
+    }
+    return {**compared, "verify.text": _each(files, _verified, "--lang", lang)}
+
+
+def _verified(*options: str) -> str:
+    path = options[-1]
+    report = f"{path}.report"
+    said("check", "--format", "json", "--output", report, path)
+    return said("verify", *options[:-1], report, path)
+
+
+def _in_word(files: dict[str, Path], lang: str) -> dict[str, str]:
+    """Return each Word file as its elements, or why there is none."""
+    papers = {paper: ("draft", "--paper", paper) for paper in DRAFTS}
+    commands = {**papers, "twin": ("check", "--format", "twin-word")}
+    return {
+        f"word.{name}": _each(files, _word_file, *command, "--lang", lang)
+        for name, command in commands.items()
+    }
+
+
+def _word_file(*command: str) -> str:
+    file = Path(f"{command[-1]}.docx")
+    file.unlink(missing_ok=True)
+    told = said(*command, "--output", str(file))
+    if not file.is_file():
+        return told
+    with ZipFile(file) as word:
+        return "\n".join(elements(word.read("word/document.xml").decode())) + "\n"
 
 
 def of_page(files: dict[str, dict[str, Any]]) -> dict[str, str]:
@@ -93,11 +145,17 @@ def of_page(files: dict[str, dict[str, Any]]) -> dict[str, str]:
             )
         days = {"do": "days", "granted": "2024-02-29", "decided": "2025-03-04"}
         record[f"web.days.{lang}"] = _replied(asked | days)
+    for n, request in enumerate(filing_requests()):
+        record[f"web/{json.loads(request)['do']}.{n}"] = _parts_of(web.answer(request))
     return record
 
 
 def _replied(request: dict[str, Any]) -> str:
-    reply = json.loads(web.answer(json.dumps(request, default=str)))
+    return _parts_of(web.answer(json.dumps(request, default=str)))
+
+
+def _parts_of(written: str) -> str:
+    reply = json.loads(written)
     return "\n".join(f"{key}: {_lines(value)}" for key, value in _parts(reply)) + "\n"
 
 
@@ -152,8 +210,12 @@ def of_build() -> dict[str, str]:
     return record
 
 
-def main(out: Path) -> None:
+def main() -> None:
     """Write the whole record into a folder."""
+    description = "Write down what every door of the checker and every built page says."
+    arguments = argparse.ArgumentParser(prog="scripts.record", description=description)
+    arguments.add_argument("folder", type=Path, help="where to write; empty or new")
+    out = arguments.parse_args().folder
     cases = applications()
     with TemporaryDirectory() as folder:
         files = {name: Path(folder, f"{name}.json") for name in cases}
@@ -168,4 +230,4 @@ def main(out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

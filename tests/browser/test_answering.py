@@ -222,6 +222,28 @@ def test_last_rows_and_lists_have_no_loose_space(page: Page, site: str) -> None:
         expect(entries).to_be_hidden()
 
 
+# A name that has less than this has a letter or two a line.
+SQUEEZED = """(section) => [...document.querySelectorAll(`[data-section=${section}] .b-label`)]
+  .filter((label) => label.offsetHeight && label.offsetWidth < 120)
+  .map((label) => label.closest("[data-path]").dataset.path)"""
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
+    page: Page, site: str, lang: str
+) -> None:
+    page.goto(address(site, lang))
+    unfold(page, "company")
+    amount = row(page, "company.registered_capital")
+    amount.locator(".b-field").fill("二百万")
+    amount.locator(".b-field").blur()
+    expect(amount.locator(".b-error")).not_to_be_empty()
+    assert page.evaluate(SQUEEZED, "company") == []
+
+    unfold(page, "owners")
+    assert page.evaluate(SQUEEZED, "owners") == []
+
+
 def test_no_other_services_is_one_click(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
     services = row(page, "service.other_services")

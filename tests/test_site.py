@@ -6,8 +6,10 @@ import hashlib
 import json
 import re
 import urllib.request
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
+from urllib.parse import unquote
 
 import pytest
 
@@ -123,6 +125,29 @@ def test_nothing_is_served_beside_the_project_path(address: str) -> None:
 
     assert fetch(root + "index.html")[0] == 404
     assert fetch(root)[2] == (SITE / "index.html").read_bytes()
+
+
+def test_a_link_to_a_part_of_a_page_finds_it() -> None:
+    """A heading may be said anew; a link that MkDocs does not read would still have the old one."""
+    pages = {page: page.read_text("utf-8") for page in SITE.rglob("*.html")}
+    parts = {
+        page: set(re.findall(r'\b(?:id|name)="([^"]+)"', text)) for page, text in pages.items()
+    }
+    links = {
+        (page, unescape(href))
+        for page, text in pages.items()
+        for href in re.findall(r'<a [^>]*?href="(?![a-z]+:|/)([^"]*#[^"]+)"', text)
+    }
+    lost = []
+    for page, href in links:
+        path, _, part = map(unquote, href.partition("#"))
+        target = (page.parent / path).resolve() if path else page
+        target = target / "index.html" if target.is_dir() else target
+        if part not in parts.get(target, ()):
+            lost.append((page.relative_to(SITE).as_posix(), href))
+
+    assert len(links) > 1000
+    assert lost == []
 
 
 def test_every_page_begins_with_its_policy() -> None:

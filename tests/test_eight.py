@@ -1,4 +1,4 @@
-"""Eight answers settle need, class, scope, authority, least capital and papers, for everybody."""
+"""Eight answers settle need, class, scope, authority, minimum capital and papers, for everybody."""
 
 from __future__ import annotations
 
@@ -246,3 +246,4 @@ def test_the_card_puts_the_question_where_the_law_is_unclear() -> None:
 def test_marketing_calls_stop_the_application_on_the_card() -> None:
     assert "Stops here" in Panel(one(marketing=True), "en", "../").need
     assert "Stops here" not in Panel(one(), "en", "../").need
+    assert "预计不予受理或者不予许可：" in Panel(one(marketing=True), "zh", "../").need

@@ -103,6 +103,10 @@ TERMS = (
         "answer needed; law unclear: ask",
     ),
     Term("zh", r"待确认", "待填写；规定不明，需咨询"),
+    # What is required.
+    Term("en", r"\b[Ll]east capital\b", "minimum capital"),
+    Term("zh", r"最低资本", "注册资本最低限额"),
+    Term("zh", r"电信许可机关", "电信主管部门"),
     # What is to be done.
     Term("en", r"\b[Tt]o mend\b", "how to fix"),
     Term("zh", r"怎么补", "如何补正；如何达到"),

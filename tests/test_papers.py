@@ -15,6 +15,7 @@ from scripts.site.home import example_in
 from scripts.site.papers import ORDINARY, asked_of, papers
 
 ROOT = Path(__file__).parents[1]
+TAGS = re.compile(r"<[^>]+>")
 
 
 def numbers(kind: str) -> list[int]:
@@ -34,8 +35,29 @@ def test_special_cases_are_penalty_listed_service_and_foreign_capital() -> None:
     assert numbers("special") == [19, 20, 21]
 
 
-def test_five_stand_on_the_old_checklist_only() -> None:
+def test_five_are_not_in_the_current_requirements() -> None:
     assert numbers("old") == [4, 5, 7, 9, 10]
+
+
+def test_a_guide_that_still_asks_for_one_of_them_is_named() -> None:
+    """Shaanxi's asks for two; Liaoning's lists one as optional, which is not asked."""
+    asked = papers(LAW).old_by_guide(LAW)
+    found = {guide.id: [rule.number for rule in listed] for guide, listed in asked.items()}
+    assert found == {"guide-shaanxi": [7, 9]}
+
+
+@pytest.mark.parametrize("page", ["home", "overview"])
+def test_no_paper_that_a_guide_asks_for_is_said_to_be_on_the_list_only(page: str) -> None:
+    said = {lang: TAGS.sub("", included()[f"{lang}/{page}/papers.md"]) for lang in LANGS}
+    assert "Of these, the Shaanxi guide asks for: Proof of premises, Labor contracts." in said["en"]
+    assert "其中陕西指南也要：场地证明、劳动合同。" in said["zh"]
+
+
+@pytest.mark.parametrize("rule", ["premises-proof", "labor-contracts"])
+def test_the_box_names_the_guide_that_still_asks(rule: str) -> None:
+    said = {lang: included()[f"{lang}/materials/{rule}/glance.md"] for lang in LANGS}
+    assert "the old agency checklist and the Shaanxi guide ask for it." in said["en"]
+    assert "现行要求不要；旧版清单和陕西指南要。" in said["zh"]
 
 
 def test_no_paper_of_the_ordinary_company_is_doubtful() -> None:

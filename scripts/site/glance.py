@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from checker.model import Basis, Lang, Law, Rule, Text, Version
+from checker.words import joined
 from scripts.site import rules
 from scripts.site.papers import asked_of, papers
 from scripts.site.templates import render
@@ -32,8 +33,7 @@ def glance(law: Law, rule: Rule, lang: Lang) -> str:
 
 def _rows(law: Law, rule: Rule) -> list[Row]:
     """Return what the current wording says; a rule that no wording knows is asked of nobody."""
-    version, of_whom = rules.current(rule, Basis.LAW), asked_of(law, rule)
-    needed = word(f"glance.{of_whom}-{rule.kind}", n=len(papers(law).ordinary))
+    version, needed = rules.current(rule, Basis.LAW), _needed(law, rule)
     if version is None:
         return [Row("needed", needed)]
     first = Row("needed", needed, *_rests_on(version))
@@ -41,6 +41,15 @@ def _rows(law: Law, rule: Rule) -> list[Row]:
         return [first, Row("instead", version.asks)]
     named = [name for name in ROWS[rule.kind] if name in version.form]
     return [first, *(_row(version, name) for name in named)]
+
+
+def _needed(law: Law, rule: Rule) -> Text:
+    """Say whether it is asked; of what is asked no longer, which guide still does."""
+    of_whom, guides = asked_of(law, rule), rules.guides_asking(law, rule)
+    if of_whom == "old" and guides:
+        named = joined((guide.short for guide in guides), *word("mark.list"))
+        return word("glance.old-and-guides", guides=named)
+    return word(f"glance.{of_whom}-{rule.kind}", n=len(papers(law).ordinary))
 
 
 def _row(version: Version, name: str) -> Row:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.evaluate import evaluate
-from checker.model import Basis, Law, Rule, Verdict
+from checker.model import Basis, Instrument, Law, Rule, Verdict
 from scripts.site import rules
 from scripts.site.home import example_in
 
@@ -14,11 +14,19 @@ ORDINARY = Path(__file__).with_name("ordinary.toml")
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The materials: those an ordinary applicant files, of special cases, of the old list only."""
+    """The materials: those an ordinary applicant files, of special cases, no longer required."""
 
     ordinary: tuple[Rule, ...]
     special: tuple[Rule, ...]
     old: tuple[Rule, ...]
+
+    def old_by_guide(self, law: Law) -> dict[Instrument, list[Rule]]:
+        """Return the guides that still ask for papers no longer required, each with those."""
+        found: dict[Instrument, list[Rule]] = {}
+        for rule in self.old:
+            for guide in rules.guides_asking(law, rule):
+                found.setdefault(guide, []).append(rule)
+        return found
 
 
 @cache
@@ -37,7 +45,7 @@ def papers(law: Law) -> Papers:
 
 
 def asked_of(law: Law, rule: Rule) -> str:
-    """Tell of whom a rule is asked today: of all, of some, or by the old checklist only."""
+    """Tell of whom the current requirements ask a rule: of all, of some, or no longer."""
     version = rules.current(rule, Basis.LAW)
     if version is None or not version.asked:
         return "old"

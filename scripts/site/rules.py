@@ -52,6 +52,11 @@ def local(law: Law, rule: Rule) -> tuple[Version, ...]:
     return tuple(newest[code] for code in law.authorities if code in newest)
 
 
+def guides_asking(law: Law, rule: Rule) -> list[Instrument]:
+    """Return the guides that ask a rule, in the official order of their provinces."""
+    return [law.guides[v.authority].instrument for v in local(law, rule) if v.asked and v.authority]
+
+
 def silent(law: Law, rule: Rule) -> dict[str, list[str]]:
     """Sort the provinces that add nothing to a rule: their guide is cited, was read, or neither."""
     asking = {version.authority for version in rule.versions_on(Basis.LOCAL)}

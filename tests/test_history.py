@@ -20,7 +20,7 @@ from scripts.site.mentions import mentions, names
 from scripts.site.rules import all_citations
 from scripts.site.templates import render
 from scripts.site.timeline import happenings, timeline
-from scripts.site.words import say
+from scripts.site.words import say, word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -243,6 +243,29 @@ def test_a_version_says_from_when_to_when() -> None:
     assert "from 1 September 2017" in shown
     other = render("wordings", "en", rule=LAW.rule("social-security-certificate"))
     assert "no day given; counted here from 1 September 2017" in other
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["texts", "wordings"])
+def test_repealed_measures_are_no_current_requirements(name: str, lang: Lang) -> None:
+    current, repealed = say("basis.law", lang), say("texts.repealed", lang)
+    for rule in LAW.rules:
+        shown = render(name, lang, rule=rule)
+        ended = [version for version in rule.versions if version.ends]
+        in_force = [v for v in rule.versions_on(Basis.LAW) if not v.ends]
+        assert shown.count(repealed) == len(ended)
+        assert len(re.findall(rf">(?:<svg.*?</svg> )?{current}<", shown)) <= len(in_force)
+
+
+def test_a_wording_that_gave_way_under_a_text_in_force_is_an_earlier_one() -> None:
+    rule = LAW.rule("registered-capital")
+    now = rules.current(rule, Basis.LAW)
+    assert now is not None
+    before = replace(now, effective=date(2017, 9, 1), ends=date(2020, 1, 1))
+    changed = replace(rule, versions=(before, replace(now, effective=date(2020, 1, 2))))
+
+    assert rules.basis_of(changed, before) == word("texts.earlier")
+    assert rules.basis_of(changed, changed.versions[1]) == word("basis.law")
 
 
 @pytest.mark.parametrize("lang", LANGS)

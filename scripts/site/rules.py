@@ -46,6 +46,23 @@ def is_coming(version: Version) -> bool:
     return bool(checked) and version.effective > max(checked)
 
 
+def has_ended(version: Version) -> bool:
+    """Tell whether a wording had ended when its texts were last checked."""
+    return version.ends is not None and any(
+        cite.instrument.checked > version.ends for cite in version.cites
+    )
+
+
+def basis_of(rule: Rule, version: Version) -> Text:
+    """Name the basis of a wording; what gave way to another is no current requirement."""
+    last = current(rule, Basis.LAW)
+    gave_way = last is not None and version.effective < last.effective
+    if version.basis is not Basis.LAW or not (gave_way or has_ended(version)):
+        return word(f"basis.{version.basis.value}")
+    is_repealed = any(cite.instrument.ends for cite in version.cites[:1])
+    return word("texts.repealed" if is_repealed else "texts.earlier")
+
+
 def local(law: Law, rule: Rule) -> tuple[Version, ...]:
     """Return the newest wording of each province's guide, in the official order of provinces."""
     newest = {version.authority: version for version in rule.versions_on(Basis.LOCAL)}

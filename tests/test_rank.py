@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +16,17 @@ from checker.application.application import parse
 from checker.cli import main
 from checker.evaluate import evaluate, find, outcome_by
 from checker.load import read_law
-from checker.model import RANKS, Basis, Verdict
+from checker.model import LANGS, RANKS, Basis, Verdict
 from checker.report.outline import Report
 from checker.report.plain import parts_of
 from checker.tables import LawError
 from checker.words import word
 
 if TYPE_CHECKING:
-    from checker.model import Finding, Rule
+    from checker.model import Finding, Lang, Rule
 
 LAW_FOLDER = Path(__file__).parent.parent / "checker" / "law"
+DOCS = Path(__file__).parent.parent / "docs"
 RULE = "registered-capital"
 
 
@@ -57,6 +59,19 @@ def test_what_only_the_form_asks_is_not_called_an_order() -> None:
     }
 
     assert set(ranks.values()) == {"form"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang) -> None:
+    steps = {"en": r"^\d\. .*[Hh]ave the legal representative sign.*$", "zh": r"^\d\. .*签字.*$"}
+    for rule in LAW.rules:
+        ranks = {version.rank_of("signs") for version in rule.versions_on(Basis.LAW)[-1:]}
+        if ranks != {"reading"}:
+            continue
+        page = (DOCS / lang / "materials" / f"{rule.id}.md").read_text(encoding="utf-8")
+        found = re.findall(steps[lang], page, re.MULTILINE)
+        assert found, rule.id
+        assert all(".b-rank--reading" in step or ".b-tag" in step for step in found), rule.id
 
 
 def test_the_day_of_the_dishonesty_list_is_our_reading() -> None:

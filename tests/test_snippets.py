@@ -17,7 +17,8 @@ from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.guides import page_of, place_name
 from checker.statements import load_topics
 from scripts.site.examples import ExampleError
-from scripts.site.rules import guides_that_ask, spoken_of
+from scripts.site.overview import in_form
+from scripts.site.rules import current, guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
 from scripts.snippets import CASES, snippets, write
 
@@ -236,6 +237,17 @@ def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short:
 )
 def test_a_narrow_cell_keeps_seals_only_in_brackets(whole: str, short: str) -> None:
     assert bare(whole) == short
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_only_we_advise_is_marked_in_the_table_of_materials(lang: Lang) -> None:
+    for rule in LAW.rules:
+        version = current(rule, Basis.LAW)
+        for key in ("copy", "signs", "seals", "fresh"):
+            if version and key in version.form and rule.number > 10 and rule.kind == "material":
+                mark = {"en": "(advised)", "zh": "（建议）"}[lang]
+                advised = version.ranks.get(key) == "reading"
+                assert in_form(rule, key, lang).endswith(mark) is advised
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -1,6 +1,6 @@
 """The overviews: every condition, every material, one row each, for the screen and one A4 page."""
 
-from checker.model import Basis, Lang, Law, Rule, Text, general_path
+from checker.model import Basis, Lang, Law, Rule, Text, Version, general_path
 from checker.rule_questions import asked_on
 from scripts.site import rules
 from scripts.site.shorten import bare, brief
@@ -44,9 +44,16 @@ def in_form(rule: Rule, key: str, lang: Lang) -> str:
     """Return what the row's own basis says; where it is silent, the current one's."""
     listed, law = rules.current(rule, Basis.CHECKLIST), rules.current(rule, Basis.LAW)
     own = listed or law
-    shorten = brief if key == "copy" else bare
     if own and key in own.form:
-        return shorten(own.form[key].of(lang))
+        return _demand(own, key, lang)
     if law and law.asked and key in law.form:
-        return say("overview.by-law", lang, said=shorten(law.form[key].of(lang)))
+        return say("overview.by-law", lang, said=_demand(law, key, lang))
     return ""
+
+
+def _demand(version: Version, key: str, lang: Lang) -> str:
+    """Return what a wording asks in short, marked where no text does but our own advice."""
+    shorten = brief if key == "copy" else bare
+    said = shorten(version.form[key].of(lang))
+    is_advice = version.rank_of(key) == "reading"
+    return say("overview.advised", lang, said=said) if is_advice else said

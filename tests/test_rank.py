@@ -74,6 +74,16 @@ def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang) -> N
         assert all(".b-rank--reading" in step or ".b-tag" in step for step in found), rule.id
 
 
+def test_the_form_asks_for_seal_and_scan_of_the_lawful_operation_letter() -> None:
+    (version,) = (v for v in LAW.rule("lawful-operation-commitment").versions_on(Basis.LAW)[-1:])
+    demands = ("sealed", "seals", "copy")
+    assert {name: version.rank_of(name) for name in demands} == dict.fromkeys(demands, "form")
+    assert (
+        "The form (secondhand) has a template and wants signature, company seal" in version.asks.en
+    )
+    assert "表单（转述）提供模板，要求法定代表人签字、公司盖章、签署日期" in version.asks.zh
+
+
 def test_the_day_of_the_dishonesty_list_is_our_reading() -> None:
     version = LAW.rule("no-major-violations").version(Basis.LAW, DAY)
 

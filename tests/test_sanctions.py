@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from checker.load import load_law
 from checker.statements import Statement, load_topics
 from scripts.site.rules import all_citations
 
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 TOPICS = load_topics()
 SAID = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
 
@@ -53,6 +55,33 @@ def test_other_laws_go_before_the_general_fine_of_the_measures() -> None:
     assert articles(said) == {("order-42", "art. 48(2)")}
     assert "《网络安全法》" in said.says.zh
     assert "《电信条例》" in said.says.zh
+
+
+@pytest.mark.parametrize("name", ["registered", "report", "supervision", "end"])
+def test_a_fine_that_the_authority_may_impose_is_told_as_possible(name: str) -> None:
+    """Order 42, art. 48(1): 可以并处; the table in short shows the amount alone."""
+    fine = ("possible: RMB 5,000 to 30,000", "可以并处5000元以上3万元以下")
+    assert amount(f"fines-{name}") == fine
+
+
+def test_who_puts_it_right_with_a_user_is_not_fined() -> None:
+    """Regulations, art. 74: 拒不改正并赔礼道歉、赔偿损失的."""
+    english, chinese = amount("fines-users")
+    assert english == "if not put right: RMB 10,000 to 100,000"
+    assert chinese.startswith("拒不改正并赔礼道歉、赔偿损失的，")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ("unless it leads straight to the other list", "neither challenged nor performed")),
+        ("zh", ("直接列入失信名单的除外", "既不申请救济又不履行处罚决定")),
+    ],
+)
+def test_the_lists_in_short_leave_out_no_way_onto_them(lang: str, said: tuple[str, ...]) -> None:
+    """Order 42, arts. 42(1) and 49(2)."""
+    page = (DOCS / lang / "penalties.md").read_text(encoding="utf-8")
+    assert [words for words in said if words not in page] == []
 
 
 @pytest.mark.parametrize("name", ["fines-unlicensed", "fines-misuse", "fines-fees"])

@@ -50,6 +50,13 @@ def test_a_license_by_wrong_means_is_named_as_the_measures_do(
     assert chinese in f"{said.point.zh} {said.says.zh}"
 
 
+def test_a_changed_entity_is_punished_as_the_measures_say() -> None:
+    """Order 42, art. 46 names both: 擅自经营 and 超范围经营."""
+    said = SAID["fines-entity"]
+    assert "as operating without a license or outside its scope" in said.says.en
+    assert "按擅自经营或者超范围经营处罚" in said.says.zh
+
+
 def test_other_laws_go_before_the_general_fine_of_the_measures() -> None:
     said = SAID["fines-precedence"]
     assert articles(said) == {("order-42", "art. 48(2)")}

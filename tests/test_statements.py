@@ -89,7 +89,7 @@ def test_a_change_of_scope_has_two_days_and_the_earlier_is_kept() -> None:
 
 def test_a_scope_extended_without_applying_is_punished_as_out_of_scope() -> None:
     entity = STATEMENTS["fines-entity"]
-    assert "punished like operating outside the scope" in entity.says.en
+    assert "as operating without a license or outside its scope" in entity.says.en
     assert articles(entity) == {("order-42", "arts. 28(1), 46"), ("telecom-regulations", "art. 69")}
 
 

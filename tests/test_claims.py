@@ -240,6 +240,13 @@ def test_a_rule_nobody_speaks_of_has_no_list() -> None:
     assert of_rule([], LAW.rules[0], "en") == ""
 
 
+def test_two_provinces_are_not_called_nationwide() -> None:
+    """Regulations, art. 9, and Order 42, art. 6(4): 两个以上, 跨省, beside 全国."""
+    said = " ".join(f"{claim.why.en} {claim.why.zh}" for claim in ALL)
+    assert "count as nationwide" not in said
+    assert "按全国标准" not in said
+
+
 def test_a_year_is_shown_where_it_is_known() -> None:
     shown = claims([BY_ID["sixty-working-days"], BY_ID["chat-and-email"]], "zh")
 

@@ -11,6 +11,7 @@ from checker.model import LANGS, Basis, Lang
 from checker.statements import promises
 from scripts.site import capital, holder, way
 from scripts.site.penalties import fines_in_short, of_licensing
+from scripts.site.words import say
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 LAW = load_law()
@@ -34,6 +35,18 @@ def test_each_line_of_the_box_leads_to_its_row(lang: Lang) -> None:
 
     assert len(rows) == 6
     assert set(rows) <= set(SAID)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_fee_rests_on_the_statute_and_not_on_guides_alone(lang: Lang) -> None:
+    """Administrative Licensing Law, art. 58(1): 不得收取任何费用, with its exception."""
+    fee = SAID["portal-fee"]
+    (row,) = re.findall(r'href="#portal-fee">.*?</div>', way.glance(LAW, lang))
+
+    assert (fee.cites[0].instrument.id, fee.cites[0].article.en) == ("licensing-law", "art. 58(1)")
+    assert say("rank.statute", lang) in row
+    assert "unless a law or an administrative regulation" in fee.says.en
+    assert "法律、行政法规另有规定的除外" in fee.says.zh
 
 
 @pytest.mark.parametrize("lang", LANGS)

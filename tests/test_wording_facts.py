@@ -49,6 +49,22 @@ def test_nobody_is_told_that_an_audit_report_is_usually_there() -> None:
     assert "一般都有审计报告" not in read("zh", "materials/financial-report.md")
 
 
+def test_that_an_access_number_is_needed_is_the_notice_s_word_and_secondhand() -> None:
+    """Order 42 art. 6 names none; only the notice of 2020, which was not read, expects one."""
+    for page in ("process.md", "numbers.md"):
+        assert "the 2020 notice (secondhand) expects" in read("en", page)
+        assert "呼叫中心通知（转述）要求有自己的接入号码" in read("zh", page)
+    assert "also needs an access number" not in read("en", "process.md")
+
+
+def test_that_the_license_comes_before_the_number_is_our_reading() -> None:
+    """Number Measures art. 19(1): the number's term and area are the license's, no order."""
+    assert "is our reading" in SAID["numbers-order"].says.en
+    assert "本站的理解" in SAID["numbers-order"].says.zh
+    assert "The license, by our reading" in read("en", "numbers.md")
+    assert "先办许可证（本站的理解）" in read("zh", "numbers.md")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
     """A report is filed or not filed; how far a text was read is told by “secondhand”."""

@@ -65,6 +65,22 @@ def test_that_the_license_comes_before_the_number_is_our_reading() -> None:
     assert "先办许可证（本站的理解）" in read("zh", "numbers.md")
 
 
+@pytest.mark.parametrize(
+    ("lang", "ban", "law"),
+    [
+        ("en", "even with consent ([outgoing calls]", "no commercial call to consumers without"),
+        ("zh", "用户同意的也不例外（[呼出]", "未经消费者同意拨打商业性电话，本身即为法规所禁止"),
+    ],
+)
+def test_one_line_tells_the_ban_on_marketing_calls_and_the_need_of_consent(
+    lang: str, ban: str, law: str
+) -> None:
+    """Told apart they read as if consent were enough: the notice refuses such calls even so."""
+    (line,) = (each for each in read(lang, "after.md").splitlines() if "#conduct-outgoing" in each)
+    assert ban in line
+    assert law in line
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
     """A report is filed or not filed; how far a text was read is told by “secondhand”."""

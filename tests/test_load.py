@@ -216,7 +216,7 @@ def test_both_languages_use_the_same_placeholders() -> None:
 def test_a_comparison_row_is_of_its_kind() -> None:
     rows = {
         "condition": {"holds", "whom", "day", "judge"},
-        "material": {"what", "from", "copy", "signs", "seals", "fresh"},
+        "material": {"needed", "what", "from", "copy", "signs", "seals", "fresh"},
     }
     strange = {
         (rule.id, row)

@@ -81,6 +81,19 @@ def test_the_numbers_are_said(lang: Lang, page: str) -> None:
     assert "labor-contracts/" in said
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Yes: the shareholders and their shares. The chart only in the cases below."),
+        ("zh", "要：股权结构和股东情况；结构图只在下列情形要交。"),
+    ],
+)
+def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: str) -> None:
+    """Order 42 art. 8(4) asks for structure and shareholders; the chart stands in no order."""
+    box = included()[f"{lang}/materials/equity-structure-chart/glance.md"]
+    assert f"<dd>{said}</dd>" in box
+
+
 NAV = re.compile(r"^      - [^\d\n]+\((\d+)\)?[^\n]*:\n((?: {10}- \d+ .*\n)+)", re.MULTILINE)
 
 

@@ -44,7 +44,13 @@ def _rows(law: Law, rule: Rule) -> list[Row]:
 
 
 def _needed(law: Law, rule: Rule) -> Text:
-    """Say whether it is asked; of what is asked no longer, which guide still does."""
+    """Say whether it is asked; of what is asked no longer, which guide still does.
+
+    Where only a part of what a rule is named for is asked of everybody, its wording says which.
+    """
+    version = rules.current(rule, Basis.LAW)
+    if version and "needed" in version.form:
+        return version.form["needed"]
     of_whom, guides = asked_of(law, rule), rules.guides_asking(law, rule)
     if of_whom == "old" and guides:
         named = joined((guide.short for guide in guides), *word("mark.list"))

@@ -39,6 +39,8 @@ from scripts.site.timeline import new_in_law, timeline
 CASES = ROOT / "tests" / "cases"
 DATA = ROOT / "scripts" / "site"
 DOCS = ROOT / "docs"
+# Tables of what the texts say that stand on the page of a rule.
+ON_A_RULE = ("payment",)
 
 
 def main() -> int:
@@ -196,7 +198,8 @@ def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "holder/years.md", holder.years(lang)
     yield "penalties/short.md", fines_in_short(lang)
     for name, topic in load_topics().items():
-        yield f"statements/{name}.md", render("statements", lang, topic=topic)
+        deep = 2 if name in ON_A_RULE else 1
+        yield f"statements/{name}.md", render("statements", lang, topic=topic, depth=deep)
     yield "calendar/form.md", calendar_form(lang)
     yield "statements/events.md", f"{events(lang)}\n{last_days(lang)}"
 

@@ -74,6 +74,7 @@ PAGES = {
     "holder": "after.md",
     "penalties": "penalties.md",
     "statements": "process.md",
+    "statements/payment.md": "conditions/registered-capital.md",
     "local/provinces.md": "local/index.md",
     "history": "history.md",
     "evidence": "evidence/index.md",

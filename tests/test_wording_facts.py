@@ -81,6 +81,21 @@ def test_one_line_tells_the_ban_on_marketing_calls_and_the_need_of_consent(
     assert law in line
 
 
+def test_how_long_capital_may_stay_unpaid_is_said() -> None:
+    """Company Law, arts. 47(1) and 98(1); the State Council's provisions of 2024, art. 2(1)."""
+    found = {name: said for name, said in SAID.items() if name.startswith("payment-")}
+    periods = [(said.period.en, said.period.zh) for said in found.values() if said.period]
+    assert periods == [
+        ("within 5 years of establishment", "自公司成立之日起5年内"),
+        ("before establishment", "公司成立前"),
+        ("shortened by 30 June 2027", "2027年6月30日前调整"),
+        ("by 30 June 2027", "2027年6月30日前"),
+    ]
+    for lang in LANGS:
+        shown = read(lang, "conditions/registered-capital.md")
+        assert [name for name in found if f"#{name})" not in shown] == []
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
     """A report is filed or not filed; how far a text was read is told by “secondhand”."""

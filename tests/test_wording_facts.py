@@ -96,6 +96,14 @@ def test_how_long_capital_may_stay_unpaid_is_said() -> None:
         assert [name for name in found if f"#{name})" not in shown] == []
 
 
+def test_the_civil_code_on_calls_is_no_analogy() -> None:
+    """Art. 1033(1) binds whoever calls; only the articles on periods are used by analogy."""
+    read_how = LAW.instruments["civil-code"].read
+    assert "except art. 1033(1), which applies directly" in read_how.en
+    assert "第一千零三十三条第（一）项除外，直接适用" in read_how.zh
+    assert SAID["conduct-private"].cites[0].article.en == "art. 1033(1)"
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
     """A report is filed or not filed; how far a text was read is told by “secondhand”."""

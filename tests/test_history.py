@@ -19,7 +19,7 @@ from scripts.site import history, rules
 from scripts.site.mentions import mentions, names
 from scripts.site.rules import all_citations
 from scripts.site.templates import render
-from scripts.site.timeline import happenings, timeline
+from scripts.site.timeline import happenings, latest, timeline
 from scripts.site.words import say, word
 
 if TYPE_CHECKING:
@@ -184,6 +184,29 @@ def test_the_timeline_shows_measures_notices_catalog_and_amendments() -> None:
     assert sources >= {"order-19", "order-5", "order-42", "notice-81", "notice-288"}
     assert sources >= {"catalog-2015", "telecom-regulations", "fite-provisions"}
     assert sources <= set(LAW.instruments)
+
+
+def test_home_tells_the_newest_texts_that_are_no_guides() -> None:
+    """The SMS Rules do not reach calls, and say so where they stand."""
+    found = latest(LAW)
+    assert [(h.source, str(h.on)) for h in found] == [
+        ("sms-rules", "2026-05-01"),
+        ("credit-repair", "2026-04-01"),
+        ("cybersecurity-law", "2026-01-01"),
+    ]
+    assert found[0].said.en.startswith("SMS Rules (Order 74), text messages only: ")
+    assert "》（只管短信息，不管电话）：" in found[0].said.zh
+    assert {*found} <= {*happenings(LAW)}
+
+
+def test_the_timeline_leaves_out_laws_for_every_company_or_license_only() -> None:
+    told = {h.source for h in happenings(LAW)}
+    dated = {i.id for i in LAW.instruments.values() if i.effective or i.promulgated or i.events}
+    guides = {i.id for i in LAW.instruments.values() if i.rank == "guide"}
+    assert dated - guides - told == {
+        *("licensing-law", "company-law", "capital-provisions"),
+        *("civil-code", "foreign-investment-law"),
+    }
 
 
 def test_the_timeline_goes_forward() -> None:

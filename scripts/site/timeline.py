@@ -7,9 +7,8 @@ from itertools import groupby
 from pathlib import Path
 
 from checker.model import Instrument, Lang, Law, Text
-from checker.tables import open_table
+from checker.tables import Table, open_table
 from scripts.site.history import GENERATIONS
-from scripts.site.rules import resting_on
 from scripts.site.templates import render
 from scripts.site.words import opening, word
 
@@ -37,15 +36,24 @@ def happenings(law: Law) -> list[Happening]:
     """Return every event of the instruments that have days, in order."""
     with open_table(Path(__file__).with_name("timeline.toml")) as data:
         left_out = [law.instruments[name] for name in data.take("left_out")]
+        reach = dict(_reach(row) for row in data.rows("reach"))
     shown = (i for i in law.instruments.values() if i.rank != "guide" and i not in left_out)
-    return sorted((h for i in shown for h in _of(i)), key=lambda h: (h.at, h.source))
+    found = (h for i in shown for h in _of(i, reach.get(i.id)))
+    return sorted(found, key=lambda h: (h.at, h.source))
 
 
-def _of(found: Instrument) -> Iterator[Happening]:
+def _reach(row: Table) -> tuple[str, Text]:
+    """Read of which instrument it is said that it covers less than its name may say."""
+    with row:
+        return row.take("of"), row.text("only")
+
+
+def _of(found: Instrument, only: Text | None) -> Iterator[Happening]:
     """Return an instrument's beginning, on the day it took effect where that is known, and more."""
     name, on = _name(found), found.effective or found.promulgated
     if on:
-        yield Happening(on, _led(name, _begun(found)), found.id, found.status != "verified")
+        begun = word("timeline.only", name=name, only=only) if only else name
+        yield Happening(on, _led(begun, _begun(found)), found.id, found.status != "verified")
     for event in found.events:
         yield Happening(event.on, _led(name, event.what), found.id, event.status != "verified")
 
@@ -79,12 +87,15 @@ def timeline(law: Law, lang: Lang) -> str:
 
 
 def new_in_law(law: Law, lang: Lang) -> str:
-    """Write the latest events of what the rules rest on, up to the last check, newest first."""
+    """Write the latest events of the timeline, up to the last check, newest first."""
+    return render("new_in_law", lang, events=latest(law))
+
+
+def latest(law: Law) -> list[Happening]:
+    """Return the latest events up to the last check, the newest first."""
     checked = max(i.checked for i in law.instruments.values())
-    bearing = [i for i in law.instruments.values() if resting_on(law, i)]
-    past = [event for i in bearing for event in _of(i) if event.at <= checked]
-    newest = sorted(past, key=lambda event: event.at)[: -NEWEST - 1 : -1]
-    return render("new_in_law", lang, events=newest)
+    past = [event for event in happenings(law) if event.at <= checked]
+    return past[: -NEWEST - 1 : -1]
 
 
 def _measures(law: Law, day: date) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.load import load_law
-from checker.model import LANGS, Lang
+from checker.model import LANGS, Basis, Lang, Version
 from checker.statements import load_topics
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -102,6 +102,32 @@ def test_the_civil_code_on_calls_is_no_analogy() -> None:
     assert "except art. 1033(1), which applies directly" in read_how.en
     assert "第一千零三十三条第（一）项除外，直接适用" in read_how.zh
     assert SAID["conduct-private"].cites[0].article.en == "art. 1033(1)"
+
+
+def current(rule: str) -> Version:
+    return LAW.rule(rule).versions_on(Basis.LAW)[-1]
+
+
+def test_no_line_of_the_form_s_own_list_is_told_of_a_province_or_a_case_alone() -> None:
+    """The form as transcribed on 3 June 2026: further papers, and the choice on foreign capital."""
+    why = LAW.facts["materials.lawful-operation-commitment.notification_letter"].why
+    wider = SAID["changes-wider"]
+    asks = current("special-services-commitment").asks
+    assert "the form (secondhand) lists it for new applicants under that procedure" in why.en
+    assert "表单（转述）：新申请企业采用告知承诺制的，上传" in why.zh
+    assert "注销省内业务经营许可承诺书" in wider.says.en
+    assert [(c.instrument.id, c.status) for c in wider.cites] == [("portal-forms", "reported")]
+    assert "固定网国内数据传送) by the form (secondhand) and Hunan’s guide" in asks.en
+    assert "同时申请固定网国内数据传送业务的，表单（转述）和湖南指南也要求" in asks.zh
+
+
+def test_with_foreign_capital_the_form_has_a_commitment_too() -> None:
+    none = current("no-foreign-capital-commitment").none
+    asks = current("foreign-investor-statement").asks
+    for said in (none, asks):
+        assert said is not None
+        assert "The form (secondhand) has a commitment of its own".lower() in said.en.lower()
+        assert "表单（转述）：含外资成分的" in said.zh
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -108,6 +108,14 @@ def current(rule: str) -> Version:
     return LAW.rule(rule).versions_on(Basis.LAW)[-1]
 
 
+def test_the_company_overview_has_a_place_under_its_name() -> None:
+    """Order 42, art. 8(3): 公司概况, of which the staff is one part."""
+    asks = current("personnel-list").asks
+    assert "basic facts, staff, premises, and facilities (art. 8(3))" in asks.en
+    assert "公司概况即《办法》第八条第（三）项所列：公司基本情况，人员、场地和设施" in asks.zh
+    assert "公司概况" in read("en", "materials/personnel-list.md")
+
+
 def test_no_line_of_the_form_s_own_list_is_told_of_a_province_or_a_case_alone() -> None:
     """The form as transcribed on 3 June 2026: further papers, and the choice on foreign capital."""
     why = LAW.facts["materials.lawful-operation-commitment.notification_letter"].why

@@ -73,7 +73,7 @@ class AgreementPanel:
 
     def _head(self) -> Html:
         counts = (self._count(state, n) for state, n in self.found.counts.items() if n)
-        told = el("p", joined(counts, " "), cls="b-agree__counts")
+        told = el("p", joined(counts, " "))
         said = el("p", lead(self.found).of(self.lang), cls="b-agree__said")
         how = el("p", self._phrase("how"), cls="b-agree__how")
         one_thing = self.found.is_empty or not self._waits
@@ -117,7 +117,7 @@ class AgreementPanel:
             "article",
             self._card_head(checked, difference),
             el("div", sides, cls="b-difference__sides"),
-            el("div", note, fix, self._tick(difference), cls="b-difference__said"),
+            el("div", note, fix, self._tick(difference)),
             cls="b-difference",
             data_key=key,
         )
@@ -178,7 +178,7 @@ class AgreementPanel:
         return el(
             "article",
             self._card_head(checked, checked),
-            el("div", said, put, cls="b-difference__said"),
+            el("div", said, put),
             cls="b-difference b-difference--unclear",
             data_key=checked.check.id,
         )
@@ -199,12 +199,7 @@ class AgreementPanel:
         return el(
             "li",
             _icon(checked.state),
-            el(
-                "span",
-                self._name(checked),
-                spoken(f"{colon(self.lang)}{state}"),
-                cls="b-checks__name",
-            ),
+            el("span", self._name(checked), spoken(f"{colon(self.lang)}{state}")),
             el(
                 "span",
                 self._mark(checked),

@@ -150,7 +150,7 @@ def _panel(law: Law, rule: Rule, text: str, lang: Lang) -> Html:
         ),
         el("pre", el("code", text), tabindex="0", aria_labelledby="b-worked"),
         el("p", joined((*buttons, issue, close), " "), cls="b-note__do"),
-        el("p", role="status", cls="b-worked__said"),
+        el("p", role="status"),
     )
 
 

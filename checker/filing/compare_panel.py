@@ -42,7 +42,7 @@ def _panel(found: Comparison, law: Law, lang: Lang, *, is_pinned: bool) -> Html:
     return together(
         el(
             "div",
-            el("p", el("strong", headline(found).of(lang)), cls="b-pinned__said"),
+            el("p", el("strong", headline(found).of(lang))),
             el("div", *_buttons(lang, is_pinned=is_pinned), cls="b-pinned__acts"),
             cls="b-pinned__head",
         ),
@@ -85,8 +85,8 @@ def _change(found: Comparison, change: Change, law: Law, lang: Lang) -> Html:
 
 
 def _line(key: str, name: Html, before: Html, after: Html, *more: Html) -> Html:
-    arrow = together(" ", el("span", "→", cls="b-changes__arrow", aria_hidden="true"), " ")
-    turned = el("p", before, arrow, after, cls="b-changes__turned")
+    arrow = together(" ", el("span", "→", aria_hidden="true"), " ")
+    turned = el("p", before, arrow, after)
     return el("li", el("p", name), turned, *more, data_key=key)
 
 

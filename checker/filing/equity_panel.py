@@ -130,7 +130,7 @@ class EquityPanel:
         summary = el("summary", self._say("list"))
         whole = el("p", f"{self._say('sum')}{phrase('mark.colon', self.lang)}", self._whole())
         nested = self._nested(list(outline(self.chart.owned)))
-        return el("details", summary, nested, whole, cls="b-equity__list", open="")
+        return el("details", summary, nested, whole, open="")
 
     def _whole(self) -> str:
         return self.chart.whole().of(self.lang)

@@ -143,7 +143,7 @@ def _item(paper: PaperTasks, task: Task, lang: Lang) -> Html:
     state = f"{phrase('answer.yes' if task.done else 'answer.no', lang)}{colon(lang)} "
     return el(
         "li",
-        el("span", _box(task), cls="b-task__box", aria_hidden="true"),
+        el("span", _box(task), aria_hidden="true"),
         el("span", state, cls="b-sr"),
         joined((task.what.of(lang), el("small", only)) if only else (task.what.of(lang),), " "),
     )

@@ -126,7 +126,7 @@ class PlanPanel:
             self._undo(),
             el("p", said.of(self.lang), cls="b-plan__said") if said else NOTHING,
             self._table(),
-            cls="b-plan__ways b-card",
+            cls="b-card",
         )
 
     def _undo(self) -> Html:

@@ -79,7 +79,7 @@ def _open(line: NeedLine, report: Report, how: lines.Manner) -> Html:
     """Name the questions that settle a line; where none does, say that the law is unclear."""
     if line.waits:
         numbers = joined((in_both(n) for n in line.waits), *word("mark.list"))
-        return el("p", phrase("need.settled-by", how.lang, numbers=numbers), cls="b-need__waits")
+        return el("p", phrase("need.settled-by", how.lang, numbers=numbers))
     if line.ask is None:
         return el("p", line.why.of(how.lang) if line.why else phrase("need.follows", how.lang))
     lead = answer_in_a_sentence(report).of(how.lang) if line.name == "license" else ""

@@ -104,7 +104,7 @@ class Panel:
         return el(
             "li",
             markup.icon(basis),
-            el("span", name, " ", role, cls="b-verdict__head"),
+            el("span", name, " ", role),
             " ",
             self._result(result),
             cls=f"b-verdict b-verdict--{basis}",

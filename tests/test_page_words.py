@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker import words as checker_words
+from checker.load.guides import STANDINGS
 from checker.words import placeholders
 from scripts.site import words
 
@@ -72,6 +73,10 @@ def test_each_word_is_used(key: str) -> None:
 
 def test_the_names_that_are_put_together_are_these() -> None:
     assert families() == FAMILIES
+
+
+def test_each_guide_that_asks_for_nothing_more_is_spoken_of() -> None:
+    assert words.group("standing").keys() == {*STANDINGS} - {"asks"}
 
 
 @pytest.mark.parametrize("key", words.words())

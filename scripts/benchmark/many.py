@@ -30,8 +30,6 @@ COUNTS = (100, 1_000, 10_000)
 QUICK_COUNTS = (100, 1_000)
 RANDOM, SEED = 300, 1
 AIM = 30_000
-# Of a cost: start, reading, judging, writing.
-PARTS = slice(2, 6)
 # What the system tells of a process begins with the size of the one that started it: a small one.
 TELL = """\
 import json, resource, subprocess, sys

@@ -17,7 +17,6 @@ from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.steps import STEPS, Step, steps
 from checker.rule_questions import asked_on
-from checker.web import FILING
 from scripts.site.form.need import eight, for_whom, written_no
 from scripts.site.form.papers import as_built, before_any_answer, papers
 from scripts.site.form.questions import Part, Question, part, question
@@ -83,7 +82,7 @@ class StepOfPage:
 
 
 def _steps(law: Law, lang: Lang) -> list[StepOfPage]:
-    """Return the steps in order; a report that this build cannot make has no place."""
+    """Return the steps in order."""
     report = _panel(law, lang, "../").report
     states = steps(report, {}, before_any_answer(report, lang))
     parts = {section.id: part(law, section) for section in law.sections}
@@ -92,7 +91,7 @@ def _steps(law: Law, lang: Lang) -> list[StepOfPage]:
             name,
             states[name],
             tuple(parts[section] for section in SECTIONS.get(name, ())),
-            tuple(kind for kind in REPORTS.get(name, ()) if kind in FILING),
+            REPORTS.get(name, ()),
         )
         for name in STEPS
     ]

@@ -83,7 +83,8 @@ export function changePlaces(places, changed) {
 }
 
 /**
- * Offer "nothing is covered" only where all users are abroad; once chosen it stays in sight.
+ * Offer "nothing is covered" only where the other answer that its label names allows it; once chosen
+ * it stays in sight.
  *
  * A selector could do it, but would look through the whole form for each element that is styled: a
  * millisecond for every answer.
@@ -91,7 +92,8 @@ export function changePlaces(places, changed) {
  * @param {Answers} answers
  */
 export function offerNone(label, answers) {
-  label.hidden = answers.read("service.users") !== "abroad" && !one(label, "input").checked;
+  const { ifPath = "", ifAnswer } = label.dataset;
+  label.hidden = answers.read(ifPath) !== ifAnswer && !one(label, "input").checked;
 }
 
 /**

@@ -46,3 +46,9 @@ export const answers = (n) => (n === 1 ? say("oneAnswer") : say("answers", { n }
 
 /** @param {string[]} items */
 export const list = (items) => items.filter(Boolean).join(say("listMark"));
+
+/**
+ * Name what is chosen; more than two are counted.
+ * @param {string[]} names
+ */
+export const few = (names) => (names.length > 2 ? say("chosen", { n: names.length }) : list(names));

@@ -4,9 +4,6 @@ import { all, one } from "../dom.js";
 import * as words from "../words.js";
 import { chosenNames, fieldOf, own } from "./rows.js";
 
-/** More than these are counted, not named. */
-const NAMED = 2;
-
 /**
  * Let a box that stands for the whole answer take the others back, and the other way round.
  * @param {HTMLElement} row
@@ -29,8 +26,7 @@ export function exclude(row, box) {
 export function showChosen(row) {
   const [place] = own(row, ".b-pick__said");
   if (!place) return;
-  const names = chosenNames(row, ".b-pick input[type=checkbox]");
-  const few = names.length > NAMED ? words.say("chosen", { n: names.length }) : words.list(names);
+  const few = words.few(chosenNames(row, ".b-pick input[type=checkbox]"));
   place.textContent = few || words.say("choose");
   place.parentElement.classList.toggle("b-field--empty", !few);
 }

@@ -6,8 +6,6 @@ import * as words from "../words.js";
 /** The kinds that open the boxes, and what their buttons say before and after a choice. */
 const SAID = { one: ["oneProvince", "oneChosen"], more: ["moreProvinces", "moreChosen"] };
 const OPENS = Object.keys(SAID);
-/** More than these are counted, not named. */
-const NAMED = 2;
 
 /**
  * @param {HTMLElement} row
@@ -53,10 +51,10 @@ export function showPlaces(places, value) {
  * Say in the buttons which provinces are chosen.
  * @param {HTMLElement} places
  */
-export function sayPlaces(places) {
+function sayPlaces(places) {
   const kind = kindOf(places);
   const names = boxesOf(places).filter((box) => box.checked).map((box) => box.parentElement.textContent.trim());
-  const few = names.length > NAMED ? words.say("chosen", { n: names.length }) : words.list(names);
+  const few = words.few(names);
   for (const [name, [before, after]] of Object.entries(SAID)) {
     put(part(places, name), words.say(kind === name && few ? after : before, { names: few }));
   }

@@ -11,6 +11,9 @@ import { KEY, isEmbedded } from "../start/preload.js";
 
 export const FORMAT = "call-center-license/application/1";
 
+/** What is longer, in bytes, is no application: it is not read to its end, and the rules refuse it. */
+export const LARGEST = 1_000_000;
+
 /**
  * Split a path into keys and entry numbers: "bars[0].on" into "bars", 0, "on".
  * @param {string} path

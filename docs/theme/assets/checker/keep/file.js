@@ -1,13 +1,10 @@
 /** Answers as a file the visitor saves, and the rules' reading of what was saved. */
 
 import * as words from "../words.js";
-import { FORMAT, read, today, write } from "./answers.js";
+import { FORMAT, LARGEST, read, today, write } from "./answers.js";
 
 /** By what an editor checks and completes a saved file: beside it, since sites move. */
 export const SCHEMA = "./application-1.json";
-
-/** What is longer is not read to its end; the rules refuse it. */
-const LARGEST = 1_000_000;
 
 /**
  * The application as it is saved: with its format, its date and the rules it was checked with.

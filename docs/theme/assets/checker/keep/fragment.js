@@ -1,9 +1,9 @@
 /** Answers as the part of an address after the # sign, which is sent to nobody. */
 
+import { LARGEST } from "./answers.js";
+
 /** With what such a part begins. */
 export const MARK = "#answers=";
-/** More answers than this, in bytes, are no answers. */
-const LARGEST = 1_000_000;
 
 /**
  * Pass bytes through a stream that packs or unpacks them, as long as not too many come out.

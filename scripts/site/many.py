@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from checker.command.folders import SUFFIXES
 from checker.many.board_panel import group_name, group_pill
 from checker.many.board_rows import GROUPS_SHOWN
 from checker.many.judge import GROUPS, NOT_NEEDED
@@ -27,6 +28,7 @@ def board(lang: Lang) -> str:
     page = render(
         "form/many",
         lang,
+        accepted=",".join(SUFFIXES),
         columns=COLUMNS,
         unsorted=UNSORTED,
         groups=GROUPS_SHOWN,

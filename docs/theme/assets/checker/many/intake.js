@@ -1,7 +1,12 @@
 /** What is dropped or chosen: files, each by the path it has in its folder, and their bytes. */
 
-/** What a folder may hold beside them is passed over; a file that is named by itself is not. */
-const READ = /\.(?:json|toml|csv|xlsx)$/i;
+import { part } from "../dom.js";
+
+/**
+ * What a folder may hold beside them is passed over; a file that is named by itself is not.
+ * @type {string[]}
+ */
+const READ = part(document, "files").accept.split(",");
 /** Hidden files, and those that Excel keeps beside a sheet that is open. */
 const HIDDEN = /(?:^|\/)(?:\.|~\$)/;
 
@@ -67,7 +72,7 @@ async function entriesOf(folder) {
 }
 
 /** @param {string} name */
-const isRead = (name) => READ.test(name) && !HIDDEN.test(name);
+const isRead = (name) => READ.some((end) => name.toLowerCase().endsWith(end)) && !HIDDEN.test(name);
 
 /**
  * A file's bytes in base64; `null` where the system does not give them.

@@ -35,7 +35,8 @@ COMPLAINTS = (
 )
 PLACE = re.compile(r"\\\{(\w+)\\\}")
 EXIT_STATUS = (
-    "exit status: 0 done, 1 the answer is no (with --exit-code), 2 bad input or a broken stream"
+    "exit status: 0 done, 1 the answer is no (of verify; else with --exit-code), "
+    "2 bad input or a broken stream"
 )
 EPILOG = f"""\
 {EXIT_STATUS}

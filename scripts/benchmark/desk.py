@@ -16,11 +16,11 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, sync_playwright
 
 from checker.many.xlsx_writer import write_table
+from scripts.benchmark.companies import as_csv, companies, sheet
 from scripts.build import SITE
 from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import guarded, say
 from scripts.machine.server import serving
-from scripts.proofs.companies import as_csv, companies, sheet
 
 PATIENCE = 600_000
 # Aimed at in issue 13, for 500 on two cores.

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook
 
 from checker.many.columns import columns
-from scripts.proofs import companies as made
-from scripts.proofs.companies import LAW, as_csv, sheet
+from scripts.benchmark import companies as made
+from scripts.benchmark.companies import LAW, as_csv, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,6 @@ import argparse
 import io
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from html.parser import HTMLParser
@@ -23,8 +22,9 @@ from checker.cli import main as command_line
 from checker.filing.drafts import DRAFTS
 from checker.model import LANGS
 from checker.schema.catalog import NAMES
+from scripts.cases import TODAY, worked_cases
 from scripts.machine.environment import ROOT
-from scripts.runtime.requests import BASES, CASES, TODAY, filing_requests
+from scripts.runtime.requests import BASES, filing_requests
 
 SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
 LICENSE = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")
@@ -45,16 +45,6 @@ OF_SOME = {
 }
 # Names of built files carry a digest of their content.
 DIGEST = re.compile(r"\b[0-9a-f]{8,64}\b")
-
-
-def applications() -> dict[str, dict[str, Any]]:
-    """Return the application of each worked case, by file and id."""
-    found = {}
-    for path in sorted(CASES.glob("*.toml")):
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            day = case.get("date", TODAY)
-            found[f"{path.stem}.{case['id']}"] = {"application_date": day, **case.get("facts", {})}
-    return found
 
 
 def said(*arguments: str) -> str:
@@ -216,7 +206,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(prog="scripts.record", description=description)
     arguments.add_argument("folder", type=Path, help="where to write; empty or new")
     out = arguments.parse_args().folder
-    cases = applications()
+    cases = worked_cases()
     with TemporaryDirectory() as folder:
         files = {name: Path(folder, f"{name}.json") for name in cases}
         for name, path in files.items():

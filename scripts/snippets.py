@@ -12,6 +12,7 @@ from checker.load import load_law
 from checker.model import LANGS, RANKS, Lang, Law, Rule
 from checker.report.guides import place_name
 from checker.statements import load_topics
+from scripts.cases import CASES
 from scripts.machine.environment import ROOT
 from scripts.site import capital, evidence, history, holder, rules, way
 from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_boundaries
@@ -36,7 +37,6 @@ from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
 from scripts.site.timeline import new_in_law, timeline
 
-CASES = ROOT / "tests" / "cases"
 DATA = ROOT / "scripts" / "site"
 DOCS = ROOT / "docs"
 # Tables of what the texts say that stand on the page of a rule.

@@ -16,6 +16,7 @@ from checker import __version__
 from checker.command.stale import as_data, every_citation, stale
 from checker.duties import load_duties
 from checker.load import load_law
+from scripts.cases import CASES
 from scripts.machine.environment import guarded, python_packages, say
 from scripts.watching.findings import Found, watch
 from scripts.watching.issue import body
@@ -78,7 +79,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 def every_source() -> list[Source]:
     """Return every address of the law's data, with the rules and the pages that rest on it."""
     from scripts.site.mentions import mentions  # noqa: PLC0415
-    from scripts.snippets import CASES, DOCS, snippets  # noqa: PLC0415
+    from scripts.snippets import DOCS, snippets  # noqa: PLC0415
 
     law = load_law()
     return sources(law, load_duties(), mentions(law, DOCS, snippets(law, CASES))["en"])

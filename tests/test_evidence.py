@@ -20,6 +20,7 @@ from checker.filing.toml_text import as_toml
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from scripts import evidence as gathering
+from scripts.cases import CASES
 from scripts.machine.environment import StepError
 from scripts.site.boundaries import read_boundaries
 from scripts.site.evidence import Evidence, gather
@@ -27,7 +28,7 @@ from scripts.site.examples import ExampleError
 from scripts.site.figures import MEASURES, bench_rows, read_figures
 from scripts.site.saved import saved
 from scripts.site.words import say
-from scripts.snippets import CASES, DATA, snippets
+from scripts.snippets import DATA, snippets
 from scripts.snippets import read as read_data
 
 ROOT = Path(__file__).resolve().parent.parent

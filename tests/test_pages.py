@@ -11,11 +11,12 @@ from support.included import included
 from checker.load import load_law
 from checker.model import LANGS, Rule
 from checker.report.guides import place_name
+from scripts.cases import CASES
 from scripts.site import capital
 from scripts.site.boundaries import read_boundaries
 from scripts.site.rules import FOLDS, HEADINGS, guides_that_ask
 from scripts.site.sheet import read_sheet
-from scripts.snippets import CASES, DATA
+from scripts.snippets import DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -16,11 +16,12 @@ from checker.load import load_law
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.guides import page_of, place_name
 from checker.statements import load_topics
+from scripts.cases import CASES
 from scripts.site.examples import ExampleError
 from scripts.site.overview import in_form
 from scripts.site.rules import current, guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
-from scripts.snippets import CASES, snippets, write
+from scripts.snippets import snippets, write
 
 ROOT = Path(__file__).resolve().parent.parent
 LAW = load_law()

@@ -22,9 +22,9 @@ from checker.many.json_writer import json_pieces
 from checker.many.judge import Row, judge
 from scripts.benchmark import report
 from scripts.benchmark.application import application
+from scripts.cases import worked_cases
 from scripts.machine.environment import ROOT, StepError, say, step
 from scripts.proofs.applications import applications
-from scripts.record import applications as worked_cases
 
 COUNTS = (100, 1_000, 10_000)
 QUICK_COUNTS = (100, 1_000)

@@ -15,10 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checker.filing.receipt import digests
+from scripts import cases
 from scripts.machine.environment import BUILD, step
 from scripts.machine.node import run_node
 from scripts.runtime.archives import write, write_filing, write_library
-from scripts.runtime.requests import CASES, filing_requests, requests
+from scripts.runtime.requests import filing_requests, requests
 from scripts.runtime.resources import RESOURCES
 from scripts.runtime.small.stand_ins import STAND_INS
 
@@ -78,7 +79,8 @@ def digest_of(runtime: Path) -> str:
     """Return one hash over everything the stored files are made from."""
     digest = hashlib.sha256()
     own = (path for path in FOLDER.rglob("*") if path.suffix in {".py", ".mjs"})
-    for file in sorted({*own, *runtime.iterdir(), *CASES.parent.glob("cases*/*.toml")}):
+    asked = {Path(cases.__file__), *cases.CASES.parent.glob("cases*/*.toml")}
+    for file in sorted({*own, *runtime.iterdir(), *asked}):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 

@@ -7,9 +7,9 @@ from typing import Any
 from checker.filing.drafts import DRAFTS
 from checker.model import LANGS
 from checker.web import FILING
+from scripts.cases import TODAY, worked_cases
 from scripts.machine.environment import ROOT
 
-CASES = ROOT / "tests" / "cases"
 # A whole application with what its papers say: comes first, so that all it takes is read.
 PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(encoding="utf-8"))
 # What some kinds of filing are asked beside an application, in turn.
@@ -24,7 +24,6 @@ BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
 EVERY = 11
 # Those of the first, which have papers or owners on several levels, are all asked.
 FIRST = 6
-TODAY = "2026-11-24"
 # The pages that check: the checker's own first, as it reads most; a rule's, and that on need.
 # Their number is odd, as the languages take turns.
 PAGES: tuple[dict[str, Any], ...] = (
@@ -120,18 +119,13 @@ def filing_requests() -> list[str]:
 
 def applications() -> list[tuple[dict[str, Any], str]]:
     """Return the applications of all worked cases and some with odd answers, each in a language."""
-    cases = [
-        case
-        for path in sorted(CASES.glob("*.toml"))
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-    ]
-    longest = max((case.get("facts", {}) for case in cases), key=lambda facts: len(str(facts)))
-    cases += [{"facts": replaced(longest, odd)} for odd in ODD]
+    cases = [*worked_cases().values()]
+    longest = max(cases, key=lambda case: len(str(case)))
+    cases += [replaced(longest, odd) | {"application_date": TODAY} for odd in ODD]
     # These in both languages, which take turns.
     other = PAPERS | {"papers": differing(PAPERS["papers"])}
     whole = [each for each in (PAPERS, other, OWNED) for _ in LANGS]
-    whole += [{"application_date": c.get("date", TODAY), **c.get("facts", {})} for c in cases]
-    return [(one, LANGS[i % 2]) for i, one in enumerate(whole)]
+    return [(one, LANGS[i % 2]) for i, one in enumerate(whole + cases)]
 
 
 def asked(kind: str, application: dict[str, Any], lang: str) -> dict[str, Any]:

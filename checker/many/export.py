@@ -1,4 +1,4 @@
-"""Hand out tables, templates and rows to mend as whole files: for the page, and for tests."""
+"""Hand out tables, templates and rows to mend as whole files: for the page, and for batch."""
 
 from __future__ import annotations
 

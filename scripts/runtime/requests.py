@@ -49,7 +49,7 @@ LICENSE = {
     "decided": "2026-11-02",
     "today": TODAY,
 }
-# Files that are no application, by their kind of fault; tests/bad_inputs.py has many more.
+# Files that are no application, by their kind of fault; tests/support/bad_inputs.py has many more.
 OPENED = (
     "",
     "application_date = 2026-13-01\n",

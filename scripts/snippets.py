@@ -31,7 +31,6 @@ from scripts.site.map import list_of_provinces, map_of_provinces, ministry, pick
 from scripts.site.mentions import mentions
 from scripts.site.overview import overview
 from scripts.site.papers import papers
-from scripts.site.penalties import fines_in_short
 from scripts.site.review_book import book
 from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
@@ -196,7 +195,7 @@ def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "way/own-clock.md", way.own_clock(law, lang)
     yield "holder/duties.md", holder.three_duties(lang)
     yield "holder/years.md", holder.years(lang)
-    yield "penalties/short.md", fines_in_short(lang)
+    yield "penalties/short.md", way.fines_in_short(lang)
     for name, topic in load_topics().items():
         deep = 2 if name in ON_A_RULE else 1
         yield f"statements/{name}.md", render("statements", lang, topic=topic, depth=deep)

@@ -10,7 +10,6 @@ from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from checker.statements import promises
 from scripts.site import capital, holder, way
-from scripts.site.penalties import fines_in_short, of_licensing
 from scripts.site.words import say
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -133,10 +132,10 @@ def test_an_amount_that_is_no_round_million_is_written_out() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_short_list_of_fines_leads_to_each_full_row(lang: Lang) -> None:
-    shown = fines_in_short(lang)
+    shown = way.fines_in_short(lang)
 
-    assert len(of_licensing()) >= 8
-    for said in of_licensing():
+    assert len(way.of_licensing()) >= 8
+    for said in way.of_licensing():
         assert said.amount
         assert f'href="#fines-{said.id}"' in shown
         assert text(said.amount.of(lang)) in shown

@@ -1,9 +1,11 @@
-"""The way to the license: the answer box, the flow and the clocks, from what the texts say."""
+"""The way to the license: the answer box, the flow, the clocks, the fines, as the texts say."""
 
 from checker.model import RANKS, WHOLE_NETWORK_AUTHORITY, Authority, Lang, Law
-from checker.statements import Statement, load_topics, promises
+from checker.statements import Statement, load_topic, load_topics, promises
 from scripts.site import rules
 from scripts.site.templates import render
+
+LICENSING = frozenset(("order-42", "telecom-regulations", "number-measures"))
 
 
 def glance(law: Law, lang: Lang) -> str:
@@ -40,6 +42,17 @@ def own_clock(law: Law, lang: Lang) -> str:
         promised=promised,
         on_paper=[a for a in places if asks_for_paper(paper, a)],
     )
+
+
+def fines_in_short(lang: Lang) -> str:
+    """Write what a breach of the licensing rules costs, before every penalty with its text."""
+    return render("fines_short", lang, fines=of_licensing())
+
+
+def of_licensing() -> list[Statement]:
+    """Return the penalties with an amount that rest on the licensing rules alone."""
+    fines = load_topic("fines").statements
+    return [s for s in fines if s.amount and {c.instrument.id for c in s.cites} <= LICENSING]
 
 
 def every_statement() -> dict[str, Statement]:

@@ -160,7 +160,11 @@ async function begin(checker) {
   else if (answers.count) whenInSight(one(root, "form"), () => loading.touch());
 }
 
-/** The report on what is answered in this page, as the command line would print it. */
+/**
+ * The report on what is answered in this page, as the command line would print it.
+ *
+ * Only the tests call it: to wait for Python, and to compare each way of starting it with CPython.
+ */
 export async function report() {
   const { application } = checker.answers;
   const reply = await checker.engine.ask({ do: "report", application, today: today() });

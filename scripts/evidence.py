@@ -13,14 +13,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
-from xml.etree import ElementTree as ET
 
 from checker import __version__
 from checker.filing.toml_text import as_toml
 from scripts.benchmark.report import machine
 from scripts.machine.environment import BUILD, StepError, guarded, say
 from scripts.site.figures import FILE, MEASURES, read_figures
-from scripts.test import ALL
+from scripts.test import ALL, RESULTS, counts, suites
 
 HEAD = """\
 # What a build cannot count, each with the command that measures it again.
@@ -113,29 +112,26 @@ def _spread(data: Group, device: str) -> dict[str, list[int]]:
 
 def tests(path: Path) -> Group:
     """Read what ``scripts/test --all`` has written; a run of some tests is none for the page."""
-    suites = ET.parse(path.with_name("tests.xml")).getroot().findall("testsuite")  # noqa: S314 - our own
-    if {suite.get("name") for suite in suites} != {ALL}:
+    found = suites(path.with_name(RESULTS.name))
+    if {suite.get("name") for suite in found} != {ALL}:
         return {}
-    total, skipped, *bad = (
-        sum(int(suite.get(key, 0)) for suite in suites)
-        for key in ("tests", "skipped", "failures", "errors")
-    )
-    cases = [case for suite in suites for case in suite.findall("testcase")]
+    counted = counts(found)
+    cases = [case for suite in found for case in suite.findall("testcase")]
     engines = {
         engine[1]
         for case in cases
         if ENGINE.match(case.get("classname", "")) and case.find("skipped") is None
         if (engine := IN_BRACKETS.search(case.get("name", "")))
     }
-    if sum(bad):
-        raise StepError(f"The last run of scripts/test had {sum(bad)} failures.")
+    if counted.failed:
+        raise StepError(f"The last run of scripts/test had {counted.failed} failures.")
     return {
-        "on": date.fromisoformat(suites[0].get("timestamp", "")[:10]),
+        "on": date.fromisoformat(found[0].get("timestamp", "")[:10]),
         "rules": __version__,
         "machine": machine(),
         "command": "scripts/test --all",
-        "passed": total - skipped,
-        "skipped": skipped,
+        "passed": counted.ran,
+        "skipped": counted.skipped,
         "coverage": round(read(path)["totals"]["percent_covered"], 1),
         "engines": sorted(engines),
     }

@@ -167,22 +167,34 @@ def report(failed: list[str], seconds: float, checks: Collection[str]) -> None:
     """Say what failed, and count tests and checks in the last line."""
     if failed:
         say(f"Failed beside the tests: {', '.join(failed)}")
-    tests, bad = counts()
+    tests, bad, _ = counts(suites(RESULTS))
     say(f"Took {seconds:.0f} s.")
     good_checks = len(checks) - sum(name in checks for name in failed)
     say(f"{tests - bad + good_checks} passed, {bad + len(failed)} failed")
 
 
-def counts() -> tuple[int, int]:
-    """Return how many tests ran, and how many of them failed, from pytest's own record."""
-    if not RESULTS.exists():
-        return 0, 0
-    suites = ET.parse(RESULTS).getroot().findall("testsuite")  # noqa: S314 - our own file
+def suites(results: Path) -> list[ET.Element]:
+    """Return the suites in pytest's own record; none where it has not written one."""
+    if not results.exists():
+        return []
+    return ET.parse(results).getroot().findall("testsuite")  # noqa: S314 - our own file
+
+
+class Counts(NamedTuple):
+    """How many tests ran, how many of them failed, and how many did not run."""
+
+    ran: int
+    failed: int
+    skipped: int
+
+
+def counts(found: Collection[ET.Element]) -> Counts:
+    """Count the tests of some suites."""
     total, skipped, *bad = (
-        sum(int(suite.get(key, 0)) for suite in suites)
+        sum(int(suite.get(key, 0)) for suite in found)
         for key in ("tests", "skipped", "failures", "errors")
     )
-    return total - skipped, sum(bad)
+    return Counts(total - skipped, sum(bad), skipped)
 
 
 if __name__ == "__main__":

@@ -89,8 +89,9 @@ def _each(files: dict[str, Path], tell: Callable[..., str], *command: str) -> st
 def _of_two(files: dict[str, Path], lang: str) -> dict[str, str]:
     """Return how each case differs from the first, and whether a report follows from its file."""
     first = str(next(iter(files.values())))
+    command = "compare"
     compared = {
-        f"compare.{form}": _each(files, said, "compare", "--lang", lang, "--format", form, first)
+        f"{command}.{form}": _each(files, said, command, "--lang", lang, "--format", form, first)
         for form in ("text", "markdown", "json")
     }
     return {**compared, "verify.text": _each(files, _verified, "--lang", lang)}

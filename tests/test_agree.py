@@ -37,11 +37,11 @@ def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do(
 
     out = capfd.readouterr().out
     assert out.startswith("Do the papers agree?\n\n1 differ, 9 agree, 1 to fill in, 1 to ask\n")
-    assert "K9 Contributing employer is the applicant: Differ\n" in out
-    assert "    a text asks this (online forms, personnel form, secondhand)\n" in out
+    assert "  K9 Contributing employer is the applicant: Differ\n" in out
+    assert "      a text asks this (online forms, personnel form, secondhand)\n" in out
     assert "8 Social security certificate · contributing employer: 乙公司." in out
-    assert "    How to fix: have the applicant itself insure the three leads" in out
-    assert "    The answers say yes to “contributing employer is the applicant”." in out
+    assert "      -> How to fix: have the applicant itself insure the three leads" in out
+    assert "      The answers say yes to “contributing employer is the applicant”." in out
     assert "K5 Registered capital: To fill in\n" in out
     assert "Not read as a sum of money: 11 Application form · registered capital." in out
     assert "K8 Designated leads are three people: Law unclear: ask\n" in out
@@ -52,10 +52,21 @@ def test_markdown_in_chinese(tmp_path: Path, capfd: pytest.CaptureFixture[str]) 
     main(["agree", written(tmp_path, PAPERS), "--format", "markdown", "--lang", "zh"])
 
     out = capfd.readouterr().out
-    assert out.startswith("# 各份材料是否一致\n\n12 项一致；许可机关可能另行核对。\n")
-    assert "## K4 住所与租赁地址：一致\n" in out
+    assert out.startswith("# 各份材料是否一致\n\n- 12 项一致；许可机关可能另行核对。\n")
+    assert "- **K4 住所与租赁地址：一致**\n" in out
     assert "- 谨慎核对（他处有要求：广西指南：" in out
     assert "不计入现行要求的结论" in out
+
+
+def test_signs_in_a_name_mean_nothing_to_markdown(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    marked = changed({"papers": {"premises-proof": {"tenant": "乙<b>公司*有限*"}}}, [])
+    main(["agree", written(tmp_path, marked), "--format", "markdown"])
+
+    out = capfd.readouterr().out
+    assert r"乙\<b\>公司\*有限\*" in out
+    assert "<b>" not in out
 
 
 def test_what_no_text_asks_anywhere_says_so(
@@ -63,7 +74,7 @@ def test_what_no_text_asks_anywhere_says_so(
 ) -> None:
     main(["agree", written(tmp_path, PAPERS)])
 
-    assert "    prudence (no text found that asks it)\n" in capfd.readouterr().out
+    assert "      prudence (no text found that asks it)\n" in capfd.readouterr().out
 
 
 def test_a_difference_that_no_answer_contradicts_stands_alone(
@@ -73,7 +84,7 @@ def test_a_difference_that_no_answer_contradicts_stands_alone(
     main(["agree", written(tmp_path, another)])
 
     out = capfd.readouterr().out
-    assert "K1 Company name: Differ\n    prudence (no text found that asks it)\n" in out
+    assert "K1 Company name: Differ\n      prudence (no text found that asks it)\n" in out
     assert "The answers say yes" not in out
 
 

@@ -112,6 +112,12 @@ def test_a_name_is_escaped_on_the_page() -> None:
     assert "<title>Errand list · 乙&lt;公司&gt;</title>" in as_html(report_on(data), "en")
 
 
+def test_signs_in_the_company_s_name_mean_nothing_to_markdown() -> None:
+    report = report_on(ready() | {"company": {**ready()["company"], "name": "甲<b>公司*有限*"}})
+
+    assert r"甲\<b\>公司\*有限\*" in as_markdown(report, "en")
+
+
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
 def test_the_command_writes_it(tmp_path: Path, name: str) -> None:
     file, out = tmp_path / "a.toml", tmp_path / "out"

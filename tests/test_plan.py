@@ -866,14 +866,14 @@ def test_the_command_tells_ways_what_stands_and_who_must_answer(
     assert out.startswith("Call center license (B24): the plan to yes\n\nCompany: 甲公司\n")
     for line in (
         "Measured against: Current requirements",
-        "   Hunan only (2 changes)",
+        "  Hunan only (2 changes)",
         "      -> Legal: Serve Hunan only; the Hunan Communications Administration then decides.",
         "      -> Legal: Wait, and file on 2 March 2027.",
-        "   More capital (2 changes)",
+        "  More capital (2 changes)",
         "      -> Finance: Raise the registered capital to RMB 10,000,000, RMB 8,000,000 more.",
         "What stands and cannot be changed",
         "      It stands through 1 March 2027, that day included.",
-        "   Technical",
+        "  Technical",
         "      to answer: Is the technical plan ready?",
         "      ?> to ask: 申请表是否须加盖公司公章？",
     ):

@@ -10,7 +10,7 @@ from checker.filing.agreement_data import Asking
 from checker.model import READING, Lang, Text
 from checker.report.authority_answers import as_question, whom_to_ask
 from checker.report.json import citation_data, head, json_text
-from checker.report.plain import aside
+from checker.report.plain import Part, aside, markdown_of, text_of
 from checker.words import joined, word
 
 FORMAT = "call-center-license/agreement/1"
@@ -59,31 +59,24 @@ def _cited(text: Asking) -> Text:
 
 def as_text(found: Agreement, lang: Lang) -> str:
     """Return the checks for a terminal."""
-    lines = [_say("agreement.title", lang), "", lead(found).of(lang), ""]
-    for checked in found.checks:
-        lines.append(_heading(checked).of(lang))
-        lines += [f"    {text.of(lang)}" for text in _said(found, checked)]
-    return "\n".join((*lines, "", *_foot(found, lang))) + "\n"
+    return text_of(_parts(found), lang)
 
 
 def as_markdown(found: Agreement, lang: Lang) -> str:
-    """Return the checks as Markdown."""
-    lines = [f"# {_say('agreement.title', lang)}", "", lead(found).of(lang), ""]
+    """Return the checks as Markdown; signs in names are escaped."""
+    return markdown_of(_parts(found), lang)
+
+
+def _parts(found: Agreement) -> Iterator[Part]:
+    yield Part("title", word("agreement.title"))
+    yield Part("pair", lead(found))
     for checked in found.checks:
-        lines += [f"## {_heading(checked).of(lang)}", ""]
-        lines += [f"- {text.of(lang)}" for text in _said(found, checked)]
-        lines.append("")
-    return "\n".join((*lines, *(f"{line}\n" for line in _foot(found, lang))))
-
-
-def _say(key: str, lang: Lang) -> str:
-    return word(key).of(lang)
-
-
-def _foot(found: Agreement, lang: Lang) -> list[str]:
+        yield Part("rule", _heading(checked))
+        yield from _said(found, checked)
     texts = found.asked_by_text
     outside = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
-    return [outside.of(lang), _say("agreement.how", lang), _say("report.disclaimer", lang)]
+    for said in (outside, word("agreement.how"), word("report.disclaimer")):
+        yield Part("small", said)
 
 
 def _heading(checked: Checked) -> Text:
@@ -92,20 +85,19 @@ def _heading(checked: Checked) -> Text:
     return word("agreement.heading", n=checked.number, title=checked.check.title, state=state)
 
 
-def _said(found: Agreement, checked: Checked) -> Iterator[Text]:
+def _said(found: Agreement, checked: Checked) -> Iterator[Part]:
     """Say on what it rests, what came out, what to do, and what to ask."""
-    yield aside(mark(checked), place(checked))
-    yield checked.text
+    yield Part("line", aside(mark(checked), place(checked)))
+    yield Part("line", checked.text)
     if checked.fix:
-        yield joined([word("agreement.fix"), checked.fix], *word("mark.colon"))
+        yield Part("step", checked.fix, lead=word("agreement.fix"))
     for difference in checked.differences:
         if difference.tick:
             tick = found.desk.law.fact(difference.tick).short
-            yield word("agreement.contradicts", tick=tick)
+            yield Part("line", word("agreement.contradicts", tick=tick))
     if checked.ask:
-        desk = found.desk
-        whom = whom_to_ask(desk.findings.route, desk.law)
-        yield joined([whom, as_question(checked.ask)], *word("mark.colon"))
+        whom = whom_to_ask(found.desk.findings.route, found.desk.law)
+        yield Part("ask", as_question(checked.ask), lead=whom)
 
 
 def as_json(found: Agreement) -> str:

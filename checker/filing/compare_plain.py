@@ -10,6 +10,7 @@ from checker.model import Lang, Law, Text
 from checker.reasons import named_fact
 from checker.report.json import head, json_text
 from checker.report.outline import numbered
+from checker.report.plain import Part, markdown_of, pair, text_of
 from checker.words import in_both, joined, word
 
 FORMAT = "call-center-license/comparison/1"
@@ -24,43 +25,33 @@ def headline(found: Comparison) -> Text:
 
 def as_text(found: Comparison, law: Law, lang: Lang) -> str:
     """Return the comparison for a terminal."""
-    lines = [word("compare.title").of(lang), "", *_sides(found, lang), "", headline(found).of(lang)]
-    for title, *rest in _blocks(found, law):
-        lines += ["", title.of(lang), *(f"  {line.of(lang)}" for line in rest)]
-    return "\n".join(lines) + "\n"
+    return text_of(_parts(found, law), lang)
 
 
 def as_markdown(found: Comparison, law: Law, lang: Lang) -> str:
-    """Return the comparison as Markdown."""
-    lines = [f"# {word('compare.title').of(lang)}", ""]
-    lines += [f"- {side}" for side in _sides(found, lang)]
-    lines += ["", headline(found).of(lang)]
-    for title, *rest in _blocks(found, law):
-        lines += ["", f"**{title.of(lang)}**", "", *(f"- {line.of(lang)}" for line in rest)]
-    return "\n".join(lines) + "\n"
+    """Return the comparison as Markdown; signs in names are escaped."""
+    return markdown_of(_parts(found, law), lang)
 
 
-def _sides(found: Comparison, lang: Lang) -> list[str]:
-    colon = word("mark.colon").of(lang)
-    sides = {"before": found.before, "after": found.after}
-    return [f"{word(f'compare.{n}').of(lang)}{colon}{told(s).of(lang)}" for n, s in sides.items()]
+def _parts(found: Comparison, law: Law) -> Iterator[Part]:
+    yield Part("title", word("compare.title"))
+    yield pair("compare.before", told(found.before))
+    yield pair("compare.after", told(found.after))
+    yield Part("pair", headline(found))
+    for part in found.route:
+        before, after = (in_route(part, value, law) for value in (part.before, part.after))
+        yield Part("rule", word(f"route.{part.name}"))
+        yield Part("line", word("compare.part", before=before, after=after))
+    for change in found.changed:
+        title = word("phrase.numbered", n=numbered(change.rule), title=change.rule.title)
+        yield Part("rule", title)
+        yield Part("line", _line(change))
+        yield Part("line", because(found, change, law), lead=word("compare.because"))
 
 
 def told(side: Side) -> Text:
     """Return by what day and rules a side was found."""
     return word("compare.side", day=side.day, version=side.rules_version)
-
-
-def _blocks(found: Comparison, law: Law) -> Iterator[tuple[Text, ...]]:
-    """Return the parts of the route that changed, then the rules, each with its lines."""
-    for part in found.route:
-        before, after = (in_route(part, value, law) for value in (part.before, part.after))
-        yield word(f"route.{part.name}"), word("compare.part", before=before, after=after)
-    for change in found.changed:
-        title = word("phrase.numbered", n=numbered(change.rule), title=change.rule.title)
-        why = because(found, change, law)
-        because_of = joined((word("compare.because"), why), *word("mark.colon"))
-        yield title, _line(change), because_of
 
 
 def _line(change: Change) -> Text:

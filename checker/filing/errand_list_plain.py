@@ -38,7 +38,8 @@ def as_text(report: Report, lang: Lang) -> str:
 def as_markdown(report: Report, lang: Lang) -> str:
     """Return the checklist as Markdown, with boxes to tick."""
     found = errand_list(report)
-    lines = [f"# {phrase('errands.title', lang)}", "", *_head(report, found, lang)]
+    head = map(plain_markdown, _head(report, found, lang))
+    lines = [f"# {phrase('errands.title', lang)}", "", *head]
     for errand in found.errands:
         lines += ["", f"## {_errand_name(errand, lang)}"]
         for paper in errand.papers:

@@ -199,7 +199,7 @@ TEXT_LINES: dict[Kind, str] = {
     "title": "{text}\n",
     "heading": "\n{text}",
     "pair": "{lead}{text}",
-    "rule": "  {state} {text}",
+    "rule": "  {state}{text}",
     "line": "      {lead}{text}",
     "step": "      -> {lead}{text}",
     "ask": "      ?> {lead}{text}",
@@ -220,7 +220,7 @@ def text_of(parts: Iterable[Part], lang: Lang) -> str:
 
 def _text_line(part: Part, lang: Lang) -> str:
     lead, text = part.words(lang)
-    state = STATE_SIGNS[part.state] if part.state else ""
+    state = f"{STATE_SIGNS[part.state]} " if part.state else ""
     line = TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
     return line.rstrip(" ")
 

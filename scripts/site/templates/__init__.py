@@ -9,9 +9,9 @@ both languages that one, a day in words, an amount with its unit. Beside the dat
   ``cited_place(citation, sources)``: as in the result panel,
 * ``named(rule)`` and ``address(rule, depth)``: kind and number of a rule, and its page,
 * ``rules``: all that ``scripts.site.rules`` tells of a rule, and ``Basis``,
-* the filters ``quoted``, ``opening``, ``lower``, ``inline``, ``places`` and ``markdown`` for words,
-  ``brief`` and ``first_sentence`` to shorten them, ``joined`` and ``mark_between`` for lists,
-  ``place`` and ``full_title`` for what is cited,
+* the filters ``quoted``, ``opening``, ``within``, ``inline``, ``places`` and ``markdown`` for
+  words, ``brief`` and ``first_sentence`` to shorten them, ``joined`` and ``mark_between`` for
+  lists, ``place`` and ``full_title`` for what is cited,
 * the macros of ``parts.html.jinja``, to be imported.
 
 In the templates of ``form/`` a line break beside a tag lays out the source and is not written: the
@@ -95,7 +95,7 @@ def environment_of(lang: Lang) -> Environment:
         "opening": words.opening,
         "brief": brief,
         "first_sentence": first_sentence,
-        "lower": partial(_lower, lang=lang),
+        "within": partial(_within, lang=lang),
         "inline": partial(inline, lang=lang),
         "places": partial(places, lang=lang),
         "joined": partial(_joined, lang=lang),
@@ -114,9 +114,10 @@ def _shown(value: Any, lang: Lang) -> Any:
     return in_one_line(written(value, lang))
 
 
-def _lower(value: object, lang: Lang) -> str:
-    """Write a value in small letters; Jinja's own filter would write both languages of a text."""
-    return soft_str(_shown(value, lang)).lower()
+def _within(value: object, lang: Lang) -> str:
+    """Begin a name with a small letter, as within a sentence; China keeps its capital."""
+    said = soft_str(_shown(value, lang))
+    return said[:1].lower() + said[1:]
 
 
 def _say(lang: Lang, key: str, **values: object) -> Markup:

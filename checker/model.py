@@ -47,6 +47,11 @@ class Basis(Enum):
     __hash__ = object.__hash__
 
 
+# What decides: the current requirements and, where one was read, the guide of the province. The old
+# checklist beside them is only what a window may still ask for.
+DECIDING = (Basis.LAW, Basis.LOCAL)
+
+
 class Verdict(Enum):
     """The outcome of one rule on one basis."""
 

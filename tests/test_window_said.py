@@ -17,12 +17,12 @@ from support.replies import asked
 
 from checker.cli import main
 from checker.dates import add_working_days
-from checker.filing.window import DECIDING, first_day, window
+from checker.filing.window import first_day, window
 from checker.filing.window_calendar import as_icalendar, noted_days
 from checker.filing.window_outline import BASES, WindowOutline, span
 from checker.filing.window_plain import as_data, as_markdown, as_text
 from checker.filing.window_svg import Axis, Bar, axis, named_days, short, track
-from checker.model import LANGS, Basis, Lang
+from checker.model import DECIDING, LANGS, Basis, Lang
 from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
 from checker.statements import load_topic

@@ -15,7 +15,7 @@ from checker.filing.plan_search import DAY, MOST_WAYS
 from checker.filing.plan_words import Change, Way, begun
 from checker.filing.settle import Group, settle
 from checker.load import load_law
-from checker.model import NATIONWIDE, Basis, Lang, Law, Text
+from checker.model import DECIDING, NATIONWIDE, Basis, Lang, Law, Text
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, strip
@@ -25,8 +25,6 @@ from checker.rules.shared import PROVINCES
 from checker.words import Money, in_both, phrase, word
 from checker.words import joined as listed
 
-# What decides; that the old checklist is content too is the safer choice.
-DECIDING = (Basis.LAW, Basis.LOCAL)
 # The levers in the order of the table; what is neither of them is a decision.
 PLACES = {PROVINCES: "province", CAPITAL: "capital", DAY: "date"}
 LANG_TAGS = {"en": "en", "zh": "zh-Hans"}

@@ -16,16 +16,14 @@ from checker.application.application import Application
 from checker.evaluate import evaluate, find, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import ONE_DAY, Stretch, stretches
-from checker.model import OPEN_STATES, Basis, Finding, Law, Route, Rule, general_path
+from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Route, Rule, general_path
 from checker.report.freshness import first_due
 from checker.report.outline import Report
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
 
 DAYS = 400
-# What decides: the current requirements and, where one was read, the guide of the province.
-DECIDING = (Basis.LAW, Basis.LOCAL)
-# The same and the old checklist: whoever files then has answered whatever a counter may ask.
+# What decides and the old checklist: whoever files then has answered whatever a counter may ask.
 SAFER = tuple(Basis)
 FINE = (None, "met", "not_applicable")
 FAILS = "not_met"

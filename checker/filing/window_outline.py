@@ -11,18 +11,8 @@ from typing import NamedTuple
 from checker.filing.clocks import Clock, clocks
 from checker.filing.dated_papers import PaperDays
 from checker.filing.lease import Lease, lease_of
-from checker.filing.window import (
-    ANSWER,
-    DECIDING,
-    FAILS,
-    SAFER,
-    Cause,
-    Outlook,
-    Row,
-    Run,
-    Window,
-)
-from checker.model import Basis, Rule, Text
+from checker.filing.window import ANSWER, FAILS, SAFER, Cause, Outlook, Row, Run, Window
+from checker.model import DECIDING, Basis, Rule, Text
 from checker.reasons import named_fact
 from checker.report.outline import Report, numbered
 from checker.rules.shared import FOREIGN, PROVINCES

@@ -14,13 +14,11 @@ from checker.load import load_law
 from checker.many.entries import Entry, Refused
 from checker.many.measure import Measured, measure
 from checker.many.windows import Days
-from checker.model import OPEN_STATES, Basis, Law, Verdict
+from checker.model import DECIDING, OPEN_STATES, Basis, Law, Verdict
 from checker.report.json import KINDS, WRITTEN_ORDER, route_parts
 from checker.report.summary import summed
 from checker.rules.route import HOME
 
-# What decides: the current requirements, and the guide of the province.
-DECIDING = (Basis.LAW, Basis.LOCAL)
 GROUPS = ("stops", "answer", "ask", "ready")
 ANSWER, UNCLEAR = OPEN_STATES["answer"], OPEN_STATES["law"]
 NOT_MET = Verdict.NOT_MET.value

@@ -10,7 +10,7 @@ from checker.filing.plan import plan_for
 from checker.filing.plan_plain import plain_answer
 from checker.load import load_law
 from checker.many.entries import Entry
-from checker.many.judge import DECIDING
+from checker.model import DECIDING
 
 
 def plan_of(entry: Entry, today: date, as_of: date | None = None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.model import Basis, Citation, Finding, Law, Rule, RuleFindings, Text, Verdict
+from checker.model import DECIDING, Basis, Citation, Finding, Law, Rule, RuleFindings, Text, Verdict
 from checker.reasons import named_fact
 from checker.report.summary import leading_basis
 from checker.words import joined, word
@@ -50,7 +50,7 @@ class Explanation:
 
     def _if_asked(self, mend: Text) -> Text:
         """Say first that only a window may ask for it, where neither law nor guide does."""
-        binding = [self.found.on[b] for b in (Basis.LAW, Basis.LOCAL) if b in self.found.on]
+        binding = [self.found.on[b] for b in DECIDING if b in self.found.on]
         asked = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in binding)
         if asked or self.basis is not Basis.CHECKLIST:
             return mend

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -405,6 +405,11 @@ class Finding:
         """Return the verdict as people read it, the two kinds of unknown told apart."""
         return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict.value
 
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether something is asked of this applicant, or may be."""
+        return self.verdict is not Verdict.NOT_APPLICABLE
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleFindings:
@@ -416,6 +421,11 @@ class RuleFindings:
     def states(self, bases: Collection[Basis]) -> dict[Basis, str]:
         """Return what each of these bases says, the two kinds of unknown told apart."""
         return {basis: finding.state for basis, finding in self.on.items() if basis in bases}
+
+    def asking(self, bases: Iterable[Basis]) -> dict[Basis, Finding]:
+        """Return the findings on those of these bases that ask something, or may ask it."""
+        found = ((basis, self.on.get(basis)) for basis in bases)
+        return {basis: finding for basis, finding in found if finding and finding.is_asked}
 
 
 @dataclass(frozen=True, slots=True)

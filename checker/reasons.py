@@ -9,6 +9,9 @@ from checker.model import Basis, Law, Reason, ReasonText, Rule, Text, Verdict, V
 from checker.verdicts import Outcome, Why
 from checker.words import fill, joined, word
 
+# The code where it is open whether a rule asks anything of this applicant at all.
+WHETHER_ASKED = "open-whether-asked"
+
 
 class Place(NamedTuple):
     """Where reasons come from: one application, measured against one wording of a rule."""
@@ -49,7 +52,7 @@ def _waiting(place: Place, outcome: Outcome) -> Reason:
     # Whoever is perhaps not asked for a paper at all need not look for its answers yet.
     doubtful = outcome.applies.value is None
     waiting = outcome.applies.missing if doubtful else outcome.open
-    code = "open-whether-asked" if doubtful else "open"
+    code = WHETHER_ASKED if doubtful else "open"
     named = joined(named_fact(place.app, place.law, path) for path in waiting)
     return Reason(code, word(f"finding.{code}", facts=named), outcome.open)
 

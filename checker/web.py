@@ -15,7 +15,7 @@ from checker.duties import days_of, load_duties, read_license
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import Lang, Verdict
+from checker.model import Lang
 from checker.page_request import application_of, bases_of, fault_data, lang_of
 from checker.questions import relevant
 from checker.report.duties_panel import CalendarPanel
@@ -151,12 +151,7 @@ def _asked_materials(report: Report) -> list[str]:
     return [
         found.rule.id
         for found in report.findings.rules
-        if found.rule.kind == "material"
-        and any(
-            finding.verdict is not Verdict.NOT_APPLICABLE
-            for basis, finding in found.on.items()
-            if basis in report.bases
-        )
+        if found.rule.kind == "material" and found.asking(report.bases)
     ]
 
 

@@ -13,7 +13,7 @@ from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
 from checker.filing.agreement_data import Check
 from checker.filing.comparing import Segment
-from checker.model import Basis, Findings, Law, Text, Verdict
+from checker.model import Basis, Findings, Law, Text
 from checker.reasons import named_fact
 from checker.words import Money, in_both, word
 
@@ -83,15 +83,7 @@ class Desk:
     @cached_property
     def in_play(self) -> frozenset[str]:
         """Return the papers that one of the bases asks, or may ask, and those typed from."""
-        asked = (
-            found.rule.id
-            for found in self.findings.rules
-            if any(
-                finding.verdict is not Verdict.NOT_APPLICABLE
-                for basis, finding in found.on.items()
-                if basis in self.bases
-            )
-        )
+        asked = (found.rule.id for found in self.findings.rules if found.asking(self.bases))
         return frozenset((*asked, *(paper_fields()[path].paper for path in self.app.papers)))
 
     def on_papers(self, check: Check) -> tuple[str, ...]:

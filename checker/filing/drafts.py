@@ -12,7 +12,7 @@ from functools import cached_property
 
 from checker import __version__
 from checker.filing.docx import Block, Cell, Document, PageBreak, Paragraph, Table
-from checker.model import Basis, Finding, RuleFindings, Text, Verdict, Version
+from checker.model import Basis, RuleFindings, Text, Version
 from checker.report.outline import Report
 from checker.report.summary import in_short
 from checker.words import in_both, word
@@ -30,8 +30,6 @@ ON_TEMPLATE = (
 DRAFTS = (COVER, INDEX, LETTER, PEOPLE, *ON_TEMPLATE)
 POSTS = ("license", "service", "security")
 MOST_PEOPLE = 8
-# Which basis says how a paper is handed in, the first that asks it.
-ORDER = (Basis.LAW, Basis.LOCAL, Basis.CHECKLIST)
 HANDED_IN = ("copy", "signs", "seals", "fresh")
 BOX, NONE = "□", Text("—", "—")
 EMPTY: Cell = (Paragraph("", "Cell"),)
@@ -79,12 +77,12 @@ class Drafts:
     def asked(self) -> tuple[RuleFindings, ...]:
         """Return the materials that some basis asks of this applicant, or may ask."""
         rules = self.report.findings.rules
-        return tuple(r for r in rules if r.rule.kind == "material" and _asking(r) is not None)
+        return tuple(r for r in rules if r.rule.kind == "material" and _asking(r))
 
     @property
     def current(self) -> list[RuleFindings]:
         """Return the materials that more than the old checklist asks."""
-        return [found for found in self.asked if _asking(found) is not Basis.CHECKLIST]
+        return [found for found in self.asked if _asking(found).keys() != {Basis.CHECKLIST}]
 
     # What is known of the applicant.
 
@@ -169,10 +167,9 @@ class Drafts:
 
     def _wordings(self, found: RuleFindings) -> list[Version]:
         """Return the wordings that ask a material; the old checklist's only where no other does."""
-        asking = [b for b in ORDER if b in found.on and _asks(found.on[b])]
-        current = [basis for basis in asking if basis is not Basis.CHECKLIST]
-        versions = (found.on[basis].version for basis in current or asking)
-        return [version for version in versions if version]
+        asking = _asking(found)
+        current = [version for basis, version in asking.items() if basis is not Basis.CHECKLIST]
+        return current or [*asking.values()]
 
     # The letter of the old checklist, and its personnel list.
 
@@ -232,7 +229,8 @@ class Drafts:
         yield _pairs(self._filled_in(found))
 
     def _filled_in(self, found: RuleFindings) -> Iterator[tuple[str, Text | None]]:
-        version = found.on[_asking(found) or Basis.LAW].version
+        # The first basis that asks it says how it is handed in.
+        version = next(iter(_asking(found).values()), found.on[Basis.LAW].version)
         route = self.report.route
         yield "asked", version.asks if version else None
         yield "template", self._ranked(found, "from")
@@ -249,14 +247,10 @@ class Drafts:
         yield "basis", in_short(version.cites) if version else None
 
 
-def _asking(found: RuleFindings) -> Basis | None:
-    """Return the first basis that asks a material of this applicant, or may ask it."""
-    return next((b for b in ORDER if b in found.on and _asks(found.on[b])), None)
-
-
-def _asks(finding: Finding) -> bool:
-    """Tell whether a text asks the material, or may ask it; before all law there is none."""
-    return finding.version is not None and finding.verdict is not Verdict.NOT_APPLICABLE
+def _asking(found: RuleFindings) -> dict[Basis, Version]:
+    """Return the wordings that ask a material of this applicant, or may; before all law none."""
+    asking = found.asking(Basis).items()
+    return {basis: finding.version for basis, finding in asking if finding.version}
 
 
 def _titled(title: Text) -> Iterator[Block]:

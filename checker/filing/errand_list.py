@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checker.model import Basis, Law, Rule, RuleFindings, Text, Verdict, general_path
+from checker.model import Basis, Law, Rule, RuleFindings, Text, general_path
 from checker.reasons import entry_name
 from checker.report.errands import Errand, Errands, load_errands
 from checker.report.outline import Report
@@ -86,8 +86,7 @@ def errand_list(report: Report) -> ErrandList:
 
 
 def _is_spared(report: Report, found: RuleFindings) -> bool:
-    verdicts = {found.on[basis].verdict for basis in report.bases if basis in found.on}
-    return found.rule.kind == "material" and verdicts <= {Verdict.NOT_APPLICABLE}
+    return found.rule.kind == "material" and not found.asking(report.bases)
 
 
 def _papers(

@@ -50,9 +50,7 @@ class Explanation:
 
     def _if_asked(self, mend: Text) -> Text:
         """Say first that only a window may ask for it, where neither law nor guide does."""
-        binding = [self.found.on[b] for b in DECIDING if b in self.found.on]
-        asked = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in binding)
-        if asked or self.basis is not Basis.CHECKLIST:
+        if self.found.asking(DECIDING) or self.basis is not Basis.CHECKLIST:
             return mend
         return word("finding.only-if-asked", mend=mend)
 

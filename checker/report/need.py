@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.model import Basis, Text, Verdict
-from checker.reasons import named_fact
+from checker.model import Basis, Text
+from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.eight import number_of
 from checker.report.outline import Report
 from checker.words import Money, joined, word
@@ -70,7 +70,7 @@ def least_capital(report: Report) -> Money | None:
 def _papers(report: Report) -> Text:
     """Return how many papers the current requirements ask of this applicant, or may ask."""
     found = [f.on[Basis.LAW] for f in report.findings.rules if f.rule.kind == "material"]
-    asked = [finding for finding in found if finding.verdict is not Verdict.NOT_APPLICABLE]
-    perhaps = [f for f in asked if any(r.code == "open-whether-asked" for r in f.reasons)]
+    asked = [finding for finding in found if finding.is_asked]
+    perhaps = [f for f in asked if any(r.code == WHETHER_ASKED for r in f.reasons)]
     key = "need.papers-perhaps" if perhaps else "need.papers"
     return word(key, n=len(asked) - len(perhaps), more=len(perhaps))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import READING, Basis, Finding, Reason, Rule, RuleFindings, Text, Verdict
+from checker.reasons import WHETHER_ASKED
 from checker.report.eight import number_of
 from checker.report.need import CAPITAL, least_capital, of_the_eight
 from checker.report.outline import Report
 from checker.report.summary import in_short
 from checker.words import in_both, joined, word
-
-# The code of a finding that does not know yet whether its paper is asked for at all.
-WHETHER_ASKED = "open-whether-asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +147,12 @@ def _materials(report: Report) -> list[RuleFindings]:
     return [found for found in report.findings.rules if found.rule.kind == "material"]
 
 
-def _is_asked(finding: Finding | None) -> bool:
-    return finding is not None and finding.verdict is not Verdict.NOT_APPLICABLE
-
-
 def papers(report: Report) -> Papers:
     """Sort the papers by who asks for them of this applicant."""
 
     def sort_of(found: RuleFindings) -> str:
-        asking = [basis for basis in Basis if _is_asked(found.on.get(basis))]
-        order = {Basis.LAW: "asked", Basis.LOCAL: "guide", Basis.CHECKLIST: "checklist"}
-        return order[asking[0]] if asking else "not_asked"
+        names = {Basis.LAW: "asked", Basis.LOCAL: "guide", Basis.CHECKLIST: "checklist"}
+        return next((names[basis] for basis in found.asking(Basis)), "not_asked")
 
     sorts: dict[str, list[Rule]] = {name: [] for name in Papers.__dataclass_fields__}
     for found in _materials(report):

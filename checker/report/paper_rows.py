@@ -26,7 +26,7 @@ from checker.model import (
     Text,
     general_path,
 )
-from checker.reasons import entry_name
+from checker.reasons import WHETHER_ASKED, entry_name
 from checker.report.errands import load_errands
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, label
@@ -41,7 +41,6 @@ MOST = 100
 FOLDED = ("not_applicable", "perhaps")
 FAILING = ("missing", "stale")
 TOO_OLD = "too-old"
-WHETHER_ASKED = "open-whether-asked"
 
 
 class Paper(NamedTuple):
@@ -58,6 +57,11 @@ class Paper(NamedTuple):
     until: tuple[tuple[str, date], ...]
     names: tuple[tuple[str, Text], ...]
     unsure: bool
+
+    @property
+    def asking(self) -> dict[Basis, Finding]:
+        """Return the findings on the bases that ask for the paper, or may ask."""
+        return self.found.asking(self.bases)
 
 
 class Manner(NamedTuple):
@@ -204,15 +208,9 @@ def _is_there(paper: Paper, state: str) -> bool:
     return state == "there" or (state == "unclear" and done)
 
 
-def _asking(paper: Paper) -> dict[Basis, Finding]:
-    """Return the findings on the bases that ask for the paper, or may ask."""
-    found = ((basis, paper.found.on.get(basis)) for basis in paper.bases)
-    return {basis: f for basis, f in found if f and f.state != "not_applicable"}
-
-
 def _state(paper: Paper) -> str:
     """Return how a paper stands on all the bases that ask for it; what fails comes first."""
-    found = _asking(paper).values()
+    found = paper.asking.values()
     if not found:
         return "not_applicable"
     if all(reason.code == WHETHER_ASKED for f in found for reason in f.reasons[-1:]):
@@ -237,7 +235,7 @@ def _state_word(paper: Paper, state: str, how: Manner) -> str:
 
 def _marks(paper: Paper, how: Manner) -> Html:
     """Return what the paper rests on: its rank, whether secondhand, and the guide that asks."""
-    asking = _asking(paper)
+    asking = paper.asking
     lead = next((f for b, f in asking.items() if b is not Basis.LOCAL and f.version), None)
     version = lead.version if lead else None
     tags = [_rank(version.rank, how.lang)] if version else []
@@ -275,7 +273,7 @@ def _chip(paper: Paper, path: str, how: Manner) -> dict[str, Any]:
     What stands in for another mark is not ticked with the rest.
     """
     who = _who_asks(paper, path)
-    alone = len(who) == 1 and who != [Basis.LAW] and len(_asking(paper)) > 1
+    alone = len(who) == 1 and who != [Basis.LAW] and len(paper.asking) > 1
     found: dict[str, Any] = {"path": path}
     if "[" in path:
         name, fact = dict(paper.names)[path], load_errands().chips[general_path(path)]
@@ -324,7 +322,7 @@ class Cause(NamedTuple):
 
 def _said(paper: Paper, how: Manner) -> Html:
     """Say once of each thing that fails or is unclear: what, what to do, which columns ask."""
-    asking = _asking(paper)
+    asking = paper.asking
     causes: dict[str, Cause] = {}
     for basis, finding in asking.items():
         for reason in finding.reasons if finding.state in ("not_met", "unclear") else ():
@@ -375,7 +373,7 @@ def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], ho
         return together(icon("met"), phrase("paper.group-there", how.lang))
     if state == "open":
         return el("span", phrase("paper.group-count", how.lang, n=there, m=len(shown)))
-    who = {b for row in failing for b, f in _asking(row.paper).items() if f.state == "not_met"}
+    who = {b for row in failing for b, f in row.paper.asking.items() if f.state == "not_met"}
     only = _short(who.pop(), how) if len(who) == 1 and who != {Basis.LAW} else None
     key = "paper.group-missing-only" if only else "paper.group-missing"
     said = phrase(key, how.lang, n=len(failing), column=only or "")
@@ -409,7 +407,7 @@ def _why_folded(paper: Paper, state: str, how: Manner) -> Html:
 def _waits_for(paper: Paper, how: Manner) -> Html:
     """Lead to the questions that settle whether a paper is asked."""
     own = {path for path, _ in paper.answers}
-    missing = dict.fromkeys(p for f in _asking(paper).values() for p in f.missing if p not in own)
+    missing = dict.fromkeys(p for f in paper.asking.values() for p in f.missing if p not in own)
     facts = {path: load_law().fact(path).short.of(how.lang) for path in missing}
     jumps = (
         el("a", name, cls="b-jump", href=f"#q-{path}", data_goto=path)

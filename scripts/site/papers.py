@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.evaluate import evaluate
-from checker.model import Basis, Instrument, Law, Rule, Verdict
+from checker.model import Basis, Instrument, Law, Rule
 from scripts.site import rules
 from scripts.site.home import example_in
 
@@ -38,7 +38,7 @@ def papers(law: Law) -> Papers:
     """
     findings = evaluate(example_in(ORDINARY, law), law)
     materials = [found for found in findings.rules if found.rule.kind == "material"]
-    asked = [f.rule for f in materials if f.on[Basis.LAW].verdict is not Verdict.NOT_APPLICABLE]
+    asked = [f.rule for f in materials if f.on[Basis.LAW].is_asked]
     rest = [f.rule for f in materials if f.rule not in asked]
     special = [rule for rule in rest if rules.asked(rule, Basis.LAW)]
     return Papers(tuple(asked), tuple(special), tuple(r for r in rest if r not in special))

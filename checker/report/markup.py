@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from checker.model import Basis, Citation, Lang, Text
+from checker.model import Authority, Basis, Citation, Lang, Text
 from checker.report.html import NOTHING, Html, el, together
 from checker.words import phrase, word
 
@@ -52,6 +52,13 @@ def cited_place(cite: Citation, lang: Lang, sources: str) -> Html:
     article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", cite.article.of(lang))
     mark = ", " if lang == "en" else "" if article.startswith("第") else "："
     return together(link, mark, article)
+
+
+def authority_links(found: Authority, lang: Lang, site: str) -> tuple[Html, Html]:
+    """Link an authority to its entry in the guide, named, and to its own site."""
+    page = el("a", found.name.of(lang), href=f"{site}authorities/#{found.code.lower()}")
+    host = el("a", found.host, cls="b-host", href=f"https://{found.host}/", rel="noopener")
+    return page, host
 
 
 def due_mark(due: date, lang: Lang, *, said: bool = True) -> Html:

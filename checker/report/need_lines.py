@@ -10,6 +10,7 @@ from checker.report.eight import number_of
 from checker.report.need import CAPITAL, least_capital, of_the_eight
 from checker.report.outline import Report
 from checker.report.summary import in_short
+from checker.rules.shared import PROVINCES
 from checker.words import in_both, joined, word
 
 
@@ -96,7 +97,7 @@ def _scope(report: Report) -> NeedLine:
 
 def _places(report: Report) -> Text | None:
     """Name the provinces covered, as far as they are named."""
-    codes = report.app.codes("service.provinces") or ()
+    codes = report.app.codes(PROVINCES) or ()
     names = [report.law.authorities[code].province for code in codes]
     return joined(names, *word("mark.list")) if names else None
 

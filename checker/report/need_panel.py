@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from checker.model import Authority, Rule
 from checker.report import lines, markup
-from checker.report.guides import page_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.need import answer_in_a_sentence
 from checker.report.need_lines import NeedLine, Papers, need_lines, papers, stopped
 from checker.report.outline import Report
+from checker.report.own_province import covered_page
 from checker.words import in_both, joined, phrase, word
 
 # A line of law that no text settles is named so, and the question to the authority stands below.
@@ -93,10 +93,8 @@ def _open(line: NeedLine, report: Report, how: lines.Manner) -> Html:
 
 
 def _authority(found: Authority, how: lines.Manner) -> Html:
-    """Link the authority to its entry in the guide, and to its own site, with its telephone."""
-    name = found.name.of(how.lang)
-    page = el("a", name, href=f"{how.site}authorities/#{found.code.lower()}")
-    host = el("a", found.host, cls="b-host", href=f"https://{found.host}/", rel="noopener")
+    """Link the authority, with its telephone."""
+    page, host = markup.authority_links(found, how.lang, how.site)
     phone = f" · {found.phone}" if found.phone else ""
     return together(el("strong", page), el("p", host, phone))
 
@@ -153,9 +151,5 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Manner) -> Htm
 
 
 def _province(report: Report, how: lines.Manner) -> Html:
-    codes = report.app.codes("service.provinces") or ()
-    if len(codes) != 1:
-        return NOTHING
-    name = report.law.authorities[codes[0]].province.of(how.lang)
-    link = el("a", name, href=f"{how.site}{page_of(codes[0], report.law)}")
-    return el("span", phrase("need.page", how.lang), " ", link)
+    page = covered_page(report, how)
+    return el("span", phrase("need.page", how.lang), " ", page) if page else NOTHING

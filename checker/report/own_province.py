@@ -1,4 +1,4 @@
-"""Say what the guide of the visitor's own province asks, before it is known who decides.
+"""Link the visitor's own province; say what its guide asks before it is known who decides.
 
 The province comes from the answers, or was chosen at the top of the page. A choice is no answer:
 it is shown, and offered as one, and no verdict rests on it.
@@ -7,12 +7,27 @@ it is shown, and offered as one, and no verdict rests on it.
 from __future__ import annotations
 
 from checker.model import Basis, Lang, Rule, Text
-from checker.report.guides import silence_of
+from checker.report.guides import page_of, silence_of
 from checker.report.html import NOTHING, Html, el, together
+from checker.report.lines import Manner
 from checker.report.outline import Report
+from checker.rules.shared import PROVINCES
 from checker.words import phrase, word
 
-PROVINCES = "service.provinces"
+
+def covered_page(report: Report, how: Manner) -> Html:
+    """Link the page of the one province that is covered; nothing where it is not one."""
+    code = _one_province(report)
+    if not code:
+        return NOTHING
+    name = report.law.authorities[code].province.of(how.lang)
+    return el("a", name, href=f"{how.site}{page_of(code, report.law)}")
+
+
+def _one_province(report: Report) -> str:
+    """Return the code of the province that is covered, empty unless it is one alone."""
+    codes = report.app.codes(PROVINCES) or ()
+    return codes[0] if len(codes) == 1 else ""
 
 
 def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
@@ -21,8 +36,7 @@ def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
     known = route.authority_code in report.law.guides
     silence = _silence(report, rule, route.authority_code) if known else report.no_guide
     why = el("p", silence.of(lang))
-    covered = report.app.codes(PROVINCES) or ()
-    code = covered[0] if len(covered) == 1 else _offered_code(report, chosen)
+    code = _one_province(report) or _offered_code(report, chosen)
     if not code or route.authority is not None:
         return why
     offer = offered(report, chosen, lang)

@@ -9,12 +9,11 @@ from functools import cached_property
 from checker.model import OPEN_STATES, READING, Basis, Lang, Law, Reason, Rule, Text
 from checker.report import lines, markup
 from checker.report.explanation import Explanation
-from checker.report.guides import page_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.need import NEED
 from checker.report.need_panel import settled_card
 from checker.report.outline import BasisResult, Report, Section
-from checker.report.own_province import offered, without_guide
+from checker.report.own_province import covered_page, offered, without_guide
 from checker.report.summary import GROUP_STATES
 from checker.words import fill, phrase, word
 
@@ -82,7 +81,7 @@ class Panel:
         if rule_id == NEED:
             return {NEED: together(self.need, offered(self.report, self.chosen, self.lang))}
         found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
-        places = {Basis.LOCAL: self._place()}
+        places = {Basis.LOCAL: self._place}
         rows = {
             b.value: lines.rule_row(Explanation(found, b), self.manner, places.get(b, NOTHING))
             for b in found.on
@@ -98,7 +97,7 @@ class Panel:
 
     def _verdict_row(self, result: BasisResult) -> Html:
         basis = result.basis.value
-        place = (" · ", self._place()) if result.basis is Basis.LOCAL and self._place() else ()
+        place = (" · ", self._place) if result.basis is Basis.LOCAL and self._place else ()
         name = el("span", self._phrase(f"basis.{basis}"), *place, cls="b-verdict__name")
         role = el("span", self._phrase(f"role.{basis}"), cls="b-verdict__role")
         return el(
@@ -122,17 +121,13 @@ class Panel:
             el("span", markup.counted_marks(result.counts, self.lang), cls="b-counts"),
         )
 
+    @cached_property
     def _place(self) -> Html:
-        """Link the one province that is covered."""
-        codes = self.report.app.codes("service.provinces") or ()
-        if len(codes) != 1:
-            return NOTHING
-        province = self.report.law.authorities[codes[0]].province.of(self.lang)
-        return el("a", province, href=f"{self.site}{page_of(codes[0], self.report.law)}")
+        return covered_page(self.report, self.manner)
 
     def _no_guide(self, rule: Rule) -> Html:
         below = without_guide(self.report, rule, self.chosen, self.lang)
-        return lines.basis_row(Basis.LOCAL.value, self.lang, NOTHING, below, self._place())
+        return lines.basis_row(Basis.LOCAL.value, self.lang, NOTHING, below, self._place)
 
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]
@@ -164,12 +159,10 @@ class Panel:
         return el("li", text, " ", markup.rank_tag(READING, self.lang), ask)
 
     def _authority(self, name: str) -> str:
-        """Link the authority to its entry in the guide, and to its own site."""
         found = self.report.authority
         if found is None:
             return name
-        page = el("a", name, href=f"{self.site}authorities/#{found.code.lower()}")
-        host = el("a", found.host, cls="b-host", href=f"https://{found.host}/", rel="noopener")
+        page, host = markup.authority_links(found, self.lang, self.site)
         return together(page, " ", host)
 
     def _next_question(self) -> Html:

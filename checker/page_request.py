@@ -28,13 +28,11 @@ def application_of(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[
     return parse(asked["application"], law, date.fromisoformat(asked["today"]))
 
 
-def report_of(
-    asked: dict[str, Any], bases: tuple[Basis, ...] = tuple(Basis)
-) -> tuple[Report, tuple[InputError, ...]]:
-    """Return the report on what is answered, as seen on some bases, and the faults."""
+def report_of(asked: dict[str, Any], bases: tuple[Basis, ...] = tuple(Basis)) -> Report:
+    """Return the report on what is answered, as seen on some bases; faults count as open."""
     law = load_law()
-    app, errors = application_of(asked, law)
-    return Report(app, evaluate(app, law), law, bases), errors
+    app, _ = application_of(asked, law)
+    return Report(app, evaluate(app, law), law, bases)
 
 
 def fault_data(error: InputError) -> dict[str, Any]:

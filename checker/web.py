@@ -100,8 +100,6 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],
-        "problems": [{"code": p.code, **p.text._asdict()} for p in report.findings.contradictions],
-        "day": app.day.isoformat(),
         "panel": panel.parts(),
         "rules": {asked["rule"]: panel.rule(asked["rule"])} if asked.get("rule") else {},
         "spoken": spoken.of(lang),

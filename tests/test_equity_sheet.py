@@ -396,7 +396,7 @@ def test_the_page_gets_the_sheet_and_the_same_as_a_list() -> None:
     reply = panel(EXAMPLE, lang="zh")
 
     assert Sheet(chart_of(EXAMPLE), "zh").svg() in reply["panel"]
-    assert reply["summary"] == "各级股东均已追溯到底，各公司持股比例合计无误。"
+    assert "各级股东均已追溯到底，各公司持股比例合计无误。" in reply["panel"]
     shown = re.sub(r"<svg.*?</svg>", "", reply["panel"], flags=re.DOTALL)
     nested = ET.fromstring(f"<div>{shown.replace(' open>', '>')}</div>").find(".//details/ul")  # noqa: S314
     assert nested is not None
@@ -408,13 +408,13 @@ def test_the_panel_names_the_entry_of_each_problem() -> None:
 
     assert "<li>The shares in 乙公司 add up to 60.00%, not 100.00%. " in reply["panel"]
     assert 'href="#q-holders" data-goto="holders[0].share"' in reply["panel"]
-    assert reply["summary"] == "One thing is to be settled before the chart is signed."
+    assert "One thing is to be settled before the chart is signed." in reply["panel"]
 
 
 def test_several_problems_are_counted() -> None:
     reply = panel(owned_by(company("乙公司", 60), company("丙公司", 30)))
 
-    assert reply["summary"] == "3 things are to be settled before the chart is signed."
+    assert "3 things are to be settled before the chart is signed." in reply["panel"]
 
 
 def test_the_panel_says_what_the_texts_say_of_foreign_capital_only_where_there_is_some() -> None:
@@ -452,5 +452,4 @@ def test_too_many_owners_are_shown_as_a_list() -> None:
 def test_a_fault_counts_as_open() -> None:
     reply = panel({"shareholders": [{"name": "甲某", "kind": "natural-person", "share": 101}]})
 
-    assert [error["path"] for error in reply["errors"]] == ["shareholders[0].share"]
     assert "The share of 甲某 in The applicant is not given." in reply["panel"]

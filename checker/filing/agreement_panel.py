@@ -13,7 +13,7 @@ from checker.filing.agreement_table import Table
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import READING, Lang, Text
-from checker.page_request import application_of, bases_of, fault_data, lang_of
+from checker.page_request import application_of, bases_of, lang_of
 from checker.report.authority_answers import as_question, whom_to_ask
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import colon, icon, label, spoken
@@ -33,12 +33,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     found = agreement(app, evaluate(app, law, MEMO), law, bases_of(asked))
     faults = {error.path: error.text for error in errors}
     panel = AgreementPanel(found, lang, asked.get("site", "../"), faults)
-    return {
-        "ok": True,
-        "errors": [fault_data(error) for error in errors],
-        "panel": panel.html(),
-        "step": panel.step(),
-    }
+    return {"ok": True, "panel": panel.html(), "step": panel.step()}
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     Without one it is about what fails first, else about the first rule that is asked.
     """
-    report, _ = report_of(asked)
+    report = report_of(asked)
     ids = [rule.id for rule in report.law.rules]
     chosen = asked.get("of_rule")
     rule = report.law.rule(chosen) if chosen in ids else _first(report.findings)

@@ -20,7 +20,7 @@ def word_file(report: Report, paper: str) -> bytes:
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the file of ``paper``, and what it is to be called."""
-    report, _ = report_of(asked)
+    report = report_of(asked)
     content = word_file(report, asked["paper"])
     return {
         "ok": True,

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.filing.drafts import ON_TEMPLATE, Drafts
 from checker.model import Lang, Text
-from checker.page_request import fault_data, lang_of, report_of
+from checker.page_request import lang_of, report_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.markup import icon
 from checker.words import phrase, word
@@ -14,12 +14,7 @@ from checker.words import phrase, word
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the list of drafts that this applicant may need."""
-    report, errors = report_of(asked)
-    return {
-        "ok": True,
-        "errors": [fault_data(e) for e in errors],
-        "panel": _panel(Drafts(report), lang_of(asked)),
-    }
+    return {"ok": True, "panel": _panel(Drafts(report_of(asked)), lang_of(asked))}
 
 
 def _panel(drafts: Drafts, lang: Lang) -> Html:

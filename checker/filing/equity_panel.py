@@ -11,7 +11,7 @@ from checker.filing.equity_plain import line_text
 from checker.filing.equity_svg import MOST_DRAWN, Sheet
 from checker.filing.equity_words import EquityChart
 from checker.model import Lang, Text
-from checker.page_request import fault_data, lang_of, report_of
+from checker.page_request import lang_of, report_of
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import STATE_ICONS, cited_place, icon
 from checker.words import phrase
@@ -33,15 +33,10 @@ FIELDS = {
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the chart's panel, with the sheet in it, and its sentence."""
-    report, errors = report_of(asked)
+    """Return the chart's panel, with the sheet in it."""
+    report = report_of(asked)
     panel = EquityPanel(EquityChart(report), lang_of(asked), asked.get("site", "../"))
-    return {
-        "ok": True,
-        "errors": [fault_data(e) for e in errors],
-        "panel": panel.html(),
-        "summary": panel.sentence(),
-    }
+    return {"ok": True, "panel": panel.html()}
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ MOST_SHOWN = 6
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the plan as HTML, with what a screen reader is told.
+    """Return the plan as HTML.
 
     ``before`` is the application as it was before a way was chosen: while the answers are that
     way's, it is shown as chosen, and can be undone.
@@ -44,7 +44,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     panel = PlanPanel(
         app, law, bases, lang_of(asked), asked.get("site", "../"), _chosen(asked, app)
     )
-    return {"ok": True, "panel": panel.html(), "spoken": panel.spoken()}
+    return {"ok": True, "panel": panel.html()}
 
 
 def _chosen(asked: dict[str, Any], app: Application) -> Way | None:
@@ -106,11 +106,6 @@ class PlanPanel:
         """Return the ways, what stands, and who must answer."""
         parts = (self._ways(), self._stands(), self._who())
         return el("div", joined((part for part in parts if part), "\n"), cls="b-plan")
-
-    def spoken(self) -> str:
-        """Return how many ways there are, as plain text."""
-        said, n = self.plan.said, len(self.columns)
-        return said.of(self.lang) if said else self._phrase("plan.spoken", n=n)
 
     # Ways to yes
 

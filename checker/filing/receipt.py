@@ -102,5 +102,5 @@ def kept(report: Report) -> dict[str, Any]:
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the report on what is answered, as the command line prints it, and its receipt."""
-    report, _ = report_of(asked)
+    report = report_of(asked)
     return {"ok": True, "report": as_json(report), "receipt": kept(report)}

@@ -32,7 +32,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     ``file`` asks for the report in both languages instead: as HTML, in Word or as Markdown.
     """
-    report, _ = report_of(asked, bases_of(asked))
+    report = report_of(asked, bases_of(asked))
     name = f"b24-{report.app.day.isoformat()}"
     match asked.get("file"):
         case "twin":

@@ -29,7 +29,7 @@ MOST_REASONS = 3
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the days to file: to show, to announce, in short for the tab, and as a calendar.
+    """Return the days to file: to show, in short for the tab, and as a calendar.
 
     ``day`` is the one that is looked at; the filing date if none is. Faults count as open.
     """
@@ -44,7 +44,6 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         "ok": True,
         "panel": panel.html(),
-        "spoken": panel.spoken(),
         "step": panel.step(),
         "file": as_icalendar(outline, lang, datetime.fromisoformat(moment)),
     }
@@ -70,10 +69,6 @@ class WindowPanel:
             cls="b-days b-card",
         )
 
-    def spoken(self) -> str:
-        """Return the sentence and what is said of the day, as plain text."""
-        return f"{self.outline.heading.of(self.lang)}{self._stop()} {self._verdict()}".strip()
-
     def step(self) -> dict[str, str]:
         """Return what the step's tab says: a mark, a sentence and the same in short."""
         found = self.outline.outlook
@@ -83,9 +78,6 @@ class WindowPanel:
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"window.{key}", self.lang, **values)
-
-    def _stop(self) -> str:
-        return "." if self.lang == "en" else "。"
 
     def _said(self) -> Html:
         """Return what opens and closes the days, with its rank, and what else is to be known."""
@@ -167,12 +159,10 @@ class WindowPanel:
             return "none"
         return "open" if window.standing(DECIDING, self.picked) else "fits"
 
-    def _verdict(self) -> str:
-        return phrase(f"window.picked-{self._kind}", self.lang, day=self.picked)
-
     def _mark(self) -> Html:
         state = MARKS[self._kind]
-        return el("span", icon(state), self._verdict(), cls=f"b-pill b-pill--{state}")
+        said = phrase(f"window.picked-{self._kind}", self.lang, day=self.picked)
+        return el("span", icon(state), said, cls=f"b-pill b-pill--{state}")
 
     def _states(self) -> dict[Basis, str]:
         """Return what each basis as a whole says of the day; one that asks nothing is left out."""

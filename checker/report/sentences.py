@@ -65,9 +65,9 @@ def _named(code: str, fact: Fact, law: Law, lang: Lang) -> str:
 
 
 def share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any] | None:
-    """Return the sum and the sentence with it, or nothing while there is nothing to say.
+    """Return the sentence with the sum, or nothing while there is nothing to say.
 
-    Both are empty while a share is open, even if the others already are too much; ``note`` then
+    ``text`` is empty while a share is open, even if the others already are too much; ``note`` then
     says so. ``right`` is false where the rules contradict the sum.
     """
     shares = [app.number(f"{entry}.share") for entry in app.entries("shareholders") or ()]
@@ -76,10 +76,9 @@ def share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any
     wrong = [p.text for p in findings.contradictions if p.code == "shares-do-not-add-up"]
     if not (complete or wrong):
         return None
-    total = written(Percent(sum(known, Decimal(0))), lang) if complete else ""
+    total = Percent(sum(known, Decimal(0)))
     return {
-        "sum": total,
-        "text": word("shares.sum", sum=total).of(lang) if complete else "",
+        "text": phrase("shares.sum", lang, sum=total) if complete else "",
         "right": not wrong,
-        "note": word("shares.note", problem=wrong[0]).of(lang) if wrong else "",
+        "note": phrase("shares.note", lang, problem=wrong[0]) if wrong else "",
     }

@@ -29,9 +29,10 @@ MOST_REASONS = 3
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the days to file: to show, in short for the tab, and as a calendar.
+    """Return the days to file: to show, and in short for the tab.
 
     ``day`` is the one that is looked at; the filing date if none is. Faults count as open.
+    ``now`` is told where they are saved: then they come as a calendar file too.
     """
     law, lang = load_law(), lang_of(asked)
     app, _ = application_of(asked, law)
@@ -40,13 +41,10 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     outline = WindowOutline(found)
     picked = read_date("day", asked["day"]) if asked.get("day") else found.day
     panel = WindowPanel(outline, lang, min(max(picked, found.first), found.last))
-    moment = asked.get("now") or f"{today.isoformat()}T00:00:00Z"
-    return {
-        "ok": True,
-        "panel": panel.html(),
-        "step": panel.step(),
-        "file": as_icalendar(outline, lang, datetime.fromisoformat(moment)),
-    }
+    told = {"ok": True, "panel": panel.html(), "step": panel.step()}
+    if "now" in asked:
+        told["file"] = as_icalendar(outline, lang, datetime.fromisoformat(asked["now"]))
+    return told
 
 
 @dataclass(frozen=True)

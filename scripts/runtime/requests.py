@@ -12,13 +12,15 @@ from scripts.machine.environment import ROOT
 
 # A whole application with what its papers say: comes first, so that all it takes is read.
 PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(encoding="utf-8"))
+# When the days to file are saved.
+SAVED = "2026-11-24T08:00:00Z"
 # What some kinds of filing are asked beside an application, in turn.
 BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     "case": ({}, {"of_rule": "personnel-list"}, {"of_rule": "no-application-bar"}),
     "compare": ({"before": {"application": {"service": {"provinces": "nationwide"}}}},),
     "draft": tuple({"paper": paper} for paper in DRAFTS),
     "take": ({}, {"file": "twin"}, {"file": "markdown"}, {"file": "word"}),
-    "window": ({}, {"day": "2027-02-28"}),
+    "window": ({"now": SAVED}, {"day": "2027-02-28", "now": SAVED}),
 }
 # Of so many worked cases one is asked for each kind of filing: an answer takes long.
 EVERY = 11

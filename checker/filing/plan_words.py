@@ -13,13 +13,12 @@ from checker.model import (
     NATIONWIDE,
     WHOLE_NETWORK_AUTHORITY,
     Basis,
-    Findings,
     Law,
     Text,
     Verdict,
 )
 from checker.reasons import entry_name, named_fact
-from checker.report.summary import on_basis, overall
+from checker.report.summary import on_basis, worst
 from checker.rules.conditions import CAPITAL
 from checker.rules.materials import OTHER_SERVICES
 from checker.rules.route import decide_route
@@ -97,7 +96,8 @@ class Writer:
     def _way(self, title: Text, changes: Changes) -> Way:
         after = changed(self.app, changes)
         found = evaluate(after, self.law, self.memo)
-        results = {b: state_of(found, b) for b in Basis if on_basis(found, b)}
+        listed = {basis: on_basis(found, basis) for basis in Basis}
+        results = {basis: worst(f.state for f in each) for basis, each in listed.items() if each}
         return Way(title, tuple(self._change(path, changes) for path in changes), after, results)
 
     def _title(self, changes: Changes, sets: Sequence[Changes]) -> Text:
@@ -224,12 +224,3 @@ def _yuan(answer: object) -> int:
 
 def _shown(path: str, to: object) -> object:
     return Money(_yuan(to)) if path == CAPITAL else to
-
-
-def state_of(findings: Findings, basis: Basis) -> str:
-    """Return what a basis says as a whole, the two kinds of open told apart."""
-    found = on_basis(findings, basis)
-    verdict = overall(found)
-    if verdict is not Verdict.UNKNOWN:
-        return str(verdict.value)
-    return "answer" if any(each.waits_for == "answer" for each in found) else "unclear"

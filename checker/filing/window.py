@@ -19,6 +19,7 @@ from checker.filing.days import ONE_DAY, Stretch, stretches
 from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Route, Rule, general_path
 from checker.report.freshness import first_due
 from checker.report.outline import Report
+from checker.report.summary import worst
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
 
@@ -199,9 +200,9 @@ class Window:
 
     def state(self, bases: Collection[Basis], day: date) -> str | None:
         """Return what bases as a whole say of a day: what is worst; nothing where none asks."""
-        said = {row.state(day) for row in self.rows if row.basis in bases} - {None}
-        worst = (FAILS, *OPEN_STATES.values())
-        return next((state for state in worst if state in said), "met" if said else None)
+        states = (row.state(day) for row in self.rows if row.basis in bases)
+        said = [state for state in states if state]
+        return worst(said) if said else None
 
     def finding(self, row: Row, day: date) -> Finding | None:
         """Return what a rule says on a day, in words; nothing while it is open who decides."""

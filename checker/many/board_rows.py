@@ -10,11 +10,12 @@ from typing import Any
 from checker.filing.days import ONE_DAY
 from checker.filing.window_svg import short_day
 from checker.load import load_law
-from checker.many.judge import GROUPS, NOT_NEEDED, ORDER, SETTLED, Row
+from checker.many.judge import GROUPS, NOT_NEEDED, SETTLED, Row
 from checker.many.windows import Days
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, spoken
+from checker.report.summary import ORDER
 from checker.words import MONTHS, phrase
 
 NAMED = 2

@@ -16,7 +16,7 @@ from checker.many.measure import Measured, measure
 from checker.many.windows import Days
 from checker.model import DECIDING, OPEN_STATES, Basis, Law, Verdict
 from checker.report.json import KINDS, WRITTEN_ORDER, route_parts
-from checker.report.summary import summed
+from checker.report.summary import summed, worst
 from checker.rules.route import HOME
 
 GROUPS = ("stops", "answer", "ask", "ready")
@@ -31,8 +31,6 @@ VERDICT_OF = {
 # What a route says of the need once it is settled; of the first there is nothing to file.
 NOT_NEEDED = "not-needed"
 SETTLED = ("needed", NOT_NEEDED)
-# From the worst to the best; a basis as a whole says the first of them that one of its rules says.
-ORDER = (NOT_MET, ANSWER, UNCLEAR, Verdict.MET.value, Verdict.NOT_APPLICABLE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def _row(entry: Entry, app: Application, found: Measured) -> Row:
         day=app.day,
         route=route_parts(route),
         verdicts={basis.value: verdicts(states[basis], law) for basis in WRITTEN_ORDER},
-        states={basis.value: worst(states[basis].values()) for basis in Basis},
+        states={basis.value: _as_a_whole(states[basis]) for basis in Basis},
         group=_group(found, not_met, waiting, unclear),
         not_met=not_met,
         open=tuple(rule for rule in dict.fromkeys((*waiting, *unclear)) if rule not in not_met),
@@ -141,10 +139,12 @@ def _row(entry: Entry, app: Application, found: Measured) -> Row:
     )
 
 
-def worst(states: Iterable[str]) -> str | None:
-    """Return the worst of some states; nothing where there is none."""
-    found = set(states)
-    return next((state for state in ORDER if state in found), None)
+def _as_a_whole(states: Mapping[str, str]) -> str | None:
+    """Return what a basis says as a whole; where it asks nothing of the company, that it does."""
+    said = set(states.values())
+    if said <= {Verdict.NOT_APPLICABLE.value}:
+        return next(iter(said), None)
+    return worst(said)
 
 
 def verdicts(states: Mapping[str, str], law: Law) -> dict[str, str] | None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from checker.model import STATES, Basis, Citation, Finding, Findings, RuleFindings, Text, Verdict
+from checker.model import (
+    OPEN_STATES,
+    STATES,
+    Basis,
+    Citation,
+    Finding,
+    Findings,
+    RuleFindings,
+    Text,
+    Verdict,
+)
 from checker.words import joined, word
 
 # What the finding says that puts a rule into its group, in the order shown.
@@ -16,6 +26,8 @@ GROUP_STATES = {
     "met": "met",
     "not-asked": "not_applicable",
 }
+# The states of a finding, from the worst to the best.
+ORDER = ("not_met", *OPEN_STATES.values(), "met", "not_applicable")
 
 
 def on_basis(findings: Findings, basis: Basis, kind: str | None = None) -> list[Finding]:
@@ -39,6 +51,11 @@ def summed(verdicts: Collection[Verdict]) -> Verdict:
         if verdict in verdicts:
             return verdict
     return Verdict.MET
+
+
+def worst(states: Iterable[str]) -> str:
+    """Sum states up as ``summed`` does verdicts, the two kinds of unknown told apart."""
+    return min({"met", *states} - {"not_applicable"}, key=ORDER.index)
 
 
 def counts(found: Iterable[Finding]) -> dict[str, int]:

@@ -204,7 +204,6 @@ FILING = {
     "agree": "checker.filing.agreement_panel",
     "case": "checker.filing.case_panel",
     "compare": "checker.filing.compare_panel",
-    "draft": "checker.filing.draft_file",
     "drafts": "checker.filing.drafts_panel",
     "equity": "checker.filing.equity_panel",
     "plan": "checker.filing.plan_panel",

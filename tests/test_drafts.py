@@ -301,7 +301,7 @@ def test_what_cannot_be_written_is_refused(
 
 
 def test_the_page_gets_a_file_in_base64() -> None:
-    reply = asked(do="draft", paper="cover", application=HUNAN)
+    reply = asked(do="drafts", paper="cover", application=HUNAN)
 
     assert reply["name"] == "cover.docx"
     assert (
@@ -310,7 +310,7 @@ def test_the_page_gets_a_file_in_base64() -> None:
 
 
 def test_the_page_may_ask_for_known_drafts_only() -> None:
-    assert "cover, index" in asked(do="draft", paper="../x", application={})["error"]["en"]
+    assert "cover, index" in asked(do="drafts", paper="../x", application={})["error"]["en"]
 
 
 @pytest.mark.parametrize("lang", LANGS)

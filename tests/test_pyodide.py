@@ -65,7 +65,7 @@ def requests() -> dict[str, str]:
         for lang in ("en", "zh")
     }
     asked |= {
-        f"draft {paper}": {"application": ready(), "do": "draft", "paper": paper, "lang": "zh"}
+        f"draft {paper}": {"application": ready(), "do": "drafts", "paper": paper, "lang": "zh"}
         for paper in DRAFTS
     }
     asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker import __version__
+from checker.application.fields import refusal
 from checker.filing.docx import Block, Cell, Document, PageBreak, Paragraph, Table
 from checker.model import Basis, RuleFindings, Text, Version
 from checker.report.outline import Report
@@ -245,6 +246,13 @@ class Drafts:
         yield "seal-place", word("draft.seal-place-said")
         yield "dated", word("draft.dated-said")
         yield "basis", in_short(version.cites) if version else None
+
+
+def word_file(report: Report, paper: str) -> bytes:
+    """Return a draft as a Word file; a name that is no draft's is refused."""
+    if paper not in DRAFTS:
+        raise refusal("--paper", "draft.no-paper", paper, allowed=", ".join(DRAFTS))
+    return Drafts(report).document(paper).file()
 
 
 def _asking(found: RuleFindings) -> dict[Basis, Version]:

@@ -1,10 +1,14 @@
-"""Offer the drafts in the page: each with what it is, and a button that asks for its file."""
+"""Offer the drafts in the page: each with what it is, and a button that asks for its file.
+
+A file is handed out in base64, as a reply is text.
+"""
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
-from checker.filing.drafts import ON_TEMPLATE, Drafts
+from checker.filing.drafts import ON_TEMPLATE, Drafts, word_file
 from checker.model import Lang, Text
 from checker.page_request import lang_of, report_of
 from checker.report.html import NOTHING, Html, el, together
@@ -13,8 +17,13 @@ from checker.words import phrase, word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the list of drafts that this applicant may need."""
-    return {"ok": True, "panel": _panel(Drafts(report_of(asked)), lang_of(asked))}
+    """Return the list of drafts that this applicant may need; the file of ``paper``, if named."""
+    report = report_of(asked)
+    if "paper" not in asked:
+        return {"ok": True, "panel": _panel(Drafts(report), lang_of(asked))}
+    paper = asked["paper"]
+    content = base64.b64encode(word_file(report, paper)).decode("ascii")
+    return {"ok": True, "name": f"{paper}.docx", "base64": content}
 
 
 def _panel(drafts: Drafts, lang: Lang) -> Html:

@@ -18,7 +18,8 @@ SAVED = "2026-11-24T08:00:00Z"
 BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     "case": ({}, {"of_rule": "personnel-list"}, {"of_rule": "no-application-bar"}),
     "compare": ({"before": {"application": {"service": {"provinces": "nationwide"}}}},),
-    "draft": tuple({"paper": paper} for paper in DRAFTS),
+    # An odd number in all: the languages take turns, and the list comes in both.
+    "drafts": ({}, {}, *({"paper": paper} for paper in DRAFTS)),
     "take": ({}, {"file": "twin"}, {"file": "markdown"}, {"file": "word"}),
     "window": ({"now": SAVED}, {"day": "2027-02-28", "now": SAVED}),
 }

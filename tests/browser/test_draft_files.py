@@ -27,7 +27,7 @@ def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> No
     with page.expect_download() as saved:
         button.click()
 
-    request = {"do": "draft", "paper": "commitment-letter", "application": YOUNG_COMPANY}
+    request = {"do": "drafts", "paper": "commitment-letter", "application": YOUNG_COMPANY}
     common = {"lang": lang, "today": "2026-11-24", "bases": []}
     reply = json.loads(web.answer(json.dumps(common | request)))
     assert saved.value.suggested_filename == "commitment-letter.docx"

@@ -9,7 +9,7 @@ export function draftActs({ engine, evaluation }) {
   return {
     "save-draft": async (/** @type {HTMLElement} */ button) => {
       const { paper } = button.dataset;
-      const reply = await engine.ask({ do: "draft", paper, ...evaluation.asked });
+      const reply = await engine.ask({ do: "drafts", paper, ...evaluation.asked });
       if (reply?.ok) download(bytesOf(reply.base64), reply.name, WORD);
       const said = one(/** @type {Element} */ (button.closest(".b-report")), ".b-report__wait");
       said.textContent = reply?.ok ? "" : words.say("notWorkedOut");

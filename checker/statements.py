@@ -56,10 +56,6 @@ class Topic:
     title: Text
     statements: tuple[Statement, ...]
 
-    def citations(self) -> tuple[Citation, ...]:
-        """Return every citation of the table."""
-        return tuple(cite for each in self.statements for cite in each.cites)
-
 
 @cache
 def load_topics() -> Mapping[str, Topic]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.placeholders import placeholders
 
 import checker
 from checker.application.fields import InputError
@@ -28,7 +29,7 @@ from checker.load import load_law
 from checker.model import LANGS
 from checker.report.icalendar import as_icalendar, escaped, fold
 from checker.tables import LawError
-from checker.words import placeholders, written
+from checker.words import written
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
 DUTIES = load_duties()

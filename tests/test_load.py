@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.placeholders import placeholders
 
 import checker
 from checker.load import load_law, read_law
 from checker.model import Basis
 from checker.tables import LawError
-from checker.words import placeholders
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
 # Before the wordings that the tests add.

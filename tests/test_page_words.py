@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from support.placeholders import placeholders
 
 from checker import words as checker_words
 from checker.load.guides import STANDINGS
-from checker.words import placeholders
 from scripts.site import words
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"

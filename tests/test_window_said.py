@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.placeholders import placeholders
 from support.replies import asked
 
 from checker.cli import main
@@ -27,7 +28,6 @@ from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
 from checker.statements import load_topic
 from checker.verdicts import Outcome, Truth
-from checker.words import placeholders
 from scripts.proofs.applications import applications
 
 if TYPE_CHECKING:

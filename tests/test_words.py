@@ -8,15 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.placeholders import placeholders
 
-from checker.words import (
-    WordsError,
-    filing_words,
-    many_words,
-    placeholders,
-    read_words,
-    words,
-)
+from checker.words import WordsError, filing_words, many_words, read_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

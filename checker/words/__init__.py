@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -72,11 +71,6 @@ def fill(text: Text, values: Mapping[str, object]) -> Text:
     en = {k: written(v, "en") for k, v in values.items()}
     zh = {k: written(v, "zh") for k, v in values.items()}
     return Text(text.en.format_map(en), text.zh.format_map(zh))
-
-
-def placeholders(text: str) -> set[str]:
-    """Return the names of a text's placeholders."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 class WordsError(ValueError):

@@ -92,7 +92,7 @@ def because(found: Comparison, change: Change, law: Law) -> Text:
 
 
 def as_json(found: Comparison) -> str:
-    """Return the comparison as data: contract section 7."""
+    """Return the comparison as data: see ``checker.schema.filing``."""
     return json_text(
         {
             **head(FORMAT),

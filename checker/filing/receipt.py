@@ -26,7 +26,7 @@ ROUTE_PARTS = ("need", "class", "scope", "path", "authority")
 
 
 def as_json(report: Report) -> str:
-    """Return a report as the published data, with its receipt: contract section 7."""
+    """Return a report as the published data, with its receipt: see ``checker.schema.reports``."""
     return json_text(as_data(report) | {"receipt": receipt(report.app)})
 
 

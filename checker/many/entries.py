@@ -72,7 +72,7 @@ class Refused:
         return phrase("fault.and-more", lang, fault=first, more=more_faults(len(rest), lang))
 
     def as_data(self) -> dict[str, Any]:
-        """Return it as an entry of ``errors`` (contract section 7), with the key of each fault."""
+        """Return it as an entry of ``errors`` of the batch, with the key of each fault."""
         return {
             "file": self.name,
             "line": self.line,

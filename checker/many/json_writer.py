@@ -1,4 +1,4 @@
-"""Write what many applications come to as JSON, one after the other: contract section 7."""
+"""Write what many applications come to as JSON, each after the other: ``checker.schema`` tells."""
 
 from __future__ import annotations
 

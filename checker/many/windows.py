@@ -13,7 +13,7 @@ from checker.load import load_law
 from checker.many.entries import Entry
 
 Runs = tuple[tuple[date, date], ...]
-# As ``window`` names them: see contract section 7.
+# As the command ``window`` names them.
 RUNS = {"windows": "met", "nothing_fails": "unfailing", "once_that_is_met": "timely"}
 
 

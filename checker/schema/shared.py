@@ -19,7 +19,7 @@ from checker.schema.parts import (
     table,
 )
 
-# The words of a route: contract section 4.
+# The words of a route.
 NEEDS = ("needed", "probably-not-needed", "not-needed", "unknown")
 CLASSES = ("B24-1", "B24-2", "both", "unknown")
 SCOPES = ("local", "whole-network", "unknown")

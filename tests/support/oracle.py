@@ -1,6 +1,6 @@
 """A second, independent statement of the rules: complete answers in, verdict out.
 
-Written from the published contract, not from the engine: plain booleans, no open answers.
+Written from what each rule asks, not from the engine: plain booleans, no open answers.
 """
 
 from __future__ import annotations

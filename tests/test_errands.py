@@ -13,7 +13,7 @@ from checker.report.errands import load_errands, read_errands
 from checker.tables import LawError
 
 LAW = load_law()
-FILE = Path(checker.report.__file__).parent / "papers.toml"
+FILE = Path(checker.report.__file__).parent / "errands.toml"
 # What bars an applicant if it is untrue is never ticked for several papers at once.
 TOO_MUCH = re.compile(r"sign|seal|_on$|date|delivery|notification")
 FAULTS = [
@@ -33,7 +33,7 @@ FAULTS = [
 def test_a_fault_in_the_errands_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
     text = FILE.read_text(encoding="utf-8")
     assert old in text
-    path = tmp_path / "papers.toml"
+    path = tmp_path / "errands.toml"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(LawError, match=re.escape(said)):

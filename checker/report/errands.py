@@ -1,4 +1,4 @@
-"""The papers grouped by errand, and what can be ticked on each: read from ``papers.toml``."""
+"""The papers grouped by errand, and what can be ticked on each: read from ``errands.toml``."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Errands:
 @cache
 def load_errands() -> Errands:
     """Return the errands shipped with this package."""
-    return read_errands(files("checker.report").joinpath("papers.toml"), load_law())
+    return read_errands(files("checker.report").joinpath("errands.toml"), load_law())
 
 
 def read_errands(path: Folder, law: Law) -> Errands:

@@ -306,6 +306,11 @@ class Rule:
     supports: tuple[str, ...] = ()
     also: tuple[Citation, ...] = ()
 
+    @property
+    def page(self) -> str:
+        """Return the address of its page, below the language's root."""
+        return f"{self.kind}s/{self.id}/"
+
     def versions_on(self, basis: Basis, authority: str | None = None) -> tuple[Version, ...]:
         """Return the wordings on one basis, oldest first; of one authority's guide if named."""
         found = (v for v in self.versions if v.basis is basis)

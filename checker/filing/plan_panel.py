@@ -18,7 +18,7 @@ from checker.load import load_law
 from checker.model import DECIDING, NATIONWIDE, Basis, Lang, Law, Text
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import icon, strip
+from checker.report.markup import icon, rule_link, strip
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES
@@ -225,7 +225,7 @@ class PlanPanel:
 
     def _given(self, given: Given) -> Html:
         rule = given.rule
-        link = el("a", rule.nav.of(self.lang), href=f"{self.site}{rule.kind}s/{rule.id}/")
+        link = rule_link(rule, self.lang, self.site)
         # A known end says already after which day to file.
         mend = None if given.until else given.reason.mend
         return el(

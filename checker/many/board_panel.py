@@ -9,18 +9,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from checker import __version__
-from checker.many.board_rows import (
-    GROUPS_SHOWN,
-    group_of,
-    rule_link,
-    short,
-)
+from checker.load import load_law
+from checker.many.board_rows import GROUPS_SHOWN, group_of, short
 from checker.many.entries import Refused
 from checker.many.gaps import changed, most_common, stale_within
 from checker.many.judge import NOT_NEEDED, Changed, Row
 from checker.model import Lang
 from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import icon, pill
+from checker.report.markup import icon, pill, rule_link
 from checker.words import phrase
 
 WEEK = timedelta(days=7)
@@ -68,7 +64,7 @@ class Board:
         return [row for row in self.rows if not row.is_needless]
 
     def _rule(self, name: str) -> Html:
-        return rule_link(name, self.lang, self.site)
+        return rule_link(load_law().rule(name), self.lang, self.site)
 
     def _card(self, name: str, symbol: str, *content: Html) -> Html:
         head = el("h2", icon(symbol), " ", self._say(name))

@@ -14,7 +14,7 @@ from checker.many.judge import GROUPS, NOT_NEEDED, SETTLED, Row
 from checker.many.windows import Days
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
 from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import icon, spoken
+from checker.report.markup import icon, rule_link, spoken
 from checker.report.summary import ORDER
 from checker.words import MONTHS, phrase
 
@@ -142,7 +142,7 @@ class BoardRow:
         return together(joined(found[:NAMED], " · "), " ", more)
 
     def _rules(self, names: Iterable[str]) -> Iterator[Html]:
-        return (rule_link(name, self.lang, self.site) for name in names)
+        return (rule_link(load_law().rule(name), self.lang, self.site) for name in names)
 
     def _unsettled(self) -> Iterator[Html]:
         """Return what is open of the route, linked to the page that tells of it."""
@@ -156,12 +156,6 @@ class BoardRow:
             for part in (part for part, holds in is_open.items() if holds):
                 words = phrase(f"board.unsettled-{part}", self.lang)
                 yield el("a", words, href=f"{self.site}scope/")
-
-
-def rule_link(rule_id: str, lang: Lang, site: str) -> Html:
-    """Return a rule's short name, linked to its page."""
-    rule = load_law().rule(rule_id)
-    return el("a", rule.nav.of(lang), href=f"{site}{rule.kind}s/{rule.id}/")
 
 
 def _place_of(state: str | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.model import Lang, Rule, Text
+from checker.model import Lang, Text
 from checker.report.explanation import Explanation, Line
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.markup import (
@@ -16,6 +16,7 @@ from checker.report.markup import (
     paragraphs,
     pill,
     rank_tag,
+    rule_link,
     strip,
 )
 from checker.report.outline import numbered
@@ -73,16 +74,11 @@ def _head(line: Line, how: Manner) -> Html:
     return el(
         "p",
         icon(line.lead.finding.state),
-        _title(line.rule, how),
+        rule_link(line.rule, how.lang, how.site, cls="b-line__title"),
         " ",
         strip(line.states, how.lang),
         cls="b-line__head",
     )
-
-
-def _title(rule: Rule, how: Manner) -> Html:
-    address = f"{how.site}{rule.kind}s/{rule.id}/"
-    return el("a", rule.nav.of(how.lang), cls="b-line__title", href=address)
 
 
 def _explained(explanation: Explanation, how: Manner, lead: Html = NOTHING) -> Html:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from checker.model import Authority, Basis, Citation, Lang, Text
+from checker.model import Authority, Basis, Citation, Lang, Rule, Text
 from checker.report.html import NOTHING, Html, el, together
 from checker.words import phrase, word
 
@@ -52,6 +52,11 @@ def cited_place(cite: Citation, lang: Lang, sources: str) -> Html:
     article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", cite.article.of(lang))
     mark = ", " if lang == "en" else "" if article.startswith("第") else "："
     return together(link, mark, article)
+
+
+def rule_link(rule: Rule, lang: Lang, site: str, **attributes: str) -> Html:
+    """Return a rule's short name, linked to its page."""
+    return el("a", rule.nav.of(lang), **attributes, href=f"{site}{rule.page}")
 
 
 def authority_links(found: Authority, lang: Lang, site: str) -> tuple[Html, Html]:

@@ -122,7 +122,7 @@ def _numbers(rules: Iterable[Rule], how: lines.Manner) -> Html:
                 "a",
                 str(rule.number),
                 markup.spoken(f" {rule.nav.of(how.lang)}"),
-                href=f"{how.site}materials/{rule.id}/",
+                href=f"{how.site}{rule.page}",
                 title=rule.nav.of(how.lang),
                 cls="b-number",
             ),

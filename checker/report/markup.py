@@ -9,7 +9,7 @@ from functools import cache
 
 from checker.model import Authority, Basis, Citation, Lang, Rule, Text
 from checker.report.html import NOTHING, Html, el, together
-from checker.words import phrase, word
+from checker.words import opening, phrase, word
 
 STATE_ICONS = {
     "met": "check",
@@ -47,8 +47,8 @@ def icon(name: str) -> Html:
 
 def cited_place(cite: Citation, lang: Lang, sources: str) -> Html:
     """Return an instrument, linked to its entry on the page of sources, and the article."""
-    name = cite.instrument.short.of(lang)
-    link = el("a", name[:1].upper() + name[1:], href=f"{sources}#{cite.instrument.id}")
+    name = opening(cite.instrument.short.of(lang))
+    link = el("a", name, href=f"{sources}#{cite.instrument.id}")
     article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", cite.article.of(lang))
     mark = ", " if lang == "en" else "" if article.startswith("第") else "："
     return together(link, mark, article)

@@ -33,7 +33,7 @@ from checker.report.markup import icon, label
 from checker.report.outline import Report
 from checker.report.paper_demands import Demands, demands
 from checker.words import joined as joined_texts
-from checker.words import phrase, word
+from checker.words import opening, phrase, word
 
 # Rows that are kept: each paper's, some times over. Most stand from one answer to the next.
 MOST = 100
@@ -341,16 +341,11 @@ def _sentence(cause: Cause, every: int, how: Manner) -> Html:
     text = cause.reason.text.of(lang)
     unclear = cause.state == "unclear"
     what = together(label("verdict.unclear", lang), " ", text) if unclear else el("strong", text)
-    mend = _opening(cause.reason.mend.of(lang)) if cause.reason.mend else ""
+    mend = opening(cause.reason.mend.of(lang)) if cause.reason.mend else ""
     who = phrase(f"paper.{asked}", lang, columns=_columns(cause.bases, how))
-    parts = [part for part in (what, mend, el("span", _opening(who), cls="b-muted")) if part]
+    parts = [part for part in (what, mend, el("span", opening(who), cls="b-muted")) if part]
     between = " " if lang == "en" else ""
     return el("p", joined(parts, between), cls=f"b-paper__{cause.state}", data_key=cause.about)
-
-
-def _opening(said: str) -> str:
-    """Begin with a capital letter."""
-    return said[:1].upper() + said[1:]
 
 
 @lru_cache(MOST)

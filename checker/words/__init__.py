@@ -140,6 +140,11 @@ def phrase(key: str, lang: Lang, **values: object) -> str:
     return found.format_map({k: written(v, lang) for k, v in values.items()}) if values else found
 
 
+def opening(said: str) -> str:
+    """Begin with a capital letter."""
+    return said[:1].upper() + said[1:]
+
+
 def joined(parts: Iterable[Text], en: str = "; ", zh: str = "；") -> Text:
     """Join texts with each language's own mark: ``*word("mark.comma")``."""
     listed = list(parts)

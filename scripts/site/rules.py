@@ -15,8 +15,8 @@ from checker.model import (
     Version,
 )
 from checker.report.guides import is_cited, page_of
-from checker.words import fill
-from scripts.site.words import opening, say, word
+from checker.words import fill, opening
+from scripts.site.words import say, word
 
 # The headings of every rule page, in order, then its folds; the pages are written around them.
 HEADINGS = {

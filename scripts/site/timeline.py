@@ -8,9 +8,10 @@ from pathlib import Path
 
 from checker.model import Instrument, Lang, Law, Text
 from checker.tables import Table, open_table
+from checker.words import opening
 from scripts.site.history import GENERATIONS
 from scripts.site.templates import render
-from scripts.site.words import opening, word
+from scripts.site.words import word
 
 MIDDLE_OF_YEAR = (7, 1)
 # How many events the home page tells.

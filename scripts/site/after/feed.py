@@ -8,9 +8,10 @@ from xml.etree import ElementTree as ET
 
 from checker.load import load_law
 from checker.model import NATIONWIDE, Lang, Law
+from checker.words import opening
 from scripts.site.releases import CHANGELOG, Change, Release, releases
 from scripts.site.rules import address, named
-from scripts.site.words import mark_between, opening, say
+from scripts.site.words import mark_between, say
 
 NAME = "law.atom"
 ATOM = "http://www.w3.org/2005/Atom"

@@ -31,7 +31,7 @@ from markupsafe import Markup, escape, soft_str
 
 from checker.model import Basis, Lang
 from checker.report import markup
-from checker.words import written
+from checker.words import opening, written
 from scripts.site import rules, words
 from scripts.site.shorten import brief, first_sentence
 
@@ -92,7 +92,7 @@ def environment_of(lang: Lang) -> Environment:
     }
     environment.filters |= {
         "quoted": quoted,
-        "opening": words.opening,
+        "opening": opening,
         "brief": brief,
         "first_sentence": first_sentence,
         "within": partial(_within, lang=lang),

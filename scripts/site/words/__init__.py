@@ -44,8 +44,3 @@ def mark_between(items: Sequence[str], lang: Lang) -> str:
     """Return the mark between the items of a list: a wider one where an item holds the usual."""
     mark = say("mark.list", lang)
     return say("between.wide", lang) if any(mark in item for item in items) else mark
-
-
-def opening(said: str) -> str:
-    """Begin with a capital letter."""
-    return said[:1].upper() + said[1:]

@@ -19,6 +19,8 @@ else:
 
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")
+# Each language as a page names it.
+LANG_TAGS: dict[Lang, str] = {"en": "en", "zh": "zh-Hans"}
 WaitsFor = Literal["answer", "law"]
 # A verdict as people read it: unknown is an answer that is needed, or a law that is unclear.
 OPEN_STATES: dict[WaitsFor, str] = {"answer": "answer", "law": "unclear"}

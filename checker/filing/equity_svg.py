@@ -28,7 +28,7 @@ from checker.filing.equity_table import Table
 from checker.filing.equity_words import EquityChart
 from checker.filing.svg import INK, MUTED, Style, number, place, rule, text
 from checker.filing.text_width import LEADING, wrapped
-from checker.model import Lang
+from checker.model import LANG_TAGS, Lang
 from checker.report.html import Html, el
 from checker.words import phrase
 
@@ -105,7 +105,7 @@ class Sheet:
             width=f"{width}mm",
             height=f"{height}mm",
             role="img",
-            lang="zh-Hans" if self.lang == "zh" else "en",
+            lang=LANG_TAGS[self.lang],
             font_family=FONTS,
             fill=INK,
         )

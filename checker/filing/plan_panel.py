@@ -15,7 +15,7 @@ from checker.filing.plan_search import DAY, MOST_WAYS
 from checker.filing.plan_words import Change, Way, begun
 from checker.filing.settle import Group, settle
 from checker.load import load_law
-from checker.model import DECIDING, NATIONWIDE, Basis, Lang, Law, Text
+from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, rule_link, strip
@@ -27,7 +27,6 @@ from checker.words import joined as listed
 
 # The levers in the order of the table; what is neither of them is a decision.
 PLACES = {PROVINCES: "province", CAPITAL: "capital", DAY: "date"}
-LANG_TAGS = {"en": "en", "zh": "zh-Hans"}
 OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
 # Of more to do and to answer a message is folded.
 MOST_SHOWN = 6

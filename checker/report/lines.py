@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.model import Lang, Text
+from checker.model import LANG_TAGS, Lang, Text
 from checker.report.explanation import Explanation, Line
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.markup import (
@@ -108,7 +108,7 @@ def question_to_authority(ask: Text | None, how: Manner) -> Html:
         return NOTHING
     whom = el("strong", f"{how.whom.of(how.lang)}{colon(how.lang)}")
     english = (" ", el("span", ask.en)) if how.lang == "en" else ()
-    return el("p", whom, " ", el("q", ask.zh, lang="zh-Hans"), *english, cls="b-ask")
+    return el("p", whom, " ", el("q", ask.zh, lang=LANG_TAGS["zh"]), *english, cls="b-ask")
 
 
 def _small(explanation: Explanation, how: Manner) -> Html:

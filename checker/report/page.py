@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.model import Lang
+from checker.model import LANG_TAGS, Lang
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.outline import Report
 from checker.report.plain import Part, parts_of
@@ -39,7 +39,7 @@ def page(title: str, lines: Iterable[Html], lang: Lang, style: Html = NOTHING) -
         el("style", together(STYLE, style)),
     )
     body = el("body", "\n", joined(lines, "\n"), "\n")
-    whole = el("html", head, "\n", body, lang="zh-Hans" if lang == "zh" else "en")
+    whole = el("html", head, "\n", body, lang=LANG_TAGS[lang])
     return together(Html("<!doctype html>\n"), whole, "\n")
 
 

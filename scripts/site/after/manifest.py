@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from checker.model import Lang
+from checker.model import LANG_TAGS, Lang
 from scripts.machine.environment import ROOT
 from scripts.site.words import say
 
@@ -15,7 +15,6 @@ SIZES = (192, 512)
 IMAGES = "assets/images"
 BLUE = "#17457a"
 PAPER = "#ffffff"
-CHINESE = "zh-Hans"
 # Folder, language and scope: one for both, the root, so that switching the language stays inside
 # what was installed.
 LANGUAGES: dict[str, tuple[Lang, str]] = {"": ("en", "./"), "zh": ("zh", "../")}
@@ -48,7 +47,7 @@ def picture(size: int) -> str:
 def manifest(lang: Lang, scope: str) -> dict[str, Any]:
     """Return a manifest; every address in it is seen from where it lies."""
     return {
-        "lang": "en" if lang == "en" else CHINESE,
+        "lang": LANG_TAGS[lang],
         "name": say("manifest.name", lang),
         "short_name": say("manifest.short-name", lang),
         "description": say("manifest.description", lang),

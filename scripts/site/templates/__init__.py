@@ -29,13 +29,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape, soft_str
 
-from checker.model import Basis, Lang
+from checker.model import LANG_TAGS, Basis, Lang
 from checker.report import markup
 from checker.words import opening, written
 from scripts.site import rules, words
 from scripts.site.shorten import brief, first_sentence
 
-CHINESE = "zh-Hans"
+CHINESE = LANG_TAGS["zh"]
 LINE_END = re.compile(r"\s*\n\s*")
 AFTER_CHINESE_MARK = re.compile(r"(?<=[。；：，、？！）”])\s*\n\s*")
 HAN = re.compile(r"[\u3400-\u9fff]+")

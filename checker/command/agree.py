@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.agreement import agreement
 from checker.filing.agreement_plain import as_json, as_markdown, as_text
@@ -14,7 +14,7 @@ from checker.filing.agreement_plain import as_json, as_markdown, as_text
 def add(commands: Any) -> None:
     """Add the command and its arguments."""
     command = add_dated_command(commands, "agree", run, "whether the papers say the same")
-    command.add_argument("file", help="application file, JSON or TOML; - reads standard input")
+    add_file(command)
     add_formats(command, "text", "json", "markdown")
 
 

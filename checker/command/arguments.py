@@ -113,6 +113,12 @@ def add_dated_command(commands: Any, name: str, run: Run, text: str) -> Any:
     return command
 
 
+def add_file(command: Any) -> None:
+    """Let a command take one application."""
+    text = "application file, JSON or TOML; - reads standard input"
+    command.add_argument("file", help=text)
+
+
 def add_formats(command: Any, *names: str) -> None:
     """Let a command write in one of these formats, the first if none is asked for."""
     command.add_argument("--format", choices=names, default=names[0], help="output format")

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from checker.application.fields import InputError
-from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.equity_plain import as_json, as_text
 from checker.filing.equity_svg import MOST_DRAWN, Sheet
@@ -17,7 +17,7 @@ from checker.words import word
 def add(commands: Any) -> None:
     """Add the command and its arguments."""
     command = add_dated_command(commands, "chart", run, "the equity structure chart (material 3)")
-    command.add_argument("file", help="application file; - reads standard input")
+    add_file(command)
     add_formats(command, "svg", "text", "json")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.application.fields import InputError
-from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing import twin
 from checker.filing.receipt import as_json
@@ -29,7 +29,7 @@ TWIN: dict[str, Callable[[Report], str | bytes]] = {
 def add(commands: Any) -> None:
     """Add the command and its arguments."""
     command = add_dated_command(commands, "check", run, "report on one application")
-    command.add_argument("file", help="application file, JSON or TOML; - reads standard input")
+    add_file(command)
     add_formats(command, "text", "json", "markdown", "html", *TWIN)
     command.add_argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open")
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from checker.application.fields import InputError
-from checker.command.arguments import add_dated_command, as_of
+from checker.command.arguments import add_dated_command, add_file, as_of
 from checker.command.intake import load
 from checker.filing.drafts import DRAFTS, word_file
 from checker.words import word
@@ -15,7 +15,7 @@ from checker.words import word
 def add(commands: Any) -> None:
     """Add the command and its arguments."""
     command = add_dated_command(commands, "draft", run, "a paper to sign or to fill in, in Word")
-    command.add_argument("file", help="application file; - reads standard input")
+    add_file(command)
     command.add_argument("--paper", required=True, choices=DRAFTS, help="which paper")
     command.set_defaults(format="docx")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.errand_list_plain import as_html, as_markdown, as_text
 
@@ -16,7 +16,7 @@ def add(commands: Any) -> None:
     """Add the command and its arguments."""
     text = "the errands of one application, to be ticked off"
     command = add_dated_command(commands, "errands", run, text)
-    command.add_argument("file", help="application file, JSON or TOML; - reads standard input")
+    add_file(command)
     add_formats(command, *WRITERS)
 
 

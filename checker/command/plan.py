@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.plan import plan_for
 from checker.filing.plan_plain import as_json, as_markdown, as_text
@@ -18,7 +18,7 @@ def add(commands: Any) -> None:
     """Add the command and its arguments."""
     text = "the smallest changes after which nothing fails, and who must answer"
     command = add_dated_command(commands, "plan", run, text)
-    command.add_argument("file", help="application file, JSON or TOML; - reads standard input")
+    add_file(command)
     bases = (*(basis.value for basis in Basis), ALL)
     command.add_argument("--basis", choices=bases, default="law", help="what is to be met")
     add_formats(command, "text", "json", "markdown")

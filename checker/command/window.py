@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from checker.application.fields import InputError, safe
-from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.window import DAYS, window
 from checker.filing.window_calendar import as_icalendar
@@ -23,7 +23,7 @@ def add(commands: Any) -> None:
     """Add the command and its arguments."""
     text = "the days on which an application can be filed, what opens and what closes them"
     command = add_dated_command(commands, "window", run, text)
-    command.add_argument("file", help="application file, JSON or TOML; - reads standard input")
+    add_file(command)
     command.add_argument(
         "--basis", choices=tuple(BASES), help="what must be met; none: law and provincial guide"
     )

@@ -100,14 +100,21 @@ class Line:
         return Explanation(self.found, leading_basis(self.found, self.bases))
 
     @property
-    def local(self) -> Explanation | None:
-        """Return what the local guide lacks or leaves open, where another finding leads."""
-        local = self.found.on.get(Basis.LOCAL) if Basis.LOCAL in self.bases else None
-        lacks = local is not None and local.verdict in (Verdict.NOT_MET, Verdict.UNKNOWN)
-        beside = lacks and leading_basis(self.found, self.bases) is not Basis.LOCAL
-        return Explanation(self.found, Basis.LOCAL) if beside else None
+    def beside(self) -> tuple[Explanation, ...]:
+        """Return what other bases lack or leave open; the old list only what it alone fails."""
+        lead = self.lead
+        others = (Explanation(self.found, basis) for basis in self.bases if basis in self.found.on)
+        return tuple(o for o in others if o.basis is not lead.basis and _adds(o, lead))
 
     @property
     def states(self) -> dict[Basis, str]:
         """Return what each basis says of the rule."""
         return self.found.states(self.bases)
+
+
+def _adds(other: Explanation, lead: Explanation) -> bool:
+    """Tell whether a finding beside the one that leads has to be told."""
+    if other.basis is Basis.CHECKLIST:
+        fails = other.finding.verdict is Verdict.NOT_MET
+        return fails and not {*other.reasons} <= {*lead.reasons}
+    return other.finding.verdict in (Verdict.NOT_MET, Verdict.UNKNOWN)

@@ -117,8 +117,8 @@ def _rule(report: Report, line: Line) -> Iterator[Part]:
     state = line.lead.finding.state
     yield Part("rule", _with_states(title, line), state=state, rule=line.rule.id)
     yield from _explained(report, line.lead)
-    if line.local:
-        yield from _explained(report, line.local, word("basis.local"))
+    for other in line.beside:
+        yield from _explained(report, other, word(f"basis.{other.basis.value}"))
     for answer in line.noted:
         yield Part("line", answer)
 

@@ -1,0 +1,77 @@
+"""One rule's line in the report: the finding that leads hides nothing that another basis lacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support.applications import LAW, parsed, ready
+
+from checker.evaluate import evaluate
+from checker.model import LANGS, Basis, Lang
+from checker.report.explanation import Line
+from checker.report.outline import Report
+from checker.report.panel import Panel
+from checker.report.plain import as_markdown, as_text
+from checker.words import word
+
+STAFF = "personnel-list"
+
+
+def report_on(**staff: Any) -> Report:
+    """Report on the ready application with other answers on the personnel list; None: left out."""
+    data = ready()
+    answers = data["materials"][STAFF] | staff
+    data["materials"][STAFF] = {key: to for key, to in answers.items() if to is not None}
+    app = parsed(data)
+    return Report(app, evaluate(app, LAW), LAW)
+
+
+def line(report: Report) -> Line:
+    found = next(each for each in report.findings.rules if each.rule.id == STAFF)
+    return Line(found, tuple(Basis))
+
+
+def shown(report: Report, lang: Lang) -> list[str]:
+    panel = "".join(Panel(report, lang, "../").parts().values())
+    return [as_text(report, lang), as_markdown(report, lang).replace("\\", ""), panel]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lang) -> None:
+    report = report_on(three_heads=False, certificates=False)
+    told = line(report)
+
+    assert told.lead.basis is Basis.CHECKLIST
+    law = told.found.on[Basis.LAW]
+    assert law.ask is not None
+    for said in shown(report, lang):
+        assert law.reasons[0].text.of(lang) in said
+        assert law.ask.zh in said
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_the_law_waits_for_is_named_where_the_old_list_fails(lang: Lang) -> None:
+    report = report_on(three_heads=None, certificates=False)
+    path = f"materials.{STAFF}.three_heads"
+
+    assert line(report).found.on[Basis.LAW].missing == (path,)
+    for said in shown(report, lang):
+        assert LAW.fact(path).short.of(lang) in said
+
+
+def test_what_the_old_list_alone_fails_is_told_where_the_guide_fails() -> None:
+    report = report_on(security_qualification=False, certificates=False)
+    told = line(report)
+
+    assert told.lead.basis is Basis.LOCAL
+    (old,) = (other for other in told.beside if other.basis is Basis.CHECKLIST)
+    assert "certificates are missing" in old.reasons[0].en
+    name = word("basis.checklist").en
+    assert f"{name}: {old.reasons[0].en}" in as_text(report, "en")
+
+
+def test_the_old_list_says_nothing_twice() -> None:
+    report = report_on(held=False)
+
+    assert Basis.CHECKLIST not in [other.basis for other in line(report).beside]

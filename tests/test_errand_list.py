@@ -56,6 +56,21 @@ def test_what_is_missing_is_left_with_the_column_that_alone_asks() -> None:
     assert paper.alone.en == "Old agency checklist"
 
 
+def test_a_seal_that_a_code_stands_in_for_is_left_to_the_old_list() -> None:
+    coded = ready()
+    coded["materials"][CERTIFICATE] |= {"red_seal": False, "verifiable": True}
+    seals = [
+        task
+        for data in (without(ready(), CERTIFICATE, "red_seal"), coded)
+        for errand in errand_list(report_on(data)).errands
+        for paper in errand.papers
+        for task in paper.tasks
+        if task.path.endswith(".red_seal")
+    ]
+
+    assert [task.alone and task.alone.en for task in seals] == [None, "Old agency checklist"]
+
+
 def test_a_paper_that_no_chosen_basis_asks_for_is_on_no_errand() -> None:
     everything, law = (errand_list(report_on(ready(), *bases)) for bases in ((), (Basis.LAW,)))
 

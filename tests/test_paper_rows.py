@@ -220,6 +220,25 @@ def test_a_failing_mark_has_one_sentence_with_the_columns_that_ask() -> None:
     )
 
 
+def test_while_something_else_may_do_no_column_alone_is_said_to_ask() -> None:
+    """The current requirements ask for the seal, a code or another proof: none is there yet."""
+    found = papers(hunan(social_security_certificate={**FRESH, "red_seal": False}))
+    said = words(found["rows"][CERTIFICATE]["said"])
+    also = "Asked by the old agency checklist; for the current requirements, what is marked"
+
+    assert said.endswith(f"{also} “or instead” may do.")
+    assert "tag" not in chip(found["rows"][CERTIFICATE], "red_seal")
+    assert words(found["groups"]["social-security"]["head"]) == "1 missing"
+
+
+def test_a_mark_that_the_current_requirements_are_met_without_is_of_the_old_list() -> None:
+    sealless = {**FRESH, "red_seal": False, "verifiable": True}
+    found = row(CERTIFICATE, hunan(social_security_certificate=sealless))
+
+    assert chip(found, "red_seal")["tag"] == "old list"
+    assert chip(found, "red_seal")["asked"] == "asked by the old agency checklist only"
+
+
 def test_what_two_columns_ask_is_said_once() -> None:
     found = row("business-license", hunan(business_license={"original": True, "copy": False}))
 

@@ -10,7 +10,7 @@ from checker.model import Basis, Law, Rule, RuleFindings, Text, general_path
 from checker.reasons import entry_name
 from checker.report.errands import Errand, Errands, load_errands
 from checker.report.outline import Report
-from checker.report.paper_demands import demands
+from checker.report.paper_demands import bases_asking, demands
 from checker.words import word
 
 
@@ -94,27 +94,27 @@ def _papers(
 ) -> Iterator[PaperTasks]:
     last_days = {each.code: each.on for each in report.findings.dates}
     for name in errand.papers:
-        tasks = tuple(_tasks(report, found[name].rule, errands))
+        tasks = tuple(_tasks(report, found[name], errands))
         until = (last_days.get(errands.until.get(task.path, "")) for task in tasks)
         if tasks and not _is_spared(report, found[name]):
             yield PaperTasks(found[name].rule, tasks, min(filter(None, until), default=None))
 
 
-def _tasks(report: Report, rule: Rule, errands: Errands) -> Iterator[Task]:
+def _tasks(report: Report, found: RuleFindings, errands: Errands) -> Iterator[Task]:
     """Return what is asked of one paper, in the form's order, entry by entry."""
     app, authority = report.app, report.findings.route.authority_code
-    asking = [
+    asking = tuple(
         (basis, paths)
-        for basis, paths in demands(report.law, rule, authority, errands, app)
+        for basis, paths in demands(report.law, found.rule, authority, errands, app)
         if basis in report.bases
-    ]
+    )
     for path in dict.fromkeys(path for _, paths in asking for path in paths):
-        who = [basis for basis, paths in asking if path in paths]
+        value = app.answers.get(path)
+        who = bases_asking(asking, found, path, value)
         alone = who[0] if len(who) == 1 and who[0] is not Basis.LAW else None
         name = {**errands.chips, **errands.days}[general_path(path)]
         if "[" in path:
             name = word("paper.entry", name=entry_name(app, path), fact=name)
-        value = app.answers.get(path)
         # A date or a number is there once it is given.
         done = value if isinstance(value, bool) else None if value is None else True
         yield Task(path, name, done, _column(report.law, alone, authority) if alone else None)

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.application.application import Application
 from checker.evaluate import outcome_on
-from checker.model import Basis, Law, Rule, general_path
+from checker.model import Basis, Law, Rule, RuleFindings, Verdict, general_path
 from checker.report.errands import Errands
 from checker.verdicts import Outcome
 
@@ -69,6 +69,19 @@ def demands(law: Law, rule: Rule, authority: str, errands: Errands, app: Applica
         return tuple(path for path in asked if path in main or path in beside)
 
     return tuple((basis, asked) for basis in Basis if (asked := asked_on(basis)))
+
+
+def bases_asking(
+    asked: Demands, found: RuleFindings, path: str, value: object
+) -> tuple[Basis, ...]:
+    """Return which bases ask for one mark; a "no" that a basis is met with is asked by it no more.
+
+    Something else has taken the mark's place there.
+    """
+    who = tuple(basis for basis, paths in asked if path in paths)
+    if value is not False:
+        return who
+    return tuple(b for b in who if found.on[b].verdict is not Verdict.MET) or who
 
 
 def _of_unknown_kind(app: Application, path: str) -> bool:

@@ -31,7 +31,7 @@ from checker.report.errands import load_errands
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, label
 from checker.report.outline import Report
-from checker.report.paper_demands import Demands, demands
+from checker.report.paper_demands import Demands, bases_asking, demands
 from checker.words import joined as joined_texts
 from checker.words import opening, phrase, word
 
@@ -263,8 +263,15 @@ def _written(paper: Paper) -> list[str]:
     return [path for path, _ in paper.answers if not _is_yes_or_no(path)]
 
 
-def _who_asks(paper: Paper, path: str) -> list[Basis]:
-    return [basis for basis, paths in paper.asked if path in paths]
+def _who_asks(paper: Paper, path: str) -> tuple[Basis, ...]:
+    return bases_asking(paper.asked, paper.found, path, dict(paper.answers)[path])
+
+
+def _takes_another(paper: Paper, path: str) -> list[Basis]:
+    """Return the bases on which what is shown as taken in a missing mark's place may still do."""
+    others = {each for each, _ in paper.answers if not _who_asks(paper, each)}
+    found = ((basis, paper.found.on[basis]) for basis, paths in paper.asked if path in paths)
+    return [b for b, f in found if f.state == "answer" and others & {*f.open}]
 
 
 def _chip(paper: Paper, path: str, how: Manner) -> dict[str, Any]:
@@ -273,7 +280,7 @@ def _chip(paper: Paper, path: str, how: Manner) -> dict[str, Any]:
     What stands in for another mark is not ticked with the rest.
     """
     who = _who_asks(paper, path)
-    alone = len(who) == 1 and who != [Basis.LAW] and len(paper.asking) > 1
+    alone = len(who) == 1 and who != (Basis.LAW,) and len(paper.asking) > 1
     found: dict[str, Any] = {"path": path}
     if "[" in path:
         name, fact = dict(paper.names)[path], load_errands().chips[general_path(path)]
@@ -332,20 +339,31 @@ def _said(paper: Paper, how: Manner) -> Html:
                 cause.bases.append(basis)
     # What fails comes before what is unclear.
     in_order = sorted(causes.values(), key=lambda cause: cause.state)
-    return together(*(_sentence(cause, len(asking), how) for cause in in_order))
+    return together(*(_sentence(paper, cause, how) for cause in in_order))
 
 
-def _sentence(cause: Cause, every: int, how: Manner) -> Html:
-    """Write one cause; ``every`` is the number of columns that ask for the paper."""
-    lang, asked = how.lang, "asked-by" if len(cause.bases) == every else "only-by"
-    text = cause.reason.text.of(lang)
+def _sentence(paper: Paper, cause: Cause, how: Manner) -> Html:
+    """Write one cause."""
+    lang, text = how.lang, cause.reason.text.of(how.lang)
     unclear = cause.state == "unclear"
     what = together(label("verdict.unclear", lang), " ", text) if unclear else el("strong", text)
     mend = opening(cause.reason.mend.of(lang)) if cause.reason.mend else ""
-    who = phrase(f"paper.{asked}", lang, columns=_columns(cause.bases, how))
-    parts = [part for part in (what, mend, el("span", opening(who), cls="b-muted")) if part]
+    who = el("span", opening(_asked_by(paper, cause, how)), cls="b-muted")
+    parts = [part for part in (what, mend, who) if part]
     between = " " if lang == "en" else ""
     return el("p", joined(parts, between), cls=f"b-paper__{cause.state}", data_key=cause.about)
+
+
+def _asked_by(paper: Paper, cause: Cause, how: Manner) -> str:
+    """Say which columns ask, whether no other does, and which may take something in its place."""
+    others = _takes_another(paper, cause.about)
+    if others:
+        key = "asked-or"
+    else:
+        key = "asked-by" if len(cause.bases) == len(paper.asking) else "only-by"
+    columns, rest = _columns(cause.bases, how), _columns(others, how)
+    mark = word("paper.instead")
+    return phrase(f"paper.{key}", how.lang, columns=columns, others=rest, mark=mark)
 
 
 @lru_cache(MOST)
@@ -368,11 +386,18 @@ def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], ho
         return together(icon("met"), phrase("paper.group-there", how.lang))
     if state == "open":
         return el("span", phrase("paper.group-count", how.lang, n=there, m=len(shown)))
-    who = {b for row in failing for b, f in row.paper.asking.items() if f.state == "not_met"}
+    who = {basis for row in failing for basis in _waiting_for(row.paper)}
     only = _short(who.pop(), how) if len(who) == 1 and who != {Basis.LAW} else None
     key = "paper.group-missing-only" if only else "paper.group-missing"
     said = phrase(key, how.lang, n=len(failing), column=only or "")
     return el("span", icon("not_met"), said, cls="b-pill b-pill--not_met")
+
+
+def _waiting_for(paper: Paper) -> set[Basis]:
+    """Return the columns that fail on a paper, or that a missing mark of it may still fail."""
+    failing = {basis for basis, f in paper.asking.items() if f.state == "not_met"}
+    missing = (path for path, value in paper.answers if value is False)
+    return failing.union(*(_takes_another(paper, path) for path in missing))
 
 
 def _in_a_line(row: Row, how: Manner) -> Html:

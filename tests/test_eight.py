@@ -225,6 +225,13 @@ def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any) -> No
     assert opens(said) == "papers"
 
 
+def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today() -> None:
+    found = steps(report({}), {}, {})["file"]
+
+    assert (found.sentence.en, found.short.en) == ("today, not set", "today")
+    assert found.sentence.zh == "暂按今天，未定日期"
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang) -> None:
     card = Panel(one(), lang, "../").need

@@ -95,5 +95,5 @@ def _agreement(given: Mapping[str, Any]) -> Step:
 
 def _file(report: Report, given: Mapping[str, Any]) -> Step:
     if given.get("application_date") is None:
-        return _plain("file-no-date")
+        return _said("file-today")
     return _said("file-date", day=report.app.day)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored
+from checker_page import YOUNG_COMPANY, address, give_answers, mark, open_step, stored
 from playwright.sync_api import expect
 from test_accessibility import in_light_and_dark
 
@@ -67,6 +67,19 @@ def test_the_step_says_what_the_command_line_says(
     assert heading in said
     tab = page.locator('.b-steps [data-step="file"] [data-part="sentence"]')
     expect(tab).to_have_text(heading)
+
+
+def test_the_tab_goes_on_saying_the_days_while_another_step_is_filled_in(
+    page: Page, site: str
+) -> None:
+    heading = opened(page, site).locator("h2").inner_text()
+    tab = page.locator('.b-steps [data-step="file"] [data-part="sentence"]')
+    open_step(page, "papers")
+    mark(page, "materials.service-assurance.held").click()
+
+    # One answer less is waited for, and the tab says so unasked.
+    waits = heading.split(" before ")[1].split()[0]
+    expect(tab).to_have_text(heading.replace(waits, str(int(waits) - 1)))
 
 
 def test_another_day_has_its_verdict_beside_it(page: Page, site: str) -> None:

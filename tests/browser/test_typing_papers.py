@@ -72,6 +72,20 @@ def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, sit
     expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("1 differ")
 
 
+def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(
+    page: Page, site: str
+) -> None:
+    open_agreement(page, site, NAMED | PAID)
+    tab = page.locator(".b-steps [data-step=agreement]")
+    expect(tab).to_contain_text("1 differ")
+    open_step(page, "need")
+    page.locator(".b-case--none").click()
+    expect(page.locator(".b-steps [data-step=need]")).to_contain_text("settled")
+
+    expect(tab).to_have_attribute("data-kind", "not_met")
+    expect(tab).to_contain_text("1 differ")
+
+
 def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page, site: str) -> None:
     open_agreement(page, site, COMPLETE)
     name = field(page, "business-license.company_name")

@@ -110,11 +110,8 @@ function listen(checker) {
   });
   if (checker.rule) whenChosen(() => evaluation.evaluate());
   // Before all that listens: the rules work, in their worker, while the page draws the answer.
-  const ask = () => {
-    checker.steps?.forget();
-    evaluation.evaluate();
-  };
-  answers.addEventListener("change", ask, { capture: true });
+  answers.addEventListener("change", () => evaluation.evaluate(), { capture: true });
+  answers.addEventListener("replaced", () => checker.steps?.forget());
   answers.addEventListener("change", () => {
     messages.clear("restored");
     showFacts(root, answers);

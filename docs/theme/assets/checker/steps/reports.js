@@ -1,6 +1,7 @@
 /**
  * The reports in the later steps: asked for when their step is shown, and again when the answers
- * change while it is. The rules write each report whole; here it is only put into its place.
+ * change while it is; what has told its tab something also while it is not, so that the tab stays
+ * right. The rules write each report whole; here it is only put into its place.
  */
 
 import { all, one, put } from "../dom.js";
@@ -9,6 +10,8 @@ import * as words from "../words.js";
 import { DaysToFile } from "./window.js";
 
 const WORKING_AFTER = 300;
+/** After so long without another answer, what is not shown is asked again. */
+const PAUSE = 800;
 
 /** What is to be pressed in a report. */
 const PRESSED = /** @type {Record<string, typeof DaysToFile>} */ ({ window: DaysToFile });
@@ -16,9 +19,11 @@ const PRESSED = /** @type {Record<string, typeof DaysToFile>} */ ({ window: Days
 export class Reports {
   /** @type {Record<string, object>} what a kind of report is asked with, beside the answers */
   beside = {};
+  #timer = 0;
 
   /** @param {Checker} checker */
   constructor(checker) {
+    this.checker = checker;
     this.reports = all(checker.root, "[data-report]").map((place) => new Report(place, checker));
     checker.steps?.addEventListener("shown", () => this.ask());
   }
@@ -26,6 +31,13 @@ export class Reports {
   /** Ask for what is shown and was not asked for with these answers. */
   ask() {
     for (const report of this.reports) if (report.isShown) report.ask();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#keepTabs(), PAUSE);
+  }
+
+  #keepTabs() {
+    if (!this.checker.answers.count) return;
+    for (const report of this.reports) if (report.hasTold) report.ask();
   }
 }
 
@@ -34,6 +46,8 @@ export class Report {
   /** What was asked last, as text: the same need not be asked twice. */
   #asked = "";
   #timer = 0;
+  /** Whether the step's tab says what this report has found. */
+  hasTold = false;
 
   /**
    * @param {HTMLElement} place
@@ -100,6 +114,8 @@ export class Report {
     if (!reply?.ok) return;
     patch(one(this.place, ".b-report__panel"), reply.panel);
     this.place.dispatchEvent(new Event("drawn"));
-    if (reply.step) this.checker.steps?.sayOf(this.step ?? "", reply.step);
+    if (!reply.step) return;
+    this.hasTold = true;
+    this.checker.steps?.sayOf(this.step ?? "", reply.step);
   }
 }

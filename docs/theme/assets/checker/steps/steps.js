@@ -13,7 +13,7 @@ const ICONS = { met: "check", not_met: "close", unclear: "help" };
 export class Steps extends EventTarget {
   /** Whether to show, with the next reply, the step at which these answers are to be gone on with. */
   opens = false;
-  /** @type {Map<string, StepState>} what reports have found with these answers: they know more */
+  /** @type {Map<string, StepState>} what reports have found, until they are asked anew: they know more */
   #found = new Map();
 
   /** @param {HTMLElement} root */
@@ -78,6 +78,7 @@ export class Steps extends EventTarget {
    */
   say(reply) {
     const said = reply?.steps;
+    if (!reply) this.forget();
     if (this.opens && reply) {
       this.opens = false;
       this.show(reply.opens);
@@ -85,18 +86,17 @@ export class Steps extends EventTarget {
     for (const [i, link] of this.links.entries()) {
       const [sentence, short] = this.built[i];
       const name = link.dataset.step ?? "";
-      const state = reply ? (this.#found.get(name) ?? said?.[name]) : null;
-      mark(link, state ?? { kind: "", sentence, short });
+      mark(link, this.#found.get(name) ?? said?.[name] ?? { kind: "", sentence, short });
     }
   }
 
-  /** What was found with other answers is not said any more. */
+  /** What was found with another file's answers is not said any more. */
   forget() {
     this.#found.clear();
   }
 
   /**
-   * Say in one tab what a report in its step has found, as long as the answers are the same.
+   * Say in one tab what a report in its step has found, until it is asked anew.
    * @param {string} name
    * @param {StepState} state
    */

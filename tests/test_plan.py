@@ -989,7 +989,7 @@ def test_a_way_carries_what_it_changes() -> None:
 
 def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done() -> None:
     after = FAILING | {"company.registered_capital": 10_000_000}
-    panel = reply(after, before=file(FAILING))["panel"]
+    panel = reply(after, before=file(FAILING), way="company.registered_capital")["panel"]
 
     assert "Chosen: More capital." in panel
     assert 'data-do="plan-back"' in panel
@@ -999,7 +999,29 @@ def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done() -> None:
 def test_answers_that_are_no_ways_are_not_called_chosen() -> None:
     after = FAILING | {"company.registered_capital": 11_000_000}
 
-    assert "Chosen" not in reply(after, before=file(FAILING))["panel"]
+    for way in ("company.registered_capital", "company.name"):
+        assert "Chosen" not in reply(after, before=file(FAILING), way=way)["panel"]
+
+
+def test_to_choose_a_way_ticks_no_paper() -> None:
+    """A paper that is not there stays missing, and is still to be got."""
+    way = f"service.provinces {CERTIFICATE}.red_seal"
+    ways = reply(FAILING)["panel"].split("<article")
+    shown = next(each for each in ways if f'data-key="{way}"' in each)
+    after = FAILING | {"service.provinces": ["CN-HN"]}
+    panel = reply(after, before=file(FAILING), way=way)["panel"]
+
+    assert "red_seal" not in shown.split("data-changes")[1]
+    assert "Chosen: The old checklist too." in panel
+    assert "Tick each paper in Papers once it is there." in panel
+    assert "ask the social security office for the red seal" in panel.lower()
+
+
+def test_a_way_of_papers_alone_has_nothing_to_choose() -> None:
+    panel = reply({f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True})["panel"]
+
+    assert 'data-do="choose"' not in panel
+    assert "Tick each paper in Papers once it is there." in panel
 
 
 def test_the_page_of_one_basis_plans_for_it_alone() -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from checker.application.application import Application
 from checker.filing.plan import Given, Plan, plan_for
 from checker.filing.plan_plain import change_data, counted, until_named
-from checker.filing.plan_search import DAY, MOST_WAYS
+from checker.filing.plan_search import DAY, MOST_WAYS, changed
 from checker.filing.plan_words import Change, Way, begun
 from checker.filing.settle import Group, settle
 from checker.load import load_law
-from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text
+from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of, lang_of
+from checker.report.errands import load_errands
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, rule_link, strip
 from checker.report.outline import numbered
@@ -35,8 +36,8 @@ MOST_SHOWN = 6
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the plan as HTML.
 
-    ``before`` is the application as it was before a way was chosen: while the answers are that
-    way's, it is shown as chosen, and can be undone.
+    ``before`` is the application as it was before a way was chosen, ``way`` names that way: while
+    the answers are those that it decides, it is shown as chosen, and can be undone.
     """
     law, bases = load_law(), bases_of(asked)
     app, _ = application_of(asked, law)
@@ -53,7 +54,9 @@ def _chosen(asked: dict[str, Any], app: Application) -> Way | None:
     law, bases = load_law(), bases_of(asked)
     before, _ = application_of(asked | {"application": asked["before"]}, law)
     ways = PlanPanel(before, law, bases, lang_of(asked), "").columns
-    return next((way for way in ways if way.after == app), None)
+    way = next((way for way in ways if _key(way) == asked["way"]), None)
+    decided = {change.path: change.to for change in _decisions(way)} if way else {}
+    return way if changed(before, decided) == app else None
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ class PlanPanel:
         ways, safer = self.plan.ways, self._safer
         if safer is None or any(way.after == safer.after for way in ways):
             return ways
-        return (*ways[: MOST_WAYS - 1], safer)
+        return (*ways[: MOST_WAYS - 1], replace(safer, title=word("plan.safer")))
 
     @cached_property
     def _safer(self) -> Way | None:
@@ -130,7 +133,9 @@ class PlanPanel:
         button = el(
             "button", self._phrase("plan.undo"), type="button", cls="b-button", data_do="plan-back"
         )
-        return el("p", said, " ", button, cls="b-plan__chosen")
+        papers = len(_decisions(self.chosen)) < len(self.chosen.changes)
+        rest = el("span", self._phrase("plan.tick")) if papers else NOTHING
+        return el("p", said, " ", rest, " ", button, cls="b-plan__chosen")
 
     def _table(self) -> Html:
         """Return the ways side by side; on a phone each is a card."""
@@ -150,8 +155,26 @@ class PlanPanel:
 
     def _way(self, way: Way, keys: Sequence[str]) -> Html:
         rows = (self._row(way, key) for key in keys)
-        changes = [change_data(change) for change in way.changes]
-        button = el(
+        return el(
+            "article",
+            el(
+                "header",
+                el("h3", way.title.of(self.lang)),
+                el("p", counted(way).of(self.lang), cls="b-plan__count"),
+            ),
+            el("dl", *rows),
+            el("p", strip(way.results, self.lang), cls="b-plan__then"),
+            el("p", self._choose(way), cls="b-plan__choose"),
+            cls="b-plan__way",
+            data_key=_key(way),
+        )
+
+    def _choose(self, way: Way) -> Html:
+        """Return the button that writes what a way decides; a paper is there once it is got."""
+        decided = [change_data(change) for change in _decisions(way)]
+        if not decided:
+            return el("span", self._phrase("plan.tick"), cls="b-plan__note")
+        return el(
             "button",
             self._phrase("plan.choose"),
             " ",
@@ -160,28 +183,9 @@ class PlanPanel:
             cls="b-button",
             data_do="choose",
             data_changes=json.dumps(
-                [{"path": each["path"], "to": each["to"]} for each in changes], ensure_ascii=False
+                [{"path": each["path"], "to": each["to"]} for each in decided], ensure_ascii=False
             ),
         )
-        return el(
-            "article",
-            el(
-                "header",
-                el("h3", self._title(way)),
-                el("p", counted(way).of(self.lang), cls="b-plan__count"),
-            ),
-            el("dl", *rows),
-            el("p", strip(way.results, self.lang), cls="b-plan__then"),
-            el("p", button, cls="b-plan__choose"),
-            cls="b-plan__way",
-            data_key=" ".join(each["path"] for each in changes),
-        )
-
-    def _title(self, way: Way) -> str:
-        """Return what a way is called; the one added for the old checklist says so."""
-        if way in self.plan.ways:
-            return way.title.of(self.lang)
-        return self._phrase("plan.safer")
 
     def _row(self, way: Way, key: str) -> Html:
         """Return one lever of a way, bold where it changes."""
@@ -313,3 +317,18 @@ class PlanPanel:
 def _place(change: Change) -> str:
     """Return the lever that a change belongs to."""
     return PLACES.get(change.path, "papers" if change.kind == "obtain" else "decisions")
+
+
+def _decisions(way: Way) -> tuple[Change, ...]:
+    """Return what a way decides, other than what is to be got or is on a paper."""
+    on_papers = load_errands().chips
+    return tuple(
+        change
+        for change in way.changes
+        if change.kind != "obtain" and general_path(change.path) not in on_papers
+    )
+
+
+def _key(way: Way) -> str:
+    """Return what a way is known by again."""
+    return " ".join(change.path for change in way.changes)

@@ -15,20 +15,23 @@ export class PlanActs {
     this.checker = checker;
     /** @type {Acts} */
     this.acts = {
-      choose: (button) => this.#choose(JSON.parse(button.dataset.changes ?? "[]")),
+      choose: (button) => this.#choose(button),
       "plan-back": () => this.#takeBack(),
       "copy-message": (button) => this.#copy(button),
     };
   }
 
-  /** @param {{path: string, to: any}[]} changes nothing stands for an answer that is taken back */
-  #choose(changes) {
+  /** @param {HTMLElement} button */
+  #choose(button) {
     const { answers, reports } = this.checker;
+    /** @type {{path: string, to: any}[]} nothing stands for an answer that is taken back */
+    const changes = JSON.parse(button.dataset.changes ?? "[]");
+    const way = /** @type {HTMLElement} */ (button.closest(".b-plan__way")).dataset.key;
     const before = structuredClone(answers.application);
     const after = structuredClone(before);
     for (const { path, to } of changes) write(after, path, to ?? undefined);
     // With it the rules tell that these are the answers of a way, and what is still to be done.
-    reports.beside.plan = { before };
+    reports.beside.plan = { before, way };
     this.#back = answers.replace(after, "file");
     answers.touch();
     this.#say();

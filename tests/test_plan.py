@@ -1047,8 +1047,15 @@ def test_the_page_has_nothing_to_plan_where_no_license_is_needed() -> None:
 def test_where_only_the_old_checklist_lacks_something_its_way_is_shown() -> None:
     panel = reply({f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True})["panel"]
 
-    assert "Nothing to change." in panel
+    assert "Nothing to change but for the old checklist:" in panel
     assert ">The old checklist too</h3>" in panel
+
+
+def test_of_what_is_open_and_the_old_checklist_both_are_said() -> None:
+    sealless = {f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True}
+    panel = reply(sealless | {"means.ability": None, "means.reputation": None})["panel"]
+
+    assert "Nothing to change so far but for the old checklist; what is open" in panel
 
 
 def test_decisions_have_a_row_where_there_are_any() -> None:

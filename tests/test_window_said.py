@@ -159,8 +159,15 @@ def test_without_a_province_the_questions_of_the_route_are_waited_for() -> None:
 def test_what_fails_on_every_day_is_told_from_what_the_dates_say() -> None:
     assert [text.en for text in outline(poor()).below] == [
         "Not met on any day: Condition 7, Registered capital.",
-        "Once they are met, the dates allow filing from 2 to 26 December 2026.",
+        "Once it is met, the dates allow filing from 2 to 26 December 2026.",
     ]
+
+
+def test_of_more_that_fails_all_is_to_be_met_before_the_dates_count() -> None:
+    data = poor()
+    data["materials"]["service-assurance"] = {"held": False}
+
+    assert outline(data).below[1].en.startswith("Once they are met, the dates allow filing")
 
 
 def test_a_paper_that_ends_too_early_can_be_got_anew() -> None:
@@ -626,6 +633,23 @@ def test_a_day_that_is_picked_has_its_verdict_beside_it() -> None:
     ):
         assert said in panel(company(), day=day)["panel"]
     assert "nothing fails, but not everything is settled" in panel(half())["panel"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "“Social security certificate”; only what is taken in its place would do."),
+        ("zh", "已过“社保证明”的最后可用日，须有可替代的材料。"),
+    ],
+)
+def test_after_a_paper_s_last_day_a_day_says_that_only_another_would_do(
+    lang: Lang, said: str
+) -> None:
+    data = company()
+    del data["materials"][CERTIFICATE]["other_proof"]
+
+    assert said in panel(data, lang=lang, day="2026-12-27")["panel"]
+    assert said not in panel(data, lang=lang, day="2026-12-26")["panel"]
 
 
 def test_a_day_that_does_not_fit_says_why() -> None:

@@ -109,10 +109,18 @@ class PlanPanel:
         parts = (self._ways(), self._stands(), self._who())
         return el("div", joined((part for part in parts if part), "\n"), cls="b-plan")
 
+    @property
+    def _said(self) -> Text | None:
+        """Return what is said where no way leads to what decides: one may be of the old list."""
+        said = self.plan.said
+        if said is None or not self.columns:
+            return said
+        return word("plan.nothing-but" if said == word("plan.nothing") else "plan.nothing-yet-but")
+
     # Ways to yes
 
     def _ways(self) -> Html:
-        said = self.plan.said
+        said = self._said
         note = self._phrase("plan.smallest")
         head = el("h2", self._phrase("plan.ways"), tabindex="-1"), el("p", note, cls="b-plan__note")
         return el(

@@ -118,7 +118,7 @@ class WindowOutline:
             yield from self._what_is_open()
         if found.kind == "stuck":
             yield word("window.not-met", rules=_names(found.always))
-            yield word("window.dates-allow", days=self.days(found.timely))
+            yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
         if found.kind == "none":
             if found.always:
                 yield word("window.not-met", rules=_names(found.always))
@@ -397,8 +397,8 @@ def _listed(names: list[Text]) -> Text:
     return word("window.more", listed=first, n=Text(str(left), str(len(names))))
 
 
-def _counted(key: str, n: int) -> Text:
-    return word(f"window.{key}-one") if n == 1 else word(f"window.{key}", n=n)
+def _counted(key: str, n: int, **values: object) -> Text:
+    return word(f"window.{key}-one" if n == 1 else f"window.{key}", n=n, **values)
 
 
 def _paper_said(paper: PaperDays, day: date) -> Text:

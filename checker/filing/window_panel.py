@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from checker.application.fields import read_date
-from checker.filing.window import first_day, window
+from checker.filing.window import ANSWER, first_day, window
 from checker.filing.window_calendar import as_icalendar, noted_days
 from checker.filing.window_outline import CauseLine, Turn, WindowOutline, named
 from checker.filing.window_rows import DrawnRow, drawn_rows
@@ -157,10 +157,22 @@ class WindowPanel:
             return "none"
         return "open" if window.standing(DECIDING, self.picked) else "fits"
 
+    def _verdict(self) -> str:
+        if self._kind == "open" and (late := self._too_late):
+            return self._phrase("picked-late", day=self.picked, paper=late.nav)
+        return phrase(f"window.picked-{self._kind}", self.lang, day=self.picked)
+
+    @property
+    def _too_late(self) -> Rule | None:
+        """Return the paper that is past its last day, where something may do in its place."""
+        window, day = self.outline.window, self.picked
+        open_rules = [r.rule for r in window.standing(DECIDING, day) if r.state(day) == ANSWER]
+        papers = (p for p in window.papers_on(day) if p.until and p.until < day)
+        return next((paper.rule for paper in papers if paper.rule in open_rules), None)
+
     def _mark(self) -> Html:
         state = MARKS[self._kind]
-        said = phrase(f"window.picked-{self._kind}", self.lang, day=self.picked)
-        return el("span", icon(state), said, cls=f"b-pill b-pill--{state}")
+        return el("span", icon(state), self._verdict(), cls=f"b-pill b-pill--{state}")
 
     def _states(self) -> dict[Basis, str]:
         """Return what each basis as a whole says of the day; one that asks nothing is left out."""

@@ -448,6 +448,11 @@ class Route:
     missing: tuple[str, ...]
 
     @property
+    def is_unclear(self) -> bool:
+        """Tell whether no text settles the need, so that the authority is to be asked first."""
+        return any(reason.code.startswith("need-") and reason.ask for reason in self.reasons)
+
+    @property
     def authority_code(self) -> str:
         """Return whose guide counts: the authority's code, empty while it is open who decides."""
         return self.authority or ""

@@ -106,6 +106,7 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "bar": panel.bar(),
         "conditions": {} if asked.get("rule") else condition_marks(report, lang),
         "need": "" if asked.get("rule") else panel.need,
+        "first": "" if asked.get("rule") else panel.first,
         "steps": as_data(found_steps, lang),
         "opens": opens(found_steps),
         "next": following.path if following else None,

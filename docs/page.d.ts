@@ -38,6 +38,8 @@ interface Reply {
   conditions: Record<string, string>;
   /** What the eight questions settle, as HTML; empty beside a rule. */
   need: string;
+  /** What comes before papers and filing, where no text settles the need, as HTML. */
+  first: string;
   /** What each step of the page has come to. */
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */

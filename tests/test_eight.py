@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed
+from support.replies import asked
 
 from checker.evaluate import evaluate
 from checker.memo import Memo
@@ -242,11 +243,42 @@ def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang) -> None:
     assert "0731-81111266" in card
 
 
+@pytest.mark.parametrize(
+    ("whom", "said"),
+    [
+        ({"for_others": False}, "law unclear: ask the authority; probably not needed"),
+        ({"for_others": True, "group_clients": "all"}, "law unclear: ask the authority"),
+    ],
+)
+def test_where_no_text_settles_the_need_all_places_say_to_ask_first(
+    whom: dict[str, Any], said: str
+) -> None:
+    """What else is open, such as the provinces, is no reason to go on."""
+    ask = "no text found says whether you need the license. Ask before you build a file."
+    reply = asked(
+        do="check",
+        application={"service": {**whom, "rents_out": False, "public_network": True}},
+    )
+
+    assert reply["steps"]["need"] == {
+        "kind": "unclear",
+        "sentence": "law unclear: ask",
+        "short": "ask",
+    }
+    assert f">{said}<" in reply["panel"]["route"]
+    assert ask in reply["need"]
+    assert ask in reply["first"]
+
+
+def test_where_a_text_settles_the_need_nothing_comes_first() -> None:
+    assert asked(do="check", application=answered(ONE_COMPANY))["first"] == ""
+
+
 def test_the_card_puts_the_question_where_the_law_is_unclear() -> None:
     card = Panel(one(whom=GROUP), "en", "../").need
 
     assert "Law unclear" in card
-    assert "no text found settles this" in card
+    assert "no text found says whether you need the license" in card
     assert "我公司只受本集团各公司委托提供呼叫服务。" in card
 
 

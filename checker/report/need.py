@@ -28,12 +28,14 @@ def answer_in_a_sentence(report: Report) -> Text:
         return joined(filter(None, (_needed(report), _capital(report), _papers(report))), " ", "")
     if route.need == "not-needed":
         return word("need.not-needed")
-    if asked := _questions_of_the_route(report):
-        facts = joined(asked[:MOST_NAMED], *word("mark.list"))
-        more = len(asked) - MOST_NAMED
-        key = "need.answers-needed" if more > 0 else "need.answer-needed"
-        return word(key, facts=facts, more=more)
-    return word("need.unclear")
+    if route.is_unclear:
+        return word("need.unclear")
+    # Where a text can still settle it, questions are open.
+    asked = _questions_of_the_route(report)
+    facts = joined(asked[:MOST_NAMED], *word("mark.list"))
+    more = len(asked) - MOST_NAMED
+    key = "need.answers-needed" if more > 0 else "need.answer-needed"
+    return word(key, facts=facts, more=more)
 
 
 def _questions_of_the_route(report: Report) -> list[Text]:

@@ -31,6 +31,14 @@ def settled_card(report: Report, how: lines.Manner) -> Html:
     )
 
 
+def ask_first(report: Report, how: lines.Manner) -> Html:
+    """Say at the head of the later steps that the authority is to be asked before them."""
+    if not report.findings.route.is_unclear:
+        return NOTHING
+    said = answer_in_a_sentence(report).of(how.lang)
+    return el("p", markup.icon(UNCLEAR), " ", said, cls="b-note")
+
+
 def _count(found: tuple[NeedLine, ...], how: lines.Manner) -> Html:
     """Say how many lines are settled, with a mark once all are."""
     done = sum(line.is_settled for line in found)

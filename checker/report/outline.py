@@ -131,9 +131,10 @@ class Report:
     def route(self) -> dict[str, Text]:
         """Return need, class, scope, authority and path in words."""
         route = self.findings.route
+        need = "unclear" if route.is_unclear and route.need == "unknown" else route.need
         license_class = "mixed" if route.license_class == "both" else route.license_class
         return {
-            "need": word(f"route.need-{route.need}"),
+            "need": word(f"route.need-{need}"),
             "class": word(f"route.class-{license_class}"),
             "scope": word(f"route.scope-{route.scope}"),
             "authority": (

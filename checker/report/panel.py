@@ -11,7 +11,7 @@ from checker.report import lines, markup
 from checker.report.explanation import Explanation
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.need import NEED
-from checker.report.need_panel import settled_card
+from checker.report.need_panel import ask_first, settled_card
 from checker.report.outline import BasisResult, Report, Section
 from checker.report.own_province import covered_page, offered, without_guide
 from checker.report.summary import GROUP_STATES
@@ -72,6 +72,11 @@ class Panel:
     def need(self) -> Html:
         """Return what the eight questions settle."""
         return settled_card(self.report, self.manner)
+
+    @property
+    def first(self) -> Html:
+        """Return what comes before papers and filing: to ask, where no text settles the need."""
+        return ask_first(self.report, self.manner)
 
     def rule(self, rule_id: str) -> dict[str, Html]:
         """Return one rule's verdict on each basis, with its reasons; empty where it has none.

@@ -69,7 +69,7 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
         return _said("need-not-needed", "met")
     if need == "needed" and done == all_of_them:
         return _said("need-needed", "met")
-    if need != "needed" and done and not of_the_eight(report):
+    if report.findings.route.is_unclear:
         return _said("need-unclear", "unclear")
     return _said("need-answered", n=done, m=all_of_them)
 

@@ -60,6 +60,23 @@ def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str) -> 
     expect(papers).to_contain_text("missing")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Ask before you build a file."), ("zh", "宜先咨询，再准备材料。")],
+)
+def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
+    page: Page, site: str, lang: str, said: str
+) -> None:
+    give_answers(
+        page, {"service": {"for_others": False, "rents_out": False, "public_network": True}}
+    )
+    page.goto(address(site, lang))
+
+    for name in ("papers", "file"):
+        page.locator(f'.b-steps [data-step="{name}"]').click()
+        expect(page.locator(f'#{name} [data-part="first"]')).to_contain_text(said)
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_an_address_of_before_opens_the_right_step(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang) + "#q-materials.social-security-certificate.red_seal")

@@ -60,7 +60,7 @@ export class Evaluation {
     pinned?.show(reply);
     steps?.say(reply);
     if (reply) panel.show(rule ? reply.rules[rule] : reply.panel, reply.spoken, reply.bar);
-    panel.showSettled(reply?.need);
+    panel.showSettled(reply);
     form.take(reply);
   }
 

@@ -31,10 +31,11 @@ export class Panel {
 
   /**
    * Show what the eight questions settle; as built, before any answer.
-   * @param {string | undefined} html
+   * @param {Reply | null} reply
    */
-  showSettled(html) {
-    if (this.settled) write(this.settled, html ?? this.unsettled);
+  showSettled(reply) {
+    if (this.settled) write(this.settled, reply?.need ?? this.unsettled);
+    for (const place of all(this.root, '[data-part="first"]')) write(place, reply?.first ?? "");
   }
 
   /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */

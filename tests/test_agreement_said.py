@@ -190,6 +190,14 @@ def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str
     }
 
 
+def test_a_lease_that_has_not_begun_is_not_told_to_be_renewed_alone() -> None:
+    data = changed({"papers": {"premises-proof": {"from": date(2027, 1, 1)}}}, [])
+    (ahead,) = of_check(held(data), "dates").differences
+
+    assert "have it begin earlier" in ahead.fix.en
+    assert "提前起租" in ahead.fix.zh
+
+
 @pytest.mark.parametrize(
     ("province", "ranks", "elsewhere"), [("CN-HN", ["reading"], 1), ("CN-GX", ["guide"], 0)]
 )

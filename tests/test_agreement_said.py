@@ -164,7 +164,8 @@ def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once() -> 
     told = [fixes["application-form"], fixes["premises-proof"], letters, fixes["answers"]]
     assert len(found.differences) == 5
     assert found.fix is not None
-    assert found.fix.en == " ".join(fix.en for fix in told)
+    first, *rest = (fix.en for fix in told)
+    assert found.fix.en == " ".join((first, *(f"{en[:1].upper()}{en[1:]}" for en in rest)))
     assert found.fix.zh == "".join(fix.zh for fix in told)
 
 

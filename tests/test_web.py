@@ -299,6 +299,16 @@ def test_a_rules_own_result() -> None:
     assert "red seal" in rows["checklist"]
 
 
+def test_of_several_things_to_do_each_begins_a_sentence() -> None:
+    data = ready()
+    data["materials"]["social-security-certificate"] = {"held": False, "other_proof": False}
+
+    assert (
+        "have the social security office issue it, shortly before filing. "
+        "Or have another third party issue a proof."
+    ) in panel_of(data)
+
+
 def test_what_only_a_counter_asks_is_fixed_only_if_it_insists() -> None:
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False

@@ -11,7 +11,7 @@ from checker.filing.agreement_checks import COMPARISONS, Found
 from checker.filing.agreement_data import Asking, Check, load_checks
 from checker.filing.agreement_sides import Desk, Pair, Side
 from checker.model import RANKS, READING, Basis, Findings, Law, Text, Verdict
-from checker.words import joined, word
+from checker.words import in_sentences, joined, word
 
 # So many missing values are named; of more only the number.
 NAMED_AT_MOST = 4
@@ -86,8 +86,7 @@ class Checked:
     @property
     def fix(self) -> Text | None:
         """Return what to do about all that differs, each thing once."""
-        fixes = dict.fromkeys(difference.fix for difference in self.differences)
-        return joined(fixes, " ", "") if fixes else None
+        return in_sentences(difference.fix for difference in self.differences)
 
 
 @dataclass(frozen=True)

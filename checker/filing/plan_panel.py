@@ -12,7 +12,7 @@ from checker.application.application import Application
 from checker.filing.plan import Given, Plan, plan_for
 from checker.filing.plan_plain import change_data, counted, until_named
 from checker.filing.plan_search import DAY, MOST_WAYS, changed
-from checker.filing.plan_words import Change, Way, begun
+from checker.filing.plan_words import Change, Way
 from checker.filing.settle import Group, settle
 from checker.load import load_law
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
@@ -23,7 +23,7 @@ from checker.report.markup import icon, rule_link, strip
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES
-from checker.words import Money, in_both, phrase, word
+from checker.words import Money, begun, in_both, phrase, word
 from checker.words import joined as listed
 
 # The levers in the order of the table; what is neither of them is a decision.

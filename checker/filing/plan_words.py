@@ -23,7 +23,7 @@ from checker.rules.conditions import CAPITAL
 from checker.rules.materials import OTHER_SERVICES
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
-from checker.words import Money, fill, in_both, joined, opening, word
+from checker.words import Money, begun, fill, in_both, joined, word
 
 # Decisions that a way is called by.
 LEVERS = {
@@ -211,11 +211,6 @@ class Writer:
 
 def _in_all(item: object, sets: Sequence[Collection[object]]) -> bool:
     return bool(sets) and all(item in each for each in sets)
-
-
-def begun(text: Text) -> Text:
-    """Return a text as the beginning of a sentence."""
-    return Text(opening(text.en), text.zh)
 
 
 def _yuan(answer: object) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.application.application import Application
-from checker.filing.plan_words import Change, Way, begun
+from checker.filing.plan_words import Change, Way
 from checker.load.questions import OWNERS
 from checker.model import (
     Basis,
@@ -18,7 +18,7 @@ from checker.model import (
 from checker.questions import open_paths
 from checker.reasons import entry_name
 from checker.report.authority_answers import whom_to_ask
-from checker.words import joined, word
+from checker.words import begun, joined, word
 
 # Who acts where the law is unclear.
 AUTHORITY = "authority"

@@ -10,7 +10,7 @@ from checker.application.application import Application
 from checker.model import DECIDING, Basis, Citation, Finding, Law, Rule, RuleFindings, Text, Verdict
 from checker.reasons import named_fact
 from checker.report.summary import leading_basis
-from checker.words import joined, word
+from checker.words import in_sentences, joined, word
 
 
 class Step(NamedTuple):
@@ -45,8 +45,8 @@ class Explanation:
     @property
     def mend(self) -> Text | None:
         """Return what mends it in one text, each thing once."""
-        once = dict.fromkeys(self.mends)
-        return self._if_asked(joined(once, " ", "")) if once else None
+        said = in_sentences(self.mends)
+        return self._if_asked(said) if said else None
 
     def _if_asked(self, mend: Text) -> Text:
         """Say first that only a window may ask for it, where neither law nor guide does."""

@@ -145,6 +145,17 @@ def opening(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def begun(text: Text) -> Text:
+    """Return a text as the beginning of a sentence."""
+    return Text(opening(text.en), text.zh)
+
+
+def in_sentences(texts: Iterable[Text]) -> Text | None:
+    """Write what is to be done, each thing once, as sentences; the first follows a label."""
+    once = tuple(dict.fromkeys(texts))
+    return joined((*once[:1], *map(begun, once[1:])), " ", "") if once else None
+
+
 def joined(parts: Iterable[Text], en: str = "; ", zh: str = "；") -> Text:
     """Join texts with each language's own mark: ``*word("mark.comma")``."""
     listed = list(parts)

@@ -51,6 +51,7 @@ def test_what_is_missing_is_left_with_the_column_that_alone_asks() -> None:
     found = errand_list(report_on(without(ready(), "commitment-letter", "sealed")))
 
     assert found.left == 1
+    assert headline(found).en == f"1 box left, {found.papers} papers"
     paper = next(p for e in found.errands for p in e.papers if p.rule.id == "commitment-letter")
     assert paper.alone is not None
     assert paper.alone.en == "Old agency checklist"

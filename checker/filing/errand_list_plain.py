@@ -20,8 +20,8 @@ def headline(found: ErrandList) -> Text:
     """Say how many papers are asked, and how much of them is left to do."""
     if not found.papers:
         return word("errands.empty")
-    key = "errands.left" if found.left else "errands.nothing-left"
-    return word(key, n=found.left, m=found.papers)
+    key = {0: "nothing-left", 1: "left-one"}.get(found.left, "left")
+    return word(f"errands.{key}", n=found.left, m=found.papers)
 
 
 def as_text(report: Report, lang: Lang) -> str:

@@ -114,6 +114,7 @@ class AgreementPanel:
             el("div", sides, cls="b-difference__sides"),
             el("div", note, fix, self._tick(difference)),
             cls="b-difference",
+            tabindex="-1",
             data_key=key,
         )
 

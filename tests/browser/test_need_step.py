@@ -100,6 +100,7 @@ def test_what_is_settled_leads_to_the_papers(need: Presses) -> None:
 
     expect(need.page.locator("#papers")).to_be_visible()
     expect(need.page.locator("#need")).to_be_hidden()
+    expect(need.page.locator(".b-steps [data-step=papers]")).to_be_focused()
     assert need.page.url.endswith("#papers")
     need.page.go_back()
     expect(need.page.locator("#need")).to_be_visible()

@@ -208,6 +208,33 @@ def test_keys_alone_type_and_open_a_field(page: Page, site: str) -> None:
     expect(card(page, "K4")).to_contain_text("Example Road 2")
 
 
+def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
+    field(page, "business-license.address").focus()
+    page.keyboard.type("Example Road 1")
+    page.keyboard.press("Tab")
+
+    expect(place(page, "premises-proof.address").locator(".b-same")).to_be_focused()
+
+
+def test_what_a_press_has_filled_in_keeps_the_focus(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
+    place(page, "business-license.company_name").locator("[data-do=same]").focus()
+    page.keyboard.press("Enter")
+
+    expect(field(page, "business-license.company_name")).to_have_value("甲公司")
+    expect(field(page, "business-license.company_name")).to_be_focused()
+
+
+def test_the_card_of_an_unticked_answer_keeps_the_focus(page: Page, site: str) -> None:
+    open_agreement(page, site, YOUNG_COMPANY | PAID)
+    page.locator("[data-do=untick]").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[data-do=untick]")).to_have_count(0)
+    expect(card(page, "K9")).to_be_focused()
+
+
 def test_the_step_is_the_same_after_it_was_left(page: Page, site: str) -> None:
     open_agreement(page, site, COMPLETE)
     before = page.locator(".b-agree").inner_text()

@@ -84,6 +84,25 @@ export function steadily(change) {
   if (Math.abs(moved) > 1) window.scrollBy({ top: moved, behavior: "instant" });
 }
 
+/**
+ * Change a place. Where that takes away what had the focus, the part around it that the rules have
+ * named has it, and there the first control; else the whole place.
+ * @param {HTMLElement} place
+ * @param {() => void} change
+ */
+export function keepFocus(place, change) {
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
+  const around = all(place, "[data-key]").filter((part) => part.contains(focused)).reverse();
+  change();
+  if (!focused || focused.checkVisibility()) return;
+  const controls = (/** @type {HTMLElement} */ part) => all(part, "button, input, textarea, summary, a");
+  const shown = around.flatMap((part) => [...controls(part).filter((each) => each.checkVisibility()), part]);
+  for (const next of [...shown, place]) {
+    next.focus({ preventScroll: true });
+    if (next === document.activeElement) return;
+  }
+}
+
 /** Put the focus where the page begins, once what had it has gone. */
 export function focusTitle() {
   const title = one(document, "h1");

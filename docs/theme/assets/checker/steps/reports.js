@@ -4,7 +4,7 @@
  * right. The rules write each report whole; here it is only put into its place.
  */
 
-import { all, one, put } from "../dom.js";
+import { all, keepFocus, one, put } from "../dom.js";
 import { patch } from "../result/patch.js";
 import * as words from "../words.js";
 import { DaysToFile } from "./window.js";
@@ -112,8 +112,10 @@ export class Report {
     // It may be asked again.
     if (!reply?.ok) this.#asked = "";
     if (!reply?.ok) return;
-    patch(one(this.place, ".b-report__panel"), reply.panel);
-    this.place.dispatchEvent(new Event("drawn"));
+    keepFocus(this.place, () => {
+      patch(one(this.place, ".b-report__panel"), reply.panel);
+      this.place.dispatchEvent(new Event("drawn"));
+    });
     if (!reply.step) return;
     this.hasTold = true;
     this.checker.steps?.sayOf(this.step ?? "", reply.step);

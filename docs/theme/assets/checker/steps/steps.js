@@ -60,7 +60,13 @@ export class Steps extends EventTarget {
     // A link's answers stand in the address, and nowhere else.
     if (!location.hash.startsWith(MARK)) history.pushState(null, "", `#${name}`);
     this.show(name);
+    this.focus();
     if (this.tabs.getBoundingClientRect().top < 0) this.tabs.scrollIntoView();
+  }
+
+  /** Put the focus on the tab of the step that is shown. */
+  focus() {
+    one(this.tabs, "[aria-current]").focus({ preventScroll: true });
   }
 
   /** @param {MouseEvent} event */

@@ -253,22 +253,42 @@ def test_a_group_with_nothing_in_it_has_a_quiet_sign() -> None:
 @pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
 def test_what_is_open_counts_requirements_and_answers(bases: list[str]) -> None:
     panel = panel_of({}, bases=bases)
-    found = re.search(r"(\d+) requirements wait for (\d+) answers\.", panel)
+    found = re.search(r"(\d+) answers still needed; (\d+) requirements wait\.", panel)
     owners = re.findall(r"<summary>[A-Z][^<]* · (\d+)</summary>", panel)
 
     assert found
     waiting = panel.split("b-waiting")[1].split("</section>")[0]
-    assert int(found[1]) == waiting.count("b-line--short")
-    assert int(found[2]) == sum(map(int, owners)) == panel.split("b-owners")[1].count("<li ")
+    assert int(found[2]) == waiting.count("b-line--short")
+    assert int(found[1]) == sum(map(int, owners)) == panel.split("b-owners")[1].count("<li ")
     assert "b-group__n" not in head(panel, "open")
+
+
+@pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"service": {"for_others": False, "rents_out": False}},
+        {"materials": {"social-security-certificate": {"held": True, "red_seal": False}}},
+    ],
+    ids=["route", "failing"],
+)
+def test_the_result_and_the_messages_ask_for_the_same_answers(
+    data: dict[str, Any], bases: list[str]
+) -> None:
+    messages = asked(do="plan", application=data, bases=bases)["panel"]
+    to_answer = re.findall(r"(\d+) to answer", messages)
+    listed = re.findall(r"<summary>[A-Z][^<]* · (\d+)</summary>", panel_of(data, bases=bases))
+
+    assert listed
+    assert sorted(map(int, listed)) == sorted(map(int, to_answer))
 
 
 def test_one_open_answer_is_not_said_in_the_plural() -> None:
     data = ready()
     del data["materials"]["service-assurance"]
 
-    assert "1 requirement waits for 1 answer." in panel_of(data)
-    assert "1 项要求待补填 1 个答案后判定。" in panel_of(data, lang="zh")
+    assert "1 answer still needed; 1 requirement waits." in panel_of(data)
+    assert "尚缺 1 个答案，1 项要求待判定。" in panel_of(data, lang="zh")
 
 
 def test_the_panel_speaks_chinese() -> None:

@@ -5,7 +5,7 @@ Text, Markdown, HTML, the panel and JSON write it down; none of them knows more 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +23,7 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.questions import Question, questions
+from checker.questions import Question, open_paths, questions
 from checker.reasons import named_fact
 from checker.report.authority_answers import (
     AuthorityAnswer,
@@ -190,10 +190,9 @@ class Report:
 
     @cached_property
     def missing(self) -> dict[str, dict[str, Text]]:
-        """Return the answers that the open rules wait for, by who can give them: path and name."""
-        waiting = [line.found for s in self.sections if s.name == "open" for line in s.lines]
+        """Return the answers that route and rules wait for, by who can give them: path and name."""
         by_owner: dict[str, dict[str, Text]] = {}
-        for path in waits_for(waiting, self.bases):
+        for path in open_paths(self.findings, self.bases):
             owner = by_owner.setdefault(self.law.fact(path).owner, {})
             owner[path] = named_fact(self.app, self.law, path)
         return by_owner
@@ -254,12 +253,6 @@ def _effect(question: Question) -> Text | None:
         return None
     names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), *word("mark.list"))
     return word("panel.settles" if question.settles else "panel.helps", rules=names)
-
-
-def waits_for(found: Iterable[RuleFindings], bases: Collection[Basis]) -> tuple[str, ...]:
-    """Return the questions that verdicts wait for, each once."""
-    paths = (p for r in found for b, f in r.on.items() if b in bases for p in f.missing)
-    return tuple(dict.fromkeys(paths))
 
 
 def numbered(rule: Rule) -> Text:

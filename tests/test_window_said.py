@@ -86,8 +86,8 @@ def poor() -> dict[str, Any]:
         ),
         (
             half(),
-            "Days to file: cannot be told before 1 answer is given",
-            "可申报日期暂不能判定：待填写1项",
+            "Days to file: cannot be told before 1 answer is given (without the old checklist)",
+            "可申报日期暂不能判定：待填写1项（旧版清单另计）",
         ),
         (
             poor(),
@@ -145,7 +145,7 @@ def test_answers_and_points_are_counted_apart() -> None:
     data["materials"][CERTIFICATE]["months"] = 1
 
     assert outline(data).heading.en.endswith(
-        "1 answer is given and the authority is asked on 1 point"
+        "1 answer is given (without the old checklist) and the authority is asked on 1 point"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -461,6 +462,37 @@ def test_a_page_shows_what_changed_since_a_result_was_pinned() -> None:
     assert "Condition 7, Registered capital" in reply["panel"]
     assert 'data-do="back-to-pinned"' in reply["panel"]
     assert reply["changed"] > 1
+
+
+@pytest.mark.parametrize("application", [COMPANY, NATIONWIDE], ids=["none", "some"])
+def test_as_many_results_are_said_to_change_as_are_listed(application: dict[str, Any]) -> None:
+    panel = asked({"application": COMPANY}, application)["panel"]
+    said = re.search(r"(\d+|No) results? changed\.", panel)
+
+    assert said
+    assert int(said[1].replace("No", "0")) == panel.count("<li")
+
+
+def test_another_scope_shows_its_least_capital() -> None:
+    panel = asked({"application": COMPANY}, NATIONWIDE)["panel"]
+    (line,) = re.findall(r'<li data-key="capital">.*?</li>', panel)
+
+    assert "RMB 1,000,000" in line
+    assert "RMB 10,000,000" in line
+
+
+def test_the_least_capital_of_a_scope_not_known_yet_is_not_known() -> None:
+    panel = asked({"application": {}}, COMPANY)["panel"]
+    (line,) = re.findall(r'<li data-key="capital">.*?</li>', panel)
+
+    assert "RMB 1,000,000" in line
+    assert line.count("RMB") == 1
+
+
+def test_a_file_that_tells_no_scope_has_no_least_capital_to_compare() -> None:
+    receipt = {key: part for key, part in kept(report_on(COMPANY)).items() if key != "route"}
+
+    assert 'data-key="capital"' not in asked({"receipt": receipt}, COMPANY)["panel"]
 
 
 def test_of_a_saved_file_there_is_nothing_to_go_back_to() -> None:

@@ -16,9 +16,9 @@ from checker.words import in_both, joined, word
 FORMAT = "call-center-license/comparison/1"
 
 
-def headline(found: Comparison) -> Text:
-    """Return how many results changed, and how many did not."""
-    n = len(found.changed)
+def headline(found: Comparison, more: int = 0) -> Text:
+    """Return how many results changed, the route's and ``more`` among them, and how many not."""
+    n = len(found.route) + len(found.changed) + more
     changed = word("compare.none" if not n else "compare.one" if n == 1 else "compare.some", n=n)
     return joined((changed, word("compare.same", n=found.same)), " ", "")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.model import Basis, Text
+from datetime import date
+
+from checker.model import Basis, Law, Text
 from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.eight import number_of
 from checker.report.outline import Report
@@ -62,8 +64,13 @@ def _capital(report: Report) -> Text | None:
 
 def least_capital(report: Report) -> Money | None:
     """Return the least registered capital for the scope (Order 42 art. 6(4)), once it is known."""
-    version = report.law.rule(CAPITAL).version(Basis.LAW, report.app.day)
-    minimum = MINIMUMS.get(report.findings.route.scope, "")
+    return least_for(report.findings.route.scope, report.app.day, report.law)
+
+
+def least_for(scope: str | None, day: date, law: Law) -> Money | None:
+    """Return the least registered capital for a scope on a day; none for a scope not known yet."""
+    version = law.rule(CAPITAL).version(Basis.LAW, day)
+    minimum = MINIMUMS.get(scope or "", "")
     if version is None or minimum not in version.values:
         return None
     return Money(version.values[minimum])

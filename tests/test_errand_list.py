@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.replies import asked
 
 from checker import web
 from checker.cli import main
@@ -104,6 +105,19 @@ def test_before_any_answer_the_papers_are_listed_and_nothing_is_ticked() -> None
 
     assert found.papers > 0
     assert True not in marks(found).values()
+
+
+def test_papers_that_may_not_be_asked_are_counted_apart() -> None:
+    report = report_on({})
+    found = errand_list(report)
+    rows = asked(do="check", application={})["papers"]["rows"]
+    open_rows = {paper for paper, row in rows.items() if row["state"] == "perhaps"}
+
+    listed = {p.rule.id for each in found.errands for p in each.papers}
+    assert found.perhaps == len(open_rows & listed) > 1
+    assert headline(found).en.endswith(f", {found.perhaps} of them perhaps not asked")
+    assert headline(found).zh.endswith(f"；其中 {found.perhaps} 份是否需要尚未确定")
+    assert errand_list(report_on(ready())).perhaps == 0
 
 
 def test_before_all_law_there_is_no_errand() -> None:

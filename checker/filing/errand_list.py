@@ -11,6 +11,7 @@ from checker.reasons import entry_name
 from checker.report.errands import Errand, Errands, load_errands
 from checker.report.outline import Report
 from checker.report.paper_demands import bases_asking, demands
+from checker.report.paper_rows import is_open_whether_asked
 from checker.words import word
 
 
@@ -29,11 +30,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class PaperTasks:
-    """One paper with what there is to do for it, and until when it is usable once it is dated."""
+    """One paper with what there is to do for it, and until when it is usable once it is dated.
+
+    ``perhaps`` tells that it is not settled yet whether it is asked.
+    """
 
     rule: Rule
     tasks: tuple[Task, ...]
     until: date | None = None
+    perhaps: bool = False
 
     @property
     def alone(self) -> Text | None:
@@ -72,6 +77,11 @@ class ErrandList:
         """Return how many papers are asked."""
         return sum(len(each.papers) for each in self.errands)
 
+    @property
+    def perhaps(self) -> int:
+        """Return of how many papers it is not settled yet whether they are asked."""
+        return sum(paper.perhaps for each in self.errands for paper in each.papers)
+
 
 def errand_list(report: Report) -> ErrandList:
     """Return the errands in order; a paper that no chosen basis asks for is on none of them."""
@@ -97,7 +107,9 @@ def _papers(
         tasks = tuple(_tasks(report, found[name], errands))
         until = (last_days.get(errands.until.get(task.path, "")) for task in tasks)
         if tasks and not _is_spared(report, found[name]):
-            yield PaperTasks(found[name].rule, tasks, min(filter(None, until), default=None))
+            usable = min(filter(None, until), default=None)
+            perhaps = is_open_whether_asked(found[name].asking(report.bases).values())
+            yield PaperTasks(found[name].rule, tasks, usable, perhaps)
 
 
 def _tasks(report: Report, found: RuleFindings, errands: Errands) -> Iterator[Task]:

@@ -11,6 +11,7 @@ from checker.report.markup import colon
 from checker.report.outline import Report
 from checker.report.page import page
 from checker.report.plain import plain_markdown
+from checker.words import joined as joined_texts
 from checker.words import phrase, word
 
 TICKED, BLANK = "☑", "☐"
@@ -21,7 +22,10 @@ def headline(found: ErrandList) -> Text:
     if not found.papers:
         return word("errands.empty")
     key = {0: "nothing-left", 1: "left-one"}.get(found.left, "left")
-    return word(f"errands.{key}", n=found.left, m=found.papers)
+    said = word(f"errands.{key}", n=found.left, m=found.papers)
+    if not found.perhaps:
+        return said
+    return joined_texts((said, word("errands.perhaps", n=found.perhaps)), ", ", "；")
 
 
 def as_text(report: Report, lang: Lang) -> str:

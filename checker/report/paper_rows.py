@@ -208,12 +208,17 @@ def _is_there(paper: Paper, state: str) -> bool:
     return state == "there" or (state == "unclear" and done)
 
 
+def is_open_whether_asked(found: Iterable[Finding]) -> bool:
+    """Tell whether all that may ask for a paper do not know yet whether they do."""
+    return all(reason.code == WHETHER_ASKED for f in found for reason in f.reasons[-1:])
+
+
 def _state(paper: Paper) -> str:
     """Return how a paper stands on all the bases that ask for it; what fails comes first."""
     found = paper.asking.values()
     if not found:
         return "not_applicable"
-    if all(reason.code == WHETHER_ASKED for f in found for reason in f.reasons[-1:]):
+    if is_open_whether_asked(found):
         return "perhaps"
     states = {finding.state for finding in found}
     if "not_met" in states:

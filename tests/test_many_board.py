@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from support.applications import ready
 from support.companies import DAY, companies
 
 from checker.application.fields import InputError
@@ -29,6 +31,13 @@ def row_of(application: dict[str, Any], name: str = "one.json", line: int | None
 
 def board_row(row: Row, lang: Lang = "en") -> BoardRow:
     return BoardRow(row, lang, "../", DAY)
+
+
+def without_seal() -> dict[str, Any]:
+    """Return an application that only the old checklist finds fault with."""
+    data = ready()
+    data["materials"][RULE] |= {"red_seal": False, "verifiable": True}
+    return data
 
 
 def days(kind: str, *windows: tuple[date, date], papers: tuple[Paper, ...] = ()) -> Days:
@@ -123,6 +132,28 @@ def test_a_row_without_gaps_counts_none(row: Row) -> None:
 
     assert "more" not in html
     assert 'href="../' not in html
+
+
+@pytest.mark.parametrize(("lang", "only"), [("en", "old list only"), ("zh", "仅旧版清单")])
+def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str) -> None:
+    ready_row = row_of(without_seal())
+    html = board_row(ready_row, lang).html()
+
+    assert (ready_row.group, ready_row.by_old_list) == ("ready", (RULE,))
+    assert only in html
+    assert f'href="../materials/{RULE}/"' in html
+    assert "nothing" not in html
+
+
+def test_beside_what_the_law_lacks_the_old_list_is_not_named(row: Row) -> None:
+    assert row.not_met
+    assert "old list only" not in board_row(replace(row, by_old_list=(RULE,))).html()
+
+
+def test_a_row_comes_back_from_its_data_with_what_the_old_list_lacks() -> None:
+    row = row_of(without_seal())
+
+    assert Row.from_data(json.loads(json.dumps(row.as_data()))) == row
 
 
 def test_a_changed_row_is_marked(row: Row) -> None:

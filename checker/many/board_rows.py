@@ -131,12 +131,18 @@ class BoardRow:
         return el("td", shown, spoken(said), cls=classes, data_label=label, title=said)
 
     def _missing(self) -> Html:
-        """Name the first two things that fail or are open, and how many more there are."""
+        """Name the first two things that fail or are open; if none, those of the old list alone."""
         if self.row.is_needless:
             return el("span", "–", cls="b-muted")
         found = [*self._rules(self.row.not_met), *self._unsettled(), *self._rules(self.row.open)]
-        if not found:
+        if found:
+            return self._first(found)
+        if not self.row.by_old_list:
             return el("span", self._say("nothing"), cls="b-muted")
+        only = el("span", self._say("old-only"), cls="b-tag")
+        return together(only, " ", self._first([*self._rules(self.row.by_old_list)]))
+
+    def _first(self, found: Sequence[Html]) -> Html:
         rest = len(found) - NAMED
         more = el("span", self._say("more", n=rest), cls="b-muted") if rest > 0 else NOTHING
         return together(joined(found[:NAMED], " · "), " ", more)

@@ -19,6 +19,7 @@ from checker.report.json import KINDS, WRITTEN_ORDER, route_parts
 from checker.report.summary import summed, worst
 from checker.rules.route import HOME
 
+OLD_LIST = (Basis.CHECKLIST,)
 GROUPS = ("stops", "answer", "ask", "ready")
 ANSWER, UNCLEAR = OPEN_STATES["answer"], OPEN_STATES["law"]
 NOT_MET = Verdict.NOT_MET.value
@@ -49,9 +50,10 @@ class Row:
 
     ``verdicts`` are those of the report, nothing where a basis measures nothing; ``states`` tell
     the two kinds of unknown apart. ``group``, ``not_met``, ``open`` (rules that wait for answers
-    first) and ``to_answer`` (questions) look at the law and the province's guide. ``since`` is the
-    rules version of the result that the file keeps; without one nothing can have changed. ``days``
-    to file and ``plan`` stand where they were asked for.
+    first) and ``to_answer`` (questions) look at the law and the province's guide; ``by_old_list``
+    are the rules that fail or are open by the old checklist. ``since`` is the rules version of the
+    result that the file keeps; without one nothing can have changed. ``days`` to file and ``plan``
+    stand where they were asked for.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Row:
     open: tuple[str, ...]
     open_by_law: int
     to_answer: int
+    by_old_list: tuple[str, ...] = ()
     since: str | None = None
     changed: tuple[Changed, ...] = ()
     days: Days | None = None
@@ -89,6 +92,7 @@ class Row:
             "day": date.fromisoformat(data["day"]),
             "not_met": tuple(data["not_met"]),
             "open": tuple(data["open"]),
+            "by_old_list": tuple(data["by_old_list"]),
             "changed": tuple(Changed(**each) for each in data["changed"]),
             "days": Days.from_data(data["days"]) if data["days"] else None,
         }
@@ -121,6 +125,7 @@ def _row(entry: Entry, app: Application, found: Measured) -> Row:
     not_met = _rules_that_say(found, NOT_MET, law)
     waiting = _rules_that_say(found, ANSWER, law)
     unclear = _rules_that_say(found, UNCLEAR, law)
+    old = [_rules_that_say(found, s, law, OLD_LIST) for s in (NOT_MET, ANSWER, UNCLEAR)]
     by_law = states[Basis.LAW].values()
     missing = {path for basis in DECIDING for each in found.open[basis].values() for path in each}
     return Row(
@@ -136,6 +141,7 @@ def _row(entry: Entry, app: Application, found: Measured) -> Row:
         open=tuple(rule for rule in dict.fromkeys((*waiting, *unclear)) if rule not in not_met),
         open_by_law=sum(state in (ANSWER, UNCLEAR) for state in by_law),
         to_answer=len(missing.union(route.missing)),
+        by_old_list=tuple(rule for rules in old for rule in rules),
     )
 
 
@@ -163,9 +169,11 @@ def _verdict(states: Iterable[str]) -> str:
     return summed({VERDICT_OF[state] for state in set(states)}).value
 
 
-def _rules_that_say(found: Measured, state: str, law: Law) -> tuple[str, ...]:
+def _rules_that_say(
+    found: Measured, state: str, law: Law, bases: Iterable[Basis] = DECIDING
+) -> tuple[str, ...]:
     """Return the rules of which the law or the guide says something, in the order shown."""
-    said = [found.states[basis] for basis in DECIDING]
+    said = [found.states[basis] for basis in bases]
     return tuple(rule.id for rule in law.rules if any(s.get(rule.id) == state for s in said))
 
 

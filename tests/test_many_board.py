@@ -11,6 +11,7 @@ import pytest
 from support.applications import ready
 from support.companies import DAY, companies
 
+from checker import __version__
 from checker.application.fields import InputError
 from checker.many.board_panel import Board, group_pill
 from checker.many.board_rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
@@ -287,6 +288,24 @@ def test_what_changed_is_told_old_word_against_new(row: Row) -> None:
     assert cards.index("Met<") < cards.index("→") < cards.index("Not met<")
     assert f'href="../materials/{RULE}/"' in cards
     assert "not measured" in cards
+
+
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        ((__version__,), ('</strong> <span class="b-muted">by the same rules: other answers',)),
+        (("2026.10.2", __version__), ("from rules 2026.10.2 to", ", by the same rules:")),
+    ],
+)
+def test_by_the_same_rules_answers_have_changed_what_changed(
+    row: Row, since: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    changes = (Changed(RULE, "law", "met", "not_met"),)
+    rows = [replace(row, since=each, changed=changes) for each in since]
+    cards = board(*rows).as_data()["cards"]
+
+    assert all(each in cards for each in words)
+    assert f"from rules {__version__}" not in cards
 
 
 def test_of_many_that_changed_the_others_are_folded(row: Row) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -91,20 +91,23 @@ class Board:
         if not found:
             same = self._say("recheck-same", m=len(checked))
             return self._card("recheck", "history", el("p", same))
-        before = sorted({row.since for row in found if row.since})
-        versions = phrase("mark.list", self.lang).join(before)
         head = el(
             "p",
             el("strong", self._say("recheck-changed", n=len(found), m=len(checked))),
             " ",
-            el(
-                "span",
-                self._say("recheck-rules", before=versions, after=__version__),
-                cls="b-muted",
-            ),
+            el("span", phrase("mark.comma", self.lang).join(self._causes(found)), cls="b-muted"),
         )
         listed = self._cut([*map(self._changed, found)], MOST_CHANGED)
         return self._card("recheck", "history", head, listed)
+
+    def _causes(self, found: Iterable[Row]) -> Iterator[str]:
+        """Say from which rules to which; by the same rules a verdict changes with its answers."""
+        since = {row.since for row in found if row.since}
+        if before := sorted(since - {__version__}):
+            versions = phrase("mark.list", self.lang).join(before)
+            yield self._say("recheck-rules", before=versions, after=__version__)
+        if __version__ in since:
+            yield self._say("recheck-answers")
 
     def _cut(self, items: Sequence[Html], most: int) -> Html:
         """Return a list of which the first items are shown and the others folded."""

@@ -760,6 +760,8 @@ def test_a_bar_holds_its_days_where_there_is_room() -> None:
     assert words(FIRST, date(2026, 12, 3)) == ""
     assert words(FIRST, date(2028, 1, 1)) == "from 1 Dec"
     assert words(date(2026, 1, 1), date(2026, 12, 26)) == "until 26 Dec"
+    assert words(date(2025, 12, 1), date(2028, 11, 30)) == "1 Dec 2025 – 30 Nov 2028"
+    assert words(date(2026, 3, 31), date(2027, 3, 31)) == "31 Mar 2026 – 31 Mar 2027"
 
 
 def test_a_bar_out_of_sight_is_not_drawn() -> None:

@@ -170,10 +170,16 @@ def _words(found: Axis, bar: Bar, lang: Lang) -> Html:
 
 
 def _said(found: Axis, bar: Bar, lang: Lang) -> str:
-    first, last = short(bar.first, lang), short(bar.last, lang)
-    if bar.last > found.last:
+    """Say of what days a bar is, of those that are out of sight on both sides with their years."""
+    before, after = bar.first < found.first, bar.last > found.last
+    out_of_sight = before and after
+    first, last = (
+        short_day(day, lang, with_year=True) if out_of_sight else short(day, lang)
+        for day in (bar.first, bar.last)
+    )
+    if after and not before:
         return phrase("window.bar-from", lang, first=first)
-    if bar.first < found.first:
+    if before and not after:
         return phrase("window.bar-until", lang, last=last)
     return phrase("window.bar", lang, first=first, last=last) if first != last else first
 

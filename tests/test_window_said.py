@@ -18,9 +18,10 @@ from support.replies import asked
 
 from checker.cli import main
 from checker.dates import add_working_days
-from checker.filing.window import first_day, window
+from checker.filing.window import Run, first_day, window
 from checker.filing.window_calendar import as_icalendar, noted_days
 from checker.filing.window_outline import BASES, WindowOutline, span
+from checker.filing.window_panel import in_short
 from checker.filing.window_plain import as_data, as_markdown, as_text
 from checker.filing.window_svg import Axis, Bar, axis, named_days, short, track
 from checker.model import DECIDING, LANGS, Basis, Lang
@@ -611,6 +612,35 @@ def test_the_panel_needs_no_style_and_hides_only_the_picture(
     assert "<script" not in reply["panel"]
     assert reply["step"]["sentence"] in text
     assert set(reply["step"]) == {"kind", "sentence", "short"}
+
+
+@pytest.mark.parametrize(
+    ("data", "en", "zh"),
+    [
+        (company(), "2 Dec – 26 Dec", "12.2—12.26"),
+        (half(), "days not settled yet", "日期暂不能判定"),
+    ],
+)
+def test_a_tab_on_a_phone_says_the_days_in_short(data: dict[str, Any], en: str, zh: str) -> None:
+    assert panel(data, lang="en")["step"]["short"] == en
+    assert panel(data, lang="zh")["step"]["short"] == zh
+
+
+@pytest.mark.parametrize(
+    ("runs", "words"),
+    [
+        ([(date(2026, 12, 2), date(2026, 12, 2))], "2 Dec"),
+        ([(date(2026, 12, 28), date(2027, 1, 5))], "28 Dec – 5 Jan 2027"),
+        ([(date(2026, 12, 2), None)], "from 2 Dec"),
+        ([(date(2026, 12, 2), date(2026, 12, 4)), (date(2027, 1, 5), None)], "2 Dec – 4 Dec …"),
+    ],
+)
+def test_runs_of_days_are_said_in_short(runs: Any, words: str) -> None:
+    found = outline(company())
+    last = found.window.last
+    days = [Run(opens, closes or last) for opens, closes in runs]
+
+    assert in_short(days, found.window, "en") == words
 
 
 def test_the_words_beside_the_bars_say_what_the_bars_say() -> None:

@@ -102,9 +102,8 @@ class WindowOutline:
 
     @cached_property
     def brief(self) -> Text:
-        """Return the days, or that there are none, as a tab says it."""
-        found = self.outlook
-        return self.days(found.met) if found.met else word(f"window.brief-{found.kind}")
+        """Return in short that there are no days, or none yet."""
+        return word(f"window.brief-{self.outlook.kind}")
 
     @cached_property
     def below(self) -> tuple[Text, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from checker.application.fields import read_date
-from checker.filing.window import ANSWER, first_day, window
+from checker.filing.window import ANSWER, Run, Window, first_day, window
 from checker.filing.window_calendar import as_icalendar, noted_days
 from checker.filing.window_outline import CauseLine, Turn, WindowOutline, named
 from checker.filing.window_rows import DrawnRow, drawn_rows
-from checker.filing.window_svg import Axis, Bar, axis, named_days, track
+from checker.filing.window_svg import Axis, Bar, axis, named_days, short_day, track
 from checker.load import load_law
 from checker.model import DECIDING, Basis, Finding, Lang, Rule
 from checker.page_request import application_of, lang_of
@@ -71,8 +71,9 @@ class WindowPanel:
         """Return what the step's tab says: a mark, a sentence and the same in short."""
         found = self.outline.outlook
         heading = self.outline.heading.of(self.lang)
-        brief = self.outline.brief.of(self.lang)
-        return {"kind": STEP_MARKS[found.kind], "sentence": heading, "short": brief}
+        days = in_short(found.met, self.outline.window, self.lang)
+        short = days or self.outline.brief.of(self.lang)
+        return {"kind": STEP_MARKS[found.kind], "sentence": heading, "short": short}
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"window.{key}", self.lang, **values)
@@ -212,3 +213,20 @@ class WindowPanel:
             "button", icon("save"), save, type="button", cls="b-button", data_do="save-days"
         )
         return el("div", *told, el("p", button), cls="b-days__after")
+
+
+def in_short(runs: Sequence[Run], found: Window, lang: Lang) -> str:
+    """Write the first of some runs of days for the width of a phone's tab: "26 Nov – 20 Dec"."""
+    if not runs:
+        return ""
+    opens, closes = runs[0].opens, runs[0].closes
+    first, last = (
+        short_day(day, lang, with_year=day.year != found.day.year) for day in (opens, closes)
+    )
+    if opens == closes:
+        said = first
+    elif closes == found.last:
+        said = phrase("window.bar-from", lang, first=first)
+    else:
+        said = phrase("window.bar", lang, first=first, last=last)
+    return said if len(runs) == 1 else f"{said} …"

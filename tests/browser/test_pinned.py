@@ -63,6 +63,17 @@ def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site:
     expect(page.get_by_role("button", name="Pin this result")).to_be_visible()
 
 
+def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    page.get_by_role("button", name="Pin this result").press("Enter")
+    expect(changes(page)).to_be_focused()
+
+    changes(page).get_by_role("button", name="Unpin").press("Enter")
+    expect(page.locator(".b-steps [data-step=need]")).to_be_focused()
+
+
 def test_a_file_tells_what_has_changed_since_it_was_saved(
     page: Page, site: str, tmp_path: Path
 ) -> None:
@@ -102,3 +113,4 @@ def test_of_a_file_that_says_the_same_nothing_is_told(
 
     wait_for_result(page)
     expect(changes(page)).to_be_hidden()
+    expect(page.get_by_role("button", name="Pin this result")).to_be_visible()

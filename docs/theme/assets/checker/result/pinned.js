@@ -30,7 +30,7 @@ export class Pinned {
     /** @type {Acts} */
     this.acts = {
       pin: () => this.#pin(),
-      unpin: () => this.#hold(null),
+      unpin: () => this.#unpin(),
       "back-to-pinned": () => this.#back(),
     };
   }
@@ -48,9 +48,9 @@ export class Pinned {
    * @param {Reply | null} reply
    */
   async show(reply) {
-    this.button.hidden = !reply || this.#before !== null;
     if (!reply || !this.#before) {
       this.place.hidden = true;
+      this.button.hidden = !reply;
       return;
     }
     const before = this.#before;
@@ -60,11 +60,19 @@ export class Pinned {
     // Of a file that says the same as now there is nothing to tell.
     this.place.hidden = Boolean(before.receipt) && found.changed === 0;
     patch(this.place, found.panel);
+    const isPressed = this.button === document.activeElement;
+    this.button.hidden = !this.place.hidden;
+    if (isPressed) this.place.focus();
   }
 
   #pin() {
     this.#hold({ application: structuredClone(this.checker.answers.application) });
-    this.place.focus({ preventScroll: true });
+  }
+
+  #unpin() {
+    this.#hold(null);
+    // The comparison, which has gone, stood right after the tabs.
+    this.checker.steps?.focus();
   }
 
   #back() {

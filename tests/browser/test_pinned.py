@@ -5,13 +5,23 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, ViewportSize
+
+WIDE: ViewportSize = {"width": 1400, "height": 1000}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SETTLED = YOUNG_COMPANY | {
+    "company": YOUNG_COMPANY["company"] | {"special_words": False},
+    **{key: [] for key in ("penalties", "bars", "violations")},
+}
+# Not further below than another button's height.
+NEAR = 100
 
 
 def capital(page: Page) -> Locator:
@@ -72,6 +82,33 @@ def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str)
 
     changes(page).get_by_role("button", name="Unpin").press("Enter")
     expect(page.locator(".b-steps [data-step=need]")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_result_is_pinned_below_what_is_settled(
+    page: Page, site: str, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
+    give_answers(page, SETTLED)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    expect(page.locator(".b-need__n")).to_have_text("6 of 6")
+    foot = page.get_by_role("link", name="On to the papers").bounding_box()
+    button = page.get_by_role("button", name="Pin this result").bounding_box()
+
+    assert foot is not None
+    assert button is not None
+    assert 0 < button["y"] - foot["y"] < NEAR
+
+
+def test_the_comparison_comes_into_sight(page: Page, site: str) -> None:
+    page.set_viewport_size(PHONE)
+    give_answers(page, SETTLED)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    page.get_by_role("button", name="Pin this result").click()
+
+    expect(changes(page)).to_be_in_viewport()
 
 
 def test_a_file_tells_what_has_changed_since_it_was_saved(

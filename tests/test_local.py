@@ -155,7 +155,7 @@ def test_the_authority_comes_before_its_guide() -> None:
     del nowhere["service"]["provinces"]
 
     assert "unsettled until the question on foreign capital is answered" in text(unknown)
-    assert "choose a province first" in text(nowhere)
+    assert "unsettled until the question on the provinces is answered" in text(nowhere)
 
 
 def early(code: str, day: date) -> dict[str, Any]:

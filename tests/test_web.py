@@ -90,7 +90,7 @@ def test_an_empty_application_is_open_everywhere() -> None:
     assert reply["spoken"].startswith("Current requirements: Not settled yet, ")
     assert reply["errors"] == []
     panel = panel_of({})
-    assert "choose a province first" in panel
+    assert "unsettled until the question on the provinces is answered" in panel
     assert "Nothing we know of blocks your application." in panel
     assert "service.for_others" in form({})["relevant"]
     assert "means.operators" not in form({})["relevant"]

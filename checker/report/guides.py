@@ -29,7 +29,7 @@ def no_guide(authority: str | None, scope: str, day: date, law: Law) -> Text:
     """Say why nothing is measured against a local guide, by who decides on which scope."""
     if authority is None:
         known = scope != "unknown"
-        return word("report.local-open-capital" if known else "report.choose-province")
+        return word(f"report.local-open-{'capital' if known else 'province'}")
     if authority == WHOLE_NETWORK_AUTHORITY:
         return word("report.local-ministry")
     return silence_of(law.guides.get(authority), day)

@@ -33,14 +33,21 @@ def _one_province(report: Report) -> str:
 def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
     """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
     route = report.findings.route
-    known = route.authority_code in report.law.guides
-    silence = _silence(report, rule, route.authority_code) if known else report.no_guide
-    why = el("p", silence.of(lang))
+    why = el("p", _why(report, rule).of(lang))
     code = _one_province(report) or _offered_code(report, chosen)
     if not code or route.authority is not None:
         return why
     offer = offered(report, chosen, lang)
     return together(NOTHING if offer else why, el("p", _asks(report, rule, code).of(lang)), offer)
+
+
+def _why(report: Report, rule: Rule) -> Text:
+    """Say why a rule is measured against no guide, or that a province can be chosen."""
+    route = report.findings.route
+    if route.authority_code in report.law.guides:
+        return _silence(report, rule, route.authority_code)
+    can_choose = route.authority is None and route.scope == "unknown"
+    return word("report.choose-province") if can_choose else report.no_guide
 
 
 def _asks(report: Report, rule: Rule, code: str) -> Text:

@@ -365,6 +365,24 @@ def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(page: Page, site: str)
 
 
 @pytest.mark.parametrize("width", [320, 390, 1100, 1400])
+def test_a_field_for_a_number_shows_all_of_what_it_asks_for(
+    page: Page, site: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_papers(page, site)
+    field = page.locator(f'[name="materials.{CERTIFICATE}.months"]')
+    room, wanted = field.evaluate("""(field) => {
+        const style = getComputedStyle(field);
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+        const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+        return [field.clientWidth - padding, pen.measureText(field.placeholder).width];
+    }""")
+
+    assert 0 < wanted <= room
+
+
+@pytest.mark.parametrize("width", [320, 390, 1100, 1400])
 def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
     open_page: Callable[..., Page], site: str, width: int
 ) -> None:

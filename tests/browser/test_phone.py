@@ -146,6 +146,18 @@ def top_of(phone: Page) -> float:
     return box["y"]
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_menu_is_called_by_no_steps_name(phone: Page, site: str, lang: str) -> None:
+    phone.goto(address(site, lang))
+    names = phone.locator(".b-steps__name").evaluate_all(
+        "all => all.map((one) => one.firstChild.textContent)"
+    )
+
+    expect(phone.locator(".b-tools__menu")).to_be_visible()
+    assert len(names) == len(set(names)) > 1
+    assert phone.locator(".b-tools__menu").inner_text().strip() not in names
+
+
 def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str) -> None:
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, "en"))

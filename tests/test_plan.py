@@ -512,6 +512,21 @@ def test_a_young_company_gets_the_capital_report_or_waits_for_its_first_year_to_
     ]
 
 
+def test_what_the_reports_remedy_leaves_out_is_needed_by_its_name() -> None:
+    """After the wait a report not there hides that its date is too old, and its remedy with it."""
+    answers = {
+        "company.established_on": None,
+        "violations": [{"on": "2025-12-03", "major": True, "by": "company"}],
+        f"{REPORT}.audit_report_original": False,
+    }
+
+    (way,) = plan(answers, LIST).ways
+
+    said = {change.path: change.text.en for change in way.changes}
+    about = "Capital verification or audit"
+    assert said[f"{REPORT}.audit_report_on"] == f"{about}: newer audit report needed."
+
+
 def test_a_penalty_asks_for_its_letter_and_not_for_years_of_waiting() -> None:
     letter = "materials.trust-keeping-commitment.held"
 

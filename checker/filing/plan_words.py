@@ -196,10 +196,13 @@ class Writer:
         return self.law.rule(name[0]).nav if group == "materials" else None
 
     def _as_reason_says(self, path: str, changes: Changes) -> Text:
-        """Return the remedy that the report has where everything is done but this."""
+        """Return the remedy that the report has where everything is done but this.
+
+        Where it names another fault of the same paper alone, what is needed is said by its name.
+        """
         less = changed(self.app, {p: to for p, to in changes.items() if p != path})
         found = evaluate(less, self.law, self.memo)
-        return next(
+        remedies = (
             reason.mend
             for each in found.rules
             for basis in self.bases
@@ -207,6 +210,7 @@ class Writer:
             for reason in each.on[basis].reasons
             if path in reason.facts and reason.mend
         )
+        return next(remedies, word("change.needed", what=self._name(path, changes)))
 
 
 def _in_all(item: object, sets: Sequence[Collection[object]]) -> bool:

@@ -36,10 +36,15 @@ def last_day_under(day: date, years: int) -> date:
     return add_years(day, years) - timedelta(days=1)
 
 
+def add_days(day: date, days: int) -> date:
+    """Return the day so many days later, or the last of the calendar."""
+    return day + min(timedelta(days=days), date.max - day)
+
+
 def add_working_days(day: date, days: int) -> date:
     """Return the day so many working days later, Monday to Friday; holidays are not known here."""
-    while days:
-        day += timedelta(days=1)
+    while days and day < date.max:
+        day = add_days(day, 1)
         days -= day.weekday() < SATURDAY
     return day
 

@@ -566,6 +566,24 @@ def test_a_clock_that_is_wrong_counts_from_the_beginning() -> None:
     assert {event["SEQUENCE"] for event in events(text).values()} == {"0"}
 
 
+@pytest.mark.parametrize("filed", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: str) -> None:
+    data = {"application_date": filed}
+    found = WindowOutline(window(parsed(data), LAW))
+
+    days = {event["DTSTART"] for event in events(as_icalendar(found, "en", NOW)).values()}
+    assert filed.replace("-", "") in days
+    assert as_text(found, "en")
+    assert panel(data)["panel"]
+
+
+def test_a_paper_may_be_usable_to_the_end_of_the_calendar() -> None:
+    data = company() | {"application_date": "9999-12-01"}
+    data["materials"][CERTIFICATE]["issued_on"] = "9999-12-01"
+
+    assert "9999" in panel(data)["panel"]
+
+
 # The panel.
 
 

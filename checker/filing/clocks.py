@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from checker.dates import add_working_days
+from checker.dates import add_days, add_working_days
 from checker.model import Route
 from checker.statements import Statement, load_topic
 
@@ -42,4 +42,4 @@ def _from(filed: date, name: str, said: Statement) -> Clock:
     working = add_working_days(filed, days)
     if said.counted == "working":
         return Clock(name, said, working)
-    return Clock(name, said, filed + timedelta(days=days), working)
+    return Clock(name, said, add_days(filed, days), working)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.filing.days import ONE_DAY
+from checker.dates import add_days
 from checker.filing.window import FAILS, FINE, Row, Run
 from checker.filing.window_outline import PaperLine, WindowOutline, named
 from checker.filing.window_svg import Bar
@@ -72,7 +72,7 @@ def _lease(outline: WindowOutline) -> Iterator[DrawnRow]:
 def _shows(row: Row, papers: Collection[PaperLine]) -> bool:
     """Tell whether a rule turns, other than on the day after its paper's last."""
     ends = {
-        line.paper.until + ONE_DAY
+        add_days(line.paper.until, 1)
         for line in papers
         if line.paper.rule is row.rule and line.paper.until
     }

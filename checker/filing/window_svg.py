@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from checker.filing.days import ONE_DAY
+from checker.dates import add_days
 from checker.model import Lang
 from checker.report.html import NOTHING, Html, el
 from checker.words import MONTHS, phrase
@@ -66,11 +66,11 @@ def axis(
     """
     start, end = span
     days = [*turning, picked]
-    early = [day for day in days if start - timedelta(FARTHEST_BACK) <= day < start]
+    early = [day for day in days if 0 < (start - day).days <= FARTHEST_BACK]
     first = min(early) - timedelta(BEFORE) if early else start
     late = max(day for day in days if day <= end)
     shown = max((late - first).days, LEAST_DAYS)
-    last = first + timedelta(shown + shown // AFTER_SHARE)
+    last = add_days(first, shown + shown // AFTER_SHARE)
     found = Axis(first, last, tuple(bands), picked)
     return replace(found, ticks=_named(found, BETWEEN), narrow=_named(found, BETWEEN_ON_PHONE))
 
@@ -138,7 +138,7 @@ def _line(found: Axis, name: str, day: date) -> Html:
 def _edges(found: Axis, bar: Bar) -> tuple[float, float]:
     """Return where a bar begins and ends; one that goes on is drawn beyond the edge."""
     begin = -2.0 if bar.first < found.first else found.at(bar.first)
-    end = 102.0 if bar.last > found.last else found.at(bar.last + ONE_DAY)
+    end = 102.0 if bar.last > found.last else found.at(add_days(bar.last, 1))
     return begin, end
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from checker import __version__
+from checker.dates import add_days
 from checker.duties import Entry, License
 from checker.model import Lang
 from checker.report.summary import in_short
@@ -71,7 +72,7 @@ def _lines(event: Event, stamp: str) -> list[str]:
         f"DTSTAMP:{stamp}",
         *([] if event.sequence is None else [f"SEQUENCE:{event.sequence}"]),
         f"DTSTART;VALUE=DATE:{_day(event.on)}",
-        f"DTEND;VALUE=DATE:{_day(event.on + timedelta(days=1))}",
+        f"DTEND;VALUE=DATE:{_day(add_days(event.on, 1))}",
         f"SUMMARY:{escaped(event.title)}",
         f"DESCRIPTION:{escaped(event.text)}",
         "TRANSP:TRANSPARENT",

@@ -18,6 +18,7 @@ from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.compare import (
     Comparison,
+    RouteChange,
     Side,
     compare,
     side_of,
@@ -221,6 +222,7 @@ def test_a_broken_receipt_is_refused(data: dict[str, Any], path: str, said: str)
     [
         (None, "rules"),
         ([{"id": "a", "findings": {"law": {"verdict": "met"}}}, 1], "rules"),
+        ([{"id": ["a"], "findings": {"law": {"verdict": "met"}}}], "rules"),
         ([{"id": "a", "findings": 1}], "verdicts"),
         ([{"id": "a", "findings": {"law": 1}}], "verdicts.a.law"),
     ],
@@ -309,6 +311,15 @@ def test_of_a_report_alone_answers_and_rules_are_said_in_words() -> None:
     found = compare(older, told(NATIONWIDE), LAW)
 
     assert "Because of: other answers" in as_text(found, LAW, "en")
+
+
+def test_what_is_no_part_of_a_route_is_not_compared() -> None:
+    data = json.loads(report_json(report_on(COMPANY)))
+    data["route"] |= {"need": ["needed"], "authority": {"code": "CN-HN"}}
+
+    assert compare(side_of_report(data), side(NATIONWIDE), LAW).route == (
+        RouteChange("scope", "local", "whole-network"),
+    )
 
 
 def test_a_word_of_a_later_route_stands_as_it_is() -> None:

@@ -94,15 +94,19 @@ def verdicts_of(findings: Findings) -> Verdicts:
 def side_of_report(data: Mapping[str, Any]) -> Side:
     """Read one side from a report. Raises ``InputError`` where it holds none."""
     rules = data.get("rules")
-    if not isinstance(rules, list) or not all(isinstance(rule, Mapping) for rule in rules):
+    if not isinstance(rules, list) or not all(map(_is_rule, rules)):
         raise InputError("rules", word("compare.no-report"))
-    by_id = {rule.get("id"): rule.get("findings") for rule in rules}
+    by_id = {rule["id"]: rule.get("findings") for rule in rules}
     words = {
         rule: {basis: _verdict_in(finding) for basis, finding in findings.items()}
         for rule, findings in by_id.items()
         if isinstance(findings, Mapping)
     }
     return _told(data, words, data.get("receipt"), "")
+
+
+def _is_rule(found: object) -> bool:
+    return isinstance(found, Mapping) and isinstance(found.get("id"), str)
 
 
 def side_of_receipt(data: Mapping[str, Any]) -> Side:
@@ -142,8 +146,9 @@ def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str)
 
 
 def _parts(route: Mapping[str, Any]) -> dict[str, str | None]:
-    """Return the parts of a route, as a report writes them; other texts are nothing to compare."""
-    return {name: route.get(name) for name in ROUTE_PARTS if name in route}
+    """Return the parts of a route, as a report writes them; what else stands there is not one."""
+    parts = {name: route[name] for name in ROUTE_PARTS if name in route}
+    return {name: part for name, part in parts.items() if part is None or isinstance(part, str)}
 
 
 def compare(before: Side, after: Side, law: Law) -> Comparison:

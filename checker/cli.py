@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from checker.application.fields import InputError
@@ -23,8 +24,9 @@ from checker.command import (
     window,
 )
 from checker.command.arguments import BAD_INPUT, language, parser
+from checker.command.folders import files_below
 from checker.command.intake import Refused, complaint, complaints
-from checker.command.output import print_errors, print_out, save
+from checker.command.output import keep_what_is_read, print_errors, print_out, save
 from checker.model import Lang
 
 COMMANDS = (
@@ -44,6 +46,8 @@ COMMANDS = (
     schema,
 )
 CHINA_STANDARD_TIME = timedelta(hours=8)
+# The arguments that name what a command reads: one file each, or of many applications all.
+SOURCES = ("file", "report", "before", "after")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -68,6 +72,8 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
         if not stop.code:
             print_out("")
         return int(stop.code or 0)
+    if options.output is not None:
+        keep_what_is_read(options.output, _sources(options))
     output, status = options.run(options)
     if output is None:
         # It has written all of it, piece by piece.
@@ -78,3 +84,13 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
     else:
         save(output, options.output)
     return int(status)
+
+
+def _sources(options: Namespace) -> Iterator[str]:
+    """Return the names of the files that a command reads."""
+    for name in filter(None, (getattr(options, source, None) for source in SOURCES)):
+        if isinstance(name, str):
+            yield name
+        else:
+            for each in name:
+                yield from files_below(each)

@@ -302,6 +302,16 @@ def test_the_template_is_written(tmp_path: Path, capfd: Capture, suffix: str) ->
     assert found["applications"] == []
 
 
+def test_a_template_is_not_written_over_a_sheet(tmp_path: Path, capfd: Capture) -> None:
+    path = tmp_path / "companies.csv"
+    path.write_bytes(as_csv(["company.name"], ["甲公司"]))
+    before = path.read_bytes()
+
+    assert main(["batch", "--template", str(path)]) == 2
+    assert "companies.csv is there already and may be filled in." in capfd.readouterr().err
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

@@ -188,6 +188,34 @@ def test_a_file_that_cannot_be_written(
     assert [p.name for p in file.parent.iterdir()] == ["application.json"]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "application.json"],
+        ["batch", "other.toml", "."],
+        ["compare", "other.toml", "application.json"],
+        ["verify", "application.json", "other.toml"],
+    ],
+)
+@pytest.mark.parametrize("output", ["application.json", "link.json"])
+def test_a_file_that_is_read_is_not_written_over(
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    command: list[str],
+    output: str,
+) -> None:
+    monkeypatch.chdir(file.parent)
+    before = file.read_bytes()
+    file.with_name("link.json").symlink_to(file)
+
+    assert main([*command, "--output", output]) == 2
+    assert capfd.readouterr().err == (
+        f"--output: {output} is read by this very command. Name another file to write.\n"
+    )
+    assert file.read_bytes() == before
+
+
 def test_a_disk_that_fills_up_leaves_the_old_file(
     file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

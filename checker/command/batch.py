@@ -9,12 +9,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.application.fields import InputError
+from checker.application.fields import InputError, safe
 from checker.command import intake
 from checker.command.arguments import BAD_INPUT, add_dated_command, add_formats, as_of
 from checker.command.faults import reason
 from checker.command.folders import files_below
-from checker.command.output import Progress, beside, print_errors, print_pieces, save
+from checker.command.output import (
+    Progress,
+    beside,
+    is_there,
+    print_errors,
+    print_pieces,
+    save,
+)
 from checker.command.table import markdown_lines
 from checker.many.csv_writer import csv_lines
 from checker.many.entries import Entry, Refused, read_entries, refused
@@ -65,6 +72,8 @@ def _template(options: Namespace) -> tuple[None, int]:
         raise InputError("--template", word("many.template-alone"))
     if make is None:
         raise InputError("--template", word("many.template-kind"))
+    if is_there(options.template):
+        raise InputError("--template", word("many.template-there", file=safe(options.template)))
     save(make(options.lang), options.template)
     return None, 0
 

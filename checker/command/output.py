@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from checker.application.fields import InputError
+from checker.application.fields import InputError, safe
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
 from checker.model import Lang, Text
@@ -109,6 +109,25 @@ def _let_go(name: str) -> None:
         os.dup2(nowhere, number)
         os.close(nowhere)
     setattr(sys, name, io.StringIO())
+
+
+def keep_what_is_read(output: str, sources: Iterable[str]) -> None:
+    """Refuse to write over a file that is read, by whatever name or link it is reached."""
+    if any(_is_same(output, source) for source in sources):
+        raise InputError("--output", word("fault.is-read", file=safe(output)))
+
+
+def is_there(name: str) -> bool:
+    """Tell whether a file can be seen under a name."""
+    return _is_same(name, name)
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        # What is not there yet, or is no name, is no file that could be lost.
+        return False
 
 
 def save(output: str | bytes, name: str) -> None:

@@ -373,6 +373,8 @@ def test_a_report_of_other_answers_does_not_follow(
         (lambda report: report["receipt"].update(law="0"), "law"),
         (lambda report: report["receipt"].update(engine="0"), "engine"),
         (lambda report: report.update(receipt=1), "answers"),
+        (lambda report: report.update(rules_version="2026.11.1"), "engine"),
+        (lambda report: report.pop("rules_version"), "engine"),
         (lambda report: report["route"].update(need="not-needed"), "route"),
         (lambda report: report["dates"].append(1), "rest"),
         (lambda report: report["rules"].pop(), "foreign-investor-statement"),

@@ -29,6 +29,9 @@ def _differences(
     yield from (
         part for part in own if not isinstance(found, Mapping) or found.get(part) != own[part]
     )
+    # Another version is another program, whatever the digests say: they may have been copied.
+    if told.get("rules_version") != now["rules_version"]:
+        yield "engine"
     yield from _rules(told.get("rules"), now["rules"])
     if told.get("route") != now["route"]:
         yield "route"

@@ -434,6 +434,26 @@ def test_what_only_looks_like_a_version_is_not_repeated(
     assert "evil" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-24", False),
+        ("2027-08-15", True),
+        (None, False),
+        ("soon", False),
+    ],
+)
+def test_another_filing_date_of_the_file_is_told(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str], day: str | None, said: bool
+) -> None:
+    text = json.dumps(COMPANY | {"application_date": day}, default=str)
+    files["a"].write_text(text, encoding="utf-8")
+
+    assert main(["verify", str(files["report"]), str(files["a"])]) == 0
+    out = capsys.readouterr().out
+    assert ("filing date, 24 November 2026. The file says 15 August 2027" in out) is said
+
+
 def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str, Path]) -> None:
     report = json.loads(files["report"].read_text(encoding="utf-8"))
     del report["receipt"]

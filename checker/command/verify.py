@@ -19,6 +19,7 @@ from checker.words import in_both, joined, word
 # What the build names the program by, see pyproject.toml.
 WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"
 VERSION = re.compile(r"\d{4}\.\d{1,2}\.\d{1,4}")
+DATE = "application_date"
 PARTS = ("answers", "law", "engine", "route", "rest")
 
 
@@ -38,13 +39,17 @@ def run(options: Namespace) -> tuple[str, int]:
         day = _day(told)
     except InputError as error:
         raise Refused(options.report, (error,)) from None
-    report = measured(options.file, read(options.file), options.today, day)
+    data = read(options.file)
+    report = measured(options.file, data, options.today, day)
     found = differences(told, report)
     made = _other_version(told) if found else None
     if options.format == "json":
         said = {"follows": not found, "differs": list(found), "rules_version": made or __version__}
         return json_text(said), int(bool(found))
     lines = [_sentence(found)]
+    own = _own_day(data)
+    if own and own != day:
+        lines.append(word("verify.other-day", day=day, own=own))
     if made:
         wheel = WHEEL.format(version=made)
         lines.append(word("verify.older", made=made, own=__version__, wheel=wheel))
@@ -55,7 +60,15 @@ def _day(told: dict[str, Any]) -> date:
     """Return the filing date of a report, or refuse what is none."""
     if told.get("format") != FORMAT:
         raise InputError("format", word("verify.no-report"))
-    return read_date("application_date", told.get("application_date"))
+    return read_date(DATE, told.get(DATE))
+
+
+def _own_day(data: dict[str, Any]) -> date | None:
+    """Return the filing date that the file says itself, if any: it is not what is verified."""
+    try:
+        return read_date(DATE, data.get(DATE))
+    except InputError:
+        return None
 
 
 def _other_version(told: dict[str, Any]) -> str | None:

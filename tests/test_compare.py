@@ -14,6 +14,7 @@ from support.applications import parsed
 from checker import web
 from checker.application.application import parse
 from checker.application.fields import InputError
+from checker.application.syntax import LARGEST_FILE
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.compare import (
@@ -358,6 +359,28 @@ def test_the_command_compares_files_and_reports(
 
 def test_a_report_follows_from_its_file(files: dict[str, Path]) -> None:
     assert main(["verify", str(files["report"]), str(files["a"])]) == 0
+
+
+def test_the_report_on_a_thousand_shareholders_is_read(files: dict[str, Path]) -> None:
+    lacking = {"kind": "company", "license_copy": False, "articles_sealed": False}
+    owners = [{"name": f"股东{n}", **lacking} for n in range(1000)]
+    a, report = str(files["a"]), str(files["report"])
+    text = json.dumps(COMPANY | {"shareholders": owners}, default=str)
+    files["a"].write_text(text, encoding="utf-8")
+    main(["check", a, "--as-of", "2026-11-24", "--format", "json", "--output", report])
+
+    assert files["report"].stat().st_size > LARGEST_FILE
+    assert main(["verify", report, a]) == 0
+    assert main(["compare", report, a]) == 0
+
+
+def test_a_report_beyond_all_reason_is_refused(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    files["report"].write_bytes(b"#" * 10_000_001)
+
+    assert main(["verify", str(files["report"]), str(files["a"])]) == 2
+    assert "Allowed: up to 10,000,000 bytes (10 MB)." in capsys.readouterr().err
 
 
 def test_a_report_of_other_answers_does_not_follow(

@@ -16,6 +16,8 @@ BYTE_ORDER_MARK = "\ufeff"
 LINE = re.compile(r"at line (\d+)")
 SURROGATES = re.compile("[\ud800-\udfff]")
 LARGEST_FILE = 1_000_000
+# A report repeats what it says of each shareholder on every basis.
+LARGEST_REPORT = 10 * LARGEST_FILE
 # An application file is four tables deep; the parsers call themselves for each, and a browser's
 # stack ends without a word long before Python's own limit.
 DEEPEST = 20
@@ -39,10 +41,10 @@ LONGEST_PROBLEM = 120
 EXPONENT = re.compile(r"[eE]([+-]?[0-9]+)$")
 
 
-def decode(raw: bytes) -> str:
+def decode(raw: bytes, most: int = LARGEST_FILE) -> str:
     """Return a file's text; it must be UTF-8, and not too large."""
-    if len(raw) > LARGEST_FILE:
-        raise _too_large()
+    if len(raw) > most:
+        raise _too_large(most)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -50,13 +52,13 @@ def decode(raw: bytes) -> str:
         raise InputError("", word("file.not-utf8"), line) from None
 
 
-def read(text: str) -> dict[str, Any]:
+def read(text: str, most: int = LARGEST_FILE) -> dict[str, Any]:
     """Return the content of an application file; one fault refuses it, with its line."""
     text = text.removeprefix(BYTE_ORDER_MARK)
     if SURROGATES.search(text):
         raise InputError("", word("file.not-unicode"))
-    if len(text) > LARGEST_FILE or len(text.encode()) > LARGEST_FILE:
-        raise _too_large()
+    if len(text) > most or len(text.encode()) > most:
+        raise _too_large(most)
     if not text.strip():
         raise InputError("", word("file.empty"))
     return _json(text) if text.lstrip().startswith("{") else _toml(text)
@@ -71,8 +73,9 @@ def read_request(text: str) -> dict[str, Any]:
     return data
 
 
-def _too_large() -> InputError:
-    return InputError("", word("file.too-large", most=f"{LARGEST_FILE:,}"))
+def _too_large(most: int) -> InputError:
+    limits = {"most": f"{most:,}", "megabytes": most // LARGEST_FILE}
+    return InputError("", word("file.too-large", **limits))
 
 
 def _refuse_depth(bare: str) -> None:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from checker.application.fields import InputError
+from checker.application.syntax import LARGEST_REPORT
 from checker.command.arguments import add_command, add_formats
 from checker.command.intake import Refused, measured, read
 from checker.filing.compare import Side, compare, side_of, side_of_report
@@ -35,7 +36,7 @@ def run(options: Namespace) -> tuple[str, int]:
 
 def _side(name: str, options: Namespace) -> Side:
     """Read one side: a report as it tells itself, an application as it is evaluated now."""
-    data = read(name)
+    data = read(name, LARGEST_REPORT)
     if data.get("format") != FORMAT:
         report = measured(name, data, options.today)
         return side_of(report.app, report.law)

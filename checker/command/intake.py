@@ -40,10 +40,10 @@ def load(name: str | None, today: date, as_of: date | None) -> Report:
     return measured(name or "", {} if name is None else read(name), today, as_of)
 
 
-def read(name: str) -> dict[str, Any]:
-    """Read the content of one file, JSON or TOML; a fault refuses it."""
+def read(name: str, most: int = syntax.LARGEST_FILE) -> dict[str, Any]:
+    """Read the content of one file, JSON or TOML, of so many bytes at most; a fault refuses it."""
     try:
-        return syntax.read(syntax.decode(_bytes(name)))
+        return syntax.read(syntax.decode(_bytes(name, most), most), most)
     except InputError as error:
         raise Refused(name, (error,)) from None
 
@@ -57,11 +57,11 @@ def measured(name: str, data: dict[str, Any], today: date, as_of: date | None = 
     return Report(app, evaluate(app, law), law)
 
 
-def _bytes(name: str) -> bytes:
+def _bytes(name: str, most: int) -> bytes:
     """Return a file's bytes, or the first of too many."""
     with opened(name) as file:
         try:
-            return file.read(syntax.LARGEST_FILE + 1)
+            return file.read(most + 1)
         except (OSError, ValueError) as error:
             raise unread(reason(error, "reading")) from None
 

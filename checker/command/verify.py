@@ -9,6 +9,7 @@ from typing import Any
 
 from checker import __version__
 from checker.application.fields import InputError, read_date
+from checker.application.syntax import LARGEST_REPORT
 from checker.command.arguments import add_command, add_formats
 from checker.command.intake import Refused, measured, read
 from checker.filing.verify import differences
@@ -34,7 +35,7 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace) -> tuple[str, int]:
     """Name what differs, on the report's own filing date."""
-    told = read(options.report)
+    told = read(options.report, LARGEST_REPORT)
     try:
         day = _day(told)
     except InputError as error:

@@ -230,6 +230,7 @@ def test_an_unknown_head_is_told_once_and_its_column_not_read() -> None:
         (b"\xef\xbb\xbf\r\n,,\r\n", 1, "the sheet is empty"),
         (as_csv(["colour", "taste"], ["red", "sweet"]), 1, "no column name of the template"),
         (as_csv(["company.name", "公司名称"], ["甲", "乙"]), 1, "two columns have this head"),
+        (as_csv(["company.name"]), 1, "no company stands below the column names"),
         (b"company.name\n\xff\xff\xff", None, "neither UTF-8 nor GB 18030"),
         (b'company.name\n"' + b"x" * 200_000 + b'"', 2, "a quotation mark may be missing"),
     ],

@@ -48,7 +48,10 @@ def read_lines(lines: Iterable[Line], law: Law) -> Iterator[Read]:
         yield Read(head.number, {}, errors)
     if any(found):
         rows = (_read(line, found, law) for line in filled)
-        yield from (row for row in rows if row is not None)
+        read = (row for row in rows if row is not None)
+        none = Read(head.number, {}, (InputError("", word("sheet.no-row")),))
+        yield next(read, none)
+        yield from read
 
 
 def _is_empty(cell: Cell) -> bool:

@@ -27,8 +27,11 @@ UNSURE = {"", "不清楚", "不确定", "not sure", "unsure", "?"}
 NOTHING = {"无", "没有", "none"}
 NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 LONGEST_NUMBER = 40
-# As Excel in China shows a day, and as a file writes it.
-DAY = re.compile(r"([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})日?")
+# As Excel in China shows a day, and as a file writes it; midnight is what some exports add.
+DAY = re.compile(
+    r"([0-9]{4}) ?(?:-|/|\.|年) ?([0-9]{1,2}) ?(?:-|/|\.|月) ?([0-9]{1,2}) ?日?"
+    r"(?: 0?0:00(?::00)?)?"
+)
 BETWEEN = re.compile(r"[;,；，、\n]")
 PROVINCE_KIND = re.compile(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
 PERCENT = "%"
@@ -56,7 +59,7 @@ def _bool(value: Any, _fact: Any, _law: Law) -> Any:
 def _date(value: Any, _fact: Any, _law: Law) -> Any:
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value.isoformat(" ")
-    found = DAY.fullmatch(value) if isinstance(value, str) else None
+    found = DAY.fullmatch(plain(value)) if isinstance(value, str) else None
     if not found:
         return value
     year, month, day = found.groups()

@@ -209,6 +209,28 @@ def test_broken_rows_are_named_by_row_and_column_and_stop_no_other() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "en", "zh"),
+    [
+        ("means.funds", "也许", "yes or no; empty: not sure.", "填写方式：是或否；不填即不清楚。"),
+        ("company.legal_form", "合作社", "Limited liability company (", "有限责任公司（"),
+        ("company.province", "湖南X", "such as Hunan or CN-HN.", "填名称或代码，如湖南、CN-HN。"),
+        ("service.provinces", "湖南、X", "or nationwide;", "或者“全国”"),
+        ("service.other_services", "X", "codes with commas between", "没有的填“无”"),
+        ("shareholders", "甲，股东类型=X", "one of: Natural person (", "选一项：自然人（"),
+        ("service.provinces", "湖南、湖南", "stands here twice", "每项只填一次"),
+    ],
+)
+def test_a_cell_is_told_what_it_takes_in_words(head: str, cell: str, en: str, zh: str) -> None:
+    (broken,) = refusals(as_csv([head], [cell]))
+
+    assert en in broken.in_one_line("en")
+    assert zh in broken.in_one_line("zh")
+    assert "true, false" not in broken.in_one_line("en")
+    (fault,) = broken.as_data()["faults"]
+    assert broken.in_one_line("zh").endswith(fault["zh"])
+
+
 def test_a_column_without_a_head_holds_nothing_or_is_told() -> None:
     raw = as_csv(("company.name", "", "means.funds"), ("甲公司", "", "是"), ("乙公司", "x", "是"))
 

@@ -27,12 +27,15 @@ PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 class InputError(ValueError):
     """Bad input: the file, line and key it stands under, what is wrong and what is allowed."""
 
-    def __init__(self, path: str, text: Text, line: int | None = None) -> None:
-        """Keep the key, the message in both languages and the line where one is known."""
+    def __init__(
+        self, path: str, text: Text, line: int | None = None, value: str | None = None
+    ) -> None:
+        """Keep the key, the message in both languages, the line and the value, as far as known."""
         self.path = safe(path)
         super().__init__(f"{self.path}: {text.en}" if path else text.en)
         self.text = text
         self.line = line
+        self.value = value
 
 
 def safe(text: str, longest: int = LONGEST_KEY) -> str:
@@ -55,7 +58,8 @@ def shown(value: object) -> str:
 
 def refusal(path: str, key: str, value: object, **more: object) -> InputError:
     """Return the error that a word says of a value, both shortened for a message."""
-    return InputError(path, word(key, value=shown(value), **more))
+    told = shown(value)
+    return InputError(path, word(key, value=told, **more), value=told)
 
 
 def _is_quoted_number(raw: object) -> bool:
@@ -183,7 +187,7 @@ def _each_once(path: str, raw: list[str], order: tuple[str, ...]) -> tuple[str, 
     """Return chosen codes in one order; a code that stands twice is a slip of the pen."""
     for code in raw:
         if raw.count(code) > 1:
-            raise refusal(path, "answer-error.twice", code)
+            raise InputError(path, word("answer-error.twice", value=shown(code)))
     return tuple(c for c in order if c in raw)
 
 

@@ -15,8 +15,9 @@ from checker.application.fields import InputError
 from checker.load import load_law
 from checker.many.csv_reader import delimiter_of, encoding_of, read_csv
 from checker.many.sheet import Line, read_lines
+from checker.many.template import takes
 from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx
-from checker.model import LANGS, Lang, general_path
+from checker.model import LANGS, Fact, Lang, Text, general_path
 from checker.words import phrase, word
 
 # What a file's name ends with; of any other name the content tells.
@@ -24,6 +25,8 @@ CSV = "csv"
 APPLICATION = ("json", "toml")
 SHEETS = (CSV, "xlsx")
 LONGEST_BEGIN = 4096
+# The types of questions whose answers a sheet names in words.
+IN_WORDS = ("bool", "choice", "province", "provinces", "services")
 # More bytes of a pipe than these wait in a file.
 MOST_KEPT = 1 << 20
 
@@ -61,7 +64,7 @@ class Refused:
         return [
             colon.join(filter(None, (self._place(error, lang), self._key(error, lang), text)))
             for error in self.errors
-            for text in [error.text.of(lang)]
+            for text in [self._text(error).of(lang)]
         ]
 
     def in_one_line(self, lang: Lang) -> str:
@@ -77,7 +80,7 @@ class Refused:
             "file": self.name,
             "line": self.line,
             **{lang: self.in_one_line(lang) for lang in LANGS},
-            "faults": [{"key": each.path, **each.text._asdict()} for each in self.errors],
+            "faults": [{"key": e.path, **self._text(e)._asdict()} for e in self.errors],
         }
 
     def _place(self, error: InputError, lang: Lang) -> str:
@@ -88,11 +91,21 @@ class Refused:
 
     def _key(self, error: InputError, lang: Lang) -> str:
         """Return the key; in a sheet, where nobody may know it, beside the head of its column."""
-        facts, stem = load_law().facts, error.path.partition("[")[0]
-        fact = facts.get(general_path(error.path)) or facts.get(stem)
-        if fact is None or not self.is_row:
+        fact = self._fact(error.path) or self._fact(error.path.partition("[")[0])
+        if fact is None:
             return error.path
         return phrase("many.key", lang, path=error.path, head=fact.short.of(lang))
+
+    def _text(self, error: InputError) -> Text:
+        """Say what is wrong; a cell takes words where a file has codes."""
+        fact = self._fact(error.path)
+        if fact is None or error.value is None or fact.type not in IN_WORDS:
+            return error.text
+        return word("sheet.not-taken", value=error.value, takes=takes(fact, load_law()))
+
+    def _fact(self, path: str) -> Fact | None:
+        """Return the question of a cell, or of an answer in it."""
+        return load_law().facts.get(general_path(path)) if self.is_row else None
 
 
 def more_faults(count: int, lang: Lang) -> str:

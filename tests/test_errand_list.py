@@ -17,6 +17,7 @@ from checker.filing.errand_list import ErrandList, errand_list
 from checker.filing.errand_list_plain import as_html, as_markdown, as_text, headline
 from checker.model import Basis
 from checker.report.outline import Report
+from checker.words import word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +141,15 @@ def test_a_name_is_escaped_on_the_page() -> None:
     data = ready() | {"company": ready()["company"] | {"name": "乙<公司>"}}
 
     assert "<title>Errand list · 乙&lt;公司&gt;</title>" in as_html(report_on(data), "en")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_page_says_no_ruling_and_shows_no_word_for_screen_readers(lang: Any) -> None:
+    html = as_html(report_on(ready()), lang)
+
+    assert f'<p class="small">{word("report.disclaimer").of(lang)}</p>' in html
+    assert 'class="b-sr"' in html
+    assert ".b-sr{position:absolute;width:1px;height:1px;overflow:hidden" in html
 
 
 def test_signs_in_the_company_s_name_mean_nothing_to_markdown() -> None:

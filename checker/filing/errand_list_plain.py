@@ -15,6 +15,8 @@ from checker.words import joined as joined_texts
 from checker.words import phrase, word
 
 TICKED, BLANK = "☑", "☐"
+# What stands for a screen reader alone is not seen: the box says the same.
+STYLE = Html(".b-sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}")
 
 
 def headline(found: ErrandList) -> Text:
@@ -117,7 +119,8 @@ def as_html(report: Report, lang: Lang) -> str:
     """Return the checklist as one page that needs nothing else, fit for A4."""
     title = phrase("errands.title", lang)
     name = f"{title} · {report.company}" if report.company else title
-    return page(name, [fragment(report, errand_list(report), lang)], lang)
+    last = el("p", phrase("report.disclaimer", lang), cls="small")
+    return page(name, [fragment(report, errand_list(report), lang), last], lang, STYLE)
 
 
 def fragment(report: Report, found: ErrandList, lang: Lang) -> Html:

@@ -125,7 +125,7 @@ def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path, capfd: Cap
         main(["batch", str(path)])
         out, err = capfd.readouterr()
         assert out.count("\n") == 3
-        assert "a?b\\|??[31m.json" in out
+        assert "a?b\\|??\\[31m.json" in out
         assert err.count("\n") == (text == "{")
         assert "\x1b" not in out + err
 

@@ -205,6 +205,14 @@ def test_a_file_is_written_as_it_would_be_printed(
     assert capfd.readouterr().out == ""
 
 
+def test_signs_in_a_company_s_name_mean_nothing_to_markdown(tmp_path: Path, capfd: Capture) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(as_csv(["company.name"], ["甲<b>|[公司](x)*"]))
+    assert main(["batch", str(path)]) == 0
+
+    assert r"甲\<b\>\|\[公司\](x)\*" in capfd.readouterr().out
+
+
 def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path, capfd: Capture) -> None:
     path = tmp_path / "out.xlsx"
     assert main(["batch", str(folder), "--format", "xlsx", "--output", str(path)]) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.many.csv_writer import csv_lines
+from checker.report.plain import plain_markdown
 
 
 def table(
@@ -27,8 +28,4 @@ def markdown_lines(lines: Iterable[Sequence[object]]) -> Iterator[str]:
 
 
 def _row(line: Sequence[object]) -> str:
-    return f"| {' | '.join(_escaped(str(cell)) for cell in line)} |\n"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|")
+    return f"| {' | '.join(plain_markdown(str(cell)) for cell in line)} |\n"

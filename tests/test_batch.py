@@ -116,6 +116,34 @@ def test_an_empty_name_is_no_application(command: str, capfd: Capture) -> None:
     assert "the file name is empty. Name a readable file" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("a.csv", b"company.name\r\nx\r\n", "Sheets are read by the command batch."),
+        ("A.XLSX", b"PK\x03\x04\xff", "Sheets are read by the command batch."),
+        (
+            "a.docx",
+            b"PK\x03\x04\xff",
+            "line 1: the file is not UTF-8 text. Save it as text in UTF-8.",
+        ),
+        ("a.toml", "# 公司".encode("gb18030"), "line 1: the file is not UTF-8 text."),
+    ],
+)
+def test_a_file_of_another_kind_is_told_what_to_do(
+    tmp_path: Path, capfd: Capture, name: str, raw: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+
+    assert main(["check", str(path)]) == 2
+    assert said in capfd.readouterr().err
+
+
+def test_a_sheet_that_is_not_there_is_told_as_any_file(tmp_path: Path, capfd: Capture) -> None:
+    assert main(["check", str(tmp_path / "a.csv")]) == 2
+    assert "no such file" in capfd.readouterr().err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path, capfd: Capture) -> None:
     path = tmp_path / "a\nb|\u202e\x1b[31m.json"

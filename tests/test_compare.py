@@ -503,6 +503,33 @@ def test_what_is_no_report_is_refused_with_one_message(
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "allowed"),
+    [
+        (["verify", "other", "a"], "Allowed: a report written with --format json."),
+        (["verify", "a", "other"], "Allowed: an application file in JSON or TOML."),
+        (
+            ["compare", "a", "other"],
+            "Allowed: an application file in JSON or TOML, or a report written with --format json.",
+        ),
+    ],
+)
+def test_a_page_is_no_report_and_no_application(
+    files: dict[str, Path],
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    allowed: str,
+) -> None:
+    files["other"].write_text("<!doctype html>", encoding="utf-8")
+    files["a"].write_text(report_json(report_on(COMPANY)), encoding="utf-8")
+    name, *ends = command
+
+    assert main([name, *(str(files[end]) for end in ends)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"{files['other']}: line 1: the file cannot be read: ")
+    assert said.endswith(f"{allowed}\n")
+
+
 def asked(before: dict[str, Any], application: dict[str, Any]) -> dict[str, Any]:
     """Ask as the page does."""
     request = {"do": "compare", "lang": "en", "today": "2026-11-24", "bases": ["law"]}

@@ -41,6 +41,15 @@ LONGEST_PROBLEM = 120
 EXPONENT = re.compile(r"[eE]([+-]?[0-9]+)$")
 
 
+class UnreadableError(InputError):
+    """The fault of a text that is no JSON and no TOML, with what stopped the reading."""
+
+    def __init__(self, problem: Text, line: int | None = None) -> None:
+        """Keep the problem apart: what may stand in the file depends on who reads it."""
+        super().__init__("", word("file.unreadable", problem=problem), line)
+        self.problem = problem
+
+
 def decode(raw: bytes, most: int = LARGEST_FILE) -> str:
     """Return a file's text; it must be UTF-8, and not too large."""
     if len(raw) > most:
@@ -85,15 +94,11 @@ def _refuse_depth(bare: str) -> None:
         depth = depth + 1 if sign in "[{" else max(0, depth - 1)
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
-        raise _unreadable(word("file.too-deep"))
+        raise UnreadableError(word("file.too-deep"))
 
 
-def _unreadable(problem: Text, line: int | None = None) -> InputError:
-    return InputError("", word("file.unreadable", problem=problem), line)
-
-
-def _too_long() -> InputError:
-    return _unreadable(word("file.long-number"))
+def _too_long() -> UnreadableError:
+    return UnreadableError(word("file.long-number"))
 
 
 def _json(text: str) -> dict[str, Any]:
@@ -107,7 +112,7 @@ def _json(text: str) -> dict[str, Any]:
         )
     except json.JSONDecodeError as error:
         problem = word("file.bad-json", message=error.msg.lower())
-        raise _unreadable(problem, error.lineno) from None
+        raise UnreadableError(problem, error.lineno) from None
     except ValueError as error:
         if isinstance(error, InputError):
             raise
@@ -127,7 +132,7 @@ def _decimal(written: str) -> Decimal:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise _unreadable(word("file.no-number", name=name))
+    raise UnreadableError(word("file.no-number", name=name))
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -143,14 +148,14 @@ def _toml(text: str) -> dict[str, Any]:
     bare = TOML_ASIDE.sub("_", text)
     _refuse_depth(bare)
     if LONG_KEY.search(bare):
-        raise _unreadable(word("file.long-key", most=MOST_PARTS))
+        raise UnreadableError(word("file.long-key", most=MOST_PARTS))
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         found = LINE.search(str(error))
         line = int(found[1]) if found else None
         message = safe(str(error).partition(" (at ")[0].lower(), LONGEST_PROBLEM)
-        raise _unreadable(word("file.bad-toml", message=message), line) from None
+        raise UnreadableError(word("file.bad-toml", message=message), line) from None
     except InputError:
         raise
     except ValueError:

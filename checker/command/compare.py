@@ -6,9 +6,8 @@ from argparse import Namespace
 from typing import Any
 
 from checker.application.fields import InputError
-from checker.application.syntax import LARGEST_REPORT
 from checker.command.arguments import add_command, add_formats
-from checker.command.intake import Refused, measured, read
+from checker.command.intake import Refused, measured, read_report
 from checker.filing.compare import Side, compare, side_of, side_of_report
 from checker.filing.compare_plain import as_json, as_markdown, as_text
 from checker.load import load_law
@@ -36,7 +35,7 @@ def run(options: Namespace) -> tuple[str, int]:
 
 def _side(name: str, options: Namespace) -> Side:
     """Read one side: a report as it tells itself, an application as it is evaluated now."""
-    data = read(name, LARGEST_REPORT)
+    data = read_report(name, "compare.unreadable")
     if data.get("format") != FORMAT:
         report = measured(name, data, options.today)
         return side_of(report.app, report.law)

@@ -15,7 +15,7 @@ from checker.application.fields import InputError
 from checker.command.faults import reason
 from checker.evaluate import evaluate
 from checker.load import load_law
-from checker.many.entries import more_faults
+from checker.many.entries import SHEETS, more_faults
 from checker.many.table import shown_name
 from checker.model import Lang, Text
 from checker.report.outline import Report
@@ -23,6 +23,7 @@ from checker.words import word
 
 STANDARD_INPUT = "-"
 MOST_FAULTS = 20
+SHEET_ENDS = tuple(f".{suffix}" for suffix in SHEETS)
 
 
 class Refused(Exception):  # noqa: N818 - what happened to the file, not what is wrong in it
@@ -40,12 +41,29 @@ def load(name: str | None, today: date, as_of: date | None) -> Report:
     return measured(name or "", {} if name is None else read(name), today, as_of)
 
 
-def read(name: str, most: int = syntax.LARGEST_FILE) -> dict[str, Any]:
-    """Read the content of one file, JSON or TOML, of so many bytes at most; a fault refuses it."""
+def read(name: str) -> dict[str, Any]:
+    """Read the content of one file, JSON or TOML; a fault refuses it."""
     try:
-        return syntax.read(syntax.decode(_bytes(name, most), most), most)
+        return _content(name, syntax.LARGEST_FILE)
+    except InputError as error:
+        is_sheet = name.lower().endswith(SHEET_ENDS) and not isinstance(error, UnopenedError)
+        fault = InputError("", word("fault.a-sheet")) if is_sheet else error
+        raise Refused(name, (fault,)) from None
+
+
+def read_report(name: str, unreadable: str) -> dict[str, Any]:
+    """Read a report, or what may stand in its place: ``unreadable`` is the word that says it."""
+    try:
+        return _content(name, syntax.LARGEST_REPORT)
+    except syntax.UnreadableError as error:
+        fault = InputError("", word(unreadable, problem=error.problem), error.line)
+        raise Refused(name, (fault,)) from None
     except InputError as error:
         raise Refused(name, (error,)) from None
+
+
+def _content(name: str, most: int) -> dict[str, Any]:
+    return syntax.read(syntax.decode(_bytes(name, most), most), most)
 
 
 def measured(name: str, data: dict[str, Any], today: date, as_of: date | None = None) -> Report:
@@ -81,9 +99,13 @@ def opened(name: str) -> AbstractContextManager[BinaryIO]:
         raise unread(reason(error, "reading")) from None
 
 
-def unread(why: Text) -> InputError:
+class UnopenedError(InputError):
+    """The fault of a file that could not be opened."""
+
+
+def unread(why: Text) -> UnopenedError:
     """Return the fault of a file that could not be read, with what may be named instead."""
-    return InputError("", word("fault.name-one", why=why))
+    return UnopenedError("", word("fault.name-one", why=why))
 
 
 def name_of(name: str, lang: Lang) -> str:

@@ -9,9 +9,8 @@ from typing import Any
 
 from checker import __version__
 from checker.application.fields import InputError, read_date
-from checker.application.syntax import LARGEST_REPORT
 from checker.command.arguments import add_command, add_formats
-from checker.command.intake import Refused, measured, read
+from checker.command.intake import Refused, measured, read, read_report
 from checker.filing.verify import differences
 from checker.model import Text
 from checker.report.json import FORMAT, json_text
@@ -35,7 +34,7 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace) -> tuple[str, int]:
     """Name what differs, on the report's own filing date."""
-    told = read(options.report, LARGEST_REPORT)
+    told = read_report(options.report, "verify.unreadable")
     try:
         day = _day(told)
     except InputError as error:

@@ -120,6 +120,17 @@ def _json(text: str) -> dict[str, Any]:
     return data
 
 
+def _is_json(text: str) -> bool:
+    """Tell a list of JSON, which begins as a table of TOML does."""
+    if not text.lstrip().startswith("["):
+        return False
+    try:
+        _json(text)
+    except InputError:
+        return False
+    return True
+
+
 def _decimal(written: str) -> Decimal:
     """Read a number with a point or a power of ten; no answer needs a long one.
 
@@ -152,6 +163,8 @@ def _toml(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
+        if _is_json(text):
+            raise InputError("", word("file.a-list")) from None
         found = LINE.search(str(error))
         line = int(found[1]) if found else None
         message = safe(str(error).partition(" (at ")[0].lower(), LONGEST_PROBLEM)

@@ -39,6 +39,16 @@ BAD: dict[str, Bad] = {
     "nothing": Bad("", "the file is empty"),
     "white space": Bad(" \n\t\n", "the file is empty"),
     "a mark and nothing": Bad("\ufeff", "the file is empty"),
+    "a list": Bad("[1, 2]", "the file is a list. One application is a table"),
+    "a list in lines": Bad('[\n  {"means": {}}\n]', "the file is a list."),
+    "a list that ends too early": Bad('[{"means": {}}, ', "the file cannot be read: "),
+    "a yes for a paper": Bad(
+        "materials.business-license = true",
+        "materials.business-license: true is not a table. Write the answers under their keys",
+    ),
+    "one shareholder": Bad(
+        "[shareholders]\nshare = 60", "is not a list of entries. Write each entry as a table"
+    ),
     # Nesting.
     "brackets, JSON": Bad('{"a":' + "[" * 100_000, "nested too deeply"),
     "brackets, TOML": Bad("a = " + "[" * 21, "nested too deeply"),

@@ -127,6 +127,15 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
 ]
 
 
+@pytest.mark.parametrize("format_", ["report/1", "batch/1", "window/1", "application/2"])
+def test_of_a_file_of_another_format_nothing_but_that_is_said(format_: str) -> None:
+    data = {"format": f"call-center-license/{format_}", "rules_version": 1, "rules": [], "a": 1}
+    app, errors = parse(data | {"company": {"registered_capital": 1}}, LAW, TODAY)
+
+    assert [error.path for error in errors] == ["format"]
+    assert app.answers == {}
+
+
 @pytest.mark.parametrize(("data", "key", "value", "allowed"), REFUSED, ids=lambda v: str(v)[:48])
 def test_refusals(data: dict[str, Any], key: str, value: str, allowed: str) -> None:
     _, errors = parse(data, LAW, TODAY)

@@ -91,6 +91,9 @@ def parse(
     # A page shows each fault beside its question, so the first one does not end the reading.
     errors: list[InputError] = []
     _check_format(data, errors)
+    if errors:
+        # What is no application has none of its keys: more than one fault says nothing more.
+        return Application(as_of or today, {}, {}), tuple(errors)
     _check_version(data, errors)
     _check_receipt(data, errors)
     day = as_of or _application_day(data, today, errors)

@@ -26,7 +26,7 @@ from checker.command import (
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.folders import files_below
 from checker.command.intake import Refused, complaint, complaints
-from checker.command.output import keep_what_is_read, print_errors, print_out, save
+from checker.command.output import fit, keep_what_is_read, print_errors, print_out, save
 from checker.model import Lang
 
 COMMANDS = (
@@ -74,6 +74,7 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
         return int(stop.code or 0)
     if options.output is not None:
         keep_what_is_read(options.output, _sources(options))
+        fit(options.output, options.format)
     output, status = options.run(options)
     if output is None:
         # It has written all of it, piece by piece.

@@ -169,8 +169,10 @@ def test_a_file_is_written_whole(file: Path, capfd: pytest.CaptureFixture[str]) 
     ("name", "said"),
     [
         ("", "--output: the file name is empty."),
-        (".", "--output: this is no file."),
-        ("none/report.md", "--output: no such file or directory."),
+        (".", "--output: .: this is no file."),
+        ("none/report.md", "--output: none/report.md: no such file or directory."),
+        ("report.HTML", "--output: report.HTML: what is written is text, which this ending"),
+        ("report.pdf", "--output: report.pdf: what is written is text, which this ending"),
         ("\0", "--output: "),
     ],
 )
@@ -228,7 +230,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
     monkeypatch.setattr(Path, "write_bytes", full)
 
     assert main(["check", str(file), "--output", str(written)]) == 2
-    assert capfd.readouterr().err == "--output: no space left on device.\n"
+    assert capfd.readouterr().err == f"--output: {written}: no space left on device.\n"
     assert written.read_text(encoding="utf-8") == "before"
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.txt"]
 

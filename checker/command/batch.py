@@ -70,11 +70,13 @@ def _template(options: Namespace) -> tuple[None, int]:
     make = TEMPLATES.get(Path(options.template).suffix.lower())
     if options.file:
         raise InputError("--template", word("many.template-alone"))
+    if options.output is not None:
+        raise InputError("--template", word("many.template-output"))
     if make is None:
         raise InputError("--template", word("many.template-kind"))
     if is_there(options.template):
         raise InputError("--template", word("many.template-there", file=safe(options.template)))
-    save(make(options.lang), options.template)
+    save(make(options.lang), options.template, "--template")
     return None, 0
 
 

@@ -14,12 +14,23 @@ from typing import Any
 from checker.application.fields import InputError, safe
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
-from checker.model import Lang, Text
+from checker.model import Lang
 from checker.words import phrase, word
 
 # A terminal's line, begun anew and emptied; and after how many applications it says something.
 LINE_BEGIN = "\r\x1b[K"
 STEPS = 20
+# What a file's ending promises to whoever opens it; any other ending promises nothing.
+ENDINGS = {
+    ".json": ("json",),
+    ".csv": ("csv",),
+    ".html": ("html", "twin"),
+    ".svg": ("svg",),
+    ".ics": ("ics",),
+    ".xlsx": ("xlsx",),
+    ".docx": ("docx", "twin-word"),
+    **dict.fromkeys((".pdf", ".png", ".xls", ".doc"), ()),
+}
 
 
 def print_errors(lines: list[str]) -> None:
@@ -130,32 +141,36 @@ def _is_same(one: str, other: str) -> bool:
         return False
 
 
-def save(output: str | bytes, name: str) -> None:
+def fit(output: str, form: str) -> None:
+    """Refuse a name whose ending promises another format than the one that is written."""
+    promised = ENDINGS.get(Path(output).suffix.lower())
+    if promised is not None and form not in promised:
+        raise InputError("--output", word("fault.other-format", file=safe(output), format=form))
+
+
+def save(output: str | bytes, name: str, option: str = "--output") -> None:
     """Write a file whole or not at all."""
-    with beside(name) as part:
+    with beside(name, option) as part:
         part.write_bytes(output.encode() if isinstance(output, str) else output)
 
 
 @contextlib.contextmanager
-def beside(name: str) -> Iterator[Path]:
+def beside(name: str, option: str = "--output") -> Iterator[Path]:
     """Hand out a place beside a file; what is written there takes its place once it is whole."""
     if not name:
-        raise _unwritten(word("fault.no-file-name"))
+        raise InputError(option, word("fault.not-written", why=word("fault.no-file-name")))
     path = Path(name)
     part = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         if path.exists() and not path.is_file():
-            raise InputError("--output", word("fault.no-file"))
+            raise InputError(option, word("fault.no-file", file=safe(name)))
         yield part
         part.replace(path.resolve())
     except (OSError, ValueError) as error:
         if isinstance(error, InputError):
             raise
-        raise _unwritten(reason(error, "writing")) from None
+        why = word("fault.named", file=safe(name), why=reason(error, "writing"))
+        raise InputError(option, word("fault.not-written", why=why)) from None
     finally:
         with contextlib.suppress(OSError, ValueError):
             part.unlink(missing_ok=True)
-
-
-def _unwritten(why: Text) -> InputError:
-    return InputError("--output", word("fault.not-written", why=why))

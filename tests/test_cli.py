@@ -323,6 +323,25 @@ def test_rules_lists_every_rule_basis_citation_and_date(
     assert capfd.readouterr().out.startswith("| rule |")
 
 
+@pytest.mark.parametrize(
+    ("more", "heads"),
+    [
+        ([], ["条目标识", "序号", "名称"]),
+        (["--stale", "--as-of", "2027-05-25"], ["类别", "条目标识", "序号"]),
+    ],
+)
+def test_the_table_of_rules_is_all_in_one_language(
+    more: list[str], heads: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    main(["rules", "--lang", "zh", "--format", "markdown", *more])
+    assert capfd.readouterr().out.startswith(f"| {' | '.join(heads)} | ")
+    main(["rules", "--lang", "zh", *more])
+    out = capfd.readouterr().out
+    assert "；" in out
+    assert ": " not in out
+    assert "; " not in out
+
+
 def test_printing_into_a_text_stream(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.StringIO()
     monkeypatch.setattr("sys.stdout", out)

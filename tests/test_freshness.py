@@ -144,10 +144,10 @@ OF_EACH_KIND = {
         "Duty annual-report: Annual report\n   Chongqing notice who reports, and until when; Orig",
     ),
     ("text", "zh"): (
-        "许可条件 8 call-conduct: ",
-        "申请材料 18 no-nuisance-call-commitment: ",
-        "其他规定 annual-report-who: 年报：谁报\n   重庆年报通知",
-        "义务 annual-report: 年报\n   重庆年报通知",
+        "许可条件 8 call-conduct：",
+        "申请材料 18 no-nuisance-call-commitment：",
+        "其他规定 annual-report-who：年报：谁报\n   重庆年报通知",
+        "义务 annual-report：年报\n   重庆年报通知",
     ),
     ("markdown", "en"): (
         "| Condition | call-conduct | 8 |",

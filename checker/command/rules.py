@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -47,8 +48,10 @@ def run(options: Namespace) -> tuple[str, int]:
         return json_text([_data(rule, version) for rule, version in found]), 0
     rows = [_cells(law, rule, version, options.lang) for rule, version in found]
     if options.format == "text":
-        return "".join(_text(*row) for row in rows), 0
-    return table(COLUMNS, rows, options.format, marked=not options.no_bom), 0
+        return "".join(_text(row, options.lang) for row in rows), 0
+    return table(
+        stale.heads(COLUMNS, options.lang), rows, options.format, marked=not options.no_bom
+    ), 0
 
 
 def _wordings(law: Law, day: date | None) -> list[tuple[Rule, Version]]:
@@ -103,7 +106,7 @@ def _cells(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
         version.effective.isoformat(),
         version.ends.isoformat() if version.ends else "",
         in_short(version.cites).of(lang),
-        ", ".join(statuses),
+        phrase("mark.list", lang).join(statuses),
         *_checks(version).values(),
     ]
 
@@ -113,9 +116,12 @@ def _basis(law: Law, version: Version, lang: Lang) -> str:
     basis = phrase(f"basis.{version.basis.value}", lang)
     if version.authority is None:
         return basis
-    return f"{basis} ({law.authorities[version.authority].province.of(lang)})"
+    province = law.authorities[version.authority].province.of(lang)
+    return phrase("phrase.aside", lang, text=basis, aside=province)
 
 
-def _text(rule: str, number: str, title: str, basis: str, *rest: str) -> str:
+def _text(row: Iterable[str], lang: Lang) -> str:
     """Write a row for a terminal."""
-    return f"{number:>2} {rule}: {title}\n   {basis}: {'; '.join(filter(None, rest))}\n"
+    rule, number, title, basis, *rest = row
+    colon = phrase("mark.colon", lang)
+    return f"{number:>2} {rule}{colon}{title}\n   {basis}{colon}{stale.in_a_row(rest, lang)}\n"

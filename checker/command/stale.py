@@ -13,7 +13,7 @@ from checker.model import Citation, Lang, Law, Text, Version
 from checker.report.json import citation_data, json_text
 from checker.report.summary import in_short
 from checker.statements import Topic, load_topics
-from checker.words import phrase, word
+from checker.words import in_both, joined, phrase, word
 
 # "rule" is the id of what cites; number, basis and effective are a rule's alone.
 COLUMNS = (
@@ -42,8 +42,10 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     rows = [_row(each, options.lang) for each in found]
     if options.format == "text":
         none = phrase("report.nothing-stale", options.lang) + "\n"
-        return "".join(_text(*row) for row in rows) or none, status
-    return table(COLUMNS, rows, options.format, marked=not options.no_bom), status
+        return "".join(_text(row, options.lang) for row in rows) or none, status
+    return table(
+        heads(COLUMNS, options.lang), rows, options.format, marked=not options.no_bom
+    ), status
 
 
 def as_data(found: Cited) -> dict[str, Any]:
@@ -63,11 +65,23 @@ def as_data(found: Cited) -> dict[str, Any]:
     }
 
 
-def _text(kind: str, name: str, number: str, title: str, basis: str, *rest: str) -> str:
+def heads(columns: Iterable[str], lang: Lang) -> list[str]:
+    """Return the heads of a table of texts; in English they are the names of its fields."""
+    return [phrase(f"listed.{column}", lang) for column in columns]
+
+
+def in_a_row(said: Iterable[str], lang: Lang) -> str:
+    """Return what is said of a text behind each other."""
+    return joined(in_both(each) for each in said if each).of(lang)
+
+
+def _text(row: Iterable[str], lang: Lang) -> str:
     """Write a row for a terminal."""
+    kind, name, number, title, basis, *rest = row
     head = " ".join(filter(None, (kind, number, name)))
-    measured = f"{basis}: " if basis else ""
-    return f"{head}: {title}\n   {measured}{'; '.join(filter(None, rest))}\n"
+    colon = phrase("mark.colon", lang)
+    measured = f"{basis}{colon}" if basis else ""
+    return f"{head}{colon}{title}\n   {measured}{in_a_row(rest, lang)}\n"
 
 
 def every_citation(law: Law) -> Iterator[Cited]:

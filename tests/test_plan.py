@@ -50,6 +50,8 @@ EARLIER: dict[str, object] = {
     "penalties": [],
 }
 CHUNK = 50
+# Enough for the law, too few for the guide of one province.
+SMALL: dict[str, object] = {"service.provinces": ["CN-SN"], "means.operators": 3}
 
 
 def written(data: dict[str, Any], path: str, value: object) -> None:
@@ -935,6 +937,30 @@ def test_a_plan_without_faults_says_so(tmp_path: Path, capfd: pytest.CaptureFixt
 
     assert main(["plan", str(found)]) == 0
     assert "Nothing to change." in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("answers", "more", "said"),
+    [
+        (SMALL, [], "but the guide of the Shaanxi Communications Administration is not met."),
+        (SMALL | {OFFICE: None}, [], "is not met. What is open stands below."),
+        (SMALL, ["--lang", "zh"], "仅对照现行要求，无须改动；但陕西省通信管理局指南仍有不符合项。"),
+    ],
+)
+def test_nothing_to_change_is_not_all_while_the_guide_that_decides_fails(
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    answers: dict[str, object],
+    more: list[str],
+    said: str,
+) -> None:
+    found = tmp_path / "small.json"
+    found.write_text(json.dumps(file(answers)), encoding="utf-8")
+
+    assert main(["plan", str(found), *more]) == 0
+    assert said in capfd.readouterr().out
+    assert main(["plan", str(found), "--basis", "all"]) == 0
+    assert "call center agents" in capfd.readouterr().out
 
 
 def test_a_listing_is_told_with_how_it_ends(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,10 +11,11 @@ from checker import __version__
 from checker.filing.plan import Given, Plan
 from checker.filing.plan_words import Change, Way
 from checker.filing.settle import Group, question_text
-from checker.model import Basis, Lang, Law, Text
+from checker.model import Basis, Lang, Law, Text, Verdict
 from checker.report.json import head, json_text
 from checker.report.outline import numbered
 from checker.report.plain import Part, aside, markdown_of, pair, text_of
+from checker.report.summary import on_basis
 from checker.words import in_both, joined, word
 
 FORMAT = "call-center-license/plan/1"
@@ -38,7 +39,7 @@ def _parts(plan: Plan, law: Law) -> Iterator[Part]:
     yield pair("report.rules-version", in_both(__version__))
     yield pair("plan.basis", bases_named(plan.bases))
     yield Part("heading", word("plan.ways"))
-    yield from _ways(plan)
+    yield from _ways(plan, law)
     yield from _given(plan)
     if plan.settle:
         yield Part("heading", word("plan.settle"))
@@ -52,14 +53,29 @@ def bases_named(bases: tuple[Basis, ...]) -> Text:
     return joined((word(f"basis.{basis.value}") for basis in bases), *word("mark.list"))
 
 
-def _ways(plan: Plan) -> Iterator[Part]:
+def _ways(plan: Plan, law: Law) -> Iterator[Part]:
     if plan.said:
-        yield Part("pair", plan.said)
+        yield Part("pair", _said(plan, plan.said, law))
     for way in plan.ways:
         yield Part("rule", aside(way.title, counted(way)))
         for change in way.changes:
             yield Part("step", change.text, lead=word(f"owner.{change.owner}"))
         yield Part("line", results_named(way), lead=word("plan.then"))
+
+
+def _said(plan: Plan, said: Text, law: Law) -> Text:
+    """Return what is said without a way: nothing to change is not all while a guide fails."""
+    if not plan.measures or _fails(plan, plan.bases) or not _fails(plan, (Basis.LOCAL,)):
+        return said
+    whose = law.authorities[plan.findings.route.authority_code].name
+    key = "plan.guide-open" if any(group.facts for group in plan.settle) else "plan.guide"
+    return word(key, basis=bases_named(plan.bases), authority=whose)
+
+
+def _fails(plan: Plan, bases: Iterable[Basis]) -> bool:
+    """Tell whether anything is not met as the answers stand."""
+    found = (finding for basis in bases for finding in on_basis(plan.findings, basis))
+    return any(finding.verdict is Verdict.NOT_MET for finding in found)
 
 
 def counted(way: Way) -> Text:

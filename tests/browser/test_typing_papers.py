@@ -134,6 +134,7 @@ def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(
 def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str) -> None:
     only = {"premises-proof": {"tenant": "甲公司"}}
     open_agreement(page, site, NAMED | {"papers": only})
+    expect(field(page, "premises-proof.tenant")).to_have_value("甲公司")
     field(page, "premises-proof.tenant").fill("")
     field(page, "premises-proof.tenant").press("Tab")
 

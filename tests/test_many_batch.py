@@ -311,7 +311,10 @@ def test_the_template_is_written(tmp_path: Path, capfd: Capture, suffix: str) ->
 
 
 def test_a_template_is_not_written_over_a_sheet(tmp_path: Path, capfd: Capture) -> None:
-    path = tmp_path / "companies.csv"
+    # Of a long name the end is what tells files apart.
+    folder = tmp_path / ("a-long-name-" * 12)
+    folder.mkdir()
+    path = folder / "companies.csv"
     path.write_bytes(as_csv(["company.name"], ["甲公司"]))
     before = path.read_bytes()
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.application.fields import InputError, safe
+from checker.application.fields import InputError
 from checker.command import intake
 from checker.command.arguments import BAD_INPUT, add_dated_command, add_formats, as_of
 from checker.command.faults import reason
@@ -29,7 +29,7 @@ from checker.many.export import template_csv, template_xlsx
 from checker.many.json_writer import json_pieces
 from checker.many.judge import Row, judge
 from checker.many.plans import plan_of
-from checker.many.table import DAYS, PLAN, lines
+from checker.many.table import DAYS, PLAN, lines, shown_name
 from checker.many.windows import days_of
 from checker.many.xlsx_writer import write_table
 from checker.model import Lang
@@ -75,7 +75,9 @@ def _template(options: Namespace) -> tuple[None, int]:
     if make is None:
         raise InputError("--template", word("many.template-kind"))
     if is_there(options.template):
-        raise InputError("--template", word("many.template-there", file=safe(options.template)))
+        raise InputError(
+            "--template", word("many.template-there", file=shown_name(options.template))
+        )
     save(make(options.lang), options.template, "--template")
     return None, 0
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from checker.application.fields import InputError, safe
+from checker.application.fields import InputError
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
+from checker.many.table import shown_name
 from checker.model import Lang
 from checker.words import phrase, word
 
@@ -125,7 +126,7 @@ def _let_go(name: str) -> None:
 def keep_what_is_read(output: str, sources: Iterable[str]) -> None:
     """Refuse to write over a file that is read, by whatever name or link it is reached."""
     if any(_is_same(output, source) for source in sources):
-        raise InputError("--output", word("fault.is-read", file=safe(output)))
+        raise InputError("--output", word("fault.is-read", file=shown_name(output)))
 
 
 def is_there(name: str) -> bool:
@@ -145,7 +146,9 @@ def fit(output: str, form: str) -> None:
     """Refuse a name whose ending promises another format than the one that is written."""
     promised = ENDINGS.get(Path(output).suffix.lower())
     if promised is not None and form not in promised:
-        raise InputError("--output", word("fault.other-format", file=safe(output), format=form))
+        raise InputError(
+            "--output", word("fault.other-format", file=shown_name(output), format=form)
+        )
 
 
 def save(output: str | bytes, name: str, option: str = "--output") -> None:
@@ -163,13 +166,13 @@ def beside(name: str, option: str = "--output") -> Iterator[Path]:
     part = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         if path.exists() and not path.is_file():
-            raise InputError(option, word("fault.no-file", file=safe(name)))
+            raise InputError(option, word("fault.no-file", file=shown_name(name)))
         yield part
         part.replace(path.resolve())
     except (OSError, ValueError) as error:
         if isinstance(error, InputError):
             raise
-        why = word("fault.named", file=safe(name), why=reason(error, "writing"))
+        why = word("fault.named", file=shown_name(name), why=reason(error, "writing"))
         raise InputError(option, word("fault.not-written", why=why)) from None
     finally:
         with contextlib.suppress(OSError, ValueError):

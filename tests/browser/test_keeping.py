@@ -179,7 +179,7 @@ REFUSED: dict[str | bytes, str] = {
 FOREIGN: dict[str | bytes, str] = {
     b"\xff\xfe\x00": "not UTF-8 text",
     '{"name": "widget", "version": "1.0.0"}': "no question has this key",
-    "[]": "cannot be read",
+    "[]": "The file is a list.",
     '{"a": "' + "甲" * 400_000 + '"}': "1,000,000 bytes",
 }
 

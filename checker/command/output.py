@@ -125,7 +125,8 @@ def _let_go(name: str) -> None:
 
 def keep_what_is_read(output: str, sources: Iterable[str]) -> None:
     """Refuse to write over a file that is read, by whatever name or link it is reached."""
-    if any(_is_same(output, source) for source in sources):
+    # What is not there yet is not read either: then nobody goes through a folder a second time.
+    if is_there(output) and any(_is_same(output, source) for source in sources):
         raise InputError("--output", word("fault.is-read", file=shown_name(output)))
 
 

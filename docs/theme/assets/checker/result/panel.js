@@ -27,6 +27,8 @@ export class Panel {
     this.empty = [...this.panel.childNodes];
     this.settled = part(root, "settled");
     this.unsettled = this.settled?.innerHTML;
+    /** Where it is said to ask first, above the steps that prepare a file. */
+    this.first = all(root, '[data-part="first"]');
   }
 
   /**
@@ -35,7 +37,7 @@ export class Panel {
    */
   showSettled(reply) {
     if (this.settled) write(this.settled, reply?.need ?? this.unsettled);
-    for (const place of all(this.root, '[data-part="first"]')) write(place, reply?.first ?? "");
+    for (const place of this.first) write(place, reply?.first ?? "");
   }
 
   /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */

@@ -252,7 +252,9 @@ class Version:
 
     ``rank`` says what its words rest on; ``ranks`` names single demands (a key of the paper, the
     code of a reason, a row of the comparison) that rest on something else. ``defers`` is the
-    question whether the paper is promised for later, where a guide takes it so.
+    question whether the paper is promised for later, where a guide takes it so; ``accepts`` the one
+    whose yes a guide takes in the paper's place; ``eases`` names demands of the current
+    requirements that a guide does not make of everybody.
     """
 
     basis: Basis
@@ -272,6 +274,8 @@ class Version:
     ends: date | None = None
     decides: str | None = None
     defers: str | None = None
+    accepts: str | None = None
+    eases: tuple[str, ...] = ()
     review: Review | None = None
     authority: str | None = None
 
@@ -330,6 +334,7 @@ class Guide:
 
     ``standing`` is ``asks`` (it adds to rules or words them differently), ``silent`` (it adds
     nothing), ``repealed`` (it still prints repealed wording) or ``other`` (another subject).
+    ``unread`` says what of it was not read, where something was not.
     """
 
     authority: str
@@ -337,6 +342,7 @@ class Guide:
     standing: str
     since: date
     note: Text | None = None
+    unread: Text | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -98,6 +98,7 @@ def version(
         form={key: Text(**text) for key, text in row.maybe("form", {}).items()},
         reasons={code: _reason(each) for code, each in row.named("reasons").items()},
         review=row.maybe_read("review", _review),
+        eases=tuple(row.maybe("eases", ())),
         authority=guide.authority if guide else None,
     )
     if guide and found.cites[0].instrument is not guide.instrument:

@@ -171,5 +171,8 @@ def public_lists(app: Application, _version: Version) -> Outcome:
 
 @decides("listed-words", "local")
 def listed_words(app: Application, version: Version) -> Outcome:
-    """Ask for the letter also of companies with certain words in the name, or of certain trades."""
-    return special_letter(app, version, paper(app, SPECIAL, *SIGNED))
+    """Ask for the letter also of companies with certain words in the name, or of certain trades.
+
+    The guide has it uploaded and names neither signature nor seal.
+    """
+    return special_letter(app, version, paper(app, SPECIAL))

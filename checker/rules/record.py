@@ -92,8 +92,8 @@ def bar_over(app: Application, entry: str, version: Version) -> Truth:
 
 def of_this_license(app: Application, entry: str, bar: Truth) -> Truth:
     """Let a bar fail where it was about this license (该行政许可); of another no text says it."""
+    path = f"{entry}.license"
+    about_another = app.is_word(path, "other")
     if bar.value is not False:
         return bar
-    path = f"{entry}.license"
-    another = silent(why("other-license", path))
-    return either_way(app.is_word(path, "other"), another, bar)
+    return either_way(about_another, silent(why("other-license", path)), bar)

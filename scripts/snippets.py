@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker import __version__
+from checker.guide_items import load_guide_items
 from checker.load import load_law
-from checker.model import LANGS, RANKS, Lang, Law, Rule
+from checker.model import LANGS, RANKS, WHOLE_NETWORK_AUTHORITY, Lang, Law, Rule
 from checker.report.guides import place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
@@ -25,6 +26,7 @@ from scripts.site.embed import embedding
 from scripts.site.examples import Example, ExampleError, all_cases, examples, read_examples
 from scripts.site.form.page import check, form, need
 from scripts.site.glance import glance
+from scripts.site.guide_items import items
 from scripts.site.home import example
 from scripts.site.many import board
 from scripts.site.map import list_of_provinces, map_of_provinces, ministry, picker
@@ -206,11 +208,16 @@ def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
 def _of_provinces(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     """Make what the pages of the provinces include: the list, and each guide that asks."""
     yield "local/provinces.md", render("local_guides/provinces", lang, law=law)
+    lists = load_guide_items()
+    yield "local/ministry-form/items.md", items(law, lists[WHOLE_NETWORK_AUTHORITY], lang)
+    for guide in law.guides.values():
+        name = place_name(guide)
+        yield f"local/{name}/guide.md", render("local_guides/about", lang, law=law, guide=guide)
+        yield f"local/{name}/items.md", items(law, lists[guide.authority], lang)
     for guide in rules.guides_that_ask(law):
         name = place_name(guide)
         found = data.guides[guide.authority]
         shown = [case for case in found if case.shown]
-        yield f"local/{name}/guide.md", render("local_guides/about", lang, law=law, guide=guide)
         yield f"local/{name}/rules.md", render("local_guides/rules", lang, law=law, guide=guide)
         yield (
             f"local/{name}/examples.md",

@@ -77,7 +77,7 @@ def _later(guide: Guide, day: date) -> Text | None:
 def page_of(code: str, law: Law) -> str:
     """Return the address of a province's page, or of its row in the list, below the site."""
     guide = law.guides.get(code)
-    if guide is None or guide.standing != "asks":
+    if guide is None:
         return f"local/#{code.lower()}"
     return f"local/{place_name(guide)}/"
 

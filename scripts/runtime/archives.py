@@ -12,8 +12,10 @@ FILING = "checker/filing/"
 READ_BY_FILING = (FILING, "checker/law/statements/")
 SCHEMA, MANY = "checker/schema/", "checker/many/"
 OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SCHEMA)
+# What the guides print, item by item, stands on pages that are built.
+GUIDES = ("checker/guide_items.pyc", "checker/law/guides/")
 # Only the command line and the desk need these; what stands on findings is loaded when asked for.
-LEFT_OUT = (*OF_COMMANDS, MANY, FILING)
+LEFT_OUT = (*OF_COMMANDS, *GUIDES, MANY, FILING)
 # What Python may import on its own, when something is read or fails that no request showed.
 MARGIN = (
     "_strptime",

@@ -1,0 +1,23 @@
+"""What a guide prints, item by item, as the page of its province folds it out."""
+
+from collections import Counter
+
+from checker.guide_items import PLACES, GuideItems, Item
+from checker.model import Lang, Law, Text
+from checker.words import joined
+from scripts.site.templates import render
+from scripts.site.words import word
+
+
+def items(law: Law, listed: GuideItems, lang: Lang) -> str:
+    """Return the list of one guide, or of the ministry's form."""
+    counted = Counter(item.place for item in listed.items)
+    parts = (word(f"items.count-{place}", n=counted[place]) for place in PLACES if counted[place])
+    counts = joined(parts, *word("mark.comma"))
+
+    def demands(item: Item) -> Text:
+        names = (law.fact(path).short for path in item.demands)
+        return joined(names, *word("mark.list"))
+
+    data = {"law": law, "listed": listed, "counts": counts, "demands": demands}
+    return render("local_guides/items", lang, **data)

@@ -122,6 +122,34 @@ def test_foreign_capital_that_enters_a_license_brings_in_the_ministry() -> None:
     assert ("order-42", "arts. 28(2), 9(3)") in articles(enter)
 
 
+def test_foreign_investment_is_direct_or_indirect_by_the_law_itself() -> None:
+    level = STATEMENTS["foreign-level"]
+    assert "直接或者间接" in level.says.zh
+    assert ("foreign-investment-law", "art. 2(2)") in articles(level)
+
+
+def test_investors_of_hong_kong_and_macau_follow_by_reference_whoever_they_are() -> None:
+    found = STATEMENTS["foreign-hmt"]
+    assert "参照外商投资法和本条例执行" in found.says.zh
+    assert ("foreign-investment-regulation", "art. 48(1)") in articles(found)
+
+
+def test_taiwan_has_a_law_of_its_own_that_names_individuals() -> None:
+    found = STATEMENTS["foreign-taiwan"]
+    assert "或者个人投资" in found.says.zh
+    assert {
+        ("taiwan-investment-law", "art. 2"),
+        ("taiwan-investment-rules", "arts. 2, 5"),
+    } <= articles(found)
+
+
+def test_citizens_settled_abroad_are_named_and_residence_alone_is_not() -> None:
+    assert "定居在国外的中国公民" in STATEMENTS["foreign-settled"].says.zh
+    residence = STATEMENTS["foreign-residence"]
+    assert residence.says.en.startswith("Not the same as settled.")
+    assert residence.says.en.endswith("law unclear, ask.")
+
+
 def test_papers_that_contradict_each_other_are_looked_at() -> None:
     assert STATEMENTS["review-match"].point.en == "Form and business license agree"
 

@@ -98,6 +98,30 @@ def test_a_late_paper_on_the_scope_alone_is_not_fined() -> None:
     assert late.en.endswith("For a late paper alone the Measures set no fine.")
 
 
+def test_selling_by_phone_states_the_true_name() -> None:
+    """Consumer Regulation art. 13(2); its own fine is that of art. 50(1), not of the law."""
+    identity = STATEMENTS["fines-identity"]
+    assert "真实名称和标记" in STATEMENTS["conduct-identity"].says.zh
+    assert identity.amount
+    assert identity.amount.en == "1 to 5 times the gains; no gains: up to RMB 300,000"
+    assert articles(identity) == {("consumer-regulation", "arts. 13(2), 50(1)")}
+
+
+def test_serious_cases_may_cost_the_business_license() -> None:
+    """Consumer Law art. 56 says 营业执照, not the telecom license."""
+    for name in ("fines-consumers", "fines-identity"):
+        assert "责令停业整顿、吊销营业执照" in STATEMENTS[name].says.zh
+        assert "the business license" in STATEMENTS[name].says.en
+
+
+def test_what_users_transmit_is_secret_and_handing_it_on_is_fined() -> None:
+    assert articles(STATEMENTS["conduct-secrecy"]) == {("telecom-regulations", "art. 65")}
+    fined = STATEMENTS["fines-secrecy"]
+    assert articles(fined) == {("telecom-regulations", "arts. 65(2), 70(3)")}
+    assert fined.amount
+    assert fined.amount.en == STATEMENTS["fines-fees"].amount.en  # type: ignore[union-attr]
+
+
 def test_direct_and_indirect_holdings_count_together_for_an_authorized_subsidiary() -> None:
     authorized = STATEMENTS["changes-authorized"].says
     assert "at least 51%, direct and indirect holdings together" in authorized.en

@@ -128,6 +128,52 @@ def test_direct_and_indirect_holdings_count_together_for_an_authorized_subsidiar
     assert "不少于51%（直接持有和间接持有合并计算）" in authorized.zh
 
 
+@pytest.mark.parametrize(
+    ("name", "paper"),
+    [
+        ("papers-name", "名称变更证明"),
+        ("papers-representative", "新法定代表人签字并盖章的承诺书"),
+        ("papers-entity", "吸收合并、分立、内资变外商、外商外资比例变化"),
+        ("papers-coverage", "覆盖范围详细地址"),
+    ],
+)
+def test_a_change_has_papers_that_the_form_alone_names(name: str, paper: str) -> None:
+    assert paper in STATEMENTS[f"changes-{name}"].says.zh
+    assert STATEMENTS["changes-papers"].says.en.startswith("The Measures set the days and name no")
+
+
+def test_in_guangxi_only_who_applies_again_leaves_out_the_business_license() -> None:
+    again = STATEMENTS["portal-again"].says
+    assert again.zh.startswith("“再次申请")
+    assert again.en.endswith("The guide says neither of a first application.")
+
+
+def test_old_number_fees_stand_beside_their_age() -> None:
+    old = STATEMENTS["numbers-fees-old"].says
+    assert old.en.startswith("Old and secondhand, from a filing agency’s page of November 2015")
+    assert old.zh.startswith("较早的转述，见于2015年11月")
+
+
+@pytest.mark.parametrize(
+    ("name", "article"),
+    [
+        ("published", "art. 30"),
+        ("unrelated", "art. 31(1)"),
+        ("conditions", "arts. 16(4), 17"),
+        ("once", "arts. 32, 82"),
+        ("visit", "art. 34(3)"),
+        ("breach", "art. 72"),
+    ],
+)
+def test_each_answer_at_the_counter_has_its_article(name: str, article: str) -> None:
+    assert ("licensing-law", article) in articles(STATEMENTS[f"counter-{name}"])
+
+
+def test_the_sentence_to_show_is_in_chinese_on_the_english_page_too() -> None:
+    page = (ROOT / "docs" / "en" / "process.md").read_text(encoding="utf-8")
+    assert f'<span lang="zh-Hans">{STATEMENTS["counter-say"].says.zh}</span>' in page
+
+
 def test_one_authorized_company_per_area_is_a_limit_for_basic_services() -> None:
     authorized = STATEMENTS["changes-authorized"]
     assert authorized.says.en.endswith("One company per area is a limit for basic services only.")

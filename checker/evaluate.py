@@ -30,7 +30,7 @@ from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
 from checker.rules.route import decide_route
 from checker.rules.shared import decided_in
-from checker.verdicts import Outcome, advised, all_of, any_of, why
+from checker.verdicts import Outcome, advised, advised_if, all_of, any_of, why
 from checker.words import joined, word
 
 
@@ -134,24 +134,40 @@ def outcome_by(app: Application, rule: Rule, version: Version) -> Outcome:
     outcome = decision(rule, version)(app, version)
     if version.rank == READING:
         return replace(outcome, holds=advised(outcome.holds))
-    return _deferred(app, rule, outcome) if version.basis is Basis.LAW else outcome
+    return _as_guides_take_it(app, rule, outcome) if version.basis is Basis.LAW else outcome
 
 
-def _deferred(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
-    """Let a paper that the deciding guide takes later, on a promise, hold nationally too."""
-    if outcome.holds.value:
+def _as_guides_take_it(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
+    """Let the current requirements fail nobody for what the deciding guide does not want so."""
+    for version in rule.versions:
+        if outcome.holds.value or not version.in_force_on(app.day):
+            continue
+        if version.defers:
+            outcome = _taken(app, version, outcome, "deferred", version.defers)
+        if version.accepts:
+            outcome = _taken(app, version, outcome, "accepted", version.accepts)
+        if version.eases:
+            outcome = _eased(app, version, outcome)
+    return outcome
+
+
+def _taken(app: Application, version: Version, outcome: Outcome, code: str, path: str) -> Outcome:
+    """Let a promise of the paper, or what the deciding guide takes in its place, hold too."""
+    given = all_of(decided_in(app, version.authority or ""), app.yes(path))
+    # An open answer leaves the paper open; only without a yes does the missing paper fail.
+    if given.value is False:
         return outcome
-    promised = [
-        (v.defers, all_of(decided_in(app, v.authority), app.yes(v.defers)))
-        for v in rule.versions
-        if v.defers and v.authority and v.in_force_on(app.day)
-    ]
-    promise = any_of(*(each for _, each in promised))
-    # An open promise leaves the paper open; only without one does the missing paper fail.
-    if promise.value is False:
+    way = why(code, path) if given.value else None
+    return replace(outcome, holds=any_of(outcome.holds, given), way=way)
+
+
+def _eased(app: Application, version: Version, outcome: Outcome) -> Outcome:
+    """Advise what the deciding guide does not ask of everybody, where nothing else fails."""
+    causes = outcome.holds.whys
+    if outcome.holds.value is not False or any(c.facts[0] not in version.eases for c in causes):
         return outcome
-    given = next((why("deferred", path) for path, each in promised if each.value), None)
-    return replace(outcome, holds=any_of(outcome.holds, promise), way=given)
+    there = decided_in(app, version.authority or "")
+    return replace(outcome, holds=advised_if(there, outcome.holds, why("eased", *version.eases)))
 
 
 def _rank(version: Version, outcome: Outcome) -> str:

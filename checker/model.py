@@ -36,6 +36,8 @@ READING = "reading"
 
 WHOLE_NETWORK_AUTHORITY = "miit"
 NATIONWIDE = "nationwide"
+# An answer of its own: the case is known, and no text settles it.
+UNCLEAR = "unclear"
 
 
 class Basis(Enum):
@@ -186,13 +188,26 @@ NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonText:
+    """The words of one computed reason, with ``{placeholders}``, and what mends it.
+
+    Where the law leaves something open, ``ask`` is the question to put to the authority.
+    """
+
+    text: Text
+    mend: Text | None = None
+    ask: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One question to the applicant; list entries carry ``[]`` in their path.
 
     What does not decide is kept and printed, and no rule looks at it. What ``stays`` is asked
     whatever is answered; ``adds_up`` is the path of the shares that the entries of a list add up
     to a whole. ``change`` is one of ``CHANGES``; what does not decide has none. ``wanted`` is the
-    answer that a change leads to, where it is not yes.
+    answer that a change leads to, where it is not yes. ``options`` of a yes-or-no question are its
+    answers beside yes and no; ``unclear`` says what the law leaves open with one of its answers.
     """
 
     path: str
@@ -213,6 +228,7 @@ class Fact:
     adds_up: str | None = None
     change: str | None = None
     wanted: bool | str | tuple[str, ...] = True
+    unclear: ReasonText | None = None
     limits: Limits = NO_LIMITS
 
 
@@ -224,18 +240,6 @@ class Section:
     title: Text
     note: Text | None = None
     open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonText:
-    """The words of one computed reason, with ``{placeholders}``, and what mends it.
-
-    Where the law leaves something open, ``ask`` is the question to put to the authority.
-    """
-
-    text: Text
-    mend: Text | None = None
-    ask: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +256,9 @@ class Version:
 
     ``rank`` says what its words rest on; ``ranks`` names single demands (a key of the paper, the
     code of a reason, a row of the comparison) that rest on something else. ``defers`` is the
-    question whether the paper is promised for later, where a guide takes it so.
+    question whether the paper is promised for later, where a guide takes it so; ``accepts`` the one
+    whose yes a guide takes in the paper's place; ``eases`` names demands of the current
+    requirements that a guide does not make of everybody.
     """
 
     basis: Basis
@@ -272,6 +278,8 @@ class Version:
     ends: date | None = None
     decides: str | None = None
     defers: str | None = None
+    accepts: str | None = None
+    eases: tuple[str, ...] = ()
     review: Review | None = None
     authority: str | None = None
 
@@ -330,6 +338,7 @@ class Guide:
 
     ``standing`` is ``asks`` (it adds to rules or words them differently), ``silent`` (it adds
     nothing), ``repealed`` (it still prints repealed wording) or ``other`` (another subject).
+    ``unread`` says what of it was not read, where something was not.
     """
 
     authority: str
@@ -337,6 +346,7 @@ class Guide:
     standing: str
     since: date
     note: Text | None = None
+    unread: Text | None = None
 
 
 @dataclass(frozen=True, eq=False)

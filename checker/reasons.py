@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.model import Basis, Law, Reason, ReasonText, Rule, Text, Verdict, Version
-from checker.verdicts import Outcome, Why
+from checker.verdicts import ANSWERED_UNCLEAR, Outcome, Why
 from checker.words import fill, joined, word
 
 # The code where it is open whether a rule asks anything of this applicant at all.
@@ -40,7 +40,10 @@ def _of_verdict(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
         if outcome.way:
             return (_explained(place, outcome.way),)
         return (Reason("met", place.version.met or word("verdict.met")),)
-    causes = tuple(_explained(place, cause) for cause in outcome.holds.whys)
+    # Where it is open whether anything is asked, why that is so is told first.
+    doubts = outcome.applies.whys if outcome.applies.value is None else ()
+    found = dict.fromkeys((*doubts, *outcome.holds.whys))
+    causes = tuple(_explained(place, cause) for cause in found)
     # What fails is certain; what would still be open beside it is asked once it is mended.
     if outcome.verdict is Verdict.NOT_MET or not outcome.open:
         return causes
@@ -61,7 +64,8 @@ def _explained(place: Place, cause: Why) -> Reason:
     """Put a cause into words: the law's own reason, or the answer "no" to a question."""
     app, law, version, path = place.app, place.law, place.version, cause.facts[0]
     fact, own = law.fact(path), version.reasons.get(cause.code)
-    words = own or ReasonText(fact.no or word("finding.answered-no"), fact.mend)
+    left_open = fact.unclear if cause.code == ANSWERED_UNCLEAR else None
+    words = own or left_open or ReasonText(fact.no or word("finding.answered-no"), fact.mend)
     # What a guide asks may be another's task than the rule: operators under "funds".
     of_rule = own is not None and version.basis is not Basis.LOCAL
     values = {"name": entry_name(app, path), "fact": named_fact(app, law, path), **dict(cause.fill)}

@@ -36,6 +36,8 @@ class Truth(NamedTuple):
 
 
 YES = Truth(value=True)
+# The cause where the case is known and no text settles it.
+ANSWERED_UNCLEAR = "answered-unclear"
 
 
 def no(*whys: Why) -> Truth:
@@ -51,6 +53,11 @@ def open_fact(*paths: str) -> Truth:
 def silent(*whys: Why) -> Truth:
     """Return an open answer that no fact can close, with what the text leaves unsaid."""
     return Truth(value=None, whys=whys)
+
+
+def unclear(path: str) -> Truth:
+    """Return an open answer to a question that the law does not settle in this case."""
+    return silent(why(ANSWERED_UNCLEAR, path))
 
 
 def advised(part: Truth, *whys: Why) -> Truth:
@@ -94,9 +101,11 @@ def any_of(*parts: Truth) -> Truth:
 
 def not_(part: Truth, *whys: Why) -> Truth:
     """Turn yes into no and no into yes; an open part stays open."""
-    # What a silent part leaves unsaid speaks of the part, not of its opposite.
+    # What a silent part leaves unsaid speaks of the part, not of its opposite; an answer that the
+    # law does not settle is left open by both.
     if part.value is None:
-        return Truth(None, part.missing)
+        kept = tuple(cause for cause in part.whys if cause.code == ANSWERED_UNCLEAR)
+        return Truth(None, part.missing, kept)
     return no(*whys) if part.value else YES
 
 
@@ -109,7 +118,7 @@ def either_way(condition: Truth, if_yes: Truth, if_no: Truth) -> Truth:
     missing = unique((*condition.missing, *if_yes.missing, *if_no.missing))
     if if_yes.value is if_no.value and if_yes.value is not None:
         return Truth(if_yes.value, (), tuple(dict.fromkeys((*if_yes.whys, *if_no.whys))))
-    return Truth(None, missing)
+    return Truth(None, missing, condition.whys)
 
 
 @dataclass(frozen=True, slots=True)

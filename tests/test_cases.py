@@ -87,7 +87,10 @@ def test_every_deciding_basis_has_a_met_a_failing_and_an_open_case() -> None:
 
     wanted = {"met", "not_met", "unknown"}
     # What is only advised fails nobody.
-    advice = {("lawful-operation-commitment", "local", "notification-if-chosen")}
+    advice = {
+        ("lawful-operation-commitment", "local", "notification-if-chosen"),
+        ("business-license", "local", "id-of-other-kinds"),
+    }
     deciding = {
         (rule.id, version.basis.value, version.decides or rule.id)
         for rule in LAW.rules

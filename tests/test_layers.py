@@ -22,6 +22,7 @@ FLOORS = (
     ("memo", "reasons"),
     ("evaluate",),
     ("questions", "rule_questions"),
+    ("guide_items",),
     ("report",),
     ("page_request",),
     ("filing",),

@@ -12,7 +12,9 @@ LAW = load_law()
 def test_the_capital_rule_asks_capital_and_provinces() -> None:
     asked = asked_on(LAW, LAW.rule("registered-capital"), Basis.LAW)
 
-    assert asked == ("service.provinces", "company.registered_capital")
+    assert asked == (
+        *("service.provinces", "company.registered_capital", "company.capital_currency"),
+    )
 
 
 def test_the_chart_asks_each_shareholder() -> None:

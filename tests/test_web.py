@@ -122,11 +122,15 @@ def test_a_ready_application_says_so() -> None:
         (
             "en",
             (
-                "The current requirements and the provincial guide are met as answered; "
+                "The current requirements and the provincial guide, as far as it was read, "
+                "are met as answered; "
                 "the old agency checklist lacks 1 more and leaves 1 unsettled."
             ),
         ),
-        ("zh", "按您的答案，现行要求和省局指南均已符合；旧版清单另缺 1 项，另有 1 项未定。"),
+        (
+            "zh",
+            "按您的答案，现行要求和省局指南已读部分均已符合；旧版清单另缺 1 项，另有 1 项未定。",
+        ),
     ],
 )
 def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -> None:

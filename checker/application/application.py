@@ -12,8 +12,8 @@ from checker.application.fields import READERS, InputError, read_date, refusal
 from checker.application.limits import refuse_beyond_limits
 from checker.application.papers import read_papers
 from checker.application.walk import PAPERS, walk
-from checker.model import Law
-from checker.verdicts import YES, Truth, no, open_fact, why
+from checker.model import UNCLEAR, Law
+from checker.verdicts import Truth, no, open_fact, unclear, why
 from checker.words import word
 
 FORMAT = "call-center-license/application/1"
@@ -55,14 +55,14 @@ class Application:
 
     def yes(self, path: str) -> Truth:
         """Hold when the answer is yes; a no is the reason why not."""
-        value = self.answers.get(path)
-        if value is None:
-            return open_fact(path)
-        return YES if value else no(why("answered-no", path))
+        found = self.is_yes(path)
+        return no(why("answered-no", path)) if found.value is False else found
 
     def is_yes(self, path: str) -> Truth:
         """Tell whether the answer is yes, where a no is nobody's fault."""
         value = self.answers.get(path)
+        if value == UNCLEAR:
+            return unclear(path)
         return open_fact(path) if value is None else Truth(value=bool(value))
 
     def is_word(self, path: str, word: str) -> Truth:

@@ -66,11 +66,16 @@ def _is_quoted_number(raw: object) -> bool:
     return isinstance(raw, str) and PLAIN_NUMBER.fullmatch(raw) is not None
 
 
-def _bool(path: str, raw: Any, _fact: Fact, _law: Law) -> bool:
+def _bool(path: str, raw: Any, fact: Fact, _law: Law) -> bool | str:
     if isinstance(raw, bool):
         return raw
     if raw in ("true", "false"):
         raise refusal(path, "answer-error.quoted", raw, example=raw)
+    more = [option.id for option in fact.options]
+    if raw in more:
+        return str(raw)
+    if more:
+        raise refusal(path, "answer-error.no-bool-or", raw, allowed=", ".join(more))
     raise refusal(path, "answer-error.no-bool", raw)
 
 

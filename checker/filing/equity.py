@@ -303,7 +303,8 @@ def _entry(app: Application, path: str, of: str | None, kind: str | None) -> Ent
     foreign = app.answers.get(f"{path}.foreign")
     share = app.number(f"{path}.share")
     name = (app.word(f"{path}.name") or "").strip()
-    return Entry(path, name, of, kind, share, None if foreign is None else bool(foreign))
+    # Where the law does not settle it, the chart leaves it open as well.
+    return Entry(path, name, of, kind, share, foreign if isinstance(foreign, bool) else None)
 
 
 def plain_name(name: str) -> str:
@@ -488,7 +489,7 @@ def differing_answers(app: Application, owned: Ownership) -> Iterator[Problem]:
     foreign, said = owned.foreign, app.answers.get("company.foreign_capital")
     if foreign and foreign.least and said is False:
         yield Problem("answer-no-foreign", {}, ("company.foreign_capital",))
-    if foreign and not foreign.most and said:
+    if foreign and not foreign.most and said is True:
         yield Problem("answer-foreign", {}, ("company.foreign_capital",))
     if _has_company_levels(owned) and app.answers.get("company.multi_level") is False:
         yield Problem("answer-one-level", {}, ("company.multi_level",))

@@ -54,7 +54,8 @@ def _guide(
     if since is None:
         raise row.fault("since is missing: the guide bears no date")
     standing = row.take("standing", *STANDINGS)
-    return Guide(authority, instrument, standing, since, row.maybe_text("note"))
+    note, unread = row.maybe_text("note"), row.maybe_text("unread")
+    return Guide(authority, instrument, standing, since, note, unread)
 
 
 def _wordings(

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from checker.model import (
     CHANGES,
     NO_LIMITS,
+    UNCLEAR,
     Begin,
     EmptyIf,
     Fact,
     Folder,
     Limits,
     Option,
+    ReasonText,
     Section,
     Text,
 )
@@ -56,8 +58,14 @@ def question(row: Table, section: str) -> Fact:
         section=section,
         options=tuple(_option(each) for each in row.maybe_tables("options")),
         wanted=_answer(row.maybe("wanted", default=True)),
+        unclear=row.maybe_read("unclear", reason_text),
         limits=row.maybe_read("limits", _limits) or NO_LIMITS,
     )
+
+
+def reason_text(row: Table) -> ReasonText:
+    """Read the words of a reason, what mends it, and what to ask."""
+    return row.record(ReasonText, text=Text(row.take("en"), row.take("zh")))
 
 
 def _answer(raw: object) -> object:
@@ -80,6 +88,10 @@ def _limits(row: Table) -> Limits:
 def check_changes(facts: Mapping[str, Fact]) -> None:
     """Refuse a question that decides and does not say how its answer can change, or to what."""
     for path, fact in facts.items():
+        if any(option.id == UNCLEAR for option in fact.options) and fact.unclear is None:
+            raise LawError(f"{path}: unclear is missing, although it is an answer")
+        if fact.unclear and fact.unclear.ask is None:
+            raise LawError(f"{path}: unclear has no question to ask")
         if fact.decides is (fact.change is None):
             raise LawError(f"{path}: change is said of what decides, and only of that")
         options = [option.id for option in fact.options]

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from checker.load.instruments import citation, citations
-from checker.load.questions import OWNERS, question
+from checker.load.questions import OWNERS, question, reason_text
 from checker.model import (
     RANKS,
     READING,
@@ -16,7 +16,6 @@ from checker.model import (
     Folder,
     Guide,
     Instrument,
-    ReasonText,
     Review,
     Rule,
     Text,
@@ -96,8 +95,9 @@ def version(
         met=row.text("met") if asked else row.maybe_text("met"),
         none=row.maybe_text("none") if asked else row.text("none"),
         form={key: Text(**text) for key, text in row.maybe("form", {}).items()},
-        reasons={code: _reason(each) for code, each in row.named("reasons").items()},
+        reasons={code: reason_text(each) for code, each in row.named("reasons").items()},
         review=row.maybe_read("review", _review),
+        eases=tuple(row.maybe("eases", ())),
         authority=guide.authority if guide else None,
     )
     if guide and found.cites[0].instrument is not guide.instrument:
@@ -113,10 +113,6 @@ def _check_ranks(row: Table, version: Version) -> None:
     for demand, rank in {"rank": version.rank, **version.ranks}.items():
         if rank not in RANKS or rank not in cited:
             raise row.fault(f"{demand} = {rank!r}; allowed: the ranks of what it cites")
-
-
-def _reason(row: Table) -> ReasonText:
-    return row.record(ReasonText, text=Text(row.take("en"), row.take("zh")))
 
 
 def _review(row: Table) -> Review:

@@ -51,9 +51,9 @@ def read_cell(fact: Fact | None, value: Cell, law: Law) -> Any:
     return value if value is None else READERS[kind](value, fact, law)
 
 
-def _bool(value: Any, _fact: Any, _law: Law) -> Any:
+def _bool(value: Any, fact: Fact, law: Law) -> Any:
     text = plain(str(value))
-    return True if text in YES else False if text in NO else value
+    return True if text in YES else False if text in NO else _choice(value, fact, law)
 
 
 def _date(value: Any, _fact: Any, _law: Law) -> Any:

@@ -103,8 +103,9 @@ def _first_entry(fact: Fact, law: Law) -> dict[str, Any]:
 def choices(fact: Fact | None, lang: Lang, law: Law) -> Sequence[str]:
     """Return what a spreadsheet may offer for a cell; nothing where it holds more than one word."""
     match fact.type if fact else "":
-        case "bool":
-            return [word(f"answer.{answer}").of(lang) for answer in ("yes", "no")]
+        case "bool" if fact:
+            plain_answers = [word(f"answer.{answer}").of(lang) for answer in ("yes", "no")]
+            return [*plain_answers, *(option.text.of(lang) for option in fact.options)]
         case "choice" if fact:
             return [option.text.of(lang) for option in fact.options]
         case "province":

@@ -25,6 +25,11 @@ def guide_name(findings: Findings, law: Law) -> Text:
     return word(f"report.local-of{counted}", province=province, on=guide.since)
 
 
+def unread_of(findings: Findings, law: Law) -> Text | None:
+    """Say what was not read of the guide that there are findings on; nothing where all was."""
+    return law.guides[findings.route.authority_code].unread
+
+
 def no_guide(authority: str | None, scope: str, day: date, law: Law) -> Text:
     """Say why nothing is measured against a local guide, by who decides on which scope."""
     if authority is None:
@@ -48,9 +53,10 @@ def silence_of(guide: Guide | None, day: date, required: Version | None = None) 
     if is_cited(guide, required):
         return word("report.local-cited")
     printed = guide.instrument.promulgated
-    if printed is None:
-        return word(f"report.local-{guide.standing}-undated")
-    return word(f"report.local-{guide.standing}", on=printed)
+    undated = "-undated" if printed is None else ""
+    # What is not used, or is about something else, need not have been read whole.
+    in_part = "-in-part" if guide.unread and guide.standing in ("asks", "silent") else ""
+    return word(f"report.local-{guide.standing}{undated}{in_part}", on=printed)
 
 
 def is_cited(guide: Guide, version: Version | None) -> bool:

@@ -44,6 +44,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "problems": [_problem(problem) for problem in report.findings.contradictions],
         "route": route_data(findings.route),
         "verdicts": {basis.value: _verdicts(report, basis) for basis in WRITTEN_ORDER},
+        "unread": _unread(report),
         "rules": [_rule(found) for found in findings.rules],
         "next_steps": list(_next_steps(report)),
         "dates": [_date(day) for day in findings.dates],
@@ -90,6 +91,12 @@ def _verdicts(report: Report, basis: Basis) -> dict[str, str] | None:
     return {
         name: overall(on_basis(report.findings, basis, kind)).value for name, kind in kinds.items()
     }
+
+
+def _unread(report: Report) -> dict[str, str] | None:
+    """Return what was not read of the guide that is measured against; nothing where all was."""
+    said = report.results[Basis.LOCAL].unread
+    return said._asdict() if said else None
 
 
 def _rule(found: RuleFindings) -> dict[str, Any]:

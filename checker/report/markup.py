@@ -78,9 +78,14 @@ def due_mark(due: date, lang: Lang, *, said: bool = True) -> Html:
 
 
 @cache
-def pill(state: str, lang: Lang, group: str = "verdict") -> Html:
+def pill(state: str, lang: Lang) -> Html:
     """Return a verdict, or a finding's state, as icon and word."""
-    return el("span", icon(state), phrase(f"{group}.{state}", lang), cls=f"b-pill b-pill--{state}")
+    return pill_saying(state, phrase(f"verdict.{state}", lang))
+
+
+def pill_saying(state: str, words: str) -> Html:
+    """Return a verdict's color and icon, with words of its own."""
+    return el("span", icon(state), words, cls=f"b-pill b-pill--{state}")
 
 
 def rank_tag(rank: str, lang: Lang) -> Html:

@@ -34,7 +34,7 @@ from checker.report.authority_answers import (
 from checker.report.eight import place_of
 from checker.report.explanation import Explanation, Line
 from checker.report.freshness import notices
-from checker.report.guides import guide_name, has_local, no_guide
+from checker.report.guides import guide_name, has_local, no_guide, unread_of
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
 from checker.words import joined, word
 
@@ -45,7 +45,8 @@ MOST_NAMED = 3
 class BasisResult:
     """One basis summed up; where nothing is measured against it, ``absent`` says why.
 
-    ``guide`` names the local guide. ``counts`` holds a number for each state.
+    ``guide`` names the local guide, ``unread`` says what of it was not read. ``counts`` holds a
+    number for each state.
     """
 
     basis: Basis
@@ -53,6 +54,13 @@ class BasisResult:
     verdict: Verdict
     guide: Text | None = None
     absent: Text | None = None
+    unread: Text | None = None
+
+    @property
+    def overall(self) -> str:
+        """Return the verdict as it is told: what was read in part is met as far as it was read."""
+        as_read = self.unread is not None and self.verdict is Verdict.MET
+        return f"{self.verdict.value}-as-read" if as_read else self.verdict.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +120,11 @@ class Report:
         numbers, verdict = counts(found), overall(found)
         if not found:
             return BasisResult(basis, numbers, verdict, absent=self.no_guide)
-        guide = guide_name(self.findings, self.law) if basis is Basis.LOCAL else None
-        return BasisResult(basis, numbers, verdict, guide)
+        if basis is not Basis.LOCAL:
+            return BasisResult(basis, numbers, verdict)
+        guide = guide_name(self.findings, self.law)
+        unread = unread_of(self.findings, self.law)
+        return BasisResult(basis, numbers, verdict, guide, unread=unread)
 
     @property
     def no_guide(self) -> Text:
@@ -219,11 +230,12 @@ class Report:
             "unknown": sum(old.counts[state] for state in OPEN_STATES.values()),
         }
         rest = [word(f"panel.ready-{v}", n=n) for v, n in lacks.items() if n]
+        as_read = "-as-read" if local.unread else ""
         if not rest:
-            return word("panel.all-ready")
+            return word(f"panel.all-ready{as_read}")
         return word(
             "panel.ready-but",
-            who=word("panel.ready-law" if local.absent else "panel.ready-local"),
+            who=word("panel.ready-law" if local.absent else f"panel.ready-local{as_read}"),
             rest=joined(rest, *word("mark.and")),
         )
 
@@ -241,7 +253,7 @@ class Report:
         return word(
             "panel.summary",
             basis=word(f"basis.{result.basis.value}"),
-            overall=word(f"overall.{result.verdict.value}"),
+            overall=word(f"overall.{result.overall}"),
             counts=counts_in_words(result.counts),
         )
 

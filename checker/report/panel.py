@@ -91,7 +91,10 @@ class Panel:
             b.value: lines.rule_row(Explanation(found, b), self.manner, places.get(b, NOTHING))
             for b in found.on
         }
-        if Basis.LOCAL not in found.on and found.rule.versions_on(Basis.LOCAL):
+        if Basis.LOCAL in found.on:
+            unread = self._unread(self.report.results[Basis.LOCAL])
+            rows[Basis.LOCAL.value] = together(rows[Basis.LOCAL.value], unread)
+        elif found.rule.versions_on(Basis.LOCAL):
             rows[Basis.LOCAL.value] = self._no_guide(found.rule)
         return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}
 
@@ -121,10 +124,18 @@ class Panel:
             below = "b-verdict__note b-verdict__note--below"
             return el("span", result.absent.of(self.lang), cls=below)
         return together(
-            markup.pill(result.verdict.value, self.lang, "overall"),
+            markup.pill_saying(result.verdict.value, self._phrase(f"overall.{result.overall}")),
             markup.bar(result.counts),
             el("span", markup.counted_marks(result.counts, self.lang), cls="b-counts"),
+            self._unread(result),
         )
+
+    def _unread(self, result: BasisResult) -> Html:
+        """Say what was not read of a guide, where something was not."""
+        if result.unread is None:
+            return NOTHING
+        below = "b-verdict__note b-verdict__note--below"
+        return el("span", result.unread.of(self.lang), cls=below)
 
     @cached_property
     def _place(self) -> Html:

@@ -52,6 +52,8 @@ def parts_of(report: Report) -> Iterator[Part]:
 def _body(report: Report) -> Iterator[Part]:
     for result in report.results.values():
         yield _result(result)
+        if result.unread:
+            yield pair("report.unread", result.unread)
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield from _route(report)
@@ -77,7 +79,7 @@ def _head(report: Report) -> Iterator[Part]:
 def _result(result: BasisResult) -> Part:
     name = result.guide or word(f"basis.{result.basis.value}")
     lead = word("phrase.basis", basis=name, role=word(f"role.{result.basis.value}"))
-    verdict = word(f"overall.{result.verdict.value}")
+    verdict = word(f"overall.{result.overall}")
     return Part("pair", result.absent or aside(verdict, counts_in_words(result.counts)), lead=lead)
 
 

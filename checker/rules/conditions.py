@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from checker.application.application import Application
 from checker.model import Version
-from checker.rules.record import bar_over, not_counting, outside
+from checker.rules.record import bar_over, not_counting, of_this_license, outside
 from checker.rules.registry import decides
-from checker.rules.shared import asks_yes, every, must_be_no, whole_network
-from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, open_fact, why
+from checker.rules.shared import PROVINCES, asks_yes, every, must_be_no, whole_network
+from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, open_fact, unclear, why
 from checker.words import Money
 
 COMPANY_FORMS = ("limited-liability-company", "joint-stock-company")
 CAPITAL = "company.registered_capital"
+CURRENCY = "company.capital_currency"
 
 
 @decides("lawful-company", "law", "checklist")
@@ -83,12 +84,18 @@ def _none_inside(app: Application, name: str, code: str, years: int) -> Truth:
 @decides("registered-capital", "law")
 def registered_capital(app: Application, version: Version) -> Outcome:
     """Compare with the minimum for the scope, which is enough (Order 42 art. 6(4))."""
+    # The minimums are in RMB, and no text fixes the day of conversion; no answer counts as RMB.
+    if app.word(CURRENCY) == "foreign":
+        return Outcome(unclear(CURRENCY))
     local = _reaches(app, version.values["local"], "below-local")
     whole = _reaches(app, version.values["whole_network"], "below-whole-network")
     wide = whole_network(app)
     # Enough for both scopes, or for neither: the scope need not be known.
     if whole.value is True:
         return Outcome(whole)
+    # Where no province is covered, the text has no minimum that surely applies.
+    if app.codes(PROVINCES) == () and whole.value is False:
+        return Outcome(unclear(PROVINCES))
     if local.value is False:
         return Outcome(local)
     if wide.value is None:
@@ -111,10 +118,15 @@ def call_conduct(app: Application, _version: Version) -> Outcome:
 
 
 @decides("no-application-bar", "law")
-@decides("no-bar-of-2001", "law")
 def no_application_bar(app: Application, version: Version) -> Outcome:
-    """Look for a running bar, last day inside (Order 42 art. 45; Order 19 art. 29(2)).
+    """Look for a running bar on this very license (Order 42 art. 45)."""
+    return Outcome(every(app, "bars", lambda a, e: of_this_license(a, e, bar_over(a, e, version))))
 
-    In 2001 only a license lost through fraud barred: that wording knows no other length.
+
+@decides("no-bar-of-2001", "law")
+def no_bar_of_2001(app: Application, version: Version) -> Outcome:
+    """Look for a running bar on any telecom license (Order 19 art. 29(2)).
+
+    Only a license lost through fraud barred: that wording knows no other length.
     """
     return Outcome(every(app, "bars", lambda a, entry: bar_over(a, entry, version)))

@@ -44,7 +44,7 @@ def _foreign_shareholders(app: Application) -> Iterator[Reason]:
     if app.answers.get(FOREIGN) is not False:
         return
     for entry in app.entries("shareholders") or ():
-        if app.answers.get(f"{entry}.foreign"):
+        if app.answers.get(f"{entry}.foreign") is True:
             yield _contradiction("foreign-shareholder", FOREIGN, f"{entry}.foreign")
 
 

@@ -5,15 +5,31 @@ The wordings of every basis, the local ones too, stand here together.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from checker.application.application import Application
 from checker.model import Version
 from checker.rules.papers import SIGNED, advise, asks_paper, one_of, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import every, foreign_capital, shares_add_up, yes_to_all
-from checker.verdicts import YES, Outcome, Truth, Why, advised, all_of, either_way, no, silent, why
+from checker.verdicts import (
+    YES,
+    Outcome,
+    Truth,
+    Why,
+    advised,
+    all_of,
+    any_of,
+    either_way,
+    no,
+    not_,
+    silent,
+    why,
+)
 
 CHART = "equity-structure-chart"
 TRACED = path_of(CHART, "traced")
+OWN_SCREENSHOTS = path_of(CHART, "own_screenshots")
 LAYERS = "company.multi_level"
 
 
@@ -21,33 +37,66 @@ LAYERS = "company.multi_level"
 def equity_structure_chart(app: Application, _version: Version) -> Outcome:
     """Ask for tracing and each shareholder's paper; for the chart with foreign capital.
 
-    Shares that leave something unexplained fail nobody: no national text speaks of their sum.
+    The form also has the applicant's own page in the public registry (申请者工商公示截图). Shares
+    that leave something unexplained fail nobody: no national text speaks of their sum.
     """
     foreign = foreign_capital(app)
     traced = either_way(foreign, app.yes(TRACED), advise(app, "untraced", TRACED))
     papers = every(app, "shareholders", _own_paper)
     shares = advised(shares_add_up(app))
     chart = either_way(foreign, _drawn(app), _chart_if_layered(app))
-    return Outcome(all_of(traced, papers, shares, chart), notes=_statement_left_out(app))
+    own = app.yes(OWN_SCREENSHOTS)
+    return Outcome(all_of(traced, own, papers, shares, chart), notes=_statement_left_out(app))
 
 
 def _own_paper(app: Application, entry: str) -> Truth:
     """Ask for a person's ID, and for a company's license (the form's 证照附件).
 
-    Registry screenshots alone are left open: single guides take them, the form does not say so.
+    Partnerships and institutions the form does not name: without a certificate the law is unclear.
+    """
+    certificate = app.yes(f"{entry}.license_copy")
+    other = advised(certificate, why("other-kind", f"{entry}.license_copy"))
+    return _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), other))
+
+
+def _license(app: Application, entry: str) -> Truth:
+    """Ask for a company's license; registry screenshots alone are left open.
+
+    Single guides take them, the form does not say so.
     """
     paths = (f"{entry}.license_copy", f"{entry}.registry_screenshot")
     held, shown = (app.yes(path) for path in paths)
     alone = silent(why("only-screenshot", *paths))
     # The license settles it; only without it does it matter what else is there.
-    company = either_way(held, YES, either_way(shown, alone, no(why("no-company-paper", *paths))))
-    return _id_or(app, entry, company)
+    return either_way(held, YES, either_way(shown, alone, no(why("no-company-paper", *paths))))
 
 
-def _id_or(app: Application, entry: str, company: Truth) -> Truth:
-    """Ask a natural person's ID, and of a company what holds for it."""
-    person = app.is_word(f"{entry}.kind", "natural-person")
-    return either_way(person, app.yes(f"{entry}.id_copy"), company)
+class Papers(NamedTuple):
+    """What holds of the papers of a shareholder of each kind; a partnership is 合伙企业.
+
+    An institution (事业单位, 社会团体, 机关) is like a partnership where nothing else is said.
+    """
+
+    person: Truth
+    company: Truth
+    partnership: Truth
+    institution: Truth | None = None
+
+
+def _by_kind(app: Application, entry: str, papers: Papers) -> Truth:
+    """Ask of a shareholder what holds for its kind."""
+
+    def is_kind(word: str) -> Truth:
+        return app.is_word(f"{entry}.kind", word)
+
+    institution = papers.institution or papers.partnership
+    other = either_way(is_kind("institution"), institution, papers.partnership)
+    legal_entity = either_way(is_kind("company"), papers.company, other)
+    return either_way(is_kind("natural-person"), papers.person, legal_entity)
+
+
+def _id(app: Application, entry: str) -> Truth:
+    return app.yes(f"{entry}.id_copy")
 
 
 def _drawn(app: Application) -> Truth:
@@ -96,36 +145,129 @@ def _chart_and_papers(app: Application) -> Truth:
 
 
 def _listed_papers(app: Application, entry: str) -> Truth:
-    """Ask for a person's ID, and for a company's license and its sealed articles."""
+    """Ask for a person's ID, and for a company's license and its sealed articles.
+
+    Of shareholders of other kinds the list says nothing.
+    """
     company = yes_to_all(app, f"{entry}.license_copy", f"{entry}.articles_sealed")
-    return _id_or(app, entry, company)
+    certificate = app.yes(f"{entry}.license_copy")
+    other = advised(certificate, why("other-kind", f"{entry}.license_copy"))
+    return _by_kind(app, entry, Papers(_id(app, entry), company, other))
 
 
 decides("sealed-chart", "local")(asks_paper(CHART, "complete", *SIGNED))
 
 
+@decides("ids-of-persons", "local")
+def ids_of_persons(app: Application, _version: Version) -> Outcome:
+    """Ask for the ID of each shareholder who is a natural person (若股东为自然人)."""
+    return Outcome(every(app, "shareholders", _id_of_person))
+
+
+def _id_of_person(app: Application, entry: str) -> Truth:
+    return _by_kind(app, entry, Papers(_id(app, entry), company=YES, partnership=YES))
+
+
 @decides("all-shareholders", "local")
 def all_shareholders(app: Application, _version: Version) -> Outcome:
-    """Ask for all first-level shareholders with their shares, and a paper of each (相关证照)."""
-    return Outcome(all_of(shares_add_up(app), every(app, "shareholders", _own_paper)))
+    """Ask for all first-level shareholders with their shares, and a paper of each (相关证照).
+
+    Of the applicant itself: its own page in the public registry.
+    """
+    papers = every(app, "shareholders", _certificate_concerned)
+    return Outcome(all_of(shares_add_up(app), papers, app.yes(OWN_SCREENSHOTS)))
+
+
+def _certificate_concerned(app: Application, entry: str) -> Truth:
+    """Ask for each shareholder's certificate, of whatever kind it is."""
+    certificate = app.yes(f"{entry}.license_copy")
+    return _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), certificate))
+
+
+@decides("certificates-and-screenshots", "local")
+def certificates_and_screenshots(app: Application, _version: Version) -> Outcome:
+    """Ask for each shareholder's certificate and for registry screenshots, whosesoever.
+
+    The guides do not say whether the applicant's page is meant, or its shareholders': with one of
+    them alone the text leaves it open.
+    """
+    certificates = every(app, "shareholders", _any_certificate)
+    return Outcome(all_of(certificates, _screenshots(app)))
+
+
+def _any_certificate(app: Application, entry: str) -> Truth:
+    certificate = app.yes(f"{entry}.license_copy")
+    return _by_kind(app, entry, Papers(_id(app, entry), certificate, certificate))
+
+
+def _screenshots(app: Application) -> Truth:
+    own, entries = app.yes(OWN_SCREENSHOTS), app.entries("shareholders") or ()
+    all_there = all_of(own, every(app, "shareholders", _own_page))
+    some_there = any_of(own, *(_has_page(app, entry) for entry in entries))
+    none = no(why("answered-no", OWN_SCREENSHOTS))
+    return either_way(
+        some_there, advised(all_there, why("whose-screenshots", OWN_SCREENSHOTS)), none
+    )
+
+
+def _own_page(app: Application, entry: str) -> Truth:
+    """Ask for a company's page in the public registry; a person has none."""
+    page = app.yes(f"{entry}.registry_screenshot")
+    return _by_kind(app, entry, Papers(YES, page, page, institution=YES))
+
+
+def _has_page(app: Application, entry: str) -> Truth:
+    person = app.is_word(f"{entry}.kind", "natural-person")
+    return all_of(not_(person), app.is_yes(f"{entry}.registry_screenshot"))
 
 
 @decides("papers-of-shareholders", "local")
 def papers_of_shareholders(app: Application, _version: Version) -> Outcome:
-    """Ask for a person's ID and for a company's registry screenshots (公示系统截图)."""
-    return Outcome(every(app, "shareholders", _id_or_screenshot))
+    """Ask for a person's ID, a company's registry screenshots, an institution's certificate."""
+    return Outcome(every(app, "shareholders", _id_page_or_certificate))
 
 
-def _id_or_screenshot(app: Application, entry: str) -> Truth:
+@decides("own-and-shareholders-screenshots", "local")
+def own_and_shareholders_screenshots(app: Application, _version: Version) -> Outcome:
+    """Ask for the same of the shareholders, and for the applicant's own page in the registry."""
+    papers = every(app, "shareholders", _id_page_or_either)
+    return Outcome(all_of(app.yes(OWN_SCREENSHOTS), papers))
+
+
+def _id_page_or_either(app: Application, entry: str) -> Truth:
+    """Ask a public institution's certificate (事业法人), of other bodies the page or that.
+
+    As read, the guide names public institutions only; an association may be one of the other
+    organizations (其他组织), whose page it takes.
+    """
+    paths = (f"{entry}.license_copy", f"{entry}.registry_screenshot")
+    certificate, page = (app.yes(path) for path in paths)
+    neither = no(why("no-certificate", *paths))
+    body = either_way(certificate, YES, either_way(page, silent(why("page-only", *paths)), neither))
     company = one_of(app, "no-screenshot", f"{entry}.registry_screenshot")
-    return _id_or(app, entry, company)
+    return _by_kind(app, entry, Papers(_id(app, entry), company, company, body))
+
+
+def _id_page_or_certificate(app: Application, entry: str) -> Truth:
+    """Ask what a guide names for each kind (境内法人及其他组织, 事业法人 …)."""
+    page = one_of(app, "no-screenshot", f"{entry}.registry_screenshot")
+    certificate = one_of(app, "no-certificate", f"{entry}.license_copy")
+    return _by_kind(app, entry, Papers(_id(app, entry), page, page, certificate))
 
 
 @decides("chart-if-layered", "local")
 def chart_if_layered(app: Application, _version: Version) -> Outcome:
-    """Ask for tracing; advise the chart with its sentence where there are several levels.
+    """Ask for tracing, and for the registry pages of the applicant and of each corporate owner.
 
-    The guide wants it of a "rather complex" ownership (股权较为复杂): that several levels are one
-    is our reading.
+    The guide wants the chart with its sentence of a "rather complex" ownership (股权较为复杂): that
+    several levels are one is our reading.
     """
-    return Outcome(all_of(app.yes(TRACED), _chart_if_layered(app, "sentence")))
+    pages = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", _page_of_legal_person))
+    return Outcome(all_of(app.yes(TRACED), pages, _chart_if_layered(app, "sentence")))
+
+
+def _page_of_legal_person(app: Application, entry: str) -> Truth:
+    """Ask for a company's page (法人股东); whether one of another kind has to is not said."""
+    path = f"{entry}.registry_screenshot"
+    page = one_of(app, "no-screenshot", path)
+    return _by_kind(app, entry, Papers(YES, page, advised(page, why("other-kind", path))))

@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from checker.application.application import Application
 from checker.model import Version
-from checker.rules.materials import of_domestic_service, special_letter, three_people
+from checker.rules.materials import (
+    LEGAL_REPRESENTATIVE_ID,
+    after_penalty,
+    of_domestic_service,
+    special_letter,
+    three_people,
+)
 from checker.rules.papers import SIGNED, advise, asks_paper, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import asks_yes, at_least, must_be_no
-from checker.verdicts import Outcome, Truth, all_of, open_fact, silent, why
+from checker.verdicts import Outcome, Truth, all_of, any_of, open_fact, silent, why
 
+APPLICATION = "application-form"
 ARTICLES = "articles-of-association"
 CONTRACTS = "labor-contracts"
 LETTER = "lawful-operation-commitment"
@@ -22,12 +29,15 @@ NUISANCE_LETTER = "no-nuisance-call-commitment"
 PLAN = "business-and-technical-plan"
 SPECIAL = "special-services-commitment"
 STAFF = "personnel-list"
+TRUST_LETTER = "trust-keeping-commitment"
+REPUTATION, ABILITY = "means.reputation", "means.ability"
 NOTIFICATION = path_of(LETTER, "notification_letter")
 OWN_SEATS, RENTED_SEATS = "means.own_seats", "means.rented_seats"
 
 # What a guide asks of a paper, by the name that its wording gives. Where guides agree, one name
 # serves them all.
 for _name, _rule, _keys in (
+    ("sealed-form", APPLICATION, SIGNED),
     ("sealed-articles", ARTICLES, ("archive_seal",)),
     ("equipment", PLAN, ("equipment_agreement",)),
     ("business-outline", PLAN, ("business_outline",)),
@@ -42,16 +52,19 @@ for _name, _rule, _keys in (
     ("security-qualification", STAFF, ("security_qualification",)),
     ("diplomas", STAFF, ("diplomas",)),
     ("addressed-letter", LETTER, ("addressed",)),
+    ("sealed-letter", LETTER, SIGNED),
     ("letter-and-notification", LETTER, (*SIGNED, "notification_letter")),
     ("no-foreign-capital-letter", NO_FOREIGN_CAPITAL, SIGNED),
+    ("letter-named", NO_FOREIGN_CAPITAL, ()),
 ):
     decides(_name, "local")(asks_paper(_rule, *_keys))
 
 for _name, _paths in (
     ("scope-of-business", (path_of(LICENSE, "scope_named"),)),
+    ("legal-representative-id", (LEGAL_REPRESENTATIVE_ID,)),
+    ("scope-and-id", (path_of(LICENSE, "scope_named"), LEGAL_REPRESENTATIVE_ID)),
     ("posted-papers", (path_of(LICENSE, "delivery_order"), path_of(LICENSE, "sealed_copy"))),
     ("notification", (NOTIFICATION,)),
-    ("reputation-and-ability", ("means.reputation", "means.ability")),
     (CONTRACTS, tuple(path_of(CONTRACTS, key) for key in ("originals", "copies", "data_sheet"))),
 ):
     decides(_name, "local")(asks_yes(*_paths))
@@ -69,10 +82,51 @@ def notification_if_chosen(app: Application, _version: Version) -> Outcome:
     return Outcome(advise(app, "only-if-chosen", NOTIFICATION))
 
 
+@decides("id-of-other-kinds", "local")
+def id_of_other_kinds(app: Application, _version: Version) -> Outcome:
+    """Advise the scan of the legal representative's ID.
+
+    The guide has the number of an ID card entered and wants a scan of another document only
+    (如使用非身份证申请); no answer tells the two apart.
+    """
+    return Outcome(advise(app, "entered-or-scanned", LEGAL_REPRESENTATIVE_ID))
+
+
+@decides("ids-and-legal-representative", "local")
+def ids_and_legal_representative(app: Application, _version: Version) -> Outcome:
+    """Ask for the form, the heads' IDs and the legal representative's."""
+    return Outcome(paper(app, STAFF, "id_copies", also=(app.yes(LEGAL_REPRESENTATIVE_ID),)))
+
+
 @decides("three-ids", "local")
 def three_ids(app: Application, _version: Version) -> Outcome:
-    """Ask for the form and the heads' IDs; the guide lists three heads, not that they differ."""
-    return Outcome(paper(app, STAFF, "id_copies", also=(three_people(app),)))
+    """Ask for the form and all these IDs; the guide lists three heads, not that they differ."""
+    also = (app.yes(LEGAL_REPRESENTATIVE_ID), three_people(app))
+    return Outcome(paper(app, STAFF, "id_copies", also=also))
+
+
+@decides("ticked", "local")
+def ticked(app: Application, _version: Version) -> Outcome:
+    """Take the commitment ticked in the form (点选相关承诺内容), or the letter."""
+    tick = app.yes(path_of(NO_FOREIGN_CAPITAL, "ticked"))
+    return Outcome(any_of(tick, app.yes(path_of(NO_FOREIGN_CAPITAL, "held"))))
+
+
+@decides("letter-after-penalty", "local")
+def letter_after_penalty(app: Application, version: Version) -> Outcome:
+    """Ask for the letter while a penalty is less than three years old; no seal is named."""
+    return after_penalty(app, version, app.yes(path_of(TRUST_LETTER, "held")))
+
+
+@decides("reputation-and-ability", "local")
+def reputation_and_ability(app: Application, _version: Version) -> Outcome:
+    """Take one of the two, although the guide asks for both (信誉和能力).
+
+    A guide adds nothing to a condition that the Regulations set (Licensing Law art. 16(4)).
+    """
+    both = all_of(app.yes(REPUTATION), app.yes(ABILITY))
+    way = None if both.value else why("one-is-enough", REPUTATION, ABILITY)
+    return Outcome(any_of(app.yes(REPUTATION), app.yes(ABILITY)), way=way)
 
 
 @decides("operators", "local")
@@ -117,5 +171,8 @@ def public_lists(app: Application, _version: Version) -> Outcome:
 
 @decides("listed-words", "local")
 def listed_words(app: Application, version: Version) -> Outcome:
-    """Ask for the letter also of companies with certain words in the name, or of certain trades."""
-    return special_letter(app, version, paper(app, SPECIAL, *SIGNED))
+    """Ask for the letter also of companies with certain words in the name, or of certain trades.
+
+    The guide has it uploaded and names neither signature nor seal.
+    """
+    return special_letter(app, version, paper(app, SPECIAL))

@@ -46,9 +46,13 @@ for _rule, _basis, _keys in (
 # The measures of 2009 and, as reported, of 2001: signed by the legal representative, no more.
 decides("signed-commitment", "law")(asks_paper("lawful-operation-commitment", "signed"))
 
-# Order 42 art. 8(2).
 _LICENSE = tuple(path_of("business-license", key) for key in ("original", "copy"))
-decides("business-license", "law", "checklist")(asks_yes(*_LICENSE))
+LEGAL_REPRESENTATIVE_ID = path_of("business-license", "legal_representative_id")
+# Order 42 art. 8(2); the form has the ID scanned with the legal representative's data.
+decides("business-license", "law")(asks_yes(*_LICENSE, LEGAL_REPRESENTATIVE_ID))
+decides("business-license", "checklist")(asks_yes(*_LICENSE))
+# The measures of 2009 and, as reported, of 2001.
+decides("license-and-copy", "law")(asks_yes(*_LICENSE))
 # Shown on filing.
 decides("labor-contracts", "checklist")(asks_yes(path_of("labor-contracts", "originals")))
 
@@ -105,7 +109,11 @@ def no_foreign_capital_commitment(app: Application, _version: Version) -> Outcom
 @decides("trust-keeping-commitment", "law")
 def trust_keeping_commitment(app: Application, version: Version) -> Outcome:
     """Ask for the letter while a penalty is less than three years old (未满三年)."""
-    asked = letter(app, "trust-keeping-commitment")
+    return after_penalty(app, version, letter(app, "trust-keeping-commitment"))
+
+
+def after_penalty(app: Application, version: Version, asked: Truth) -> Outcome:
+    """Ask for a letter of whom a telecom authority has penalized or handled within the years."""
     entries = app.entries("penalties")
     if entries is None:
         return Outcome(asked, applies=open_fact("penalties"))

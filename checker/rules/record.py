@@ -7,7 +7,18 @@ from datetime import date
 from checker.application.application import Application
 from checker.dates import add_years
 from checker.model import Version
-from checker.verdicts import YES, Truth, Why, all_of, no, not_, open_fact, why
+from checker.verdicts import (
+    YES,
+    Truth,
+    Why,
+    all_of,
+    either_way,
+    no,
+    not_,
+    open_fact,
+    silent,
+    why,
+)
 
 # Why an application is barred, with the value that holds the length of the bar.
 BAR_LENGTHS = {"false-papers": "false_papers_years", "deception": "deception_years"}
@@ -53,7 +64,10 @@ def bar_years(version: Version) -> dict[str, int]:
 
 
 def bar_over(app: Application, entry: str, version: Version) -> Truth:
-    """Hold when one bar has run out, its last day inside, or its reason bars nobody."""
+    """Hold when one bar has run out or its reason bars nobody; on its last day the text is silent.
+
+    The bar is counted from the decision: no text lets it begin earlier.
+    """
     on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
     years = bar_years(version)
     # Order 19 had no bar for a refused application.
@@ -68,7 +82,18 @@ def bar_over(app: Application, entry: str, version: Version) -> Truth:
     ]
     if app.day > max(ends):
         return YES
-    if app.day > min(ends):
-        return open_fact(f"{entry}.reason")
-    code = f"barred-{reason}" if reason else "barred"
-    return no(why(code, f"{entry}.on", on=on, until=min(ends)))
+    until = min(ends)
+    if app.day < until:
+        code = f"barred-{reason}" if reason else "barred"
+        return no(why(code, f"{entry}.on", on=on, until=until))
+    last_day = silent(why("last-day", f"{entry}.on", on=on, until=until))
+    return last_day if reason else open_fact(f"{entry}.reason")
+
+
+def of_this_license(app: Application, entry: str, bar: Truth) -> Truth:
+    """Let a bar fail where it was about this license (该行政许可); of another no text says it."""
+    path = f"{entry}.license"
+    about_another = app.is_word(path, "other")
+    if bar.value is not False:
+        return bar
+    return either_way(about_another, silent(why("other-license", path)), bar)

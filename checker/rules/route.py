@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Reason, Route
+from checker.model import READING, UNCLEAR, WHOLE_NETWORK_AUTHORITY, Reason, Route
 from checker.rules.shared import FOREIGN, PROVINCES, foreign_capital, scope
 from checker.words import word
 
@@ -23,7 +23,7 @@ def decide_route(app: Application) -> Route:
     missing = (
         *need.missing,
         *((PROVINCES,) if app.is_open(PROVINCES) else ()),
-        *((FOREIGN,) if path == "unknown" else ()),
+        *((FOREIGN,) if FOREIGN in foreign.missing else ()),
         # Registration elsewhere is a caution only where one province decides.
         *((HOME,) if authority in _covered(app) and app.is_open(HOME) else ()),
         *license_class.missing,
@@ -121,7 +121,9 @@ def _authority(app: Application, found_scope: str, path: str) -> tuple[str | Non
         offshore = app.codes(PROVINCES) == ()
         return None, (("authority-offshore",) if offshore else ("authority-open-scope",))
     if path == "unknown":
-        return None, ("authority-open-capital",)
+        # Answered, and no text settles the case: then there is nothing left to fill in.
+        settled = app.answers.get(FOREIGN) == UNCLEAR
+        return None, ("authority-unclear-capital" if settled else "authority-open-capital",)
     (code,) = _covered(app)
     home = app.word(HOME)
     elsewhere = ("authority-registered-elsewhere",) if home not in (None, code) else ()
@@ -141,6 +143,7 @@ FACTS = {
     "authority-foreign": (FOREIGN,),
     "authority-whole-network": (PROVINCES,),
     "authority-local": (PROVINCES,),
+    "authority-unclear-capital": (FOREIGN,),
     "authority-offshore": ("service.users", PROVINCES),
     "authority-registered-elsewhere": ("company.province", PROVINCES),
 }
@@ -151,15 +154,15 @@ RANKS = {
     **dict.fromkeys(("need-not-linked", "need-lessor", "need-entrusted", "class-both"), "notice"),
     **dict.fromkeys(("authority-foreign", "authority-whole-network", "authority-local"), "statute"),
 }
-UNCLEAR = (
+WITH_QUESTION = (
     *("need-internet-only", "need-in-house", "need-group", "class-fits-neither"),
-    *("authority-offshore", "authority-registered-elsewhere"),
+    *("authority-unclear-capital", "authority-offshore", "authority-registered-elsewhere"),
 )
 
 
 def _reason(app: Application, code: str) -> Reason:
     facts = tuple(path for path in FACTS.get(code, ()) if not app.is_open(path))
     text = word(f"route.{code}")
-    if code in UNCLEAR:
+    if code in WITH_QUESTION:
         return Reason(code, text, facts, rank=READING, ask=word(f"route-ask.{code}"))
     return Reason(code, text, facts, rank=RANKS.get(code))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from checker.application.application import Application
-from checker.model import NATIONWIDE, Version
+from checker.model import NATIONWIDE, UNCLEAR, Version
 from checker.rules.registry import Decision
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_, open_fact, why
 from checker.words import Percent
@@ -90,8 +90,8 @@ def foreign_capital(app: Application) -> Truth:
     marks = [app.yes(f"{entry}.foreign") for entry in app.entries("shareholders") or ()]
     own = app.answers.get(FOREIGN)
     # Shareholders of the first level alone cannot say no: the capital may come in above them.
-    if own is None:
-        return any_of(open_fact(FOREIGN), *marks)
+    if own in (None, UNCLEAR):
+        return any_of(app.is_yes(FOREIGN), *marks)
     # Against a clear "no" only a clear mark counts, so an open one leaves nothing open.
     return Truth(value=bool(own) or any(mark.value for mark in marks))
 

@@ -121,6 +121,10 @@ def _at(path: str, schema: Schema, *, given: bool = False) -> Schema:
     return found
 
 
+def _yes_or_no(fact: Fact, law: Law) -> Schema:
+    return any_of(YES_OR_NO, _choice(fact, law)) if fact.options else YES_OR_NO
+
+
 def _choice(fact: Fact, _law: Law) -> Schema:
     return one_of(option.id for option in fact.options)
 
@@ -145,7 +149,7 @@ def _each_once(words: Iterable[str]) -> Schema:
 
 
 KINDS: dict[str, Callable[[Fact, Law], Schema]] = {
-    "bool": lambda _fact, _law: YES_OR_NO,
+    "bool": _yes_or_no,
     "choice": _choice,
     "date": lambda _fact, _law: DAY,
     "integer": _from_zero,

@@ -74,6 +74,7 @@ def check(law: Law) -> Schema:
         "problems": rows(table({"code": TEXT, "facts": TEXTS, **BOTH})),
         "route": route(law, {"reasons": rows(REASON)}),
         "verdicts": verdicts(),
+        "unread": or_nothing(IN_BOTH),
         "rules": rows(
             table(
                 {

@@ -134,10 +134,12 @@ def ready() -> dict[str, Any]:
             True,
         ),
         "materials": {
-            "business-license": {"original": True, "copy": True},
+            "business-license": dict.fromkeys(
+                ("original", "copy", "legal_representative_id"), True
+            ),
             "articles-of-association": {"held": True, "archive_seal": True},
             "equity-structure-chart": dict.fromkeys(
-                ("held", "complete", "signed", "sealed", "traced"), True
+                ("held", "complete", "signed", "sealed", "traced", "own_screenshots"), True
             ),
             "financial-report": {
                 "audit_report_original": True,

@@ -101,7 +101,8 @@ def _options(law: Law, fact: Fact) -> tuple[Option, ...]:
     """Return the answers a question offers, beside "none" and "not sure"."""
     match fact.type:
         case "bool":
-            return (Option("yes", word("form.yes")), Option("no", word("form.no")))
+            yes_or_no = (Option("yes", word("form.yes")), Option("no", word("form.no")))
+            return (*yes_or_no, *fact.options)
         case "province" | "provinces":
             provinces = law.authorities.values()
             whole = WHOLE_NETWORK_AUTHORITY

@@ -37,7 +37,8 @@ export function valueOf(row) {
   const field = fieldOf(row);
   if (chosen === UNSURE) return null;
   if (field) return NUMBERS.includes(type) ? numberIn(field) : field.value.trim() || undefined;
-  if (type === "bool" && chosen) return chosen === "yes";
+  // Some questions have an answer beside yes and no.
+  if (type === "bool" && chosen) return { yes: true, no: false }[/** @type {"yes" | "no"} */ (chosen)] ?? chosen;
   return chosen || undefined;
 }
 

@@ -1,0 +1,180 @@
+"""Every item of every guide has one place; every wording of a guide rests on an item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.applications import LAW, parsed, ready
+
+from checker.evaluate import find
+from checker.guide_items import GuideItems, Item, faults, load_guide_items, read_guide_items
+from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Basis, Text, Verdict, general_path
+from checker.tables import LawError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LISTS = load_guide_items()
+HERE, WORDS = Text("here", "此处"), Text("something", "某项")
+# What an applicant answers who lacks what a demand asks, where that is not a plain no.
+LACKING = {
+    "company.legal_form": "branch",
+    "company.registered_capital": 0,
+    "service.marketing_calls": True,
+    "record.dishonesty_list": True,
+}
+
+
+def test_every_item_has_a_place_and_every_wording_rests_on_an_item() -> None:
+    assert faults(LAW, LISTS) == []
+
+
+def test_every_guide_and_the_form_are_listed() -> None:
+    assert set(LISTS) == {*LAW.guides, WHOLE_NETWORK_AUTHORITY}
+
+
+def listed(code: str = "CN-HE", **changes: Any) -> dict[str, GuideItems]:
+    """Return the lists, one of them changed."""
+    return {**LISTS, code: replace(LISTS[code], **changes)}
+
+
+def of_law(rule: str, *demands: str) -> Item:
+    return Item(HERE, WORDS, "law", rule, demands)
+
+
+@pytest.mark.parametrize(
+    ("item", "fault"),
+    [
+        (of_law("no-such-rule", "means.funds"), "no rule no-such-rule"),
+        (
+            of_law("lawful-company", "means.funds"),
+            "means.funds is not asked by the current requirements of lawful-company",
+        ),
+        (
+            of_law("lawful-company", "means.no_such_demand"),
+            "means.no_such_demand is not asked by the current requirements of lawful-company",
+        ),
+        (
+            of_law("application-form", "materials.application-form.sealed"),
+            "materials.application-form.sealed is only advised by the current requirements",
+        ),
+        (
+            Item(HERE, WORDS, "local", "service-assurance"),
+            "service-assurance has no wording of this guide",
+        ),
+    ],
+    ids=["rule", "demand", "unknown-demand", "advice", "wording"],
+)
+def test_a_place_that_leads_nowhere_is_named(item: Item, fault: str) -> None:
+    found = faults(LAW, listed(items=(*LISTS["CN-HE"].items, item)))
+
+    assert len(found) == 1
+    assert found[0].startswith(f"CN-HE item {len(LISTS['CN-HE'].items) + 1} (here): ")
+    assert fault in found[0]
+
+
+def test_a_wording_without_an_item_is_named() -> None:
+    items = [item for item in LISTS["CN-HE"].items if item.rule != "social-security-certificate"]
+
+    assert faults(LAW, listed(items=tuple(items))) == [
+        "CN-HE social-security-certificate: the wording rests on no item"
+    ]
+
+
+def test_words_that_no_item_prints_are_named() -> None:
+    items = tuple(
+        replace(item, quote=WORDS) if item.rule == "social-security-certificate" else item
+        for item in LISTS["CN-HE"].items
+    )
+
+    (fault,) = faults(LAW, listed(items=items))
+    assert fault.startswith("CN-HE social-security-certificate: no item prints 公司相关负责人")
+
+
+def test_a_guide_without_a_list_and_a_list_without_a_guide_are_named() -> None:
+    without = {code: each for code, each in LISTS.items() if code != "CN-HE"}
+    sichuan = replace(LISTS["CN-CQ"], authority="CN-SC")
+
+    assert faults(LAW, without) == ["CN-HE: no list"]
+    assert faults(LAW, {**LISTS, "CN-SC": sichuan}) == ["CN-SC: a list without a guide"]
+
+
+def test_what_was_not_read_is_told_in_list_and_guide() -> None:
+    assert faults(LAW, listed(unread=())) == ["CN-HE: unread is told in one of list and guide only"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "fault"),
+    [
+        ('place = "somewhere"', "place = 'somewhere'; allowed: local, law, other, nothing"),
+        ('place = "law"\nrule = "lawful-company"', "names its demands"),
+        ('place = "other"\ndemands = ["means.funds"]', "names its demands"),
+        ('place = "other"\nrule = "lawful-company"', "names its rule"),
+        ('place = "local"', "names its rule"),
+        ('place = "nothing"', "why is missing"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, rest: str, fault: str) -> None:
+    item = f'[[item]]\nat.en = "a"\nat.zh = "甲"\nquote.en = "b"\nquote.zh = "乙"\n{rest}\n'
+    (tmp_path / "CN-HE.toml").write_text(f'authority = "CN-HE"\n{item}', encoding="utf-8")
+
+    with pytest.raises(LawError, match=r"guides/CN-HE\.toml item 1: ") as refused:
+        read_guide_items(tmp_path, LAW)
+    assert fault in str(refused.value)
+
+
+def test_a_list_of_nobody_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "CN-XX.toml").write_text('authority = "CN-XX"\n', encoding="utf-8")
+
+    with pytest.raises(LawError, match="CN-XX is no authority"):
+        read_guide_items(tmp_path, LAW)
+
+
+def demands_of_guides() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return what guides ask as the current requirements do: the rule, and what it demands."""
+    found = {
+        (item.rule, item.demands): None
+        for code, each in LISTS.items()
+        if code != WHOLE_NETWORK_AUTHORITY
+        for item in each.items
+        if item.rule and item.demands
+    }
+    yield from found
+
+
+def lacking(*demands: str) -> dict[str, Any]:
+    """Return the ready application without what the demands ask, in a province of no guide."""
+    data = ready()
+    data["service"]["provinces"] = ["CN-SC"]
+    for demand in demands:
+        if general_path(demand).startswith("shareholders[]."):
+            for each in data["shareholders"]:
+                each |= {demand.rpartition(".")[2]: False, "registry_screenshot": False}
+        else:
+            *tables, key = demand.split(".")
+            place = data
+            for name in tables:
+                place = place[name]
+            place[key] = LACKING.get(demand, False)
+    return data
+
+
+def test_what_a_guide_asks_as_the_current_requirements_do_fails_whoever_lacks_it() -> None:
+    def verdict(rule: str, demands: tuple[str, ...]) -> Verdict:
+        return find(parsed(lacking(*demands)), LAW, LAW.rule(rule), Basis.LAW, "CN-SC").verdict
+
+    wrong = [found for found in demands_of_guides() if verdict(*found) is not Verdict.NOT_MET]
+    assert wrong == []
+
+
+def test_no_wording_of_a_guide_is_a_reading_of_ours() -> None:
+    ranks = {
+        (rule.id, version.authority): version.rank
+        for rule in LAW.rules
+        for version in rule.versions_on(Basis.LOCAL)
+    }
+
+    assert {found for found, rank in ranks.items() if rank == READING} == set()

@@ -66,6 +66,8 @@ def register(lang: Lang) -> str:
         ("one-month-social-security", "reported"),
         ("subscribed-capital", "supported"),
         ("no-fee", "supported"),
+        # Number Measures art. 19(1) fixes term and area, not the order.
+        ("license-before-number", "no-source"),
         ("ninety-working-days", "contradicted"),
         ("prohibited-field", "contradicted"),
         ("twenty-seats", "local"),

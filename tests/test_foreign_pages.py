@@ -70,3 +70,20 @@ def test_papers_easily_missed_stand_where_a_filer_looks(
         name = "身份证" if (paper, lang) == ("ID", "zh") else paper
         lines = [line for line in page.splitlines() if name in line]
         assert any(re.search(r"\]\([^)]+\)", line) for line in lines), name
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "scope.md",
+        "foreign-investment.md",
+        "materials/no-foreign-capital-commitment.md",
+        "materials/foreign-investor-statement.md",
+    ],
+)
+def test_no_page_says_that_the_texts_are_silent_on_natural_persons(lang: str, path: str) -> None:
+    """Article 48 of the Foreign Investment Regulation speaks of investors, not of companies."""
+    page = read(lang, path)
+    assert not re.search("natural persons (?:our|the text says nothing)|自然人没有写明", page)
+    assert re.search("#foreign-investment-regulation|#foreign-hmt", page)

@@ -172,8 +172,9 @@ def _other_services(app: Application, test: Callable[[tuple[str, ...]], bool]) -
 def foreign_investor_statement(app: Application, _version: Version) -> Outcome:
     """Ask a company with foreign capital for the statement (FITE Provisions arts. 10 and 11).
 
-    No text names a signature or a seal: without them it is advice. To companies of Hong Kong,
-    Macau and Taiwan the Provisions apply by analogy (art. 16): no answer tells these apart.
+    No text names a signature or a seal: without them it is advice. To investors of Hong Kong,
+    Macau and Taiwan the rules apply by analogy (art. 16; Regulation art. 48): no answer tells
+    these apart.
     """
     codes = {"signed": "unsigned", "sealed": "unsealed"}
     also = [advise(app, code, path_of(INVESTOR_STATEMENT, key)) for key, code in codes.items()]

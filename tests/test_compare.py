@@ -26,7 +26,7 @@ from checker.filing.compare import (
     side_of_receipt,
     side_of_report,
 )
-from checker.filing.compare_plain import as_markdown, as_text
+from checker.filing.compare_plain import as_json, as_markdown, as_text
 from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
 from checker.filing.verify import differences
@@ -554,6 +554,30 @@ def test_as_many_results_are_said_to_change_as_are_listed(application: dict[str,
 
     assert said
     assert int(said[1].replace("No", "0")) == panel.count("<li")
+
+
+@pytest.mark.parametrize("application", [COMPANY, NATIONWIDE, {}], ids=["none", "some", "fewer"])
+def test_as_many_results_are_said_to_change_in_the_terminal_as_on_the_page(
+    application: dict[str, Any],
+) -> None:
+    found = compare(side(COMPANY), side(application), LAW)
+    reply = asked({"application": COMPANY}, application)
+    (said,) = re.findall(r"(?:\d+|No) results? changed\.", reply["panel"])
+
+    assert said in as_text(found, LAW, "en")
+    assert reply["changed"] == found.count == reply["panel"].count("<li")
+    assert as_text(found, LAW, "en").count("→") == found.count
+
+
+def test_another_scope_is_told_with_its_least_capital_everywhere() -> None:
+    found = compare(side(COMPANY), side(NATIONWIDE), LAW)
+    back = compare(side(NATIONWIDE), side({}), LAW)
+
+    assert "Minimum capital\n      RMB 1,000,000 → RMB 10,000,000" in as_text(found, LAW, "en")
+    assert "注册资本最低限额" in as_markdown(found, LAW, "zh")
+    assert json.loads(as_json(found))["capital"] == {"from": 1_000_000, "to": 10_000_000}
+    assert json.loads(as_json(back))["capital"] == {"from": 10_000_000, "to": None}
+    assert json.loads(as_json(compare(side({}), side({}), LAW)))["capital"] is None
 
 
 def test_another_scope_shows_its_least_capital() -> None:

@@ -420,6 +420,25 @@ def test_what_was_changed_in_a_report_is_named(
     assert named in json.loads(capsys.readouterr().out)["differs"]
 
 
+# What a terminal takes for an order: go to the line's begin, empty it, write something else.
+ORDER = "\r\x1b[2KThe report follows from this file." + "x" * 100_000
+
+
+@pytest.mark.parametrize("command", ["verify", "compare"])
+def test_what_a_report_says_moves_no_cursor_and_fills_no_terminal(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report |= {"rules_version": ORDER, "rules": [*report["rules"], {"id": ORDER, "findings": {}}]}
+    report["route"] |= {"class": ORDER, "authority": ORDER}
+    files["other"].write_text(json.dumps(report), encoding="utf-8")
+
+    main([command, str(files["other"]), str(files["a"])])
+    said = capsys.readouterr().out
+    assert [sign for sign in said if not sign.isprintable() and sign != "\n"] == []
+    assert len(said) < 10_000
+
+
 @pytest.mark.parametrize(
     "part", ["notices", "problems", "verdicts", "next_steps", "dates", "asked"]
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 from checker import __version__
 from checker.application.application import Application
-from checker.application.fields import InputError, read_date, refusal
+from checker.application.fields import LONGEST_SHOWN, InputError, read_date, refusal, safe
 from checker.evaluate import evaluate
 from checker.filing.receipt import ROUTE_PARTS, receipt
 from checker.memo import Memo, changed_paths
@@ -156,7 +156,7 @@ def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str)
     route = data.get("route")
     return Side(
         day,
-        str(data.get(RULES, "")),
+        safe(str(data.get(RULES, "")), LONGEST_SHOWN),
         _parts(route) if isinstance(route, Mapping) else {},
         found,
         {name: str(digest) for name, digest in parts.items()},
@@ -166,7 +166,11 @@ def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str)
 def _parts(route: Mapping[str, Any]) -> dict[str, str | None]:
     """Return the parts of a route, as a report writes them; what else stands there is not one."""
     parts = {name: route[name] for name in ROUTE_PARTS if name in route}
-    return {name: part for name, part in parts.items() if part is None or isinstance(part, str)}
+    return {
+        name: safe(part, LONGEST_SHOWN) if isinstance(part, str) else None
+        for name, part in parts.items()
+        if part is None or isinstance(part, str)
+    }
 
 
 def compare(before: Side, after: Side, law: Law) -> Comparison:

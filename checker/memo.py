@@ -114,7 +114,8 @@ class Memo:
 
 def changed_paths(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
     """Return the questions that are answered otherwise, or on one side only."""
-    for path in before.keys() | after.keys():
+    # In the order in which they are given: a set would follow the hash seed.
+    for path in dict.fromkeys((*before, *after)):
         if not _is_same(before.get(path), after.get(path)):
             yield path
 

@@ -13,6 +13,13 @@ from checker.evaluate import outcome_on
 from checker.memo import Memo
 from checker.model import Basis, Findings, Law, Route, Rule, Verdict, general_path
 from checker.rules.route import decide_route
+from checker.rules.shared import FOREIGN, PROVINCES
+
+# What a route says of the need where nothing is to be filed, and where only the authority can tell.
+NOT_NEEDED, PERHAPS_NOT = "not-needed", "probably-not-needed"
+HARDLY_ASKED = (NOT_NEEDED, PERHAPS_NOT)
+# By these it is settled which authority decides.
+NAMES_AUTHORITY = (PROVINCES, FOREIGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Q
             order[general_path(path)],
             routes=path in findings.route.missing,
         )
-        for path in open_paths(findings, bases)
+        for path in worth_asking(findings, bases)
     ]
     return tuple(sorted(asked, key=lambda q: q.rank))
 
@@ -71,8 +78,31 @@ def _waiting(findings: Findings, bases: Collection[Basis]) -> defaultdict[str, l
     return found
 
 
+def worth_asking(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
+    """Return the open facts that are worth an answer now."""
+    return narrowed(findings.route, open_paths(findings, bases))
+
+
+def narrowed(route: Route, paths: Iterable[str]) -> tuple[str, ...]:
+    """Leave of open facts those that are worth an answer by what is known of the need.
+
+    Nothing is filed where no license is needed. Where probably none is, no answer settles that, as
+    the texts do not; the authority does, and only what tells who that is comes before its word.
+    """
+    if route.need == NOT_NEEDED:
+        return ()
+    if route.need == PERHAPS_NOT:
+        return tuple(p for p in paths if p in NAMES_AUTHORITY and route.authority is None)
+    return tuple(paths)
+
+
 def open_paths(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
-    """Return the open facts that can still change a verdict, the route or what must be mended."""
+    """Return the open facts that can still change a verdict, the route or what must be mended.
+
+    There are none for whoever needs no license: nothing is filed, whatever they are.
+    """
+    if findings.route.need == NOT_NEEDED:
+        return ()
     paths = [p for r in findings.rules for b, f in r.on.items() if b in bases for p in f.open]
     return tuple(dict.fromkeys((*findings.route.missing, *paths)))
 

@@ -26,7 +26,7 @@ from checker.filing.compare import (
     side_of_receipt,
     side_of_report,
 )
-from checker.filing.compare_plain import as_markdown, as_text
+from checker.filing.compare_plain import as_json, as_markdown, as_text
 from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
 from checker.filing.verify import differences
@@ -420,6 +420,25 @@ def test_what_was_changed_in_a_report_is_named(
     assert named in json.loads(capsys.readouterr().out)["differs"]
 
 
+# What a terminal takes for an order: go to the line's begin, empty it, write something else.
+ORDER = "\r\x1b[2KThe report follows from this file." + "x" * 100_000
+
+
+@pytest.mark.parametrize("command", ["verify", "compare"])
+def test_what_a_report_says_moves_no_cursor_and_fills_no_terminal(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report |= {"rules_version": ORDER, "rules": [*report["rules"], {"id": ORDER, "findings": {}}]}
+    report["route"] |= {"class": ORDER, "authority": ORDER}
+    files["other"].write_text(json.dumps(report), encoding="utf-8")
+
+    main([command, str(files["other"]), str(files["a"])])
+    said = capsys.readouterr().out
+    assert [sign for sign in said if not sign.isprintable() and sign != "\n"] == []
+    assert len(said) < 10_000
+
+
 @pytest.mark.parametrize(
     "part", ["notices", "problems", "verdicts", "next_steps", "dates", "asked"]
 )
@@ -554,6 +573,30 @@ def test_as_many_results_are_said_to_change_as_are_listed(application: dict[str,
 
     assert said
     assert int(said[1].replace("No", "0")) == panel.count("<li")
+
+
+@pytest.mark.parametrize("application", [COMPANY, NATIONWIDE, {}], ids=["none", "some", "fewer"])
+def test_as_many_results_are_said_to_change_in_the_terminal_as_on_the_page(
+    application: dict[str, Any],
+) -> None:
+    found = compare(side(COMPANY), side(application), LAW)
+    reply = asked({"application": COMPANY}, application)
+    (said,) = re.findall(r"(?:\d+|No) results? changed\.", reply["panel"])
+
+    assert said in as_text(found, LAW, "en")
+    assert reply["changed"] == found.count == reply["panel"].count("<li")
+    assert as_text(found, LAW, "en").count("→") == found.count
+
+
+def test_another_scope_is_told_with_its_least_capital_everywhere() -> None:
+    found = compare(side(COMPANY), side(NATIONWIDE), LAW)
+    back = compare(side(NATIONWIDE), side({}), LAW)
+
+    assert "Minimum capital\n      RMB 1,000,000 → RMB 10,000,000" in as_text(found, LAW, "en")
+    assert "注册资本最低限额" in as_markdown(found, LAW, "zh")
+    assert json.loads(as_json(found))["capital"] == {"from": 1_000_000, "to": 10_000_000}
+    assert json.loads(as_json(back))["capital"] == {"from": 10_000_000, "to": None}
+    assert json.loads(as_json(compare(side({}), side({}), LAW)))["capital"] is None
 
 
 def test_another_scope_shows_its_least_capital() -> None:

@@ -21,7 +21,7 @@ FLOORS = (
     ("rules", "duties"),
     ("memo", "reasons"),
     ("evaluate",),
-    ("questions", "rule_questions"),
+    ("questions", "rule_questions", "grounds"),
     ("guide_items",),
     ("report",),
     ("page_request",),

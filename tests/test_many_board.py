@@ -226,7 +226,7 @@ def test_rows_are_sorted_by_the_day_on_which_their_days_end() -> None:
 
 def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Row) -> None:
     route = {**row.route, "need": NOT_NEEDED}
-    needless = replace(row, group="ready", route=route, open=(RULE,), to_answer=3)
+    needless = replace(row, group="ready", route=route, open=(RULE,), to_answer=0)
     cell = cell_of(days("fits", (DAY, FAR)), need=NOT_NEEDED)
 
     assert board_row(needless).as_data()["group"] == NOT_NEEDED

@@ -21,7 +21,7 @@ from checker.many.measure import measure
 from checker.many.plans import plan_of
 from checker.many.windows import days_from_today, days_of
 from checker.model import OPEN_STATES, Basis
-from checker.questions import open_paths
+from checker.questions import worth_asking
 from checker.report.json import as_data
 from checker.report.outline import Report
 from checker.report.summary import grouped
@@ -49,7 +49,7 @@ def assert_judged_as_reported(application: dict[str, Any]) -> None:
     assert list(found.not_met) == [r.rule.id for r in grouped(findings, tuple(Basis))["stops"]]
     law = report.results[Basis.LAW].counts
     assert found.open_by_law == sum(law[state] for state in OPEN_STATES.values())
-    assert found.to_answer == len(open_paths(findings, DECIDING))
+    assert found.to_answer == len(worth_asking(findings, DECIDING))
 
 
 @pytest.mark.parametrize("case", WITHOUT_FAULT, ids=lambda case: case.id)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.sheets import row
 
+from checker.cli import main
 from checker.evaluate import evaluate
+from checker.filing.plan import plan_for
 from checker.model import Basis
 from checker.questions import open_paths, questions
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.model import Findings
 
 CAPITAL, HOME = "company.registered_capital", "company.province"
@@ -82,3 +88,105 @@ def test_what_decides_once_a_no_is_mended_is_asked_last() -> None:
 
     assert [question.path for question in found] == [CAPITAL, PROFESSIONALS]
     assert (found[1].settles, found[1].helps) == ((), ())
+
+
+OWN_CALLS = {"for_others": False, "rents_out": False, "public_network": True}
+GROUP_ONLY = {**OWN_CALLS, "for_others": True, "group_clients": "all"}
+APP_ONLY = {**GROUP_ONLY, "group_clients": "none", "phone_network": False}
+HOME_ALONE, PROVINCES = {"provinces": ["CN-HN"]}, "service.provinces"
+FOREIGN = "company.foreign_capital"
+
+
+@pytest.mark.parametrize(
+    ("service", "asked"),
+    [
+        # Linked to no network: outside the definition, whatever else is answered.
+        ({"public_network": False}, ()),
+        ({**GROUP_ONLY, "public_network": False}, ()),
+        # Own calls only: the texts leave it open, so only what tells whom to ask is of use.
+        (OWN_CALLS, (FOREIGN, PROVINCES)),
+        ({**OWN_CALLS, **HOME_ALONE}, (FOREIGN,)),
+        # The ministry decides, with foreign capital or without.
+        ({**OWN_CALLS, "provinces": "nationwide"}, ()),
+    ],
+)
+def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask(
+    service: dict[str, Any], asked: tuple[str, ...]
+) -> None:
+    data = {"service": service}
+    app = parsed(data)
+    found = evaluate(app, LAW)
+    plan = plan_for(app, LAW, (Basis.LAW,))
+
+    assert {question.path for question in questions(found, LAW, tuple(Basis))} == {*asked}
+    assert {path for group in plan.settle for path in group.facts} == {*asked}
+    assert row(data).to_answer == len(asked)
+
+
+@pytest.mark.parametrize("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
+def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: dict[str, Any]) -> None:
+    found = evaluate(parsed({"service": service}), LAW)
+
+    assert len(questions(found, LAW, tuple(Basis))) > 50
+
+
+def test_who_probably_needs_none_is_told_to_ask_first() -> None:
+    plan = plan_for(parsed({"service": OWN_CALLS}), LAW, (Basis.LAW,))
+
+    assert plan.said
+    assert plan.said.en.startswith("Nothing to change so far")
+    assert plan.settle[-1].owner == "authority"
+    assert row({"service": OWN_CALLS}).group == "ask"
+
+
+@pytest.mark.parametrize(
+    ("service", "lang", "said"),
+    [
+        (
+            *({"public_network": False}, "en"),
+            (
+                "Not needed on these answers. Nothing to file.",
+                "outside the catalog’s definition of B24. (Ministry notice)",
+                "No other question is worth answering.",
+                "Read on: the page “Do I need it, which one, from whom”",
+            ),
+        ),
+        (
+            *({"public_network": False}, "zh"),
+            ("按所填情况不需要办理，无须申报。", "其他题目不用填写。", "要不要办、办哪种、找谁办"),
+        ),
+        (
+            *({**OWN_CALLS, "provinces": "nationwide"}, "en"),
+            (
+                "Law unclear: no text found says whether you need the license.",
+                "?> Ask the Ministry of Industry and Information Technology",
+                "until the authority says that the license is needed.",
+            ),
+        ),
+        ({**OWN_CALLS}, "zh", ("规定不明，需咨询", PROVINCES, "许可机关答复需要办理之前")),
+    ],
+)
+def test_why_hardly_anything_is_asked_is_said_with_where_to_read_on(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    service: dict[str, Any],
+    lang: str,
+    said: tuple[str, ...],
+) -> None:
+    file = tmp_path / "application.json"
+    file.write_text(json.dumps({"service": service}), encoding="utf-8")
+
+    assert main(["questions", str(file), "--lang", lang]) == 0
+    text = capsys.readouterr().out
+    assert [each for each in said if each not in text] == []
+    assert "means.funds" not in text
+
+
+def test_programs_read_an_empty_list_where_nothing_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "application.json"
+    file.write_text('{"service": {"public_network": false}}', encoding="utf-8")
+
+    assert main(["questions", str(file), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []

@@ -179,6 +179,12 @@ FIRST_ANSWERS = [
     dict(zip(ROUTE_ANSWERS, answers, strict=True))
     for answers in itertools.product(*ROUTE_ANSWERS.values())
 ]
+# Linked to no network, or serving nobody else: not needed, or probably not.
+NEEDLESS = [
+    each
+    for each in FIRST_ANSWERS
+    if not each["public_network"] or not (each["for_others"] or each["rents_out"])
+]
 
 
 def waits_for(data: dict[str, Any]) -> tuple[str, ...]:
@@ -200,20 +206,56 @@ def follow(data: dict[str, Any]) -> int:
     )
 
 
-@pytest.mark.parametrize("foreign", [True, False])
-@pytest.mark.parametrize("service", FIRST_ANSWERS, ids=str)
-def test_after_the_first_eight_the_route_is_settled_first(
-    service: dict[str, Any], foreign: bool
-) -> None:
+def answered(service: dict[str, Any], *, foreign: bool) -> dict[str, Any]:
     form = {"legal_form": "limited-liability-company", "registered_capital": 10_000_000}
     form |= {"multi_level": False, "special_words": False}
-    data = {
+    return {
         "service": service | {"marketing_calls": False, "other_services": []},
         "company": form | {"foreign_capital": foreign},
         **{key: [] for key in ("penalties", "bars", "establishments", "violations")},
     }
 
-    assert follow(data) > 1
+
+@pytest.mark.parametrize("foreign", [True, False])
+@pytest.mark.parametrize("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS], ids=str)
+def test_after_the_first_eight_the_route_is_settled_first(
+    service: dict[str, Any], foreign: bool
+) -> None:
+    assert follow(answered(service, foreign=foreign)) > 1
+
+
+@pytest.mark.parametrize("foreign", [True, False])
+@pytest.mark.parametrize("service", NEEDLESS, ids=str)
+def test_who_needs_no_license_or_probably_none_is_offered_no_question(
+    service: dict[str, Any], foreign: bool
+) -> None:
+    assert check(answered(service, foreign=foreign))["next"] is None
+
+
+def test_who_needs_no_license_reads_so_in_place_of_what_is_open() -> None:
+    panel = panel_of({"service": {"public_network": False}})
+    (said,) = re.findall(r'data-key="open">.*?<p class="b-nothing">([^<]*)</p>', panel)
+
+    assert said == "Not needed on these answers. Nothing to file."
+    assert 'class="b-next"' not in panel
+
+
+def test_what_no_license_needs_steps_back_and_comes_again_with_the_answer() -> None:
+    funds, linked = "means.funds", "service.public_network"
+    needless = form({"service": {"public_network": False}})
+    again = form({"service": {"public_network": None}})
+
+    assert funds not in needless["relevant"]
+    assert linked in needless["relevant"]
+    assert funds in again["relevant"]
+    assert needless["needless"] > again["needless"]
+
+
+def test_who_probably_needs_none_may_answer_all_the_same() -> None:
+    own = {"service": {"for_others": False, "rents_out": False, "public_network": True}}
+
+    assert "means.funds" in form(own)["relevant"]
+    assert check(own)["next"] == "service.provinces"
 
 
 def test_the_first_question_is_one_of_the_route() -> None:

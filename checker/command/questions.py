@@ -9,8 +9,11 @@ from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.intake import load
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
-from checker.questions import Question, questions
+from checker.questions import HARDLY_ASKED, NOT_NEEDED, Question, questions
 from checker.report.json import json_text
+from checker.report.need import answer_in_a_sentence
+from checker.report.outline import Report
+from checker.report.plain import Part, route_reasons, text_of
 from checker.words import phrase, word
 
 
@@ -27,8 +30,20 @@ def run(options: Namespace) -> tuple[str, int]:
     found = questions(report.findings, law, tuple(Basis))
     if options.format == "json":
         return json_text([_data(question, law) for question in found]), 0
-    lines = [_lines(question, law, options.lang) for question in found]
-    return "".join(lines) or phrase("report.nothing-open", options.lang) + "\n", 0
+    asked = "".join(_lines(question, law, options.lang) for question in found)
+    if report.findings.route.need in HARDLY_ASKED:
+        asked = _with_reason(report, asked, options.lang)
+    return asked or phrase("report.nothing-open", options.lang) + "\n", 0
+
+
+def _with_reason(report: Report, asked: str, lang: Lang) -> str:
+    """Say before what is asked why it is hardly anything, and behind it where to read on."""
+    route = report.findings.route
+    why = route_reasons(report, (r for r in route.reasons if r.code.startswith("need-")))
+    before = text_of((Part("pair", answer_in_a_sentence(report)), *why), lang)
+    key = "asks-nothing" if route.need == NOT_NEEDED else "asks-nothing-yet"
+    after = text_of((Part("pair", word(f"report.{each}")) for each in (key, "read-on")), lang)
+    return f"{before}{asked}{after}"
 
 
 def _data(question: Question, law: Law) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker import __version__
-from checker.application.fields import InputError, read_date
+from checker.application.fields import InputError, read_date, safe
 from checker.command.arguments import add_command, add_formats
 from checker.command.intake import Refused, measured, read, read_report
 from checker.filing.verify import differences
@@ -80,5 +80,6 @@ def _other_version(told: dict[str, Any]) -> str | None:
 def _sentence(found: tuple[str, ...]) -> Text:
     if not found:
         return word("verify.follows")
-    names = [word(f"verify.{part}") if part in PARTS else in_both(part) for part in found]
+    # A rule is named as the report names it, which may be anything.
+    names = [word(f"verify.{part}") if part in PARTS else in_both(safe(part)) for part in found]
     return word("verify.differs", parts=joined(names, *word("mark.list")))

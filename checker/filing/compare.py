@@ -10,14 +10,15 @@ from typing import Any
 
 from checker import __version__
 from checker.application.application import Application
-from checker.application.fields import InputError, read_date, refusal
+from checker.application.fields import LONGEST_SHOWN, InputError, read_date, refusal, safe
 from checker.evaluate import evaluate
 from checker.filing.receipt import ROUTE_PARTS, receipt
 from checker.memo import Memo, changed_paths
 from checker.model import Basis, Findings, Law, Rule, Verdict
 from checker.report.json import route_data
+from checker.report.need import least_for
 from checker.rules.route import decide_route
-from checker.words import word
+from checker.words import Money, word
 
 DATE, RULES, ANSWERS = "application_date", "rules_version", "answers"
 TWO = 2
@@ -65,14 +66,31 @@ class RouteChange:
 
 
 @dataclass(frozen=True, slots=True)
+class CapitalChange:
+    """The least registered capital on both sides; nothing where the scope is not known yet."""
+
+    before: Money | None
+    after: Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two results, what changed from the first to the second, and how many verdicts did not."""
+    """Two results, what changed from the first to the second, and how many verdicts did not.
+
+    ``capital`` stands where another scope, or another day, asks for another least capital.
+    """
 
     before: Side
     after: Side
     route: tuple[RouteChange, ...]
+    capital: CapitalChange | None
     changed: tuple[Change, ...]
     same: int
+
+    @property
+    def count(self) -> int:
+        """Return how many results changed: parts of the route, the least capital, verdicts."""
+        return len(self.route) + bool(self.capital) + len(self.changed)
 
 
 def side_of(app: Application, law: Law) -> Side:
@@ -138,7 +156,7 @@ def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str)
     route = data.get("route")
     return Side(
         day,
-        str(data.get(RULES, "")),
+        safe(str(data.get(RULES, "")), LONGEST_SHOWN),
         _parts(route) if isinstance(route, Mapping) else {},
         found,
         {name: str(digest) for name, digest in parts.items()},
@@ -148,7 +166,11 @@ def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str)
 def _parts(route: Mapping[str, Any]) -> dict[str, str | None]:
     """Return the parts of a route, as a report writes them; what else stands there is not one."""
     parts = {name: route[name] for name in ROUTE_PARTS if name in route}
-    return {name: part for name, part in parts.items() if part is None or isinstance(part, str)}
+    return {
+        name: safe(part, LONGEST_SHOWN) if isinstance(part, str) else None
+        for name, part in parts.items()
+        if part is None or isinstance(part, str)
+    }
 
 
 def compare(before: Side, after: Side, law: Law) -> Comparison:
@@ -164,7 +186,8 @@ def compare(before: Side, after: Side, law: Law) -> Comparison:
                 changed.append(Change(rule, basis, old, new, tuple(causes.of(rule, basis))))
             elif old is not None:
                 same += 1
-    return Comparison(before, after, tuple(_route(before, after)), tuple(changed), same)
+    route, capital = tuple(_route(before, after)), _capital(before, after, law)
+    return Comparison(before, after, route, capital, tuple(changed), same)
 
 
 def _route(before: Side, after: Side) -> Iterator[RouteChange]:
@@ -174,6 +197,15 @@ def _route(before: Side, after: Side) -> Iterator[RouteChange]:
             old, new = before.route[name], after.route[name]
             if old != new:
                 yield RouteChange(name, old, new)
+
+
+def _capital(before: Side, after: Side, law: Law) -> CapitalChange | None:
+    """Return the least capital where it changed, as far as both sides tell their scope."""
+    sides = (before, after)
+    if not all("scope" in side.route for side in sides):
+        return None
+    old, new = (least_for(side.route["scope"], side.day, law) for side in sides)
+    return CapitalChange(old, new) if old != new else None
 
 
 class _Causes:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.filing.compare import Change, Comparison, Side, compare, side_of, side_of_receipt
-from checker.filing.compare_plain import because, headline, in_route, told, verdict
+from checker.filing.compare_plain import amount, because, headline, in_route, told, verdict
 from checker.load import load_law
 from checker.model import Lang, Law, Text
 from checker.page_request import application_of, lang_of
 from checker.report import markup
 from checker.report.html import Html, el, together
-from checker.report.need import least_for
 from checker.report.outline import numbered
-from checker.words import Money, in_both, phrase, word
+from checker.words import phrase, word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -26,7 +25,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         "ok": True,
         "panel": _panel(found, law, lang, is_pinned=is_pinned),
-        "changed": len(found.changed) + len(found.route),
+        "changed": found.count,
     }
 
 
@@ -38,14 +37,13 @@ def _before(asked: dict[str, Any], before: dict[str, Any], law: Law) -> Side:
 
 
 def _panel(found: Comparison, law: Law, lang: Lang, *, is_pinned: bool) -> Html:
-    capital = list(_capital(found, law, lang))
     changes = (_change(found, change, law, lang) for change in found.changed)
-    lines = [*_route(found, law, lang), *capital, *changes]
+    lines = [*_route(found, law, lang), *_capital(found, lang), *changes]
     told_before = together(markup.label("compare.before", lang), " ", told(found.before).of(lang))
     return together(
         el(
             "div",
-            el("p", el("strong", headline(found, len(capital)).of(lang))),
+            el("p", el("strong", headline(found).of(lang))),
             el("div", *_buttons(lang, is_pinned=is_pinned), cls="b-pinned__acts"),
             cls="b-pinned__head",
         ),
@@ -68,17 +66,12 @@ def _route(found: Comparison, law: Law, lang: Lang) -> Iterator[Html]:
         yield _line(part.name, el("strong", name), _said(before, lang), _said(after, lang))
 
 
-def _capital(found: Comparison, law: Law, lang: Lang) -> Iterator[Html]:
+def _capital(found: Comparison, lang: Lang) -> Iterator[Html]:
     """Show the least registered capital beside the route, where another scope asks for another."""
-    sides = (found.before, found.after)
-    before, after = (least_for(side.route.get("scope"), side.day, law) for side in sides)
-    if before != after and all("scope" in side.route for side in sides):
+    if found.capital:
+        before, after = map(amount, (found.capital.before, found.capital.after))
         name = el("strong", phrase("need-line.capital", lang))
-        yield _line("capital", name, *(_said(_amount(each), lang) for each in (before, after)))
-
-
-def _amount(capital: Money | None) -> Text:
-    return in_both(capital) if capital else word("compare.not-known")
+        yield _line("capital", name, _said(before, lang), _said(after, lang))
 
 
 def _change(found: Comparison, change: Change, law: Law, lang: Lang) -> Html:

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.filing.compare import ANSWERS, DATE, RULES, Change, Comparison, RouteChange, Side
+from checker.filing.compare import (
+    ANSWERS,
+    DATE,
+    RULES,
+    CapitalChange,
+    Change,
+    Comparison,
+    RouteChange,
+    Side,
+)
 from checker.model import Lang, Law, Text
 from checker.reasons import named_fact
 from checker.report.json import head, json_text
 from checker.report.outline import numbered
 from checker.report.plain import Part, markdown_of, pair, text_of
-from checker.words import in_both, joined, word
+from checker.words import Money, in_both, joined, word
 
 FORMAT = "call-center-license/comparison/1"
 
 
-def headline(found: Comparison, more: int = 0) -> Text:
-    """Return how many results changed, the route's and ``more`` among them, and how many not."""
-    n = len(found.route) + len(found.changed) + more
+def headline(found: Comparison) -> Text:
+    """Return how many results changed, and how many verdicts did not."""
+    n = found.count
     changed = word("compare.none" if not n else "compare.one" if n == 1 else "compare.some", n=n)
     return joined((changed, word("compare.same", n=found.same)), " ", "")
 
@@ -41,6 +50,10 @@ def _parts(found: Comparison, law: Law) -> Iterator[Part]:
     for part in found.route:
         before, after = (in_route(part, value, law) for value in (part.before, part.after))
         yield Part("rule", word(f"route.{part.name}"))
+        yield Part("line", word("compare.part", before=before, after=after))
+    if found.capital:
+        before, after = map(amount, (found.capital.before, found.capital.after))
+        yield Part("rule", word("need-line.capital"))
         yield Part("line", word("compare.part", before=before, after=after))
     for change in found.changed:
         title = word("phrase.numbered", n=numbered(change.rule), title=change.rule.title)
@@ -77,6 +90,11 @@ def in_route(part: RouteChange, value: str | None, law: Law) -> Text:
         return in_both(value)
 
 
+def amount(capital: Money | None) -> Text:
+    """Return the least capital, or that it is not known yet."""
+    return in_both(capital) if capital else word("compare.not-known")
+
+
 def because(found: Comparison, change: Change, law: Law) -> Text:
     """Return what changed a verdict: the names of answers, the filing date, the rules."""
     app = found.after.app or found.before.app
@@ -99,6 +117,7 @@ def as_json(found: Comparison) -> str:
             "before": _side(found.before),
             "after": _side(found.after),
             "route": [{"part": r.name, "from": r.before, "to": r.after} for r in found.route],
+            "capital": _capital(found.capital),
             "changed": [
                 {
                     "rule": change.rule.id,
@@ -112,6 +131,13 @@ def as_json(found: Comparison) -> str:
             "same": found.same,
         }
     )
+
+
+def _capital(change: CapitalChange | None) -> dict[str, int | None] | None:
+    if change is None:
+        return None
+    before, after = (each.yuan if each else None for each in (change.before, change.after))
+    return {"from": before, "to": after}
 
 
 def _side(side: Side) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from checker.model import (
     Text,
     Verdict,
 )
+from checker.questions import NOT_NEEDED, PERHAPS_NOT
 from checker.reasons import Place, reasons
 from checker.report.freshness import none_known
 from checker.report.summary import is_ruled
@@ -63,21 +64,25 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis]) -> Plan:
     if not is_ruled(findings):
         return Plan(app, findings, measured, none_known(law), measures=False)
     # Whoever needs no license has nothing to file.
-    if findings.route.need == "not-needed":
+    if findings.route.need == NOT_NEEDED:
         return Plan(app, findings, measured, word("need.not-needed"), measures=False)
     search, writer = Search(app, Judge(law, measured)), Writer(app, law, measured, memo)
     ways, stands = writer.ways(search.ways()), tuple(given(search))
     rest = None if ways else writer.ways([search.rest()])[0]
     groups = tuple(settle(app, findings, law, measured, ways[0] if ways else rest))
-    said = None if ways else word(f"plan.{_without_way(search, groups)}")
+    waits = findings.route.need == PERHAPS_NOT or any(group.facts for group in groups)
+    said = None if ways else word(f"plan.{_without_way(search, waits=waits)}")
     return Plan(app, findings, measured, said, ways=ways, given=stands, rest=rest, settle=groups)
 
 
-def _without_way(search: Search, groups: Iterable[Group]) -> str:
-    """Tell why there is no way: something stands, or nothing fails, at least so far."""
+def _without_way(search: Search, *, waits: bool) -> str:
+    """Tell why there is no way: something stands, or nothing fails, at least so far.
+
+    ``waits`` tells whether answers are still to come, or whether the license is needed at all.
+    """
     if not search.judge.passes(search.app):
         return "none"
-    return "nothing-yet" if any(group.facts for group in groups) else "nothing"
+    return "nothing-yet" if waits else "nothing"
 
 
 def given(search: Search) -> Iterator[Given]:

@@ -11,10 +11,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from checker import __version__
 from checker.application.application import Application
 from checker.model import Folder
 from checker.page_request import report_of
-from checker.report.json import as_data, json_text
+from checker.report.json import WRITTEN_ORDER, as_data, json_text, route_parts
 from checker.report.outline import Report
 
 # Written beside this module where its sources are not there to be read: see scripts/runtime.
@@ -87,15 +88,20 @@ def _sources(folder: Folder, above: str = "") -> Iterator[tuple[str, str]]:
 
 def kept(report: Report) -> dict[str, Any]:
     """Return what a saved file keeps of its result, to tell later what has changed since."""
-    data = as_data(report)
+    findings = report.findings
+    route = route_parts(findings.route)
     return {
-        "rules_version": data["rules_version"],
-        "application_date": data["application_date"],
+        "rules_version": __version__,
+        "application_date": findings.day.isoformat(),
         **receipt(report.app),
-        "route": {part: data["route"][part] for part in ROUTE_PARTS},
+        "route": {part: route[part] for part in ROUTE_PARTS},
         "verdicts": {
-            rule["id"]: {basis: found["verdict"] for basis, found in rule["findings"].items()}
-            for rule in data["rules"]
+            found.rule.id: {
+                basis.value: found.on[basis].verdict.value
+                for basis in WRITTEN_ORDER
+                if basis in found.on
+            }
+            for found in findings.rules
         },
     }
 

@@ -15,7 +15,7 @@ from checker.model import (
     Law,
     Text,
 )
-from checker.questions import open_paths
+from checker.questions import worth_asking
 from checker.reasons import entry_name
 from checker.report.authority_answers import whom_to_ask
 from checker.words import begun, joined, word
@@ -49,7 +49,7 @@ def settle(
     way: Way | None = None,
 ) -> Iterator[Group]:
     """Return what each side has to do on a way, and to answer: the company's own, the authority."""
-    asked, day = open_paths(findings, bases), way.after.day if way else app.day
+    asked, day = worth_asking(findings, bases), way.after.day if way else app.day
     for owner in OWNERS:
         own = tuple(change for change in (way.changes if way else ()) if change.owner == owner)
         facts = tuple(path for path in asked if law.fact(path).owner == owner)

@@ -13,8 +13,9 @@ from checker.load import load_law
 from checker.many.board_rows import GROUPS_SHOWN, group_of, short
 from checker.many.entries import Refused
 from checker.many.gaps import changed, most_common, stale_within
-from checker.many.judge import NOT_NEEDED, Changed, Row
+from checker.many.judge import Changed, Row
 from checker.model import Lang
+from checker.questions import NOT_NEEDED
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, pill, rule_link
 from checker.words import phrase

@@ -10,9 +10,10 @@ from typing import Any
 from checker.filing.days import ONE_DAY
 from checker.filing.window_svg import short_day
 from checker.load import load_law
-from checker.many.judge import GROUPS, NOT_NEEDED, SETTLED, Row
+from checker.many.judge import GROUPS, SETTLED, Row
 from checker.many.windows import Days
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
+from checker.questions import NOT_NEEDED
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, rule_link, spoken
 from checker.report.summary import ORDER
@@ -61,7 +62,7 @@ class BoardRow:
             self._cell("scope", self.scope()),
             *(self._state(basis.value) for basis in Basis),
             self._cell("missing", self._missing()),
-            self._cell("answers", str(self._to_answer or "")),
+            self._cell("answers", str(self.row.to_answer or "")),
             self._cell("days", waiting),
         )
 
@@ -72,7 +73,7 @@ class BoardRow:
             "company": self.row.company or self.row.name,
             "scope": self.scope(),
             **states,
-            "answers": self._to_answer,
+            "answers": self.row.to_answer,
             "find": f"{self.row.company or ''} {self._place()}".lower(),
         }
 
@@ -85,10 +86,6 @@ class BoardRow:
         if code and code != WHOLE_NETWORK_AUTHORITY:
             return load_law().authorities[code].province.of(self.lang)
         return phrase(f"board.scope-{route['scope']}", self.lang)
-
-    @property
-    def _to_answer(self) -> int:
-        return 0 if self.row.is_needless else self.row.to_answer
 
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"board.{key}", self.lang, **values)

@@ -15,6 +15,7 @@ from checker.many.entries import Entry, Refused
 from checker.many.measure import Measured, measure
 from checker.many.windows import Days
 from checker.model import DECIDING, OPEN_STATES, Basis, Law, Verdict
+from checker.questions import NOT_NEEDED, PERHAPS_NOT, narrowed
 from checker.report.json import KINDS, WRITTEN_ORDER, route_parts
 from checker.report.summary import summed, worst
 from checker.rules.route import HOME
@@ -29,8 +30,7 @@ VERDICT_OF = {
     ANSWER: Verdict.UNKNOWN,
     UNCLEAR: Verdict.UNKNOWN,
 }
-# What a route says of the need once it is settled; of the first there is nothing to file.
-NOT_NEEDED = "not-needed"
+# What a route says of the need once it is settled; of the second there is nothing to file.
 SETTLED = ("needed", NOT_NEEDED)
 
 
@@ -140,7 +140,7 @@ def _row(entry: Entry, app: Application, found: Measured) -> Row:
         not_met=not_met,
         open=tuple(rule for rule in dict.fromkeys((*waiting, *unclear)) if rule not in not_met),
         open_by_law=sum(state in (ANSWER, UNCLEAR) for state in by_law),
-        to_answer=len(missing.union(route.missing)),
+        to_answer=len(narrowed(route, missing.union(route.missing))),
         by_old_list=tuple(rule for rules in old for rule in rules),
     )
 
@@ -186,7 +186,7 @@ def _group(
     asked = [path for path in route.missing if path != HOME]
     if not_met:
         return "stops"
-    if waiting or asked:
+    if (waiting or asked) and route.need != PERHAPS_NOT:
         return "answer"
     is_settled = route.need in SETTLED and route.license_class != "unknown"
     return "ready" if is_settled and route.authority and not unclear else "ask"

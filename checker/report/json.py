@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from checker import __version__
-from checker.model import Basis, Citation, Deadline, Reason, Route, RuleFindings
+from checker.grounds import grounds
+from checker.model import Basis, Citation, Deadline, Reason, Route, RuleFindings, Verdict
 from checker.report.authority_answers import AuthorityAnswer
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
 from checker.report.summary import on_basis, overall
+from checker.verdicts import unique
 
 FORMAT = "call-center-license/report/1"
 NOT_PLAIN = re.compile(r"[^\x00-\x7e]")
@@ -45,7 +48,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "route": route_data(findings.route),
         "verdicts": {basis.value: _verdicts(report, basis) for basis in WRITTEN_ORDER},
         "unread": _unread(report),
-        "rules": [_rule(found) for found in findings.rules],
+        "rules": [_rule(found, report) for found in findings.rules],
         "next_steps": list(_next_steps(report)),
         "dates": [_date(day) for day in findings.dates],
         "asked": [_answer(answer) for answer in report.answers],
@@ -99,7 +102,7 @@ def _unread(report: Report) -> dict[str, str] | None:
     return said._asdict() if said else None
 
 
-def _rule(found: RuleFindings) -> dict[str, Any]:
+def _rule(found: RuleFindings, report: Report) -> dict[str, Any]:
     rule = found.rule
     return {
         "id": rule.id,
@@ -107,25 +110,37 @@ def _rule(found: RuleFindings) -> dict[str, Any]:
         "number": rule.number,
         "title": rule.title._asdict(),
         "findings": {
-            basis.value: _finding(Explanation(found, basis))
+            basis.value: _finding(Explanation(found, basis), report)
             for basis in WRITTEN_ORDER
             if basis in found.on
         },
     }
 
 
-def _finding(explanation: Explanation) -> dict[str, Any]:
+def _finding(explanation: Explanation, report: Report) -> dict[str, Any]:
     finding = explanation.finding
     return {
         "verdict": finding.verdict.value,
         "rank": finding.rank,
         "certainty": finding.certainty,
-        "reasons": [_reason(reason) for reason in finding.reasons],
+        "reasons": [_reason(reason) for reason in _reasons(explanation, report)],
         "missing": list(finding.missing),
         "open": finding.waits_for,
         "ask": finding.ask._asdict() if finding.ask else None,
         "citations": [citation_data(cite) for cite in explanation.cites],
     }
+
+
+def _reasons(explanation: Explanation, report: Report) -> tuple[Reason, ...]:
+    """Return the reasons of a finding; that of one that is met names the answers that carry it."""
+    finding = explanation.finding
+    if finding.verdict is not Verdict.MET:
+        return finding.reasons
+    # Only here: it is decided anew without each answer, which costs more than the finding itself.
+    authority = report.findings.route.authority_code
+    found = grounds(report.app, explanation.found.rule, explanation.basis, authority)
+    first, *notes = finding.reasons
+    return (replace(first, facts=unique((*first.facts, *found))), *notes)
 
 
 def citation_data(citation: Citation) -> dict[str, Any]:

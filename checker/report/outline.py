@@ -23,7 +23,7 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.questions import Question, open_paths, questions
+from checker.questions import Question, questions, worth_asking
 from checker.reasons import named_fact
 from checker.report.authority_answers import (
     AuthorityAnswer,
@@ -203,7 +203,7 @@ class Report:
     def missing(self) -> dict[str, dict[str, Text]]:
         """Return the answers that route and rules wait for, by who can give them: path and name."""
         by_owner: dict[str, dict[str, Text]] = {}
-        for path in open_paths(self.findings, self.bases):
+        for path in worth_asking(self.findings, self.bases):
             owner = by_owner.setdefault(self.law.fact(path).owner, {})
             owner[path] = named_fact(self.app, self.law, path)
         return by_owner

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.model import OPEN_STATES, READING, Basis, Lang, Law, Reason, Rule, Text
+from checker.questions import HARDLY_ASKED
 from checker.report import lines, markup
 from checker.report.explanation import Explanation
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.need import NEED
+from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.need_panel import ask_first, settled_card
 from checker.report.outline import BasisResult, Report, Section
 from checker.report.own_province import covered_page, offered, without_guide
@@ -224,10 +225,15 @@ class Panel:
         return [lines.short_line(line, self.manner) for line in section.lines]
 
     def _open(self, section: Section) -> Html:
-        """List the open questions by who can answer them, then the rules that wait."""
+        """List the open questions by who can answer them, then the rules that wait.
+
+        Where hardly one is worth an answer, what is known of the need is said in place of a count.
+        """
         missing = self.report.missing
         answers = numbered_words("answers", sum(map(len, missing.values())))
-        total = numbered_words("waiting", len(section.lines), of=answers).of(self.lang)
+        waiting = numbered_words("waiting", len(section.lines), of=answers)
+        asks_little = self.report.findings.route.need in HARDLY_ASKED
+        total = (answer_in_a_sentence(self.report) if asks_little else waiting).of(self.lang)
         owners = (self._owner(owner, questions) for owner, questions in missing.items())
         return together(
             el("p", total, cls="b-nothing"),

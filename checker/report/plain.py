@@ -87,7 +87,12 @@ def _route(report: Report) -> Iterator[Part]:
     yield Part("heading", word("report.route"))
     for name, value in report.route.items():
         yield pair(f"route.{name}", value)
-    for reason in report.findings.route.reasons:
+    yield from route_reasons(report, report.findings.route.reasons)
+
+
+def route_reasons(report: Report, reasons: Iterable[Reason]) -> Iterator[Part]:
+    """Write reasons of the route, each with its question where the law is unclear."""
+    for reason in reasons:
         yield Part("line", _with_rank(reason))
         yield from _question(report, reason.ask)
 

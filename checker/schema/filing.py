@@ -227,10 +227,12 @@ def comparison(law: Law) -> Schema:
         "because": TEXTS,
     }
     part = {"part": one_of(ROUTE_PARTS), "from": or_nothing(TEXT), "to": or_nothing(TEXT)}
+    capital = table({"from": or_nothing(WHOLE), "to": or_nothing(WHOLE)})
     keys = {
         "before": side,
         "after": side,
         "route": rows(table(part)),
+        "capital": or_nothing(capital),
         "changed": rows(table(change)),
         "same": COUNT,
     }

@@ -8,7 +8,7 @@ PACKAGE = ROOT / "checker"
 # What decides: by it something holds or not, on which day, for which reason.
 DECIDING = (
     *("dates.py", "verdicts.py", "reasons.py", "evaluate.py", "memo.py", "questions.py"),
-    *("rule_questions.py", "duties.py", "rules/*.py"),
+    *("grounds.py", "rule_questions.py", "duties.py", "rules/*.py"),
     *(f"application/{stem}.py" for stem in ("application", "fields", "limits", "papers", "walk")),
     *(f"filing/{stem}.py" for stem in ("days", "window", "dated_papers", "clocks", "given")),
     *(f"filing/{stem}.py" for stem in ("plan_search", "settle", "compare", "verify", "receipt")),

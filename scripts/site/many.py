@@ -5,8 +5,9 @@ from functools import partial
 from checker.command.folders import SUFFIXES
 from checker.many.board_panel import group_name, group_pill
 from checker.many.board_rows import GROUPS_SHOWN
-from checker.many.judge import GROUPS, NOT_NEEDED
+from checker.many.judge import GROUPS
 from checker.model import Lang
+from checker.questions import NOT_NEEDED
 from scripts.site.form.page import on_own_lines, script_data
 from scripts.site.templates import render
 from scripts.site.words import group, word

@@ -1,0 +1,160 @@
+"""A report names the answers by which a rule is met, and no others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from support.applications import LAW, applications, parsed, ready
+
+from checker.application.application import Application
+from checker.evaluate import evaluate, outcome_on
+from checker.grounds import MOST_ALONE, grounds
+from checker.model import Verdict
+from checker.report.json import as_data
+from checker.report.outline import Report
+
+EVERY_RUN = settings(max_examples=80, deadline=None, derandomize=True)
+CAPITAL, PROVINCES = "company.registered_capital", "service.provinces"
+CERTIFICATE = "materials.social-security-certificate"
+CHART = "materials.equity-structure-chart"
+MET = Verdict.MET.value
+
+
+def told(data: dict[str, Any], rule: str, basis: str = "law") -> list[str]:
+    """Return what the report on an application says that a rule is met by."""
+    app = parsed(data)
+    report = as_data(Report(app, evaluate(app, LAW), LAW))
+    found = next(each for each in report["rules"] if each["id"] == rule)["findings"][basis]
+    assert found["verdict"] == MET
+    facts: list[str] = found["reasons"][0]["facts"]
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("rule", "basis", "data", "named"),
+    [
+        # Each demand of the condition is needed.
+        (
+            *("sites-and-facilities", "law"),
+            {"means": {"premises": True, "facilities": True, "technical_plan": True}},
+            ["means.premises", "means.facilities", "means.technical_plan"],
+        ),
+        # Reputation or ability: either carries the condition, a no beside it carries nothing.
+        (
+            *("long-term-service", "law"),
+            {"means": {"reputation": True, "ability": True}},
+            ["means.reputation", "means.ability"],
+        ),
+        (
+            *("long-term-service", "law"),
+            {"means": {"reputation": False, "ability": True}},
+            ["means.ability"],
+        ),
+        # RMB 10 million is enough for every scope, RMB 1 million for one province only.
+        (
+            *("registered-capital", "law"),
+            {"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 10_000_000}},
+            [CAPITAL],
+        ),
+        (
+            *("registered-capital", "law"),
+            {"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 1_000_000}},
+            [CAPITAL, PROVINCES],
+        ),
+        # None at all: that is what was answered.
+        ("no-application-bar", "law", {"bars": []}, ["bars"]),
+        # A branch has no articles of association of its own.
+        (
+            *("branches-and-subsidiaries", "checklist"),
+            {"establishments": [{"kind": "branch", "license_copy": True, "articles_copy": True}]},
+            ["establishments", "establishments[0].kind", "establishments[0].license_copy"],
+        ),
+    ],
+)
+def test_what_is_met_names_the_answers_it_rests_on(
+    rule: str, basis: str, data: dict[str, Any], named: list[str]
+) -> None:
+    assert sorted(told(data, rule, basis)) == sorted(named)
+
+
+def test_a_shareholder_is_named_with_the_copy_that_its_kind_asks_for() -> None:
+    named = told(ready(), "equity-structure-chart")
+
+    assert {"shareholders[0].id_copy", "shareholders[1].license_copy"} <= {*named}
+    assert not {"shareholders[0].license_copy", "shareholders[1].id_copy"} & {*named}
+
+
+def test_a_paper_that_is_promised_for_later_names_the_promise_and_who_takes_it() -> None:
+    data = {
+        "service": {"provinces": ["CN-GX"]},
+        "company": {"foreign_capital": False},
+        "materials": {"social-security-certificate": {"held": False, "promised": True}},
+    }
+    named = told(data, "social-security-certificate")
+
+    assert named[0] == f"{CERTIFICATE}.promised"
+    assert {PROVINCES, "company.foreign_capital"} <= {*named}
+    assert f"{CERTIFICATE}.held" not in named
+
+
+def owned_by(number: int) -> dict[str, Any]:
+    person = {"kind": "natural-person", "foreign": False, "id_copy": True, "share": 100 / number}
+    return {
+        "company": {"foreign_capital": False, "multi_level": False},
+        "materials": {"equity-structure-chart": {"traced": True}},
+        "shareholders": [person] * number,
+    }
+
+
+@pytest.mark.parametrize("number", [2, MOST_ALONE])
+def test_of_a_long_list_every_entry_is_named(number: int) -> None:
+    named = {*told(owned_by(number), "equity-structure-chart")}
+
+    for key in ("kind", "id_copy", "share"):
+        assert {f"shareholders[{n}].{key}" for n in range(number)} <= named
+    assert f"{CHART}.traced" in named
+    assert f"{CHART}.held" not in named
+
+
+def only(app: Application, paths: tuple[str, ...]) -> Application:
+    """Return the application with these answers, and no others."""
+    return Application(
+        app.day,
+        {path: answer for path, answer in app.answers.items() if path in paths},
+        {path: length for path, length in app.lengths.items() if path in paths},
+    )
+
+
+@EVERY_RUN
+@given(applications())
+def test_a_rule_is_met_by_what_is_named_alone(data: dict[str, Any]) -> None:
+    app = parsed(data)
+    findings = evaluate(app, LAW)
+    authority = findings.route.authority_code
+    met = [
+        (found.rule, basis)
+        for found in findings.rules
+        for basis, finding in found.on.items()
+        if finding.verdict is Verdict.MET
+    ]
+
+    for rule, basis in met:
+        named = grounds(app, rule, basis, authority)
+        assert set(named) <= app.answers.keys() | app.lengths.keys()
+        outcome = outcome_on(only(app, named), rule, basis, authority)
+        assert outcome is not None
+        assert outcome.verdict is Verdict.MET
+
+
+def test_what_fails_or_is_open_names_what_fails_alone() -> None:
+    app = parsed({"company": {"registered_capital": 1}, "service": {"provinces": ["CN-HN"]}})
+    findings = evaluate(app, LAW)
+    data = as_data(Report(app, findings, LAW))
+
+    for told_of, found in zip(data["rules"], findings.rules, strict=True):
+        for basis, finding in found.on.items():
+            if finding.verdict is not Verdict.MET:
+                said = told_of["findings"][basis.value]["reasons"]
+                assert [each["facts"] for each in said] == [[*r.facts] for r in finding.reasons]

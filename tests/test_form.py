@@ -130,7 +130,7 @@ def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
 @BOTH
 def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
     html = form(LAW, lang)
-    row = html.split('data-path="penalties"')[1].split("</fieldset>")[0]
+    row = html.split('data-path="bars"')[1].split("</fieldset>")[0]
     shared = html.split('data-path="means.funds"')[1].split("</fieldset>")[0]
 
     assert word("form.only-law").of(lang) in row

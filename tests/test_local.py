@@ -326,10 +326,10 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("CN-ZJ", "undated guide read in part; what was read adds nothing to this rule"),
+        ("CN-ZJ", "undated guide read in part; what was read adds nothing here"),
         (
             "CN-LN",
-            "guide of 25 November 2015 read in part; what was read adds nothing to this rule",
+            "guide of 25 November 2015 read in part; what was read adds nothing here",
         ),
         ("CN-AH", "guide of 30 January 2024 read; it adds nothing to this rule"),
     ],

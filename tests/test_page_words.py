@@ -27,6 +27,8 @@ FAMILIES = {
         "book.{}",
         "book.change-{}",
         "box.{}",
+        "items.{}",
+        "items.count-{}",
         "button.{}",
         "boundary.{}",
         "boundary.day-{}",

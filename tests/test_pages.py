@@ -14,7 +14,7 @@ from checker.report.guides import place_name
 from scripts.cases import CASES
 from scripts.site import capital
 from scripts.site.boundaries import read_boundaries
-from scripts.site.rules import FOLDS, HEADINGS, guides_that_ask
+from scripts.site.rules import FOLDS, HEADINGS
 from scripts.site.sheet import read_sheet
 from scripts.snippets import DATA
 
@@ -140,9 +140,10 @@ def test_no_rule_page_is_without_its_rule(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_guide_that_asks_has_its_page(lang: str) -> None:
+def test_every_guide_and_the_form_have_their_page(lang: str) -> None:
     found = {p for p in pages(lang) if p.startswith("local/")}
-    assert found == {"local/index.md", *(f"local/{place_name(g)}.md" for g in guides_that_ask(LAW))}
+    of_guides = (f"local/{place_name(guide)}.md" for guide in LAW.guides.values())
+    assert found == {"local/index.md", "local/ministry-form.md", *of_guides}
 
 
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)

@@ -467,7 +467,7 @@ def test_another_form_than_a_company_applies_as_one(form: str, said: str) -> Non
 
 
 def test_a_bar_is_waited_for_through_its_last_day() -> None:
-    barred = {"bars": [{"on": "2026-03-01", "reason": "false-papers"}]}
+    barred = {"bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}]}
     found = plan(barred)
 
     assert [[(c.path, c.to, c.kind) for c in way.changes] for way in found.ways] == [
@@ -481,8 +481,8 @@ def test_of_two_bars_the_later_end_counts() -> None:
     found = ways(
         {
             "bars": [
-                {"on": "2026-03-01", "reason": "false-papers"},
-                {"on": "2026-06-01", "reason": "false-papers"},
+                {"on": "2026-03-01", "reason": "false-papers", "license": "call-center"},
+                {"on": "2026-06-01", "reason": "false-papers", "license": "call-center"},
             ]
         }
     )
@@ -493,7 +493,7 @@ def test_of_two_bars_the_later_end_counts() -> None:
 def test_after_a_wait_the_certificate_is_new_as_well() -> None:
     found = ways(
         {
-            "bars": [{"on": "2026-03-01", "reason": "false-papers"}],
+            "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
             f"{CERTIFICATE}.other_proof": False,
         }
     )
@@ -590,7 +590,7 @@ def test_a_bar_is_waited_for_as_long_as_the_law_of_its_time_has_it(
 ) -> None:
     found = ways(
         {
-            "bars": [{"on": bar, "reason": "deception"}],
+            "bars": [{"on": bar, "reason": "deception", "license": "call-center"}],
             **EARLIER,
         },
         day=filed,
@@ -620,7 +620,7 @@ def test_of_later_days_the_first_two_that_help_are_looked_at() -> None:
     """A bar through 2006: no paper is left out for the law of 2017, which would not ask for it."""
     found = ways(
         {
-            "bars": [{"on": "2003-02-01", "reason": "deception"}],
+            "bars": [{"on": "2003-02-01", "reason": "deception", "license": "call-center"}],
             f"{REPORT}.capital_verification_original": False,
             f"{REPORT}.audit_report_original": False,
             **EARLIER,
@@ -652,14 +652,15 @@ def test_a_paper_that_the_law_soon_asks_no_more_is_waited_for() -> None:
 @pytest.mark.parametrize(("bars", "last"), [(8, date(2027, 8, 2)), (9, None)])
 def test_of_many_bars_the_ends_of_eight_are_looked_at(bars: int, last: date | None) -> None:
     months = range(1, bars + 1)
-    found = ways({"bars": [{"on": f"2026-{n:02}-01", "reason": "false-papers"} for n in months]})
+    bar = {"reason": "false-papers", "license": "call-center"}
+    found = ways({"bars": [{"on": f"2026-{n:02}-01", **bar} for n in months]})
 
     assert found == ([{"application_date": last}] if last else [])
 
 
 def test_a_bar_that_outlives_the_calendar_is_not_waited_for() -> None:
     barred = {
-        "bars": [{"on": "9999-11-30", "reason": "false-papers"}],
+        "bars": [{"on": "9999-11-30", "reason": "false-papers", "license": "call-center"}],
         f"{CERTIFICATE}.issued_on": "9999-11-30",
     }
 
@@ -827,7 +828,7 @@ def test_a_question_on_an_entry_names_it() -> None:
 def test_the_message_names_the_day_of_the_way() -> None:
     found = groups(
         {
-            "bars": [{"on": "2026-03-01", "reason": "false-papers"}],
+            "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
             "means.technical_plan": None,
         }
     )
@@ -865,7 +866,7 @@ def path(tmp_path: Path) -> str:
     answers = {
         "service.provinces": "nationwide",
         "company.registered_capital": 2_000_000,
-        "bars": [{"on": "2026-03-01", "reason": "false-papers"}],
+        "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
         "means.floor_area": 60.5,
         "materials.application-form.sealed": False,
         "means.technical_plan": None,

@@ -52,8 +52,8 @@ def findings(*left_out: str, **means: bool) -> Findings:
         (PLAN, CAPITAL),
         # What settles a rule, if only of the old list, before what is one of several for the law.
         (STUDY, FUNDS, PROFESSIONALS),
-        # What helps with the law and the list before what helps with the law alone.
-        (FUNDS, PROFESSIONALS, "penalties", LETTER),
+        # What helps with the law and the guide before what helps with the law and the list.
+        ("penalties", LETTER, FUNDS, PROFESSIONALS),
     ],
 )
 def test_a_question_comes_the_earlier_the_more_it_settles(order: tuple[str, ...]) -> None:

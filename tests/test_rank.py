@@ -93,13 +93,15 @@ def test_the_day_of_the_dishonesty_list_is_our_reading() -> None:
     assert "本站的理解" in version.form["day"].zh
 
 
-def test_how_the_days_of_a_bar_are_counted_is_our_reading() -> None:
+def test_what_no_text_says_of_a_bar_is_asked_and_not_read_into_it() -> None:
     for version in LAW.rule("no-application-bar").versions:
-        assert version.rank == "order"
-        assert (version.rank_of("day"), version.rank_of("judge")) == ("reading", "reading")
+        assert (version.rank, version.ranks) == ("order", {})
+        last_day = version.reasons["last-day"]
+        assert last_day.ask is not None
+        assert "law unclear" in last_day.text.en
         for reason in version.reasons.values():
-            assert "is our reading" in reason.text.en
-            assert "本站的理解" in reason.text.zh
+            assert "reading" not in reason.text.en
+            assert "理解" not in reason.text.zh
 
 
 def test_a_rank_that_nothing_cited_has_is_refused(tmp_path: Path) -> None:

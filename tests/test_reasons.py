@@ -94,7 +94,8 @@ def test_a_no_is_told_in_the_words_of_its_question_with_the_name_of_the_entry() 
 
 def test_a_reason_tells_what_mends_it_and_what_to_ask() -> None:
     (barred,) = found(
-        {"bars": [{"on": "2026-05-06", "reason": "false-papers"}]}, "no-application-bar"
+        {"bars": [{"on": "2026-05-06", "reason": "false-papers", "license": "call-center"}]},
+        "no-application-bar",
     ).reasons
     (shown, *_) = found(
         {"shareholders": [{"kind": "company", "license_copy": False, "registry_screenshot": True}]},

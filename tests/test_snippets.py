@@ -47,6 +47,7 @@ OF_THE_SITE = (
     *("scope/need", "scope/decision"),
     *("claims/first", "claims/register", "review/book"),
     *("sources/instruments", "sources/rules", "local/provinces"),
+    "local/ministry-form/items",
     *("history/timeline", "history/measures", "history/listed"),
     *("history/unlisted", "history/clauses"),
     *("way/glance", "way/flow", "way/own-clock", "holder/duties", "holder/years"),
@@ -55,7 +56,8 @@ OF_THE_SITE = (
     *(f"statements/{topic}" for topic in load_topics()),
 )
 OF_SOME_RULES = ("/boundaries.md", "/sheet.md", "/amounts.md", "/stand.md")
-OF_A_PROVINCE = ("guide", "rules", "examples")
+OF_A_GUIDE = ("guide", "items")
+OF_A_PROVINCE = ("rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
     "about": "about.md",
@@ -77,6 +79,7 @@ PAGES = {
     "statements": "process.md",
     "statements/payment.md": "conditions/registered-capital.md",
     "local/provinces.md": "local/index.md",
+    "local/ministry-form/items.md": "local/ministry-form.md",
     "history": "history.md",
     "evidence": "evidence/index.md",
     "evidence/papers.md": "evidence/papers.md",
@@ -109,7 +112,7 @@ def test_the_site_has_all_its_snippets(made: dict[str, str], lang: Lang) -> None
 
 
 def test_nothing_else_is_made(made: dict[str, str]) -> None:
-    guided = len(OF_A_PROVINCE) * len(guides_that_ask(LAW))
+    guided = len(OF_A_PROVINCE) * len(guides_that_ask(LAW)) + len(OF_A_GUIDE) * len(LAW.guides)
     named = len(OF_A_RULE) * len(LAW.rules) + len(OF_THE_SITE) + guided
     of_some_rules = [p for p in made if p.endswith(OF_SOME_RULES)]
     assert len(made) == len(LANGS) * named + len(of_some_rules)

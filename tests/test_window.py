@@ -284,7 +284,7 @@ def test_a_company_founded_on_29_february_turns_a_year_old_on_28_february() -> N
 
 def test_a_bar_opens_on_the_day_after_its_last() -> None:
     data = changed(**{CERTIFICATE: {"other_proof": True}})
-    data["bars"] = [{"on": "2026-02-28", "reason": "false-papers"}]
+    data["bars"] = [{"on": "2026-02-28", "reason": "false-papers", "license": "call-center"}]
     found = window_of(data)
 
     # Hunan's guide, which takes no other proof, closes its own on 10 December.
@@ -299,7 +299,7 @@ def test_a_bar_may_open_what_a_certificate_closes() -> None:
         service={"provinces": ["CN-BJ"]},
         **{CERTIFICATE: {"issued_on": "2026-11-24", "other_proof": False}},
     )
-    data["bars"] = [{"on": "2025-11-30", "reason": "false-papers"}]
+    data["bars"] = [{"on": "2025-11-30", "reason": "false-papers", "license": "call-center"}]
     found = window_of(data)
 
     assert days(found, "law") == [("2026-12-01", "2026-12-24")]
@@ -602,17 +602,29 @@ def test_the_headline_day_is_the_filing_date_from_the_first_day_to_the_last(file
 
 
 @pytest.mark.parametrize(
-    ("answers", "kind"),
+    ("answers", "kind", "day"),
     [
-        ({}, "fits"),
-        ({"business_and_technical_plan": {"equipment_agreement": None}}, "open"),
-        ({"company": {"registered_capital": 999_999}}, "stuck"),
+        ({}, "fits", date(2026, 12, 2)),
+        # On the last day of the bar nothing fails, as no text says that it still belongs to it.
+        (
+            {"business_and_technical_plan": {"equipment_agreement": None}},
+            "open",
+            date(2026, 12, 1),
+        ),
+        ({"company": {"registered_capital": 999_999}}, "stuck", date(2026, 12, 1)),
     ],
 )
-def test_the_headline_day_is_else_the_first_that_fits(answers: dict[str, Any], kind: str) -> None:
-    found = window_of(changed(bars=[{"on": "2025-12-01", "reason": "false-papers"}], **answers))
+def test_the_headline_day_is_else_the_first_that_fits(
+    answers: dict[str, Any], kind: str, day: date
+) -> None:
+    found = window_of(
+        changed(
+            bars=[{"on": "2025-12-01", "reason": "false-papers", "license": "call-center"}],
+            **answers,
+        )
+    )
 
-    assert (found.deciding.kind, found.day) == (kind, date(2026, 12, 2))
+    assert (found.deciding.kind, found.day) == (kind, day)
 
 
 def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -627,7 +639,7 @@ def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch)
 
 def test_where_no_day_fits_the_headline_day_is_the_filing_date() -> None:
     data = changed(**{CERTIFICATE: {"other_proof": False}})
-    data["bars"] = [{"on": "2026-02-28", "reason": "false-papers"}]
+    data["bars"] = [{"on": "2026-02-28", "reason": "false-papers", "license": "call-center"}]
     found = window_of(data)
 
     assert found.deciding.kind == "none"

@@ -57,7 +57,7 @@ def outline(data: dict[str, Any], basis: str | None = None) -> WindowOutline:
 
 def barred(**more: Any) -> dict[str, Any]:
     data = company()
-    data["bars"] = [{"on": "2026-05-01", "reason": "false-papers"}]
+    data["bars"] = [{"on": "2026-05-01", "reason": "false-papers", "license": "call-center"}]
     data["materials"][CERTIFICATE] |= more
     return data
 
@@ -99,9 +99,9 @@ def poor() -> dict[str, Any]:
             barred(),
             (
                 "No day fits: the days for “Social security certificate” end on 26 December 2026,"
-                " before those for “No reapplication ban” begin on 2 May 2027"
+                " before those for “No reapplication ban” begin on 1 May 2027"
             ),
-            "没有合适的日期：“社保证明”至2026年12月26日止，“不在禁止申请期内”自2027年5月2日起方符合",
+            "没有合适的日期：“社保证明”至2026年12月26日止，“不在禁止申请期内”自2027年5月1日起方符合",
         ),
         (
             barred(other_proof=True) | {"service": company()["service"] | {"provinces": ["CN-BJ"]}},
@@ -174,8 +174,8 @@ def test_of_more_that_fails_all_is_to_be_met_before_the_dates_count() -> None:
 def test_a_paper_that_ends_too_early_can_be_got_anew() -> None:
     assert [text.en for text in outline(barred()).below] == [
         (
-            "With a new one dated 2 April 2027 or later, “Social security certificate” is met on"
-            " 2 May 2027."
+            "With a new one dated 1 April 2027 or later, “Social security certificate” is met on"
+            " 1 May 2027."
         )
     ]
 
@@ -555,7 +555,7 @@ def test_a_company_without_a_name_has_a_calendar_too() -> None:
 
 def test_what_opens_the_days_is_an_event_where_something_does() -> None:
     data = company()
-    data["bars"] = [{"on": "2025-12-05", "reason": "false-papers"}]
+    data["bars"] = [{"on": "2025-12-05", "reason": "false-papers", "license": "call-center"}]
 
     assert [day.name for day in noted_days(outline(data))][:3] == ["file", "opens", "closes"]
 

@@ -75,7 +75,9 @@ def _bool(path: str, raw: Any, fact: Fact, _law: Law) -> bool | str:
     if raw in more:
         return str(raw)
     if more:
-        raise refusal(path, "answer-error.no-bool-or", raw, allowed=", ".join(more))
+        raise refusal(
+            path, "answer-error.no-bool-or", raw, allowed=", ".join(f'"{one}"' for one in more)
+        )
     raise refusal(path, "answer-error.no-bool", raw)
 
 

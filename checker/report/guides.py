@@ -53,10 +53,12 @@ def silence_of(guide: Guide | None, day: date, required: Version | None = None) 
     if is_cited(guide, required):
         return word("report.local-cited")
     printed = guide.instrument.promulgated
-    undated = "-undated" if printed is None else ""
     # What is not used, or is about something else, need not have been read whole.
-    in_part = "-in-part" if guide.unread and guide.standing in ("asks", "silent") else ""
-    return word(f"report.local-{guide.standing}{undated}{in_part}", on=printed)
+    in_part = guide.unread is not None and guide.standing in ("asks", "silent")
+    standing = "in-part" if in_part else guide.standing
+    if printed is None:
+        return word(f"report.local-{standing}-undated")
+    return word(f"report.local-{standing}", on=printed)
 
 
 def is_cited(guide: Guide, version: Version | None) -> bool:

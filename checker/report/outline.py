@@ -60,7 +60,7 @@ class BasisResult:
     def overall(self) -> str:
         """Return the verdict as it is told: what was read in part is met as far as it was read."""
         as_read = self.unread is not None and self.verdict is Verdict.MET
-        return f"{self.verdict.value}-as-read" if as_read else self.verdict.value
+        return "met-as-read" if as_read else self.verdict.value
 
 
 @dataclass(frozen=True, slots=True)

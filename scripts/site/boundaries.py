@@ -109,9 +109,14 @@ def boundaries(shown: Sequence[Boundary], law: Law, lang: Lang) -> str:
 
 
 def edges(boundary: Boundary, law: Law) -> tuple[Edge, ...]:
-    """Compute the three steps; the verdict must change exactly at the boundary, once."""
+    """Compute the three steps; the verdict must change exactly at the boundary, once.
+
+    Where no text says on which side the value itself is, it is open between the two.
+    """
     steps = [_edge(boundary, law, place) for place in PLACES]
-    if sum(a.finding.verdict != b.finding.verdict for a, b in pairwise(steps)) != 1:
+    changes = sum(a.finding.verdict != b.finding.verdict for a, b in pairwise(steps))
+    _, at, _ = steps
+    if changes != 1 + (at.finding.waits_for == "law"):
         verdicts = ", ".join(step.finding.verdict.value for step in steps)
         raise BoundaryError(f"{boundary.rule.id}, {boundary.name.en}: {verdicts}")
     return tuple(steps)

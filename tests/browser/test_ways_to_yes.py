@@ -23,7 +23,7 @@ def failing() -> dict[str, Any]:
     found = copy.deepcopy(YOUNG_COMPANY)
     found["service"]["provinces"] = "nationwide"
     found["company"] |= {"registered_capital": 2_000_000, "province": "CN-HN"}
-    found["bars"] = [{"on": "2026-03-01", "reason": "false-papers"}]
+    found["bars"] = [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}]
     return found
 
 

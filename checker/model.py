@@ -463,6 +463,12 @@ class Route:
         return any(reason.code.startswith("need-") and reason.ask for reason in self.reasons)
 
     @property
+    def is_unsettled(self) -> bool:
+        """Tell whether no text read says who decides, so that no answer settles it."""
+        asking = (reason.ask for reason in self.reasons if reason.code.startswith("authority-"))
+        return self.authority is None and any(asking)
+
+    @property
     def authority_code(self) -> str:
         """Return whose guide counts: the authority's code, empty while it is open who decides."""
         return self.authority or ""

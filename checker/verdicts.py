@@ -145,6 +145,8 @@ class Outcome:
     @property
     def open(self) -> tuple[str, ...]:
         """Return the open facts that still matter for this rule."""
-        if self.verdict is Verdict.NOT_APPLICABLE:
+        # Where no text says whether it is asked at all, nothing that is answered of it settles it.
+        undecided = self.applies.value is None and not self.applies.missing
+        if self.verdict is Verdict.NOT_APPLICABLE or undecided:
             return ()
         return unique((*self.applies.missing, *self.holds.missing))

@@ -1,6 +1,7 @@
-"""Lay out a new rule: its data, both pages and its cases, with each place to fill in marked.
+"""Lay out a new rule or guide: its data and pages, with each place to fill in marked.
 
-Nothing is written if anything is wrong. Until every mark is gone, the tests refuse the rule.
+A rule has its cases as well. Nothing is written if anything is wrong. Until every mark is gone, the
+tests refuse what was laid out.
 """
 
 import argparse
@@ -19,29 +20,34 @@ from scripts.site.words import word
 MARK = "TO FILL"
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 KINDS = ("condition", "material")
+GUIDE = "guide"
 
 
 class RuleError(ValueError):
-    """A reason not to lay out a rule."""
+    """A reason not to lay out a rule or a guide."""
 
 
 def main() -> int:
-    """Lay out the rule and say what comes next, or say why not."""
+    """Lay out the rule or guide and say what comes next, or say why not."""
     parser = argparse.ArgumentParser(prog="scripts/new_rule", description=__doc__)
-    parser.add_argument("kind", choices=KINDS)
-    parser.add_argument("id", help="the rule's name everywhere: small letters, digits, hyphens")
+    parser.add_argument("kind", choices=(*KINDS, GUIDE))
+    parser.add_argument(
+        "id",
+        help="the rule's name everywhere: small letters, digits, hyphens; of a guide its province,"
+        " as in sichuan",
+    )
     options = parser.parse_args()
     try:
-        number, made = lay_out(ROOT, options.kind, options.id)
+        if options.kind == GUIDE:
+            made, steps = lay_out_guide(ROOT, options.id), after_guide(options.id)
+        else:
+            number, made = lay_out(ROOT, options.kind, options.id)
+            steps = after(options.kind, options.id, number)
         write(ROOT, made)
     except (ValueError, OSError) as error:
         print(f"Nothing was written. {error}", file=sys.stderr)
         return 1
-    print(
-        "\n".join(
-            [*(f"wrote {path}" for path in made), "", *after(options.kind, options.id, number)]
-        )
-    )
+    print("\n".join([*(f"wrote {path}" for path in made), "", *steps]))
     return 0
 
 
@@ -57,10 +63,40 @@ def lay_out(root: Path, kind: str, name: str) -> tuple[int, dict[str, str]]:
     made = {f"checker/law/{folder}/{name}.toml": data(kind, name, number)}
     made |= {f"docs/{lang}/{folder}/{name}.md": page(kind, name, lang) for lang in LANGS}
     made[f"tests/cases/{name}.toml"] = cases(kind, name)
+    _refuse_written(root, made)
+    return number, made
+
+
+def lay_out_guide(root: Path, place: str) -> dict[str, str]:
+    """Return the new files of a province's guide by path. Raises ``RuleError``."""
+    law = read_law(root / "checker" / "law")
+    names = {one.province.en.lower(): one for one in law.provinces.values()}
+    if place not in names:
+        raise RuleError(f"{place!r} is no province; allowed: {', '.join(names)}")
+    found = names[place]
+    if found.code in law.guides:
+        raise RuleError(f"{place} has a guide already")
+    filling = {
+        "code": found.code,
+        "place": place,
+        "province": found.province.en,
+        "province_zh": found.province.zh,
+    }
+    made = {
+        f"checker/law/guides/{found.code}.toml": filled("guide_items.toml", **filling),
+        f"checker/law/local/{found.code}.toml": filled("guide.toml", **filling),
+        **{
+            f"docs/{lang}/local/{place}.md": filled(f"guide_{lang}.md", **filling) for lang in LANGS
+        },
+    }
+    _refuse_written(root, made)
+    return made
+
+
+def _refuse_written(root: Path, made: Mapping[str, str]) -> None:
     for path in made:
         if (root / path).exists():
             raise RuleError(f"{path} is there already")
-    return number, made
 
 
 def write(root: Path, made: Mapping[str, str]) -> None:
@@ -135,6 +171,28 @@ def after(kind: str, name: str, number: int) -> list[str]:
         f"   mkdocs.zh.yml  {entry.format('……')}",
         "4. Add a row under Law in CHANGELOG.md, then run scripts/law_digest --write.",
         "5. Run scripts/test.",
+    ]
+
+
+def after_guide(place: str) -> list[str]:
+    """Say what comes next, once a guide is laid out."""
+    return [
+        "Next, for this guide:",
+        f"1. Enter it in checker/law/instruments.toml as guide-{place}, rank guide, with how far",
+        "   it was read, and in checker/law/authorities.toml beside its province.",
+        "2. Read the guide from its first line to its last, and enter every item in",
+        "   checker/law/guides, in its own order: what it asks as the current requirements do,",
+        "   with rule and demands; what is not about this license; what is not handed in, with",
+        "   why; all else is a wording of its own. What you could not read, and what it does",
+        "   not say, stands below.",
+        "3. Write a [[version]] in checker/law/local for each wording of its own, quoting the",
+        f"   items, its cases in tests/cases/local-{place}.toml, its table in",
+        "   tests/support/oracle_local.py.",
+        f"4. Replace every mark “{MARK}”; add the pages to the navigation, in the order of the",
+        "   provinces.",
+        "5. Add a row under Law in CHANGELOG.md, then run scripts/law_digest --write.",
+        "6. Run scripts/test: tests/test_guide_items.py names an item without a place, a place",
+        "   that leads nowhere, and a wording that rests on no item.",
     ]
 
 

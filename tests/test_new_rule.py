@@ -15,7 +15,7 @@ from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts import new_rule
-from scripts.new_rule import MARK, RuleError, lay_out, write
+from scripts.new_rule import MARK, RuleError, lay_out, lay_out_guide, write
 from scripts.site.rules import FOLDS, HEADINGS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +29,7 @@ KINDS = pytest.mark.parametrize("kind", ["condition", "material"])
 def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "checker" / "law", tmp_path / "checker" / "law")
     for folder in ("docs/en", "docs/zh"):
-        for kind in ("conditions", "materials"):
+        for kind in ("conditions", "materials", "local"):
             (tmp_path / folder / kind).mkdir(parents=True)
     (tmp_path / "tests" / "cases").mkdir(parents=True)
     return tmp_path
@@ -188,6 +188,53 @@ def test_the_command_says_why_nothing_was_written(
 
     assert capsys.readouterr().err.startswith("Nothing was written. registered-capital")
     assert state(project) == before
+
+
+def test_a_guide_is_its_list_what_it_asks_and_two_pages(project: Path) -> None:
+    made = lay_out_guide(project, "sichuan")
+
+    assert set(made) == {
+        "checker/law/guides/CN-SC.toml",
+        "checker/law/local/CN-SC.toml",
+        "docs/en/local/sichuan.md",
+        "docs/zh/local/sichuan.md",
+    }
+    assert [path for path, content in made.items() if MARK not in content] == []
+    assert "# Sichuan: " in made["docs/en/local/sichuan.md"]
+    assert "# 四川：" in made["docs/zh/local/sichuan.md"]
+
+
+def test_the_loader_refuses_a_guide_until_it_is_filled_in(project: Path) -> None:
+    write(project, lay_out_guide(project, "sichuan"))
+
+    with pytest.raises(LawError, match=r"CN-SC\.toml"):
+        read_law(project / "checker" / "law")
+
+
+@pytest.mark.parametrize(
+    ("place", "why"), [("shaanxi", "has a guide already"), ("szechwan", "is no province")]
+)
+def test_a_guide_that_cannot_be_laid_out_is_refused(project: Path, place: str, why: str) -> None:
+    with pytest.raises(RuleError, match=why):
+        lay_out_guide(project, place)
+
+
+def test_the_command_says_how_a_guide_is_entered(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(new_rule, "ROOT", project)
+    monkeypatch.setattr("sys.argv", ["new_rule", "guide", "sichuan"])
+
+    assert new_rule.main() == 0
+
+    said = capsys.readouterr().out
+    for wanted in (
+        "wrote docs/zh/local/sichuan.md",
+        "instruments.toml",
+        "every item",
+        "guide_items",
+    ):
+        assert wanted in said
 
 
 @pytest.mark.parametrize("folder", ["checker/law", "docs/en", "docs/zh", "tests/cases"])

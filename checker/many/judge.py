@@ -51,9 +51,9 @@ class Row:
     ``verdicts`` are those of the report, nothing where a basis measures nothing; ``states`` tell
     the two kinds of unknown apart. ``group``, ``not_met``, ``open`` (rules that wait for answers
     first) and ``to_answer`` (questions) look at the law and the province's guide; ``by_old_list``
-    are the rules that fail or are open by the old checklist. ``since`` is the rules version of the
-    result that the file keeps; without one nothing can have changed. ``days`` to file and ``plan``
-    stand where they were asked for.
+    are the rules that fail or are open by the old checklist. ``is_unsettled`` tells that no text
+    says who decides. ``since`` is the rules version of the result that the file keeps; without one
+    nothing can have changed. ``days`` to file and ``plan`` stand where they were asked for.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Row:
     changed: tuple[Changed, ...] = ()
     days: Days | None = None
     plan: Mapping[str, Any] | None = None
+    is_unsettled: bool = False
 
     @property
     def is_needless(self) -> bool:
@@ -134,6 +135,7 @@ def _row(entry: Entry, app: Application, found: Measured) -> Row:
         company=app.word("company.name"),
         day=app.day,
         route=route_parts(route),
+        is_unsettled=route.is_unsettled,
         verdicts={basis.value: verdicts(states[basis], law) for basis in WRITTEN_ORDER},
         states={basis.value: _as_a_whole(states[basis]) for basis in Basis},
         group=_group(found, not_met, waiting, unclear),

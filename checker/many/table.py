@@ -78,7 +78,8 @@ def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
     found = row.verdicts[basis.value]
     if found is None:
         authority, scope = row.route["authority"], str(row.route["scope"])
-        return no_guide(authority, scope, row.day, load_law()).of(lang)
+        unsettled = row.is_unsettled
+        return no_guide(authority, scope, row.day, load_law(), unsettled=unsettled).of(lang)
     return phrase(f"overall.{found['overall']}", lang)
 
 

@@ -30,8 +30,15 @@ def unread_of(findings: Findings, law: Law) -> Text | None:
     return law.guides[findings.route.authority_code].unread
 
 
-def no_guide(authority: str | None, scope: str, day: date, law: Law) -> Text:
-    """Say why nothing is measured against a local guide, by who decides on which scope."""
+def no_guide(
+    authority: str | None, scope: str, day: date, law: Law, *, unsettled: bool = False
+) -> Text:
+    """Say why nothing is measured against a local guide, by who decides on which scope.
+
+    Where it is ``unsettled``, no text says who decides, and no answer is waited for.
+    """
+    if unsettled:
+        return word("report.local-unsettled")
     if authority is None:
         known = scope != "unknown"
         return word(f"report.local-open-{'capital' if known else 'province'}")

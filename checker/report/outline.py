@@ -130,7 +130,8 @@ class Report:
     def no_guide(self) -> Text:
         """Say why nothing is measured against a local guide."""
         route = self.findings.route
-        return no_guide(route.authority, route.scope, self.findings.day, self.law)
+        day, unsettled = self.findings.day, route.is_unsettled
+        return no_guide(route.authority, route.scope, day, self.law, unsettled=unsettled)
 
     @property
     def authority(self) -> Authority | None:

@@ -46,7 +46,7 @@ def _why(report: Report, rule: Rule) -> Text:
     route = report.findings.route
     if route.authority_code in report.law.guides:
         return _silence(report, rule, route.authority_code)
-    can_choose = route.authority is None and route.scope == "unknown"
+    can_choose = route.authority is None and route.scope == "unknown" and not route.is_unsettled
     return word("report.choose-province") if can_choose else report.no_guide
 
 

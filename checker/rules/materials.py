@@ -178,7 +178,9 @@ def foreign_investor_statement(app: Application, _version: Version) -> Outcome:
     """
     codes = {"signed": "unsigned", "sealed": "unsealed"}
     also = [advise(app, code, path_of(INVESTOR_STATEMENT, key)) for key, code in codes.items()]
-    statement = paper(app, INVESTOR_STATEMENT, also=also)
+    # The form has a commitment of its own signed (含外资成分, 签承诺书).
+    commitment = app.yes(path_of(INVESTOR_STATEMENT, "form_commitment"))
+    statement = all_of(paper(app, INVESTOR_STATEMENT, also=also), commitment)
     lacking = app.answers.get(path_of(INVESTOR_STATEMENT, "held")) is False
     notes = (why("by-analogy", FOREIGN),) if lacking else ()
     return Outcome(statement, applies=foreign_capital(app), notes=notes)

@@ -24,7 +24,8 @@ def answers_to(fact: Fact) -> st.SearchStrategy[Any]:
     days = st.integers(0, 1500).map(lambda n: (DAY - timedelta(days=n)).isoformat())
     codes = [o.id for o in fact.options]
     by_type: dict[str, st.SearchStrategy[Any]] = {
-        "bool": st.booleans(),
+        # Some questions have an answer beside yes and no.
+        "bool": st.sampled_from([True, False, *codes]),
         "date": days,
         "integer": st.integers(0, 40),
         "money": st.sampled_from([0, 999_999, 1_000_000, 9_999_999, 10_000_000, 12_000_000]),

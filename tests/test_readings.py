@@ -1,0 +1,173 @@
+"""Our own reading fails nobody; what no text settles is asked, and nobody who answered is asked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from support.applications import DAY, LAW, applications, parsed, ready
+
+from checker.evaluate import evaluate
+from checker.many.entries import Entry
+from checker.many.judge import Row, judge
+from checker.many.table import cells
+from checker.model import READING, UNCLEAR, Basis, Fact, Verdict
+from checker.report.outline import Report
+from checker.verdicts import ANSWERED_UNCLEAR
+
+if TYPE_CHECKING:
+    from checker.model import Finding, Findings
+
+# What says in words that a demand is ours.
+OURS = re.compile(r"\b(?:our|cautious) reading\b|本站的理解|从严")
+NOT_SURE = re.compile(r"(?:choose|press|answer) “?Not sure|请?选“?不清楚|按“?不清楚")
+# Answers that are not called unclear, and yet lead where no text settles the case.
+SETTLED_BY_NO_TEXT: dict[str, Any] = {
+    "company.capital_currency": "foreign",
+    "service.provinces": [],
+}
+UNSETTLED = [fact for fact in LAW.facts.values() if fact.unclear]
+
+
+def findings(data: dict[str, Any]) -> Findings:
+    return evaluate(parsed(data), LAW)
+
+
+def every_finding(found: Findings) -> list[tuple[str, Finding]]:
+    return [(rule.rule.id, finding) for rule in found.rules for finding in rule.on.values()]
+
+
+@pytest.mark.no_cover
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(applications())
+def test_what_fails_rests_on_no_reading_of_ours(data: dict[str, Any]) -> None:
+    failing = [f for f in every_finding(findings(data)) if f[1].verdict is Verdict.NOT_MET]
+    wrong = [
+        (rule, reason.code)
+        for rule, finding in failing
+        for reason in finding.reasons
+        if READING in (finding.rank, reason.rank)
+        or (finding.version and finding.version.rank == READING)
+        or OURS.search("".join(reason.text))
+    ]
+
+    assert wrong == []
+
+
+def test_a_guide_that_adds_to_a_condition_says_that_it_may_not() -> None:
+    """Administrative Licensing Law art. 16(4): no conditions are added to those of higher rank."""
+    silent = [
+        (rule.id, version.authority)
+        for rule in LAW.rules
+        if rule.kind == "condition"
+        for version in rule.versions_on(Basis.LOCAL)
+        if not any(
+            cite.instrument.id == "licensing-law" and "16(4)" in cite.article.en
+            for cite in version.cites
+        )
+    ]
+
+    assert silent == []
+
+
+def with_answer(path: str, answer: object) -> dict[str, Any]:
+    """Return the ready application with one answer changed, of a list in its first entry."""
+    data = ready()
+    place: Any = data
+    *tables, key = path.split(".")
+    for name in tables:
+        place = place[name.removesuffix("[]")]
+        place = place[0] if name.endswith("[]") else place
+    place[key] = answer
+    if path == "service.provinces":
+        data["service"]["users"] = "abroad"
+        data["company"]["registered_capital"] = 1_000_000
+    if path.startswith("shareholders"):
+        data["company"].pop("foreign_capital")
+        data["company"]["foreign_capital"] = UNCLEAR
+    return data
+
+
+@pytest.mark.parametrize("fact", UNSETTLED, ids=lambda fact: fact.path)
+def test_who_answers_that_no_text_settles_it_is_told_whom_to_ask(fact: Fact) -> None:
+    found = findings(with_answer(fact.path, SETTLED_BY_NO_TEXT.get(fact.path, UNCLEAR)))
+    told = [
+        (finding, reason)
+        for _, finding in every_finding(found)
+        for reason in finding.reasons
+        if reason.code == ANSWERED_UNCLEAR
+        and {path.partition("[")[0] for path in reason.facts} == {fact.path.partition("[")[0]}
+    ]
+
+    assert told
+    for finding, reason in told:
+        assert (finding.verdict, finding.waits_for) == (Verdict.UNKNOWN, "law")
+        assert finding.ask is not None
+        assert reason.ask is not None
+        assert reason.ask.zh in finding.ask.zh
+        assert finding.missing == ()
+    assert not [path for path in found.route.missing if path == fact.path]
+
+
+def test_what_has_an_answer_of_its_own_is_known() -> None:
+    assert {fact.path for fact in UNSETTLED} == {
+        *SETTLED_BY_NO_TEXT,
+        "company.foreign_capital",
+        "shareholders[].foreign",
+    }
+    for fact in UNSETTLED:
+        has_answer = UNCLEAR in [option.id for option in fact.options]
+        assert has_answer is not (fact.path in SETTLED_BY_NO_TEXT)
+
+
+def test_nobody_is_told_to_answer_not_sure_where_no_text_settles_it() -> None:
+    wrong = [
+        (path, text)
+        for path, fact in LAW.facts.items()
+        for text in (*fact.label, *fact.why, *fact.where)
+        if NOT_SURE.search(text)
+    ]
+
+    assert wrong == []
+
+
+def test_while_it_is_unclear_whether_there_is_foreign_capital_the_route_says_so() -> None:
+    route = findings(with_answer("company.foreign_capital", UNCLEAR)).route
+    (unclear,) = [r for r in route.reasons if r.code == "authority-unclear-capital"]
+
+    assert (route.authority, route.path, route.missing) == (None, "unknown", ())
+    assert (unclear.facts, unclear.rank) == (("company.foreign_capital",), READING)
+    assert unclear.ask is not None
+
+
+def test_a_shareholder_who_is_surely_foreign_settles_it() -> None:
+    data = with_answer("company.foreign_capital", UNCLEAR)
+    data["shareholders"][1]["foreign"] = True
+
+    assert findings(data).route.path == "foreign-invested"
+
+
+def test_a_shareholder_unclear_beside_a_clear_no_changes_nothing() -> None:
+    data = ready()
+    data["shareholders"][1]["foreign"] = UNCLEAR
+
+    assert findings(data).route.authority == "CN-HN"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [with_answer("company.foreign_capital", UNCLEAR), with_answer("service.provinces", [])],
+    ids=["capital", "provinces"],
+)
+def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: dict[str, Any]) -> None:
+    app = parsed(data)
+    report = Report(app, evaluate(app, LAW), LAW)
+
+    said = report.results[Basis.LOCAL].absent
+    assert said is not None
+    assert said.en == "unsettled: no text read says who decides"
+    row = judge(Entry("a.json", None, data), DAY)
+    assert isinstance(row, Row)
+    assert said.zh in cells(row, "zh")

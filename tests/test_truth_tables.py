@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.oracle import SILENCE, contradictions, file_of
 from support.oracle_local import ALL_TABLES
 
 from checker.application.application import parse
@@ -26,20 +27,6 @@ pytestmark = pytest.mark.no_cover
 LAW = load_law()
 
 
-def application(answers: dict[str, Any]) -> dict[str, Any]:
-    """Build an application file from answers by path."""
-    data: dict[str, Any] = {}
-    for path, value in answers.items():
-        *groups, key = path.split(".")
-        table = data
-        for group in groups:
-            name, bracket, _ = group.partition("[")
-            table = table.setdefault(name, [{}])[0] if bracket else table.setdefault(group, {})
-        if value is not None:
-            table[key] = value
-    return data
-
-
 def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
     """Return for each choice of answers (-1 = open) the verdicts of all its completions."""
     paths = list(table.facts)
@@ -52,7 +39,9 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
             return frozenset({table.verdict(table.given | answers)})
         at = choice.index(-1)
         filled = [(*choice[:at], i, *choice[at + 1 :]) for i in range(sizes[at])]
-        sound = [c for c in filled if not table.contradicts(answered(c))] or filled
+        if paths[at] in SILENCE:
+            return verdicts(filled[table.facts[paths[at]].index(SILENCE[paths[at]])])
+        sound = [c for c in filled if not contradictions(answered(c))] or filled
         return frozenset().union(*(verdicts(c) for c in sound))
 
     def answered(choice: tuple[int, ...]) -> dict[str, Any]:
@@ -74,9 +63,9 @@ def test_truth_table(table: Table) -> None:
         answers = {
             p: None if i < 0 else table.facts[p][i] for p, i in zip(paths, choice, strict=True)
         }
-        app, errors = parse(application(table.given | answers), LAW, day)
+        app, errors = parse(file_of(table.given | answers), LAW, day)
         if errors:
-            assert table.contradicts({p: v for p, v in answers.items() if v is not None})
+            assert contradictions({p: v for p, v in answers.items() if v is not None}), errors
             continue
         expected = next(iter(possible)) if len(possible) == 1 else "unknown"
         found = find(app, LAW, rule, basis, table.authority).verdict.value

@@ -9,7 +9,14 @@ from checker.application.application import Application
 from checker.model import Version
 from checker.rules.record import bar_over, not_counting, of_this_license, outside
 from checker.rules.registry import decides
-from checker.rules.shared import PROVINCES, asks_yes, every, must_be_no, whole_network
+from checker.rules.shared import (
+    PROVINCES,
+    asks_yes,
+    every,
+    must_be_no,
+    users_abroad,
+    whole_network,
+)
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, open_fact, unclear, why
 from checker.words import Money
 
@@ -96,10 +103,13 @@ def registered_capital(app: Application, version: Version) -> Outcome:
     # Where no province is covered, the text has no minimum that surely applies.
     if app.codes(PROVINCES) == () and whole.value is False:
         return Outcome(unclear(PROVINCES))
-    if local.value is False:
+    # No province at all can be the answer only where all users are abroad.
+    abroad = users_abroad(app)
+    if local.value is False and (wide.value is not None or abroad.value is False):
         return Outcome(local)
     if wide.value is None:
-        return Outcome(Truth(None, (*local.missing, *wide.missing)))
+        also = abroad.missing if local.value is False else ()
+        return Outcome(Truth(None, (*local.missing, *wide.missing, *also)))
     return Outcome(whole if wide.value else local)
 
 

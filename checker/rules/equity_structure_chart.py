@@ -180,8 +180,7 @@ def all_shareholders(app: Application, _version: Version) -> Outcome:
 
 def _certificate_concerned(app: Application, entry: str) -> Truth:
     """Ask for each shareholder's certificate, of whatever kind it is."""
-    certificate = app.yes(f"{entry}.license_copy")
-    return _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), certificate))
+    return _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), _license(app, entry)))
 
 
 @decides("certificates-and-screenshots", "local")
@@ -191,23 +190,21 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
     The guides do not say whether the applicant's page is meant, or its shareholders': with one of
     them alone the text leaves it open.
     """
-    certificates = every(app, "shareholders", _any_certificate)
-    return Outcome(all_of(certificates, _screenshots(app)))
+    all_there = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", _own_page))
+    whose = advised(all_there, why("whose-screenshots", OWN_SCREENSHOTS))
+    return Outcome(all_of(every(app, "shareholders", _certificate_and_some_page), whose))
 
 
-def _any_certificate(app: Application, entry: str) -> Truth:
+def _certificate_and_some_page(app: Application, entry: str) -> Truth:
+    """Ask for a shareholder's certificate, and for a page of it, of another or of the applicant."""
     certificate = app.yes(f"{entry}.license_copy")
-    return _by_kind(app, entry, Papers(_id(app, entry), certificate, certificate))
-
-
-def _screenshots(app: Application) -> Truth:
-    own, entries = app.yes(OWN_SCREENSHOTS), app.entries("shareholders") or ()
-    all_there = all_of(own, every(app, "shareholders", _own_page))
-    some_there = any_of(own, *(_has_page(app, entry) for entry in entries))
+    rest = [each for each in app.entries("shareholders") or () if each != entry]
+    other = any_of(app.is_yes(OWN_SCREENSHOTS), *(_has_page(app, each) for each in rest))
+    some = any_of(other, app.is_yes(f"{entry}.registry_screenshot"))
     none = no(why("answered-no", OWN_SCREENSHOTS))
-    return either_way(
-        some_there, advised(all_there, why("whose-screenshots", OWN_SCREENSHOTS)), none
-    )
+    person = all_of(_id(app, entry), either_way(other, YES, none))
+    company = all_of(certificate, either_way(some, YES, none))
+    return _by_kind(app, entry, Papers(person, company, company))
 
 
 def _own_page(app: Application, entry: str) -> Truth:
@@ -249,10 +246,15 @@ def _id_page_or_either(app: Application, entry: str) -> Truth:
 
 
 def _id_page_or_certificate(app: Application, entry: str) -> Truth:
-    """Ask what a guide names for each kind (境内法人及其他组织, 事业法人 …)."""
-    page = one_of(app, "no-screenshot", f"{entry}.registry_screenshot")
+    """Ask what a guide names for each kind (境内非上市公司及有限合伙企业, 事业法人 …).
+
+    Of general partnerships it says nothing, and no answer tells the two apart.
+    """
+    path = f"{entry}.registry_screenshot"
+    page = one_of(app, "no-screenshot", path)
+    partnership = advised(page, why("other-partnership", path))
     certificate = one_of(app, "no-certificate", f"{entry}.license_copy")
-    return _by_kind(app, entry, Papers(_id(app, entry), page, page, certificate))
+    return _by_kind(app, entry, Papers(_id(app, entry), page, partnership, certificate))
 
 
 @decides("chart-if-layered", "local")
@@ -263,7 +265,7 @@ def chart_if_layered(app: Application, _version: Version) -> Outcome:
     several levels are one is our reading.
     """
     pages = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", _page_of_legal_person))
-    return Outcome(all_of(app.yes(TRACED), pages, _chart_if_layered(app, "sentence")))
+    return Outcome(all_of(app.yes(TRACED), pages, _chart_if_layered(app, "complete", "sentence")))
 
 
 def _page_of_legal_person(app: Application, entry: str) -> Truth:

@@ -39,7 +39,6 @@ OWN_SEATS, RENTED_SEATS = "means.own_seats", "means.rented_seats"
 for _name, _rule, _keys in (
     ("sealed-form", APPLICATION, SIGNED),
     ("sealed-articles", ARTICLES, ("archive_seal",)),
-    ("equipment", PLAN, ("equipment_agreement",)),
     ("business-outline", PLAN, ("business_outline",)),
     (
         "call-center-papers",
@@ -74,6 +73,13 @@ for _name, _paths in (
 def no_nuisance_call_commitment(app: Application, _version: Version) -> Outcome:
     """Ask for the letter of domestic call center service (国内呼叫中心业务), all that it names."""
     return Outcome(of_domestic_service(app, paper(app, NUISANCE_LETTER)))
+
+
+@decides("equipment", "local")
+def equipment(app: Application, _version: Version) -> Outcome:
+    """Ask for the equipment agreement of domestic call center service (国内呼叫中心业务)."""
+    agreement = of_domestic_service(app, app.yes(path_of(PLAN, "equipment_agreement")))
+    return Outcome(paper(app, PLAN, also=(agreement,)))
 
 
 @decides("notification-if-chosen", "local")

@@ -92,8 +92,10 @@ def foreign_capital(app: Application) -> Truth:
     # Shareholders of the first level alone cannot say no: the capital may come in above them.
     if own in (None, UNCLEAR):
         return any_of(app.is_yes(FOREIGN), *marks)
-    # Against a clear "no" only a clear mark counts, so an open one leaves nothing open.
-    return Truth(value=bool(own) or any(mark.value for mark in marks))
+    # Against a clear "no" an open mark leaves nothing open; one that no text settles does.
+    settled = bool(own) or any(mark.value for mark in marks)
+    unsettled = [mark for mark in marks if mark.value is None and not mark.missing]
+    return any_of(*unsettled) if unsettled and not settled else Truth(value=settled)
 
 
 def decided_in(app: Application, code: str) -> Truth:

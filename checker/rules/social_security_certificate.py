@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from checker.application.application import Application
 from checker.model import Version
-from checker.rules.papers import asks_paper, issued_within, one_of, paper, path_of
+from checker.rules.papers import advise, asks_paper, issued_within, one_of, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import at_least
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, open_fact, silent, why
@@ -68,8 +68,12 @@ def _enough_months(app: Application, version: Version, least: str = "months") ->
 
 @decides("certificate-or-proof", "local")
 def certificate_or_proof(app: Application, _version: Version) -> Outcome:
-    """Accept the certificate or another third party's proof."""
-    return Outcome(any_of(paper(app, CERTIFICATE), app.yes(OTHER_PROOF)))
+    """Accept the certificate or another third party's proof.
+
+    Whether the heads concerned (公司相关负责人) are the three of the form, the guide does not say.
+    """
+    covered = advise(app, "heads-not-covered", path_of(CERTIFICATE, "covers_heads"))
+    return Outcome(any_of(paper(app, CERTIFICATE, also=(covered,)), app.yes(OTHER_PROOF)))
 
 
 def _recent_anywhere(app: Application, version: Version) -> Truth:

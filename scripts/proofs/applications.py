@@ -57,6 +57,7 @@ class Drawn:
         for name in LISTS:
             if not self._careless():
                 data[name] = self._entries(name)
+        self._abroad_where_none_is_served(data)
         self._audited_after_founding(data)
         return data
 
@@ -87,7 +88,7 @@ class Drawn:
     def _answer(self, path: str, fact: Fact) -> Any:
         options = [option.id for option in fact.options]
         draws: dict[str, Callable[[], Any]] = {
-            "bool": lambda: path.startswith(NO) is self._careless(),
+            "bool": lambda: self._yes_or_no(path, options),
             "date": lambda: self._past_day().isoformat(),
             "money": lambda: self.random.choice(AMOUNTS) if self._careless() else AMOUNTS[-1],
             "integer": lambda: self.random.randrange(4) if self._careless() else ENOUGH,
@@ -100,8 +101,16 @@ class Drawn:
         }
         return draws[fact.type]()
 
+    def _yes_or_no(self, path: str, others: list[str]) -> Any:
+        """Return yes, no, or what a question takes beside them."""
+        if others and self._careless():
+            return self.random.choice(others)
+        return path.startswith(NO) is self._careless()
+
     def _provinces(self) -> Any:
         kind = self.random.random()
+        if kind < 0.03:  # noqa: PLR2004 - a share of the companies
+            return []
         if kind < 0.2:  # noqa: PLR2004 - a share of the companies
             return "nationwide"
         return self.random.sample([*self.law.provinces], 1 if kind < 0.9 else 2)  # noqa: PLR2004
@@ -123,6 +132,12 @@ class Drawn:
             if "share" in entry:
                 entry["share"] = 50 if self._careless() else round(100 / count, 2)
         return found
+
+    def _abroad_where_none_is_served(self, data: dict[str, Any]) -> None:
+        """Let all users be abroad where no province is served, which is refused otherwise."""
+        service = data.get("service", {})
+        if service.get("provinces") == []:
+            service["users"] = "abroad"
 
     def _audited_after_founding(self, data: dict[str, Any]) -> None:
         """Move the one day that is refused where it lies before another."""

@@ -1,10 +1,11 @@
 """A second, independent statement of the rules: complete answers in, verdict out.
 
-Written from what each rule asks, not from the engine: plain booleans, no open answers.
+Written from what each rule asks, not from the engine: plain values, no open answers.
 """
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from math import prod
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,42 @@ if TYPE_CHECKING:
 
 Answers = dict[str, Any]
 BOTH = (True, False)
-CAPITAL = {
-    "company.registered_capital": (999_999, 1_000_000, 9_999_999, 10_000_000),
-    "service.provinces": (["CN-HN"], ["CN-HN", "CN-HB"], "nationwide"),
-}
+# The answer of somebody whose case no text settles.
+UNCLEAR = "unclear"
+FOREIGN, HOLDER = "company.foreign_capital", "shareholders[0].foreign"
+CURRENCY = "company.capital_currency"
+PROVINCES = "service.provinces"
+# Where no answer stands for one: the form says so beside the question.
+SILENCE = {CURRENCY: "CNY"}
+
+
+def contradictions(a: Answers) -> frozenset[str]:
+    """Return what cannot stand together; some of it is refused, the rest reported.
+
+    While a shareholder's mark is open the company's own "no" stands, and completions that
+    contradict it are left out. A list of provinces may be empty only with all users abroad.
+    """
+    signed, began = a.get(f"{REPORT}.audit_report_on"), a.get("company.established_on")
+    found = {
+        "holder": a.get(FOREIGN) is False and a.get(HOLDER) in (True, UNCLEAR),
+        "nowhere": a.get(PROVINCES) == [] and a.get("service.users") != "abroad",
+        "audit": bool(signed and began and signed < began),
+    }
+    return frozenset(name for name, is_so in found.items() if is_so)
+
+
+def file_of(answers: Answers) -> dict[str, Any]:
+    """Build an application file from answers by path; a list with a number has one entry."""
+    data: dict[str, Any] = {}
+    for path, value in answers.items():
+        *groups, key = path.split(".")
+        table = data
+        for group in groups:
+            name, bracket, _ = group.partition("[")
+            table = table.setdefault(name, [{}])[0] if bracket else table.setdefault(group, {})
+        if value is not None:
+            table[key] = deepcopy(value)
+    return data
 
 
 @dataclass(frozen=True)
@@ -31,7 +64,6 @@ class Table:
     basis: str
     facts: dict[str, tuple[Any, ...]]
     verdict: Callable[[Answers], str]
-    contradicts: Callable[[Answers], bool] = lambda _answers: False
     given: Answers = field(default_factory=dict)
     authority: str | None = None
     day: str = "2026-11-24"
@@ -50,13 +82,43 @@ def holds(value: bool) -> str:
     return "met" if value else "not_met"
 
 
+def advised(value: bool) -> str:
+    """What no text asks: without it the law is unclear, and nobody fails."""
+    return "met" if value else "unknown"
+
+
 def asked_if(applies: bool, value: bool) -> str:
     return holds(value) if applies else "not_applicable"
 
 
+def all_of(*verdicts: str) -> str:
+    """What lacks something fails, whatever else is open."""
+    return next((v for v in ("not_met", "unknown") if v in verdicts), "met")
+
+
+def yes(a: Answers, stem: str, *keys: str) -> bool:
+    return all(a[f"{stem}.{key}"] for key in keys)
+
+
+def none_of(a: Answers, entries: str) -> bool:
+    """A list that is answered and empty; of another list a table has one entry."""
+    return a.get(entries) == []
+
+
+def yes_or_no(stem: str, *keys: str) -> dict[str, tuple[Any, ...]]:
+    return dict.fromkeys((f"{stem}.{key}" for key in keys), BOTH)
+
+
 def all_yes(rule: str, basis: str, *paths: str) -> Table:
     """A rule that holds when every answer is yes."""
-    return Table(rule, basis, dict.fromkeys(paths, BOTH), lambda a: holds(all(a.values())))
+    facts = dict.fromkeys(paths, BOTH)
+    return Table(rule, basis, facts, lambda a: holds(all(a[path] for path in paths)))
+
+
+def one_yes(rule: str, basis: str, *paths: str) -> Table:
+    """A rule that holds when one answer is yes."""
+    facts = dict.fromkeys(paths, BOTH)
+    return Table(rule, basis, facts, lambda a: holds(any(a[path] for path in paths)))
 
 
 def paper(rule: str, basis: str, *keys: str) -> Table:
@@ -67,10 +129,60 @@ FORMS = (
     *("limited-liability-company", "joint-stock-company", "branch", "sole-trader", "partnership"),
     *("sole-proprietorship", "institution", "not-established", "foreign-entity"),
 )
+LICENSE = "materials.business-license"
 CHART = "materials.equity-structure-chart"
 REPORT = "materials.financial-report"
 PERSONNEL = "materials.personnel-list"
 CERTIFICATE = "materials.social-security-certificate"
+NO_FOREIGN = "materials.no-foreign-capital-commitment"
+INVESTORS = "materials.foreign-investor-statement"
+SHAREHOLDER = "shareholders[0]"
+LEGAL_REPRESENTATIVE = f"{LICENSE}.legal_representative_id"
+
+USERS = {"service.users": ("mainland", "abroad", "both")}
+CAPITAL = {
+    "company.registered_capital": (999_999, 1_000_000, 9_999_999, 10_000_000),
+    CURRENCY: ("CNY", "foreign"),
+    **USERS,
+    PROVINCES: (["CN-HN"], ["CN-HN", "CN-HB"], "nationwide", []),
+}
+OWN = {FOREIGN: (*BOTH, UNCLEAR), HOLDER: (*BOTH, UNCLEAR)}
+OWN_ANSWERED = {FOREIGN: False, HOLDER: False}
+# Guangxi decides of the first only, and only where there is no foreign capital.
+DECIDED = {PROVINCES: (["CN-GX"], ["CN-HN"], ["CN-GX", "CN-HN"], "nationwide")}
+KIND = {f"{SHAREHOLDER}.kind": ("natural-person", "company", "partnership", "institution")}
+SHARE = {f"{SHAREHOLDER}.share": (100, 90)}
+SERVICES = ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"], ["B21", "B22", "B25"])
+FOUNDED = ("2025-11-24", "2025-11-23")
+
+
+def may_be_foreign(a: Answers) -> tuple[bool, ...]:
+    """Whether there is foreign capital: a shareholder's is the company's; both where unclear."""
+    said = (a[FOREIGN], a[HOLDER])
+    if True in said:
+        return (True,)
+    return BOTH if UNCLEAR in said else (False,)
+
+
+def by_capital(a: Answers, verdict: Callable[[bool], str]) -> str:
+    """What follows from foreign capital or none; of a case that no text settles, what both say."""
+    found = {verdict(foreign) for foreign in may_be_foreign(a)}
+    return found.pop() if len(found) == 1 else "unknown"
+
+
+def guangxi(a: Answers, foreign: bool) -> bool:
+    """Whether Guangxi's administration decides: one province, and no foreign capital."""
+    return a[PROVINCES] == ["CN-GX"] and not foreign
+
+
+def authority(a: Answers) -> str:
+    """Who decides: the ministry with foreign capital and of two provinces or more, else the one.
+
+    Where that is unclear, and where no province is served, no guide counts.
+    """
+    one = len(a[PROVINCES]) == 1 and a[PROVINCES] != "nationwide"
+    alone = a[PROVINCES][0] if one else "miit" if a[PROVINCES] else "nobody"
+    return by_capital(a, lambda foreign: "miit" if foreign else alone)
 
 
 def lawful(a: Answers) -> str:
@@ -78,55 +190,87 @@ def lawful(a: Answers) -> str:
 
 
 def capital(a: Answers) -> str:
-    one = a["service.provinces"] == ["CN-HN"]
-    return holds(a["company.registered_capital"] >= (1_000_000 if one else 10_000_000))
+    """No text converts another currency, or names a minimum where no province is served."""
+    if a[CURRENCY] == "foreign":
+        return "unknown"
+    amount, provinces = a["company.registered_capital"], a[PROVINCES]
+    if provinces == []:
+        return advised(amount >= 10_000_000)
+    one = provinces != "nationwide" and len(provinces) == 1
+    return holds(amount >= (1_000_000 if one else 10_000_000))
 
 
 def violations(a: Answers) -> str:
+    if none_of(a, "violations"):
+        return "met"
     inside = a["violations[0].on"] >= "2023-11-24"
     counts = inside and a["violations[0].major"] and a["violations[0].by"] == "company"
     return holds(not counts)
 
 
 def bars(a: Answers) -> str:
-    last_free = {"false-papers": "2025-11-24", "deception": "2023-11-24"}[a["bars[0].reason"]]
-    return holds(a["bars[0].on"] < last_free)
+    """The last day, and a case about another license, are not settled by the article."""
+    if none_of(a, "bars"):
+        return "met"
+    last_day = {"false-papers": "2025-11-24", "deception": "2023-11-24"}[a["bars[0].reason"]]
+    if a["bars[0].on"] < last_day:
+        return "met"
+    vague = a["bars[0].on"] == last_day or a["bars[0].license"] == "other"
+    return "unknown" if vague else "not_met"
 
 
-def shareholder_papers(a: Answers, company_keys: tuple[str, ...]) -> bool:
-    keys = ("id_copy",) if a["shareholders[0].kind"] == "natural-person" else company_keys
-    return all(a[f"shareholders[0].{key}"] for key in keys)
+def license_and_id(a: Answers) -> str:
+    """The form wants the legal representative's ID; Guangxi's guide, its number."""
+    scanned = a[LEGAL_REPRESENTATIVE]
+    found = by_capital(a, lambda foreign: (advised if guangxi(a, foreign) else holds)(scanned))
+    return all_of(holds(yes(a, LICENSE, "original", "copy")), found)
+
+
+def papers_of(a: Answers, *company_keys: str) -> str:
+    """A person's ID, a company's papers; of other shareholders the texts say nothing."""
+    kind = a[f"{SHAREHOLDER}.kind"]
+    if kind == "natural-person":
+        return holds(a[f"{SHAREHOLDER}.id_copy"])
+    if kind == "company":
+        return holds(yes(a, SHAREHOLDER, *company_keys))
+    return advised(a[f"{SHAREHOLDER}.license_copy"])
+
+
+def certificate_of(a: Answers) -> str:
+    """As before; whether a company's screenshots are enough in its place is not said."""
+    company = a[f"{SHAREHOLDER}.kind"] == "company"
+    if company and not a[f"{SHAREHOLDER}.license_copy"]:
+        return "unknown" if a[f"{SHAREHOLDER}.registry_screenshot"] else "not_met"
+    return papers_of(a, "license_copy")
+
+
+def whole(a: Answers) -> bool:
+    return bool(a[f"{SHAREHOLDER}.share"] == 100)
 
 
 def chart_listed(a: Answers) -> str:
-    chart = all(a[f"{CHART}.{k}"] for k in ("held", "complete", "signed", "sealed"))
-    papers = shareholder_papers(a, ("license_copy", "articles_sealed"))
-    return holds(chart and papers and a["shareholders[0].share"] == 100)
-
-
-def own_paper(a: Answers) -> str:
-    """A person's ID, a company's license; whether its screenshots are enough is not said."""
-    if a["shareholders[0].kind"] == "natural-person":
-        return holds(a["shareholders[0].id_copy"])
-    if a["shareholders[0].license_copy"]:
-        return "met"
-    return "unknown" if a["shareholders[0].registry_screenshot"] else "not_met"
+    chart = yes(a, CHART, "held", "complete", "signed", "sealed")
+    return all_of(holds(chart and whole(a)), papers_of(a, "license_copy", "articles_sealed"))
 
 
 def chart_by_law(a: Answers) -> str:
-    """Foreign capital asks for the chart; what else it lacks, and odd sums, are left open."""
-    foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
-    chart = all(a[f"{CHART}.{k}"] for k in ("held", "signed", "sealed"))
-    papers = own_paper(a)
-    traced = a[f"{CHART}.traced"]
-    if papers == "not_met" or (foreign and not (traced and a[f"{CHART}.held"])):
-        return "not_met"
-    whole = traced and papers == "met" and a["shareholders[0].share"] == 100
-    plain = not (foreign or a["company.multi_level"])
-    return "met" if whole and (chart or plain) else "unknown"
+    """Foreign capital asks for tracing and chart; the rest of them, and odd sums, are advice."""
+
+    def chart(foreign: bool) -> str:
+        drawn, final = a[f"{CHART}.held"], yes(a, CHART, "held", "signed", "sealed")
+        if foreign:
+            return all_of(holds(a[f"{CHART}.traced"] and drawn), advised(final))
+        return advised(a[f"{CHART}.traced"] and (final or not a["company.multi_level"]))
+
+    own = holds(a[f"{CHART}.own_screenshots"])
+    return by_capital(
+        a, lambda foreign: all_of(own, certificate_of(a), advised(whole(a)), chart(foreign))
+    )
 
 
 def establishments(a: Answers) -> str:
+    if none_of(a, "establishments"):
+        return "not_applicable"
     e = "establishments[0]."
     if a[e + "kind"] == "branch":
         return holds(a[e + "license_copy"])
@@ -144,40 +288,32 @@ def financial(a: Answers) -> str:
 
 
 def certificate(a: Answers) -> str:
-    keys = ("held", "covers_heads", "payer_is_applicant")
-    fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
-    true = a[f"{CERTIFICATE}.red_seal"] or a[f"{CERTIFICATE}.verifiable"]
-    here = a["service.provinces"] == ["CN-GX"] and not a["company.foreign_capital"]
-    if a[f"{CERTIFICATE}.other_proof"] or (here and a[f"{CERTIFICATE}.promised"]):
-        return "met"
-    if not (all(a[f"{CERTIFICATE}.{k}"] for k in keys) and fresh and true):
-        return "not_met"
-    # Whether less than a whole month is "the latest month" is not said.
-    return "met" if a[f"{CERTIFICATE}.months"] else "unknown"
+    """Another proof takes its place, in Guangxi also a promise."""
+
+    def found(foreign: bool) -> str:
+        promised = guangxi(a, foreign) and a[f"{CERTIFICATE}.promised"]
+        if a[f"{CERTIFICATE}.other_proof"] or promised:
+            return "met"
+        fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
+        true = a[f"{CERTIFICATE}.red_seal"] or a[f"{CERTIFICATE}.verifiable"]
+        own = yes(a, CERTIFICATE, "held", "covers_heads", "payer_is_applicant")
+        # Whether less than a whole month is "the latest month" is not said.
+        return all_of(holds(own and fresh and true), advised(a[f"{CERTIFICATE}.months"] > 0))
+
+    return by_capital(a, found)
 
 
 def heads(a: Answers) -> str:
     """The form is asked; IDs, and three people in the three posts, are said in places only."""
-    if not a[f"{PERSONNEL}.held"]:
-        return "not_met"
-    both = a[f"{PERSONNEL}.three_heads"] and a[f"{PERSONNEL}.id_copies"]
-    return "met" if both else "unknown"
-
-
-def heads_with_ids(a: Answers) -> str:
-    """A guide that asks for the IDs and lists three heads, not that they differ."""
-    return heads(a) if a[f"{PERSONNEL}.id_copies"] else "not_met"
+    rest = advised(yes(a, PERSONNEL, "three_heads", "id_copies"))
+    return all_of(holds(a[f"{PERSONNEL}.held"]), rest)
 
 
 HEADS = Table(
-    "personnel-list",
-    "law",
-    dict.fromkeys((f"{PERSONNEL}.{k}" for k in ("held", "three_heads", "id_copies")), BOTH),
-    heads,
+    "personnel-list", "law", yes_or_no(PERSONNEL, "held", "three_heads", "id_copies"), heads
 )
 
 
-OTHER_WAYS = ("other_proof", "promised")
 CERTIFICATE_KEYS = (
     *("held", "covers_heads", "payer_is_applicant"),
     *("red_seal", "verifiable", "other_proof"),
@@ -185,23 +321,42 @@ CERTIFICATE_KEYS = (
 
 
 def letter(a: Answers, rule: str) -> bool:
-    return all(a[f"materials.{rule}.{k}"] for k in ("held", "signed", "sealed"))
+    return yes(a, f"materials.{rule}", "held", "signed", "sealed")
+
+
+def letter_of(a: Answers, rule: str, *named: str) -> str:
+    """A letter fails only where it lacks what a text names; the rest is advice."""
+    stem = f"materials.{rule}"
+    return all_of(holds(yes(a, stem, "held", *named)), advised(yes(a, stem, "signed", "sealed")))
 
 
 def no_foreign(a: Answers) -> str:
-    foreign = a["company.foreign_capital"] or a["shareholders[0].foreign"]
-    return "not_applicable" if foreign else letter_of(a, "no-foreign-capital-commitment", "signed")
+    """Guangxi's guide has the commitment ticked in the form, which takes the letter's place."""
+
+    def found(foreign: bool) -> str:
+        if foreign:
+            return "not_applicable"
+        if guangxi(a, foreign) and a[f"{NO_FOREIGN}.ticked"]:
+            return "met"
+        return letter_of(a, "no-foreign-capital-commitment", "signed")
+
+    return by_capital(a, found)
 
 
 def investors(a: Answers) -> str:
-    if not (a["company.foreign_capital"] or a["shareholders[0].foreign"]):
-        return "not_applicable"
-    return letter_of(a, "foreign-investor-statement")
+    """The statement of the Provisions, and the commitment that the form has signed besides."""
+    commitment = holds(a[f"{INVESTORS}.form_commitment"])
+    found = all_of(letter_of(a, "foreign-investor-statement"), commitment)
+    return by_capital(a, lambda foreign: found if foreign else "not_applicable")
+
+
+def penalized(a: Answers) -> bool:
+    """Less than three years ago: no longer on the third anniversary."""
+    return not none_of(a, "penalties") and bool(a["penalties[0].on"] > "2023-11-24")
 
 
 def trust(a: Answers) -> str:
-    recent = a["penalties[0].on"] > "2023-11-24"
-    return letter_of(a, "trust-keeping-commitment") if recent else "not_applicable"
+    return letter_of(a, "trust-keeping-commitment") if penalized(a) else "not_applicable"
 
 
 def special(a: Answers) -> str:
@@ -222,45 +377,9 @@ def nuisance(a: Answers) -> str:
     return of_domestic_service(a, letter_of(a, "no-nuisance-call-commitment"))
 
 
-USERS = {"service.users": ("mainland", "abroad", "both")}
-
-
-def letter_of(a: Answers, rule: str, *named: str) -> str:
-    """A letter fails only where it lacks what a text names; the rest is advice."""
-    stem = f"materials.{rule}."
-    if not all(a[f"{stem}{key}"] for key in ("held", *named)):
-        return "not_met"
-    return "met" if a[f"{stem}signed"] and a[f"{stem}sealed"] else "unknown"
-
-
-def advised(rule: str, *named: str) -> Table:
-    return Table(rule, "law", letter_facts(rule), lambda a: letter_of(a, rule, *named))
-
-
 def letter_facts(rule: str) -> dict[str, tuple[Any, ...]]:
-    return dict.fromkeys((f"materials.{rule}.{k}" for k in ("held", "signed", "sealed")), BOTH)
+    return yes_or_no(f"materials.{rule}", "held", "signed", "sealed")
 
-
-PERSON_OR_COMPANY = ("natural-person", "company")
-
-
-def foreign_contradiction(a: Answers) -> bool:
-    """The company says no foreign capital, a shareholder is marked foreign: a reported problem.
-
-    While the mark is open the company's own "no" stands; such completions are left out.
-    """
-    return a.get("company.foreign_capital") is False and bool(a.get("shareholders[0].foreign"))
-
-
-def audit_before_founding(a: Answers) -> bool:
-    """An audit report older than the company is refused as input."""
-    signed, began = a.get(f"{REPORT}.audit_report_on"), a.get("company.established_on")
-    return bool(signed and began and signed < began)
-
-
-SERVICES = ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"], ["B21", "B22", "B25"])
-OWN = {"company.foreign_capital": BOTH, "shareholders[0].foreign": BOTH}
-FOUNDED = ("2025-11-24", "2025-11-23")
 
 TABLES = (
     Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
@@ -281,12 +400,7 @@ TABLES = (
         *("means.premises", "means.facilities", "means.technical_plan"),
     ),
     all_yes("long-term-service", "checklist", "means.reputation", "means.ability"),
-    Table(
-        "long-term-service",
-        "law",
-        {"means.reputation": BOTH, "means.ability": BOTH},
-        lambda a: holds(any(a.values())),
-    ),
+    one_yes("long-term-service", "law", "means.reputation", "means.ability"),
     Table(
         "no-major-violations",
         "checklist",
@@ -303,12 +417,7 @@ TABLES = (
         {"record.dishonesty_list": BOTH},
         lambda a: holds(not a["record.dishonesty_list"]),
     ),
-    Table(
-        "registered-capital",
-        "law",
-        CAPITAL,
-        capital,
-    ),
+    Table("registered-capital", "law", CAPITAL, capital),
     Table(
         "call-conduct",
         "law",
@@ -319,18 +428,21 @@ TABLES = (
         "no-application-bar",
         "law",
         {
-            "bars[0].on": ("2023-11-23", "2023-11-24", "2025-11-23", "2025-11-24"),
+            "bars[0].on": (
+                *("2023-11-23", "2023-11-24", "2023-11-25"),
+                *("2025-11-23", "2025-11-24", "2025-11-25"),
+            ),
             "bars[0].reason": ("false-papers", "deception"),
+            "bars[0].license": ("call-center", "other"),
         },
         bars,
     ),
-    *(
-        all_yes(
-            "business-license",
-            b,
-            *("materials.business-license.original", "materials.business-license.copy"),
-        )
-        for b in ("law", "checklist")
+    all_yes("business-license", "checklist", f"{LICENSE}.original", f"{LICENSE}.copy"),
+    Table(
+        "business-license",
+        "law",
+        {**yes_or_no(LICENSE, "original", "copy", "legal_representative_id"), **DECIDED, **OWN},
+        license_and_id,
     ),
     paper("articles-of-association", "checklist", "held", "archive_seal"),
     paper("articles-of-association", "law", "held"),
@@ -338,14 +450,10 @@ TABLES = (
         "equity-structure-chart",
         "checklist",
         {
-            **dict.fromkeys(
-                (f"{CHART}.{k}" for k in ("held", "complete", "signed", "sealed")), BOTH
-            ),
-            "shareholders[0].kind": PERSON_OR_COMPANY,
-            "shareholders[0].share": (100, 90),
-            "shareholders[0].id_copy": BOTH,
-            "shareholders[0].license_copy": BOTH,
-            "shareholders[0].articles_sealed": BOTH,
+            **yes_or_no(CHART, "held", "complete", "signed", "sealed"),
+            **KIND,
+            **SHARE,
+            **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "articles_sealed"),
         },
         chart_listed,
     ),
@@ -353,35 +461,48 @@ TABLES = (
         "equity-structure-chart",
         "law",
         {
-            **dict.fromkeys((f"{CHART}.{k}" for k in ("traced", "held")), BOTH),
-            "shareholders[0].kind": PERSON_OR_COMPANY,
-            "shareholders[0].id_copy": BOTH,
-            "shareholders[0].license_copy": BOTH,
-            "shareholders[0].registry_screenshot": BOTH,
-            "shareholders[0].share": (100, 90),
+            **yes_or_no(CHART, "traced", "held", "own_screenshots"),
+            **KIND,
+            **yes_or_no(SHAREHOLDER, "license_copy", "registry_screenshot"),
             "company.multi_level": BOTH,
             **OWN,
         },
         chart_by_law,
-        foreign_contradiction,
-        {f"{CHART}.signed": True, f"{CHART}.sealed": True},
+        {
+            f"{CHART}.signed": True,
+            f"{CHART}.sealed": True,
+            f"{SHAREHOLDER}.id_copy": True,
+            f"{SHAREHOLDER}.share": 100,
+        },
     ),
     Table(
         "equity-structure-chart",
         "law",
         {
-            **dict.fromkeys((f"{CHART}.{k}" for k in ("held", "signed", "sealed")), BOTH),
-            "shareholders[0].share": (100, 90),
+            **yes_or_no(CHART, "own_screenshots"),
+            **KIND,
+            **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "registry_screenshot"),
+            **SHARE,
+            FOREIGN: (*BOTH, UNCLEAR),
+        },
+        chart_by_law,
+        {
+            **dict.fromkeys((f"{CHART}.{k}" for k in ("traced", "held", "signed", "sealed")), True),
+            "company.multi_level": True,
+            HOLDER: False,
+        },
+    ),
+    Table(
+        "equity-structure-chart",
+        "law",
+        {
+            **yes_or_no(CHART, "traced", "held", "signed", "sealed", "own_screenshots"),
+            **SHARE,
             "company.multi_level": BOTH,
             **OWN,
         },
         chart_by_law,
-        foreign_contradiction,
-        {
-            f"{CHART}.traced": True,
-            "shareholders[0].kind": "natural-person",
-            "shareholders[0].id_copy": True,
-        },
+        {f"{SHAREHOLDER}.kind": "natural-person", f"{SHAREHOLDER}.id_copy": True},
     ),
     Table(
         "branches-and-subsidiaries",
@@ -406,7 +527,6 @@ TABLES = (
             f"{REPORT}.by_accounting_firm": BOTH,
         },
         financial,
-        audit_before_founding,
     ),
     paper("personnel-list", "checklist", "held", "complete", "id_copies", "certificates"),
     HEADS,
@@ -416,32 +536,28 @@ TABLES = (
         "social-security-certificate",
         "law",
         {
-            **dict.fromkeys((f"{CERTIFICATE}.{k}" for k in CERTIFICATE_KEYS), BOTH),
+            **yes_or_no(CERTIFICATE, *CERTIFICATE_KEYS),
             f"{CERTIFICATE}.issued_on": ("2026-10-23", "2026-10-24", "2026-11-24"),
             f"{CERTIFICATE}.months": (0, 1, 2),
         },
         certificate,
-        given={
-            f"{CERTIFICATE}.promised": True,
-            "service.provinces": ["CN-HN"],
-            "company.foreign_capital": False,
-        },
+        {f"{CERTIFICATE}.promised": True, PROVINCES: ["CN-HN"], **OWN_ANSWERED},
     ),
     Table(
         "social-security-certificate",
         "law",
         {
-            **dict.fromkeys((f"{CERTIFICATE}.{k}" for k in ("held", *OTHER_WAYS)), BOTH),
+            **yes_or_no(CERTIFICATE, "held", "other_proof", "promised"),
             f"{CERTIFICATE}.months": (0, 1),
-            "service.provinces": (["CN-GX"], ["CN-HN"], ["CN-GX", "CN-HN"], "nationwide"),
-            "company.foreign_capital": BOTH,
+            **DECIDED,
+            **OWN,
         },
         certificate,
-        given={
-            **dict.fromkeys(
-                (f"{CERTIFICATE}.{k}" for k in CERTIFICATE_KEYS if k not in ("held", *OTHER_WAYS)),
-                True,
-            ),
+        {
+            f"{CERTIFICATE}.covers_heads": True,
+            f"{CERTIFICATE}.payer_is_applicant": True,
+            f"{CERTIFICATE}.red_seal": True,
+            f"{CERTIFICATE}.verifiable": True,
             f"{CERTIFICATE}.issued_on": "2026-11-24",
         },
     ),
@@ -451,7 +567,12 @@ TABLES = (
         "checklist",
         *("held", "covers_audiotext_and_voip", "signed", "sealed"),
     ),
-    advised("application-form", "signed"),
+    Table(
+        "application-form",
+        "law",
+        letter_facts("application-form"),
+        lambda a: letter_of(a, "application-form", "signed"),
+    ),
     paper("business-and-technical-plan", "law", "held"),
     paper("service-assurance", "law", "held"),
     paper("security-measures", "law", "held"),
@@ -460,16 +581,14 @@ TABLES = (
     Table(
         "no-foreign-capital-commitment",
         "law",
-        {**letter_facts("no-foreign-capital-commitment"), **OWN},
+        {**yes_or_no(NO_FOREIGN, "held", "signed", "sealed", "ticked"), **DECIDED, **OWN},
         no_foreign,
-        foreign_contradiction,
     ),
     Table(
         "foreign-investor-statement",
         "law",
-        {**letter_facts("foreign-investor-statement"), **OWN},
+        {**yes_or_no(INVESTORS, "held", "signed", "sealed", "form_commitment"), **OWN},
         investors,
-        foreign_contradiction,
     ),
     Table(
         "no-nuisance-call-commitment",
@@ -498,6 +617,17 @@ TABLES = (
         special,
     ),
 )
+# What the list or the requirements of today name only to say that it is not asked.
+NOT_ASKED = frozenset(
+    {
+        ("feasibility-and-technical-plan", "law"),
+        ("branches-and-subsidiaries", "law"),
+        ("financial-report", "law"),
+        ("premises-proof", "law"),
+        ("labor-contracts", "law"),
+        ("commitment-letter", "law"),
+    }
+)
 
 
 def in_force(day: str, *tables: Table) -> tuple[Table, ...]:
@@ -515,7 +645,10 @@ def violations_of_2001(a: Answers) -> str:
 
 
 def bars_of_2001(a: Answers) -> str:
-    return holds(a["bars[0].reason"] == "false-papers" or a["bars[0].on"] < "2002-11-24")
+    """Any telecom license is meant, and only one that was obtained; the last day is not settled."""
+    if a["bars[0].reason"] == "false-papers" or a["bars[0].on"] < "2002-11-24":
+        return "met"
+    return "unknown" if a["bars[0].on"] == "2002-11-24" else "not_met"
 
 
 def either_report(a: Answers) -> str:
@@ -529,35 +662,15 @@ def both_measures(*, day: str) -> tuple[Table, ...]:
         day,
         Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
         all_yes("funds-and-professionals", "law", "means.funds", "means.professionals"),
-        Table(
-            "long-term-service",
-            "law",
-            {"means.reputation": BOTH, "means.ability": BOTH},
-            lambda a: holds(any(a.values())),
-        ),
-        Table(
-            "registered-capital",
-            "law",
-            CAPITAL,
-            capital,
-        ),
-        all_yes(
-            "business-license",
-            "law",
-            *("materials.business-license.original", "materials.business-license.copy"),
-        ),
+        one_yes("long-term-service", "law", "means.reputation", "means.ability"),
+        Table("registered-capital", "law", CAPITAL, capital),
+        all_yes("business-license", "law", f"{LICENSE}.original", f"{LICENSE}.copy"),
         Table(
             "financial-report",
             "law",
-            dict.fromkeys(
-                (
-                    f"{REPORT}.{key}"
-                    for key in (
-                        *("capital_verification_original", "audit_report_original"),
-                        "by_accounting_firm",
-                    )
-                ),
-                BOTH,
+            yes_or_no(
+                REPORT,
+                *("capital_verification_original", "audit_report_original", "by_accounting_firm"),
             ),
             either_report,
         ),
@@ -616,8 +729,9 @@ EARLIER = (
             "no-application-bar",
             "law",
             {
-                "bars[0].on": ("2002-11-23", "2002-11-24", "2005-11-24"),
+                "bars[0].on": ("2002-11-23", "2002-11-24", "2002-11-25", "2005-11-24"),
                 "bars[0].reason": ("false-papers", "deception"),
+                "bars[0].license": ("call-center", "other"),
             },
             bars_of_2001,
         ),

@@ -3,42 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from support.oracle import (
     BOTH,
     CERTIFICATE,
     CHART,
     EARLIER,
-    HEADS,
-    PERSON_OR_COMPANY,
+    KIND,
+    LEGAL_REPRESENTATIVE,
+    NO_FOREIGN,
+    PERSONNEL,
     SERVICES,
+    SHARE,
+    SHAREHOLDER,
     TABLES,
     USERS,
     Answers,
     Table,
+    advised,
+    all_of,
     all_yes,
-    asked_if,
-    heads_with_ids,
+    heads,
     holds,
-    letter,
-    letter_facts,
     of_domestic_service,
-    own_paper,
+    one_yes,
     paper,
-    shareholder_papers,
+    papers_of,
+    penalized,
+    whole,
+    yes,
+    yes_or_no,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LISTS = ("record.dishonesty_list", "record.bad_list", "record.public_lists")
 ISSUED = ("2026-10-23", "2026-10-24", "2026-11-24")
 MONTHS = f"{CERTIFICATE}.months"
-PLAN_OF_SHAANXI = (
-    "held",
-    "carrier_agreement",
-    "equipment_list",
-    "equipment_agreement",
-    "seat_plan",
-)
+PLAN = "materials.business-and-technical-plan"
+LAWFUL = "materials.lawful-operation-commitment"
+NUISANCE = "materials.no-nuisance-call-commitment"
+SPECIAL = "materials.special-services-commitment"
+TRUST = "materials.trust-keeping-commitment"
 
 
 def within(table: Table, *authorities: str) -> tuple[Table, ...]:
@@ -46,21 +54,17 @@ def within(table: Table, *authorities: str) -> tuple[Table, ...]:
     return tuple(replace(table, authority=code) for code in authorities)
 
 
-def local(rule: str, verdict: Any, facts: dict[str, tuple[Any, ...]]) -> Table:
+def local(rule: str, verdict: Callable[[Answers], str], facts: dict[str, tuple[Any, ...]]) -> Table:
     return Table(rule, "local", facts, verdict)
 
 
-def certificate_facts(*keys: str) -> dict[str, tuple[Any, ...]]:
-    return dict.fromkeys((f"{CERTIFICATE}.{key}" for key in keys), BOTH)
-
-
-def certificate_of(*keys: str, months: int) -> Table:
+def certificate_with(*keys: str, months: int) -> Table:
     """The certificate with these keys, for at least so many months."""
 
     def verdict(a: Answers) -> str:
-        return holds(all(a[f"{CERTIFICATE}.{k}"] for k in keys) and a[MONTHS] >= months)
+        return holds(yes(a, CERTIFICATE, *keys) and a[MONTHS] >= months)
 
-    facts = {**certificate_facts(*keys), MONTHS: (months - 1, months)}
+    facts = {**yes_or_no(CERTIFICATE, *keys), MONTHS: (months - 1, months)}
     return local("social-security-certificate", verdict, facts)
 
 
@@ -68,13 +72,12 @@ def undated_certificate(*keys: str) -> Table:
     """The guide sets no window: met only with what satisfies every guide."""
 
     def verdict(a: Answers) -> str:
-        if not all(a[f"{CERTIFICATE}.{k}"] for k in keys):
-            return "not_met"
         recent = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24" and a[MONTHS] >= 3
-        return "met" if recent and a[f"{CERTIFICATE}.covers_heads"] else "unknown"
+        every = recent and a[f"{CERTIFICATE}.covers_heads"]
+        return all_of(holds(yes(a, CERTIFICATE, *keys)), advised(every))
 
     facts = {
-        **certificate_facts(*dict.fromkeys((*keys, "covers_heads"))),
+        **yes_or_no(CERTIFICATE, *keys, "covers_heads"),
         f"{CERTIFICATE}.issued_on": ISSUED,
         MONTHS: (2, 3),
     }
@@ -82,9 +85,8 @@ def undated_certificate(*keys: str) -> Table:
 
 
 def window(a: Answers) -> str:
-    keys = ("held", "covers_heads", "payer_is_applicant", "red_seal")
     fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
-    own = all(a[f"{CERTIFICATE}.{k}"] for k in keys) and fresh
+    own = yes(a, CERTIFICATE, "held", "covers_heads", "payer_is_applicant", "red_seal") and fresh
     return holds(own or a[f"{CERTIFICATE}.promised"])
 
 
@@ -97,33 +99,119 @@ def shaanxi_site(a: Answers) -> str:
     return holds(rented >= 20 if rented else own >= 10)
 
 
-def layered_chart(a: Answers) -> str:
-    """That several levels are a "rather complex" ownership is a reading, and fails nobody."""
-    chart = all(a[f"{CHART}.{k}"] for k in ("held", "signed", "sealed", "sentence"))
-    if not a[f"{CHART}.traced"]:
-        return "not_met"
-    return "met" if chart or not a["company.multi_level"] else "unknown"
+def is_kind(a: Answers, *kinds: str) -> bool:
+    return a[f"{SHAREHOLDER}.kind"] in kinds
+
+
+def certificate_or_proof(a: Answers) -> str:
+    """The certificate of "the heads concerned": whether these are all three is not said."""
+    if a[f"{CERTIFICATE}.other_proof"]:
+        return "met"
+    return all_of(holds(a[f"{CERTIFICATE}.held"]), advised(a[f"{CERTIFICATE}.covers_heads"]))
+
+
+def person_paper(a: Answers) -> str:
+    """A natural person's ID; of other shareholders Hebei's guide names no paper."""
+    return holds(not is_kind(a, "natural-person") or a[f"{SHAREHOLDER}.id_copy"])
+
+
+def full_chart(a: Answers) -> str:
+    return holds(yes(a, CHART, "held", "complete", "signed", "sealed"))
 
 
 def chart_and_papers(a: Answers) -> str:
-    chart = all(a[f"{CHART}.{k}"] for k in ("held", "complete", "signed", "sealed"))
-    return holds(chart and shareholder_papers(a, ("license_copy", "articles_sealed")))
+    return all_of(full_chart(a), papers_of(a, "license_copy", "articles_sealed"))
+
+
+def layered_chart(a: Answers) -> str:
+    """Zhejiang wants pages of corporate shareholders, and a chart of a "rather complex" ownership.
+
+    That several levels are complex is a reading; of partnerships and institutions nothing is said.
+    """
+    page = a[f"{SHAREHOLDER}.registry_screenshot"] or is_kind(a, "natural-person")
+    pages = holds(page) if is_kind(a, "company") else advised(page)
+    chart = yes(a, CHART, "held", "complete", "signed", "sealed", "sentence")
+    return all_of(
+        holds(yes(a, CHART, "traced", "own_screenshots")),
+        pages,
+        advised(chart or not a["company.multi_level"]),
+    )
+
+
+def certificate_of_any(a: Answers) -> str:
+    """The certificate of whoever holds shares: an ID, a license, a certificate of registration."""
+    key = "id_copy" if is_kind(a, "natural-person") else "license_copy"
+    return holds(a[f"{SHAREHOLDER}.{key}"])
+
+
+def page_of(a: Answers) -> bool:
+    """A page in the public register of enterprises; a natural person has none."""
+    return not is_kind(a, "natural-person") and bool(a[f"{SHAREHOLDER}.registry_screenshot"])
+
+
+def certificates_and_pages(a: Answers) -> str:
+    """Pages are asked, and not said whose: those of all are sure, none at all fails.
+
+    An institution is no enterprise: that it has no page is not held against anybody.
+    """
+    own, page = a[f"{CHART}.own_screenshots"], page_of(a)
+    every = own and (page or is_kind(a, "natural-person", "institution"))
+    return all_of(certificate_of_any(a), holds(own or page), advised(every))
 
 
 def all_shareholders(a: Answers) -> str:
-    return own_paper(a) if a["shareholders[0].share"] == 100 else "not_met"
+    """Guangxi wants the certificate of every shareholder; a page in its place is not settled."""
+    found = certificate_of_any(a)
+    paper = "unknown" if found == "not_met" and page_of(a) else found
+    return all_of(paper, holds(whole(a) and a[f"{CHART}.own_screenshots"]))
 
 
-def nuisance(a: Answers) -> str:
-    return of_domestic_service(a, holds(a["materials.no-nuisance-call-commitment.held"]))
+def hubei_paper(a: Answers) -> str:
+    """Pages of companies and limited partnerships; of a general partnership nothing is said."""
+    if is_kind(a, "natural-person", "institution"):
+        return certificate_of_any(a)
+    return holds(page_of(a)) if is_kind(a, "company") else advised(page_of(a))
+
+
+def guizhou_papers(a: Answers) -> str:
+    """A public institution's certificate, others' pages; which an association's, is not said."""
+    own = holds(a[f"{CHART}.own_screenshots"])
+    if is_kind(a, "natural-person"):
+        return all_of(own, certificate_of_any(a))
+    page = a[f"{SHAREHOLDER}.registry_screenshot"]
+    if is_kind(a, "institution"):
+        certified = a[f"{SHAREHOLDER}.license_copy"]
+        return all_of(own, holds(certified or page), advised(certified))
+    return all_of(own, holds(page))
+
+
+def heads_with_ids(a: Answers) -> str:
+    """A guide that asks for the IDs and lists three heads, not that they differ."""
+    ids = a[f"{PERSONNEL}.id_copies"] and a[LEGAL_REPRESENTATIVE]
+    return all_of(holds(ids), heads(a))
 
 
 def special(a: Answers) -> str:
+    """Hunan's guide has the letter uploaded, and names neither signature nor seal."""
     others = a["service.other_services"]
     sure = len(others) >= 3 or a["company.special_words"]
-    found = asked_if("B22" in others or sure, letter(a, "special-services-commitment"))
+    if not sure and "B22" not in others:
+        return "not_applicable"
+    found = holds(a[f"{SPECIAL}.held"])
     return found if sure else of_domestic_service(a, found)
 
+
+def equipment(a: Answers) -> str:
+    """Hunan's guide names domestic call center service: of users abroad it does not say."""
+    agreement = of_domestic_service(a, holds(a[f"{PLAN}.equipment_agreement"]))
+    return all_of(holds(a[f"{PLAN}.held"]), agreement)
+
+
+def trust(a: Answers) -> str:
+    return holds(a[f"{TRUST}.held"]) if penalized(a) else "not_applicable"
+
+
+PAPERS = {**KIND, **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "registry_screenshot")}
 
 LOCAL_TABLES = (
     *within(
@@ -146,8 +234,9 @@ LOCAL_TABLES = (
         ),
         "CN-SN",
     ),
+    # Two guides print "and"; the Regulations and the Measures say "or", and prevail.
     *within(
-        all_yes("long-term-service", "local", "means.reputation", "means.ability"), "CN-ZJ", "CN-GD"
+        one_yes("long-term-service", "local", "means.reputation", "means.ability"), "CN-ZJ", "CN-GD"
     ),
     *within(
         local(
@@ -157,35 +246,35 @@ LOCAL_TABLES = (
         ),
         "CN-GZ",
     ),
+    *within(all_yes("business-license", "local", LEGAL_REPRESENTATIVE), "CN-LN", "CN-FJ"),
     *within(
-        all_yes("business-license", "local", "materials.business-license.scope_named"),
-        *("CN-GZ", "CN-YN"),
-    ),
-    *within(
-        all_yes(
+        local(
             "business-license",
-            "local",
-            "materials.business-license.sealed_copy",
-            "materials.business-license.delivery_order",
+            lambda a: advised(a[LEGAL_REPRESENTATIVE]),
+            {LEGAL_REPRESENTATIVE: BOTH},
         ),
-        "CN-JS",
+        "CN-GX",
     ),
+    *within(paper("business-license", "local", "scope_named", "legal_representative_id"), "CN-GZ"),
+    *within(paper("business-license", "local", "scope_named"), "CN-YN"),
+    *within(paper("business-license", "local", "sealed_copy", "delivery_order"), "CN-JS"),
     *within(paper("articles-of-association", "local", "held", "archive_seal"), "CN-LN"),
     *within(
-        paper("equity-structure-chart", "local", "held", "complete", "signed", "sealed"), "CN-LN"
+        local(
+            "equity-structure-chart",
+            full_chart,
+            yes_or_no(CHART, "held", "complete", "signed", "sealed"),
+        ),
+        "CN-LN",
     ),
     *within(
         local(
             "equity-structure-chart",
             chart_and_papers,
             {
-                **dict.fromkeys(
-                    (f"{CHART}.{k}" for k in ("held", "complete", "signed", "sealed")), BOTH
-                ),
-                "shareholders[0].kind": PERSON_OR_COMPANY,
-                "shareholders[0].id_copy": BOTH,
-                "shareholders[0].license_copy": BOTH,
-                "shareholders[0].articles_sealed": BOTH,
+                **yes_or_no(CHART, "held", "complete", "signed", "sealed"),
+                **KIND,
+                **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "articles_sealed"),
             },
         ),
         "CN-FJ",
@@ -196,10 +285,10 @@ LOCAL_TABLES = (
             layered_chart,
             {
                 "company.multi_level": BOTH,
-                **dict.fromkeys(
-                    (f"{CHART}.{k}" for k in ("traced", "held", "signed", "sealed", "sentence")),
-                    BOTH,
-                ),
+                **yes_or_no(CHART, "traced", "own_screenshots"),
+                **yes_or_no(CHART, "held", "complete", "signed", "sealed", "sentence"),
+                **KIND,
+                **yes_or_no(SHAREHOLDER, "registry_screenshot"),
             },
         ),
         "CN-ZJ",
@@ -207,33 +296,56 @@ LOCAL_TABLES = (
     *within(
         local(
             "equity-structure-chart",
-            all_shareholders,
-            {
-                "shareholders[0].kind": PERSON_OR_COMPANY,
-                "shareholders[0].share": (100, 90),
-                "shareholders[0].id_copy": BOTH,
-                "shareholders[0].license_copy": BOTH,
-                "shareholders[0].registry_screenshot": BOTH,
-            },
+            certificates_and_pages,
+            {**yes_or_no(CHART, "own_screenshots"), **PAPERS},
         ),
-        "CN-GX",
+        *("CN-HN", "CN-JX"),
     ),
     *within(
         local(
             "equity-structure-chart",
-            lambda a: holds(shareholder_papers(a, ("registry_screenshot",))),
-            {
-                "shareholders[0].kind": PERSON_OR_COMPANY,
-                "shareholders[0].id_copy": BOTH,
-                "shareholders[0].registry_screenshot": BOTH,
-            },
+            all_shareholders,
+            {**yes_or_no(CHART, "own_screenshots"), **PAPERS, **SHARE},
         ),
-        *("CN-HB", "CN-GZ"),
+        "CN-GX",
+    ),
+    *within(local("equity-structure-chart", hubei_paper, PAPERS), "CN-HB"),
+    *within(
+        local(
+            "equity-structure-chart",
+            guizhou_papers,
+            {**yes_or_no(CHART, "own_screenshots"), **PAPERS},
+        ),
+        "CN-GZ",
     ),
     *within(
-        paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-HE", "CN-LN", "CN-FJ"
+        local(
+            "equity-structure-chart",
+            person_paper,
+            {**KIND, **yes_or_no(SHAREHOLDER, "id_copy")},
+        ),
+        "CN-HE",
     ),
-    *within(replace(HEADS, basis="local", verdict=heads_with_ids), "CN-JX"),
+    *within(paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-LN", "CN-FJ"),
+    *within(
+        all_yes(
+            "personnel-list",
+            "local",
+            *(f"{PERSONNEL}.held", f"{PERSONNEL}.id_copies", LEGAL_REPRESENTATIVE),
+        ),
+        "CN-HE",
+    ),
+    *within(
+        local(
+            "personnel-list",
+            heads_with_ids,
+            {
+                **yes_or_no(PERSONNEL, "held", "three_heads", "id_copies"),
+                LEGAL_REPRESENTATIVE: BOTH,
+            },
+        ),
+        "CN-JX",
+    ),
     *within(paper("personnel-list", "local", "held", "three_heads"), "CN-YN", "CN-ZJ"),
     *within(paper("personnel-list", "local", "held", "security_qualification"), "CN-HN"),
     *within(paper("personnel-list", "local", "held", "diplomas"), "CN-AH"),
@@ -243,22 +355,23 @@ LOCAL_TABLES = (
             "social-security-certificate",
             window,
             {
-                **certificate_facts(
-                    "held", "covers_heads", "payer_is_applicant", "red_seal", "promised"
+                **yes_or_no(
+                    CERTIFICATE,
+                    *("held", "covers_heads", "payer_is_applicant", "red_seal", "promised"),
                 ),
                 f"{CERTIFICATE}.issued_on": ISSUED,
             },
         ),
         "CN-GX",
     ),
-    *within(certificate_of("held", "covers_heads", months=3), "CN-GZ"),
-    *within(certificate_of("held", "covers_heads", "payer_is_applicant", months=1), "CN-ZJ"),
-    *within(certificate_of("held", "covers_heads", "verifiable", months=1), "CN-YN"),
+    *within(certificate_with("held", "covers_heads", months=3), "CN-GZ"),
+    *within(certificate_with("held", "covers_heads", "payer_is_applicant", months=1), "CN-ZJ"),
+    *within(certificate_with("held", "covers_heads", "verifiable", months=1), "CN-YN"),
     *within(
         local(
             "social-security-certificate",
-            lambda a: holds(any(a.values())),
-            certificate_facts("held", "other_proof"),
+            certificate_or_proof,
+            yes_or_no(CERTIFICATE, "held", "covers_heads", "other_proof"),
         ),
         "CN-HE",
     ),
@@ -266,17 +379,34 @@ LOCAL_TABLES = (
     *within(undated_certificate("held", "red_seal"), "CN-LN", "CN-FJ", "CN-HB"),
     *within(undated_certificate("held"), "CN-AH", "CN-HN"),
     *within(paper("labor-contracts", "local", "originals", "copies", "data_sheet"), "CN-SN"),
-    *within(paper("business-and-technical-plan", "local", *PLAN_OF_SHAANXI), "CN-SN"),
-    *within(paper("business-and-technical-plan", "local", "held", "equipment_agreement"), "CN-HN"),
+    *within(
+        paper("application-form", "local", "held", "signed", "sealed"), "CN-LN", "CN-ZJ", "CN-GX"
+    ),
+    *within(
+        paper(
+            "business-and-technical-plan",
+            "local",
+            *("held", "carrier_agreement", "equipment_list", "equipment_agreement", "seat_plan"),
+        ),
+        "CN-SN",
+    ),
+    *within(
+        local(
+            "business-and-technical-plan",
+            equipment,
+            {**yes_or_no(PLAN, "held", "equipment_agreement"), **USERS},
+        ),
+        "CN-HN",
+    ),
     *within(paper("business-and-technical-plan", "local", "held", "business_outline"), "CN-GD"),
+    *within(paper("lawful-operation-commitment", "local", "held", "signed", "sealed"), "CN-LN"),
     *within(paper("lawful-operation-commitment", "local", "held", "addressed"), "CN-HN"),
-    *within(paper("no-foreign-capital-commitment", "local", "held", "signed", "sealed"), "CN-HB"),
     *within(paper("lawful-operation-commitment", "local", "notification_letter"), "CN-GX"),
     *within(
         local(
             "lawful-operation-commitment",
-            lambda a: "met" if all(a.values()) else "unknown",
-            {"materials.lawful-operation-commitment.notification_letter": BOTH},
+            lambda a: advised(a[f"{LAWFUL}.notification_letter"]),
+            yes_or_no(LAWFUL, "notification_letter"),
         ),
         "CN-GD",
     ),
@@ -288,20 +418,41 @@ LOCAL_TABLES = (
         ),
         *("CN-YN", "CN-ZJ"),
     ),
+    *within(paper("no-foreign-capital-commitment", "local", "held", "signed", "sealed"), "CN-HB"),
+    *within(paper("no-foreign-capital-commitment", "local", "held"), "CN-JX"),
+    *within(
+        one_yes(
+            "no-foreign-capital-commitment",
+            "local",
+            *(f"{NO_FOREIGN}.ticked", f"{NO_FOREIGN}.held"),
+        ),
+        "CN-GX",
+    ),
     *within(
         local(
             "no-nuisance-call-commitment",
-            nuisance,
-            {"materials.no-nuisance-call-commitment.held": BOTH, **USERS},
+            lambda a: of_domestic_service(a, holds(a[f"{NUISANCE}.held"])),
+            {**yes_or_no(NUISANCE, "held"), **USERS},
         ),
         "CN-GZ",
+    ),
+    *within(
+        local(
+            "trust-keeping-commitment",
+            trust,
+            {
+                **yes_or_no(TRUST, "held"),
+                "penalties[0].on": ("2023-11-23", "2023-11-24", "2023-11-25"),
+            },
+        ),
+        *("CN-HN", "CN-GX"),
     ),
     *within(
         local(
             "special-services-commitment",
             special,
             {
-                **letter_facts("special-services-commitment"),
+                **yes_or_no(SPECIAL, "held"),
                 "service.other_services": SERVICES,
                 "company.special_words": BOTH,
                 **USERS,
@@ -310,4 +461,6 @@ LOCAL_TABLES = (
         "CN-HN",
     ),
 )
+# What a guide lists as optional.
+NOT_ASKED_LOCALLY = frozenset({("branches-and-subsidiaries", "CN-LN")})
 ALL_TABLES = (*TABLES, *EARLIER, *LOCAL_TABLES)

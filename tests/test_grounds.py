@@ -103,7 +103,7 @@ def owned_by(number: int) -> dict[str, Any]:
     person = {"kind": "natural-person", "foreign": False, "id_copy": True, "share": 100 / number}
     return {
         "company": {"foreign_capital": False, "multi_level": False},
-        "materials": {"equity-structure-chart": {"traced": True}},
+        "materials": {"equity-structure-chart": {"traced": True, "own_screenshots": True}},
         "shareholders": [person] * number,
     }
 

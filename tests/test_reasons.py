@@ -173,7 +173,7 @@ def test_where_no_wording_is_known_the_nearest_are_named(rule: Rule, day: str, s
 
 
 def test_what_is_open_by_the_text_is_asked_as_a_whole() -> None:
-    statement = {"held": True, "signed": False, "sealed": False}
+    statement = {"held": True, "form_commitment": True, "signed": False, "sealed": False}
     data = {"company": {"foreign_capital": True}, "materials": {STATEMENT: statement}}
     told = found(data, STATEMENT)
     asked = [reason.ask for reason in told.reasons if reason.ask]
@@ -208,10 +208,12 @@ def test_a_paper_that_is_perhaps_not_asked_rests_on_its_wording(
     [
         # Of what is open, or fails, the strongest.
         ({}, "statute"),
-        ({"held": True}, "reading"),
+        ({"held": True}, "form"),
         ({"held": False}, "statute"),
-        ({"held": True, "signed": False, "sealed": True}, "reading"),
-        ({"held": True, "signed": True, "sealed": True}, "statute"),
+        ({"held": True, "form_commitment": False}, "form"),
+        ({"held": True, "form_commitment": True}, "reading"),
+        ({"held": True, "form_commitment": True, "signed": False, "sealed": True}, "reading"),
+        ({"held": True, "form_commitment": True, "signed": True, "sealed": True}, "statute"),
     ],
 )
 def test_a_finding_rests_on_the_strongest_demand_that_is_not_met(
@@ -225,7 +227,8 @@ def test_a_finding_rests_on_the_strongest_demand_that_is_not_met(
 def test_a_reading_without_a_question_of_its_own_asks_what_the_rule_demands() -> None:
     rule = LAW.rule(CAPITAL)
     read = tuple(replace(version, rank="reading") for version in rule.versions)
-    app = parsed({"company": {"registered_capital": 1}})
+    of_hunan = {"service": {"provinces": ["CN-HN"]}}
+    app = parsed({"company": {"registered_capital": 1}, **of_hunan})
     told = find(app, LAW, replace(rule, versions=read), Basis.LAW)
 
     assert told.state == "unclear"

@@ -13,7 +13,8 @@ def test_the_capital_rule_asks_capital_and_provinces() -> None:
     asked = asked_on(LAW, LAW.rule("registered-capital"), Basis.LAW)
 
     assert asked == (
-        *("service.provinces", "company.registered_capital", "company.capital_currency"),
+        *("service.provinces", "service.users"),
+        *("company.registered_capital", "company.capital_currency"),
     )
 
 

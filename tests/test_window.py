@@ -35,7 +35,7 @@ ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 REPORT = "financial-report"
 ABROAD = {"users": "abroad", "clients": "abroad", "provinces": []}
 NOT_FAILING = (*FINE, "answer", "unclear")
-SEED = 20261126
+SEED = 20261128
 # Every day of one application takes 50 ms to judge alone.
 ONE_IN = 16
 

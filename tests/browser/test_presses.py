@@ -132,7 +132,9 @@ def expect_complete(page: Page) -> None:
     wait_for_result(page)
     expect(page.locator("[data-do=papers-left]")).to_contain_text("0")
     for basis in page.locator(".b-verdict").all():
-        expect(basis.locator(".b-pill--met, .b-verdict__note--below")).to_have_count(1)
+        # Below a pill may stand what was not read of the guide; without one, why there is none.
+        expect(basis.locator(".b-pill--met, .b-verdict__note--below").first).to_be_visible()
+        expect(basis.locator(".b-pill:not(.b-pill--met)")).to_have_count(0)
 
 
 def tell(capsys: pytest.CaptureFixture[str], said: str) -> None:

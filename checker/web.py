@@ -210,7 +210,7 @@ FILING = {
     "plan": "checker.filing.plan_panel",
     "report": "checker.filing.receipt",
     "take": "checker.filing.take_panel",
-    "window": "checker.filing.window_panel",
+    "window": "checker.filing.window.panel",
 }
 
 # What the page for many applications asks.

@@ -7,13 +7,13 @@ from checker.filing import (
     compare_plain,
     equity_plain,
     plan_plain,
-    window_plain,
 )
 from checker.filing.agreement import STATES as COUNTED
 from checker.filing.agreement_data import load_checks
 from checker.filing.receipt import ROUTE_PARTS
 from checker.filing.settle import AUTHORITY
-from checker.filing.window_outline import BASES
+from checker.filing.window import plain as window_plain
+from checker.filing.window.outline import BASES
 from checker.load.questions import OWNERS
 from checker.model import CHANGES, LANGS, STATES, Basis, Law
 from checker.schema.parts import (

@@ -10,13 +10,23 @@ DECIDING = (
     *("dates.py", "verdicts.py", "reasons.py", "evaluate.py", "memo.py", "questions.py"),
     *("grounds.py", "rule_questions.py", "duties.py", "rules/*.py"),
     *(f"application/{stem}.py" for stem in ("application", "fields", "limits", "papers", "walk")),
-    *(f"filing/{stem}.py" for stem in ("days", "window", "dated_papers", "clocks", "given")),
-    *(f"filing/{stem}.py" for stem in ("plan_search", "settle", "compare", "verify", "receipt")),
     *(
         f"filing/{stem}.py"
-        for stem in ("agreement", "agreement_checks", "comparing", "credit_code")
+        for stem in (
+            "given",
+            "plan_search",
+            "settle",
+            "compare",
+            "verify",
+            "receipt",
+            "agreement",
+            "agreement_checks",
+            "comparing",
+            "credit_code",
+            "equity",
+        )
     ),
-    "filing/equity.py",
+    *(f"filing/window/{stem}.py" for stem in ("days", "find", "dated_papers", "clocks")),
 )
 
 

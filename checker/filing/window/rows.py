@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.dates import add_days
-from checker.filing.window import FAILS, FINE, Row, Run
-from checker.filing.window_outline import PaperLine, WindowOutline, named
-from checker.filing.window_svg import Bar
+from checker.filing.window.find import FAILS, FINE, Row, Run
+from checker.filing.window.outline import PaperLine, WindowOutline, named
+from checker.filing.window.svg import Bar
 from checker.model import Rule, Text
 from checker.words import word
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker import __version__
-from checker.filing.clocks import Clock
-from checker.filing.dated_papers import PaperDays
 from checker.filing.lease import Lease
-from checker.filing.window import Cause, Outlook, Run
-from checker.filing.window_outline import BASES, CauseLine, Turn, WindowOutline, cause_lines
+from checker.filing.window.clocks import Clock
+from checker.filing.window.dated_papers import PaperDays
+from checker.filing.window.find import Cause, Outlook, Run
+from checker.filing.window.outline import BASES, CauseLine, Turn, WindowOutline, cause_lines
 from checker.model import Basis, Lang, Text, Verdict
 from checker.report.json import citation_data, head, json_text
 from checker.report.plain import Part, aside, markdown_of, pair, text_of

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
-from checker.filing.window_outline import WindowOutline, cause_lines
+from checker.filing.window.outline import WindowOutline, cause_lines
 from checker.model import Lang, Text
 from checker.report.icalendar import Event, calendar_file
 from checker.words import word

@@ -207,7 +207,7 @@ FILING = {
     "compare": "checker.filing.compare_panel",
     "drafts": "checker.filing.drafts_panel",
     "equity": "checker.filing.equity_panel",
-    "plan": "checker.filing.plan_panel",
+    "plan": "checker.filing.plan.panel",
     "report": "checker.filing.receipt",
     "take": "checker.filing.take_panel",
     "window": "checker.filing.window.panel",

@@ -6,12 +6,12 @@ from checker.filing import (
     agreement_plain,
     compare_plain,
     equity_plain,
-    plan_plain,
 )
 from checker.filing.agreement import STATES as COUNTED
 from checker.filing.agreement_data import load_checks
+from checker.filing.plan import plain as plan_plain
+from checker.filing.plan.settle import AUTHORITY
 from checker.filing.receipt import ROUTE_PARTS
-from checker.filing.settle import AUTHORITY
 from checker.filing.window import plain as window_plain
 from checker.filing.window.outline import BASES
 from checker.load.questions import OWNERS

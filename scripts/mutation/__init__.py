@@ -26,6 +26,21 @@ DECIDING = (
             "equity",
         )
     ),
+    *(
+        f"filing/{stem}.py"
+        for stem in (
+            "given",
+            "compare",
+            "verify",
+            "receipt",
+            "agreement",
+            "agreement_checks",
+            "comparing",
+            "credit_code",
+            "equity",
+        )
+    ),
+    *(f"filing/plan/{stem}.py" for stem in ("search", "settle")),
     *(f"filing/window/{stem}.py" for stem in ("days", "find", "dated_papers", "clocks")),
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
-from checker.filing.plan_search import DAY, Changes, changed
+from checker.filing.plan.search import DAY, Changes, changed
 from checker.memo import Memo
 from checker.model import (
     NATIONWIDE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.application.application import Application
-from checker.filing.plan_words import Change, Way
+from checker.filing.plan.ways import Change, Way
 from checker.load.questions import OWNERS
 from checker.model import (
     Basis,

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from checker import __version__
-from checker.filing.plan import Given, Plan
-from checker.filing.plan_words import Change, Way
-from checker.filing.settle import Group, question_text
+from checker.filing.plan.find import Given, Plan
+from checker.filing.plan.settle import Group, question_text
+from checker.filing.plan.ways import Change, Way
 from checker.model import Basis, Lang, Law, Text, Verdict
 from checker.report.json import head, json_text
 from checker.report.outline import numbered

@@ -8,9 +8,9 @@ from datetime import date
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
-from checker.filing.plan_search import Judge, Search
-from checker.filing.plan_words import Way, Writer
-from checker.filing.settle import Group, settle
+from checker.filing.plan.search import Judge, Search
+from checker.filing.plan.settle import Group, settle
+from checker.filing.plan.ways import Way, Writer
 from checker.memo import Memo
 from checker.model import (
     Basis,

@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from checker.application.application import Application
-from checker.filing.plan import Given, Plan, plan_for
-from checker.filing.plan_plain import change_data, counted, until_named
-from checker.filing.plan_search import DAY, MOST_WAYS, changed
-from checker.filing.plan_words import Change, Way
-from checker.filing.settle import Group, settle
+from checker.filing.plan.find import Given, Plan, plan_for
+from checker.filing.plan.plain import change_data, counted, until_named
+from checker.filing.plan.search import DAY, MOST_WAYS, changed
+from checker.filing.plan.settle import Group, settle
+from checker.filing.plan.ways import Change, Way
 from checker.load import load_law
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of, lang_of

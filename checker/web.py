@@ -202,7 +202,7 @@ ANSWERS = {
 # What stands on findings, by the module with its ``reply``: imported when it is asked for, so that
 # nobody waits for it before the first verdict.
 FILING = {
-    "agree": "checker.filing.agreement_panel",
+    "agree": "checker.filing.agreement.panel",
     "case": "checker.filing.case_panel",
     "compare": "checker.filing.compare_panel",
     "drafts": "checker.filing.drafts_panel",

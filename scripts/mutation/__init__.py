@@ -10,38 +10,10 @@ DECIDING = (
     *("dates.py", "verdicts.py", "reasons.py", "evaluate.py", "memo.py", "questions.py"),
     *("grounds.py", "rule_questions.py", "duties.py", "rules/*.py"),
     *(f"application/{stem}.py" for stem in ("application", "fields", "limits", "papers", "walk")),
-    *(
-        f"filing/{stem}.py"
-        for stem in (
-            "given",
-            "plan_search",
-            "settle",
-            "compare",
-            "verify",
-            "receipt",
-            "agreement",
-            "agreement_checks",
-            "comparing",
-            "credit_code",
-            "equity",
-        )
-    ),
-    *(
-        f"filing/{stem}.py"
-        for stem in (
-            "given",
-            "compare",
-            "verify",
-            "receipt",
-            "agreement",
-            "agreement_checks",
-            "comparing",
-            "credit_code",
-            "equity",
-        )
-    ),
+    *(f"filing/window/{stem}.py" for stem in ("find", "days", "dated_papers", "clocks")),
     *(f"filing/plan/{stem}.py" for stem in ("search", "settle")),
-    *(f"filing/window/{stem}.py" for stem in ("days", "find", "dated_papers", "clocks")),
+    *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),
+    *(f"filing/{stem}.py" for stem in ("equity", "compare", "verify", "receipt", "given")),
 )
 
 

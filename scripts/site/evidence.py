@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
-from checker.filing.agreement import agreement
+from checker.filing.agreement.find import agreement
 from checker.filing.compare import RouteChange
 from checker.filing.compare_plain import in_route
 from checker.filing.given import given

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from checker.application.papers import Field, Share
-from checker.filing.agreement import Agreement, Checked
-from checker.filing.agreement_checks import COMPANY_NAME, INSURED, LICENSE_NAME, PAYER
-from checker.filing.agreement_data import load_checks
+from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME, PAYER
+from checker.filing.agreement.find import Agreement, Checked
+from checker.filing.agreement.load import load_checks
 from checker.model import Lang, Text, Verdict
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.markup import icon, spoken

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.evaluate import evaluate
-from checker.filing.agreement import Agreement, Checked, Difference, agreement
-from checker.filing.agreement_plain import cited, lead, mark, place
-from checker.filing.agreement_sides import Side
-from checker.filing.agreement_table import Table
+from checker.filing.agreement.find import Agreement, Checked, Difference, agreement
+from checker.filing.agreement.plain import cited, lead, mark, place
+from checker.filing.agreement.sides import Side
+from checker.filing.agreement.table import Table
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import READING, Lang, Text

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.application.application import Application
-from checker.filing.agreement_checks import COMPARISONS, Found
-from checker.filing.agreement_data import Asking, Check, load_checks
-from checker.filing.agreement_sides import Desk, Pair, Side
+from checker.filing.agreement.checks import COMPARISONS, Found
+from checker.filing.agreement.load import Asking, Check, load_checks
+from checker.filing.agreement.sides import Desk, Pair, Side
 from checker.model import RANKS, READING, Basis, Findings, Law, Text, Verdict
 from checker.words import in_sentences, joined, word
 

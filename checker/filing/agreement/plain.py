@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from checker.filing.agreement import Agreement, Checked, Difference
-from checker.filing.agreement_data import Asking
+from checker.filing.agreement.find import Agreement, Checked, Difference
+from checker.filing.agreement.load import Asking
 from checker.model import READING, Lang, Text
 from checker.report.authority_answers import as_question, whom_to_ask
 from checker.report.json import citation_data, head, json_text

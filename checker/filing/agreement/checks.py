@@ -11,8 +11,17 @@ from operator import ne
 from typing import Any
 
 from checker.application.papers import Share
-from checker.filing.agreement_data import Check, load_checks
-from checker.filing.agreement_sides import (
+from checker.filing.agreement.comparing import (
+    amount,
+    apart,
+    differ_in_form,
+    plain,
+    plain_addressee,
+    plain_code,
+)
+from checker.filing.agreement.credit_code import fault_of
+from checker.filing.agreement.load import Check, load_checks
+from checker.filing.agreement.sides import (
     AUTHORITY,
     FILING_DAY,
     Desk,
@@ -22,15 +31,6 @@ from checker.filing.agreement_sides import (
     in_pieces,
     listed,
 )
-from checker.filing.comparing import (
-    amount,
-    apart,
-    differ_in_form,
-    plain,
-    plain_addressee,
-    plain_code,
-)
-from checker.filing.credit_code import fault_of
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
 from checker.model import Text
 from checker.rules.shared import FOREIGN, TOLERANCE_EACH, WHOLE, foreign_capital

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from checker.application.application import Application
 from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
-from checker.filing.agreement_data import Check
-from checker.filing.comparing import Segment
+from checker.filing.agreement.comparing import Segment
+from checker.filing.agreement.load import Check
 from checker.model import Basis, Findings, Law, Text
 from checker.reasons import named_fact
 from checker.words import Money, in_both, word

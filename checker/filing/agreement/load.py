@@ -68,7 +68,7 @@ class Checks:
 @cache
 def load_checks() -> Checks:
     """Return the checks shipped with this package."""
-    return read_checks(files("checker.filing").joinpath("agreement.toml"), load_law())
+    return read_checks(files("checker.filing.agreement").joinpath("agreement.toml"), load_law())
 
 
 def read_checks(path: Folder, law: Law) -> Checks:

@@ -206,7 +206,7 @@ FILING = {
     "case": "checker.filing.case_panel",
     "compare": "checker.filing.compare_panel",
     "drafts": "checker.filing.drafts_panel",
-    "equity": "checker.filing.equity_panel",
+    "equity": "checker.filing.equity.panel",
     "plan": "checker.filing.plan.panel",
     "report": "checker.filing.receipt",
     "take": "checker.filing.take_panel",

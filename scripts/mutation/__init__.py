@@ -13,7 +13,8 @@ DECIDING = (
     *(f"filing/window/{stem}.py" for stem in ("find", "days", "dated_papers", "clocks")),
     *(f"filing/plan/{stem}.py" for stem in ("search", "settle")),
     *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),
-    *(f"filing/{stem}.py" for stem in ("equity", "compare", "verify", "receipt", "given")),
+    "filing/equity/find.py",
+    *(f"filing/{stem}.py" for stem in ("compare", "verify", "receipt", "given")),
 )
 
 

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker import __version__
-from checker.filing.equity import COMPANY, PERSON
-from checker.filing.equity_layout import (
+from checker.filing.equity.find import COMPANY, PERSON
+from checker.filing.equity.layout import (
     NAME,
     PAD,
     SMALL,
@@ -24,10 +24,10 @@ from checker.filing.equity_layout import (
     layout,
     written,
 )
-from checker.filing.equity_table import Table
-from checker.filing.equity_words import EquityChart
-from checker.filing.svg import INK, MUTED, Style, number, place, rule, text
-from checker.filing.text_width import LEADING, wrapped
+from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.svg_pieces import INK, MUTED, Style, number, place, rule, text
+from checker.filing.equity.table import Table
+from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Html, el
 from checker.words import phrase

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from checker.application.application import Application
-from checker.filing.equity import (
+from checker.filing.equity.find import (
     COMPANY,
     LISTED,
     Box,

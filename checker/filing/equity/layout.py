@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from checker.filing.equity import COMPANY, Holding, Ownership
-from checker.filing.text_width import LEADING, wrapped
+from checker.filing.equity.find import COMPANY, Holding, Ownership
+from checker.filing.equity.text_width import LEADING, wrapped
 
 NAME, SMALL = 10.0, 8.4
 PAD = 8.0

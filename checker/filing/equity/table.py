@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.filing.equity import COMPANY, Holding, outline
-from checker.filing.equity_words import EquityChart
-from checker.filing.svg import Style, place, rule, text
-from checker.filing.text_width import LEADING, wrapped
+from checker.filing.equity.find import COMPANY, Holding, outline
+from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.svg_pieces import Style, place, rule, text
+from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import Lang
 from checker.report.html import Html, el
 from checker.words import phrase

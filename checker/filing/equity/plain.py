@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from checker.filing.equity import Box, Holding, Line, Range, outline
-from checker.filing.equity_svg import Sheet
-from checker.filing.equity_words import EquityChart
+from checker.filing.equity.find import Box, Holding, Line, Range, outline
+from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.svg import Sheet
 from checker.model import LANGS, Lang, Text
 from checker.report.json import head, json_text
 from checker.words import joined, word

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.filing.equity import Line, Problem, outline
-from checker.filing.equity_plain import line_text
-from checker.filing.equity_svg import MOST_DRAWN, Sheet
-from checker.filing.equity_words import EquityChart
+from checker.filing.equity.find import Line, Problem, outline
+from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.plain import line_text
+from checker.filing.equity.svg import MOST_DRAWN, Sheet
 from checker.model import Lang, Text
 from checker.page_request import lang_of, report_of
 from checker.report.html import NOTHING, Html, el, joined, together

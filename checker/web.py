@@ -204,7 +204,7 @@ ANSWERS = {
 FILING = {
     "agree": "checker.filing.agreement.panel",
     "case": "checker.filing.case_panel",
-    "compare": "checker.filing.compare_panel",
+    "compare": "checker.filing.compare.panel",
     "drafts": "checker.filing.drafts_panel",
     "equity": "checker.filing.equity.panel",
     "plan": "checker.filing.plan.panel",

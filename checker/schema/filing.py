@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from checker.filing import (
-    compare_plain,
-)
 from checker.filing.agreement import plain as agreement_plain
 from checker.filing.agreement.find import STATES as COUNTED
 from checker.filing.agreement.load import load_checks
+from checker.filing.compare import plain as compare_plain
 from checker.filing.equity import plain as equity_plain
 from checker.filing.plan import plain as plan_plain
 from checker.filing.plan.settle import AUTHORITY

@@ -14,7 +14,8 @@ DECIDING = (
     *(f"filing/plan/{stem}.py" for stem in ("search", "settle")),
     *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),
     "filing/equity/find.py",
-    *(f"filing/{stem}.py" for stem in ("compare", "verify", "receipt", "given")),
+    "filing/compare/find.py",
+    *(f"filing/{stem}.py" for stem in ("verify", "receipt", "given")),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.filing.compare import (
+from checker.filing.compare.find import (
     ANSWERS,
     DATE,
     RULES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.filing.compare import Change, Comparison, Side, compare, side_of, side_of_receipt
-from checker.filing.compare_plain import amount, because, headline, in_route, told, verdict
+from checker.filing.compare.find import Change, Comparison, Side, compare, side_of, side_of_receipt
+from checker.filing.compare.plain import amount, because, headline, in_route, told, verdict
 from checker.load import load_law
 from checker.model import Lang, Law, Text
 from checker.page_request import application_of, lang_of

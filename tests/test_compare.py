@@ -29,7 +29,7 @@ from checker.filing.compare.find import (
 from checker.filing.compare.plain import as_json, as_markdown, as_text
 from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
-from checker.filing.verify import differences
+from checker.filing.verify.find import differences
 from checker.load import load_law
 from checker.report.outline import Report
 

@@ -15,7 +15,8 @@ DECIDING = (
     *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),
     "filing/equity/find.py",
     "filing/compare/find.py",
-    *(f"filing/{stem}.py" for stem in ("verify", "receipt", "given")),
+    "filing/verify/find.py",
+    *(f"filing/{stem}.py" for stem in ("receipt", "given")),
 )
 
 

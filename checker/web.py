@@ -205,7 +205,7 @@ FILING = {
     "agree": "checker.filing.agreement.panel",
     "case": "checker.filing.case_panel",
     "compare": "checker.filing.compare.panel",
-    "drafts": "checker.filing.drafts_panel",
+    "drafts": "checker.filing.drafts.panel",
     "equity": "checker.filing.equity.panel",
     "plan": "checker.filing.plan.panel",
     "report": "checker.filing.receipt",

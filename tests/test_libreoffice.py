@@ -11,7 +11,7 @@ import pytest
 from support.applications import ready
 from support.owners import chart_of
 
-from checker.filing.drafts import DRAFTS, Drafts
+from checker.filing.drafts.outline import DRAFTS, Drafts
 from checker.filing.twin import as_word
 
 OFFICE = shutil.which("soffice")

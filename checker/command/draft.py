@@ -8,7 +8,7 @@ from typing import Any
 from checker.application.fields import InputError
 from checker.command.arguments import add_dated_command, add_file, as_of
 from checker.command.intake import load
-from checker.filing.drafts import DRAFTS, word_file
+from checker.filing.drafts.outline import DRAFTS, word_file
 from checker.words import word
 
 

@@ -4,7 +4,7 @@ import json
 import tomllib
 from typing import Any
 
-from checker.filing.drafts import DRAFTS
+from checker.filing.drafts.outline import DRAFTS
 from checker.model import LANGS
 from checker.web import FILING
 from scripts.cases import TODAY, worked_cases

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from checker.filing.drafts import ON_TEMPLATE, Drafts, word_file
+from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
 from checker.model import Lang, Text
 from checker.page_request import lang_of, report_of
 from checker.report.html import NOTHING, Html, el, together

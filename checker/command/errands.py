@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
-from checker.filing.errand_list_plain import as_html, as_markdown, as_text
+from checker.filing.errands.plain import as_html, as_markdown, as_text
 
 WRITERS = {"text": as_text, "markdown": as_markdown, "html": as_html}
 

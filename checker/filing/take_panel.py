@@ -6,8 +6,8 @@ import base64
 from typing import Any
 
 from checker.filing import twin
-from checker.filing.errand_list import ErrandList, errand_list
-from checker.filing.errand_list_plain import fragment, headline
+from checker.filing.errands.find import ErrandList, errand_list
+from checker.filing.errands.plain import fragment, headline
 from checker.filing.receipt import receipt
 from checker.model import Lang
 from checker.page_request import bases_of, lang_of, report_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.filing.errand_list import ErrandList, ErrandTasks, PaperTasks, Task, errand_list
+from checker.filing.errands.find import ErrandList, ErrandTasks, PaperTasks, Task, errand_list
 from checker.model import Lang, Text
 from checker.report.html import Html, el, joined
 from checker.report.markup import colon

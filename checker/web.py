@@ -209,7 +209,7 @@ FILING = {
     "equity": "checker.filing.equity.panel",
     "plan": "checker.filing.plan.panel",
     "report": "checker.filing.receipt",
-    "take": "checker.filing.take_panel",
+    "take": "checker.filing.take.panel",
     "window": "checker.filing.window.panel",
 }
 

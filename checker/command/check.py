@@ -9,8 +9,8 @@ from typing import Any
 from checker.application.fields import InputError
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
-from checker.filing import twin
 from checker.filing.receipt import as_json
+from checker.filing.take import twin
 from checker.model import Basis, Verdict
 from checker.report.outline import Report
 from checker.report.page import as_html

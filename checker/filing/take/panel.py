@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from checker.filing import twin
 from checker.filing.errands.find import ErrandList, errand_list
 from checker.filing.errands.plain import fragment, headline
 from checker.filing.receipt import receipt
+from checker.filing.take import twin
 from checker.model import Lang
 from checker.page_request import bases_of, lang_of, report_of
 from checker.report.html import Html, el, joined, together

@@ -1,0 +1,1 @@
+"""What can be taken along: the errands, and the report in both languages with its receipt."""

@@ -203,7 +203,7 @@ ANSWERS = {
 # nobody waits for it before the first verdict.
 FILING = {
     "agree": "checker.filing.agreement.panel",
-    "case": "checker.filing.case_panel",
+    "case": "checker.filing.cases.panel",
     "compare": "checker.filing.compare.panel",
     "drafts": "checker.filing.drafts.panel",
     "equity": "checker.filing.equity.panel",

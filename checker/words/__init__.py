@@ -124,8 +124,7 @@ def filing_words() -> dict[str, Text]:
 
     They lie with it: a page loads neither before it is asked for.
     """
-    filing = files("checker.filing")
-    return read_words(filing.joinpath("words")) | read_words_by_room(filing)
+    return read_words_by_room(files("checker.filing"))
 
 
 @cache

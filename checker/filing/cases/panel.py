@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
-from checker.filing.toml_text import as_toml
+from checker.filing.cases.toml_text import as_toml
 from checker.memo import Memo
 from checker.model import Findings, Lang, Law, Rule, Text, Verdict
 from checker.page_request import lang_of, report_of

@@ -110,7 +110,7 @@ def because(found: Comparison, change: Change, law: Law) -> Text:
 
 
 def as_json(found: Comparison) -> str:
-    """Return the comparison as data: see ``checker.schema.filing``."""
+    """Return the comparison as data: see ``schema``."""
     return json_text(
         {
             **head(FORMAT),

@@ -26,9 +26,9 @@ TWIN: dict[str, Callable[[Report], str | bytes]] = {
 }
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
-    command = add_dated_command(commands, "check", run, "report on one application")
+    command = add_dated_command(commands, name, run, "report on one application")
     add_file(command)
     add_formats(command, "text", "json", "markdown", "html", *TWIN)
     command.add_argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from checker.model import Folder
 
@@ -53,3 +53,9 @@ def places(kind: Kind) -> dict[str, str]:
         for room, each in features().items()
         if getattr(each, kind)
     }
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Answer one request of the page, by the feature that is asked for."""
+    found: dict[str, Any] = import_module(places("request")[asked["do"]]).reply(asked)
+    return found

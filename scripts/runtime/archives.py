@@ -12,6 +12,8 @@ FILING = "checker/filing/"
 READ_BY_FILING = (FILING, "checker/law/statements/")
 SCHEMA, MANY = "checker/schema/", "checker/many/"
 OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SCHEMA)
+# What a feature has for them; of its own a page asks the rest.
+OF_FEATURES = ("/command.pyc", "/schema.pyc")
 # What the guides print, item by item, stands on pages that are built.
 GUIDES = ("checker/guide_items.pyc", "checker/law/guides/")
 # Only the command line and the desk need these; what stands on findings is loaded when asked for.
@@ -49,7 +51,11 @@ def write_filing(
     ``digests`` names the sources, which are not here to be read: see ``checker.filing.receipt``.
     """
     checker = _wheel(archives)
-    filing = {n: body for n, body in checker.items() if n.startswith(READ_BY_FILING)}
+    filing = {
+        name: body
+        for name, body in checker.items()
+        if name.startswith(READ_BY_FILING) and not name.endswith(OF_FEATURES)
+    }
     needed = contents(archives / "python_stdlib.zip") | checker
     if modules is not None:
         needed = _of(needed, modules)

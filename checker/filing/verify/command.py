@@ -23,10 +23,10 @@ DATE = "application_date"
 PARTS = ("answers", "law", "engine", "route", "rest")
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
     text = "whether a report follows from an application file; status 1 if not"
-    command = add_command(commands, "verify", run, text)
+    command = add_command(commands, name, run, text)
     command.add_argument("report", help="report, as check --format json writes it")
     command.add_argument("file", help="the application file it was made from")
     add_formats(command, "text", "json")

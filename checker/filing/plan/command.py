@@ -14,10 +14,10 @@ from checker.model import Basis
 ALL = "all"
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
     text = "the smallest changes after which nothing fails, and who must answer"
-    command = add_dated_command(commands, "plan", run, text)
+    command = add_dated_command(commands, name, run, text)
     add_file(command)
     bases = (*(basis.value for basis in Basis), ALL)
     command.add_argument("--basis", choices=bases, default="law", help="what is to be met")

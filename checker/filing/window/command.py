@@ -19,10 +19,10 @@ from checker.words import word
 MOST_DAYS = 3653
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
     text = "the days on which an application can be filed, what opens and what closes them"
-    command = add_dated_command(commands, "window", run, text)
+    command = add_dated_command(commands, name, run, text)
     add_file(command)
     command.add_argument(
         "--basis", choices=tuple(BASES), help="what must be met; none: law and provincial guide"

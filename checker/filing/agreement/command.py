@@ -11,9 +11,9 @@ from checker.filing.agreement.find import agreement
 from checker.filing.agreement.plain import as_json, as_markdown, as_text
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
-    command = add_dated_command(commands, "agree", run, "whether the papers say the same")
+    command = add_dated_command(commands, name, run, "whether the papers say the same")
     add_file(command)
     add_formats(command, "text", "json", "markdown")
 

@@ -14,9 +14,9 @@ from checker.filing.equity.svg import MOST_DRAWN, Sheet
 from checker.words import word
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
-    command = add_dated_command(commands, "chart", run, "the equity structure chart (material 3)")
+    command = add_dated_command(commands, name, run, "the equity structure chart (material 3)")
     add_file(command)
     add_formats(command, "svg", "text", "json")
 

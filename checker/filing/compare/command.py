@@ -14,12 +14,12 @@ from checker.load import load_law
 from checker.report.json import FORMAT
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
     text = "what changed from one result to another, and because of what"
-    command = add_command(commands, "compare", run, text)
-    for name, which in (("before", "the earlier"), ("after", "the later")):
-        command.add_argument(name, help=f"{which} application file, or JSON report")
+    command = add_command(commands, name, run, text)
+    for side, which in (("before", "the earlier"), ("after", "the later")):
+        command.add_argument(side, help=f"{which} application file, or JSON report")
     add_formats(command, "text", "json", "markdown")
 
 

@@ -12,10 +12,10 @@ from checker.filing.errands.plain import as_html, as_markdown, as_text
 WRITERS = {"text": as_text, "markdown": as_markdown, "html": as_html}
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
     text = "the errands of one application, to be ticked off"
-    command = add_dated_command(commands, "errands", run, text)
+    command = add_dated_command(commands, name, run, text)
     add_file(command)
     add_formats(command, *WRITERS)
 

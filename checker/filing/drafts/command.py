@@ -12,9 +12,9 @@ from checker.filing.drafts.outline import DRAFTS, word_file
 from checker.words import word
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
-    command = add_dated_command(commands, "draft", run, "a paper to sign or to fill in, in Word")
+    command = add_dated_command(commands, name, run, "a paper to sign or to fill in, in Word")
     add_file(command)
     command.add_argument("--paper", required=True, choices=DRAFTS, help="which paper")
     command.set_defaults(format="docx")

@@ -24,7 +24,7 @@ from checker.filing.agreement.load import Check, load_checks
 from checker.filing.agreement.sides import (
     AUTHORITY,
     FILING_DAY,
-    Desk,
+    Dossier,
     Pair,
     Piece,
     Side,
@@ -66,7 +66,7 @@ class Found:
     applies: bool = True
 
 
-Comparison = Callable[[Desk, Check], Found]
+Comparison = Callable[[Dossier, Check], Found]
 
 
 def _differing(
@@ -80,74 +80,76 @@ def _differing(
 
 
 def _measured(
-    desk: Desk, check: Check, as_read: Callable[[Any], Hashable]
+    dossier: Dossier, check: Check, as_read: Callable[[Any], Hashable]
 ) -> Iterator[tuple[str, str]]:
     """Return each place that differs as it is read from the first that is typed."""
-    return _differing(desk.typed(check), lambda one, other: as_read(one) != as_read(other))
+    return _differing(dossier.typed(check), lambda one, other: as_read(one) != as_read(other))
 
 
-def _text_pair(desk: Desk, first: str, second: str, note: Text | None = None) -> Pair:
+def _text_pair(dossier: Dossier, first: str, second: str, note: Text | None = None) -> Pair:
     """Return two lines, cut around what differs."""
-    one, other = apart(str(desk.value(first)), str(desk.value(second)))
-    return Pair(desk.side(first, in_pieces(one)), desk.side(second, in_pieces(other)), note)
+    one, other = apart(str(dossier.value(first)), str(dossier.value(second)))
+    return Pair(dossier.side(first, in_pieces(one)), dossier.side(second, in_pieces(other)), note)
 
 
-def company_name(desk: Desk, check: Check) -> Found:
+def company_name(dossier: Dossier, check: Check) -> Found:
     """Hold every name against the first; the two ways to write one legal form are named."""
     pairs = (
-        _text_pair(desk, first, second, _form_note(desk.value(first), desk.value(second)))
-        for first, second in _measured(desk, check, plain)
+        _text_pair(dossier, first, second, _form_note(dossier.value(first), dossier.value(second)))
+        for first, second in _measured(dossier, check, plain)
     )
-    return Found(tuple(pairs), desk.untyped(check))
+    return Found(tuple(pairs), dossier.untyped(check))
 
 
 def _form_note(one: str, other: str) -> Text | None:
     return word("agreement.form-of-name") if differ_in_form(one, other) else None
 
 
-def as_lines(desk: Desk, check: Check) -> Found:
+def as_lines(dossier: Dossier, check: Check) -> Found:
     """Hold every line against the first."""
-    pairs = (_text_pair(desk, *paths) for paths in _measured(desk, check, plain))
-    return Found(tuple(pairs), desk.untyped(check))
+    pairs = (_text_pair(dossier, *paths) for paths in _measured(dossier, check, plain))
+    return Found(tuple(pairs), dossier.untyped(check))
 
 
-def credit_code(desk: Desk, check: Check) -> Found:
+def credit_code(dossier: Dossier, check: Check) -> Found:
     """Hold the codes against each other, and each against its own check characters."""
-    pairs = [_text_pair(desk, *paths) for paths in _measured(desk, check, plain_code)]
+    pairs = [_text_pair(dossier, *paths) for paths in _measured(dossier, check, plain_code)]
     each: dict[str, str] = {}
-    for path, value in desk.typed(check).items():
+    for path, value in dossier.typed(check).items():
         each.setdefault(plain_code(value), path)
     for code, path in each.items():
         fault = fault_of(code)
         if fault:
             note = word(f"agreement.code-{fault.kind}", found=fault.found, fits=fault.fits)
-            pairs.append(Pair(desk.side(path), note=note))
-    return Found(tuple(pairs), desk.untyped(check))
+            pairs.append(Pair(dossier.side(path), note=note))
+    return Found(tuple(pairs), dossier.untyped(check))
 
 
-def registered_capital(desk: Desk, check: Check) -> Found:
+def registered_capital(dossier: Dossier, check: Check) -> Found:
     """Hold the sums against each other, however they are written; what is no sum waits."""
-    read = {path: amount(value) for path, value in desk.typed(check).items()}
+    read = {path: amount(value) for path, value in dossier.typed(check).items()}
     unread = tuple(path for path, total in read.items() if total is None)
     sums = {path: total for path, total in read.items() if total is not None}
-    pairs = (Pair(desk.side(first), desk.side(other)) for first, other in _differing(sums, ne))
-    return Found(tuple(pairs), desk.untyped(check), unread)
+    pairs = (
+        Pair(dossier.side(first), dossier.side(other)) for first, other in _differing(sums, ne)
+    )
+    return Found(tuple(pairs), dossier.untyped(check), unread)
 
 
-def shareholders(desk: Desk, check: Check) -> Found:
+def shareholders(dossier: Dossier, check: Check) -> Found:
     """Hold names and shares against each other, and each list's sum against the whole."""
-    typed: Mapping[str, tuple[Share, ...]] = desk.typed(check)
-    pairs = [_share_pair(desk, *paths) for paths in _differing(typed, _unlike_lists)]
-    pairs += [pair for path, shares in typed.items() for pair in _sum_fault(desk, path, shares)]
+    typed: Mapping[str, tuple[Share, ...]] = dossier.typed(check)
+    pairs = [_share_pair(dossier, *paths) for paths in _differing(typed, _unlike_lists)]
+    pairs += [pair for path, shares in typed.items() for pair in _sum_fault(dossier, path, shares)]
     blanks = (blank for path, shares in typed.items() for blank in _blanks(path, shares))
-    return Found(tuple(pairs), (*desk.untyped(check), *blanks))
+    return Found(tuple(pairs), (*dossier.untyped(check), *blanks))
 
 
-def _share_pair(desk: Desk, first: str, second: str) -> Pair:
-    one, other = desk.value(first), desk.value(second)
+def _share_pair(dossier: Dossier, first: str, second: str) -> Pair:
+    one, other = dossier.value(first), dossier.value(second)
     return Pair(
-        desk.side(first, listed(one, _unlike(one, other))),
-        desk.side(second, listed(other, _unlike(other, one))),
+        dossier.side(first, listed(one, _unlike(one, other))),
+        dossier.side(second, listed(other, _unlike(other, one))),
     )
 
 
@@ -175,13 +177,13 @@ def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
     return found
 
 
-def _sum_fault(desk: Desk, path: str, shares: tuple[Share, ...]) -> Iterator[Pair]:
+def _sum_fault(dossier: Dossier, path: str, shares: tuple[Share, ...]) -> Iterator[Pair]:
     """Say where shares do not make up the whole, within 0.01 a shareholder for rounding."""
     known = [one.share for one in shares if one.share is not None]
     total, tolerance = sum(known, Decimal(0)), TOLERANCE_EACH * len(shares)
     if total > WHOLE + tolerance or (len(known) == len(shares) and abs(total - WHOLE) > tolerance):
         pieces = listed(shares, [False] * len(shares))
-        yield Pair(desk.side(path, pieces), note=word("agreement.sum", sum=Percent(total)))
+        yield Pair(dossier.side(path, pieces), note=word("agreement.sum", sum=Percent(total)))
 
 
 def _blanks(path: str, shares: tuple[Share, ...]) -> Iterator[str]:
@@ -192,118 +194,120 @@ def _blanks(path: str, shares: tuple[Share, ...]) -> Iterator[str]:
             yield f"{path}[{i}].share"
 
 
-def insured_leads(desk: Desk, check: Check) -> Found:
+def insured_leads(dossier: Dossier, check: Check) -> Found:
     """Look for each designated lead among the people whom the certificate names."""
-    typed = desk.typed(check)
+    typed = dossier.typed(check)
     names = typed.pop(INSURED, ())
     insured = {plain(name) for name in names}
     leads = {plain(name) for name in typed.values()}
     marked = listed(names, [plain(name) not in leads for name in names])
     note = word("agreement.not-insured")
     pairs = tuple(
-        Pair(desk.side(path), Side(INSURED, marked), note)
+        Pair(dossier.side(path), Side(INSURED, marked), note)
         for path, name in typed.items()
         if names and plain(name) not in insured
     )
-    return Found(pairs, desk.untyped(check))
+    return Found(pairs, dossier.untyped(check))
 
 
-def three_people(desk: Desk, check: Check) -> Found:
+def three_people(dossier: Dossier, check: Check) -> Found:
     """Compare the three leads with each other; where no guide wants three people, it is asked."""
     pairs = tuple(
-        Pair(desk.side(first), desk.side(second), word("agreement.two-posts"))
-        for (first, one), (second, other) in combinations(desk.typed(check).items(), 2)
+        Pair(dossier.side(first), dossier.side(second), word("agreement.two-posts"))
+        for (first, one), (second, other) in combinations(dossier.typed(check).items(), 2)
         if plain(one) == plain(other)
     )
     asks = bool(pairs) and not any(
-        text.authority == desk.findings.route.authority for text in check.texts
+        text.authority == dossier.findings.route.authority for text in check.texts
     )
-    return Found(() if asks else pairs, desk.untyped(check), asks=asks)
+    return Found(() if asks else pairs, dossier.untyped(check), asks=asks)
 
 
-def contributing_employer(desk: Desk, check: Check) -> Found:
+def contributing_employer(dossier: Dossier, check: Check) -> Found:
     """Hold the employer on the certificate against the license, else against the answer."""
-    measure = LICENSE_NAME if desk.value(LICENSE_NAME) else COMPANY_NAME
-    name, payer = desk.value(measure), desk.value(PAYER)
-    missing = tuple(path for path in desk.untyped(check) if path == PAYER or name is None)
+    measure = LICENSE_NAME if dossier.value(LICENSE_NAME) else COMPANY_NAME
+    name, payer = dossier.value(measure), dossier.value(PAYER)
+    missing = tuple(path for path in dossier.untyped(check) if path == PAYER or name is None)
     if name is None or payer is None or plain(name) == plain(payer):
         return Found((), missing)
-    return Found((_text_pair(desk, measure, PAYER, _form_note(name, payer)),), missing)
+    return Found((_text_pair(dossier, measure, PAYER, _form_note(name, payer)),), missing)
 
 
-def addressee(desk: Desk, check: Check) -> Found:
+def addressee(dossier: Dossier, check: Check) -> Found:
     """Hold each letter's head against the authority's name, or the letters against each other."""
-    code, typed = desk.findings.route.authority, desk.typed(check)
+    code, typed = dossier.findings.route.authority, dossier.typed(check)
     if code is None:
-        pairs = tuple(_text_pair(desk, *paths) for paths in _measured(desk, check, plain_addressee))
-        return Found(pairs, (*desk.untyped(check), *desk.findings.route.missing))
-    right = desk.law.authorities[code].name.zh
+        pairs = tuple(
+            _text_pair(dossier, *paths) for paths in _measured(dossier, check, plain_addressee)
+        )
+        return Found(pairs, (*dossier.untyped(check), *dossier.findings.route.missing))
+    right = dossier.law.authorities[code].name.zh
     allowed = {plain(name) for name in (right, *load_checks().addressees.get(code, ()))}
     return Found(
         tuple(
-            _head_pair(desk, path, right)
+            _head_pair(dossier, path, right)
             for path, name in typed.items()
             if plain_addressee(name) not in allowed
         ),
-        desk.untyped(check),
+        dossier.untyped(check),
     )
 
 
-def _head_pair(desk: Desk, path: str, right: str) -> Pair:
-    one, other = apart(desk.value(path), right)
-    return Pair(desk.side(path, in_pieces(one)), Side(AUTHORITY, in_pieces(other)))
+def _head_pair(dossier: Dossier, path: str, right: str) -> Pair:
+    one, other = apart(dossier.value(path), right)
+    return Pair(dossier.side(path, in_pieces(one)), Side(AUTHORITY, in_pieces(other)))
 
 
-def no_foreign_capital(desk: Desk, _check: Check) -> Found:
+def no_foreign_capital(dossier: Dossier, _check: Check) -> Found:
     """Hold the letter against the answers on foreign capital."""
-    said = any(path.startswith(f"{LETTER_PAPER}.") for path in desk.app.papers)
-    foreign = foreign_capital(desk.app)
-    if not said and desk.app.answers.get(LETTER_HELD) is not True:
+    said = any(path.startswith(f"{LETTER_PAPER}.") for path in dossier.app.papers)
+    foreign = foreign_capital(dossier.app)
+    if not said and dossier.app.answers.get(LETTER_HELD) is not True:
         return Found((), (LETTER_PAPER,), applies=not foreign.value)
     if not foreign.value:
         return Found((), foreign.missing)
-    marks = [f"{entry}.foreign" for entry in desk.app.entries("shareholders") or ()]
-    marked = [path for path in (*marks, FOREIGN) if desk.app.answers.get(path) is True]
+    marks = [f"{entry}.foreign" for entry in dossier.app.entries("shareholders") or ()]
+    marked = [path for path in (*marks, FOREIGN) if dossier.app.answers.get(path) is True]
     letter = Side(LETTER_PAPER, (Piece(word("agreement.foreign-no"), differs=True),))
     against = Side(marked[0], (Piece(word("agreement.foreign-yes"), differs=True),))
     return Found((Pair(letter, against),))
 
 
-def dates(desk: Desk, check: Check) -> Found:
+def dates(dossier: Dossier, check: Check) -> Found:
     """Put the dates in order: established, signed or issued, filed; the lease runs on that day."""
-    return Found(tuple(_out_of_order(desk, check)), desk.untyped(check))
+    return Found(tuple(_out_of_order(dossier, check)), dossier.untyped(check))
 
 
-def _out_of_order(desk: Desk, check: Check) -> Iterator[Pair]:
-    typed = desk.typed(check)
+def _out_of_order(dossier: Dossier, check: Check) -> Iterator[Pair]:
+    typed = dossier.typed(check)
     began = ESTABLISHED if ESTABLISHED in typed else OWN_ESTABLISHED
     if ESTABLISHED in typed and typed[ESTABLISHED] != typed.get(
         OWN_ESTABLISHED, typed[ESTABLISHED]
     ):
-        yield Pair(desk.side(ESTABLISHED), desk.side(OWN_ESTABLISHED))
-    yield from _late(desk, ESTABLISHED, FILING_DAY, "after-filing")
+        yield Pair(dossier.side(ESTABLISHED), dossier.side(OWN_ESTABLISHED))
+    yield from _late(dossier, ESTABLISHED, FILING_DAY, "after-filing")
     for path in typed:
         if path.endswith(".dated_on") or path in (INSURED_UNTIL, FISCAL_YEAR):
-            yield from _late(desk, began, path, "before-established")
-            yield from _late(desk, path, FILING_DAY, "after-filing")
-    yield from _late(desk, INSURED_UNTIL, ISSUED, "after-issue")
-    yield from _late(desk, FISCAL_YEAR, AUDITED, "after-report")
-    yield from _late(desk, LEASE_FROM, LEASE_UNTIL, "lease-backward")
-    yield from _late(desk, LEASE_FROM, FILING_DAY, "lease-ahead")
-    yield from _late(desk, FILING_DAY, LEASE_UNTIL, "lease-over")
+            yield from _late(dossier, began, path, "before-established")
+            yield from _late(dossier, path, FILING_DAY, "after-filing")
+    yield from _late(dossier, INSURED_UNTIL, ISSUED, "after-issue")
+    yield from _late(dossier, FISCAL_YEAR, AUDITED, "after-report")
+    yield from _late(dossier, LEASE_FROM, LEASE_UNTIL, "lease-backward")
+    yield from _late(dossier, LEASE_FROM, FILING_DAY, "lease-ahead")
+    yield from _late(dossier, FILING_DAY, LEASE_UNTIL, "lease-over")
 
 
-def _late(desk: Desk, first: str, second: str, key: str) -> Iterator[Pair]:
+def _late(dossier: Dossier, first: str, second: str, key: str) -> Iterator[Pair]:
     """Say where the first date lies after the second; months and years are compared as such."""
-    one, other = _day(desk, first), _day(desk, second)
+    one, other = _day(dossier, first), _day(dossier, second)
     alike = min(len(one), len(other))
     if one[:alike] > other[:alike]:
-        yield Pair(desk.side(first), desk.side(second), word(f"agreement.{key}"))
+        yield Pair(dossier.side(first), dossier.side(second), word(f"agreement.{key}"))
 
 
-def _day(desk: Desk, path: str) -> tuple[int, ...]:
+def _day(dossier: Dossier, path: str) -> tuple[int, ...]:
     """Return a date by its parts: year, month and day of it, as far as the paper says."""
-    value = desk.app.day if path == FILING_DAY else desk.value(path)
+    value = dossier.app.day if path == FILING_DAY else dossier.value(path)
     if not isinstance(value, date):
         return () if value is None else (value,)
     whole = value.year, value.month, value.day

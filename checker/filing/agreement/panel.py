@@ -152,7 +152,7 @@ class AgreementPanel:
         """Offer to untick the answer that says otherwise; nothing is unticked by itself."""
         if not difference.tick:
             return NOTHING
-        tick = self.found.desk.law.fact(difference.tick).short
+        tick = self.found.dossier.law.fact(difference.tick).short
         said = self._phrase("ticked", tick=tick)
         button = el(
             "button",
@@ -166,8 +166,8 @@ class AgreementPanel:
 
     def _question(self, checked: Checked) -> Html:
         """Return what no text decides, with the question to the authority."""
-        desk = self.found.desk
-        whom = whom_to_ask(desk.findings.route, desk.law).of(self.lang)
+        dossier = self.found.dossier
+        whom = whom_to_ask(dossier.findings.route, dossier.law).of(self.lang)
         ask = as_question(checked.ask).of(self.lang) if checked.ask else ""
         said = el("p", checked.text.of(self.lang))
         put = el("p", el("strong", f"{whom}{colon(self.lang)}"), self._space, ask, cls="b-ask")

@@ -93,19 +93,19 @@ def _said(found: Agreement, checked: Checked) -> Iterator[Part]:
         yield Part("step", checked.fix, lead=word("agreement.fix"))
     for difference in checked.differences:
         if difference.tick:
-            tick = found.desk.law.fact(difference.tick).short
+            tick = found.dossier.law.fact(difference.tick).short
             yield Part("line", word("agreement.contradicts", tick=tick))
     if checked.ask:
-        whom = whom_to_ask(found.desk.findings.route, found.desk.law)
+        whom = whom_to_ask(found.dossier.findings.route, found.dossier.law)
         yield Part("ask", as_question(checked.ask), lead=whom)
 
 
 def as_json(found: Agreement) -> str:
     """Return the checks for programs, in both languages."""
-    desk = found.desk
+    dossier = found.dossier
     data = {
         **head(FORMAT),
-        "application_date": desk.app.day.isoformat(),
+        "application_date": dossier.app.day.isoformat(),
         "counts": found.counts,
         "checks": [_check(checked) for checked in found.checks],
     }

@@ -72,8 +72,8 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """The papers of one applicant on the table, with the answers and what was found on them."""
+class Dossier:
+    """The papers of one applicant, with the answers and what was found on them."""
 
     app: Application
     findings: Findings

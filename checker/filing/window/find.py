@@ -30,7 +30,7 @@ FINE = (None, "met", "not_applicable")
 FAILS = "not_met"
 ANSWER = OPEN_STATES["answer"]
 # What rules say day by day, by rule and basis; without a rule it is whose guide applies.
-Judged = dict[tuple[str | None, Basis], list[Stretch[str | None]]]
+StatesByRule = dict[tuple[str | None, Basis], list[Stretch[str | None]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -270,7 +270,7 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
     """
     first = first or app.day
     last = date.fromordinal(min(first.toordinal() + days - 1, date.max.toordinal()))
-    found: Judged = {}
+    found: StatesByRule = {}
     for route in stretches(app, first, last, decide_route):
         _judge(app, law, route, found)
     rules: dict[str | None, Rule] = {rule.id: rule for rule in law.rules}
@@ -294,7 +294,7 @@ def first_day(app: Application, law: Law, today: date) -> date:
     return max([today, *dated])
 
 
-def _judge(app: Application, law: Law, route: Stretch[Route], found: Judged) -> None:
+def _judge(app: Application, law: Law, route: Stretch[Route], found: StatesByRule) -> None:
     """Add what every rule says on the days of one route."""
     whose = ANSWER if _is_open(route.found) else None
     found.setdefault((None, Basis.LOCAL), []).append(Stretch(route.first, route.last, whose))

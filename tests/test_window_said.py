@@ -19,10 +19,11 @@ from support.replies import asked
 from checker.cli import main
 from checker.dates import add_working_days
 from checker.filing.window.calendar import as_icalendar, noted_days
+from checker.filing.window.data import as_data
 from checker.filing.window.find import Run, first_day, window
 from checker.filing.window.outline import BASES, WindowOutline, span
 from checker.filing.window.panel import in_short
-from checker.filing.window.plain import as_data, as_markdown, as_text
+from checker.filing.window.plain import as_markdown, as_text
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short, track
 from checker.model import DECIDING, LANGS, Basis, Lang
 from checker.rules.registry import DECISIONS

@@ -1,19 +1,15 @@
-"""Write whether the papers agree as text, Markdown or JSON."""
+"""Write whether the papers agree as text or Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from checker.filing.agreement.find import Agreement, Checked, Difference
 from checker.filing.agreement.load import Asking
 from checker.model import READING, Lang, Text
 from checker.report.authority_answers import as_question, whom_to_ask
-from checker.report.json import citation_data, head, json_text
 from checker.report.plain import Part, aside, markdown_of, text_of
 from checker.words import joined, word
-
-FORMAT = "call-center-license/agreement/1"
 
 
 def lead(found: Agreement) -> Text:
@@ -98,50 +94,3 @@ def _said(found: Agreement, checked: Checked) -> Iterator[Part]:
     if checked.ask:
         whom = whom_to_ask(found.dossier.findings.route, found.dossier.law)
         yield Part("ask", as_question(checked.ask), lead=whom)
-
-
-def as_json(found: Agreement) -> str:
-    """Return the checks for programs, in both languages."""
-    dossier = found.dossier
-    data = {
-        **head(FORMAT),
-        "application_date": dossier.app.day.isoformat(),
-        "counts": found.counts,
-        "checks": [_check(checked) for checked in found.checks],
-    }
-    return json_text(data)
-
-
-def _check(checked: Checked) -> dict[str, Any]:
-    return {
-        "id": checked.check.id,
-        "title": checked.check.title._asdict(),
-        "verdict": checked.verdict.value,
-        "rank": checked.rank,
-        "fields": list(checked.fields),
-        **checked.text._asdict(),
-        "fix": checked.fix._asdict() if checked.fix else None,
-        "differences": [_difference(each) for each in checked.differences],
-        "missing": list(checked.missing),
-        "ask": checked.ask._asdict() if checked.ask else None,
-        "citations": [citation_data(text.cite) for text in checked.texts],
-    }
-
-
-def _difference(difference: Difference) -> dict[str, Any]:
-    pairs = zip(difference.sides, difference.names, strict=True)
-    return {
-        "rank": difference.rank,
-        "sides": [
-            {
-                "path": side.path,
-                "name": name._asdict(),
-                "value": side.value._asdict(),
-                "differing": [piece.text._asdict() for piece in side.pieces if piece.differs],
-            }
-            for side, name in pairs
-        ],
-        **difference.text._asdict(),
-        "fix": difference.fix._asdict(),
-        "contradicts": difference.tick,
-    }

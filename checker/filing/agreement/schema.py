@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from checker.filing.agreement.data import FORMAT
 from checker.filing.agreement.find import STATES as COUNTED
 from checker.filing.agreement.load import load_checks
-from checker.filing.agreement.plain import FORMAT
 from checker.model import Law
 from checker.schema.parts import DAY, TEXT, WHOLE, Schema, one_of, or_nothing, rows, table
 from checker.schema.shared import BOTH, CITATIONS, IN_BOTH, RANK, TEXTS, VERDICT, report

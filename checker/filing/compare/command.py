@@ -8,8 +8,9 @@ from typing import Any
 from checker.application.fields import InputError
 from checker.command.arguments import add_command, add_formats
 from checker.command.intake import Refused, measured, read_report
+from checker.filing.compare.data import as_json
 from checker.filing.compare.find import Side, compare, side_of, side_of_report
-from checker.filing.compare.plain import as_json, as_markdown, as_text
+from checker.filing.compare.plain import as_markdown, as_text
 from checker.load import load_law
 from checker.report.json import FORMAT
 

@@ -1,15 +1,13 @@
-"""Write a comparison as text, Markdown or JSON."""
+"""Write a comparison as text or Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from checker.filing.compare.find import (
     ANSWERS,
     DATE,
     RULES,
-    CapitalChange,
     Change,
     Comparison,
     RouteChange,
@@ -17,12 +15,9 @@ from checker.filing.compare.find import (
 )
 from checker.model import Lang, Law, Text
 from checker.reasons import named_fact
-from checker.report.json import head, json_text
 from checker.report.outline import numbered
 from checker.report.plain import Part, markdown_of, pair, text_of
 from checker.words import Money, in_both, joined, word
-
-FORMAT = "call-center-license/comparison/1"
 
 
 def headline(found: Comparison) -> Text:
@@ -107,38 +102,3 @@ def because(found: Comparison, change: Change, law: Law) -> Text:
         known.get(p) or (named_fact(app, law, p) if app else in_both(p)) for p in change.because
     ]
     return joined(dict.fromkeys(names), *word("mark.list"))
-
-
-def as_json(found: Comparison) -> str:
-    """Return the comparison as data: see ``schema``."""
-    return json_text(
-        {
-            **head(FORMAT),
-            "before": _side(found.before),
-            "after": _side(found.after),
-            "route": [{"part": r.name, "from": r.before, "to": r.after} for r in found.route],
-            "capital": _capital(found.capital),
-            "changed": [
-                {
-                    "rule": change.rule.id,
-                    "basis": change.basis.value,
-                    "from": change.before,
-                    "to": change.after,
-                    "because": list(change.because),
-                }
-                for change in found.changed
-            ],
-            "same": found.same,
-        }
-    )
-
-
-def _capital(change: CapitalChange | None) -> dict[str, int | None] | None:
-    if change is None:
-        return None
-    before, after = (each.yuan if each else None for each in (change.before, change.after))
-    return {"from": before, "to": after}
-
-
-def _side(side: Side) -> dict[str, Any]:
-    return {"application_date": side.day.isoformat(), "rules_version": side.rules_version}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.filing.compare.plain import FORMAT
+from checker.filing.compare.data import FORMAT
 from checker.filing.receipt import ROUTE_PARTS
 from checker.model import Law
 from checker.schema.parts import DAY, TEXT, WHOLE, Schema, one_of, or_nothing, rows, table

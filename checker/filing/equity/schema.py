@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.filing.equity.plain import FORMAT
+from checker.filing.equity.data import FORMAT
 from checker.model import LANGS, Law
 from checker.schema.parts import (
     NUMBER,

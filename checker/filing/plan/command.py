@@ -7,8 +7,9 @@ from typing import Any
 
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
+from checker.filing.plan.data import as_json
 from checker.filing.plan.find import plan_for
-from checker.filing.plan.plain import as_json, as_markdown, as_text
+from checker.filing.plan.plain import as_markdown, as_text
 from checker.model import Basis
 
 ALL = "all"

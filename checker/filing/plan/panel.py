@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from checker.application.application import Application
+from checker.filing.plan.data import change_data
 from checker.filing.plan.find import Given, Plan, plan_for
-from checker.filing.plan.plain import change_data, counted, until_named
+from checker.filing.plan.plain import counted, until_named
 from checker.filing.plan.search import DAY, MOST_WAYS, changed
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.filing.plan.plain import FORMAT
+from checker.filing.plan.data import FORMAT
 from checker.filing.plan.settle import AUTHORITY
 from checker.load.questions import OWNERS
 from checker.model import CHANGES, STATES, Basis, Law

@@ -9,9 +9,10 @@ from checker.application.fields import InputError, safe
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.window.calendar import as_icalendar
+from checker.filing.window.data import as_json
 from checker.filing.window.find import DAYS, window
 from checker.filing.window.outline import BASES, WindowOutline
-from checker.filing.window.plain import as_json, as_markdown, as_text
+from checker.filing.window.plain import as_markdown, as_text
 from checker.model import DECIDING, Basis
 from checker.words import word
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from checker.filing.window.data import FORMAT
 from checker.filing.window.outline import BASES
-from checker.filing.window.plain import FORMAT
 from checker.model import Law
 from checker.schema.parts import DAY, TEXT, Schema, one_of, or_nothing, rows, table
 from checker.schema.shared import (

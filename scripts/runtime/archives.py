@@ -12,8 +12,6 @@ FILING = "checker/filing/"
 READ_BY_FILING = (FILING, "checker/law/statements/")
 SCHEMA, MANY = "checker/schema/", "checker/many/"
 OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SCHEMA)
-# What a feature has for them; of its own a page asks the rest.
-OF_FEATURES = ("/command.pyc", "/schema.pyc")
 # What the guides print, item by item, stands on pages that are built.
 GUIDES = ("checker/guide_items.pyc", "checker/law/guides/")
 # Only the command line and the desk need these; what stands on findings is loaded when asked for.
@@ -51,15 +49,16 @@ def write_filing(
     ``digests`` names the sources, which are not here to be read: see ``checker.filing.receipt``.
     """
     checker = _wheel(archives)
-    filing = {
+    data = {
         name: body
         for name, body in checker.items()
-        if name.startswith(READ_BY_FILING) and not name.endswith(OF_FEATURES)
+        if name.startswith(READ_BY_FILING) and not name.endswith(".pyc")
     }
     needed = contents(archives / "python_stdlib.zip") | checker
     if modules is not None:
+        # Of a feature too: what it has for the command line and for schemas no page imports.
         needed = _of(needed, modules)
-    write(path, needed | filing | {FILING + WRITTEN: digests.encode()})
+    write(path, needed | data | {FILING + WRITTEN: digests.encode()})
 
 
 def _wheel(archives: Path) -> dict[str, bytes]:

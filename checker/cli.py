@@ -1,50 +1,31 @@
-"""The command line: one command a module of ``command``."""
+"""The command line: each command is a module of ``command``, or of a feature's folder."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
 from checker.application.fields import InputError
-from checker.command import (
-    agree,
-    batch,
-    calendar,
-    chart,
-    check,
-    compare,
-    draft,
-    errands,
-    plan,
-    questions,
-    rules,
-    schema,
-    verify,
-    window,
-)
+from checker.command import batch, calendar, check, questions, rules, schema
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.folders import files_below
 from checker.command.intake import Refused, complaint, complaints
 from checker.command.output import fit, keep_what_is_read, print_errors, print_out, save
+from checker.filing.features import places
 from checker.model import Lang
 
-COMMANDS = (
-    check,
-    batch,
-    questions,
-    rules,
-    calendar,
-    errands,
-    window,
-    plan,
-    agree,
-    chart,
-    draft,
-    compare,
-    verify,
-    schema,
-)
+# By their names, in the order in which they are listed.
+COMMANDS = {
+    "check": check,
+    "batch": batch,
+    "questions": questions,
+    "rules": rules,
+    "calendar": calendar,
+    **{name: import_module(place) for name, place in places("command").items()},
+    "schema": schema,
+}
 CHINA_STANDARD_TIME = timedelta(hours=8)
 # The arguments that name what a command reads: one file each, or of many applications all.
 SOURCES = ("file", "report", "before", "after")

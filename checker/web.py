@@ -37,7 +37,7 @@ LONGEST_CRASH = 300
 
 
 def answer(request: str) -> str:
-    """Answer one request of the page, of a kind in ``ANSWERS``, ``FILING`` or ``MANY``.
+    """Answer one request of the page: of ``ANSWERS``, of ``MANY``, or a feature's own.
 
     What is refused has the field ``error``; where this code itself breaks, ``crash`` says so.
     """
@@ -54,10 +54,11 @@ def answer(request: str) -> str:
 def _replied(asked: dict[str, Any]) -> dict[str, Any]:
     """Answer by the kind of request; where a page has not loaded what answers it, say so."""
     kind = asked["do"]
-    if kind not in LATER:
+    if kind in ANSWERS:
         return ANSWERS[kind](asked)
     try:
-        reply: dict[str, Any] = import_module(LATER[kind]).reply(asked)
+        answering = import_module(OF_MANY if kind in MANY else OF_FEATURES)
+        reply: dict[str, Any] = answering.reply(asked)
     except ModuleNotFoundError as error:
         if error.name not in LOADED_LATER:
             raise
@@ -199,25 +200,13 @@ ANSWERS = {
     "open": open_file,
 }
 
-# What stands on findings, by the module with its ``reply``: imported when it is asked for, so that
-# nobody waits for it before the first verdict.
-FILING = {
-    "agree": "checker.filing.agreement_panel",
-    "case": "checker.filing.case_panel",
-    "compare": "checker.filing.compare_panel",
-    "drafts": "checker.filing.drafts_panel",
-    "equity": "checker.filing.equity_panel",
-    "plan": "checker.filing.plan_panel",
-    "report": "checker.filing.receipt",
-    "take": "checker.filing.take_panel",
-    "window": "checker.filing.window_panel",
-}
-
 # What the page for many applications asks.
-KINDS_OF_MANY = ("read", "more", "judge", "days", "board", "export", "mend", "template")
-MANY = {f"many-{kind}": "checker.many.requests" for kind in KINDS_OF_MANY}
-
-LATER = FILING | MANY
+MANY = tuple(
+    f"many-{kind}"
+    for kind in ("read", "more", "judge", "days", "board", "export", "mend", "template")
+)
+# All else is imported when it is asked for, so that nobody waits for it before the first verdict.
+OF_MANY, OF_FEATURES = "checker.many.requests", "checker.filing.features"
 
 # What a page may load once an answer needs it.
 LOADED_LATER = {"checker.filing", "openpyxl", "xlsxwriter"}

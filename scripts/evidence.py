@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from checker import __version__
-from checker.filing.toml_text import as_toml
+from checker.filing.cases.toml_text import as_toml
 from scripts.benchmark.report import machine
 from scripts.machine.environment import BUILD, StepError, guarded, say
 from scripts.site.figures import FILE, MEASURES, read_figures

@@ -22,7 +22,7 @@ from scripts.site.releases import CHANGELOG, names_of, rows
 
 LAW = ROOT / "checker" / "law"
 # What else cites the law, beside the code that stands on findings.
-BESIDE = (ROOT / "checker" / "filing" / "agreement.toml",)
+BESIDE = (ROOT / "checker" / "filing" / "agreement" / "agreement.toml",)
 LENGTH = 12
 # Keys of questions that decide nothing, as their sections do: how they are shown, and checked, and
 # how an answer can change, on which no verdict rests.

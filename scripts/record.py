@@ -19,7 +19,7 @@ from zipfile import ZipFile
 
 from checker import web
 from checker.cli import main as command_line
-from checker.filing.drafts import DRAFTS
+from checker.filing.drafts.outline import DRAFTS
 from checker.model import LANGS
 from checker.schema.catalog import NAMES
 from scripts.cases import TODAY, worked_cases

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from checker import __version__
-from checker.command.verify import WHEEL
+from checker.filing.verify.command import WHEEL
 from scripts.build import ZIP, emptied, environment
 from scripts.machine.environment import BUILD, ROOT, StepError, guarded, python_packages, run, say
 from scripts.site.after.archive import pack

@@ -14,9 +14,10 @@ from support.applications import LAW, parsed, ready
 
 from checker import web
 from checker.evaluate import evaluate
-from checker.filing.agreement import agreement
-from checker.filing.agreement_data import load_checks
-from checker.filing.agreement_plain import as_json, as_text
+from checker.filing.agreement.data import as_json
+from checker.filing.agreement.find import agreement
+from checker.filing.agreement.load import load_checks
+from checker.filing.agreement.plain import as_text
 from checker.filing.receipt import as_json as report_json
 from checker.memo import Memo
 from checker.model import Basis, Verdict

@@ -9,14 +9,14 @@ import pytest
 from support.applications import LAW
 
 from checker.application.papers import paper_fields, read_fields
-from checker.filing.agreement import strongest
-from checker.filing.agreement_checks import COMPARISONS
-from checker.filing.agreement_data import load_checks, read_checks
+from checker.filing.agreement.checks import COMPARISONS
+from checker.filing.agreement.find import strongest
+from checker.filing.agreement.load import load_checks, read_checks
 from checker.model import READING
 from checker.tables import LawError
 
-SOURCE = Path(__file__).parent.parent / "checker" / "filing" / "agreement.toml"
-FIELDS = SOURCE.parents[1] / "application" / "papers.toml"
+SOURCE = Path(__file__).parent.parent / "checker" / "filing" / "agreement" / "agreement.toml"
+FIELDS = SOURCE.parents[2] / "application" / "papers.toml"
 TEXT = SOURCE.read_text(encoding="utf-8")
 
 

@@ -11,9 +11,9 @@ from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed
 
 from checker.evaluate import evaluate
-from checker.filing.agreement import Checked, agreement
-from checker.filing.agreement_data import load_checks
-from checker.filing.agreement_plain import as_text
+from checker.filing.agreement.find import Checked, agreement
+from checker.filing.agreement.load import load_checks
+from checker.filing.agreement.plain import as_text
 from checker.model import Basis, Text
 
 

@@ -17,7 +17,8 @@ from checker.application.fields import InputError
 from checker.application.syntax import LARGEST_FILE
 from checker.cli import main
 from checker.evaluate import evaluate
-from checker.filing.compare import (
+from checker.filing.compare.data import as_json
+from checker.filing.compare.find import (
     Comparison,
     RouteChange,
     Side,
@@ -26,10 +27,10 @@ from checker.filing.compare import (
     side_of_receipt,
     side_of_report,
 )
-from checker.filing.compare_plain import as_json, as_markdown, as_text
+from checker.filing.compare.plain import as_markdown, as_text
 from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
-from checker.filing.verify import differences
+from checker.filing.verify.find import differences
 from checker.load import load_law
 from checker.report.outline import Report
 

@@ -16,7 +16,7 @@ from support.owners import chart_of
 from support.replies import asked
 
 from checker.cli import main
-from checker.filing.drafts import DRAFTS, ON_TEMPLATE, Drafts
+from checker.filing.drafts.outline import DRAFTS, ON_TEMPLATE, Drafts
 from checker.model import LANGS
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from support.owners import (
 )
 from support.replies import asked
 
-from checker.filing.equity import outline, plain_name
-from checker.filing.equity_words import percent
+from checker.filing.equity.find import outline, plain_name
+from checker.filing.equity.outline import percent
 from checker.model import LANGS
 
 EVERY_RUN = settings(max_examples=100, deadline=None, derandomize=True)

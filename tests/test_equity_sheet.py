@@ -15,15 +15,15 @@ from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owne
 from support.replies import asked
 
 from checker.cli import main
-from checker.filing.equity_plain import as_text
-from checker.filing.equity_svg import EDGE, MOST_DRAWN, Sheet
-from checker.filing.text_width import width, wrapped
+from checker.filing.equity.plain import as_text
+from checker.filing.equity.svg import EDGE, MOST_DRAWN, Sheet
+from checker.filing.equity.text_width import width, wrapped
 from checker.model import LANGS, Lang
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checker.filing.equity_layout import Placed
+    from checker.filing.equity.layout import Placed
 
 EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
 SVG = "{http://www.w3.org/2000/svg}"

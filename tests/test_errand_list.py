@@ -13,8 +13,8 @@ from support.replies import asked
 from checker import web
 from checker.cli import main
 from checker.evaluate import evaluate
-from checker.filing.errand_list import ErrandList, errand_list
-from checker.filing.errand_list_plain import as_html, as_markdown, as_text, headline
+from checker.filing.errands.find import ErrandList, errand_list
+from checker.filing.errands.plain import as_html, as_markdown, as_text, headline
 from checker.model import Basis
 from checker.report.outline import Report
 from checker.words import word

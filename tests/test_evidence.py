@@ -16,7 +16,7 @@ from support.oracle_local import ALL_TABLES
 
 from checker.application.application import parse
 from checker.application.syntax import read
-from checker.filing.toml_text import as_toml
+from checker.filing.cases.toml_text import as_toml
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from scripts import evidence as gathering

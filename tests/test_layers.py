@@ -33,6 +33,7 @@ FLOORS = (
     ("__main__",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+OF_DOORS = {"command", "schema"}
 IMPURE = {"os", "socket", "urllib", "http", "subprocess", "time", "random", "requests"}
 
 
@@ -49,8 +50,13 @@ def modules() -> dict[str, Path]:
 
 
 def room(name: str) -> str:
-    """Return the room of a module, or the module itself where it stands alone."""
-    return name.partition(".")[0]
+    """Return the room of a module, or the module itself where it stands alone.
+
+    What a feature has for a door lies in its folder, and stands on the door's floor.
+    """
+    first, _, rest = name.partition(".")
+    last = rest.rpartition(".")[2]
+    return last if first == "filing" and last in OF_DOORS else first
 
 
 @cache

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from support.applications import LAW, parsed, ready
 
-from checker.filing.window import window
-from checker.filing.window_calendar import noted_days
-from checker.filing.window_outline import WindowOutline
-from checker.filing.window_plain import as_data, as_text
-from checker.filing.window_rows import drawn_rows
+from checker.filing.window.calendar import noted_days
+from checker.filing.window.data import as_data
+from checker.filing.window.find import window
+from checker.filing.window.outline import WindowOutline
+from checker.filing.window.plain import as_text
+from checker.filing.window.rows import drawn_rows
 
 DAY = date(2026, 12, 2)
 

@@ -11,8 +11,8 @@ import pytest
 from support.applications import ready
 from support.owners import chart_of
 
-from checker.filing.drafts import DRAFTS, Drafts
-from checker.filing.twin import as_word
+from checker.filing.drafts.outline import DRAFTS, Drafts
+from checker.filing.take.twin import as_word
 
 OFFICE = shutil.which("soffice")
 SECONDS = 240

@@ -16,8 +16,8 @@ from support.replies import asked
 
 from checker.application.application import parse
 from checker.cli import main
-from checker.filing.plan import plan_for
-from checker.filing.plan_search import Judge, Search, _once, changed
+from checker.filing.plan.find import plan_for
+from checker.filing.plan.search import Judge, Search, _once, changed
 from checker.model import Basis, general_path
 from checker.rules.registry import DECISIONS
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.application.application import Application
-    from checker.filing.plan import Plan
-    from checker.filing.settle import Group
+    from checker.filing.plan.find import Plan
+    from checker.filing.plan.settle import Group
     from checker.model import Version
 
 LAWFUL, GUIDE, LIST = ((basis,) for basis in Basis)

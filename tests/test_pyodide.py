@@ -15,7 +15,7 @@ from support.owners import EXAMPLE
 from support.samples import PARTS, part
 
 from checker import web
-from checker.filing.drafts import DRAFTS
+from checker.filing.drafts.outline import DRAFTS
 
 pytestmark = pytest.mark.pyodide
 

@@ -11,7 +11,7 @@ from support.sheets import row
 
 from checker.cli import main
 from checker.evaluate import evaluate
-from checker.filing.plan import plan_for
+from checker.filing.plan.find import plan_for
 from checker.model import Basis
 from checker.questions import open_paths, questions
 

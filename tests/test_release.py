@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from checker import __version__
-from checker.command.verify import WHEEL
+from checker.filing.verify.command import WHEEL
 from scripts.build import SITE, ZIP
 from scripts.machine.environment import StepError
 from scripts.release import gather, notes_of

@@ -97,6 +97,14 @@ def test_the_command_line_is_left_out(folder: Path) -> None:
     assert not [name for name in names if name.startswith(left_out)]
 
 
+def test_what_features_have_for_the_command_line_is_left_out(folder: Path) -> None:
+    with library(folder, "filing.zip.gz") as ours:
+        names = ours.namelist()
+
+    assert "checker/filing/features.pyc" in names
+    assert not [name for name in names if name.endswith(("/command.pyc", "/schema.pyc"))]
+
+
 def test_the_smaller_interpreter_is_a_module_of_the_same_shape(folder: Path) -> None:
     whole = (folder / "pyodide.asm.wasm").read_bytes()
     core = unpacked(folder, "core.wasm.gz")
@@ -120,7 +128,7 @@ def test_the_questions_it_learns_from_are_all_answered() -> None:
     crashed = [text for text in asked if "crash" in json.loads(web.answer(text))]
 
     assert len(asked) > 100
-    assert crashed == ['{"do": "nothing"}']
+    assert crashed == ['{"do": "check"}']
 
 
 @pytest.mark.thorough

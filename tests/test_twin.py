@@ -13,7 +13,7 @@ from support.applications import parsed
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.receipt import receipt
-from checker.filing.twin import as_html, as_markdown, as_word, twin_parts
+from checker.filing.take.twin import as_html, as_markdown, as_word, twin_parts
 from checker.load import load_law
 from checker.report.outline import Report
 from checker.report.plain import parts_of

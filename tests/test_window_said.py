@@ -18,12 +18,13 @@ from support.replies import asked
 
 from checker.cli import main
 from checker.dates import add_working_days
-from checker.filing.window import Run, first_day, window
-from checker.filing.window_calendar import as_icalendar, noted_days
-from checker.filing.window_outline import BASES, WindowOutline, span
-from checker.filing.window_panel import in_short
-from checker.filing.window_plain import as_data, as_markdown, as_text
-from checker.filing.window_svg import Axis, Bar, axis, named_days, short, track
+from checker.filing.window.calendar import as_icalendar, noted_days
+from checker.filing.window.data import as_data
+from checker.filing.window.find import Run, first_day, window
+from checker.filing.window.outline import BASES, WindowOutline, span
+from checker.filing.window.panel import in_short
+from checker.filing.window.plain import as_markdown, as_text
+from checker.filing.window.svg import Axis, Bar, axis, named_days, short, track
 from checker.model import DECIDING, LANGS, Basis, Lang
 from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
@@ -309,7 +310,7 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
     known = decide_route(parsed(company(), date(2026, 12, 2)))
     open_yet = replace(known, authority=None, missing=("service.provinces",))
     route = partial(lambda turn, app: known if app.day >= turn else open_yet, date(2026, 12, 5))
-    monkeypatch.setattr("checker.filing.window.decide_route", route)
+    monkeypatch.setattr("checker.filing.window.find.decide_route", route)
     (turn, _) = outline(company()).turns
     (line,) = turn.lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from types import ModuleType
@@ -75,8 +75,8 @@ def in_both_languages(message: str) -> Text:
     return Text(message, message)
 
 
-def parser(commands: Iterable[ModuleType], lang: Lang) -> Parser:
-    """Return the parser of all commands; each is a module that adds its own arguments."""
+def parser(commands: Mapping[str, ModuleType], lang: Lang) -> Parser:
+    """Return the parser of all commands by name; each is a module that adds its own arguments."""
     found = Parser(
         prog=NAME,
         description="Check an application for China's call center license (B24).",
@@ -86,8 +86,8 @@ def parser(commands: Iterable[ModuleType], lang: Lang) -> Parser:
     )
     found.add_argument("--version", action="version", version=__version__)
     listed = found.add_subparsers(required=True, metavar="command")
-    for command in commands:
-        command.add(listed)
+    for name, command in commands.items():
+        command.add(listed, name)
     for each in (found, *listed.choices.values()):
         each.lang = lang
     return found

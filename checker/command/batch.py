@@ -38,10 +38,10 @@ from checker.words import phrase, word
 TEMPLATES: dict[str, Callable[[Lang], bytes]] = {".csv": template_csv, ".xlsx": template_xlsx}
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
     text = "a table of many applications: files, folders, sheets of CSV or Excel"
-    command = add_dated_command(commands, "batch", run, text)
+    command = add_dated_command(commands, name, run, text)
     files = "application files, sheets, and folders of them; one may be -, standard input"
     command.add_argument("file", nargs="*", help=files)
     add_formats(command, "markdown", "csv", "json", "xlsx")

@@ -11,10 +11,10 @@ from checker.report.duties_plain import as_json, as_markdown, as_text
 from checker.report.icalendar import as_icalendar
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
     text = "the days by which a license holder has duties"
-    command = add_command(commands, "calendar", run, text)
+    command = add_command(commands, name, run, text)
     command.add_argument("--granted", required=True, metavar="DATE", help="date on the license")
     command.add_argument("--expires", metavar="DATE", help="its last day; none: five years on")
     command.add_argument(

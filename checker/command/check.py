@@ -9,8 +9,8 @@ from typing import Any
 from checker.application.fields import InputError
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
-from checker.filing import twin
 from checker.filing.receipt import as_json
+from checker.filing.take import twin
 from checker.model import Basis, Verdict
 from checker.report.outline import Report
 from checker.report.page import as_html
@@ -26,9 +26,9 @@ TWIN: dict[str, Callable[[Report], str | bytes]] = {
 }
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
-    command = add_dated_command(commands, "check", run, "report on one application")
+    command = add_dated_command(commands, name, run, "report on one application")
     add_file(command)
     add_formats(command, "text", "json", "markdown", "html", *TWIN)
     command.add_argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open")

@@ -17,9 +17,9 @@ from checker.report.plain import Part, route_reasons, text_of
 from checker.words import phrase, word
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
-    command = add_dated_command(commands, "questions", run, "questions still worth asking")
+    command = add_dated_command(commands, name, run, "questions still worth asking")
     command.add_argument("file", nargs="?", help="application file; none: a new application")
     add_formats(command, "text", "json")
 

@@ -25,9 +25,9 @@ COLUMNS = (
 )
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
-    command = add_dated_command(commands, "rules", run, "every rule, basis, citation and date")
+    command = add_dated_command(commands, name, run, "every rule, basis, citation and date")
     add_formats(command, "text", "json", "markdown", "csv")
     late = "only citations past their next check, of statements and duties as well"
     command.add_argument("--stale", action="store_true", help=late)

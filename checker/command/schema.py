@@ -10,10 +10,10 @@ from checker.report.json import json_text
 from checker.schema.catalog import NAMES, file_name, schema, title
 
 
-def add(commands: Any) -> None:
+def add(commands: Any, name: str) -> None:
     """Add the command and its arguments."""
     text = "the JSON Schema of the application file or of a report, for editors and programs"
-    command = add_command(commands, "schema", run, text)
+    command = add_command(commands, name, run, text)
     command.add_argument("name", nargs="?", choices=NAMES, help="which one; none: list them")
     command.set_defaults(format="json")
 

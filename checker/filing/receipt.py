@@ -14,7 +14,6 @@ from typing import Any
 from checker import __version__
 from checker.application.application import Application
 from checker.model import Folder
-from checker.page_request import report_of
 from checker.report.json import WRITTEN_ORDER, as_data, json_text, route_parts
 from checker.report.outline import Report
 
@@ -104,9 +103,3 @@ def kept(report: Report) -> dict[str, Any]:
             for found in findings.rules
         },
     }
-
-
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the report on what is answered, as the command line prints it, and its receipt."""
-    report = report_of(asked)
-    return {"ok": True, "report": as_json(report), "receipt": kept(report)}

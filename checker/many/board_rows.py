@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checker.filing.days import ONE_DAY
-from checker.filing.window_svg import short_day
+from checker.filing.window.days import ONE_DAY
+from checker.filing.window.svg import short_day
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
 from checker.many.windows import Days

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from checker.application.application import Application, parse
 from checker.application.fields import InputError
-from checker.filing.compare import side_of_receipt
+from checker.filing.compare.find import side_of_receipt
 from checker.load import load_law
 from checker.many.entries import Entry, Refused
 from checker.many.measure import Measured, measure

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from checker.application.application import parse
-from checker.filing.plan import plan_for
-from checker.filing.plan_plain import plain_answer
+from checker.filing.plan.data import plain_answer
+from checker.filing.plan.find import plan_for
 from checker.load import load_law
 from checker.many.entries import Entry
 from checker.model import DECIDING

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Self
 
 from checker.application.application import parse
-from checker.filing.window import DAYS, Run, Window, first_day, window
+from checker.filing.window.find import DAYS, Run, Window, first_day, window
 from checker.load import load_law
 from checker.many.entries import Entry
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from types import ModuleType
 
+from checker.filing.features import places
 from checker.load import load_law
 from checker.model import Law, Text
-from checker.schema import filing, reports
+from checker.schema import reports
 from checker.schema.application import application
 from checker.schema.parts import Schema, said
-from checker.words import read_words
+from checker.words import read_words, word
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A name that is no address: sites move, and nobody is asked over the network.
 NAME = "urn:call-center-license:{name}:1"
+# A feature describes its own: see ``checker.filing.features``.
 OF_REPORTS: dict[str, Callable[[Law], Schema]] = {
     "report": reports.check,
     "batch": reports.batch,
@@ -23,15 +27,9 @@ OF_REPORTS: dict[str, Callable[[Law], Schema]] = {
     "stale": reports.stale,
     "questions": reports.questions,
     "calendar": reports.calendar,
-    "window": filing.window,
-    "plan": filing.plan,
-    "agreement": filing.agreement,
-    "chart": filing.chart,
-    "comparison": filing.comparison,
-    "verification": reports.verification,
 }
 APPLICATION = "application"
-NAMES = (APPLICATION, *OF_REPORTS)
+NAMES = (APPLICATION, *OF_REPORTS, *places("report"))
 
 
 @cache
@@ -42,14 +40,27 @@ def schema_words() -> Mapping[str, Text]:
 
 def title(name: str) -> Text:
     """Return what a schema describes."""
-    return schema_words()[f"schema.{name}"]
+    feature = _feature(name)
+    return word(feature.TITLE) if feature else schema_words()[f"schema.{name}"]
 
 
 def schema(name: str) -> Schema:
     """Return one schema, whole in itself."""
-    law = load_law()
-    made = application(law, schema_words()) if name == APPLICATION else OF_REPORTS[name](law)
-    return {"$schema": DIALECT, "$id": NAME.format(name=name), **said(made, title(name))}
+    return {"$schema": DIALECT, "$id": NAME.format(name=name), **said(_made(name), title(name))}
+
+
+def _made(name: str) -> Schema:
+    law, feature = load_law(), _feature(name)
+    if feature:
+        made: Schema = feature.schema(law)
+        return made
+    return application(law, schema_words()) if name == APPLICATION else OF_REPORTS[name](law)
+
+
+def _feature(name: str) -> ModuleType | None:
+    """Return the module that describes a feature's report; nothing if it is no feature's."""
+    place = places("report").get(name)
+    return import_module(place) if place else None
 
 
 def file_name(name: str) -> str:

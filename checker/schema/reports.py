@@ -221,8 +221,3 @@ def calendar(_law: Law) -> Schema:
         "whenever": rows(table({"code": TEXT, **BOTH, "citations": CITATIONS})),
     }
     return report(duties_plain.FORMAT, keys)
-
-
-def verification(_law: Law) -> Schema:
-    """Return the schema of what differs between a report and its file, and of whose rules it is."""
-    return table({"follows": YES_OR_NO, "differs": TEXTS, "rules_version": TEXT})

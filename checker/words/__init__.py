@@ -17,6 +17,8 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 WAN = 10_000
+# What a file of fixed words is called where each folder keeps its own.
+WORDS = "words.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +84,25 @@ def read_words(folder: Folder) -> dict[str, Text]:
 
     Raises ``WordsError`` where a group stands in two files or a word lacks a language.
     """
+    return _read({p.name: p for p in folder.iterdir() if p.name.endswith(".toml")})
+
+
+def read_words_by_room(folder: Folder) -> dict[str, Text]:
+    """Read the fixed words of the folders in a folder, which each keep their own."""
+    found = {f"{room.name}/{WORDS}": room.joinpath(WORDS) for room in folder.iterdir()}
+    return _read({name: path for name, path in found.items() if path.is_file()})
+
+
+def _read(paths: Mapping[str, Folder]) -> dict[str, Text]:
     found: dict[str, Text] = {}
     home: dict[str, str] = {}
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml"):
-            for group, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
-                if group in home:
-                    raise WordsError(f"{path.name}: [{group}] also stands in {home[group]}")
-                home[group] = path.name
-                for key, raw in table.items():
-                    found[f"{group}.{key}"] = _both(f"{path.name}: {group}.{key}", raw)
+    for name, path in sorted(paths.items()):
+        for group, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if group in home:
+                raise WordsError(f"{name}: [{group}] also stands in {home[group]}")
+            home[group] = name
+            for key, raw in table.items():
+                found[f"{group}.{key}"] = _both(f"{name}: {group}.{key}", raw)
     return found
 
 
@@ -113,7 +124,7 @@ def filing_words() -> dict[str, Text]:
 
     They lie with it: a page loads neither before it is asked for.
     """
-    return read_words(files("checker.filing").joinpath("words"))
+    return read_words_by_room(files("checker.filing"))
 
 
 @cache

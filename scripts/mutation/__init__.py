@@ -10,13 +10,13 @@ DECIDING = (
     *("dates.py", "verdicts.py", "reasons.py", "evaluate.py", "memo.py", "questions.py"),
     *("grounds.py", "rule_questions.py", "duties.py", "rules/*.py"),
     *(f"application/{stem}.py" for stem in ("application", "fields", "limits", "papers", "walk")),
-    *(f"filing/{stem}.py" for stem in ("days", "window", "dated_papers", "clocks", "given")),
-    *(f"filing/{stem}.py" for stem in ("plan_search", "settle", "compare", "verify", "receipt")),
-    *(
-        f"filing/{stem}.py"
-        for stem in ("agreement", "agreement_checks", "comparing", "credit_code")
-    ),
-    "filing/equity.py",
+    *(f"filing/window/{stem}.py" for stem in ("find", "days", "dated_papers", "clocks")),
+    *(f"filing/plan/{stem}.py" for stem in ("search", "settle")),
+    *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),
+    "filing/equity/find.py",
+    "filing/compare/find.py",
+    "filing/verify/find.py",
+    *(f"filing/{stem}.py" for stem in ("receipt", "given")),
 )
 
 

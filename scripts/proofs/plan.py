@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
-from checker.filing.plan_search import DAY, Changes, Judge, Search, changed
+from checker.filing.plan.search import DAY, Changes, Judge, Search, changed
 from checker.memo import Memo
 from checker.model import Basis, Law, Verdict
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.filing.window import FINE, Run, Window, window
-from checker.filing.window_outline import BASES
+from checker.filing.window.find import FINE, Run, Window, window
+from checker.filing.window.outline import BASES
 from checker.model import Basis, Findings, Law
 from checker.rules.shared import FOREIGN, PROVINCES
 

@@ -49,11 +49,16 @@ def write_filing(
     ``digests`` names the sources, which are not here to be read: see ``checker.filing.receipt``.
     """
     checker = _wheel(archives)
-    filing = {n: body for n, body in checker.items() if n.startswith(READ_BY_FILING)}
+    data = {
+        name: body
+        for name, body in checker.items()
+        if name.startswith(READ_BY_FILING) and not name.endswith(".pyc")
+    }
     needed = contents(archives / "python_stdlib.zip") | checker
     if modules is not None:
+        # Of a feature too: what it has for the command line and for schemas no page imports.
         needed = _of(needed, modules)
-    write(path, needed | filing | {FILING + WRITTEN: digests.encode()})
+    write(path, needed | data | {FILING + WRITTEN: digests.encode()})
 
 
 def _wheel(archives: Path) -> dict[str, bytes]:

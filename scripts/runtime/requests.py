@@ -4,9 +4,9 @@ import json
 import tomllib
 from typing import Any
 
-from checker.filing.drafts import DRAFTS
+from checker.filing.drafts.outline import DRAFTS
+from checker.filing.features import places
 from checker.model import LANGS
-from checker.web import FILING
 from scripts.cases import TODAY, worked_cases
 from scripts.machine.environment import ROOT
 
@@ -105,14 +105,14 @@ def requests() -> list[str]:
     ]
     days = [LICENSE | {"do": "days", "lang": lang} for lang in LANGS]
     wrong = [one | {"granted": "x"} for one in days]
-    return written(*checks, *opens, *days, *wrong, {"do": "nothing"})
+    return written(*checks, *opens, *days, *wrong, {"do": "check"})
 
 
 def filing_requests() -> list[str]:
     """Return what the page asks once filing is loaded, of some worked cases."""
     found: list[dict[str, Any]] = []
     first, rest = applications()[:FIRST], applications()[FIRST::EVERY]
-    for kind in FILING:
+    for kind in sorted(places("request")):
         beside = BESIDE.get(kind, ({},))
         found += [
             asked(kind, *one) | beside[i % len(beside)] for i, one in enumerate((*first, *rest))

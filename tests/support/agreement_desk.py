@@ -8,7 +8,7 @@ from typing import Any
 from support.applications import LAW, parsed
 
 from checker.evaluate import evaluate
-from checker.filing.agreement import Agreement, Checked, agreement
+from checker.filing.agreement.find import Agreement, Checked, agreement
 
 DAY = date(2026, 12, 10)
 

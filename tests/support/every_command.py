@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli import main
-from checker.filing.drafts import DRAFTS
+from checker.filing.drafts.outline import DRAFTS
 from checker.schema.catalog import NAMES
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from scripts.proofs.window import runs_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.filing.window import Row, Window
+    from checker.filing.window.find import Row, Window
 
 Said = str | None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from support.applications import LAW, parsed
 
 from checker.evaluate import evaluate
-from checker.filing.equity_words import EquityChart
+from checker.filing.equity.outline import EquityChart
 from checker.report.outline import Report
 
 if TYPE_CHECKING:

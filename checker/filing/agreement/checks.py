@@ -1,0 +1,330 @@
+"""What agrees and what does not, check by check; each looks at the places its data name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from operator import ne
+from typing import Any
+
+from checker.application.papers import Share
+from checker.filing.agreement.comparing import (
+    amount,
+    apart,
+    differ_in_form,
+    plain,
+    plain_addressee,
+    plain_code,
+)
+from checker.filing.agreement.credit_code import fault_of
+from checker.filing.agreement.load import Check, load_checks
+from checker.filing.agreement.sides import (
+    AUTHORITY,
+    FILING_DAY,
+    Dossier,
+    Pair,
+    Piece,
+    Side,
+    in_pieces,
+    listed,
+)
+from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
+from checker.model import Text
+from checker.rules.shared import FOREIGN, TOLERANCE_EACH, WHOLE, foreign_capital
+from checker.words import Percent, word
+
+LICENSE_NAME = "papers.business-license.company_name"
+COMPANY_NAME = "company.name"
+ESTABLISHED = "papers.business-license.established_on"
+OWN_ESTABLISHED = "company.established_on"
+INSURED = "papers.social-security-certificate.names"
+INSURED_UNTIL = "papers.social-security-certificate.until"
+ISSUED = "materials.social-security-certificate.issued_on"
+PAYER = "papers.social-security-certificate.payer"
+FISCAL_YEAR = "papers.financial-report.fiscal_year"
+AUDITED = "materials.financial-report.audit_report_on"
+LETTER = "no-foreign-capital-commitment"
+LETTER_PAPER = f"papers.{LETTER}"
+LETTER_HELD = f"materials.{LETTER}.held"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check has found: pairs that differ, and what it still waits for.
+
+    ``unread`` cannot be compared as it is typed; ``asks`` where no text decides and the authority
+    has to be asked. What does not apply is not compared.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    missing: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    asks: bool = False
+    applies: bool = True
+
+
+Comparison = Callable[[Dossier, Check], Found]
+
+
+def _differing(
+    typed: Mapping[str, Any], differ: Callable[[Any, Any], bool]
+) -> Iterator[tuple[str, str]]:
+    """Return each place that differs from the first, with that one before it."""
+    for path, value in typed.items():
+        measure = next(iter(typed))
+        if differ(typed[measure], value):
+            yield measure, path
+
+
+def _measured(
+    dossier: Dossier, check: Check, as_read: Callable[[Any], Hashable]
+) -> Iterator[tuple[str, str]]:
+    """Return each place that differs as it is read from the first that is typed."""
+    return _differing(dossier.typed(check), lambda one, other: as_read(one) != as_read(other))
+
+
+def _text_pair(dossier: Dossier, first: str, second: str, note: Text | None = None) -> Pair:
+    """Return two lines, cut around what differs."""
+    one, other = apart(str(dossier.value(first)), str(dossier.value(second)))
+    return Pair(dossier.side(first, in_pieces(one)), dossier.side(second, in_pieces(other)), note)
+
+
+def company_name(dossier: Dossier, check: Check) -> Found:
+    """Hold every name against the first; the two ways to write one legal form are named."""
+    pairs = (
+        _text_pair(dossier, first, second, _form_note(dossier.value(first), dossier.value(second)))
+        for first, second in _measured(dossier, check, plain)
+    )
+    return Found(tuple(pairs), dossier.untyped(check))
+
+
+def _form_note(one: str, other: str) -> Text | None:
+    return word("agreement.form-of-name") if differ_in_form(one, other) else None
+
+
+def as_lines(dossier: Dossier, check: Check) -> Found:
+    """Hold every line against the first."""
+    pairs = (_text_pair(dossier, *paths) for paths in _measured(dossier, check, plain))
+    return Found(tuple(pairs), dossier.untyped(check))
+
+
+def credit_code(dossier: Dossier, check: Check) -> Found:
+    """Hold the codes against each other, and each against its own check characters."""
+    pairs = [_text_pair(dossier, *paths) for paths in _measured(dossier, check, plain_code)]
+    each: dict[str, str] = {}
+    for path, value in dossier.typed(check).items():
+        each.setdefault(plain_code(value), path)
+    for code, path in each.items():
+        fault = fault_of(code)
+        if fault:
+            note = word(f"agreement.code-{fault.kind}", found=fault.found, fits=fault.fits)
+            pairs.append(Pair(dossier.side(path), note=note))
+    return Found(tuple(pairs), dossier.untyped(check))
+
+
+def registered_capital(dossier: Dossier, check: Check) -> Found:
+    """Hold the sums against each other, however they are written; what is no sum waits."""
+    read = {path: amount(value) for path, value in dossier.typed(check).items()}
+    unread = tuple(path for path, total in read.items() if total is None)
+    sums = {path: total for path, total in read.items() if total is not None}
+    pairs = (
+        Pair(dossier.side(first), dossier.side(other)) for first, other in _differing(sums, ne)
+    )
+    return Found(tuple(pairs), dossier.untyped(check), unread)
+
+
+def shareholders(dossier: Dossier, check: Check) -> Found:
+    """Hold names and shares against each other, and each list's sum against the whole."""
+    typed: Mapping[str, tuple[Share, ...]] = dossier.typed(check)
+    pairs = [_share_pair(dossier, *paths) for paths in _differing(typed, _unlike_lists)]
+    pairs += [pair for path, shares in typed.items() for pair in _sum_fault(dossier, path, shares)]
+    blanks = (blank for path, shares in typed.items() for blank in _blanks(path, shares))
+    return Found(tuple(pairs), (*dossier.untyped(check), *blanks))
+
+
+def _share_pair(dossier: Dossier, first: str, second: str) -> Pair:
+    one, other = dossier.value(first), dossier.value(second)
+    return Pair(
+        dossier.side(first, listed(one, _unlike(one, other))),
+        dossier.side(second, listed(other, _unlike(other, one))),
+    )
+
+
+def _unlike_lists(one: tuple[Share, ...], other: tuple[Share, ...]) -> bool:
+    return any(_unlike(one, other)) or any(_unlike(other, one))
+
+
+def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
+    """Tell of each shareholder whether the other list has not the same with the same share.
+
+    While a name or a share is open there, only another share of the same name is certain.
+    """
+    left = [(plain(one.name or ""), one.share) for one in others]
+    whole = all(name and share is not None for name, share in left)
+    found = []
+    for one in shares:
+        key = plain(one.name or ""), one.share
+        if key in left:
+            left.remove(key)
+            found.append(False)
+            continue
+        known = [share for name, share in left if name == key[0] and share is not None]
+        complete = bool(key[0]) and key[1] is not None
+        found.append(complete and (whole or bool(known)))
+    return found
+
+
+def _sum_fault(dossier: Dossier, path: str, shares: tuple[Share, ...]) -> Iterator[Pair]:
+    """Say where shares do not make up the whole, within 0.01 a shareholder for rounding."""
+    known = [one.share for one in shares if one.share is not None]
+    total, tolerance = sum(known, Decimal(0)), TOLERANCE_EACH * len(shares)
+    if total > WHOLE + tolerance or (len(known) == len(shares) and abs(total - WHOLE) > tolerance):
+        pieces = listed(shares, [False] * len(shares))
+        yield Pair(dossier.side(path, pieces), note=word("agreement.sum", sum=Percent(total)))
+
+
+def _blanks(path: str, shares: tuple[Share, ...]) -> Iterator[str]:
+    for i, one in enumerate(shares):
+        if not plain(one.name or ""):
+            yield f"{path}[{i}].name"
+        if one.share is None:
+            yield f"{path}[{i}].share"
+
+
+def insured_leads(dossier: Dossier, check: Check) -> Found:
+    """Look for each designated lead among the people whom the certificate names."""
+    typed = dossier.typed(check)
+    names = typed.pop(INSURED, ())
+    insured = {plain(name) for name in names}
+    leads = {plain(name) for name in typed.values()}
+    marked = listed(names, [plain(name) not in leads for name in names])
+    note = word("agreement.not-insured")
+    pairs = tuple(
+        Pair(dossier.side(path), Side(INSURED, marked), note)
+        for path, name in typed.items()
+        if names and plain(name) not in insured
+    )
+    return Found(pairs, dossier.untyped(check))
+
+
+def three_people(dossier: Dossier, check: Check) -> Found:
+    """Compare the three leads with each other; where no guide wants three people, it is asked."""
+    pairs = tuple(
+        Pair(dossier.side(first), dossier.side(second), word("agreement.two-posts"))
+        for (first, one), (second, other) in combinations(dossier.typed(check).items(), 2)
+        if plain(one) == plain(other)
+    )
+    asks = bool(pairs) and not any(
+        text.authority == dossier.findings.route.authority for text in check.texts
+    )
+    return Found(() if asks else pairs, dossier.untyped(check), asks=asks)
+
+
+def contributing_employer(dossier: Dossier, check: Check) -> Found:
+    """Hold the employer on the certificate against the license, else against the answer."""
+    measure = LICENSE_NAME if dossier.value(LICENSE_NAME) else COMPANY_NAME
+    name, payer = dossier.value(measure), dossier.value(PAYER)
+    missing = tuple(path for path in dossier.untyped(check) if path == PAYER or name is None)
+    if name is None or payer is None or plain(name) == plain(payer):
+        return Found((), missing)
+    return Found((_text_pair(dossier, measure, PAYER, _form_note(name, payer)),), missing)
+
+
+def addressee(dossier: Dossier, check: Check) -> Found:
+    """Hold each letter's head against the authority's name, or the letters against each other."""
+    code, typed = dossier.findings.route.authority, dossier.typed(check)
+    if code is None:
+        pairs = tuple(
+            _text_pair(dossier, *paths) for paths in _measured(dossier, check, plain_addressee)
+        )
+        return Found(pairs, (*dossier.untyped(check), *dossier.findings.route.missing))
+    right = dossier.law.authorities[code].name.zh
+    allowed = {plain(name) for name in (right, *load_checks().addressees.get(code, ()))}
+    return Found(
+        tuple(
+            _head_pair(dossier, path, right)
+            for path, name in typed.items()
+            if plain_addressee(name) not in allowed
+        ),
+        dossier.untyped(check),
+    )
+
+
+def _head_pair(dossier: Dossier, path: str, right: str) -> Pair:
+    one, other = apart(dossier.value(path), right)
+    return Pair(dossier.side(path, in_pieces(one)), Side(AUTHORITY, in_pieces(other)))
+
+
+def no_foreign_capital(dossier: Dossier, _check: Check) -> Found:
+    """Hold the letter against the answers on foreign capital."""
+    said = any(path.startswith(f"{LETTER_PAPER}.") for path in dossier.app.papers)
+    foreign = foreign_capital(dossier.app)
+    if not said and dossier.app.answers.get(LETTER_HELD) is not True:
+        return Found((), (LETTER_PAPER,), applies=not foreign.value)
+    if not foreign.value:
+        return Found((), foreign.missing)
+    marks = [f"{entry}.foreign" for entry in dossier.app.entries("shareholders") or ()]
+    marked = [path for path in (*marks, FOREIGN) if dossier.app.answers.get(path) is True]
+    letter = Side(LETTER_PAPER, (Piece(word("agreement.foreign-no"), differs=True),))
+    against = Side(marked[0], (Piece(word("agreement.foreign-yes"), differs=True),))
+    return Found((Pair(letter, against),))
+
+
+def dates(dossier: Dossier, check: Check) -> Found:
+    """Put the dates in order: established, signed or issued, filed; the lease runs on that day."""
+    return Found(tuple(_out_of_order(dossier, check)), dossier.untyped(check))
+
+
+def _out_of_order(dossier: Dossier, check: Check) -> Iterator[Pair]:
+    typed = dossier.typed(check)
+    began = ESTABLISHED if ESTABLISHED in typed else OWN_ESTABLISHED
+    if ESTABLISHED in typed and typed[ESTABLISHED] != typed.get(
+        OWN_ESTABLISHED, typed[ESTABLISHED]
+    ):
+        yield Pair(dossier.side(ESTABLISHED), dossier.side(OWN_ESTABLISHED))
+    yield from _late(dossier, ESTABLISHED, FILING_DAY, "after-filing")
+    for path in typed:
+        if path.endswith(".dated_on") or path in (INSURED_UNTIL, FISCAL_YEAR):
+            yield from _late(dossier, began, path, "before-established")
+            yield from _late(dossier, path, FILING_DAY, "after-filing")
+    yield from _late(dossier, INSURED_UNTIL, ISSUED, "after-issue")
+    yield from _late(dossier, FISCAL_YEAR, AUDITED, "after-report")
+    yield from _late(dossier, LEASE_FROM, LEASE_UNTIL, "lease-backward")
+    yield from _late(dossier, LEASE_FROM, FILING_DAY, "lease-ahead")
+    yield from _late(dossier, FILING_DAY, LEASE_UNTIL, "lease-over")
+
+
+def _late(dossier: Dossier, first: str, second: str, key: str) -> Iterator[Pair]:
+    """Say where the first date lies after the second; months and years are compared as such."""
+    one, other = _day(dossier, first), _day(dossier, second)
+    alike = min(len(one), len(other))
+    if one[:alike] > other[:alike]:
+        yield Pair(dossier.side(first), dossier.side(second), word(f"agreement.{key}"))
+
+
+def _day(dossier: Dossier, path: str) -> tuple[int, ...]:
+    """Return a date by its parts: year, month and day of it, as far as the paper says."""
+    value = dossier.app.day if path == FILING_DAY else dossier.value(path)
+    if not isinstance(value, date):
+        return () if value is None else (value,)
+    whole = value.year, value.month, value.day
+    return whole[:2] if path == INSURED_UNTIL else whole
+
+
+COMPARISONS: dict[str, Comparison] = {
+    "company-name": company_name,
+    "credit-code": credit_code,
+    "legal-representative": as_lines,
+    "address": as_lines,
+    "registered-capital": registered_capital,
+    "shareholders": shareholders,
+    "insured-leads": insured_leads,
+    "three-people": three_people,
+    "contributing-employer": contributing_employer,
+    "addressee": addressee,
+    "no-foreign-capital": no_foreign_capital,
+    "dates": dates,
+}

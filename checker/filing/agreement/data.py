@@ -1,0 +1,57 @@
+"""Write whether the papers agree as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.filing.agreement.find import Agreement, Checked, Difference
+from checker.report.json import citation_data, head, json_text
+
+FORMAT = "call-center-license/agreement/1"
+
+
+def as_json(found: Agreement) -> str:
+    """Return the checks for programs, in both languages."""
+    dossier = found.dossier
+    data = {
+        **head(FORMAT),
+        "application_date": dossier.app.day.isoformat(),
+        "counts": found.counts,
+        "checks": [_check(checked) for checked in found.checks],
+    }
+    return json_text(data)
+
+
+def _check(checked: Checked) -> dict[str, Any]:
+    return {
+        "id": checked.check.id,
+        "title": checked.check.title._asdict(),
+        "verdict": checked.verdict.value,
+        "rank": checked.rank,
+        "fields": list(checked.fields),
+        **checked.text._asdict(),
+        "fix": checked.fix._asdict() if checked.fix else None,
+        "differences": [_difference(each) for each in checked.differences],
+        "missing": list(checked.missing),
+        "ask": checked.ask._asdict() if checked.ask else None,
+        "citations": [citation_data(text.cite) for text in checked.texts],
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    pairs = zip(difference.sides, difference.names, strict=True)
+    return {
+        "rank": difference.rank,
+        "sides": [
+            {
+                "path": side.path,
+                "name": name._asdict(),
+                "value": side.value._asdict(),
+                "differing": [piece.text._asdict() for piece in side.pieces if piece.differs],
+            }
+            for side, name in pairs
+        ],
+        **difference.text._asdict(),
+        "fix": difference.fix._asdict(),
+        "contradicts": difference.tick,
+    }

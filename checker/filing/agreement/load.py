@@ -1,0 +1,137 @@
+"""Read the checks of ``agreement.toml``: sides, texts that ask, remedies, ticks contradicted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from checker.application.papers import Field, paper_fields
+from checker.application.walk import PAPERS
+from checker.load import load_law
+from checker.load.instruments import citation, citations
+from checker.model import Citation, Folder, Law, Text
+from checker.tables import Table, open_table, unique
+
+LETTERS = "letters."
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What one text asks: of a paper, as another has it if one is named.
+
+    A provincial guide counts where its ``authority`` decides.
+    """
+
+    of: str
+    cite: Citation
+    as_on: str | None = None
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: where it looks, on what texts it rests, what is said of it.
+
+    ``answers`` take part where known; fewer than ``least`` sides in play, and it does not apply.
+    ``ticks`` are the answers that a difference contradicts, by paper.
+    """
+
+    id: str
+    title: Text
+    sides: tuple[Field, ...]
+    answers: tuple[str, ...]
+    texts: tuple[Asking, ...]
+    met: Text
+    fix: Text
+    fixes: Mapping[str, Text]
+    ticks: Mapping[str, str]
+    least: int = 2
+    row: Text | None = None
+    ask: Text | None = None
+
+    def fix_for(self, paper: str) -> Text:
+        """Return what is to be done where this paper, or the answers, differ from the measure."""
+        return self.fixes.get(paper, self.fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Every check in the order shown; the letters; under what other names who is addressed."""
+
+    all: tuple[Check, ...]
+    letters: tuple[str, ...]
+    addressees: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_checks() -> Checks:
+    """Return the checks shipped with this package."""
+    return read_checks(files("checker.filing.agreement").joinpath("agreement.toml"), load_law())
+
+
+def read_checks(path: Folder, law: Law) -> Checks:
+    """Read the checks. Raises ``LawError`` with file and place."""
+    with open_table(path) as data:
+        letters = tuple(data.take("letters"))
+        names = [_addressee(row, law) for row in data.tables("addressee")]
+        found = [_check(row, letters, law) for row in data.rows("check")]
+    return Checks(
+        tuple(unique(path.name, ((check.id, check) for check in found)).values()),
+        letters,
+        unique(path.name, names),
+    )
+
+
+def _addressee(row: Table, law: Law) -> tuple[str, tuple[str, ...]]:
+    with row:
+        # Who asks why a name is right reads the citation in the file.
+        if "cites" in row.rest:
+            citations(row, law.instruments)
+        return row.take("authority", *law.authorities), tuple(row.take("names"))
+
+
+def _check(row: Table, letters: tuple[str, ...], law: Law) -> Check:
+    return row.record(
+        Check,
+        sides=tuple(_sides(row, letters)),
+        answers=tuple(row.maybe("answers", ())),
+        texts=tuple(_asking(each, law) for each in row.maybe_tables("text")),
+        fixes={paper: _text(each) for paper, each in row.named("fixes").items()},
+        ticks=dict(_ticks(row, law)),
+    )
+
+
+def _sides(row: Table, letters: tuple[str, ...]) -> Iterator[Field]:
+    """Read places on papers; one of the letters' stands for each letter."""
+    known = paper_fields()
+    for written in row.take("sides"):
+        key = written.removeprefix(LETTERS)
+        each = [written] if key == written else [f"{letter}.{key}" for letter in letters]
+        for place in each:
+            path = f"{PAPERS}.{place}"
+            if path not in known:
+                raise row.fault(f"no paper carries {place}")
+            yield known[path]
+
+
+def _ticks(row: Table, law: Law) -> Iterator[tuple[str, str]]:
+    for paper, path in row.maybe("ticks", {}).items():
+        if path not in law.facts:
+            raise row.fault(f"no question is {path}")
+        yield paper, path
+
+
+def _text(row: Table) -> Text:
+    with row:
+        return Text(row.take("en"), row.take("zh"))
+
+
+def _asking(row: Table, law: Law) -> Asking:
+    authority = row.maybe_word("authority", *law.authorities)
+    of, as_on = row.take("of"), row.maybe("as_on")
+    cite = citation(row, law.instruments)
+    if (cite.instrument.rank == "guide") is not (authority is not None):
+        raise row.fault("a guide, and nothing else, counts for one authority")
+    return Asking(of, cite, as_on, authority)

@@ -1,0 +1,212 @@
+"""Write whether the papers agree as the page's step shows it, and answer the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from checker.evaluate import evaluate
+from checker.filing.agreement.find import Agreement, Checked, Difference, agreement
+from checker.filing.agreement.plain import cited, lead, mark, place
+from checker.filing.agreement.sides import Side
+from checker.filing.agreement.table import Table
+from checker.load import load_law
+from checker.memo import Memo
+from checker.model import READING, Lang, Text
+from checker.page_request import application_of, bases_of, lang_of
+from checker.report.authority_answers import as_question, whom_to_ask
+from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.markup import colon, icon, label, spoken
+from checker.words import phrase
+
+# One visitor types what the papers say, value by value: the findings stay the same.
+MEMO = Memo()
+# How a state of a check is marked: an icon of the page, and the look of the pill.
+ICONS = {"unknown": "answer"}
+TOLD_FIRST = ("not_met", "unknown", "unclear", "met")
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Answer the page: the step's panel, and what its tab says of it."""
+    law, lang = load_law(), lang_of(asked)
+    app, errors = application_of(asked, law)
+    found = agreement(app, evaluate(app, law, MEMO), law, bases_of(asked))
+    faults = {error.path: error.text for error in errors}
+    panel = AgreementPanel(found, lang, asked.get("site", "../"), faults)
+    return {"ok": True, "panel": panel.html(), "step": panel.step()}
+
+
+@dataclass(frozen=True)
+class AgreementPanel:
+    """The checks of one applicant's papers in one language; ``faults`` are of what was typed."""
+
+    found: Agreement
+    lang: Lang
+    site: str
+    faults: dict[str, Text]
+
+    def html(self) -> Html:
+        """Return the counts, what differs, the table to type in, and the twelve checks."""
+        table = Table(self.found, self.lang, self.faults).html()
+        return el("div", self._head(), self._differences(), table, self._checks(), cls="b-agree")
+
+    def step(self) -> dict[str, str]:
+        """Return what the step's tab says: how it is marked, in full, in short."""
+        counts = self.found.counts
+        if self.found.is_empty:
+            short = self._phrase("step-empty-short")
+            return {"kind": "", "sentence": self._phrase("step-empty"), "short": short}
+        state = next((one for one in TOLD_FIRST if counts[one]), "met")
+        return {
+            "kind": "" if state == "unknown" else state,
+            "sentence": self.found.counted.of(self.lang),
+            "short": phrase(f"agreement.step-short-{state}", self.lang, n=counts[state]),
+        }
+
+    def _phrase(self, key: str, **values: object) -> str:
+        return phrase(f"agreement.{key}", self.lang, **values)
+
+    def _head(self) -> Html:
+        counts = (self._count(state, n) for state, n in self.found.counts.items() if n)
+        told = el("p", joined(counts, " "))
+        said = el("p", lead(self.found).of(self.lang), cls="b-agree__said")
+        how = el("p", self._phrase("how"), cls="b-agree__how")
+        one_thing = self.found.is_empty or not self._waits
+        return el("div", told, said if one_thing else NOTHING, how, cls="b-agree__head")
+
+    @property
+    def _waits(self) -> bool:
+        """Tell whether anything differs, or is still to be filled in or asked."""
+        return any(self.found.counts[state] for state in ("not_met", "unknown", "unclear"))
+
+    def _count(self, state: str, n: int) -> Html:
+        return el(
+            "span",
+            _icon(state),
+            self._phrase(f"counts-{state}", n=n),
+            cls=f"b-pill b-pill--{state}",
+        )
+
+    def _differences(self) -> Html:
+        cards = [
+            self._card(checked, difference)
+            for checked in self.found.checks
+            for difference in checked.differences
+        ]
+        cards += [self._question(checked) for checked in self.found.checks if checked.ask]
+        if not cards:
+            return NOTHING
+        title = el("h2", self._phrase("what-differs"), cls="b-sr")
+        return el("section", title, *cards, cls="b-differences")
+
+    def _card(self, checked: Checked, difference: Difference) -> Html:
+        """Return one difference: the check, both sides, what is the matter, what to do."""
+        pairs = zip(difference.sides, difference.names, strict=True)
+        first, *second = (self._side(side, name) for side, name in pairs)
+        unlike = el("span", "≠", cls="b-difference__unlike", aria_hidden="true")
+        sides = together(first, unlike, *second) if second else first
+        note = el("p", difference.note.of(self.lang)) if difference.note else NOTHING
+        fix = el("p", label("agreement.fix", self.lang), self._space, difference.fix.of(self.lang))
+        key = " ".join((checked.check.id, *(side.path for side in difference.sides)))
+        return el(
+            "article",
+            self._card_head(checked, difference),
+            el("div", sides, cls="b-difference__sides"),
+            el("div", note, fix, self._tick(difference)),
+            cls="b-difference",
+            tabindex="-1",
+            data_key=key,
+        )
+
+    @property
+    def _space(self) -> str:
+        return " " if self.lang == "en" else ""
+
+    def _card_head(self, checked: Checked, judged: Checked | Difference) -> Html:
+        name = el("h3", _icon(checked.state), self._name(checked))
+        where = cited(judged.texts) if judged.texts else place(checked)
+        return el(
+            "header", name, self._mark(judged), el("span", where.of(self.lang), cls="b-muted")
+        )
+
+    def _name(self, checked: Checked) -> str:
+        return f"K{checked.number} {checked.check.title.of(self.lang)}"
+
+    def _mark(self, judged: Checked | Difference) -> Html:
+        look = "b-tag" if judged.rank == READING else "b-tag b-tag--law"
+        return el("span", mark(judged).of(self.lang), cls=look)
+
+    def _side(self, side: Side, name: Text) -> Html:
+        pieces = (
+            el("mark", piece.text.of(self.lang)) if piece.differs else piece.text.of(self.lang)
+            for piece in side.pieces
+        )
+        return el(
+            "div",
+            el("span", name.of(self.lang), spoken(colon(self.lang)), cls="b-muted"),
+            el("b", together(*pieces)),
+            cls="b-difference__side",
+        )
+
+    def _tick(self, difference: Difference) -> Html:
+        """Offer to untick the answer that says otherwise; nothing is unticked by itself."""
+        if not difference.tick:
+            return NOTHING
+        tick = self.found.dossier.law.fact(difference.tick).short
+        said = self._phrase("ticked", tick=tick)
+        button = el(
+            "button",
+            self._phrase("untick"),
+            type="button",
+            cls="b-link",
+            data_do="untick",
+            data_path=difference.tick,
+        )
+        return el("p", said, " ", button, cls="b-muted")
+
+    def _question(self, checked: Checked) -> Html:
+        """Return what no text decides, with the question to the authority."""
+        dossier = self.found.dossier
+        whom = whom_to_ask(dossier.findings.route, dossier.law).of(self.lang)
+        ask = as_question(checked.ask).of(self.lang) if checked.ask else ""
+        said = el("p", checked.text.of(self.lang))
+        put = el("p", el("strong", f"{whom}{colon(self.lang)}"), self._space, ask, cls="b-ask")
+        return el(
+            "article",
+            self._card_head(checked, checked),
+            el("div", said, put),
+            cls="b-difference b-difference--unclear",
+            data_key=checked.check.id,
+        )
+
+    def _checks(self) -> Html:
+        texts = self.found.asked_by_text
+        foot = self._phrase("outside", texts=texts, prudence=len(self.found.checks) - texts)
+        return el(
+            "section",
+            el("h2", self._phrase("rules")),
+            el("ol", *map(self._check, self.found.checks)),
+            el("p", foot, cls="b-foot"),
+            cls="b-checks b-panel",
+        )
+
+    def _check(self, checked: Checked) -> Html:
+        state = self._phrase(f"state-{checked.state}")
+        return el(
+            "li",
+            _icon(checked.state),
+            el("span", self._name(checked), spoken(f"{colon(self.lang)}{state}")),
+            el(
+                "span",
+                self._mark(checked),
+                " ",
+                place(checked).of(self.lang),
+                cls="b-checks__on",
+            ),
+            cls=f"b-check-line b-check-line--{checked.state}",
+            data_key=checked.check.id,
+        )
+
+
+def _icon(state: str) -> Html:
+    return icon(ICONS.get(state, state))

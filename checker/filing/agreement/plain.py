@@ -1,0 +1,96 @@
+"""Write whether the papers agree as text or Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.filing.agreement.find import Agreement, Checked, Difference
+from checker.filing.agreement.load import Asking
+from checker.model import READING, Lang, Text
+from checker.report.authority_answers import as_question, whom_to_ask
+from checker.report.plain import Part, aside, markdown_of, text_of
+from checker.words import joined, word
+
+
+def lead(found: Agreement) -> Text:
+    """Return the counts, that all agree, or where to begin."""
+    if found.is_empty:
+        return word("agreement.empty")
+    agree = found.counts["met"]
+    if agree and not any(
+        n for state, n in found.counts.items() if state not in ("met", "not_applicable")
+    ):
+        return word("agreement.all-agree", n=agree)
+    return found.counted
+
+
+def mark(checked: Checked | Difference) -> Text:
+    """Say whether a text asks for it, or prudence."""
+    return word("agreement.prudence" if checked.rank == READING else "agreement.text")
+
+
+def place(checked: Checked) -> Text:
+    """Say which texts ask for it, else which do elsewhere, else that none was found."""
+    if checked.texts:
+        return cited(checked.texts)
+    if checked.elsewhere:
+        return word("agreement.elsewhere", cites=cited(checked.elsewhere))
+    return word("agreement.no-text")
+
+
+def cited(texts: Iterable[Asking]) -> Text:
+    """Write citations in short, a text that was not read itself marked."""
+    return joined(map(_cited, texts))
+
+
+def _cited(text: Asking) -> Text:
+    short, article = text.cite.instrument.short, text.cite.article
+    # A numbered article follows the name of its order at once.
+    between = "" if article.zh.startswith("第") else "："
+    cite = Text(
+        f"{short.en.removeprefix('the ')}, {article.en}", f"{short.zh}{between}{article.zh}"
+    )
+    return word("agreement.secondhand", cite=cite) if text.cite.status == "reported" else cite
+
+
+def as_text(found: Agreement, lang: Lang) -> str:
+    """Return the checks for a terminal."""
+    return text_of(_parts(found), lang)
+
+
+def as_markdown(found: Agreement, lang: Lang) -> str:
+    """Return the checks as Markdown; signs in names are escaped."""
+    return markdown_of(_parts(found), lang)
+
+
+def _parts(found: Agreement) -> Iterator[Part]:
+    yield Part("title", word("agreement.title"))
+    yield Part("pair", lead(found))
+    for checked in found.checks:
+        yield Part("rule", _heading(checked))
+        yield from _said(found, checked)
+    texts = found.asked_by_text
+    outside = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
+    for said in (outside, word("agreement.how"), word("report.disclaimer")):
+        yield Part("small", said)
+
+
+def _heading(checked: Checked) -> Text:
+    """Write a check's number, title and verdict: "K4 Domicile and lease: Differ"."""
+    state = word(f"agreement.state-{checked.state}")
+    return word("agreement.heading", n=checked.number, title=checked.check.title, state=state)
+
+
+def _said(found: Agreement, checked: Checked) -> Iterator[Part]:
+    """Say on what it rests, what came out, what to do, and what to ask."""
+    yield Part("line", aside(mark(checked), place(checked)))
+    yield Part("line", checked.text)
+    if checked.fix:
+        yield Part("step", checked.fix, lead=word("agreement.fix"))
+    for difference in checked.differences:
+        if difference.tick:
+            tick = found.dossier.law.fact(difference.tick).short
+            yield Part("line", word("agreement.contradicts", tick=tick))
+    if checked.ask:
+        whom = whom_to_ask(found.dossier.findings.route, found.dossier.law)
+        yield Part("ask", as_question(checked.ask), lead=whom)

@@ -1,0 +1,188 @@
+"""Both sides of a comparison: what stands where, on which papers, and what differs in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from checker.application.application import Application
+from checker.application.papers import Share, paper_fields
+from checker.application.walk import PAPERS
+from checker.filing.agreement.comparing import Segment
+from checker.filing.agreement.load import Check
+from checker.model import Basis, Findings, Law, Text
+from checker.reasons import named_fact
+from checker.words import Money, in_both, word
+
+FILING_DAY = "application_date"
+AUTHORITY = "route.authority"
+SHAREHOLDERS = "shareholders"
+LISTED = Text(", ", "、")
+
+
+class Piece(NamedTuple):
+    """A piece of a value as it is shown, and whether it differs."""
+
+    text: Text
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What stands at one place: on a paper, among the answers, or for the authority."""
+
+    path: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def value(self) -> Text:
+        """Return the whole value."""
+        return Text(
+            "".join(piece.text.en for piece in self.pieces),
+            "".join(piece.text.zh for piece in self.pieces),
+        )
+
+    @property
+    def paper(self) -> str | None:
+        """Return the paper it stands on, if it is one."""
+        head, _, rest = self.path.partition(".")
+        return rest.partition(".")[0] if head == PAPERS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides that differ, or one that cannot be right; ``note`` says what is the matter."""
+
+    first: Side
+    second: Side | None = None
+    note: Text | None = None
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Return the one side or both."""
+        return (self.first, self.second) if self.second else (self.first,)
+
+    @property
+    def papers(self) -> set[str]:
+        """Return the papers that the sides stand on."""
+        return {side.paper for side in self.sides if side.paper}
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The papers of one applicant, with the answers and what was found on them."""
+
+    app: Application
+    findings: Findings
+    law: Law
+    bases: Collection[Basis]
+
+    @cached_property
+    def in_play(self) -> frozenset[str]:
+        """Return the papers that one of the bases asks, or may ask, and those typed from."""
+        asked = (found.rule.id for found in self.findings.rules if found.asking(self.bases))
+        return frozenset((*asked, *(paper_fields()[path].paper for path in self.app.papers)))
+
+    def on_papers(self, check: Check) -> tuple[str, ...]:
+        """Return where a check looks, on the papers in play."""
+        return tuple(field.path for field in check.sides if field.paper in self.in_play)
+
+    def value(self, path: str) -> Any:
+        """Return what stands at a place, or nothing: a blank line or an empty list says nothing."""
+        if path == SHAREHOLDERS:
+            return self._own_shares()
+        found = self.app.papers.get(path, self.app.answers.get(path))
+        return None if found == () or (isinstance(found, str) and not found.strip()) else found
+
+    def _own_shares(self) -> tuple[Share, ...] | None:
+        """Return the shareholders among the answers, once each has a name and a share.
+
+        Both may be left out there, so what lacks one is no list to compare a paper with.
+        """
+        entries = self.app.entries(SHAREHOLDERS) or ()
+        found = tuple(
+            Share(self.app.word(f"{entry}.name"), self.app.number(f"{entry}.share"))
+            for entry in entries
+        )
+        return found if found and all(one.name and one.share is not None for one in found) else None
+
+    def typed(self, check: Check) -> dict[str, Any]:
+        """Return what stands on the papers in play, then among the answers, without blanks."""
+        found = {path: self.value(path) for path in (*self.on_papers(check), *check.answers)}
+        return {path: value for path, value in found.items() if value is not None}
+
+    def untyped(self, check: Check) -> tuple[str, ...]:
+        """Return the places on papers in play where nothing is typed yet."""
+        return tuple(path for path in self.on_papers(check) if self.value(path) is None)
+
+    def side(self, path: str, pieces: Iterable[Piece] | None = None) -> Side:
+        """Return a side as it is shown, whole unless it is cut into pieces."""
+        return Side(path, tuple(pieces or (Piece(self.shown(path), differs=True),)))
+
+    def shown(self, path: str) -> Text:
+        """Return what stands at a place as a reader is shown it."""
+        value = self.app.day if path == FILING_DAY else self.value(path)
+        if isinstance(value, tuple):
+            return _joined([shown_entry(entry) for entry in value])
+        if isinstance(value, int) and path.endswith(".registered_capital"):
+            return in_both(Money(value))
+        return in_both(value)
+
+    def name(self, path: str) -> Text:
+        """Name a place: "1 Business license · domicile"."""
+        if path == FILING_DAY:
+            return word("agreement.of-filing")
+        if path == AUTHORITY:
+            return word("agreement.of-authority")
+        head, _, rest = path.partition(".")
+        if head != PAPERS:
+            return word("agreement.of-answers", field=named_fact(self.app, self.law, path))
+        paper, _, key = rest.partition(".")
+        if not key:
+            return self.paper(paper)
+        # What a shareholder on a paper lacks belongs to the list there.
+        field = paper_fields()[path.partition("[")[0]]
+        return word("agreement.side", paper=self.paper(paper), field=field.short)
+
+    def paper(self, paper: str) -> Text:
+        """Name a paper: "1 Business license"."""
+        rule = self.law.rule(paper)
+        return word("agreement.paper", n=rule.number, paper=rule.nav)
+
+
+def in_pieces(segments: Iterable[Segment]) -> tuple[Piece, ...]:
+    """Return the pieces of a text that is the same in both languages."""
+    return tuple(Piece(Text(one.text, one.text), one.differs) for one in segments)
+
+
+def listed(entries: Sequence[object], differ: Iterable[bool]) -> tuple[Piece, ...]:
+    """Return names, or shares, one after the other, those that differ marked."""
+    found: list[Piece] = []
+    for entry, differs in zip(entries, differ, strict=True):
+        found += [Piece(LISTED)] if found else []
+        found.append(Piece(shown_entry(entry), differs))
+    return tuple(found)
+
+
+def shown_entry(entry: object) -> Text:
+    """Return a name, or a shareholder with the share."""
+    if not isinstance(entry, Share):
+        return in_both(entry)
+    name = in_both(entry.name) if entry.name else word("agreement.unnamed")
+    return (
+        name
+        if entry.share is None
+        else word("agreement.share", name=name, share=plain_number(entry.share))
+    )
+
+
+def plain_number(value: Decimal) -> str:
+    """Write a share without needless zeros: 60, 33.33."""
+    return f"{value.normalize():f}"
+
+
+def _joined(texts: Sequence[Text]) -> Text:
+    return Text(LISTED.en.join(t.en for t in texts), LISTED.zh.join(t.zh for t in texts))

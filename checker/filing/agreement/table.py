@@ -1,0 +1,341 @@
+"""Write the table of what each paper says, to be typed in: a row a thing, a column a paper."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from checker.application.papers import Field, Share
+from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME, PAYER
+from checker.filing.agreement.find import Agreement, Checked
+from checker.filing.agreement.load import load_checks
+from checker.model import Lang, Text, Verdict
+from checker.report.html import NOTHING, Html, el, together
+from checker.report.markup import icon, spoken
+from checker.words import in_both, joined, phrase, word
+
+LETTERS = "letters"
+# A page's own fields for days and months; everything else is typed as text.
+INPUTS = {"date": "date", "month": "month"}
+# Values of several parts, which the script takes apart: by commas, by lines.
+HOW = {"names": "names-how", "shares": "shares-how"}
+# Which answer the first paper of a row may be filled from.
+ANSWERED = {
+    LICENSE_NAME: COMPANY_NAME,
+    "papers.business-license.registered_capital": "company.registered_capital",
+    "papers.business-license.established_on": "company.established_on",
+    "papers.articles-of-association.shareholders": "shareholders",
+}
+LEADS = tuple(f"papers.personnel-list.{post}_lead" for post in ("license", "service", "security"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that papers say; ``first`` is where it is typed before "Same" can be pressed."""
+
+    checked: Checked
+    fields: tuple[Field, ...]
+
+    @property
+    def first(self) -> str:
+        """Return the place that the others are to be the same as."""
+        return self.fields[0].path
+
+    @property
+    def title(self) -> Text:
+        """Return what heads the row."""
+        return self.checked.check.row or self.checked.check.title
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one press writes: the value, and the place it is taken from, if it is one paper's."""
+
+    value: Any
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """What each paper says, in one language; ``faults`` are of what was typed, by path."""
+
+    found: Agreement
+    lang: Lang
+    faults: Mapping[str, Text]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Return a row for each thing that two papers in play say; a place stands once."""
+        dossier, seen, rows = self.found.dossier, set[str](), []
+        for checked in self.found.checks:
+            if checked.check.row is None or checked.verdict is Verdict.NOT_APPLICABLE:
+                continue
+            sides = (f for f in checked.check.sides if f.paper in dossier.in_play)
+            fields = tuple(field for field in sides if field.path not in seen)
+            seen.update(field.path for field in fields)
+            rows += [Row(checked, fields)] if fields else []
+        return rows
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """Return the papers of the columns by their numbers; all letters are one, the last."""
+        papers = {field.paper for row in self.rows for field in row.fields}
+        single = sorted(papers - self._letters, key=lambda p: self.found.dossier.law.rule(p).number)
+        return [*single, LETTERS] if papers & self._letters else single
+
+    @cached_property
+    def _letters(self) -> set[str]:
+        return set(load_checks().letters)
+
+    @cached_property
+    def _differing(self) -> set[str]:
+        """Return the places that differ from the first of their check, or cannot be right."""
+        found: set[str] = set()
+        for checked in self.found.checks:
+            measure = self.found.dossier.on_papers(checked.check)[:1]
+            for each in checked.differences:
+                alone = len(each.sides) == 1
+                found |= {s.path for s in each.sides if alone or s.path not in measure}
+        return found
+
+    def html(self) -> Html:
+        """Return the table with its head and the press for all that is still blank."""
+        if not self.rows:
+            return NOTHING
+        press = el(
+            "button", self._phrase("all-same"), type="button", cls="b-button", data_do="all-same"
+        )
+        words = el("div", el("h2", self._phrase("table")), el("p", self._phrase("table-how")))
+        heads = (el("th", self._column(column), scope="col") for column in self.columns)
+        table = el(
+            "table",
+            el("thead", el("tr", el("th", self._phrase("field"), scope="col"), *heads)),
+            el("tbody", *map(self._row, self.rows)),
+            cls="b-says__table",
+        )
+        # What is wider than the page is moved by keys as well.
+        scroll = el(
+            "div",
+            table,
+            cls="b-says__scroll",
+            tabindex="0",
+            role="group",
+            aria_label=self._phrase("table"),
+        )
+        return el("section", el("header", words, press), scroll, cls="b-says b-panel")
+
+    def _phrase(self, key: str, **values: object) -> str:
+        return phrase(f"agreement.{key}", self.lang, **values)
+
+    def _column(self, column: str) -> str:
+        dossier = self.found.dossier
+        if column != LETTERS:
+            return dossier.paper(column).of(self.lang)
+        papers = {f.paper for row in self.rows for f in row.fields} & self._letters
+        numbers = sorted(dossier.law.rule(paper).number for paper in papers)
+        listed = joined((Text(str(n), str(n)) for n in numbers), ", ", "、")
+        return self._phrase("letters", numbers=listed)
+
+    def _row(self, row: Row) -> Html:
+        cells = (self._cell(row, column) for column in self.columns)
+        title, paths = row.title.of(self.lang), [field.path for field in row.fields]
+        differ = len(self._differing & {*paths})
+        blank = sum(self.found.dossier.value(path) is None for path in paths)
+        state = "not_met" if differ else "unknown" if blank else "met"
+        said = phrase(f"agreement.row-{state}", self.lang, n=differ or blank)
+        # A phone, where a row is a card, folds the cards that have nothing to show.
+        fold = el(
+            "button",
+            el("span", title),
+            el("span", said, cls="b-muted"),
+            icon("down"),
+            type="button",
+            cls="b-says__fold",
+            data_do="row",
+            aria_expanded=str(row.checked.check.id == self._unfolded).lower(),
+        )
+        head = el("th", el("span", title, cls="b-says__title"), fold, scope="row")
+        return el("tr", head, *cells, data_key=row.checked.check.id)
+
+    @cached_property
+    def _unfolded(self) -> str:
+        """Return the row that a phone shows first: one that differs, else one with a blank."""
+        for wanted in (Verdict.NOT_MET, Verdict.UNKNOWN):
+            for row in self.rows:
+                if row.checked.verdict is wanted:
+                    return row.checked.check.id
+        return ""
+
+    def _cell(self, row: Row, column: str) -> Html:
+        papers = self._letters if column == LETTERS else {column}
+        fields = tuple(field for field in row.fields if field.paper in papers)
+        if not fields:
+            return el("td", spoken(self._phrase("not-here")), cls="b-says__none")
+        groups = [fields] if column == LETTERS else [(field,) for field in fields]
+        controls = (self._control(row, group) for group in groups)
+        return el("td", *controls, self._each(row, fields, column), data_label=self._column(column))
+
+    def _each(self, row: Row, fields: tuple[Field, ...], column: str) -> Html:
+        """Return the letters one by one, folded: most often all of them say the same."""
+        if column != LETTERS or len(fields) == 1:
+            return NOTHING
+        alone = (
+            el(
+                "div",
+                el("span", self.found.dossier.paper(field.paper).of(self.lang), cls="b-muted"),
+                self._control(row, (field,)),
+            )
+            for field in fields
+        )
+        return el("details", el("summary", self._phrase("each-letter")), *alone, cls="b-says__each")
+
+    def _control(self, row: Row, fields: tuple[Field, ...]) -> Html:
+        """Return one place to fill, or that of all letters at once."""
+        field, paths = fields[0], [field.path for field in fields]
+        offer = self._offer(row, field)
+        state = self._state(row, paths, offer)
+        parts = (
+            self._caption(field),
+            self._presses(fields, offer, state),
+            self._input(fields),
+            self._said(row, paths, state),
+        )
+        return el(
+            "div",
+            *parts,
+            cls=f"b-say b-say--{state}",
+            data_state=state,
+            data_key=" ".join(paths),
+        )
+
+    def _state(self, row: Row, paths: list[str], offer: Offer | None) -> str:
+        """Say how a place stands to the first of its row."""
+        if self._differing & {*paths} or any(path in self.faults for path in paths):
+            return "differs"
+        if paths[0] == row.first:
+            return "first"
+        if any(self.found.dossier.value(path) is None for path in paths):
+            return "open"
+        return "same" if offer else "typed"
+
+    def _offer(self, row: Row, field: Field) -> Offer | None:
+        """Return what a press can write there, if anything is known that it is to be."""
+        dossier, path = self.found.dossier, field.path
+        if path == INSURED:
+            names = [dossier.value(lead) for lead in LEADS]
+            return Offer(names) if all(names) else None
+        if field.key == "addressee":
+            code = dossier.findings.route.authority
+            return Offer(dossier.law.authorities[code].name.zh) if code else None
+        if path == PAYER:
+            return self._of(LICENSE_NAME) or self._of(COMPANY_NAME)
+        if path == row.first:
+            return self._of(ANSWERED[path]) if path in ANSWERED else None
+        alike = row.fields[0].type == field.type and field.type not in INPUTS
+        # Three posts are three people: no lead is the same as another.
+        return self._of(row.first) if alike and path not in LEADS else None
+
+    def _of(self, path: str) -> Offer | None:
+        value = self.found.dossier.value(path)
+        return None if value is None else Offer(value, path)
+
+    def _caption(self, field: Field) -> Html:
+        """Name a place where its row does not: a post, a date."""
+        plain = field.type not in (*INPUTS, "year") and field.path not in LEADS
+        return NOTHING if plain else el("span", field.short.of(self.lang), cls="b-say__name")
+
+    def _presses(self, fields: tuple[Field, ...], offer: Offer | None, state: str) -> Html:
+        paths = " ".join(field.path for field in fields)
+        whose = spoken(f" · {self._name(fields)}")
+        other = together(icon("answer"), el("span", self._phrase("other")), whose)
+        if state == "first":
+            return self._fill_in(paths, offer, fields[0])
+        if not offer:
+            words = together(self._phrase("fill-in"), whose)
+            fill = el("button", words, type="button", cls="b-fill", data_do="other")
+            return fill if state == "open" else NOTHING
+        same = el(
+            "button",
+            icon("met"),
+            self._phrase("same"),
+            whose,
+            type="button",
+            cls="b-same",
+            data_do="same",
+            data_paths=paths,
+            data_from=offer.source,
+            aria_pressed=str(state == "same").lower(),
+            value=written(offer.value),
+        )
+        return el(
+            "div",
+            same,
+            el("button", other, type="button", cls="b-other", data_do="other"),
+            cls="b-say__press",
+        )
+
+    def _fill_in(self, paths: str, offer: Offer | None, field: Field) -> Html:
+        """Return the press that fills the first place of a row with what is known, while blank."""
+        if not offer or self.found.dossier.value(field.path) is not None:
+            return NOTHING
+        shown = self.found.dossier.shown(offer.source) if offer.source else in_both(offer.value)
+        return el(
+            "button",
+            self._phrase("fill-with", value=shown),
+            type="button",
+            cls="b-fill",
+            data_do="same",
+            data_paths=paths,
+            value=written(offer.value),
+        )
+
+    def _input(self, fields: tuple[Field, ...]) -> Html:
+        field, paths = fields[0], " ".join(field.path for field in fields)
+        how = f" ({self._phrase(HOW[field.type])})" if field.type in HOW else ""
+        common = {
+            "cls": "b-field",
+            "data_paths": paths,
+            "data_type": field.type,
+            "aria_label": f"{self._name(fields)}{how}",
+            "title": f"{field.label.of(self.lang)}{how}",
+        }
+        if len(fields) == 1:
+            common["name"] = paths
+        if field.type == "shares":
+            return el("textarea", rows="3", **common)
+        return el("input", type=INPUTS.get(field.type, "text"), maxlength="200", **common)
+
+    def _name(self, fields: tuple[Field, ...]) -> str:
+        """Name a place for who does not see the table: "7 Proof of premises · tenant"."""
+        if len(fields) == 1:
+            return self.found.dossier.name(fields[0].path).of(self.lang)
+        short = fields[0].short
+        return word("agreement.side", paper=self._column(LETTERS), field=short).of(self.lang)
+
+    def _said(self, row: Row, paths: list[str], state: str) -> Html:
+        """Say what is wrong with a place: as an input, or that it differs."""
+        for path in paths:
+            if path in self.faults:
+                return el("p", self.faults[path].of(self.lang), cls="b-error")
+        if state != "differs":
+            return NOTHING
+        if paths[0] == row.first:
+            return spoken(self._phrase("cannot-be-right"))
+        return spoken(self._phrase("differs-from", side=self.found.dossier.name(row.first)))
+
+
+def written(value: Any) -> str:
+    """Write a value as the file holds it: JSON, by which the page's script puts it there."""
+    return json.dumps(_plain(value), ensure_ascii=False, default=str)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Share):
+        return {key: _plain(part) for key, part in value._asdict().items() if part is not None}
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,176 @@
+"""Make a test case from what is answered: what the verdict of one rule rests on, and no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.application.application import Application, parse
+from checker.evaluate import evaluate
+from checker.filing.cases.toml_text import as_toml
+from checker.memo import Memo
+from checker.model import Findings, Lang, Law, Rule, Text, Verdict
+from checker.page_request import lang_of, report_of
+from checker.report.html import Html, el, joined, together
+from checker.report.markup import icon
+from checker.report.outline import numbered
+from checker.rules.route import decide_route
+from checker.words import joined as joined_words
+from checker.words import phrase, word
+
+# What a case may hold of an answer; a text is only kept and printed, and may name somebody.
+KINDS = (bool, int, Decimal, date, tuple)
+TEXT = "text"
+ACTS = {"copy-case": "copies", "save-case": "save"}
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the case of ``of_rule``, to be looked at before anything leaves the page.
+
+    Without one it is about what fails first, else about the first rule that is asked.
+    """
+    report = report_of(asked)
+    ids = [rule.id for rule in report.law.rules]
+    chosen = asked.get("of_rule")
+    rule = report.law.rule(chosen) if chosen in ids else _first(report.findings)
+    text = case_of(report.app, rule, report.law)
+    lang = lang_of(asked)
+    return {"ok": True, "panel": _panel(report.law, rule, text, lang), "text": text}
+
+
+def _first(findings: Findings) -> Rule:
+    """Return the rule that fails first, on any basis; else the first of all."""
+    failing = (
+        found.rule
+        for found in findings.rules
+        if any(one.verdict is Verdict.NOT_MET for one in found.on.values())
+    )
+    return next(failing, findings.rules[0].rule)
+
+
+def case_of(app: Application, rule: Rule, law: Law) -> str:
+    """Return a worked case as a file of ``tests/cases`` holds it; its verdicts are its own."""
+    facts = {"application_date": app.day} | _facts(app, law, _read_by(app, rule, law))
+    kept, _ = parse(facts, law, app.day)
+    found = next(one for one in evaluate(kept, law).rules if one.rule is rule)
+    day = facts.pop("application_date")
+    on = {basis.value: finding for basis, finding in found.on.items()}
+    name = _name(rule, {basis: finding.verdict for basis, finding in on.items()})
+    head = {
+        "id": "from-the-checker",
+        "name.en": name.en,
+        "name.zh": name.zh,
+        "rule": rule.id,
+        "date": day,
+        **{f"verdicts.{basis}": finding.verdict.value for basis, finding in on.items()},
+        **{
+            f"codes.{basis}": [reason.code for reason in finding.reasons]
+            for basis, finding in on.items()
+            if finding.verdict is Verdict.NOT_MET
+        },
+    }
+    parts = ("[[case]]", as_toml(head), as_toml(facts, "case.facts"))
+    return "\n".join(filter(None, parts)) + "\n"
+
+
+def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
+    """Name a case by what came out: the reader of a file of cases sees it at once."""
+    said = (
+        word("answer.fact", fact=word(f"basis.{basis}"), value=word(f"verdict.{verdict.value}"))
+        for basis, verdict in verdicts.items()
+    )
+    return joined_words((rule.title, joined_words(said, *word("mark.item"))), *word("mark.colon"))
+
+
+def _read_by(app: Application, rule: Rule, law: Law) -> set[str]:
+    """Return the questions that the rule looks at, and those by which its guide is found."""
+    memo = Memo()
+    authority = evaluate(app, law, memo).route.authority_code
+    return {*memo.seen_by((rule.id, authority)), *memo.seen_by(decide_route)}
+
+
+def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:
+    """Return the answers at some paths as an application file holds them: no text, no name."""
+    facts: dict[str, Any] = {}
+    for path in law.facts:
+        if path in app.lengths and path in read:
+            facts[path] = [{} for _ in range(app.lengths[path])]
+    for path, answer in app.answers.items():
+        if path in read and _may_leave(path, answer, law):
+            *stems, key = path.split(".")
+            _table(facts, stems)[key] = list(answer) if isinstance(answer, tuple) else answer
+    return facts
+
+
+def _may_leave(path: str, answer: object, law: Law) -> bool:
+    """Tell whether an answer is a number, a day, a yes or no, or a word of those offered."""
+    fact = law.fact(path)
+    offered = isinstance(answer, str) and fact.type != TEXT
+    return fact.decides and (offered or isinstance(answer, KINDS))
+
+
+def _table(facts: dict[str, Any], stems: list[str]) -> dict[str, Any]:
+    """Return the table that a path leads to; ``bars[0]`` is the first entry of a list."""
+    place: Any = facts
+    for stem in stems:
+        name, bracket, number = stem.partition("[")
+        if bracket:
+            entries = place.setdefault(name, [])
+            missing = int(number.rstrip("]")) + 1 - len(entries)
+            entries += [{} for _ in range(missing)]
+            place = entries[int(number.rstrip("]"))]
+        else:
+            place = place.setdefault(name, {})
+    return place  # type: ignore[no-any-return]
+
+
+def _panel(law: Law, rule: Rule, text: str, lang: Lang) -> Html:
+    buttons = (
+        el("button", icon(sign), phrase(f"case-file.{act}", lang), **_button(act))
+        for act, sign in ACTS.items()
+    )
+    close = el("button", icon("close"), phrase("case-file.close", lang), **_button("close-case"))
+    issue = el("a", phrase("case-file.issue", lang), **_issue())
+    return together(
+        el("h2", phrase("case-file.title", lang), id="b-worked", tabindex="-1"),
+        el("p", phrase("case-file.lead", lang)),
+        el(
+            "p",
+            el("label", phrase("case-file.rule", lang), **{"for": "b-worked-rule"}),
+            " ",
+            el(
+                "select",
+                *_options(law, rule, lang),
+                id="b-worked-rule",
+                name="of_rule",
+                cls="b-field",
+            ),
+        ),
+        el("pre", el("code", text), tabindex="0", aria_labelledby="b-worked"),
+        el("p", joined((*buttons, issue, close), " "), cls="b-note__do"),
+        el("p", role="status"),
+    )
+
+
+def _options(law: Law, rule: Rule, lang: Lang) -> Iterator[Html]:
+    for one in law.rules:
+        name = phrase("phrase.numbered", lang, n=numbered(one), title=one.nav)
+        chosen = {"selected": ""} if one is rule else {}
+        yield el("option", name, value=one.id, **chosen)
+
+
+def _button(act: str) -> dict[str, str]:
+    return {"type": "button", "cls": "b-button", "data_do": act}
+
+
+def _issue() -> dict[str, str]:
+    """Return the link to the form for mistakes; the page knows its address, if there is one."""
+    return {
+        "cls": "b-button",
+        "data_part": "issue",
+        "target": "_blank",
+        "rel": "noopener",
+        "hidden": "",
+    }

@@ -1,0 +1,46 @@
+"""``compare``: what changed from one result of a company to another."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from checker.application.fields import InputError
+from checker.command.arguments import add_command, add_formats
+from checker.command.intake import Refused, measured, read_report
+from checker.filing.compare.data import as_json
+from checker.filing.compare.find import Side, compare, side_of, side_of_report
+from checker.filing.compare.plain import as_markdown, as_text
+from checker.load import load_law
+from checker.report.json import FORMAT
+
+
+def add(commands: Any, name: str) -> None:
+    """Add the command and its arguments."""
+    text = "what changed from one result to another, and because of what"
+    command = add_command(commands, name, run, text)
+    for side, which in (("before", "the earlier"), ("after", "the later")):
+        command.add_argument(side, help=f"{which} application file, or JSON report")
+    add_formats(command, "text", "json", "markdown")
+
+
+def run(options: Namespace) -> tuple[str, int]:
+    """Return what changed."""
+    law = load_law()
+    found = compare(_side(options.before, options), _side(options.after, options), law)
+    if options.format == "json":
+        return as_json(found), 0
+    write = as_text if options.format == "text" else as_markdown
+    return write(found, law, options.lang), 0
+
+
+def _side(name: str, options: Namespace) -> Side:
+    """Read one side: a report as it tells itself, an application as it is evaluated now."""
+    data = read_report(name, "compare.unreadable")
+    if data.get("format") != FORMAT:
+        report = measured(name, data, options.today)
+        return side_of(report.app, report.law)
+    try:
+        return side_of_report(data)
+    except InputError as error:
+        raise Refused(name, (error,)) from None

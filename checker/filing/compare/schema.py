@@ -1,0 +1,35 @@
+"""The JSON Schema of what changed from one result to another."""
+
+from __future__ import annotations
+
+from checker.filing.compare.data import FORMAT
+from checker.filing.receipt import ROUTE_PARTS
+from checker.model import Law
+from checker.schema.parts import DAY, TEXT, WHOLE, Schema, one_of, or_nothing, rows, table
+from checker.schema.shared import BASIS, TEXTS, VERDICT_OR_NOT, report, rule_of
+
+TITLE = "compare.as-data"
+COUNT = WHOLE | {"minimum": 0}
+
+
+def schema(law: Law) -> Schema:
+    """Return the schema of what changed from one result to another."""
+    side = table({"application_date": DAY, "rules_version": TEXT})
+    change = {
+        "rule": rule_of(law),
+        "basis": BASIS,
+        "from": VERDICT_OR_NOT,
+        "to": VERDICT_OR_NOT,
+        "because": TEXTS,
+    }
+    part = {"part": one_of(ROUTE_PARTS), "from": or_nothing(TEXT), "to": or_nothing(TEXT)}
+    capital = table({"from": or_nothing(WHOLE), "to": or_nothing(WHOLE)})
+    keys = {
+        "before": side,
+        "after": side,
+        "route": rows(table(part)),
+        "capital": or_nothing(capital),
+        "changed": rows(table(change)),
+        "same": COUNT,
+    }
+    return report(FORMAT, keys)

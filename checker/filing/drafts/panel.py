@@ -1,0 +1,66 @@
+"""Offer the drafts in the page: each with what it is, and a button that asks for its file.
+
+A file is handed out in base64, as a reply is text.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
+from checker.model import Lang, Text
+from checker.page_request import lang_of, report_of
+from checker.report.html import NOTHING, Html, el, together
+from checker.report.markup import icon
+from checker.words import phrase, word
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the list of drafts that this applicant may need; the file of ``paper``, if named."""
+    report = report_of(asked)
+    if "paper" not in asked:
+        return {"ok": True, "panel": _panel(Drafts(report), lang_of(asked))}
+    paper = asked["paper"]
+    content = base64.b64encode(word_file(report, paper)).decode("ascii")
+    return {"ok": True, "name": f"{paper}.docx", "base64": content}
+
+
+def _panel(drafts: Drafts, lang: Lang) -> Html:
+    papers = [paper for paper in drafts.offered if paper not in ON_TEMPLATE]
+    sheets = [paper for paper in drafts.offered if paper in ON_TEMPLATE]
+    return together(
+        el("h3", phrase("draft.heading", lang)),
+        el("p", phrase("draft.lead", lang)),
+        _list(drafts, papers, lang),
+        el("h4", phrase("draft.sheets", lang)) if sheets else NOTHING,
+        _list(drafts, sheets, lang) if sheets else NOTHING,
+    )
+
+
+def _list(drafts: Drafts, papers: list[str], lang: Lang) -> Html:
+    return el("ul", *(_offer(drafts, paper, lang) for paper in papers), cls="b-drafts")
+
+
+def _offer(drafts: Drafts, paper: str, lang: Lang) -> Html:
+    """Return one draft; its button is named by what it saves."""
+    title = _title(drafts, paper).of(lang)
+    name = together(phrase("draft.save", lang), el("span", f" {title}", cls="b-sr"))
+    button = el(
+        "button",
+        icon("save"),
+        name,
+        type="button",
+        cls="b-button",
+        data_do="save-draft",
+        data_paper=paper,
+    )
+    return el("li", el("span", title), " ", button, data_key=paper)
+
+
+def _title(drafts: Drafts, paper: str) -> Text:
+    """Return what a draft is; of a sheet, whose heading says that it is one, the letter."""
+    if paper not in ON_TEMPLATE:
+        return drafts.title(paper)
+    rule = drafts.report.law.rule(paper)
+    return word("draft.letter", title=rule.title, n=rule.number)

@@ -1,0 +1,232 @@
+"""Put the equity chart into words: names, kinds, shares, what is not in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from checker.application.application import Application
+from checker.filing.equity.find import (
+    COMPANY,
+    LISTED,
+    Box,
+    Holding,
+    Ownership,
+    Problem,
+    differing_answers,
+    ownership,
+)
+from checker.model import Basis, Law, Text
+from checker.report.outline import Report
+from checker.statements import Statement, load_topic
+from checker.words import Money, in_both, joined, word
+
+CHART = "equity-structure-chart"
+# The logic of the guide that asks the sentence on foreign capital (Zhejiang's).
+WITH_SENTENCE = "chart-if-layered"
+# Who decides, what is added to the papers, whether there is a ceiling.
+OF_FOREIGN = ("authority", "statement", "cap", "list")
+FOREIGN = {True: "yes", False: "no", None: "open"}
+
+
+def percent(value: Fraction | Decimal) -> Text:
+    """Write a share with two decimals; one that is not nothing never reads 0.00%."""
+    cents = round(Fraction(value) * 100)
+    if value and not cents:
+        return word("equity.under")
+    return in_both(f"{cents // 100}.{cents % 100:02d}%")
+
+
+@dataclass(frozen=True)
+class EquityChart:
+    """The owners of one applicant, and every word the chart says of them."""
+
+    report: Report
+
+    @property
+    def app(self) -> Application:
+        """Return the facts."""
+        return self.report.app
+
+    @property
+    def law(self) -> Law:
+        """Return the law they were measured by."""
+        return self.report.law
+
+    @cached_property
+    def owned(self) -> Ownership:
+        """Return the boxes and holdings."""
+        return ownership(self.app)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nobody is entered."""
+        return not self.owned.holdings and not self.owned.stray
+
+    @property
+    def company(self) -> Text:
+        """Return the company's name, or what stands for it."""
+        name = self.owned.boxes[COMPANY].name
+        return in_both(name) if name else word("equity.applicant")
+
+    @property
+    def title(self) -> Text:
+        """Return the title of the chart."""
+        return word("equity.title", company=self.company)
+
+    @property
+    def depth(self) -> int:
+        """Return how many levels stand above the company."""
+        return max(self.owned.levels.values())
+
+    def name(self, number: int) -> Text:
+        """Return the name of a box."""
+        if number == COMPANY:
+            return self.company
+        box = self.owned.boxes[number]
+        return in_both(box.name) if box.name else _entry(box.entries[0].path)
+
+    def kind(self, box: Box) -> Text:
+        """Return the kind of an owner."""
+        options = self.law.fact("holders[].kind").options
+        found = next((option.text for option in options if option.id == box.kind), None)
+        return found or word("equity.kind-open")
+
+    def share(self, holding: Holding) -> Text:
+        """Return what a holding is of the company that is held."""
+        return word("equity.share-open") if holding.share is None else percent(holding.share)
+
+    def effective(self, number: int) -> Text:
+        """Return what a box holds of the applicant, counted through."""
+        found = self.owned.effective[number]
+        return word("equity.none") if found is None else percent(found)
+
+    def counted_through(self, number: int) -> Text:
+        """Say what a box holds of the applicant, or that it cannot be told."""
+        found = self.owned.effective[number]
+        if found is None:
+            return word("equity.effective-open")
+        return word("equity.effective", share=percent(found))
+
+    def notes(self, box: Box) -> Iterator[Text]:
+        """Return what stands in a box below the name."""
+        held = self.owned.held_by.get(box.number, [])
+        if box.number == COMPANY:
+            yield joined(self._of_the_company(), " · ", " · ")
+        else:
+            marks = [word("equity.foreign-mark")] if box.foreign else []
+            yield joined([self.kind(box), *marks], " · ", " · ")
+            # Of one direct holding, the share on its line says it already.
+            if [h.owned for h in held] != [COMPANY]:
+                yield self.counted_through(box.number)
+        for each in held:
+            if each.closes:
+                of = self.name(each.owned)
+                yield word("equity.loop-note", share=self.share(each), of=of)
+
+    def _of_the_company(self) -> Iterator[Text]:
+        yield word("equity.company")
+        capital = self.app.number("company.registered_capital")
+        if capital is not None:
+            yield word("equity.capital", money=Money(int(capital)))
+
+    def foreign_answer(self, box: Box) -> Text:
+        """Return whether an owner is foreign, as a cell says it."""
+        return word(f"equity.{FOREIGN[box.foreign]}")
+
+    def whole(self) -> Text:
+        """Return what all ends of the tracing hold together."""
+        ends = [self.owned.effective[box.number] for box in self.ends()]
+        if None in ends:
+            return word("equity.none")
+        return percent(sum((end for end in ends if end is not None), Fraction(0)))
+
+    def ends(self) -> list[Box]:
+        """Return the owners above whom nobody is entered."""
+        boxes = self.owned.boxes[1:]
+        return [box for box in boxes if box.number not in self.owned.owners_of]
+
+    def state(self) -> Text:
+        """Say whether the chart is complete, or a draft."""
+        if not self.owned.is_complete:
+            return word("equity.draft", n=len(self.owned.problems))
+        abroad = any(box.foreign for box in self.ends())
+        return word("equity.traced-abroad" if abroad else "equity.traced")
+
+    def settled(self) -> Text:
+        """Say how much is to be settled before the chart is signed."""
+        n = len(self.owned.problems)
+        key = {0: "complete", 1: "incomplete-one"}.get(n, "incomplete")
+        return word(f"equity.{key}", **({"n": n} if n > 1 else {}))
+
+    def foreign_share(self) -> Text:
+        """Say what is foreign, counted through all levels."""
+        found = self.owned.foreign
+        if found is None:
+            return word("equity.foreign-untold")
+        if found.is_known:
+            return word("equity.foreign-share", share=percent(found.least))
+        said = word("equity.foreign-range", least=percent(found.least), most=percent(found.most))
+        listed = any(box.kind == LISTED for box in self.ends())
+        return joined([said, *([word("equity.foreign-listed")] if listed else [])], " ", "")
+
+    @property
+    def has_sentence(self) -> bool:
+        """Tell whether the sentence on foreign capital is written on the chart.
+
+        Only a guide asks it (Zhejiang's), and only where every level is traced and none foreign.
+        """
+        found = self.owned.foreign
+        domestic = self.owned.is_complete and found is not None and not found.most
+        return domestic and self._guide_asks_sentence
+
+    @property
+    def _guide_asks_sentence(self) -> bool:
+        rules = self.report.findings.rules
+        found = next(each for each in rules if each.rule.id == CHART).on.get(Basis.LOCAL)
+        return bool(found and found.version and found.version.decides == WITH_SENTENCE)
+
+    @property
+    def said_of_foreign(self) -> tuple[Statement, ...]:
+        """Return what the texts say of foreign capital, where an owner is foreign."""
+        if not any(box.foreign for box in self.owned.boxes):
+            return ()
+        said = load_topic("foreign").statements
+        return tuple(each for each in said if each.id in OF_FOREIGN)
+
+    @cached_property
+    def problems(self) -> tuple[tuple[Problem, Text], ...]:
+        """Return what keeps the chart from being complete, in words."""
+        return tuple((each, self._said(each)) for each in self.owned.problems)
+
+    @cached_property
+    def differing(self) -> tuple[tuple[Problem, Text], ...]:
+        """Return the answers that the chart does not bear out, in words."""
+        found = differing_answers(self.app, self.owned)
+        return tuple((each, self._said(each)) for each in found)
+
+    def _said(self, problem: Problem) -> Text:
+        values = {key: self._shown(value) for key, value in problem.values.items()}
+        if problem.paths:
+            values["entry"] = _entry(problem.paths[0])
+        return word(f"equity-problem.{problem.code}", **values)
+
+    def _shown(self, value: object) -> object:
+        """Return a value as words: boxes by their names, sums in percent."""
+        match value:
+            case int():
+                return self.name(value)
+            case tuple():
+                return joined((in_both(self._shown(each)) for each in value), *word("mark.list"))
+            case Decimal():
+                return percent(value)
+        return value
+
+
+def _entry(path: str) -> Text:
+    """Name an entry of a list by its number: shareholder 2."""
+    group, bracket, number = path.removesuffix("]").partition("[")
+    return word(f"entry.{group}", number=int(number) + 1) if bracket else in_both(path)

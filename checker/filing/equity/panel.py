@@ -1,0 +1,165 @@
+"""Write the equity chart as the page shows it: the sheet, the same as a list, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checker.filing.equity.find import Line, Problem, outline
+from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.plain import line_text
+from checker.filing.equity.svg import MOST_DRAWN, Sheet
+from checker.model import Lang, Text
+from checker.page_request import lang_of, report_of
+from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.markup import STATE_ICONS, cited_place, icon
+from checker.words import phrase
+
+PAGE = "materials/equity-structure-chart/"
+# Which field of an entry mends a problem; else its kind.
+FIELDS = {
+    "no-name": "name",
+    "namesakes": "name",
+    "of-open": "of",
+    "of-nobody": "of",
+    "of-two": "of",
+    "of-the-company": "of",
+    "unlinked": "of",
+    "foreign-differs": "foreign",
+    "share-open": "share",
+    "sum-off": "share",
+}
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the chart's panel, with the sheet in it."""
+    report = report_of(asked)
+    panel = EquityPanel(EquityChart(report), lang_of(asked), asked.get("site", "../"))
+    return {"ok": True, "panel": panel.html()}
+
+
+@dataclass(frozen=True)
+class EquityPanel:
+    """The chart of one applicant; ``site`` leads to the language's root."""
+
+    chart: EquityChart
+    lang: Lang
+    site: str
+
+    def html(self) -> Html:
+        """Return the panel; while nobody is entered, what to do."""
+        heading = el("h3", el("a", self._say("heading"), href=f"{self.site}{PAGE}"))
+        if self.chart.is_empty:
+            return together(heading, el("p", self.sentence()))
+        parts = (
+            heading,
+            self._lead(),
+            self._listed(self.chart.problems),
+            self._differing(),
+            self._drawing(),
+            self._outline(),
+            self._foreign(),
+            el("p", self._say("same-name"), cls="b-muted"),
+        )
+        return joined((part for part in parts if part), "\n")
+
+    def sentence(self) -> str:
+        """Return in one sentence how far the chart is."""
+        return self._say("empty") if self.chart.is_empty else self.chart.settled().of(self.lang)
+
+    def _say(self, key: str, **values: object) -> str:
+        return phrase(f"equity.{key}", self.lang, **values)
+
+    def _lead(self) -> Html:
+        """Return how far the chart is, and the ways to take it along."""
+        state = "met" if self.chart.owned.is_complete else "answer"
+        said = el("p", icon(STATE_ICONS[state]), " ", el("strong", self.sentence()))
+        if not self._sheet.is_drawn:
+            return said
+        buttons = (self._button("save-chart", "save"), self._button("print-chart", "print"))
+        return together(said, el("p", joined(buttons, " "), cls="b-equity__tools"))
+
+    @property
+    def _sheet(self) -> Sheet:
+        return Sheet(self.chart, self.lang)
+
+    def _button(self, act: str, sign: str) -> Html:
+        said = icon(sign), self._say(sign)
+        return el("button", *said, type="button", cls="b-button", data_do=act)
+
+    def _listed(self, found: Sequence[tuple[Problem, Text]]) -> Html:
+        """List problems, each with a link to the field that it speaks of."""
+        items = (el("li", text.of(self.lang), " ", self._jump(each)) for each, text in found)
+        return el("ul", *items) if found else NOTHING
+
+    def _jump(self, problem: Problem) -> Html:
+        path = _field(problem)
+        place = f"#q-{path.partition('[')[0]}"
+        return el("a", phrase("panel.go", self.lang), cls="b-jump", href=place, data_goto=path)
+
+    def _differing(self) -> Html:
+        found = self.chart.differing
+        if not found:
+            return NOTHING
+        return together(el("p", self._say("differs")), self._listed(found))
+
+    def _drawing(self) -> Html:
+        """Return the sheet, which its description and the list stand for."""
+        sheet = self._sheet
+        if not sheet.is_drawn:
+            return el("p", self._say("too-many", most=MOST_DRAWN))
+        lies = " b-equity__sheet--lies" if sheet.fit.lies else ""
+        # A narrow screen scrolls it, by key too.
+        return el(
+            "div",
+            sheet.svg(),
+            cls=f"b-equity__sheet{lies}",
+            tabindex="0",
+            role="region",
+            aria_label=self._say("heading"),
+        )
+
+    def _outline(self) -> Html:
+        """Return every owner as a nested list, below what it holds."""
+        summary = el("summary", self._say("list"))
+        whole = el("p", f"{self._say('sum')}{phrase('mark.colon', self.lang)}", self._whole())
+        nested = self._nested(list(outline(self.chart.owned)))
+        return el("details", summary, nested, whole, open="")
+
+    def _whole(self) -> str:
+        return self.chart.whole().of(self.lang)
+
+    def _nested(self, lines: Sequence[Line]) -> Html:
+        """Nest the lines by their depth, without calling itself: there may be a thousand levels."""
+        parts: list[str] = []
+        depth = 0
+        for line in lines:
+            parts += ["<ul>"] * (line.depth - depth) or ["</li>"]
+            parts += ["</ul></li>"] * (depth - line.depth)
+            parts += ["<li>", el("span", line_text(self.chart, line).of(self.lang))]
+            depth = line.depth
+        parts += ["</li></ul>"] * depth
+        return Html("".join(parts))
+
+    def _foreign(self) -> Html:
+        """Return the foreign share, counted through, and what the texts say where there is one."""
+        share = el("p", self.chart.foreign_share().of(self.lang), " ", self._say("information"))
+        said = tuple(self._statements())
+        if not said:
+            return share
+        return together(share, el("h4", self._say("said-of-foreign")), el("ul", *said))
+
+    def _statements(self) -> Iterator[Html]:
+        sources = f"{self.site}sources/"
+        for each in self.chart.said_of_foreign:
+            point = el("strong", f"{each.point.of(self.lang)}{phrase('mark.colon', self.lang)}")
+            cites = (cited_place(cite, self.lang, sources) for cite in each.cites)
+            places = joined(cites, phrase("mark.list", self.lang))
+            yield el("li", point, each.says.of(self.lang), " ", el("span", places, cls="b-cite"))
+
+
+def _field(problem: Problem) -> str:
+    """Return the path of the question where a problem can be mended."""
+    path = problem.paths[0] if problem.paths else "shareholders"
+    return f"{path}.{FIELDS.get(problem.code, 'kind')}" if path.endswith("]") else path

@@ -1,0 +1,109 @@
+"""The plan to yes: ways after which nothing fails, what stands in the way, who must answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checker.application.application import Application
+from checker.evaluate import evaluate, outcome_on
+from checker.filing.plan.search import Judge, Search
+from checker.filing.plan.settle import Group, settle
+from checker.filing.plan.ways import Way, Writer
+from checker.memo import Memo
+from checker.model import (
+    Basis,
+    Findings,
+    Law,
+    Reason,
+    Rule,
+    Text,
+    Verdict,
+)
+from checker.questions import NOT_NEEDED, PERHAPS_NOT
+from checker.reasons import Place, reasons
+from checker.report.freshness import none_known
+from checker.report.summary import is_ruled
+from checker.words import word
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What fails and is no one's to change, and the last day it stands, where one is known."""
+
+    rule: Rule
+    basis: Basis
+    reason: Reason
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that leads one application to yes on some bases.
+
+    ``said`` stands where there is no way; ``rest`` is what can be done even so. What ``measures``
+    nothing has no rule for its day, or no need of the license.
+    """
+
+    app: Application
+    findings: Findings
+    bases: tuple[Basis, ...]
+    said: Text | None = None
+    measures: bool = True
+    ways: tuple[Way, ...] = ()
+    given: tuple[Given, ...] = ()
+    rest: Way | None = None
+    settle: tuple[Group, ...] = ()
+
+
+def plan_for(app: Application, law: Law, bases: Iterable[Basis]) -> Plan:
+    """Return the plan of one application: its ways do what ``bases`` ask, all of them."""
+    measured, memo = tuple(bases), Memo()
+    findings = evaluate(app, law, memo)
+    if not is_ruled(findings):
+        return Plan(app, findings, measured, none_known(law), measures=False)
+    # Whoever needs no license has nothing to file.
+    if findings.route.need == NOT_NEEDED:
+        return Plan(app, findings, measured, word("need.not-needed"), measures=False)
+    search, writer = Search(app, Judge(law, measured)), Writer(app, law, measured, memo)
+    ways, stands = writer.ways(search.ways()), tuple(given(search))
+    rest = None if ways else writer.ways([search.rest()])[0]
+    groups = tuple(settle(app, findings, law, measured, ways[0] if ways else rest))
+    waits = findings.route.need == PERHAPS_NOT or any(group.facts for group in groups)
+    said = None if ways else word(f"plan.{_without_way(search, waits=waits)}")
+    return Plan(app, findings, measured, said, ways=ways, given=stands, rest=rest, settle=groups)
+
+
+def _without_way(search: Search, *, waits: bool) -> str:
+    """Tell why there is no way: something stands, or nothing fails, at least so far.
+
+    ``waits`` tells whether answers are still to come, or whether the license is needed at all.
+    """
+    if not search.judge.passes(search.app):
+        return "none"
+    return "nothing-yet" if waits else "nothing"
+
+
+def given(search: Search) -> Iterator[Given]:
+    """Return what fails on the day and no change of an answer mends."""
+    app, judge = search.app, search.judge
+    for rule in judge.failing(app):
+        if not search.repairs(app, rule):
+            for basis in judge.bases:
+                yield from _given(search, rule, basis)
+
+
+def _given(search: Search, rule: Rule, basis: Basis) -> Iterator[Given]:
+    app, law, authority = search.app, search.judge.law, search.judge.authority(search.app)
+    version, outcome = (
+        rule.version(basis, app.day, authority),
+        outcome_on(app, rule, basis, authority),
+    )
+    if version is None or outcome is None or outcome.verdict is not Verdict.NOT_MET:
+        return
+    # The causes come first, in their order; what is only noted beside them stands behind.
+    told = reasons(Place(app, law, rule, version), outcome)
+    for cause, reason in zip(outcome.holds.whys, told, strict=False):
+        until = dict(cause.fill).get("until")
+        yield Given(rule, basis, reason, until if isinstance(until, date) else None)

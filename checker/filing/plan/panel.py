@@ -1,0 +1,343 @@
+"""Write the plan to yes as the page shows it, and answer the page that asks for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from checker.application.application import Application
+from checker.filing.plan.data import change_data
+from checker.filing.plan.find import Given, Plan, plan_for
+from checker.filing.plan.plain import counted, until_named
+from checker.filing.plan.search import DAY, MOST_WAYS, changed
+from checker.filing.plan.settle import Group, settle
+from checker.filing.plan.ways import Change, Way
+from checker.load import load_law
+from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
+from checker.page_request import application_of, bases_of, lang_of
+from checker.report.errands import load_errands
+from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.markup import icon, rule_link, strip
+from checker.report.outline import numbered
+from checker.rules.conditions import CAPITAL
+from checker.rules.shared import PROVINCES
+from checker.words import Money, begun, in_both, phrase, word
+from checker.words import joined as listed
+
+# The levers in the order of the table; what is neither of them is a decision.
+PLACES = {PROVINCES: "province", CAPITAL: "capital", DAY: "date"}
+OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
+# Of more to do and to answer a message is folded.
+MOST_SHOWN = 6
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the plan as HTML.
+
+    ``before`` is the application as it was before a way was chosen, ``way`` names that way: while
+    the answers are those that it decides, it is shown as chosen, and can be undone.
+    """
+    law, bases = load_law(), bases_of(asked)
+    app, _ = application_of(asked, law)
+    panel = PlanPanel(
+        app, law, bases, lang_of(asked), asked.get("site", "../"), _chosen(asked, app)
+    )
+    return {"ok": True, "panel": panel.html()}
+
+
+def _chosen(asked: dict[str, Any], app: Application) -> Way | None:
+    """Return the way that led from the application before to this one."""
+    if not asked.get("before"):
+        return None
+    law, bases = load_law(), bases_of(asked)
+    before, _ = application_of(asked | {"application": asked["before"]}, law)
+    ways = PlanPanel(before, law, bases, lang_of(asked), "").columns
+    way = next((way for way in ways if _key(way) == asked["way"]), None)
+    decided = {change.path: change.to for change in _decisions(way)} if way else {}
+    return way if changed(before, decided) == app else None
+
+
+@dataclass(frozen=True)
+class PlanPanel:
+    """The plan of one application as seen on some bases; ``chosen`` is the way that led to it.
+
+    ``site`` leads to the language's root.
+    """
+
+    app: Application
+    law: Law
+    bases: tuple[Basis, ...]
+    lang: Lang
+    site: str
+    chosen: Way | None = None
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Return the plan to what decides; where none of it is looked at, to what is."""
+        deciding = tuple(basis for basis in self.bases if basis in DECIDING)
+        return plan_for(self.app, self.law, deciding or self.bases)
+
+    @cached_property
+    def columns(self) -> tuple[Way, ...]:
+        """Return at most four ways: to what decides, the last with which all bases are content."""
+        ways, safer = self.plan.ways, self._safer
+        if safer is None or any(way.after == safer.after for way in ways):
+            return ways
+        return (*ways[: MOST_WAYS - 1], replace(safer, title=word("plan.safer")))
+
+    @cached_property
+    def _safer(self) -> Way | None:
+        """Return the lightest way after which the old checklist is content too."""
+        # Where no license is needed, or no rule is known, no list is content either.
+        if self.plan.bases == self.bases or not self.plan.measures:
+            return None
+        ways = plan_for(self.app, self.law, self.bases).ways
+        return ways[0] if ways else None
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Return who must answer or act, on the way that was chosen, else on the first."""
+        if not self.plan.measures:
+            return ()
+        way = self.chosen or next(iter(self.columns), self.plan.rest)
+        return tuple(settle(self.app, self.plan.findings, self.law, self.bases, way))
+
+    def html(self) -> Html:
+        """Return the ways, what stands, and who must answer."""
+        parts = (self._ways(), self._stands(), self._who())
+        return el("div", joined((part for part in parts if part), "\n"), cls="b-plan")
+
+    @property
+    def _said(self) -> Text | None:
+        """Return what is said where no way leads to what decides: one may be of the old list."""
+        said = self.plan.said
+        if said is None or not self.columns:
+            return said
+        return word("plan.nothing-but" if said == word("plan.nothing") else "plan.nothing-yet-but")
+
+    # Ways to yes
+
+    def _ways(self) -> Html:
+        said = self._said
+        note = self._phrase("plan.smallest")
+        head = el("h2", self._phrase("plan.ways"), tabindex="-1"), el("p", note, cls="b-plan__note")
+        return el(
+            "section",
+            el("header", *head if self.columns else head[:1], cls="b-plan__head"),
+            self._undo(),
+            el("p", said.of(self.lang), cls="b-plan__said") if said else NOTHING,
+            self._table(),
+            cls="b-card",
+        )
+
+    def _undo(self) -> Html:
+        """Say which way was chosen, with the button that goes back."""
+        if self.chosen is None:
+            return NOTHING
+        title = self.chosen.title.of(self.lang)
+        said = el("span", icon("met"), self._phrase("plan.chosen", way=title))
+        button = el(
+            "button", self._phrase("plan.undo"), type="button", cls="b-button", data_do="plan-back"
+        )
+        papers = len(_decisions(self.chosen)) < len(self.chosen.changes)
+        rest = el("span", self._phrase("plan.tick")) if papers else NOTHING
+        return el("p", said, " ", rest, " ", button, cls="b-plan__chosen")
+
+    def _table(self) -> Html:
+        """Return the ways side by side; on a phone each is a card."""
+        if not self.columns:
+            return NOTHING
+        keys = self._levers()
+        heads = (el("span", self._phrase(f"lever.{key}")) for key in ("ways", *keys, "then"))
+        labels = el("div", *heads, el("span"), cls="b-plan__levers", aria_hidden="true")
+        ways = (self._way(way, keys) for way in self.columns)
+        decided = " b-plan__table--decisions" if "decisions" in keys else ""
+        return el("div", labels, *ways, cls=f"b-plan__table{decided}")
+
+    def _levers(self) -> tuple[str, ...]:
+        """Return the levers that are shown: decisions only where there are any."""
+        decided = any(_place(c) == "decisions" for way in self.columns for c in way.changes)
+        return ("province", "capital", "date", *(("decisions",) if decided else ()), "papers")
+
+    def _way(self, way: Way, keys: Sequence[str]) -> Html:
+        rows = (self._row(way, key) for key in keys)
+        return el(
+            "article",
+            el(
+                "header",
+                el("h3", way.title.of(self.lang)),
+                el("p", counted(way).of(self.lang), cls="b-plan__count"),
+            ),
+            el("dl", *rows),
+            el("p", strip(way.results, self.lang), cls="b-plan__then"),
+            el("p", self._choose(way), cls="b-plan__choose"),
+            cls="b-plan__way",
+            data_key=_key(way),
+        )
+
+    def _choose(self, way: Way) -> Html:
+        """Return the button that writes what a way decides; a paper is there once it is got."""
+        decided = [change_data(change) for change in _decisions(way)]
+        if not decided:
+            return el("span", self._phrase("plan.tick"), cls="b-plan__note")
+        return el(
+            "button",
+            self._phrase("plan.choose"),
+            " ",
+            el("span", way.title.of(self.lang), cls="b-sr"),
+            type="button",
+            cls="b-button",
+            data_do="choose",
+            data_changes=json.dumps(
+                [{"path": each["path"], "to": each["to"]} for each in decided], ensure_ascii=False
+            ),
+        )
+
+    def _row(self, way: Way, key: str) -> Html:
+        """Return one lever of a way, bold where it changes."""
+        changes = [change for change in way.changes if _place(change) == key]
+        names = listed((change.name for change in changes), *word("mark.item"))
+        value = el("b", names.of(self.lang)) if changes else self._as_it_is(key)
+        name = el("dt", self._phrase(f"lever.{key}"), cls="b-sr")
+        return el("div", name, el("dd", value), data_lever=key)
+
+    def _as_it_is(self, key: str) -> str:
+        """Return what a lever is at without a change."""
+        values = {
+            "province": self._coverage(),
+            "capital": self._capital(),
+            "date": in_both(self.app.day),
+        }
+        return values[key].of(self.lang) if key in values else self._phrase("plan.no-change")
+
+    def _coverage(self) -> Text:
+        covered = self.app.answers.get(PROVINCES)
+        if covered == NATIONWIDE:
+            return word("plan.nationwide")
+        codes = self.app.codes(PROVINCES)
+        if codes is None:
+            return word("plan.open")
+        return listed((self.law.authorities[c].province for c in codes), *word("mark.list"))
+
+    def _capital(self) -> Text:
+        capital = self.app.number(CAPITAL)
+        return word("plan.open") if capital is None else in_both(Money(int(capital)))
+
+    # What stands
+
+    def _stands(self) -> Html:
+        if not self.plan.given:
+            return NOTHING
+        items = (self._given(given) for given in self.plan.given)
+        head = el("header", el("h2", self._phrase("plan.given")), cls="b-plan__head")
+        return el("section", head, el("ul", *items), cls="b-plan__given b-card")
+
+    def _given(self, given: Given) -> Html:
+        rule = given.rule
+        link = rule_link(rule, self.lang, self.site)
+        # A known end says already after which day to file.
+        mend = None if given.until else given.reason.mend
+        return el(
+            "li",
+            el("p", icon("not_met"), el("span", numbered(rule).of(self.lang)), " ", link),
+            el("p", given.reason.text.of(self.lang)),
+            el("p", el("strong", until_named(given).of(self.lang))),
+            el("p", begun(mend).of(self.lang)) if mend else NOTHING,
+        )
+
+    # Who must answer
+
+    def _who(self) -> Html:
+        note = el("p", self._phrase("plan.ready"), cls="b-plan__note")
+        head = el("h2", self._phrase("plan.settle"))
+        groups = [self._group(group) for group in self.groups]
+        if not groups:
+            return NOTHING
+        listed_groups = el("div", *groups, cls="b-plan__groups")
+        return el(
+            "section",
+            el("header", head, note, cls="b-plan__head"),
+            listed_groups,
+            cls="b-plan__who b-card",
+        )
+
+    def _group(self, group: Group) -> Html:
+        """Return one side with its message; a long one is folded."""
+        name = group.contact or word(f"owner.{group.owner}")
+        head = el("strong", name.of(self.lang)), *self._marks(group)
+        message = together(*self._messages(group))
+        if len(group.acts) + len(group.facts) + len(group.asks) > MOST_SHOWN:
+            return el(
+                "details", el("summary", *head), message, cls="b-plan__group", data_key=group.owner
+            )
+        return el(
+            "div",
+            el("p", *head, cls="b-plan__owner"),
+            message,
+            cls="b-plan__group",
+            data_key=group.owner,
+        )
+
+    def _marks(self, group: Group) -> list[Html]:
+        """Say how much there is to do, to answer and to ask."""
+        listed = {"not_met": group.acts, "answer": group.facts, "unclear": group.asks}
+        counts = {state: len(each) for state, each in listed.items() if each}
+        return [together(" ", self._mark(state, n)) for state, n in counts.items()]
+
+    def _mark(self, state: str, n: int) -> Html:
+        said = self._phrase(f"plan.n-{state}", n=n)
+        return el("span", icon(state), said, cls=f"b-pill b-pill--{state}")
+
+    def _messages(self, group: Group) -> list[Html]:
+        """Return a message in the page's language, to copy, and the other one folded.
+
+        An authority is asked in Chinese; beside it the English page says what is asked.
+        """
+        first: Lang = "zh" if group.asks else self.lang
+        message, other = (self._message(group, lang) for lang in (first, OTHER[first]))
+        if group.asks and self.lang == "en":
+            return [message, other, el("div", self._copy(), cls="b-plan__do")]
+        fold = el("details", el("summary", self._phrase(f"plan.in-{OTHER[first]}")), other)
+        return [message, el("div", self._copy(), fold, cls="b-plan__do")]
+
+    def _copy(self) -> Html:
+        """Return the button that copies a message, and the place that says it has."""
+        button = el(
+            "button",
+            icon("copies"),
+            self._phrase("plan.copy"),
+            type="button",
+            cls="b-button",
+            data_do="copy-message",
+            data_copied=self._phrase("plan.copied"),
+        )
+        return together(button, el("span", role="status", cls="b-plan__note"))
+
+    def _message(self, group: Group, lang: Lang) -> Html:
+        return el("blockquote", group.message.of(lang), cls="b-plan__message", lang=LANG_TAGS[lang])
+
+    def _phrase(self, key: str, **values: object) -> str:
+        return phrase(key, self.lang, **values)
+
+
+def _place(change: Change) -> str:
+    """Return the lever that a change belongs to."""
+    return PLACES.get(change.path, "papers" if change.kind == "obtain" else "decisions")
+
+
+def _decisions(way: Way) -> tuple[Change, ...]:
+    """Return what a way decides, other than what is to be got or is on a paper."""
+    on_papers = load_errands().chips
+    return tuple(
+        change
+        for change in way.changes
+        if change.kind != "obtain" and general_path(change.path) not in on_papers
+    )
+
+
+def _key(way: Way) -> str:
+    """Return what a way is known by again."""
+    return " ".join(change.path for change in way.changes)

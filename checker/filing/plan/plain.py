@@ -1,0 +1,118 @@
+"""Write a plan as text or Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker import __version__
+from checker.filing.plan.find import Given, Plan
+from checker.filing.plan.settle import Group, question_text
+from checker.filing.plan.ways import Way
+from checker.model import Basis, Lang, Law, Text, Verdict
+from checker.report.outline import numbered
+from checker.report.plain import Part, aside, markdown_of, pair, text_of
+from checker.report.summary import on_basis
+from checker.words import in_both, joined, word
+
+
+def as_text(plan: Plan, law: Law, lang: Lang) -> str:
+    """Return the plan for a terminal."""
+    return text_of(_parts(plan, law), lang)
+
+
+def as_markdown(plan: Plan, law: Law, lang: Lang) -> str:
+    """Return the plan as Markdown."""
+    return markdown_of(_parts(plan, law), lang)
+
+
+def _parts(plan: Plan, law: Law) -> Iterator[Part]:
+    yield Part("title", word("plan.title"))
+    if company := plan.app.word("company.name"):
+        yield pair("report.company", in_both(company))
+    yield pair("report.filing-date", in_both(plan.app.day))
+    yield pair("report.rules-version", in_both(__version__))
+    yield pair("plan.basis", bases_named(plan.bases))
+    yield Part("heading", word("plan.ways"))
+    yield from _ways(plan, law)
+    yield from _given(plan)
+    if plan.settle:
+        yield Part("heading", word("plan.settle"))
+    for group in plan.settle:
+        yield from _group(plan, law, group)
+    yield Part("small", word("report.disclaimer"))
+
+
+def bases_named(bases: tuple[Basis, ...]) -> Text:
+    """Name what a plan is measured against."""
+    return joined((word(f"basis.{basis.value}") for basis in bases), *word("mark.list"))
+
+
+def _ways(plan: Plan, law: Law) -> Iterator[Part]:
+    if plan.said:
+        yield Part("pair", _said(plan, plan.said, law))
+    for way in plan.ways:
+        yield Part("rule", aside(way.title, counted(way)))
+        for change in way.changes:
+            yield Part("step", change.text, lead=word(f"owner.{change.owner}"))
+        yield Part("line", results_named(way), lead=word("plan.then"))
+
+
+def _said(plan: Plan, said: Text, law: Law) -> Text:
+    """Return what is said without a way: nothing to change is not all while a guide fails."""
+    if not plan.measures or _fails(plan, plan.bases) or not _fails(plan, (Basis.LOCAL,)):
+        return said
+    whose = law.authorities[plan.findings.route.authority_code].name
+    key = "plan.guide-open" if any(group.facts for group in plan.settle) else "plan.guide"
+    return word(key, basis=bases_named(plan.bases), authority=whose)
+
+
+def _fails(plan: Plan, bases: Iterable[Basis]) -> bool:
+    """Tell whether anything is not met as the answers stand."""
+    found = (finding for basis in bases for finding in on_basis(plan.findings, basis))
+    return any(finding.verdict is Verdict.NOT_MET for finding in found)
+
+
+def counted(way: Way) -> Text:
+    """Say how many changes a way is."""
+    n = len(way.changes)
+    return word("plan.one-change" if n == 1 else "plan.changes", n=n)
+
+
+def results_named(way: Way) -> Text:
+    """Write what each basis says after a way."""
+    states = (
+        word(
+            "phrase.state",
+            basis=word(f"basis.{basis.value}"),
+            verdict=word(f"verdict.{state}"),
+        )
+        for basis, state in way.results.items()
+    )
+    return joined(states, *word("mark.comma"))
+
+
+def _given(plan: Plan) -> Iterator[Part]:
+    if plan.given:
+        yield Part("heading", word("plan.given"))
+    for given in plan.given:
+        yield Part("rule", word("phrase.numbered", n=numbered(given.rule), title=given.rule.title))
+        yield Part("line", given.reason.text)
+        yield Part("line", until_named(given))
+        if given.reason.mend and not given.until:
+            yield Part("step", given.reason.mend, lead=word(f"report.fix-{given.rule.kind}"))
+
+
+def until_named(given: Given) -> Text:
+    """Say until when something stands, as far as the answers tell."""
+    return word("plan.until", day=given.until) if given.until else word("plan.open-end")
+
+
+def _group(plan: Plan, law: Law, group: Group) -> Iterator[Part]:
+    """Write what one side has to do, to answer, or is asked."""
+    yield Part("rule", group.contact or word(f"owner.{group.owner}"))
+    for change in group.acts:
+        yield Part("step", change.text, lead=word("plan.do"))
+    for path in group.facts:
+        yield Part("line", question_text(plan.app, law, path), lead=word("plan.answer"))
+    for ask in group.asks:
+        yield Part("ask", word("asked.question", zh=ask.zh, en=ask.en), lead=word("plan.ask"))

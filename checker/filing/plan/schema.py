@@ -1,0 +1,65 @@
+"""The JSON Schema of the ways to yes, of what stands in the way, and of who settles what."""
+
+from __future__ import annotations
+
+from checker.filing.plan.data import FORMAT
+from checker.filing.plan.settle import AUTHORITY
+from checker.load.questions import OWNERS
+from checker.model import CHANGES, STATES, Basis, Law
+from checker.schema.parts import DAY, TEXT, Schema, one_of, or_nothing, rows, table
+from checker.schema.shared import (
+    ANSWER,
+    BASIS,
+    BOTH,
+    DAY_OR_NOT,
+    IN_BOTH,
+    OWNER,
+    TEXTS,
+    report,
+    rule_of,
+)
+
+TITLE = "plan.as-data"
+
+
+def schema(law: Law) -> Schema:
+    """Return the schema of the ways to yes, what stands in the way, and who settles what."""
+    rule = rule_of(law)
+    change = {
+        "path": TEXT,
+        "was": ANSWER,
+        "to": ANSWER,
+        "kind": one_of(CHANGES),
+        "owner": OWNER,
+        **BOTH,
+    }
+    way = {
+        "title": IN_BOTH,
+        "changes": rows(table(change)),
+        "results": table({basis.value: or_nothing(one_of(STATES)) for basis in Basis}),
+    }
+    stands = {
+        "rule": rule,
+        "basis": BASIS,
+        "code": TEXT,
+        "facts": TEXTS,
+        "until": DAY_OR_NOT,
+        **BOTH,
+    }
+    settles = {
+        "owner": one_of((*OWNERS, AUTHORITY)),
+        "facts": TEXTS,
+        "changes": TEXTS,
+        "rules": rows(rule),
+        "contact": or_nothing(IN_BOTH),
+        **BOTH,
+    }
+    keys = {
+        "application_date": DAY,
+        "bases": rows(BASIS),
+        "said": or_nothing(IN_BOTH),
+        "ways": rows(table(way)),
+        "given": rows(table(stands)),
+        "settle": rows(table(settles)),
+    }
+    return report(FORMAT, keys)

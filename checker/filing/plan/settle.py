@@ -1,0 +1,104 @@
+"""Say who must answer and act: one message for each side, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from checker.application.application import Application
+from checker.filing.plan.ways import Change, Way
+from checker.load.questions import OWNERS
+from checker.model import (
+    Basis,
+    Findings,
+    Law,
+    Text,
+)
+from checker.questions import worth_asking
+from checker.reasons import entry_name
+from checker.report.authority_answers import whom_to_ask
+from checker.words import begun, joined, word
+
+# Who acts where the law is unclear.
+AUTHORITY = "authority"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one side has to do and to answer, and the message that says so.
+
+    ``facts`` are the questions it can answer. Where the law is unclear the authority is asked:
+    ``asks``, about ``rules``; ``contact`` names it.
+    """
+
+    owner: str
+    message: Text
+    acts: tuple[Change, ...] = ()
+    facts: tuple[str, ...] = ()
+    asks: tuple[Text, ...] = ()
+    rules: tuple[str, ...] = ()
+    contact: Text | None = None
+
+
+def settle(
+    app: Application,
+    findings: Findings,
+    law: Law,
+    bases: Collection[Basis],
+    way: Way | None = None,
+) -> Iterator[Group]:
+    """Return what each side has to do on a way, and to answer: the company's own, the authority."""
+    asked, day = worth_asking(findings, bases), way.after.day if way else app.day
+    for owner in OWNERS:
+        own = tuple(change for change in (way.changes if way else ()) if change.owner == owner)
+        facts = tuple(path for path in asked if law.fact(path).owner == owner)
+        if own or facts:
+            questions = [question_text(app, law, path) for path in facts]
+            yield Group(owner, _message(day, [c.text for c in own], questions), own, facts)
+    yield from _to_authority(findings, law, bases)
+
+
+def _message(day: date, acts: Sequence[Text], questions: Sequence[Text]) -> Text:
+    """Write one message: for which filing, what to do, what to answer."""
+    parts = [word("settle.opening", day=day)]
+    for key, listed in (("do", acts), ("answer", questions)):
+        if listed:
+            parts += [word(f"settle.{key}"), _numbered(listed)]
+    return joined(parts, "\n", "\n")
+
+
+def question_text(app: Application, law: Law, path: str) -> Text:
+    """Return a question as it is asked, with the entry it belongs to."""
+    label = law.fact(path).label
+    if "[" not in path:
+        return label
+    return word("settle.about", what=entry_name(app, path), text=label)
+
+
+def _numbered(texts: Iterable[Text]) -> Text:
+    rows = (word("settle.row", n=n, text=text) for n, text in enumerate(texts, 1))
+    return joined(rows, "\n", "\n")
+
+
+def _to_authority(findings: Findings, law: Law, bases: Collection[Basis]) -> Iterator[Group]:
+    """Return the questions to the authority, in one message, where the law is unclear."""
+    asks: dict[Text, list[str]] = {}
+    for reason in findings.route.reasons:
+        if reason.ask:
+            asks.setdefault(reason.ask, [])
+    for found in findings.rules:
+        for basis in bases:
+            ask = found.on[basis].ask if basis in found.on else None
+            if ask:
+                asks.setdefault(ask, []).append(found.rule.id)
+    if asks:
+        what = word(f"need.class-{findings.route.license_class}")
+        opening = word("settle.to-authority", what=what)
+        yield Group(
+            AUTHORITY,
+            joined((opening, _numbered(asks)), "\n", "\n"),
+            asks=tuple(asks),
+            rules=tuple(dict.fromkeys(rule for rules in asks.values() for rule in rules)),
+            contact=begun(whom_to_ask(findings.route, law)),
+        )

@@ -1,0 +1,225 @@
+"""Put sets of changes into words: what each is called, what to do, who sees to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.application.application import Application
+from checker.evaluate import evaluate
+from checker.filing.plan.search import DAY, Changes, changed
+from checker.memo import Memo
+from checker.model import (
+    NATIONWIDE,
+    WHOLE_NETWORK_AUTHORITY,
+    Basis,
+    Law,
+    Text,
+    Verdict,
+)
+from checker.reasons import entry_name, named_fact
+from checker.report.summary import on_basis, worst
+from checker.rules.conditions import CAPITAL
+from checker.rules.materials import OTHER_SERVICES
+from checker.rules.route import decide_route
+from checker.rules.shared import PROVINCES
+from checker.words import Money, begun, fill, in_both, joined, word
+
+# Decisions that a way is called by.
+LEVERS = {
+    CAPITAL: "registered_capital",
+    "company.legal_form": "legal_form",
+    "service.marketing_calls": "marketing_calls",
+    OTHER_SERVICES: "other_services",
+}
+# Changes that are not called by the question's own name in a cell.
+NAMED = (
+    *LEVERS.values(),
+    *("share", "issued_on", "audit_report_on", "months", "payer_is_applicant"),
+    *("operators", "floor_area", "own_seats", "rented_seats"),
+)
+# Of these the report's own remedy names more than one way, or says "or": here each stands alone.
+OWN_WORDS = ("other_services", "months", "other_proof", "promised")
+MOST_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing to change: the answer before and after, how it changes, and who sees to it.
+
+    ``to`` is nothing where the right answer is to be found out. ``name`` is short, ``text`` says
+    what to do.
+    """
+
+    path: str
+    was: object
+    to: object
+    kind: str
+    owner: str
+    name: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A smallest set of changes after which nothing fails, and what each basis then says.
+
+    ``results`` holds a state for each basis that is measured against.
+    """
+
+    title: Text
+    changes: tuple[Change, ...]
+    after: Application
+    results: Mapping[Basis, str]
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Put sets of changes into words: what each is called, what to do, who sees to it."""
+
+    app: Application
+    law: Law
+    bases: tuple[Basis, ...]
+    memo: Memo
+
+    def ways(self, sets: Sequence[Changes]) -> tuple[Way, ...]:
+        """Return the ways, each with what every basis says after it."""
+        titles = [self._title(each, sets) for each in sets]
+        alike: dict[Text, list[Changes]] = {}
+        for title, each in zip(titles, sets, strict=True):
+            alike.setdefault(title, []).append(each)
+        return tuple(
+            self._way(self._told_apart(title, each, alike[title]), each)
+            for title, each in zip(titles, sets, strict=True)
+        )
+
+    def _way(self, title: Text, changes: Changes) -> Way:
+        after = changed(self.app, changes)
+        found = evaluate(after, self.law, self.memo)
+        listed = {basis: on_basis(found, basis) for basis in Basis}
+        results = {basis: worst(f.state for f in each) for basis, each in listed.items() if each}
+        return Way(title, tuple(self._change(path, changes) for path in changes), after, results)
+
+    def _title(self, changes: Changes, sets: Sequence[Changes]) -> Text:
+        """Name a way by its levers: coverage, capital, day, what is given up.
+
+        What every way has tells none of them apart.
+        """
+        common = [each.items() for each in sets] if len(sets) > 1 else []
+        own = {path: to for path, to in changes.items() if not _in_all((path, to), common)}
+        levers = [word(f"way.{key}", **values) for key, values in self._levers(own)]
+        if not levers:
+            acts = any(path != DAY and self.law.fact(path).change == "act" for path in own)
+            levers = [word("way.acts" if acts else "way.papers")]
+        return begun(joined(levers, *word("mark.comma")))
+
+    def _levers(self, changes: Changes) -> Iterator[tuple[str, dict[str, object]]]:
+        if PROVINCES in changes:
+            yield self._coverage(changes)
+        yield from ((key, {}) for path, key in LEVERS.items() if path in changes)
+        if DAY in changes:
+            yield "wait", {"day": changes[DAY]}
+
+    def _coverage(self, changes: Changes) -> tuple[str, dict[str, object]]:
+        """Return what a coverage is called, and what fills its words."""
+        covered, after = changes[PROVINCES], changed(self.app, changes)
+        if covered is None:
+            return "one", {}
+        code = decide_route(after).authority
+        decides = self.law.authorities[code].name if code else word("route.authority-unknown")
+        if covered == NATIONWIDE:
+            return "all", {"authority": self.law.authorities[WHOLE_NETWORK_AUTHORITY].name}
+        (province,) = after.codes(PROVINCES) or ("",)
+        return "province", {
+            "province": self.law.authorities[province].province,
+            "authority": decides,
+        }
+
+    def _told_apart(self, title: Text, changes: Changes, alike: Sequence[Changes]) -> Text:
+        """Add to a title that several ways have what this one does and not all of them."""
+        own = [path for path in changes if not all(path in other for other in alike)]
+        if not own:
+            return title
+        names = [self._change(path, changes).name for path in own[:MOST_NAMED]]
+        return word("way.apart", title=title, names=joined(names, *word("mark.list")))
+
+    def _change(self, path: str, changes: Changes) -> Change:
+        to = changes[path]
+        if path == DAY:
+            text, day = word("change.wait", day=to), in_both(to)
+            return Change(path, self.app.day, to, "wait", "legal", day, text)
+        fact = self.law.fact(path)
+        return Change(
+            path=path,
+            was=self.app.answers.get(path),
+            to=to,
+            kind=str(fact.change),
+            owner=fact.owner,
+            name=self._name(path, changes),
+            text=self._text(path, changes),
+        )
+
+    def _name(self, path: str, changes: Changes) -> Text:
+        """Return what a change is called in a cell: the coverage, the sum, the paper."""
+        if path == PROVINCES:
+            key, values = self._coverage(changes)
+            return word(f"named.{key}", **values)
+        key = path.rpartition(".")[2]
+        if key in NAMED:
+            return word(f"named.{key}", to=_shown(path, changes[path]))
+        return named_fact(self.app, self.law, path)
+
+    def _text(self, path: str, changes: Changes) -> Text:
+        """Say what to do: in the plan's own words, as the question says it, or as a reason does."""
+        key, fact = path.rpartition(".")[2], self.law.fact(path)
+        if path == PROVINCES:
+            coverage, values = self._coverage(changes)
+            return word(f"change.{coverage}", **values)
+        if path == CAPITAL:
+            more = _yuan(changes[path]) - _yuan(self.app.answers[path])
+            return word("change.capital", to=_shown(path, changes[path]), more=Money(more))
+        if key in OWN_WORDS:
+            return self._of_paper(path, word(f"change.{key}", to=changes[path]))
+        return self._of_paper(path, fact.mend or self._as_reason_says(path, changes))
+
+    def _of_paper(self, path: str, text: Text) -> Text:
+        """Say first which paper, or whose, a remedy is about: it is read far from the report."""
+        told = fill(text, {"name": entry_name(self.app, path)})
+        about = self._about(path)
+        return begun(word("settle.about", what=about, text=told) if about else told)
+
+    def _about(self, path: str) -> Text | None:
+        """Return the entry of a list, or the paper, that an answer belongs to."""
+        if "[" in path:
+            return entry_name(self.app, path)
+        group, *name, _key = path.split(".")
+        return self.law.rule(name[0]).nav if group == "materials" else None
+
+    def _as_reason_says(self, path: str, changes: Changes) -> Text:
+        """Return the remedy that the report has where everything is done but this.
+
+        Where it names another fault of the same paper alone, what is needed is said by its name.
+        """
+        less = changed(self.app, {p: to for p, to in changes.items() if p != path})
+        found = evaluate(less, self.law, self.memo)
+        remedies = (
+            reason.mend
+            for each in found.rules
+            for basis in self.bases
+            if basis in each.on and each.on[basis].verdict is Verdict.NOT_MET
+            for reason in each.on[basis].reasons
+            if path in reason.facts and reason.mend
+        )
+        return next(remedies, word("change.needed", what=self._name(path, changes)))
+
+
+def _in_all(item: object, sets: Sequence[Collection[object]]) -> bool:
+    return bool(sets) and all(item in each for each in sets)
+
+
+def _yuan(answer: object) -> int:
+    return int(str(answer))
+
+
+def _shown(path: str, to: object) -> object:
+    return Money(_yuan(to)) if path == CAPITAL else to

@@ -1,0 +1,85 @@
+"""``verify``: whether a report follows from an application file."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from datetime import date
+from typing import Any
+
+from checker import __version__
+from checker.application.fields import InputError, read_date, safe
+from checker.command.arguments import add_command, add_formats
+from checker.command.intake import Refused, measured, read, read_report
+from checker.filing.verify.find import differences
+from checker.model import Text
+from checker.report.json import FORMAT, json_text
+from checker.words import in_both, joined, word
+
+# What the build names the program by, see pyproject.toml.
+WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"
+VERSION = re.compile(r"\d{4}\.\d{1,2}\.\d{1,4}")
+DATE = "application_date"
+PARTS = ("answers", "law", "engine", "route", "rest")
+
+
+def add(commands: Any, name: str) -> None:
+    """Add the command and its arguments."""
+    text = "whether a report follows from an application file; status 1 if not"
+    command = add_command(commands, name, run, text)
+    command.add_argument("report", help="report, as check --format json writes it")
+    command.add_argument("file", help="the application file it was made from")
+    add_formats(command, "text", "json")
+
+
+def run(options: Namespace) -> tuple[str, int]:
+    """Name what differs, on the report's own filing date."""
+    told = read_report(options.report, "verify.unreadable")
+    try:
+        day = _day(told)
+    except InputError as error:
+        raise Refused(options.report, (error,)) from None
+    data = read(options.file)
+    report = measured(options.file, data, options.today, day)
+    found = differences(told, report)
+    made = _other_version(told) if found else None
+    if options.format == "json":
+        said = {"follows": not found, "differs": list(found), "rules_version": made or __version__}
+        return json_text(said), int(bool(found))
+    lines = [_sentence(found)]
+    own = _own_day(data)
+    if own and own != day:
+        lines.append(word("verify.other-day", day=day, own=own))
+    if made:
+        wheel = WHEEL.format(version=made)
+        lines.append(word("verify.older", made=made, own=__version__, wheel=wheel))
+    return "".join(f"{line.of(options.lang)}\n" for line in lines), int(bool(found))
+
+
+def _day(told: dict[str, Any]) -> date:
+    """Return the filing date of a report, or refuse what is none."""
+    if told.get("format") != FORMAT:
+        raise InputError("format", word("verify.no-report"))
+    return read_date(DATE, told.get(DATE))
+
+
+def _own_day(data: dict[str, Any]) -> date | None:
+    """Return the filing date that the file says itself, if any: it is not what is verified."""
+    try:
+        return read_date(DATE, data.get(DATE))
+    except InputError:
+        return None
+
+
+def _other_version(told: dict[str, Any]) -> str | None:
+    """Return the version that a report was made with, where that is another one."""
+    made = str(told.get("rules_version"))
+    return made if made != __version__ and VERSION.fullmatch(made) else None
+
+
+def _sentence(found: tuple[str, ...]) -> Text:
+    if not found:
+        return word("verify.follows")
+    # A rule is named as the report names it, which may be anything.
+    names = [word(f"verify.{part}") if part in PARTS else in_both(safe(part)) for part in found]
+    return word("verify.differs", parts=joined(names, *word("mark.list")))

@@ -1,0 +1,14 @@
+"""The JSON Schema of what differs between a report and its file, and of whose rules it is."""
+
+from __future__ import annotations
+
+from checker.model import Law
+from checker.schema.parts import TEXT, YES_OR_NO, Schema, table
+from checker.schema.shared import TEXTS
+
+TITLE = "verify.as-data"
+
+
+def schema(_law: Law) -> Schema:
+    """Return the schema of what differs between a report and its file."""
+    return table({"follows": YES_OR_NO, "differs": TEXTS, "rules_version": TEXT})

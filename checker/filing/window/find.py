@@ -1,0 +1,331 @@
+"""Find the days on which an application can be filed, what opens them and what closes them.
+
+Every day of a span is judged as ``evaluate`` judges it, no more and no less; ``days`` says how that
+takes a few evaluations and not one a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from checker.application.application import Application
+from checker.evaluate import evaluate, find, state_on
+from checker.filing.window.dated_papers import PaperDays, dated_papers
+from checker.filing.window.days import ONE_DAY, Stretch, stretches
+from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Route, Rule, general_path
+from checker.report.freshness import first_due
+from checker.report.outline import Report
+from checker.report.summary import worst
+from checker.rules.route import decide_route
+from checker.rules.shared import PROVINCES
+
+DAYS = 400
+# What decides and the old checklist: whoever files then has answered whatever a counter may ask.
+SAFER = tuple(Basis)
+FINE = (None, "met", "not_applicable")
+FAILS = "not_met"
+ANSWER = OPEN_STATES["answer"]
+# What rules say day by day, by rule and basis; without a rule it is whose guide applies.
+StatesByRule = dict[tuple[str | None, Basis], list[Stretch[str | None]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """What one rule says on one basis, day by day; known again by identity.
+
+    A row without a rule is the guide of a province as long as it is open which one decides.
+    """
+
+    rule: Rule | None
+    basis: Basis
+    stretches: tuple[Stretch[str | None], ...]
+
+    def state(self, day: date) -> str | None:
+        """Return what the rule says on a day of the span; nothing where it is not measured."""
+        return next(s.found for s in self.stretches if s.first <= day <= s.last)
+
+    @property
+    def said(self) -> list[Stretch[str | None]]:
+        """Return what the rule says, stretches that say the same joined to one."""
+        joined: list[Stretch[str | None]] = []
+        for one in self.stretches:
+            if joined and joined[-1].found == one.found:
+                joined[-1] = Stretch(joined[-1].first, one.last, one.found)
+            else:
+                joined.append(one)
+        return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What stands in the way on the day before a run of days, or on the day after it.
+
+    ``paper`` is the one whose last day it is that closes a run; ``wording`` the day since when the
+    rule is worded otherwise than beside the run.
+    """
+
+    row: Row
+    day: date
+    finding: Finding | None = None
+    paper: PaperDays | None = None
+    wording: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Days in a row, both inclusive, with what stands in the way just before and just after.
+
+    At an end of the span that was looked at nothing does: there the run only goes out of sight.
+    """
+
+    opens: date
+    closes: date
+    opened_by: tuple[Cause, ...] = ()
+    closed_by: tuple[Cause, ...] = ()
+
+    def has(self, day: date) -> bool:
+        """Tell whether a day lies in the run."""
+        return self.opens <= day <= self.closes
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The days that some bases leave, the whole of each of them.
+
+    ``met``: everything is met. ``unfailing``: nothing fails, but something is open. ``timely``:
+    nothing fails but what fails on every day (``always``), so that no waiting helps it.
+    """
+
+    bases: tuple[Basis, ...]
+    met: tuple[Run, ...]
+    unfailing: tuple[Run, ...]
+    timely: tuple[Run, ...]
+    always: tuple[Row, ...]
+
+    @property
+    def kind(self) -> str:
+        """Return the best that can be said of these days: fits, open, stuck or none."""
+        named = {"fits": self.met, "open": self.unfailing, "stuck": self.timely}
+        return next((kind for kind, runs in named.items() if runs), "none")
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Return the days of which that is said."""
+        # Where on some day nothing fails, no rule fails on all days: then the two others are alike.
+        return self.met or self.timely
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days from the first to the last, both inclusive, judged one by one."""
+
+    app: Application
+    law: Law
+    first: date
+    last: date
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def report(self) -> Report:
+        """Return the report of the headline day, as ``check`` gives it."""
+        app = _on(self.app, self.day)
+        return Report(app, evaluate(app, self.law), self.law)
+
+    @cached_property
+    def deciding(self) -> Outlook:
+        """Return the days left by what decides."""
+        return self.outlook(DECIDING)
+
+    @cached_property
+    def safer(self) -> Outlook:
+        """Return the days left by what decides and by the old checklist."""
+        return self.outlook(SAFER)
+
+    @cached_property
+    def day(self) -> date:
+        """Return the headline day: that of the application if it fits, else the first that does."""
+        runs = self.deciding.runs
+        if not runs or any(run.has(self.app.day) for run in runs):
+            return self.app.day
+        return runs[0].opens
+
+    @cached_property
+    def papers(self) -> tuple[PaperDays, ...]:
+        """Return the dated papers, with the days that the headline day asks of them."""
+        return self.papers_on(self.day)
+
+    @cached_property
+    def due(self) -> date | None:
+        """Return when the first text that decides on the headline day is to be checked again."""
+        rules = self.report.findings.rules
+        versions = (f.version for r in rules for b, f in r.on.items() if b in DECIDING)
+        return first_due(cite for version in versions if version for cite in version.cites)
+
+    def papers_on(self, day: date) -> tuple[PaperDays, ...]:
+        """Return the dated papers, with the days that filing on some day asks of them."""
+        if day not in self._papers:
+            authority = decide_route(_on(self.app, day)).authority_code
+            self._papers[day] = dated_papers(self.app, self.law, authority, day)
+        return self._papers[day]
+
+    # Each end of each run asks for the papers of its day: with what was found kept, a reply takes
+    # 10 ms in CPython, without it 24.
+    @cached_property
+    def _papers(self) -> dict[date, tuple[PaperDays, ...]]:
+        return {}
+
+    def outlook(self, bases: tuple[Basis, ...]) -> Outlook:
+        """Return the days that some bases leave."""
+        rows = [row for row in self.rows if row.basis in bases]
+        always = tuple(r for r in rows if all(s.found == FAILS for s in r.stretches))
+        return Outlook(
+            bases=bases,
+            met=self._runs(rows, lambda _row, state: state not in FINE),
+            unfailing=self._runs(rows, lambda _row, state: state == FAILS),
+            timely=self._runs(rows, lambda row, state: state == FAILS and row not in always),
+            always=always,
+        )
+
+    def standing(self, bases: Collection[Basis], day: date) -> list[Row]:
+        """Return what is not met on a day of the span, failing or open."""
+        return [r for r in self.rows if r.basis in bases and r.state(day) not in FINE]
+
+    def failing(self, bases: Collection[Basis], day: date) -> list[Row]:
+        """Return what fails on a day of the span."""
+        return [row for row in self.standing(bases, day) if row.state(day) == FAILS]
+
+    def state(self, bases: Collection[Basis], day: date) -> str | None:
+        """Return what bases as a whole say of a day: what is worst; nothing where none asks."""
+        states = (row.state(day) for row in self.rows if row.basis in bases)
+        said = [state for state in states if state]
+        return worst(said) if said else None
+
+    def finding(self, row: Row, day: date) -> Finding | None:
+        """Return what a rule says on a day, in words; nothing while it is open who decides."""
+        return self._finding(row.rule, row.basis, day) if row.rule else None
+
+    def _finding(self, rule: Rule, basis: Basis, day: date) -> Finding:
+        app = _on(self.app, day)
+        return find(app, self.law, rule, basis, decide_route(app).authority_code)
+
+    def _runs(
+        self, rows: Collection[Row], stops: Callable[[Row, str | None], bool]
+    ) -> tuple[Run, ...]:
+        """Return the runs of days on which no row stops the applicant."""
+        free = [
+            (first, last)
+            for first, last in self._steps(rows)
+            if not any(stops(row, row.state(first)) for row in rows)
+        ]
+        return tuple(self._run(opens, closes, rows, stops) for opens, closes in _merged(free))
+
+    def _steps(self, rows: Collection[Row]) -> Iterator[tuple[date, date]]:
+        """Cut the span into days in a row on which every row says the same."""
+        starts = sorted({s.first for row in rows for s in row.stretches})
+        for start, following in pairwise(starts):
+            yield start, following - ONE_DAY
+        yield starts[-1], self.last
+
+    def _run(
+        self,
+        opens: date,
+        closes: date,
+        rows: Collection[Row],
+        stops: Callable[[Row, str | None], bool],
+    ) -> Run:
+        before = opens - ONE_DAY if opens > self.first else None
+        after = closes + ONE_DAY if closes < self.last else None
+        opened_by, closed_by = (
+            tuple(self._cause(r, day, beside) for r in rows if stops(r, r.state(day)))
+            if day
+            else ()
+            for day, beside in ((before, opens), (after, closes))
+        )
+        return Run(opens, closes, opened_by, closed_by)
+
+    def _cause(self, row: Row, day: date, beside: date) -> Cause:
+        """Return why a rule stands in the way on a day next to a run, beside the run's own day."""
+        if row.rule is None:
+            return Cause(row, day)
+        finding, inside = (self._finding(row.rule, row.basis, each) for each in (day, beside))
+        changed = inside.version is not finding.version
+        later = finding if day > beside else inside
+        wording = later.version.effective if changed and later.version else None
+        return Cause(row, day, finding, self._paper(row, beside), wording)
+
+    def _paper(self, row: Row, day: date) -> PaperDays | None:
+        """Return the paper of a rule whose last day it is."""
+        ending = (p for p in self.papers_on(day) if p.rule is row.rule and row.basis in p.bases)
+        return next((paper for paper in ending if paper.until == day), None)
+
+
+def window(app: Application, law: Law, first: date | None = None, days: int = DAYS) -> Window:
+    """Return the days of a span, from the application's own on if no first one is named.
+
+    No date of the answers may lie after the first day: an application is not read before them.
+    """
+    first = first or app.day
+    last = date.fromordinal(min(first.toordinal() + days - 1, date.max.toordinal()))
+    found: StatesByRule = {}
+    for route in stretches(app, first, last, decide_route):
+        _judge(app, law, route, found)
+    rules: dict[str | None, Rule] = {rule.id: rule for rule in law.rules}
+    rows = (Row(rules.get(name), basis, tuple(each)) for (name, basis), each in found.items())
+    return Window(app, law, first, last, tuple(rows))
+
+
+def first_day(app: Application, law: Law, today: date) -> date:
+    """Return the first day to look at: today, or the filing date if that is past or far off.
+
+    Before the last day that the answers name, the application could not be read.
+    """
+    if not today < app.day < today + DAYS * ONE_DAY:
+        return app.day
+    facts = {path: law.facts.get(general_path(path)) for path in app.answers}
+    dated = (
+        answer
+        for path, answer in app.answers.items()
+        if isinstance(answer, date) and (fact := facts[path]) and fact.decides
+    )
+    return max([today, *dated])
+
+
+def _judge(app: Application, law: Law, route: Stretch[Route], found: StatesByRule) -> None:
+    """Add what every rule says on the days of one route."""
+    whose = ANSWER if _is_open(route.found) else None
+    found.setdefault((None, Basis.LOCAL), []).append(Stretch(route.first, route.last, whose))
+    authority = route.found.authority_code
+    for rule in law.rules:
+        for basis in Basis:
+            judged = stretches(app, route.first, route.last, _state_of(rule, basis, authority))
+            found.setdefault((rule.id, basis), []).extend(judged)
+
+
+def _state_of(rule: Rule, basis: Basis, authority: str) -> Callable[[Application], str | None]:
+    return lambda app: state_on(app, rule, basis, authority)
+
+
+def _is_open(route: Route) -> bool:
+    """Tell whether an answer is missing that says whose guide applies, if any."""
+    # In one province only foreign capital can leave it open. Users abroad and no province: no guide
+    # applies, with foreign capital or without.
+    return route.authority is None and (PROVINCES in route.missing or route.scope == "local")
+
+
+def _on(app: Application, day: date) -> Application:
+    return Application(day, app.answers, app.lengths)
+
+
+def _merged(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Join spans that follow each other without a day between."""
+    joined: list[tuple[date, date]] = []
+    for first, last in spans:
+        if joined and joined[-1][1] + ONE_DAY == first:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined

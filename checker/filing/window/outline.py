@@ -1,0 +1,421 @@
+"""What is said of the days to file, part by part, for text, Markdown, JSON and the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.filing.lease import Lease, lease_of
+from checker.filing.window.clocks import Clock, clocks
+from checker.filing.window.dated_papers import PaperDays
+from checker.filing.window.find import ANSWER, FAILS, SAFER, Cause, Outlook, Row, Run, Window
+from checker.model import DECIDING, Basis, Rule, Text
+from checker.reasons import named_fact
+from checker.report.outline import Report, numbered
+from checker.rules.shared import FOREIGN, PROVINCES
+from checker.statements import promises
+from checker.words import MONTHS, in_both, joined, word
+
+# The sets of bases that can be asked for, by the names of the command line.
+BASES: dict[str, tuple[Basis, ...]] = {
+    **{basis.value: (basis,) for basis in Basis},
+    "all": SAFER,
+}
+MOST_NAMED = 3
+# A picture holds so many runs; all of them are told in words.
+MOST_RUNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CauseLine:
+    """What opens or closes a run, in words: the rule, why, and what its words rest on."""
+
+    rule: Rule | None
+    name: Text
+    text: Text
+    bases: tuple[Basis, ...]
+    ranks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One end of a run: "Closes 26 December 2026", and what does it."""
+
+    lead: Text
+    on: date
+    lines: tuple[CauseLine, ...]
+
+
+class Clash(NamedTuple):
+    """Two rules whose days do not meet: one is met up to a day, the other only from a later one."""
+
+    one: Rule
+    last: date
+    other: Rule
+    first: date
+
+
+class PaperLine(NamedTuple):
+    """One dated paper, and what is said of its days for filing on a day."""
+
+    paper: PaperDays
+    name: Text
+    said: Text
+
+
+@dataclass(frozen=True)
+class WindowOutline:
+    """Everything that is said of the days to file; ``bases`` are those that lead."""
+
+    window: Window
+    bases: tuple[Basis, ...] = DECIDING
+
+    @property
+    def report(self) -> Report:
+        """Return the report of the headline day."""
+        return self.window.report
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Return the days that the leading bases leave."""
+        deciding = self.bases == DECIDING
+        return self.window.deciding if deciding else self.window.outlook(self.bases)
+
+    @cached_property
+    def heading(self) -> Text:
+        """Return the sentence that leads, without its full stop."""
+        found = self.outlook
+        match found.kind:
+            case "fits":
+                return word("window.fits", days=self.days(found.met))
+            case "open":
+                return word("window.open", waiting=self._waiting())
+            case "stuck":
+                return word("window.stuck", failing=_counted("fails", len(found.always)))
+        if clash := self._clash:
+            names = {"one": clash.one.nav, "other": clash.other.nav}
+            return word("window.clash", **names, last=clash.last, first=clash.first)
+        return word("window.none", last=self.window.last)
+
+    @cached_property
+    def brief(self) -> Text:
+        """Return in short that there are no days, or none yet."""
+        return word(f"window.brief-{self.outlook.kind}")
+
+    @cached_property
+    def below(self) -> tuple[Text, ...]:
+        """Return what is said below the sentence."""
+        return tuple(self._below())
+
+    def _below(self) -> Iterator[Text]:
+        found = self.outlook
+        if found.kind == "open":
+            yield word("window.nothing-fails", days=self.days(found.unfailing))
+            yield from self._what_is_open()
+        if found.kind == "stuck":
+            yield word("window.not-met", rules=_names(found.always))
+            yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
+        if found.kind == "none":
+            if found.always:
+                yield word("window.not-met", rules=_names(found.always))
+            if self._clash:
+                yield from self._anew(self._clash)
+            else:
+                turning = [r for r in self._failing_somewhere() if r not in found.always]
+                yield word("window.each-day", rules=_names(turning))
+        yield from self._due()
+
+    @cached_property
+    def focus(self) -> tuple[date, ...]:
+        """Return the days that matter: where runs open and close in sight, or where two clash."""
+        runs = (*self.outlook.runs[:MOST_RUNS], *self.window.safer.met[:MOST_RUNS])
+        opened = (run.opens for run in runs)
+        closed = (run.closes for run in runs if run.closed_by)
+        clash = self._clash if self.outlook.kind == "none" else None
+        return (*opened, *closed, *((clash.last, clash.first) if clash else ()))
+
+    @cached_property
+    def safer(self) -> Text | None:
+        """Say on which of the days the old checklist is met too."""
+        if self.bases != DECIDING or self.outlook.kind != "fits":
+            return None
+        both = self.window.safer.met
+        if [(r.opens, r.closes) for r in both] == [(r.opens, r.closes) for r in self.outlook.met]:
+            return word("window.safer-same")
+        if both:
+            return word("window.safer-days", days=self.days(both))
+        standing = self.window.standing((Basis.CHECKLIST,), self.window.day)
+        fails = [row for row in standing if row.state(self.window.day) == FAILS]
+        key = "safer-never" if fails else "safer-open"
+        return word(f"window.{key}", rules=_names(fails or standing))
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Return what opens and what closes each run of the days that are told."""
+        return tuple(self._turns(self.outlook.runs))
+
+    @cached_property
+    def safer_turns(self) -> tuple[Turn, ...]:
+        """Return what opens and what closes the safer days, where nothing else did so already."""
+        if self.safer is None:
+            return ()
+        told = {(turn.lead, turn.on) for turn in self.turns}
+        return tuple(t for t in self._turns(self.window.safer.met) if (t.lead, t.on) not in told)
+
+    def _turns(self, runs: Iterable[Run]) -> Iterator[Turn]:
+        for run in runs:
+            if run.opened_by:
+                yield self._turn("opens", run.opens, run.opened_by)
+            if run.closed_by:
+                yield self._turn("closes", run.closes, run.closed_by)
+
+    def _turn(self, key: str, on: date, causes: Iterable[Cause]) -> Turn:
+        return Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
+
+    @cached_property
+    def by_basis(self) -> tuple[tuple[Text, Text], ...]:
+        """Return what each basis alone leaves, then all together: name and days."""
+        rows = [(self._name(basis), self._left_by((basis,))) for basis in Basis]
+        return (*rows, (word("window.all"), self._left_by(SAFER)))
+
+    @cached_property
+    def papers(self) -> tuple[PaperLine, ...]:
+        """Return the dated papers of the headline day, then those that only the safer days want."""
+        safer = self.window.safer.met if self.safer else ()
+        days = dict.fromkeys((self.window.day, *(run.opens for run in safer[:1])))
+        lines: dict[str, list[PaperLine]] = {}
+        for day in days:
+            found = [p for p in self.window.papers_on(day) if p.path not in lines]
+            for paper in found:
+                line = PaperLine(paper, named(paper.rule), _paper_said(paper, day))
+                lines.setdefault(paper.path, []).append(line)
+        return tuple(line for each in lines.values() for line in each)
+
+    @cached_property
+    def lease(self) -> Lease | None:
+        """Return the lease as it was typed, seen from the headline day."""
+        return lease_of(self.window.app, self.window.law, self.window.day)
+
+    @cached_property
+    def clocks(self) -> tuple[tuple[Clock, Text], ...]:
+        """Return the authority's clocks, each with its last day in words; none if no day fits."""
+        if self.outlook.kind not in ("fits", "open"):
+            return ()
+        route = self.report.findings.route
+        return tuple((clock, _clock_said(clock)) for clock in clocks(route, self.window.day))
+
+    @cached_property
+    def promise(self) -> Text | None:
+        """Return the deciding province's own period, where it names another than the nation's."""
+        authority = self.report.authority
+        said = promises(self.window.law).get(authority.code) if authority else None
+        national = [clock.said.in_its_days for clock, _ in self.clocks]
+        if authority is None or said is None or said.period is None:
+            return None
+        if said.in_its_days in national:
+            return None
+        told = joined((said.in_its_days, said.says))
+        return word("window.promise", province=authority.province, said=told)
+
+    def days(self, runs: Iterable[Run]) -> Text:
+        """Write runs of days as they stand in a sentence: "from 10 to 26 December 2026"."""
+        return joined((self._days(run) for run in runs), *word("window.or"))
+
+    def _days(self, run: Run) -> Text:
+        # At the end of the span a run goes on out of sight.
+        if run.closes == self.window.last and run.opens < run.closes:
+            return word("window.from", first=run.opens)
+        return span(run.opens, run.closes)
+
+    def _name(self, basis: Basis) -> Text:
+        return self.report.results[basis].guide or word(f"basis.{basis.value}")
+
+    def _left_by(self, bases: tuple[Basis, ...]) -> Text:
+        """Say on which days some bases are met, or at least not failed."""
+        absent = self.report.results[bases[0]].absent if len(bases) == 1 else None
+        if absent:
+            return absent
+        found = self.window.outlook(bases)
+        if found.met:
+            return word("window.days-met", days=self.days(found.met))
+        if found.unfailing:
+            return word("window.days-open", days=self.days(found.unfailing))
+        return word("window.days-never")
+
+    def _open_rows(self) -> list[Row]:
+        """Return what is open on the first day on which nothing fails."""
+        return self.window.standing(self.bases, self.outlook.runs[0].opens)
+
+    @cached_property
+    def waits_for(self) -> tuple[str, ...]:
+        """Return the questions whose answers the days wait for, each once."""
+        if self.outlook.kind != "open":
+            return ()
+        day = self.outlook.runs[0].opens
+        found: dict[str, None] = {}
+        for row in self._open_rows():
+            finding = self.window.finding(row, day)
+            found |= dict.fromkeys(finding.missing if finding else self._of_the_route())
+        return tuple(found)
+
+    def _of_the_route(self) -> list[str]:
+        missing = self.report.findings.route.missing
+        return [path for path in (PROVINCES, FOREIGN) if path in missing]
+
+    @cached_property
+    def unclear(self) -> tuple[Rule, ...]:
+        """Return the rules on which the law is unclear on these days, each once."""
+        if self.outlook.kind != "open":
+            return ()
+        day = self.outlook.runs[0].opens
+        rows = (row for row in self._open_rows() if row.state(day) != ANSWER and row.rule)
+        return tuple({row.rule.id: row.rule for row in rows if row.rule}.values())
+
+    def _waiting(self) -> Text:
+        parts = {"answers": len(self.waits_for), "points": len(self.unclear)}
+        return joined((_counted(key, n) for key, n in parts.items() if n), *word("mark.and"))
+
+    def _what_is_open(self) -> Iterator[Text]:
+        if self.waits_for:
+            app, law = self.window.app, self.window.law
+            facts = [named_fact(app, law, path) for path in self.waits_for]
+            yield word("window.answer-needed", facts=_listed(facts))
+        if self.unclear:
+            yield word("window.law-unclear", rules=_listed([named(r) for r in self.unclear]))
+
+    def _failing_somewhere(self) -> list[Row]:
+        return [
+            row
+            for row in self.window.rows
+            if row.basis in self.bases and any(s.found == FAILS for s in row.stretches)
+        ]
+
+    @cached_property
+    def _clash(self) -> Clash | None:
+        """Return what ends before something else begins, if that is why no day fits."""
+        fit = [
+            (row.rule, [s for s in row.stretches if s.found != FAILS])
+            for row in self._failing_somewhere()
+            if row.rule and row not in self.outlook.always
+        ]
+        one, last = min(((rule, s[-1].last) for rule, s in fit), key=lambda each: each[1])
+        other, first = max(((rule, s[0].first) for rule, s in fit), key=lambda each: each[1])
+        return Clash(one, last, other, first) if last < first else None
+
+    def _anew(self, clash: Clash) -> Iterator[Text]:
+        """Say how new the paper must be that ends too early, if it is a dated one."""
+        for paper in self.window.papers_on(clash.first):
+            if paper.rule is clash.one:
+                yield word(
+                    "window.anew",
+                    paper=paper.rule.nav,
+                    not_before=paper.not_before,
+                    first=clash.first,
+                )
+
+    def _due(self) -> Iterator[Text]:
+        """Say where the texts are to be checked again before these days."""
+        due, day, runs = self.window.due, self.window.day, self.outlook.runs
+        if due is None:
+            return
+        if due < day:
+            yield word("window.due-before", due=due, day=day)
+        elif any(run.closes > due for run in runs):
+            yield word("window.due-inside", due=due)
+
+
+def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
+    """Put what opens or closes a run on a day into words; what says the same stands once."""
+    found: dict[tuple[str, Text], CauseLine] = {}
+    for cause in causes:
+        line = _cause_line(cause, on)
+        key = (line.rule.id if line.rule else "", line.text)
+        if before := found.get(key):
+            ranks = tuple(dict.fromkeys((*before.ranks, *line.ranks)))
+            line = CauseLine(line.rule, line.name, line.text, before.bases + line.bases, ranks)
+        found[key] = line
+    return list(found.values())
+
+
+def _cause_line(cause: Cause, on: date) -> CauseLine:
+    rule, finding = cause.row.rule, cause.finding
+    if rule is None or finding is None:
+        text = word("window.whose-guide")
+        return CauseLine(None, word("window.whose"), text, (cause.row.basis,), ())
+    rank = (finding.rank,) if finding.rank else ()
+    return CauseLine(rule, named(rule), _cause_text(cause, on), (cause.row.basis,), rank)
+
+
+def _cause_text(cause: Cause, on: date) -> Text:
+    """Say why: the last day of a paper, else another wording, and what the rule says on the day."""
+    # What would do in the paper's place is another matter: whoever has the paper needs nothing.
+    if cause.paper:
+        return word("window.last-day-of", on=cause.paper.on)
+    key = "until" if cause.day < on else "since"
+    reasons = joined((r.text for r in cause.finding.reasons), " ", "") if cause.finding else None
+    said = word(f"window.{key}", day=cause.day, reasons=reasons)
+    return (
+        joined((word("window.wording", on=cause.wording), said), " ", "") if cause.wording else said
+    )
+
+
+def named(rule: Rule) -> Text:
+    """Return a rule's kind, number and name: "Material 8, Social security certificate"."""
+    return word("phrase.numbered", n=numbered(rule), title=rule.nav)
+
+
+def span(first: date, last: date) -> Text:
+    """Write days in a row without saying month or year twice."""
+    if first == last:
+        return word("window.on", day=first)
+    one, other = in_both(first), in_both(last)
+    if first.year == last.year:
+        month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+        one = Text(f"{first.day}{month}", one.zh)
+        month = "" if first.month == last.month else f"{last.month}月"
+        other = Text(other.en, f"{month}{last.day}日")
+    return word("window.from-to", first=one, last=other)
+
+
+def _names(rows: Collection[Row]) -> Text:
+    """Return the names of the rules of rows, each once."""
+    rules = {row.rule.id: row.rule for row in rows if row.rule}
+    return _listed([named(rule) for rule in rules.values()])
+
+
+def _listed(names: list[Text]) -> Text:
+    """List names, of many the first and how many there are beyond them."""
+    first = joined(names[:MOST_NAMED], *word("mark.list"))
+    left = len(names) - MOST_NAMED
+    if left <= 0:
+        return first
+    # English counts those that are left, Chinese all of them.
+    return word("window.more", listed=first, n=Text(str(left), str(len(names))))
+
+
+def _counted(key: str, n: int, **values: object) -> Text:
+    return word(f"window.{key}-one" if n == 1 else f"window.{key}", n=n, **values)
+
+
+def _paper_said(paper: PaperDays, day: date) -> Text:
+    """Say how old a paper may be on a day, and how long the one at hand is good."""
+    needed = word("window.not-before", day=day, not_before=paper.not_before)
+    if paper.on is None:
+        own = word("window.no-date")
+    elif paper.until is not None and paper.until < day:
+        own = word("window.yours-late", on=paper.on, until=paper.until)
+    else:
+        own = word("window.yours", on=paper.on, until=paper.until)
+    return joined((needed, own))
+
+
+def _clock_said(clock: Clock) -> Text:
+    period = clock.said.in_its_days
+    if clock.by is None:
+        return word("window.within", period=period)
+    if clock.by_working_days is None:
+        return word("window.by", day=clock.by, period=period)
+    return word("window.by-either", day=clock.by, period=period, later=clock.by_working_days)

@@ -1,0 +1,180 @@
+"""A feature is a folder: the command line, the page and the schemas find what stands in it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.filing.features import MODULES, PACKAGE, features, places
+
+if TYPE_CHECKING:
+    from checker.filing.features import Kind
+
+PACKAGE_FOLDER = Path(__file__).parents[1] / "checker"
+ROOMS = PACKAGE_FOLDER / "filing"
+# What each door asks of the module behind a name.
+ASKED: dict[Kind, tuple[str, ...]] = {
+    "command": ("add", "run"),
+    "request": ("reply",),
+    "report": ("schema", "TITLE"),
+}
+# A made-up feature: it tells how many answers were given.
+MADE_UP = {
+    "__init__.py": '''\
+"""How many answers were given."""
+
+from checker.filing.features import Feature
+
+FEATURE = Feature(place=3, command="tally", request="tally", report="tally")
+''',
+    "words.toml": """\
+[tally]
+as-data = { en = "Answers given", zh = "已填答案" }
+said = { en = "{n} answers", zh = "共{n}项答案" }
+""",
+    "command.py": '''\
+"""``tally``: how many answers were given."""
+
+from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
+from checker.command.intake import load
+from checker.words import phrase
+
+
+def add(commands, name):
+    command = add_dated_command(commands, name, run, "how many answers were given")
+    add_file(command)
+    add_formats(command, "text")
+
+
+def run(options):
+    report = load(options.file, options.today, as_of(options))
+    return phrase("tally.said", options.lang, n=len(report.app.answers)) + "\\n", 0
+''',
+    "panel.py": '''\
+"""Answer the page."""
+
+from checker.page_request import lang_of, report_of
+from checker.words import phrase
+
+
+def reply(asked):
+    report = report_of(asked)
+    return {"ok": True, "panel": phrase("tally.said", lang_of(asked), n=len(report.app.answers))}
+''',
+    "schema.py": '''\
+"""The JSON Schema of how many answers were given."""
+
+from checker.schema.parts import WHOLE, table
+
+TITLE = "tally.as-data"
+
+
+def schema(law):
+    return table({"answers": WHOLE})
+''',
+}
+REQUEST = {
+    "do": "tally",
+    "lang": "zh",
+    "today": "2026-11-24",
+    "bases": ["law"],
+    "application": {"company": {"registered_capital": 1_000_000}},
+}
+THROUGH_THE_PAGE_S_DOOR = "import sys; from checker import web; print(web.answer(sys.argv[1]))"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a copy of the checker that has one folder more."""
+    folder = tmp_path_factory.mktemp("copy")
+    skipped = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE_FOLDER, folder / "checker", ignore=skipped)
+    room = folder / "checker" / "filing" / "tally"
+    room.mkdir()
+    for name, text in MADE_UP.items():
+        (room / name).write_text(text, encoding="utf-8")
+    (folder / "a.json").write_text(json.dumps(REQUEST["application"]))
+    return folder
+
+
+def told(copy: Path, *arguments: str) -> str:
+    command = [sys.executable, "-X", "utf8", *arguments]
+    done = subprocess.run(command, cwd=copy, check=True, capture_output=True)  # noqa: S603 - ours
+    return done.stdout.decode()
+
+
+def test_a_folder_more_is_a_command_more(copy: Path) -> None:
+    assert told(copy, "-m", "checker", "tally", "a.json") == "1 answers\n"
+
+
+def test_its_command_stands_among_the_others_by_its_place(copy: Path) -> None:
+    lines = told(copy, "-m", "checker", "--help").splitlines()
+    found = [name for line in lines for name in line.split()[:1]]
+
+    assert [name for name in found if name in ("plan", "tally", "agree")] == [
+        "plan",
+        "tally",
+        "agree",
+    ]
+
+
+def test_a_folder_more_is_a_request_of_the_page_more(copy: Path) -> None:
+    reply = json.loads(told(copy, "-c", THROUGH_THE_PAGE_S_DOOR, json.dumps(REQUEST)))
+
+    assert reply == {"ok": True, "panel": "共1项答案"}
+
+
+def test_a_folder_more_is_a_schema_more(copy: Path) -> None:
+    schema = json.loads(told(copy, "-m", "checker", "schema", "tally"))
+
+    assert schema["title"].startswith("Answers given")
+    assert schema["properties"] == {"answers": {"type": "integer"}}
+    assert "tally-1.json" in told(copy, "-m", "checker", "schema")
+
+
+@pytest.mark.parametrize("kind", MODULES)
+def test_what_a_feature_names_stands_in_its_folder(kind: Kind) -> None:
+    lacking = [
+        f"{place} has no {asked}"
+        for place in places(kind).values()
+        for asked in ASKED[kind]
+        if not hasattr(import_module(place), asked)
+    ]
+
+    assert lacking == []
+
+
+@pytest.mark.parametrize("kind", MODULES)
+def test_what_stands_in_a_feature_s_folder_is_named(kind: Kind) -> None:
+    found = {path.parent.name for path in ROOMS.glob(f"*/{MODULES[kind]}.py")}
+
+    assert {f"{PACKAGE}.{room}.{MODULES[kind]}" for room in found} == {*places(kind).values()}
+
+
+def test_every_folder_with_words_is_a_feature() -> None:
+    assert {path.parent.name for path in ROOMS.glob("*/words.toml")} == {*features()}
+
+
+def test_what_python_keeps_beside_its_sources_is_no_feature(copy: Path) -> None:
+    kept = copy / "checker" / "filing" / "__pycache__"
+    kept.mkdir(exist_ok=True)
+    (kept / "__init__.cpython-311.pyc").touch()
+
+    assert told(copy, "-m", "checker", "tally", "a.json") == "1 answers\n"
+
+
+def test_no_name_is_taken_twice() -> None:
+    names = {
+        kind: [*filter(None, (getattr(f, kind) for f in features().values()))] for kind in MODULES
+    }
+
+    assert {kind: len(found) for kind, found in names.items()} == {
+        kind: len(places(kind)) for kind in MODULES
+    }

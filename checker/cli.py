@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from checker.application.fields import InputError
 from checker.command import (
     agree,
     batch,
@@ -27,6 +26,7 @@ from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.folders import files_below
 from checker.command.intake import Refused, complaint, complaints
 from checker.command.output import fit, keep_what_is_read, print_errors, print_out, save
+from checker.input_error import InputError
 from checker.model import Lang
 
 COMMANDS = (

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.application.fields import InputError
 from checker.command import intake
 from checker.command.arguments import BAD_INPUT, add_dated_command, add_formats, as_of
 from checker.command.faults import reason
@@ -23,6 +22,7 @@ from checker.command.output import (
     save,
 )
 from checker.command.table import markdown_lines
+from checker.input_error import InputError
 from checker.many.csv_writer import csv_lines
 from checker.many.entries import Entry, Refused, read_entries, refused
 from checker.many.export import template_csv, template_xlsx

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.application.fields import InputError
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.equity_plain import as_json, as_text
 from checker.filing.equity_svg import MOST_DRAWN, Sheet
 from checker.filing.equity_words import EquityChart
+from checker.input_error import InputError
 from checker.words import word
 
 

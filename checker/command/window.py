@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.application.fields import InputError, safe
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.window import DAYS, window
 from checker.filing.window_calendar import as_icalendar
 from checker.filing.window_outline import BASES, WindowOutline
 from checker.filing.window_plain import as_json, as_markdown, as_text
+from checker.input_error import InputError, safe
 from checker.model import DECIDING, Basis
 from checker.words import word
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, Self
 
 from checker.application.application import Application, parse
-from checker.application.fields import InputError
 from checker.filing.compare import side_of_receipt
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import Entry, Refused
 from checker.many.measure import Measured, measure

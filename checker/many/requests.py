@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import islice
 from typing import Any
 
-from checker.application.fields import InputError
+from checker.input_error import InputError
 from checker.many.board_panel import Board
 from checker.many.board_rows import BoardRow, DaysCell, axis
 from checker.many.entries import Entry, Refused, read_entries

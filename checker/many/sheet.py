@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from checker.application.fields import InputError, safe
 from checker.application.syntax import BYTE_ORDER_MARK
+from checker.input_error import InputError, safe
+from checker.kinds.kind import plain
 from checker.many.cells import Cell, read_cell
-from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, Column, by_head, plain
+from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, Column, by_head
 from checker.many.entry_lists import read_entries
 from checker.model import Law, Text
 from checker.words import word
@@ -130,10 +131,9 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
 def _answer(column: Column, cell: Cell, law: Law) -> Any:
     if cell is None:
         return None
-    fact = column.fact
-    if fact is not None and fact.type == "list":
-        return read_entries(fact, cell, law)
-    return read_cell(fact, cell, law)
+    if column.fact.type == "list":
+        return read_entries(column.fact, cell, law)
+    return read_cell(column.fact, cell, law)
 
 
 def _put(application: dict[str, Any], path: str, answer: Any) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from checker.application.fields import safe
+from checker.input_error import safe
 from checker.load import load_law
 from checker.many.cells import write_cell
+from checker.many.columns import DAY, filing_day
 from checker.many.entries import Refused
 from checker.many.judge import Changed, Row
 from checker.many.windows import Days
@@ -134,11 +135,10 @@ def _plan(row: Row, lang: Lang) -> str:
 
 def _answer(path: str, to: object, lang: Lang) -> str:
     law = load_law()
-    fact = None if path == "application_date" else law.fact(path)
-    name = fact.short if fact else word("sheet.filing-date")
+    fact = filing_day() if path == DAY else law.fact(path)
     answer = Decimal(str(to)) if isinstance(to, float) else to
     value = write_cell(fact, answer, law, lang) if to is not None else phrase("many.find-out", lang)
-    return phrase("answer.fact", lang, fact=name, value=value)
+    return phrase("answer.fact", lang, fact=fact.short, value=value)
 
 
 def lines(

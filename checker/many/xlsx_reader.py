@@ -9,8 +9,9 @@ from contextlib import closing
 from decimal import Decimal
 from typing import IO, Any
 
-from checker.application.fields import InputError
-from checker.many.cells import DIGITS_OF_A_DOUBLE, Cell
+from checker.input_error import InputError
+from checker.kinds.number import DIGITS_OF_A_DOUBLE
+from checker.many.cells import Cell
 from checker.many.sheet import Line
 from checker.words import word
 

@@ -9,7 +9,8 @@ PACKAGE = ROOT / "checker"
 DECIDING = (
     *("dates.py", "verdicts.py", "reasons.py", "evaluate.py", "memo.py", "questions.py"),
     *("grounds.py", "rule_questions.py", "duties.py", "rules/*.py"),
-    *(f"application/{stem}.py" for stem in ("application", "fields", "limits", "papers", "walk")),
+    *("input_error.py", "kinds/*.py"),
+    *(f"application/{stem}.py" for stem in ("application", "limits", "papers", "walk")),
     *(f"filing/{stem}.py" for stem in ("days", "window", "dated_papers", "clocks", "given")),
     *(f"filing/{stem}.py" for stem in ("plan_search", "settle", "compare", "verify", "receipt")),
     *(

@@ -14,7 +14,8 @@ YES = {"是", "有", "yes", "y", "true", "√", "✓"}
 NO = {"否", "无", "no", "n", "false", "×"}
 
 
-def _read(path: str, raw: Any, fact: Fact, _law: Law) -> bool | str:
+def read(path: str, raw: Any, fact: Fact, _law: Law) -> bool | str:
+    """Read yes, no, or an answer that the question takes beside them."""
     if isinstance(raw, bool):
         return raw
     if raw in ("true", "false"):
@@ -29,33 +30,37 @@ def _read(path: str, raw: Any, fact: Fact, _law: Law) -> bool | str:
     raise refusal(path, "answer-error.no-bool", raw)
 
 
-def _schema(fact: Fact, law: Law) -> Schema:
+def schema(fact: Fact, law: Law) -> Schema:
+    """Return true or false, or one of the other answers."""
     yes_or_no: Schema = {"type": "boolean"}
     return {"anyOf": [yes_or_no, CHOICE.schema(fact, law)]} if fact.options else yes_or_no
 
 
-def _words(value: bool | str, fact: Fact, law: Law) -> Text:  # noqa: FBT001 - the answer itself
+def words(value: bool | str, fact: Fact, law: Law) -> Text:  # noqa: FBT001 - the answer itself
+    """Say yes or no, or what the other answer is called."""
     if isinstance(value, str):
         return CHOICE.words(value, fact, law)
     return word("answer.yes" if value else "answer.no")
 
 
-def _read_cell(value: Any, fact: Fact, law: Law) -> Any:
+def read_cell(value: Any, fact: Fact, law: Law) -> Any:
+    """Return a yes or a no however it is written, or the other answer by any of its names."""
     text = plain(str(value))
     return True if text in YES else False if text in NO else CHOICE.read_cell(value, fact, law)
 
 
-def _offers(fact: Fact, law: Law) -> tuple[Text, ...]:
+def offers(fact: Fact, law: Law) -> tuple[Text, ...]:
+    """Offer yes, no and the other answers."""
     return (word("answer.yes"), word("answer.no"), *CHOICE.offers(fact, law))
 
 
 BOOL = Kind(
-    read=_read,
-    schema=_schema,
-    words=_words,
-    read_cell=_read_cell,
+    read=read,
+    schema=schema,
+    words=words,
+    read_cell=read_cell,
     called=CHOICE.called,
     options=own_options,
-    offers=_offers,
+    offers=offers,
     in_words=True,
 )

@@ -11,14 +11,16 @@ from checker.model import Fact, Law, Text
 from checker.words import in_both
 
 
-def _read(path: str, raw: Any, fact: Fact, _law: Law) -> str:
+def read(path: str, raw: Any, fact: Fact, _law: Law) -> str:
+    """Read the id of an answer."""
     allowed = [option.id for option in fact.options]
     if raw in allowed:
         return str(raw)
     raise refusal(path, "answer-error.no-choice", raw, allowed=", ".join(allowed))
 
 
-def _schema(fact: Fact, _law: Law) -> Schema:
+def schema(fact: Fact, _law: Law) -> Schema:
+    """Return the ids of the answers."""
     return one_of(option.id for option in fact.options)
 
 
@@ -28,25 +30,27 @@ def _by_name(fact: Fact) -> dict[str, str]:
     return by_name(fact.options)
 
 
-def _read_cell(value: Any, fact: Fact, _law: Law) -> Any:
+def read_cell(value: Any, fact: Fact, _law: Law) -> Any:
+    """Return the id of an answer by any of its names."""
     return _by_name(fact).get(plain(str(value)), value)
 
 
-def _called(code: str, fact: Fact, _law: Law) -> Text:
+def called(code: str, fact: Fact, _law: Law) -> Text:
     """Return what people call an answer; what is none of these stands as it is."""
     return next((one.text for one in fact.options if one.id == code), in_both(code))
 
 
-def _offers(fact: Fact, _law: Law) -> tuple[Text, ...]:
+def offers(fact: Fact, _law: Law) -> tuple[Text, ...]:
+    """Offer the answers by their names."""
     return tuple(option.text for option in fact.options)
 
 
 CHOICE = Kind(
-    read=_read,
-    schema=_schema,
-    words=_called,
-    read_cell=_read_cell,
-    called=_called,
-    offers=_offers,
+    read=read,
+    schema=schema,
+    words=called,
+    read_cell=read_cell,
+    called=called,
+    offers=offers,
     in_words=True,
 )

@@ -32,7 +32,8 @@ def read_date(path: str, raw: Any, *_context: object) -> date:
     raise refusal(path, "answer-error.no-date", raw)
 
 
-def _read_cell(value: Any, _fact: Fact, _law: Law) -> Any:
+def read_cell(value: Any, _fact: Fact, _law: Law) -> Any:
+    """Return a day as a file writes it."""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value.isoformat(" ")
     found = IN_A_CELL.fullmatch(plain(value)) if isinstance(value, str) else None
@@ -45,6 +46,6 @@ def _read_cell(value: Any, _fact: Fact, _law: Law) -> Any:
 DATE = Kind(
     read=read_date,
     schema=lambda _fact, _law: DAY,
-    read_cell=_read_cell,
+    read_cell=read_cell,
     limits=("late", "begin"),
 )

@@ -25,7 +25,7 @@ def list_fault(path: str, raw: object, key: str) -> InputError | None:
     return InputError(path, word("input.too-many-entries", count=count, most=most))
 
 
-def _read(path: str, raw: Any, fact: Fact, _law: Law) -> list[Any]:
+def read(path: str, raw: Any, fact: Fact, _law: Law) -> list[Any]:
     """Return the entries as they stand in the file: their answers are read each by its kind."""
     fault = list_fault(path, raw, "input.no-entries")
     if fault:
@@ -36,15 +36,15 @@ def _read(path: str, raw: Any, fact: Fact, _law: Law) -> list[Any]:
     return found
 
 
-def _schema(fact: Fact, _law: Law) -> Schema:
+def schema(fact: Fact, _law: Law) -> Schema:
     """Return a list; whoever knows the questions of an entry puts its schema in ``items``."""
     least = {"minItems": 1} if fact.limits.not_empty else {}
     return {"type": "array", "items": {}, "maxItems": MOST_ENTRIES, **least}
 
 
-def _words(length: int, _fact: Fact, _law: Law) -> Text:
+def words(length: int, _fact: Fact, _law: Law) -> Text:
     """Say how many entries there are."""
     return in_both(length) if length else word("answer.none")
 
 
-LIST = Kind(read=_read, schema=_schema, words=_words, limits=("not_empty",))
+LIST = Kind(read=read, schema=schema, words=words, limits=("not_empty",))

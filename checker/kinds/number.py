@@ -77,7 +77,7 @@ def _whole_schema(_fact: Fact, _law: Law) -> Schema:
     return {"type": "integer", "minimum": 0, "exclusiveMaximum": LARGEST}
 
 
-def _schema(fact: Fact, _law: Law) -> Schema:
+def schema(fact: Fact, _law: Law) -> Schema:
     """Return a number; that it has few decimals the reader alone sees, as no factor is exact."""
     most = fact.limits.most
     top = {"exclusiveMaximum": LARGEST} if most is None else {"maximum": most}
@@ -92,7 +92,8 @@ def _in_yuan(value: int, _fact: Fact, _law: Law) -> Text:
     return in_both(Money(value))
 
 
-def _read_cell(value: Any, fact: Fact, _law: Law) -> Any:
+def read_cell(value: Any, fact: Fact, _law: Law) -> Any:
+    """Return a number, whole where it is."""
     if isinstance(value, float):
         # What a spreadsheet shows of a double; the digits beyond are an accident of binary sums.
         value = Decimal(f"{value:.{DIGITS_OF_A_DOUBLE}g}")
@@ -109,13 +110,11 @@ INTEGER = Kind(
     read=partial(_from_zero, key="answer-error.no-whole-number", example="15"),
     schema=_whole_schema,
     words=_with_unit,
-    read_cell=_read_cell,
+    read_cell=read_cell,
 )
 MONEY = replace(
     INTEGER,
     read=partial(_from_zero, key="answer-error.no-money", example="1000000"),
     words=_in_yuan,
 )
-NUMBER = Kind(
-    read=_number, schema=_schema, words=_with_unit, read_cell=_read_cell, limits=("most",)
-)
+NUMBER = Kind(read=_number, schema=schema, words=_with_unit, read_cell=read_cell, limits=("most",))

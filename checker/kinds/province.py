@@ -20,18 +20,21 @@ def provinces(_fact: Fact, law: Law) -> tuple[Option, ...]:
     return tuple(Option(code, one.province) for code, one in law.provinces.items())
 
 
-def _read(path: str, raw: Any, _fact: Fact, law: Law) -> str:
+def read(path: str, raw: Any, _fact: Fact, law: Law) -> str:
+    """Read the code of a province."""
     codes = tuple(law.provinces)
     if raw in codes:
         return str(raw)
     raise refusal(path, "answer-error.no-province", raw, allowed=", ".join(codes))
 
 
-def _schema(_fact: Fact, law: Law) -> Schema:
+def schema(_fact: Fact, law: Law) -> Schema:
+    """Return the codes of the provinces."""
     return one_of(law.provinces)
 
 
-def _called(code: str, _fact: Fact, law: Law) -> Text:
+def called(code: str, _fact: Fact, law: Law) -> Text:
+    """Return the name of a province; what is none stands as it is."""
     found = law.provinces.get(code)
     return found.province if found else in_both(code)
 
@@ -42,22 +45,24 @@ def _by_name(law: Law) -> dict[str, str]:
     return by_name(Option(code, one.province) for code, one in law.provinces.items())
 
 
-def _read_cell(value: Any, _fact: Fact, law: Law) -> Any:
+def read_cell(value: Any, _fact: Fact, law: Law) -> Any:
+    """Return the code of a province by any of its names."""
     name, known = plain(str(value)), _by_name(law)
     return known.get(name) or known.get(ENDING.sub("", name)) or value
 
 
-def _offers(fact: Fact, law: Law) -> tuple[Text, ...]:
+def offers(fact: Fact, law: Law) -> tuple[Text, ...]:
+    """Offer the provinces by their names."""
     return tuple(option.text for option in provinces(fact, law))
 
 
 PROVINCE = Kind(
-    read=_read,
-    schema=_schema,
-    words=_called,
-    read_cell=_read_cell,
-    called=_called,
+    read=read,
+    schema=schema,
+    words=called,
+    read_cell=read_cell,
+    called=called,
     options=provinces,
-    offers=_offers,
+    offers=offers,
     in_words=True,
 )

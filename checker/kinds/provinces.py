@@ -12,7 +12,8 @@ from checker.model import NATIONWIDE, Fact, Law, Text
 from checker.words import word
 
 
-def _read(path: str, raw: Any, fact: Fact, law: Law) -> str | tuple[str, ...]:
+def read(path: str, raw: Any, fact: Fact, law: Law) -> str | tuple[str, ...]:
+    """Read codes of provinces, or the word for all of them."""
     if raw == NATIONWIDE:
         return NATIONWIDE
     if not isinstance(raw, list):
@@ -23,32 +24,36 @@ def _read(path: str, raw: Any, fact: Fact, law: Law) -> str | tuple[str, ...]:
     return in_one_order(path, raw, tuple(law.provinces))
 
 
-def _schema(_fact: Fact, law: Law) -> Schema:
+def schema(_fact: Fact, law: Law) -> Schema:
+    """Return codes of provinces, or the word for all of them."""
     return {"anyOf": [{"type": "string", "const": NATIONWIDE}, each_once(law.provinces)]}
 
 
-def _called(code: str, fact: Fact, law: Law) -> Text:
+def called(code: str, fact: Fact, law: Law) -> Text:
+    """Return the name of a province, or the word for all of them."""
     return word("answer.nationwide") if code == NATIONWIDE else PROVINCE.called(code, fact, law)
 
 
-def _words(value: str | tuple[str, ...], fact: Fact, law: Law) -> Text:
+def words(value: str | tuple[str, ...], fact: Fact, law: Law) -> Text:
+    """Name the provinces, or say that it is the whole country."""
     if isinstance(value, str):
-        return _called(value, fact, law)
-    return in_words(_called(code, fact, law) for code in value)
+        return called(value, fact, law)
+    return in_words(called(code, fact, law) for code in value)
 
 
-def _read_cell(value: Any, fact: Fact, law: Law) -> Any:
+def read_cell(value: Any, fact: Fact, law: Law) -> Any:
+    """Return the codes of provinces, or the word for all of them."""
     if plain(str(value)) in {NATIONWIDE, "全国"}:
         return NATIONWIDE
     return [PROVINCE.read_cell(piece, fact, law) for piece in pieces(value)]
 
 
 PROVINCES = Kind(
-    read=_read,
-    schema=_schema,
-    words=_words,
-    read_cell=_read_cell,
-    called=_called,
+    read=read,
+    schema=schema,
+    words=words,
+    read_cell=read_cell,
+    called=called,
     options=PROVINCE.options,
     in_words=True,
     limits=("not_empty", "empty_if"),

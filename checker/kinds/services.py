@@ -11,7 +11,8 @@ from checker.kinds.several import each_once, in_one_order, in_words, pieces
 from checker.model import Fact, Law, Text
 
 
-def _read(path: str, raw: Any, fact: Fact, _law: Law) -> tuple[str, ...]:
+def read(path: str, raw: Any, fact: Fact, _law: Law) -> tuple[str, ...]:
+    """Read the ids of some answers."""
     allowed = tuple(option.id for option in fact.options)
     if not isinstance(raw, list):
         raise refusal(path, "answer-error.no-services", raw, allowed='[], ["B22"]')
@@ -21,23 +22,26 @@ def _read(path: str, raw: Any, fact: Fact, _law: Law) -> tuple[str, ...]:
     return in_one_order(path, raw, allowed)
 
 
-def _schema(fact: Fact, _law: Law) -> Schema:
+def schema(fact: Fact, _law: Law) -> Schema:
+    """Return the ids of the answers."""
     return each_once(option.id for option in fact.options)
 
 
-def _words(value: tuple[str, ...], fact: Fact, law: Law) -> Text:
+def words(value: tuple[str, ...], fact: Fact, law: Law) -> Text:
+    """Name what was chosen."""
     return in_words(CHOICE.called(code, fact, law) for code in value)
 
 
-def _read_cell(value: Any, fact: Fact, law: Law) -> Any:
+def read_cell(value: Any, fact: Fact, law: Law) -> Any:
+    """Return the ids of what stands in the cell."""
     return [CHOICE.read_cell(piece, fact, law) for piece in pieces(value)]
 
 
 SERVICES = Kind(
-    read=_read,
-    schema=_schema,
-    words=_words,
-    read_cell=_read_cell,
+    read=read,
+    schema=schema,
+    words=words,
+    read_cell=read_cell,
     called=CHOICE.called,
     in_words=True,
     limits=("not_empty", "empty_if"),

@@ -92,7 +92,9 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> dict[str, Any]:
     """
     if not report.is_ruled:
         return {}
-    errands, how = load_errands(), Manner(lang, report.app.day, _province(report))
+    # The one whose administration decides: its guide is meant.
+    province = report.authority.province if report.authority else None
+    errands, how = load_errands(), Manner(lang, report.app.day, province)
     by_id = {found.rule.id: found for found in report.findings.rules}
     days = {each.code: each.on for each in report.findings.dates}
     rows = {
@@ -117,12 +119,6 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> dict[str, Any]:
         "missing": sum(row.state in FAILING for row in shown),
         "left": len(shown) - there,
     }
-
-
-def _province(report: Report) -> Text | None:
-    """Return the province whose administration decides."""
-    code = report.findings.route.authority
-    return report.law.authorities[code].province if code else None
 
 
 class Asked(NamedTuple):
@@ -188,24 +184,21 @@ def _in_place(app: Application, found: RuleFindings, asked: Demands) -> Iterable
 @lru_cache(MOST)
 def _row(paper: Paper, how: Manner) -> Row:
     """Write one paper's row."""
-    state = _state(paper)
-    there = _is_there(paper, state)
+    state, given = _state(paper), dict(paper.answers)
+    done = all(given.get(path) for _, paths in paper.asked for path in paths)
+    there = state == "there" or (state == "unclear" and done)
+    paths = [path for path, _ in paper.answers]
+    ticked = [path for path in paths if general_path(path) in load_errands().chips]
     data = {
         "state": state,
         "there": there,
         "word": _state_word(paper, state, how),
         "marks": _marks(paper, how),
-        "chips": [_chip(paper, path, how) for path in _ticked(paper)],
-        "days": {path: _day(paper, path, state, how) for path in _written(paper)},
+        "chips": [_chip(paper, path, how) for path in paths if path in ticked],
+        "days": {path: _day(paper, path, state, how) for path in paths if path not in ticked},
         "said": _said(paper, how),
     }
     return Row(paper, state, there, data)
-
-
-def _is_there(paper: Paper, state: str) -> bool:
-    given = dict(paper.answers)
-    done = all(given.get(path) for _, paths in paper.asked for path in paths)
-    return state == "there" or (state == "unclear" and done)
 
 
 def is_open_whether_asked(found: Iterable[Finding]) -> bool:
@@ -243,29 +236,16 @@ def _marks(paper: Paper, how: Manner) -> Html:
     asking = paper.asking
     lead = next((f for b, f in asking.items() if b is not Basis.LOCAL and f.version), None)
     version = lead.version if lead else None
-    tags = [_rank(version.rank, how.lang)] if version else []
+    tags = []
+    if version:
+        # What the ranks mean is said with the result.
+        rank = version.rank
+        tags.append(el("span", phrase(f"rank.{rank}", how.lang), cls=f"b-rank b-rank--{rank}"))
     if version and (version.certainty == "reported" or version.is_secondhand(version.rank)):
         tags.append(el("span", phrase("certainty.reported", how.lang), cls="b-tag b-tag--reported"))
     if Basis.LOCAL in asking and how.province:
         tags.append(el("span", how.province.of(how.lang), cls="b-tag"))
     return joined(tags, " ")
-
-
-def _rank(rank: str, lang: Lang) -> Html:
-    """Return what a wording rests on; what the ranks mean is said with the result."""
-    return el("span", phrase(f"rank.{rank}", lang), cls=f"b-rank b-rank--{rank}")
-
-
-def _is_yes_or_no(path: str) -> bool:
-    return general_path(path) in load_errands().chips
-
-
-def _ticked(paper: Paper) -> list[str]:
-    return [path for path, _ in paper.answers if _is_yes_or_no(path)]
-
-
-def _written(paper: Paper) -> list[str]:
-    return [path for path, _ in paper.answers if not _is_yes_or_no(path)]
 
 
 def _who_asks(paper: Paper, path: str) -> tuple[Basis, ...]:

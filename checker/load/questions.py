@@ -42,12 +42,17 @@ def read_questions(folder: Folder) -> tuple[tuple[Section, ...], list[Fact]]:
 
 def question(row: Table, section: str) -> Fact:
     """Read one question of a section of the form."""
+    wanted = row.maybe("wanted", default=True)
     return row.record(
         Fact,
         {"type": tuple(KINDS), "owner": OWNERS, "change": CHANGES},
         section=section,
-        options=tuple(_option(each) for each in row.maybe_tables("options")),
-        wanted=_answer(row.maybe("wanted", default=True)),
+        options=tuple(
+            each.record(Option, text=Text(each.take("en"), each.take("zh")))
+            for each in row.maybe_tables("options")
+        ),
+        # As an application holds it: several codes in a tuple.
+        wanted=tuple(wanted) if isinstance(wanted, list) else wanted,
         unclear=row.maybe_read("unclear", reason_text),
         limits=row.maybe_read("limits", _limits) or NO_LIMITS,
     )
@@ -56,15 +61,6 @@ def question(row: Table, section: str) -> Fact:
 def reason_text(row: Table) -> ReasonText:
     """Read the words of a reason, what mends it, and what to ask."""
     return row.record(ReasonText, text=Text(row.take("en"), row.take("zh")))
-
-
-def _answer(raw: object) -> object:
-    """Return an answer as an application holds it: several codes in a tuple."""
-    return tuple(raw) if isinstance(raw, list) else raw
-
-
-def _option(row: Table) -> Option:
-    return row.record(Option, text=Text(row.take("en"), row.take("zh")))
 
 
 def _limits(row: Table) -> Limits:

@@ -164,11 +164,10 @@ def verdicts(states: Mapping[str, str], law: Law) -> dict[str, str] | None:
         for name, kind in KINDS.items()
     }
     kinds["overall"] = list(states.values())
-    return {name: _verdict(listed) for name, listed in kinds.items()}
-
-
-def _verdict(states: Iterable[str]) -> str:
-    return summed({VERDICT_OF[state] for state in set(states)}).value
+    return {
+        name: summed({VERDICT_OF[state] for state in set(listed)}).value
+        for name, listed in kinds.items()
+    }
 
 
 def _rules_that_say(

@@ -83,16 +83,14 @@ def takes(fact: Fact, law: Law) -> Text:
 
 def _example_of(fact: Fact, law: Law) -> Text:
     """Return an entry of a list with its first answers, as both languages write it."""
-    shown = EXAMPLE_ROW.get(fact.path) or [_first_entry(fact, law)]
+    shown = EXAMPLE_ROW.get(fact.path)
+    if not shown:
+        # An entry with the first question answered: the first choice, or an earlier day.
+        stem = f"{fact.path}[]."
+        first = next(each for path, each in law.facts.items() if path.startswith(stem))
+        answer = first.options[0].id if first.options else "2025-01-31"
+        shown = [{first.path.removeprefix(stem): answer}]
     return Text(*(write_entries(fact, shown[-1:], law, lang) for lang in LANGS))
-
-
-def _first_entry(fact: Fact, law: Law) -> dict[str, Any]:
-    """Return an entry with the first question answered: the first choice, or an earlier day."""
-    stem = f"{fact.path}[]."
-    first = next(each for path, each in law.facts.items() if path.startswith(stem))
-    answer = first.options[0].id if first.options else "2025-01-31"
-    return {first.path.removeprefix(stem): answer}
 
 
 def choices(fact: Fact, lang: Lang, law: Law) -> Sequence[str]:

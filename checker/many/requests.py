@@ -141,15 +141,17 @@ def _errors(found: Iterable[Row | Entry | Refused]) -> list[dict[str, Any]]:
 
 
 def _refusals(asked: dict[str, Any]) -> list[Refused]:
-    return [_refusal(data) for data in asked["errors"]]
-
-
-def _refusal(data: dict[str, Any]) -> Refused:
-    errors = tuple(
-        InputError(fault["key"], Text(fault["en"], fault["zh"]), line=data["line"])
-        for fault in data["faults"]
-    )
-    return Refused(data["file"], data["line"], errors, data["application"], data["is_row"])
+    """Return what could not be read, as ``_errors`` handed it to the page."""
+    found = []
+    for data in asked["errors"]:
+        errors = tuple(
+            InputError(fault["key"], Text(fault["en"], fault["zh"]), line=data["line"])
+            for fault in data["faults"]
+        )
+        found.append(
+            Refused(data["file"], data["line"], errors, data["application"], data["is_row"])
+        )
+    return found
 
 
 KINDS = {

@@ -37,6 +37,8 @@ def cells(found: Row | Refused, lang: Lang, beside: Iterable[str] = ()) -> list[
     if isinstance(found, Refused):
         return _not_read(found, lang, beside)
     more = {DAYS: _days, PLAN: _plan}
+    # Whoever needs no license has nothing to file, whatever is met.
+    group = "not-needed" if found.is_needless else f"group-{found.group}"
     return [
         shown_name(found.name),
         found.company or "",
@@ -46,7 +48,7 @@ def cells(found: Row | Refused, lang: Lang, beside: Iterable[str] = ()) -> list[
         "; ".join(_rule(rule).nav.of(lang) for rule in found.not_met),
         found.open_by_law,
         found.line or "",
-        _group(found, lang),
+        phrase(f"many.{group}", lang),
         found.to_answer,
         _changed(found, lang),
         *(more[name](found, lang) for name in beside),
@@ -84,13 +86,6 @@ def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
     return phrase(f"overall.{found['overall']}", lang)
 
 
-def _group(row: Row, lang: Lang) -> str:
-    """Return what comes first; whoever needs no license has nothing to file, whatever is met."""
-    if row.is_needless:
-        return phrase("many.not-needed", lang)
-    return phrase(f"many.group-{row.group}", lang)
-
-
 def _changed(row: Row, lang: Lang) -> str:
     """Return what is another than the file keeps; nothing where it keeps no result."""
     if row.since is None:
@@ -111,9 +106,7 @@ def change(changed: Changed, lang: Lang) -> str:
 
 def _days(row: Row, lang: Lang) -> str:
     """Return the days to file, or that there are none."""
-    if row.days is None:
-        return ""
-    return days_in_short(row.days, lang)
+    return days_in_short(row.days, lang) if row.days else ""
 
 
 def days_in_short(days: Days, lang: Lang) -> str:

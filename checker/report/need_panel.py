@@ -158,9 +158,6 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Manner) -> Htm
         cls="b-button b-button--primary",
         data_step="papers",
     )
-    return el("p", go_on, " ", _province(report, how), cls="b-need__foot b-actions")
-
-
-def _province(report: Report, how: lines.Manner) -> Html:
     page = covered_page(report, how)
-    return el("span", phrase("need.page", how.lang), " ", page) if page else NOTHING
+    province = el("span", phrase("need.page", how.lang), " ", page) if page else NOTHING
+    return el("p", go_on, " ", province, cls="b-need__foot b-actions")

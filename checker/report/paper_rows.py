@@ -70,10 +70,16 @@ def _group(together: bool, rows: tuple[Row, ...], how: Manner) -> dict[str, Any]
     there = sum(row.is_there for row in shown)
     failing = [row for row in shown if row.state in FAILING]
     state = "there" if there == len(shown) else "missing" if failing else "open"
+    in_a_line = []
+    for row in shown:
+        rule, until = row.paper.found.rule, min((on for _, on in row.paper.until), default=None)
+        key = "paper.group-line-until" if until else "paper.group-line"
+        said = phrase(key, how.lang, n=rule.number, paper=rule.nav, on=until or "")
+        in_a_line.append(el("span", said, data_key=rule.id))
     return {
         "state": state if shown else "none",
         "head": _group_head(state, there, shown, failing, how) if shown else NOTHING,
-        "line": joined([_in_a_line(row, how) for row in shown], " "),
+        "line": joined(in_a_line, " "),
         "together": together and len(shown) > 1 and there < len(shown),
     }
 
@@ -95,13 +101,6 @@ def _waiting_for(paper: Paper) -> set[Basis]:
     failing = {basis for basis, f in paper.asking.items() if f.state == "not_met"}
     missing = (path for path, value in paper.answers if value is False)
     return failing.union(*(takes_another(paper, path) for path in missing))
-
-
-def _in_a_line(row: Row, how: Manner) -> Html:
-    rule, until = row.paper.found.rule, min((on for _, on in row.paper.until), default=None)
-    key = "paper.group-line-until" if until else "paper.group-line"
-    said = phrase(key, how.lang, n=rule.number, paper=rule.nav, on=until or "")
-    return el("span", said, data_key=rule.id)
 
 
 @lru_cache(MOST)

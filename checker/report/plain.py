@@ -114,7 +114,13 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
 def _rule(report: Report, line: Line) -> Iterator[Part]:
     title = word("phrase.numbered", n=numbered(line.rule), title=line.rule.title)
     state = line.lead.finding.state
-    yield Part("rule", _with_states(title, line), state=state, rule=line.rule.id)
+    # Behind the title stands what each basis says.
+    states = (
+        word("phrase.state", basis=word(f"strip.{basis.value}"), verdict=word(f"verdict.{each}"))
+        for basis, each in line.states.items()
+    )
+    text = word("phrase.states", title=title, states=joined(states, *word("mark.comma")))
+    yield Part("rule", text, state=state, rule=line.rule.id)
     yield from _explained(report, line.lead)
     for other in line.beside:
         yield from _explained(report, other, word(f"basis.{other.basis.value}"))
@@ -132,15 +138,6 @@ def _explained(
     yield from _question(report, explanation.finding.ask)
     if explanation.cites:
         yield Part("source", _source(explanation))
-
-
-def _with_states(title: Text, line: Line) -> Text:
-    """Write behind a title what each basis says."""
-    states = (
-        word("phrase.state", basis=word(f"strip.{basis.value}"), verdict=word(f"verdict.{state}"))
-        for basis, state in line.states.items()
-    )
-    return word("phrase.states", title=title, states=joined(states, *word("mark.comma")))
 
 
 def _source(explanation: Explanation) -> Text:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 
-from checker.application.fields import InputError
 from checker.command import batch, calendar, check, questions, rules, schema
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.folders import files_below
 from checker.command.intake import Refused, complaint, complaints
 from checker.command.output import fit, keep_what_is_read, print_errors, print_out, save
 from checker.filing.features import places
+from checker.input_error import InputError
 from checker.model import Lang
 
 # By their names, in the order in which they are listed.

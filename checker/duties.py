@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-from checker.application.fields import InputError, read_date
 from checker.dates import add_years
+from checker.input_error import InputError
+from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.load.instruments import citations
 from checker.model import Citation, Folder, Instrument, Text

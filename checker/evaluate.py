@@ -117,16 +117,21 @@ def state_on(app: Application, rule: Rule, basis: Basis, authority: str) -> str 
     """Return the state of one rule's finding, without words; nothing where it is not measured."""
     if not is_measured(rule, basis, authority, app.day):
         return None
-    if rule.version(basis, app.day, authority) is None:
-        return OPEN_STATES["law"]
-    outcome = outcome_on(app, rule, basis, authority)
-    return state_of(outcome) if outcome else Verdict.NOT_APPLICABLE.value
+    return state_by(app, rule, rule.version(basis, app.day, authority))[0]
 
 
-def state_of(outcome: Outcome) -> str:
-    """Return the state of an outcome: its verdict, the two kinds of unknown told apart."""
+def state_by(app: Application, rule: Rule, version: Version | None) -> tuple[str, tuple[str, ...]]:
+    """Return the state that the finding by a wording has, and the answers it still waits for.
+
+    Without words, it comes to what ``find`` does: no wording is a law that is unclear.
+    """
+    if version is None:
+        return OPEN_STATES["law"], ()
+    if not version.asked:
+        return Verdict.NOT_APPLICABLE.value, ()
+    outcome = outcome_by(app, rule, version)
     waits_for = _waits_for(outcome)
-    return OPEN_STATES[waits_for] if waits_for else outcome.verdict.value
+    return OPEN_STATES[waits_for] if waits_for else outcome.verdict.value, outcome.open
 
 
 def outcome_by(app: Application, rule: Rule, version: Version) -> Outcome:

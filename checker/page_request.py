@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from checker.application.application import Application, parse
-from checker.application.fields import InputError
 from checker.evaluate import evaluate
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
 from checker.report.outline import Report

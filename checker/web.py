@@ -10,9 +10,10 @@ from typing import Any
 
 from checker.application import syntax
 from checker.application.application import FORMAT
-from checker.application.fields import InputError, read_date, safe
 from checker.duties import days_of, load_duties, read_license
 from checker.evaluate import evaluate
+from checker.input_error import InputError, safe
+from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import Lang

@@ -15,8 +15,8 @@ from support.bad_inputs import BAD
 from checker import web
 from checker.application import syntax
 from checker.application.application import parse
-from checker.application.fields import InputError
-from checker.application.walk import MOST_ENTRIES
+from checker.input_error import InputError
+from checker.kinds.list import MOST_ENTRIES
 from checker.words import word
 
 if TYPE_CHECKING:

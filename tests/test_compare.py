@@ -13,7 +13,6 @@ from support.applications import parsed
 
 from checker import web
 from checker.application.application import parse
-from checker.application.fields import InputError
 from checker.application.syntax import LARGEST_FILE
 from checker.cli import main
 from checker.evaluate import evaluate
@@ -31,6 +30,7 @@ from checker.filing.compare.plain import as_markdown, as_text
 from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
 from checker.filing.verify.find import differences
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.report.outline import Report
 

@@ -15,7 +15,6 @@ import pytest
 from support.placeholders import placeholders
 
 import checker
-from checker.application.fields import InputError
 from checker.cli import main
 from checker.duties import (
     Entry,
@@ -25,6 +24,7 @@ from checker.duties import (
     read_duties,
     undated,
 )
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import LANGS
 from checker.report.icalendar import as_icalendar, escaped, fold

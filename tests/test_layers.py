@@ -15,6 +15,8 @@ FLOORS = (
     ("model",),
     ("dates", "verdicts"),
     ("words", "tables"),
+    ("input_error",),
+    ("kinds",),
     ("load",),
     ("statements",),
     ("application",),

@@ -12,7 +12,7 @@ from support.applications import ready
 from support.companies import DAY, companies
 
 from checker import __version__
-from checker.application.fields import InputError
+from checker.input_error import InputError
 from checker.many.board_panel import Board, group_pill
 from checker.many.board_rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.many.entries import Entry, Refused, refused

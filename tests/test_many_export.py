@@ -13,8 +13,8 @@ import pytest
 from support.applications import DAY, ready
 from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
-from checker.application.fields import InputError
 from checker.cli import main
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.many import xlsx_writer
 from checker.many.cells import write_cell

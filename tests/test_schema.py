@@ -14,10 +14,9 @@ from support.schemas import agree, places
 
 from checker.application import syntax
 from checker.application.application import parse
-from checker.application.fields import InputError
 from checker.application.papers import PAPER_READERS, paper_fields
-from checker.load.questions import FACT_TYPES
-from checker.schema.application import KINDS, PAPER_KINDS
+from checker.input_error import InputError
+from checker.schema.application import PAPER_KINDS
 from checker.schema.catalog import APPLICATION, file_name, schema
 from scripts.machine.environment import ROOT
 
@@ -120,8 +119,7 @@ def test_provinces_may_be_left_empty_where_all_users_are_abroad() -> None:
     assert faults(mainland) == places(APPLICATION, mainland) == ["service.provinces"]
 
 
-def test_every_kind_of_question_has_its_part_of_the_schema() -> None:
-    assert set(KINDS) == {*FACT_TYPES} - {"list"}
+def test_every_kind_of_field_of_a_paper_has_its_part_of_the_schema() -> None:
     assert set(PAPER_KINDS) == set(PAPER_READERS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.application import syntax
-from checker.application.fields import InputError
+from checker.input_error import InputError
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.application.fields import READERS, InputError, read_date, refusal
 from checker.application.limits import refuse_beyond_limits
 from checker.application.papers import read_papers
 from checker.application.walk import PAPERS, walk
+from checker.input_error import InputError, refusal
+from checker.kinds import KINDS
+from checker.kinds.date import read_date
 from checker.model import UNCLEAR, Law
 from checker.verdicts import Truth, no, open_fact, unclear, why
 from checker.words import word
@@ -101,7 +103,7 @@ def parse(
     lengths: dict[str, int] = {}
     for path, fact, raw in walk(data, law, lengths, errors):
         try:
-            answers[path] = READERS[fact.type](path, raw, fact, law)
+            answers[path] = KINDS[fact.type].read(path, raw, fact, law)
         except InputError as error:
             errors.append(error)
     refuse_beyond_limits(answers, day, law, errors)

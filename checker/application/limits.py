@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.application.fields import InputError
+from checker.input_error import InputError
 from checker.model import Fact, Law, Text
 from checker.words import fill, word
 

@@ -10,12 +10,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from checker.application.fields import LONGEST_LINE, READERS, InputError, read_date, refusal
-from checker.application.walk import PAPERS, list_fault, unknown_key
+from checker.application.walk import PAPERS, unknown_key
+from checker.input_error import InputError, refusal
+from checker.kinds.date import read_date
+from checker.kinds.list import list_fault
+from checker.kinds.number import MONEY, NUMBER
+from checker.kinds.text import LONGEST_LINE
 from checker.model import Folder, Law, Text
 from checker.tables import Table, open_table, unique
 
-# The question whose answers a paper's shares are read like.
+# The questions whose answers a paper's amounts and shares are read like.
+CAPITAL = "company.registered_capital"
 SHARE = "shareholders[].share"
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 FOUR_DIGITS = re.compile(r"[0-9]{4}")
@@ -116,7 +121,7 @@ def _amount(path: str, raw: Any, law: Law) -> str | int:
     """Read yuan as the company's own answer is read, or a line as the paper prints it."""
     if isinstance(raw, str):
         return _line(path, raw, law)
-    yuan: int = READERS["money"](path, raw, None, law)
+    yuan: int = MONEY.read(path, raw, law.facts[CAPITAL], law)
     return yuan
 
 
@@ -149,10 +154,9 @@ def _share(path: str, raw: Any, law: Law) -> Share:
     if errors:
         raise errors[0]
     name, share = entry.get("name"), entry.get("share")
-    fact = law.facts[SHARE]
     return Share(
         None if name is None else _line(f"{path}.name", name, law),
-        None if share is None else READERS["number"](f"{path}.share", share, fact, law),
+        None if share is None else NUMBER.read(f"{path}.share", share, law.facts[SHARE], law),
     )
 
 

@@ -8,7 +8,7 @@ import tomllib
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from checker.application.fields import InputError, safe
+from checker.input_error import InputError, safe
 from checker.model import Text
 from checker.words import word
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from checker.application.fields import InputError, refusal
+from checker.input_error import InputError, refusal
+from checker.kinds.list import LIST
 from checker.model import Fact, Law
 from checker.words import word
 
@@ -14,7 +15,6 @@ from checker.words import word
 ENVELOPE = ("format", "application_date", "rules_version", "receipt", "$schema")
 # What is no question, and so is read by itself: what the papers say.
 PAPERS = "papers"
-MOST_ENTRIES = 1000
 
 
 class Written(NamedTuple):
@@ -57,30 +57,18 @@ def unknown_key(path: str, known: tuple[str, ...]) -> InputError:
     return InputError(path, word("input.unknown-key", names=", ".join(known)))
 
 
-def list_fault(path: str, content: object, key: str) -> InputError | None:
-    """Return what is wrong with a list, if anything; ``key`` says what no list is not."""
-    if not isinstance(content, list):
-        return refusal(path, key, content)
-    if len(content) <= MOST_ENTRIES:
-        return None
-    count, most = f"{len(content):,}", f"{MOST_ENTRIES:,}"
-    return InputError(path, word("input.too-many-entries", count=count, most=most))
-
-
 def _entries(
     name: str, content: Any, law: Law, lengths: dict[str, int], errors: list[InputError]
 ) -> Iterator[Written]:
-    not_empty = law.facts[name].limits.not_empty
-    fault = list_fault(name, content, "input.no-entries")
-    if fault:
-        errors.append(fault)
-    elif not_empty and not content:
-        errors.append(InputError(name, not_empty))
-    else:
-        # An empty list is an answer, "none"; a list that is left out is an open question.
-        lengths[name] = len(content)
-        for i, entry in enumerate(content):
-            yield from _table(f"{name}[{i}]", f"{name}[]", entry, law, errors)
+    try:
+        entries = LIST.read(name, content, law.facts[name], law)
+    except InputError as error:
+        errors.append(error)
+        return
+    # An empty list is an answer, "none"; a list that is left out is an open question.
+    lengths[name] = len(entries)
+    for i, entry in enumerate(entries):
+        yield from _table(f"{name}[{i}]", f"{name}[]", entry, law, errors)
 
 
 def _table(

@@ -12,8 +12,9 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from checker import __version__
-from checker.application.fields import read_date, safe
 from checker.command.output import print_errors
+from checker.input_error import safe
+from checker.kinds.date import read_date
 from checker.model import Lang, Text
 from checker.words import fill, word
 

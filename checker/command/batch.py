@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.application.fields import InputError
 from checker.command import intake
 from checker.command.arguments import BAD_INPUT, add_dated_command, add_formats, as_of
 from checker.command.faults import reason
@@ -23,6 +22,7 @@ from checker.command.output import (
     save,
 )
 from checker.command.table import markdown_lines
+from checker.input_error import InputError
 from checker.many.csv_writer import csv_lines
 from checker.many.entries import Entry, Refused, read_entries, refused
 from checker.many.export import template_csv, template_xlsx
@@ -118,11 +118,9 @@ class Batch:
         return markdown_lines(self._lines())
 
     def _lines(self) -> Iterator[Any]:
-        return lines((self._named(each) for each in self._found()), self.lang, self.beside)
-
-    def _named(self, found: Row | Refused) -> Row | Refused:
-        """Return what was found under a name for people: standard input has one of its own."""
-        return replace(found, name=intake.name_of(found.name, self.lang))
+        # People read the table: to them standard input has a name of its own.
+        named = (replace(f, name=intake.name_of(f.name, self.lang)) for f in self._found())
+        return lines(named, self.lang, self.beside)
 
     def _found(self) -> Iterator[Row | Refused]:
         """Judge one after the other, and tell at once what cannot be read."""

@@ -6,11 +6,11 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Any
 
-from checker.application.fields import InputError
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.receipt import as_json
 from checker.filing.take import twin
+from checker.input_error import InputError
 from checker.model import Basis, Verdict
 from checker.report.outline import Report
 from checker.report.page import as_html

@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 
 from checker.application import syntax
 from checker.application.application import parse
-from checker.application.fields import InputError
 from checker.command.faults import reason
 from checker.evaluate import evaluate
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import SHEETS, more_faults
 from checker.many.table import shown_name

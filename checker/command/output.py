@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from checker.application.fields import InputError
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
+from checker.input_error import InputError
 from checker.many.table import shown_name
 from checker.model import Lang
 from checker.words import phrase, word

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from checker.application.fields import InputError
 from checker.command import stale
 from checker.command.arguments import add_dated_command, add_formats, as_of
 from checker.command.output import print_errors
 from checker.command.table import table
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Rule, Version
 from checker.report.freshness import none_known

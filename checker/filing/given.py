@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.application.application import Application
-from checker.model import LANGS, Law, Text
+from checker.kinds import KINDS
+from checker.kinds.list import LIST
+from checker.model import Law, Text
 from checker.reasons import named_fact
-from checker.report.sentences import answer_in_words
-from checker.words import in_both, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,8 @@ def given(app: Application, law: Law) -> Iterator[Given]:
     for fact in law.facts.values():
         head, _, key = fact.path.partition("[]")
         if fact.path in app.lengths:
-            length = app.lengths[fact.path]
-            count = in_both(length) if length else word("answer.none")
-            yield Given(fact.path, fact.short, count)
+            yield Given(fact.path, fact.short, LIST.words(app.lengths[fact.path], fact, law))
         for path in [entry + key for entry in app.entries(head) or ()] if key else [fact.path]:
             if path in app.answers:
-                value = (answer_in_words(app.answers[path], fact, law, lang) for lang in LANGS)
-                yield Given(path, named_fact(app, law, path), Text(*value))
+                value = KINDS[fact.type].words(app.answers[path], fact, law)
+                yield Given(path, named_fact(app, law, path), value)

@@ -15,14 +15,11 @@ def read_instruments(folder: Folder) -> dict[str, Instrument]:
     """Read ``instruments.toml``, by id."""
     with open_table(folder.joinpath("instruments.toml")) as data:
         rows = data.rows("instrument")
-        months = _months_to_next_check(data.table("recheck_months"))
+        # How long a text counts as checked, by how far it was read.
+        with data.table("recheck_months") as row:
+            months = {name: int(row.take(name)) for name in (*STATUSES, "guide")}
     found = [_instrument(row, months) for row in rows]
     return unique("instruments.toml", ((i.id, i) for i in found))
-
-
-def _months_to_next_check(row: Table) -> dict[str, int]:
-    with row:
-        return {name: int(row.take(name)) for name in (*STATUSES, "guide")}
 
 
 def _instrument(row: Table, months: Mapping[str, int]) -> Instrument:

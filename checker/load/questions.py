@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 
+from checker.kinds import KINDS
 from checker.model import (
     CHANGES,
     NO_LIMITS,
@@ -21,18 +23,6 @@ from checker.model import (
 from checker.tables import LawError, Table, open_table
 
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
-FACT_TYPES = (
-    *("bool", "choice", "date", "integer", "money", "number", "text", "list"),
-    *("province", "provinces", "services", "rule"),
-)
-# Which limits an answer of which type can be held to.
-LIMITED = {
-    "most": ("number",),
-    "not_empty": ("list", "provinces", "services"),
-    "empty_if": ("provinces", "services"),
-    "late": ("date",),
-    "begin": ("date",),
-}
 
 
 def read_questions(folder: Folder) -> tuple[tuple[Section, ...], list[Fact]]:
@@ -52,12 +42,17 @@ def read_questions(folder: Folder) -> tuple[tuple[Section, ...], list[Fact]]:
 
 def question(row: Table, section: str) -> Fact:
     """Read one question of a section of the form."""
+    wanted = row.maybe("wanted", default=True)
     return row.record(
         Fact,
-        {"type": FACT_TYPES, "owner": OWNERS, "change": CHANGES},
+        {"type": tuple(KINDS), "owner": OWNERS, "change": CHANGES},
         section=section,
-        options=tuple(_option(each) for each in row.maybe_tables("options")),
-        wanted=_answer(row.maybe("wanted", default=True)),
+        options=tuple(
+            each.record(Option, text=Text(each.take("en"), each.take("zh")))
+            for each in row.maybe_tables("options")
+        ),
+        # As an application holds it: several codes in a tuple.
+        wanted=tuple(wanted) if isinstance(wanted, list) else wanted,
         unclear=row.maybe_read("unclear", reason_text),
         limits=row.maybe_read("limits", _limits) or NO_LIMITS,
     )
@@ -66,15 +61,6 @@ def question(row: Table, section: str) -> Fact:
 def reason_text(row: Table) -> ReasonText:
     """Read the words of a reason, what mends it, and what to ask."""
     return row.record(ReasonText, text=Text(row.take("en"), row.take("zh")))
-
-
-def _answer(raw: object) -> object:
-    """Return an answer as an application holds it: several codes in a tuple."""
-    return tuple(raw) if isinstance(raw, list) else raw
-
-
-def _option(row: Table) -> Option:
-    return row.record(Option, text=Text(row.take("en"), row.take("zh")))
 
 
 def _limits(row: Table) -> Limits:
@@ -106,10 +92,10 @@ def check_limits(facts: Mapping[str, Fact]) -> None:
     answers = {(path, option.id) for path, fact in facts.items() for option in fact.options}
     # A limit that can never be broken, or never be met, would be found by no application.
     for path, fact in facts.items():
-        limits = fact.limits
-        for name, types in LIMITED.items():
-            if getattr(limits, name) is not None and fact.type not in types:
-                raise LawError(f"{path}: {name} limits no {fact.type}")
+        limits, fitting = fact.limits, KINDS[fact.type].limits
+        for limit in fields(limits):
+            if getattr(limits, limit.name) is not None and limit.name not in fitting:
+                raise LawError(f"{path}: {limit.name} limits no {fact.type}")
         other = limits.empty_if
         if other and (other.path, other.answer) not in answers:
             raise LawError(f"{path}: empty_if names no answer, {other.path} = {other.answer}")

@@ -98,7 +98,15 @@ class Board:
             " ",
             el("span", phrase("mark.comma", self.lang).join(self._causes(found)), cls="b-muted"),
         )
-        listed = self._cut([*map(self._changed, found)], MOST_CHANGED)
+        companies = (
+            el(
+                "li",
+                el("b", row.company or row.name),
+                self._cut([*map(self._turned, row.changed)], MOST_CHANGES),
+            )
+            for row in found
+        )
+        listed = self._cut([*companies], MOST_CHANGED)
         return self._card("recheck", "history", head, listed)
 
     def _causes(self, found: Iterable[Row]) -> Iterator[str]:
@@ -117,10 +125,6 @@ class Board:
             return el("ul", *shown)
         folded = el("details", el("summary", self._say("others", n=len(rest))), el("ul", *rest))
         return together(el("ul", *shown), folded)
-
-    def _changed(self, row: Row) -> Html:
-        turned = self._cut([*map(self._turned, row.changed)], MOST_CHANGES)
-        return el("li", el("b", row.company or row.name), turned)
 
     def _turned(self, change: Changed) -> Html:
         basis = el("span", phrase(f"strip.{change.basis}", self.lang), cls="b-muted")
@@ -142,13 +146,13 @@ class Board:
         if not found:
             day = short(self.today + WEEK, self.today, self.lang)
             return self._card("stale", "clock", el("p", self._say("stale-none", day=day)))
-        lines = [self._ending(each.row, each.paper.rule, each.paper.until) for each in found]
+        lines = []
+        for row, paper in found:
+            last = short(paper.until, self.today, self.lang) if paper.until else ""
+            name, rule = el("b", row.company or row.name), self._rule(paper.rule)
+            day = el("span", self._say("stale-last", day=last), cls="b-muted")
+            lines.append(el("li", name, " ", rule, " ", day))
         return self._card("stale", "clock", self._cut(lines, MOST_STALE))
-
-    def _ending(self, row: Row, rule: str, until: date | None) -> Html:
-        last = short(until, self.today, self.lang) if until else ""
-        day = el("span", self._say("stale-last", day=last), cls="b-muted")
-        return el("li", el("b", row.company or row.name), " ", self._rule(rule), " ", day)
 
     def _told(self) -> str:
         """Say how many could not be read, and that the others are shown."""
@@ -161,7 +165,11 @@ class Board:
         """Name what could not be read by file, row and field; rows of sheets can be saved."""
         if not self.refused:
             return NOTHING
-        listed = self._cut([*map(self._fault, self.refused)], MOST_FAULTS)
+        faults = (
+            el("li", el("b", each.name), " ", joined(each.faults(self.lang), " "))
+            for each in self.refused
+        )
+        listed = self._cut([*faults], MOST_FAULTS)
         rows = any(each.is_row for each in self.refused)
         mend = el(
             "button", icon("save"), self._say("mend"), type="button", cls="b-button", data_do="mend"
@@ -169,10 +177,6 @@ class Board:
         head = el("p", icon("reported"), " ", el("strong", self._told()))
         act = el("p", mend) if rows else NOTHING
         return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
-
-    def _fault(self, refused: Refused) -> Html:
-        faults = joined(refused.faults(self.lang), " ")
-        return el("li", el("b", refused.name), " ", faults)
 
 
 def group_name(group: str, lang: Lang) -> str:

@@ -68,7 +68,9 @@ class BoardRow:
 
     def keys(self) -> dict[str, Any]:
         """Return what each column is sorted by, and the text in which a company is found."""
-        states = {b.value: _place_of(self.row.states[b.value]) for b in Basis}
+        # From the worst to the best; what is not measured comes last.
+        of_rule = ((b.value, self.row.states[b.value]) for b in Basis)
+        states = {basis: ORDER.index(s) if s else len(ORDER) for basis, s in of_rule}
         return {
             "company": self.row.company or self.row.name,
             "scope": self.scope(),
@@ -161,11 +163,6 @@ class BoardRow:
                 yield el("a", words, href=f"{self.site}scope/")
 
 
-def _place_of(state: str | None) -> int:
-    """Return where a state stands from the worst to the best; what is not measured comes last."""
-    return ORDER.index(state) if state else len(ORDER)
-
-
 @dataclass(frozen=True, slots=True)
 class DaysCell:
     """The days to file of one row, on the axis that all rows share."""
@@ -213,16 +210,13 @@ class DaysCell:
 def axis(today: date, lang: Lang) -> Html:
     """Return the names of the months of the axis, each where it begins."""
     days = (today + n * ONE_DAY for n in range(AXIS_DAYS))
+    begins = [day for day in days if day.day == 1]
+    names = (MONTHS[day.month - 1][:3] if lang == "en" else f"{day.month}月" for day in begins)
     ticks = (
-        el("text", _month(day, lang), x=_share(_at(day, today)), y="11")
-        for day in days
-        if day.day == 1
+        el("text", name, x=_share(_at(day, today)), y="11")
+        for day, name in zip(begins, names, strict=True)
     )
     return el("svg", *ticks, cls="b-board__axis", aria_hidden="true", focusable="false")
-
-
-def _month(day: date, lang: Lang) -> str:
-    return MONTHS[day.month - 1][:3] if lang == "en" else f"{day.month}月"
 
 
 def _bar(opens: date, closes: date, today: date, kind: str) -> Html:

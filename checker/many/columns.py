@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from unicodedata import normalize
 
+from checker.kinds.kind import plain
 from checker.model import Fact, Lang, Law, Text
 from checker.words import word
 
@@ -20,15 +20,31 @@ EXAMPLE, EXAMPLE_NAME = "sheet.example", "甲公司"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: where its answers stand in an application file, its question and its head.
+    """One column: the question that its cells answer. ``offered`` columns stand in the template."""
 
-    The filing date is no question. ``offered`` columns stand in the template.
-    """
-
-    path: str
-    fact: Fact | None
-    head: Text
+    fact: Fact
     offered: bool
+
+    @property
+    def path(self) -> str:
+        """Return where its answers stand in an application file."""
+        return self.fact.path
+
+    @property
+    def head(self) -> Text:
+        """Return what stands above it."""
+        return self.fact.short
+
+
+@cache
+def filing_day() -> Fact:
+    """Return the filing date as a question: in a file it is none, in a sheet a column like others.
+
+    No form shows it, so that it has no section, nor whom to ask.
+    """
+    asks = word("sheet.asks-filing-date")
+    short = word("sheet.filing-date")
+    return Fact(DAY, "", "date", label=asks, short=short, why=asks, where=asks, owner="")
 
 
 @cache
@@ -37,14 +53,11 @@ def columns(law: Law) -> tuple[Column, ...]:
 
     The questions of a list's entries have none of their own: a list is one cell.
     """
-    day = Column(DAY, None, word("sheet.filing-date"), offered=True)
-    own = [_column(fact) for path, fact in law.facts.items() if "[]" not in path]
-    return (*(c for c in own if c.path == NAME), day, *(c for c in own if c.path != NAME))
-
-
-def _column(fact: Fact) -> Column:
-    """Return the column of a question; what decides nothing is read, but not asked for."""
-    return Column(fact.path, fact, fact.short, offered=fact.decides or fact.path == NAME)
+    asked = [fact for path, fact in law.facts.items() if "[]" not in path]
+    name = [fact for fact in asked if fact.path == NAME]
+    ordered = (*name, filing_day(), *(fact for fact in asked if fact.path != NAME))
+    # What decides nothing is read, but not asked for.
+    return tuple(Column(f, offered=f.decides or f.path == NAME) for f in ordered)
 
 
 def offered(law: Law) -> tuple[Column, ...]:
@@ -65,8 +78,3 @@ def by_head(law: Law) -> Mapping[str, Column]:
 def own_head(lang: Lang) -> str:
     """Return the head of the column that a template leaves to its owner."""
     return f"{OWN} {word('sheet.own').of(lang)}"
-
-
-def plain(text: str) -> str:
-    """Return a head, key or word as it is compared: half width, small letters, one space."""
-    return " ".join(normalize("NFKC", text).casefold().replace("’", "'").split())

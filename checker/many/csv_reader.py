@@ -8,8 +8,9 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
-from checker.application.fields import InputError
-from checker.many.columns import by_head, plain
+from checker.input_error import InputError
+from checker.kinds.kind import plain
+from checker.many.columns import by_head
 from checker.many.sheet import Line
 from checker.model import Law
 from checker.words import word

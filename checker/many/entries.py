@@ -11,7 +11,8 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, BinaryIO
 
 from checker.application import syntax
-from checker.application.fields import InputError
+from checker.input_error import InputError
+from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.csv_reader import delimiter_of, encoding_of, read_csv
 from checker.many.sheet import Line, read_lines
@@ -25,8 +26,6 @@ CSV = "csv"
 APPLICATION = ("json", "toml")
 SHEETS = (CSV, "xlsx")
 LONGEST_BEGIN = 4096
-# The types of questions whose answers a sheet names in words.
-IN_WORDS = ("bool", "choice", "province", "provinces", "services")
 # More bytes of a pipe than these wait in a file.
 MOST_KEPT = 1 << 20
 
@@ -99,7 +98,7 @@ class Refused:
     def _text(self, error: InputError) -> Text:
         """Say what is wrong; a cell takes words where a file has codes."""
         fact = self._fact(error.path)
-        if fact is None or error.value is None or fact.type not in IN_WORDS:
+        if fact is None or error.value is None or not KINDS[fact.type].in_words:
             return error.text
         return word("sheet.not-taken", value=error.value, takes=takes(fact, load_law()))
 

@@ -10,9 +10,10 @@ import re
 from functools import cache
 from typing import Any
 
-from checker.application.fields import InputError, shown
-from checker.many.cells import NOTHING, UNSURE, Cell, read_cell, write_cell
-from checker.many.columns import plain
+from checker.input_error import InputError, shown
+from checker.kinds.kind import plain
+from checker.kinds.several import NOTHING
+from checker.many.cells import UNSURE, Cell, read_cell, write_cell
 from checker.many.neutral import as_typed
 from checker.model import Fact, Lang, Law, Text
 from checker.words import joined, word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -42,12 +42,10 @@ def stale_within(rows: Iterable[Row], today: date, days: int = 7) -> list[Stale]
     Only applications whose days to file were looked for know the days of their papers.
     """
     last = today + timedelta(days=days)
-    found = (Stale(row, paper) for row in rows for paper in _usable(row, today))
-    ending = ((until, each) for each in found if (until := each.paper.until) and until <= last)
+    ending = [
+        (paper.until, Stale(row, paper))
+        for row in rows
+        for paper in (row.days.papers if row.days else ())
+        if paper.until and today <= paper.until <= last
+    ]
     return [each for _, each in sorted(ending, key=lambda pair: pair[0])]
-
-
-def _usable(row: Row, today: date) -> Iterator[Paper]:
-    for paper in row.days.papers if row.days else ():
-        if paper.until and paper.until >= today:
-            yield paper

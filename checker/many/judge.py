@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, Self
 
 from checker.application.application import Application, parse
-from checker.application.fields import InputError
 from checker.filing.compare.find import side_of_receipt
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import Entry, Refused
 from checker.many.measure import Measured, measure
@@ -164,11 +164,10 @@ def verdicts(states: Mapping[str, str], law: Law) -> dict[str, str] | None:
         for name, kind in KINDS.items()
     }
     kinds["overall"] = list(states.values())
-    return {name: _verdict(listed) for name, listed in kinds.items()}
-
-
-def _verdict(states: Iterable[str]) -> str:
-    return summed({VERDICT_OF[state] for state in set(states)}).value
+    return {
+        name: summed({VERDICT_OF[state] for state in set(listed)}).value
+        for name, listed in kinds.items()
+    }
 
 
 def _rules_that_say(

@@ -7,11 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from checker.application.application import Application
-from checker.evaluate import is_measured, outcome_by, state_of
-from checker.model import OPEN_STATES, Basis, Law, Route, Rule, Verdict, Version
+from checker.evaluate import is_measured, state_by
+from checker.model import Basis, Law, Route, Rule, Version
 from checker.rules.route import decide_route
 
-UNCLEAR = OPEN_STATES["law"]
 # Whose wordings are in force: it is asked of some sixty rules and bases for every application, and
 # a hundred of them have one day and a handful of authorities. Looked up anew it takes a third of
 # the time of an application.
@@ -33,14 +32,7 @@ def measure(app: Application, law: Law) -> Measured:
     states: dict[Basis, dict[str, str]] = {basis: {} for basis in Basis}
     waiting: dict[Basis, dict[str, tuple[str, ...]]] = {basis: {} for basis in Basis}
     for rule, basis, version in wordings(law, app.day, route.authority_code):
-        if version is None:
-            states[basis][rule.id] = UNCLEAR
-        elif not version.asked:
-            states[basis][rule.id] = Verdict.NOT_APPLICABLE.value
-        else:
-            outcome = outcome_by(app, rule, version)
-            states[basis][rule.id] = state_of(outcome)
-            waiting[basis][rule.id] = outcome.open
+        states[basis][rule.id], waiting[basis][rule.id] = state_by(app, rule, version)
     return Measured(route, states, waiting)
 
 

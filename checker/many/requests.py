@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import islice
 from typing import Any
 
-from checker.application.fields import InputError
+from checker.input_error import InputError
 from checker.many.board_panel import Board
 from checker.many.board_rows import BoardRow, DaysCell, axis
 from checker.many.entries import Entry, Refused, read_entries
@@ -141,15 +141,17 @@ def _errors(found: Iterable[Row | Entry | Refused]) -> list[dict[str, Any]]:
 
 
 def _refusals(asked: dict[str, Any]) -> list[Refused]:
-    return [_refusal(data) for data in asked["errors"]]
-
-
-def _refusal(data: dict[str, Any]) -> Refused:
-    errors = tuple(
-        InputError(fault["key"], Text(fault["en"], fault["zh"]), line=data["line"])
-        for fault in data["faults"]
-    )
-    return Refused(data["file"], data["line"], errors, data["application"], data["is_row"])
+    """Return what could not be read, as ``_errors`` handed it to the page."""
+    found = []
+    for data in asked["errors"]:
+        errors = tuple(
+            InputError(fault["key"], Text(fault["en"], fault["zh"]), line=data["line"])
+            for fault in data["faults"]
+        )
+        found.append(
+            Refused(data["file"], data["line"], errors, data["application"], data["is_row"])
+        )
+    return found
 
 
 KINDS = {

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
-from checker.application.fields import InputError, safe
 from checker.application.syntax import BYTE_ORDER_MARK
+from checker.input_error import InputError, safe
+from checker.kinds.kind import plain
 from checker.many.cells import Cell, read_cell
-from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, Column, by_head, plain
+from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, Column, by_head
 from checker.many.entry_lists import read_entries
-from checker.model import Law, Text
+from checker.model import Law
 from checker.words import word
 
 LETTERS = 26
@@ -74,19 +74,18 @@ def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
     twice = dict.fromkeys(one.path for one in columns if columns.count(one) > 1)
     if twice:
         return [], tuple(InputError(path, word("sheet.head-twice")) for path in twice)
-    unknown = (n for n, one in enumerate(found) if one == UNKNOWN)
-    return found, tuple(InputError("", _unknown(n, texts[n])) for n in unknown)
+    unknown = (
+        word("sheet.unknown-head", column=letters(n), head=safe(texts[n], LONGEST_HEAD), own=OWN)
+        for n, one in enumerate(found)
+        if one == UNKNOWN
+    )
+    return found, tuple(InputError("", said) for said in unknown)
 
 
 def _head(text: str, law: Law) -> Head:
     if text.startswith(OWN):
         return OWN
     return by_head(law).get(text, UNKNOWN) if text else None
-
-
-def _unknown(number: int, text: str) -> Text:
-    head = safe(text, LONGEST_HEAD)
-    return word("sheet.unknown-head", column=letters(number), head=head, own=OWN)
 
 
 def letters(number: int) -> str:
@@ -98,12 +97,9 @@ def letters(number: int) -> str:
 def _is_example(line: Line, application: Mapping[str, Any]) -> bool:
     """Tell the template's example; a company written over it, the mark forgotten, is none."""
     mark, name = line.cells[0], application.get("company", {}).get("name")
-    return name == EXAMPLE_NAME and isinstance(mark, str) and plain(mark) in _marks()
-
-
-@cache
-def _marks() -> frozenset[str]:
-    return frozenset(plain(text) for text in word(EXAMPLE))
+    if name != EXAMPLE_NAME or not isinstance(mark, str):
+        return False
+    return plain(mark) in {plain(text) for text in word(EXAMPLE)}
 
 
 def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
@@ -130,10 +126,9 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
 def _answer(column: Column, cell: Cell, law: Law) -> Any:
     if cell is None:
         return None
-    fact = column.fact
-    if fact is not None and fact.type == "list":
-        return read_entries(fact, cell, law)
-    return read_cell(fact, cell, law)
+    if column.fact.type == "list":
+        return read_entries(column.fact, cell, law)
+    return read_cell(column.fact, cell, law)
 
 
 def _put(application: dict[str, Any], path: str, answer: Any) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from checker.application.fields import safe
+from checker.input_error import safe
 from checker.load import load_law
 from checker.many.cells import write_cell
+from checker.many.columns import DAY, filing_day
 from checker.many.entries import Refused
 from checker.many.judge import Changed, Row
 from checker.many.windows import Days
@@ -36,6 +37,8 @@ def cells(found: Row | Refused, lang: Lang, beside: Iterable[str] = ()) -> list[
     if isinstance(found, Refused):
         return _not_read(found, lang, beside)
     more = {DAYS: _days, PLAN: _plan}
+    # Whoever needs no license has nothing to file, whatever is met.
+    group = "not-needed" if found.is_needless else f"group-{found.group}"
     return [
         shown_name(found.name),
         found.company or "",
@@ -45,7 +48,7 @@ def cells(found: Row | Refused, lang: Lang, beside: Iterable[str] = ()) -> list[
         "; ".join(_rule(rule).nav.of(lang) for rule in found.not_met),
         found.open_by_law,
         found.line or "",
-        _group(found, lang),
+        phrase(f"many.{group}", lang),
         found.to_answer,
         _changed(found, lang),
         *(more[name](found, lang) for name in beside),
@@ -83,13 +86,6 @@ def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
     return phrase(f"overall.{found['overall']}", lang)
 
 
-def _group(row: Row, lang: Lang) -> str:
-    """Return what comes first; whoever needs no license has nothing to file, whatever is met."""
-    if row.is_needless:
-        return phrase("many.not-needed", lang)
-    return phrase(f"many.group-{row.group}", lang)
-
-
 def _changed(row: Row, lang: Lang) -> str:
     """Return what is another than the file keeps; nothing where it keeps no result."""
     if row.since is None:
@@ -110,9 +106,7 @@ def change(changed: Changed, lang: Lang) -> str:
 
 def _days(row: Row, lang: Lang) -> str:
     """Return the days to file, or that there are none."""
-    if row.days is None:
-        return ""
-    return days_in_short(row.days, lang)
+    return days_in_short(row.days, lang) if row.days else ""
 
 
 def days_in_short(days: Days, lang: Lang) -> str:
@@ -134,11 +128,10 @@ def _plan(row: Row, lang: Lang) -> str:
 
 def _answer(path: str, to: object, lang: Lang) -> str:
     law = load_law()
-    fact = None if path == "application_date" else law.fact(path)
-    name = fact.short if fact else word("sheet.filing-date")
+    fact = filing_day() if path == DAY else law.fact(path)
     answer = Decimal(str(to)) if isinstance(to, float) else to
     value = write_cell(fact, answer, law, lang) if to is not None else phrase("many.find-out", lang)
-    return phrase("answer.fact", lang, fact=name, value=value)
+    return phrase("answer.fact", lang, fact=fact.short, value=value)
 
 
 def lines(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from checker.kinds import KINDS
 from checker.many.cells import write_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, Column, offered, own_head
 from checker.many.entry_lists import key_names, write_entries
@@ -59,7 +60,7 @@ def written(column: Column, answer: object, law: Law, lang: Lang) -> Any:
     """Return an answer as a cell of its column; nothing where there is none."""
     if answer is None:
         return ""
-    if column.fact is not None and column.fact.type == "list":
+    if column.fact.type == "list":
         return write_entries(column.fact, answer, law, lang)
     return write_cell(column.fact, answer, law, lang)
 
@@ -67,47 +68,31 @@ def written(column: Column, answer: object, law: Law, lang: Lang) -> Any:
 def explained(law: Law) -> Iterator[Explained]:
     """Return what each column of the template takes and asks, in both languages."""
     for column in offered(law):
-        fact = column.fact
-        asks = fact.label if fact else word("sheet.asks-filing-date")
-        yield Explained(column, takes(fact, law), asks)
+        yield Explained(column, takes(column.fact, law), column.fact.label)
 
 
 @cache
-def takes(fact: Fact | None, law: Law) -> Text:
+def takes(fact: Fact, law: Law) -> Text:
     """Say what a cell takes."""
-    kind = fact.type if fact else "date"
-    if fact is None or kind not in ("choice", "services", "list"):
-        unit = fact.unit if fact else None
-        said = word(f"takes.{kind}")
-        return joined((said, word("takes.unit", unit=unit)), " ", "") if unit else said
-    if kind == "list":
+    if fact.type == "list":
         return word("takes.list", keys=key_names(fact, law), example=_example_of(fact, law))
     options = joined((word("takes.option", text=o.text, id=o.id) for o in fact.options), "; ", "；")
-    return word(f"takes.{kind}", options=options)
+    said = word(f"takes.{fact.type}", options=options)
+    return joined((said, word("takes.unit", unit=fact.unit)), " ", "") if fact.unit else said
 
 
 def _example_of(fact: Fact, law: Law) -> Text:
     """Return an entry of a list with its first answers, as both languages write it."""
-    shown = EXAMPLE_ROW.get(fact.path) or [_first_entry(fact, law)]
+    shown = EXAMPLE_ROW.get(fact.path)
+    if not shown:
+        # An entry with the first question answered: the first choice, or an earlier day.
+        stem = f"{fact.path}[]."
+        first = next(each for path, each in law.facts.items() if path.startswith(stem))
+        answer = first.options[0].id if first.options else "2025-01-31"
+        shown = [{first.path.removeprefix(stem): answer}]
     return Text(*(write_entries(fact, shown[-1:], law, lang) for lang in LANGS))
 
 
-def _first_entry(fact: Fact, law: Law) -> dict[str, Any]:
-    """Return an entry with the first question answered: the first choice, or an earlier day."""
-    stem = f"{fact.path}[]."
-    first = next(each for path, each in law.facts.items() if path.startswith(stem))
-    answer = first.options[0].id if first.options else "2025-01-31"
-    return {first.path.removeprefix(stem): answer}
-
-
-def choices(fact: Fact | None, lang: Lang, law: Law) -> Sequence[str]:
+def choices(fact: Fact, lang: Lang, law: Law) -> Sequence[str]:
     """Return what a spreadsheet may offer for a cell; nothing where it holds more than one word."""
-    match fact.type if fact else "":
-        case "bool" if fact:
-            plain_answers = [word(f"answer.{answer}").of(lang) for answer in ("yes", "no")]
-            return [*plain_answers, *(option.text.of(lang) for option in fact.options)]
-        case "choice" if fact:
-            return [option.text.of(lang) for option in fact.options]
-        case "province":
-            return [one.province.of(lang) for one in law.provinces.values()]
-    return ()
+    return [each.of(lang) for each in KINDS[fact.type].offers(fact, law)]

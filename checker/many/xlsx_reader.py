@@ -9,8 +9,9 @@ from contextlib import closing
 from decimal import Decimal
 from typing import IO, Any
 
-from checker.application.fields import InputError
-from checker.many.cells import DIGITS_OF_A_DOUBLE, Cell
+from checker.input_error import InputError
+from checker.kinds.number import DIGITS_OF_A_DOUBLE
+from checker.many.cells import Cell
 from checker.many.sheet import Line
 from checker.words import word
 
@@ -31,18 +32,15 @@ def read_xlsx(file: IO[bytes]) -> Iterator[Line]:
         with warnings.catch_warnings(action="ignore"):
             book = load_workbook(file, read_only=True, data_only=True)
         with closing(book):
-            yield from _lines(book.worksheets[0])
+            sheet = book.worksheets[0]
+            # What a file says of its own size need not be true.
+            sheet.reset_dimensions()
+            for number, row in enumerate(sheet.iter_rows(), 1):
+                yield Line(number, [_value(cell) for cell in row])
     except InputError:
         raise
     except Exception:  # noqa: BLE001 - a broken file breaks the library at any place
         raise InputError("", word("sheet.no-xlsx")) from None
-
-
-def _lines(sheet: Any) -> Iterator[Line]:
-    # What a file says of its own size need not be true.
-    sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        yield Line(number, [_value(cell) for cell in row])
 
 
 def _refuse_unpacked(file: IO[bytes]) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from checker.application.fields import InputError
+from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.columns import offered
 from checker.many.neutral import neutral
@@ -60,7 +60,7 @@ def _offer(book: Any, sheet: Any, lang: Lang) -> None:
     for number, column in enumerate(columns, 1):
         rule: dict[str, Any] = {}
         words = [*choices(column.fact, lang, law)]
-        if column.fact is None or column.fact.type == "date":
+        if column.fact.type == "date":
             sheet.set_column(number, number, WIDTH, dated)
             rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
         elif column.fact.type == "list":

@@ -33,12 +33,15 @@ class CalendarPanel:
 
     def html(self) -> Html:
         """Return what comes next, the license, its days, and a way to keep them: one a line."""
+        save = icon("save"), self._phrase("save")
+        button = el("button", *save, type="button", cls="b-button", data_do="save")
         past = [entry for entry in self.entries if entry.on < self.today]
+        summary = el("summary", self._phrase("past", n=len(past)))
         parts = (
-            self._lead(),
+            el("p", el("strong", self.sentence()), " ", button, cls="b-calendar__said"),
             self._license(),
             self._table(self.ahead),
-            self._folded(past),
+            el("details", summary, self._table(past), cls="b-past") if past else NOTHING,
             el("p", self._phrase("holiday")),
         )
         return joined((part for part in parts if part), "\n")
@@ -53,12 +56,6 @@ class CalendarPanel:
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"calendar.{key}", self.lang, **values)
-
-    def _lead(self) -> Html:
-        """Return the sentence, and the button that saves the days as a file."""
-        save = icon("save"), self._phrase("save")
-        button = el("button", *save, type="button", cls="b-button", data_do="save")
-        return el("p", el("strong", self.sentence()), " ", button, cls="b-calendar__said")
 
     def _license(self) -> Html:
         """Return the license's first and last day, and whether the last is only computed."""
@@ -83,12 +80,6 @@ class CalendarPanel:
             el("tbody", *(self._entry(entry) for entry in entries)),
             cls="b-statements b-duties",
         )
-
-    def _folded(self, past: Sequence[Entry]) -> Html:
-        if not past:
-            return NOTHING
-        summary = el("summary", self._phrase("past", n=len(past)))
-        return el("details", summary, self._table(past), cls="b-past")
 
     def _day(self, day: date) -> Html:
         return el("time", written(day, self.lang), datetime=day.isoformat())

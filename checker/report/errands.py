@@ -59,7 +59,9 @@ def load_errands() -> Errands:
 def read_errands(path: Folder, law: Law) -> Errands:
     """Read the errands. Raises ``LawError`` where a paper or a mark has no place."""
     with open_table(path) as data:
-        errands = tuple(_errand(row) for row in data.rows("errand"))
+        errands = tuple(
+            row.record(Errand, papers=tuple(row.take("papers"))) for row in data.rows("errand")
+        )
         lists: dict[str, str] = data.take("entries")
         instead: dict[str, str] = data.take("instead")
         until: dict[str, str] = data.take("until")
@@ -76,10 +78,6 @@ def read_errands(path: Folder, law: Law) -> Errands:
     _refuse(path.name, "until", until.keys() - days.keys())
     in_order = {path: named[path] for path in law.facts if path in named}
     return Errands(errands, in_order, days, instead, lists, until)
-
-
-def _errand(row: Table) -> Errand:
-    return row.record(Errand, papers=tuple(row.take("papers")))
 
 
 def _chips(data: Table, lists: Mapping[str, str]) -> Iterator[tuple[str, Text]]:

@@ -10,8 +10,7 @@ from typing import Any
 
 from checker import __version__
 from checker.grounds import grounds
-from checker.model import Basis, Citation, Deadline, Reason, Route, RuleFindings, Verdict
-from checker.report.authority_answers import AuthorityAnswer
+from checker.model import Basis, Citation, Reason, Route, RuleFindings, Verdict
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
 from checker.report.summary import on_basis, overall
@@ -39,19 +38,29 @@ def _plain(found: re.Match[str]) -> str:
 
 def as_data(report: Report) -> dict[str, Any]:
     """Return the report as plain data."""
-    findings = report.findings
+    findings, unread = report.findings, report.results[Basis.LOCAL].unread
     return {
         **head(FORMAT),
         "application_date": findings.day.isoformat(),
         "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
-        "problems": [_problem(problem) for problem in report.findings.contradictions],
+        "problems": [
+            {"code": each.code, "facts": list(each.facts), **each.text._asdict()}
+            for each in findings.contradictions
+        ],
         "route": route_data(findings.route),
         "verdicts": {basis.value: _verdicts(report, basis) for basis in WRITTEN_ORDER},
-        "unread": _unread(report),
+        # What was not read of the guide that is measured against; nothing where all was.
+        "unread": unread._asdict() if unread else None,
         "rules": [_rule(found, report) for found in findings.rules],
         "next_steps": list(_next_steps(report)),
-        "dates": [_date(day) for day in findings.dates],
-        "asked": [_answer(answer) for answer in report.answers],
+        "dates": [
+            {"code": day.code, "on": day.on.isoformat(), "rule": day.rule, **day.text._asdict()}
+            for day in findings.dates
+        ],
+        "asked": [
+            answer._asdict() | {"on": answer.on.isoformat() if answer.on else None}
+            for answer in report.answers
+        ],
     }
 
 
@@ -59,10 +68,6 @@ def head(form: str) -> dict[str, str]:
     """Return how a report begins: what it is, by which rules, and its schema, to lie beside it."""
     _, name, number = form.rsplit("/", 2)
     return {"format": form, "rules_version": __version__, "$schema": f"./{name}-{number}.json"}
-
-
-def _problem(problem: Reason) -> dict[str, Any]:
-    return {"code": problem.code, "facts": list(problem.facts), **problem.text._asdict()}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
@@ -94,12 +99,6 @@ def _verdicts(report: Report, basis: Basis) -> dict[str, str] | None:
     return {
         name: overall(on_basis(report.findings, basis, kind)).value for name, kind in kinds.items()
     }
-
-
-def _unread(report: Report) -> dict[str, str] | None:
-    """Return what was not read of the guide that is measured against; nothing where all was."""
-    said = report.results[Basis.LOCAL].unread
-    return said._asdict() if said else None
 
 
 def _rule(found: RuleFindings, report: Report) -> dict[str, Any]:
@@ -168,11 +167,3 @@ def _next_steps(report: Report) -> Iterator[dict[str, Any]]:
                     seen.add((found.rule.id, text.en))
                     step = {"rule": found.rule.id, "basis": basis.value, "owner": owner}
                     yield {**step, **text._asdict()}
-
-
-def _date(day: Deadline) -> dict[str, Any]:
-    return {"code": day.code, "on": day.on.isoformat(), "rule": day.rule, **day.text._asdict()}
-
-
-def _answer(answer: AuthorityAnswer) -> dict[str, Any]:
-    return answer._asdict() | {"on": answer.on.isoformat() if answer.on else None}

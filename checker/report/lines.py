@@ -94,14 +94,12 @@ def _fix(explanation: Explanation, mend: Text, lang: Lang) -> Html:
 
 def _beside(line: Line, how: Manner) -> Html:
     """Return what another basis lacks or leaves open, and what the authority answered."""
+    found = []
+    for other in line.beside:
+        lead = together(label(f"basis.{other.basis.value}", how.lang), " ")
+        found += [_explained(other, how, lead), question_to_authority(other.finding.ask, how)]
     noted = (el("p", answer.of(how.lang), cls="b-line__noted") for answer in line.noted)
-    return together(*(_of_another(other, how) for other in line.beside), *noted)
-
-
-def _of_another(other: Explanation, how: Manner) -> Html:
-    """Return what a basis that does not lead lacks or leaves open, under its name."""
-    lead = together(label(f"basis.{other.basis.value}", how.lang), " ")
-    return together(_explained(other, how, lead), question_to_authority(other.finding.ask, how))
+    return together(*found, *noted)
 
 
 def question_to_authority(ask: Text | None, how: Manner) -> Html:

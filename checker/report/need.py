@@ -27,22 +27,19 @@ def answer_in_a_sentence(report: Report) -> Text:
     """Return what follows from the answers so far; what is open is named or left out."""
     route = report.findings.route
     if route.need == "needed":
-        return joined(filter(None, (_needed(report), _capital(report), _papers(report))), " ", "")
+        least = least_capital(report)
+        capital = (word("need.capital", amount=least),) if least else ()
+        return joined((_needed(report), *capital, _papers(report)), " ", "")
     if route.need == "not-needed":
         return word("need.not-needed")
     if route.is_unclear:
         return word("need.unclear")
     # Where a text can still settle it, questions are open.
-    asked = _questions_of_the_route(report)
+    asked = [named_fact(report.app, report.law, path) for path in of_the_eight(report)]
     facts = joined(asked[:MOST_NAMED], *word("mark.list"))
     more = len(asked) - MOST_NAMED
     key = "need.answers-needed" if more > 0 else "need.answer-needed"
     return word(key, facts=facts, more=more)
-
-
-def _questions_of_the_route(report: Report) -> list[Text]:
-    """Return the names of the questions that need, class, scope and authority wait for."""
-    return [named_fact(report.app, report.law, path) for path in of_the_eight(report)]
 
 
 def _needed(report: Report) -> Text:
@@ -55,11 +52,6 @@ def _needed(report: Report) -> Text:
         name = Text(f"the {found.name.en}", found.name.zh)
         parts.append(word("need.authority", name=name))
     return word("need.needed", what=joined(parts, *word("mark.comma")))
-
-
-def _capital(report: Report) -> Text | None:
-    found = least_capital(report)
-    return word("need.capital", amount=found) if found else None
 
 
 def least_capital(report: Report) -> Money | None:

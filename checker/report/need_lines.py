@@ -92,14 +92,11 @@ def _scope(report: Report) -> NeedLine:
     offshore = _reason(report, "authority-offshore")
     if report.findings.route.scope == "unknown":
         return _with_reason("scope", None, offshore)
-    return NeedLine("scope", report.route["scope"], _places(report))
-
-
-def _places(report: Report) -> Text | None:
-    """Name the provinces covered, as far as they are named."""
+    # Where the whole country is covered, no province is named.
     codes = report.app.codes(PROVINCES) or ()
     names = [report.law.authorities[code].province for code in codes]
-    return joined(names, *word("mark.list")) if names else None
+    places = joined(names, *word("mark.list")) if names else None
+    return NeedLine("scope", report.route["scope"], places)
 
 
 def _authority(report: Report) -> NeedLine:

@@ -20,11 +20,20 @@ UNCLEAR = "unclear"
 def settled_card(report: Report, how: lines.Manner) -> Html:
     """Return the card's content, its lines known by their names."""
     found = need_lines(report)
+    rows = (
+        el(
+            "div",
+            el("dt", phrase(f"need-line.{line.name}", how.lang)),
+            el("dd", _value(line, report, how) if line.is_settled else _open(line, report, how)),
+            data_key=line.name,
+        )
+        for line in found
+    )
     return el(
         "div",
         _count(found, how),
         _stop(report, how),
-        el("dl", *(_line(line, report, how) for line in found), cls="b-settled"),
+        el("dl", *rows, cls="b-settled"),
         _foot(report, found, how),
         cls="b-need",
         data_need=report.findings.route.need,
@@ -57,12 +66,6 @@ def _stop(report: Report, how: lines.Manner) -> Html:
     rank = markup.rank_tag(found.rank, how.lang) if found.rank else NOTHING
     lead = markup.label("need.stops", how.lang)
     return el("p", lead, " ", joined(texts).of(how.lang), " ", rank, cls="b-note b-note--error")
-
-
-def _line(line: NeedLine, report: Report, how: lines.Manner) -> Html:
-    name = el("dt", phrase(f"need-line.{line.name}", how.lang))
-    content = _value(line, report, how) if line.is_settled else _open(line, report, how)
-    return el("div", name, el("dd", content), data_key=line.name)
 
 
 def _value(line: NeedLine, report: Report, how: lines.Manner) -> Html:
@@ -155,9 +158,6 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Manner) -> Htm
         cls="b-button b-button--primary",
         data_step="papers",
     )
-    return el("p", go_on, " ", _province(report, how), cls="b-need__foot b-actions")
-
-
-def _province(report: Report, how: lines.Manner) -> Html:
     page = covered_page(report, how)
-    return el("span", phrase("need.page", how.lang), " ", page) if page else NOTHING
+    province = el("span", phrase("need.page", how.lang), " ", page) if page else NOTHING
+    return el("p", go_on, " ", province, cls="b-need__foot b-actions")

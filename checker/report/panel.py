@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.model import OPEN_STATES, READING, Basis, Lang, Law, Reason, Rule, Text
+from checker.model import OPEN_STATES, READING, Basis, Lang, Reason, Text
 from checker.questions import HARDLY_ASKED
 from checker.report import lines, markup
 from checker.report.explanation import Explanation
@@ -96,7 +96,10 @@ class Panel:
             unread = self._unread(self.report.results[Basis.LOCAL])
             rows[Basis.LOCAL.value] = together(rows[Basis.LOCAL.value], unread)
         elif found.rule.versions_on(Basis.LOCAL):
-            rows[Basis.LOCAL.value] = self._no_guide(found.rule)
+            # Others' guides ask for it; of this applicant's it is said why none does.
+            below = without_guide(self.report, found.rule, self.chosen, self.lang)
+            local = Basis.LOCAL.value
+            rows[local] = lines.basis_row(local, self.lang, NOTHING, below, self._place)
         return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}
 
     def rows(self) -> Html:
@@ -142,10 +145,6 @@ class Panel:
     def _place(self) -> Html:
         return covered_page(self.report, self.manner)
 
-    def _no_guide(self, rule: Rule) -> Html:
-        below = without_guide(self.report, rule, self.chosen, self.lang)
-        return lines.basis_row(Basis.LOCAL.value, self.lang, NOTHING, below, self._place)
-
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]
         return el("div", markup.paragraphs(texts, self.lang), cls=classes) if texts else NOTHING
@@ -154,10 +153,14 @@ class Panel:
         """Return need and class, scope, authority and path, and the reasons."""
         words = {name: text.of(self.lang) for name, text in self.report.route.items()}
         needed = self.report.findings.route.need == "needed"
+        authority = words["authority"]
+        if self.report.authority:
+            page, host = markup.authority_links(self.report.authority, self.lang, self.site)
+            authority = together(page, " ", host)
         rows = {
             "need": f"{words['need']} · {words['class']}" if needed else words["need"],
             "scope": words["scope"],
-            "authority": self._authority(words["authority"]),
+            "authority": authority,
             "path": words["path"],
         }
         pairs = (
@@ -174,13 +177,6 @@ class Panel:
             return el("li", text)
         ask = lines.question_to_authority(reason.ask, self.manner)
         return el("li", text, " ", markup.rank_tag(READING, self.lang), ask)
-
-    def _authority(self, name: str) -> str:
-        found = self.report.authority
-        if found is None:
-            return name
-        page, host = markup.authority_links(found, self.lang, self.site)
-        return together(page, " ", host)
 
     def _next_question(self) -> Html:
         """Return the question that can settle most, with what it settles."""
@@ -250,28 +246,24 @@ class Panel:
         return el("details", summary, el("ul", *items), cls="b-owner", data_key=owner)
 
     def _foot(self) -> Html:
-        met = self.report.all_met
+        met, texts = self.report.all_met, self.report.law.instruments.values()
+        checked = self._phrase("panel.texts-checked", on=min(text.checked for text in texts))
+        # When the first of them is to be checked again.
+        due = markup.due_mark(min(text.due for text in texts), self.lang)
         ranks = el("a", self._phrase("panel.ranks"), href=f"{self.site}about/#ranks")
         return el(
             "div",
             el("p", met.of(self.lang)) if met else NOTHING,
-            el("p", _texts_checked(self.report.law, self.lang)),
+            el("p", checked, " ", due),
             el("p", self._phrase("report.disclaimer"), " ", ranks),
             cls="b-foot",
         )
 
-    def _phrase(self, key: str) -> str:
-        return phrase(key, self.lang)
+    def _phrase(self, key: str, **values: object) -> str:
+        return phrase(key, self.lang, **values)
 
 
 def numbered_words(key: str, n: int, **more: Text) -> Text:
     """Write a number of something: English tells one from more."""
     found = word(f"panel.one-{key}" if n == 1 else f"panel.{key}")
     return fill(found, {"n": n, **more})
-
-
-def _texts_checked(law: Law, lang: Lang) -> Html:
-    """Say when the texts were last checked, and when the first of them is due again."""
-    checked = min(i.checked for i in law.instruments.values())
-    due = markup.due_mark(min(i.due for i in law.instruments.values()), lang)
-    return together(phrase("panel.texts-checked", lang, on=checked), " ", due)

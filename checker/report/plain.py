@@ -41,7 +41,10 @@ class Part:
 def parts_of(report: Report) -> Iterator[Part]:
     """Return the report's lines; before all law only its head and what must be known."""
     yield Part("title", word("report.title"))
-    yield from _head(report)
+    if report.company:
+        yield pair("report.company", in_both(report.company))
+    yield pair("report.filing-date", in_both(report.findings.day))
+    yield pair("report.rules-version", in_both(__version__))
     for notice in report.notices:
         yield Part("pair", notice.text, lead=word("report.notice"))
     if report.is_ruled:
@@ -56,24 +59,23 @@ def _body(report: Report) -> Iterator[Part]:
             yield pair("report.unread", result.unread)
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
-    yield from _route(report)
+    yield Part("heading", word("report.route"))
+    for name, value in report.route.items():
+        yield pair(f"route.{name}", value)
+    yield from route_reasons(report, report.findings.route.reasons)
     for section in report.sections:
         yield from _section(report, section)
     yield from _answers(report)
-    yield from _dates(report)
+    if report.findings.dates:
+        yield Part("heading", word("report.dates"))
+    for day in report.findings.dates:
+        yield Part("pair", day.text, lead=in_both(day.on))
     yield from _sources(report)
 
 
 def pair(key: str, value: Text) -> Part:
     """Return a value under the name of its key."""
     return Part("pair", value, lead=word(key))
-
-
-def _head(report: Report) -> Iterator[Part]:
-    if report.company:
-        yield pair("report.company", in_both(report.company))
-    yield pair("report.filing-date", in_both(report.findings.day))
-    yield pair("report.rules-version", in_both(__version__))
 
 
 def _result(result: BasisResult) -> Part:
@@ -83,23 +85,13 @@ def _result(result: BasisResult) -> Part:
     return Part("pair", result.absent or aside(verdict, counts_in_words(result.counts)), lead=lead)
 
 
-def _route(report: Report) -> Iterator[Part]:
-    yield Part("heading", word("report.route"))
-    for name, value in report.route.items():
-        yield pair(f"route.{name}", value)
-    yield from route_reasons(report, report.findings.route.reasons)
-
-
 def route_reasons(report: Report, reasons: Iterable[Reason]) -> Iterator[Part]:
     """Write reasons of the route, each with its question where the law is unclear."""
     for reason in reasons:
-        yield Part("line", _with_rank(reason))
+        # What it rests on stands behind it.
+        rank = word(f"rank.{reason.rank}") if reason.rank else None
+        yield Part("line", aside(reason.text, rank) if rank else reason.text)
         yield from _question(report, reason.ask)
-
-
-def _with_rank(reason: Reason) -> Text:
-    """Write what a reason of the route rests on behind it."""
-    return aside(reason.text, word(f"rank.{reason.rank}")) if reason.rank else reason.text
 
 
 def _question(report: Report, ask: Text | None) -> Iterator[Part]:
@@ -122,7 +114,13 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
 def _rule(report: Report, line: Line) -> Iterator[Part]:
     title = word("phrase.numbered", n=numbered(line.rule), title=line.rule.title)
     state = line.lead.finding.state
-    yield Part("rule", _with_states(title, line), state=state, rule=line.rule.id)
+    # Behind the title stands what each basis says.
+    states = (
+        word("phrase.state", basis=word(f"strip.{basis.value}"), verdict=word(f"verdict.{each}"))
+        for basis, each in line.states.items()
+    )
+    text = word("phrase.states", title=title, states=joined(states, *word("mark.comma")))
+    yield Part("rule", text, state=state, rule=line.rule.id)
     yield from _explained(report, line.lead)
     for other in line.beside:
         yield from _explained(report, other, word(f"basis.{other.basis.value}"))
@@ -142,15 +140,6 @@ def _explained(
         yield Part("source", _source(explanation))
 
 
-def _with_states(title: Text, line: Line) -> Text:
-    """Write behind a title what each basis says."""
-    states = (
-        word("phrase.state", basis=word(f"strip.{basis.value}"), verdict=word(f"verdict.{state}"))
-        for basis, state in line.states.items()
-    )
-    return word("phrase.states", title=title, states=joined(states, *word("mark.comma")))
-
-
 def _source(explanation: Explanation) -> Text:
     """Write what a finding rests on: texts, rank, and how sure it is."""
     return word(
@@ -168,13 +157,6 @@ def _answers(report: Report) -> Iterator[Part]:
     for answer in report.answers:
         rule = report.law.rule(answer.rule).title if answer.rule else None
         yield Part("pair", written_answer(answer), lead=rule)
-
-
-def _dates(report: Report) -> Iterator[Part]:
-    if report.findings.dates:
-        yield Part("heading", word("report.dates"))
-    for day in report.findings.dates:
-        yield Part("pair", day.text, lead=in_both(day.on))
 
 
 def _sources(report: Report) -> Iterator[Part]:

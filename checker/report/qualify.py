@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from checker.model import Basis, Lang, Text
@@ -21,19 +21,15 @@ def section_counts(report: Report, given: Mapping[str, Any]) -> dict[str, Text]:
     if not report.is_ruled:
         return {}
     done, eight = answered_of_eight(given)
-    found = [states for states in _conditions(report) if states]
+    conditions = (found for found in report.findings.rules if found.rule.kind == "condition")
+    # What each comes to on the chosen bases, of those that have it at all.
+    on_chosen = ({*each.states(report.bases).values()} for each in conditions)
+    found = [asked for states in on_chosen if (asked := states - {"not_applicable"})]
     met = sum(states == {"met"} for states in found)
     return {
         OF_EIGHT: word("step.need-answered", n=done, m=eight),
         OF_CONDITIONS: word("qualify.conditions", n=met, m=len(found)),
     }
-
-
-def _conditions(report: Report) -> Iterator[set[str]]:
-    """Return what each condition comes to on the chosen bases that have it at all."""
-    for found in report.findings.rules:
-        if found.rule.kind == "condition":
-            yield {*found.states(report.bases).values()} - {"not_applicable"}
 
 
 def condition_marks(report: Report, lang: Lang) -> dict[str, Html]:

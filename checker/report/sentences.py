@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from checker.application.application import Application
-from checker.model import NATIONWIDE, Fact, Findings, Lang, Law
-from checker.words import Money, Percent, phrase, word, written
+from checker.kinds import KINDS
+from checker.kinds.list import LIST
+from checker.model import Fact, Findings, Lang, Law
+from checker.words import Percent, phrase, word
 
 # Its papers are a list of their own, too long for a sentence.
 LEFT_OUT = "materials"
@@ -26,42 +27,11 @@ def section_sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
 
 def _answered(app: Application, fact: Fact, law: Law, lang: Lang) -> str:
     """Return one answer with its question's short name; of a list how many entries it has."""
-    if fact.type == "list":
-        count = app.lengths[fact.path] or word("answer.none")
+    if fact.path in app.lengths:
+        count = LIST.words(app.lengths[fact.path], fact, law)
         return phrase("answer.list", lang, fact=fact.short, n=count)
-    value = answer_in_words(app.answers[fact.path], fact, law, lang)
+    value = KINDS[fact.type].words(app.answers[fact.path], fact, law)
     return phrase("answer.fact", lang, fact=fact.short, value=value)
-
-
-def answer_in_words(value: object, fact: Fact, law: Law, lang: Lang) -> str:
-    """Return one answer as people read it; a name stands as it is."""
-    if isinstance(value, bool):
-        return phrase("answer.yes" if value else "answer.no", lang)
-    if isinstance(value, tuple):
-        names = [_named(str(code), fact, law, lang) for code in value]
-        return word("mark.list").of(lang).join(names) or phrase("answer.none", lang)
-    if isinstance(value, str):
-        return _named(value, fact, law, lang)
-    return _quantity(value, fact, lang)
-
-
-def _quantity(value: object, fact: Fact, lang: Lang) -> str:
-    if isinstance(value, int) and fact.type == "money":
-        return written(Money(value), lang)
-    if isinstance(value, date) or fact.unit is None:
-        return str(value)
-    space = " " if lang == "en" else ""
-    return f"{value}{space}{fact.unit.of(lang)}"
-
-
-def _named(code: str, fact: Fact, law: Law, lang: Lang) -> str:
-    if code == NATIONWIDE:
-        return phrase("answer.nationwide", lang)
-    if code in law.authorities:
-        return law.authorities[code].province.of(lang)
-    if fact.type == "rule":
-        return law.rule(code).title.of(lang)
-    return next((o.text.of(lang) for o in fact.options if o.id == code), code)
 
 
 def share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from checker.application.application import Application
@@ -111,11 +111,19 @@ def shares_add_up(app: Application) -> Truth:
     if entries is None:
         return open_fact("shareholders")
     shares = {f"{e}.share": app.number(f"{e}.share") for e in entries}
-    known = [s for s in shares.values() if s is not None]
     missing = tuple(path for path, share in shares.items() if share is None)
-    total, tolerance = sum(known, Decimal(0)), TOLERANCE_EACH * len(entries)
-    # What is still open can only add: a sum above the whole is wrong whatever comes.
-    if total > WHOLE + tolerance or (not missing and abs(total - WHOLE) > tolerance):
-        cause = why("chart-incomplete", *shares, sum=Percent(total))
+    total = wrong_sum(shares.values())
+    if total is not None:
+        cause = why("chart-incomplete", *shares, sum=total)
         return Truth(value=False, missing=missing, whys=(cause,))
     return open_fact(*missing) if missing else YES
+
+
+def wrong_sum(shares: Collection[Decimal | None]) -> Percent | None:
+    """Return the sum of shares that cannot be the whole, whatever the open ones come to."""
+    known = [share for share in shares if share is not None]
+    total, tolerance = sum(known, Decimal(0)), TOLERANCE_EACH * len(shares)
+    # What is still open can only add: a sum above the whole is wrong whatever comes.
+    complete = len(known) == len(shares)
+    wrong = total > WHOLE + tolerance or (complete and abs(total - WHOLE) > tolerance)
+    return Percent(total) if wrong else None

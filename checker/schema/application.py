@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from checker.application.application import FORMAT, LONGEST_VERSION
-from checker.application.fields import LARGEST
-from checker.application.papers import FIRST_YEAR, LAST_YEAR, SHARE, paper_fields
-from checker.application.walk import MOST_ENTRIES, PAPERS
-from checker.model import NATIONWIDE, Fact, Law, Option, Text
+from checker.application.papers import CAPITAL, FIRST_YEAR, LAST_YEAR, SHARE, paper_fields
+from checker.application.walk import PAPERS
+from checker.kinds import KINDS
+from checker.kinds.list import LIST, MOST_ENTRIES
+from checker.kinds.number import MONEY, NUMBER
+from checker.kinds.text import LINE, ONE_LINE
+from checker.model import Fact, Law, Text
 from checker.schema.parts import (
     DAY,
-    LINE,
-    NUMBER,
-    ONE_LINE,
     TEXT,
     WHOLE,
-    YES_OR_NO,
     Schema,
     any_of,
     exactly,
-    one_of,
     or_nothing,
     rows,
     said,
@@ -63,7 +61,7 @@ def _questions(law: Law, words: Mapping[str, Text]) -> dict[str, Schema]:
     for place, keys in tables.items():
         name, is_list, _ = place.partition("[]")
         if is_list:
-            found[name] = _entries(law.facts[name], keys)
+            found[name] = _entries(law.facts[name], law, keys)
         elif "." not in place:
             found[name] = said(or_nothing(_open_table(keys)), words[f"group.{name}"])
     # A paper has its table even where it has no question of its own.
@@ -82,7 +80,7 @@ def _by_table(law: Law) -> dict[str, dict[str, Schema]]:
         place, _, key = path.rpartition(".")
         if place:
             found.setdefault(place, {})[key] = said(
-                or_nothing(KINDS[fact.type](fact, law)), fact.short, *_help(fact, law)
+                or_nothing(KINDS[fact.type].schema(fact, law)), fact.short, *_help(fact, law)
             )
     return found
 
@@ -91,16 +89,12 @@ def _help(fact: Fact, law: Law) -> Iterator[Text]:
     """Return the question, where its answer is found, and what each word of a choice means."""
     yield fact.label
     yield fact.where
-    options = fact.options
-    if fact.type in ("province", "provinces"):
-        options = tuple(Option(code, one.province) for code, one in law.provinces.items())
+    options = KINDS[fact.type].options(fact, law)
     yield from (joined((in_both(each.id), each.text), " = ", " = ") for each in options)
 
 
-def _entries(fact: Fact, keys: Mapping[str, Schema]) -> Schema:
-    least = {"minItems": 1} if fact.limits.not_empty else {}
-    entry = or_nothing(_open_table(keys))
-    found = rows(entry, maxItems=MOST_ENTRIES, **least)
+def _entries(fact: Fact, law: Law, keys: Mapping[str, Schema]) -> Schema:
+    found = LIST.schema(fact, law) | {"items": or_nothing(_open_table(keys))}
     return said(or_nothing(found), fact.short, fact.label, fact.where)
 
 
@@ -121,48 +115,6 @@ def _at(path: str, schema: Schema, *, given: bool = False) -> Schema:
     return found
 
 
-def _yes_or_no(fact: Fact, law: Law) -> Schema:
-    return any_of(YES_OR_NO, _choice(fact, law)) if fact.options else YES_OR_NO
-
-
-def _choice(fact: Fact, _law: Law) -> Schema:
-    return one_of(option.id for option in fact.options)
-
-
-def _number(fact: Fact, _law: Law) -> Schema:
-    """Return a number; that it has few decimals the reader alone sees, as no factor is exact."""
-    most = fact.limits.most
-    top = {"exclusiveMaximum": LARGEST} if most is None else {"maximum": most}
-    return NUMBER | {"minimum": 0} | top
-
-
-def _from_zero(*_of: object) -> Schema:
-    return WHOLE | {"minimum": 0, "exclusiveMaximum": LARGEST}
-
-
-def _provinces(_fact: Fact, law: Law) -> Schema:
-    return any_of(exactly(NATIONWIDE), _each_once(law.provinces))
-
-
-def _each_once(words: Iterable[str]) -> Schema:
-    return rows(one_of(words), uniqueItems=True)
-
-
-KINDS: dict[str, Callable[[Fact, Law], Schema]] = {
-    "bool": _yes_or_no,
-    "choice": _choice,
-    "date": lambda _fact, _law: DAY,
-    "integer": _from_zero,
-    "money": _from_zero,
-    "number": _number,
-    "text": lambda _fact, _law: LINE,
-    "province": lambda _fact, law: one_of(law.provinces),
-    "rule": lambda _fact, law: one_of(rule.id for rule in law.rules),
-    "provinces": _provinces,
-    "services": lambda fact, _law: _each_once(option.id for option in fact.options),
-}
-
-
 def _papers(law: Law) -> Schema:
     """Return what the papers say: a table a paper."""
     tables: dict[str, dict[str, Schema]] = {}
@@ -177,14 +129,14 @@ def _papers(law: Law) -> Schema:
 
 
 def _shares(law: Law) -> Schema:
-    keys = {"name": or_nothing(LINE), "share": or_nothing(_number(law.facts[SHARE], law))}
+    keys = {"name": or_nothing(LINE), "share": or_nothing(NUMBER.schema(law.facts[SHARE], law))}
     return rows(_open_table(keys), maxItems=MOST_ENTRIES)
 
 
 YEAR = WHOLE | {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 PAPER_KINDS: dict[str, Callable[[Law], Schema]] = {
     "line": lambda _law: LINE,
-    "amount": lambda _law: any_of(LINE, _from_zero()),
+    "amount": lambda law: any_of(LINE, MONEY.schema(law.facts[CAPITAL], law)),
     "date": lambda _law: DAY,
     "month": lambda _law: DAY,
     "year": lambda _law: any_of(YEAR, TEXT | {"pattern": YEAR_AS_TEXT}),

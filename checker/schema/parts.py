@@ -7,24 +7,20 @@ no later one, and would pass over the others without a word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from checker.application.fields import LONGEST_LINE
+from checker.kinds import date, kind
 from checker.model import Text
 from checker.words import joined
 
-Schema = dict[str, Any]
-
-# What a reader of lines refuses of all signs: those that turn the line or move a cursor.
-ONE_LINE = r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$"
+# What an answer takes stands with its kind; reports take the same.
+Schema = kind.Schema
+one_of = kind.one_of
+DAY: Schema = date.DAY
 
 TEXT: Schema = {"type": "string"}
-LINE: Schema = {"type": "string", "maxLength": LONGEST_LINE, "pattern": ONE_LINE}
 YES_OR_NO: Schema = {"type": "boolean"}
 WHOLE: Schema = {"type": "integer"}
 NUMBER: Schema = {"type": "number"}
-# A date of TOML is this text to whoever checks it.
-DAY: Schema = {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
 def table(
@@ -41,11 +37,6 @@ def table(
 def rows(each: Schema, **limits: object) -> Schema:
     """Return a list."""
     return {"type": "array", "items": each, **limits}
-
-
-def one_of(words: Iterable[str]) -> Schema:
-    """Return a choice of words."""
-    return {"type": "string", "enum": list(words)}
 
 
 def exactly(word: str) -> Schema:

@@ -9,7 +9,8 @@ PACKAGE = ROOT / "checker"
 DECIDING = (
     *("dates.py", "verdicts.py", "reasons.py", "evaluate.py", "memo.py", "questions.py"),
     *("grounds.py", "rule_questions.py", "duties.py", "rules/*.py"),
-    *(f"application/{stem}.py" for stem in ("application", "fields", "limits", "papers", "walk")),
+    *("input_error.py", "kinds/*.py"),
+    *(f"application/{stem}.py" for stem in ("application", "limits", "papers", "walk")),
     *(f"filing/window/{stem}.py" for stem in ("find", "days", "dated_papers", "clocks")),
     *(f"filing/plan/{stem}.py" for stem in ("search", "settle")),
     *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from checker.application.application import Application, parse
-from checker.application.fields import InputError
 from checker.evaluate import evaluate
 from checker.filing.given import given
+from checker.input_error import InputError
 from checker.model import Basis, Lang, Law, Rule, Text
 from scripts.site.saved import made, saved
 from scripts.site.templates import render

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from checker.application.fields import safe
+from checker.input_error import safe
 from checker.schema.catalog import schema
 
 if TYPE_CHECKING:

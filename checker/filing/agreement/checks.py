@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from itertools import combinations
 from operator import ne
 from typing import Any
@@ -33,8 +32,8 @@ from checker.filing.agreement.sides import (
 )
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
 from checker.model import Text
-from checker.rules.shared import FOREIGN, TOLERANCE_EACH, WHOLE, foreign_capital
-from checker.words import Percent, word
+from checker.rules.shared import FOREIGN, foreign_capital, wrong_sum
+from checker.words import word
 
 LICENSE_NAME = "papers.business-license.company_name"
 COMPANY_NAME = "company.name"
@@ -179,11 +178,10 @@ def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
 
 def _sum_fault(dossier: Dossier, path: str, shares: tuple[Share, ...]) -> Iterator[Pair]:
     """Say where shares do not make up the whole, within 0.01 a shareholder for rounding."""
-    known = [one.share for one in shares if one.share is not None]
-    total, tolerance = sum(known, Decimal(0)), TOLERANCE_EACH * len(shares)
-    if total > WHOLE + tolerance or (len(known) == len(shares) and abs(total - WHOLE) > tolerance):
+    total = wrong_sum([one.share for one in shares])
+    if total is not None:
         pieces = listed(shares, [False] * len(shares))
-        yield Pair(dossier.side(path, pieces), note=word("agreement.sum", sum=Percent(total)))
+        yield Pair(dossier.side(path, pieces), note=word("agreement.sum", sum=total))
 
 
 def _blanks(path: str, shares: tuple[Share, ...]) -> Iterator[str]:

@@ -10,9 +10,10 @@ from typing import Any
 
 from checker import __version__
 from checker.application.application import Application
-from checker.application.fields import LONGEST_SHOWN, InputError, read_date, refusal, safe
 from checker.evaluate import evaluate
 from checker.filing.receipt import ROUTE_PARTS, receipt
+from checker.input_error import LONGEST_SHOWN, InputError, refusal, safe
+from checker.kinds.date import read_date
 from checker.memo import Memo, changed_paths
 from checker.model import Basis, Findings, Law, Rule, Verdict
 from checker.report.json import route_data

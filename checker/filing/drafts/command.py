@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.application.fields import InputError
 from checker.command.arguments import add_dated_command, add_file, as_of
 from checker.command.intake import load
 from checker.filing.drafts.outline import DRAFTS, word_file
+from checker.input_error import InputError
 from checker.words import word
 
 

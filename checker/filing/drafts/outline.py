@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker import __version__
-from checker.application.fields import refusal
 from checker.filing.docx import Block, Cell, Document, PageBreak, Paragraph, Table
+from checker.input_error import refusal
 from checker.model import Basis, RuleFindings, Text, Version
 from checker.report.outline import Report
 from checker.report.summary import in_short

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.application.fields import InputError
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.equity.data import as_json
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.plain import as_text
 from checker.filing.equity.svg import MOST_DRAWN, Sheet
+from checker.input_error import InputError
 from checker.words import word
 
 

@@ -11,7 +11,7 @@ from checker.reasons import entry_name
 from checker.report.errands import Errand, Errands, load_errands
 from checker.report.outline import Report
 from checker.report.paper_demands import bases_asking, demands
-from checker.report.paper_rows import is_open_whether_asked
+from checker.report.paper_row import is_open_whether_asked
 from checker.words import word
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from checker import __version__
-from checker.application.fields import InputError, read_date, safe
 from checker.command.arguments import add_command, add_formats
 from checker.command.intake import Refused, measured, read, read_report
 from checker.filing.verify.find import differences
+from checker.input_error import InputError, safe
+from checker.kinds.date import read_date
 from checker.model import Text
 from checker.report.json import FORMAT, json_text
 from checker.words import in_both, joined, word

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.application.fields import InputError, safe
 from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
 from checker.command.intake import load
 from checker.filing.window.calendar import as_icalendar
@@ -13,6 +12,7 @@ from checker.filing.window.data import as_json
 from checker.filing.window.find import DAYS, window
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.filing.window.plain import as_markdown, as_text
+from checker.input_error import InputError, safe
 from checker.model import DECIDING, Basis
 from checker.words import word
 

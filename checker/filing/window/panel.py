@@ -8,12 +8,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from checker.application.fields import read_date
 from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.find import ANSWER, Run, Window, first_day, window
 from checker.filing.window.outline import CauseLine, Turn, WindowOutline, named
 from checker.filing.window.rows import DrawnRow, drawn_rows
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short_day, track
+from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.model import DECIDING, Basis, Finding, Lang, Rule
 from checker.page_request import application_of, lang_of

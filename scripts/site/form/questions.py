@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Fact, Law, Option, Rule, Section, Text
+from checker.kinds import KINDS
+from checker.model import Basis, Fact, Law, Option, Rule, Section, Text
 from checker.report.question_counts import always_shown, is_idle
 from checker.rule_questions import asked_by_route, bases_of
 from checker.words import joined
@@ -99,17 +100,14 @@ def _by_route(law: Law) -> tuple[str, ...]:
 
 def _options(law: Law, fact: Fact) -> tuple[Option, ...]:
     """Return the answers a question offers, beside "none" and "not sure"."""
+    # A form says some of them in words of its own.
     match fact.type:
         case "bool":
             yes_or_no = (Option("yes", word("form.yes")), Option("no", word("form.no")))
             return (*yes_or_no, *fact.options)
-        case "province" | "provinces":
-            provinces = law.authorities.values()
-            whole = WHOLE_NETWORK_AUTHORITY
-            return tuple(Option(p.code, p.province) for p in provinces if p.code != whole)
         case "rule":
             return tuple(Option(rule.id, _named(rule)) for rule in law.rules)
-    return fact.options
+    return tuple(KINDS[fact.type].options(fact, law))
 
 
 def _named(rule: Rule) -> Text:

@@ -1,0 +1,51 @@
+"""Refuse what is no input: where it stands, what is wrong, what is allowed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+
+from checker.model import Text
+from checker.words import word
+
+LONGEST_SHOWN = 40
+LONGEST_KEY = 80
+
+
+class InputError(ValueError):
+    """Bad input: the file, line and key it stands under, what is wrong and what is allowed."""
+
+    def __init__(
+        self, path: str, text: Text, line: int | None = None, value: str | None = None
+    ) -> None:
+        """Keep the key, the message in both languages, the line and the value, as far as known."""
+        self.path = safe(path)
+        super().__init__(f"{self.path}: {text.en}" if path else text.en)
+        self.text = text
+        self.line = line
+        self.value = value
+
+
+def safe(text: str, longest: int = LONGEST_KEY) -> str:
+    """Return a text for a message: cut short, with ? for what moves a cursor or turns the line."""
+    cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return "".join(c if c.isprintable() else "?" for c in cut)
+
+
+def shown(value: object) -> str:
+    """Return a short, safe rendering of a value for a message."""
+    if isinstance(value, Decimal | date):
+        return safe(str(value), LONGEST_SHOWN)
+    # Shown as JSON writes it, so that "15" and 15 look different.
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except (RecursionError, ValueError):
+        text = "…"
+    return safe(text, LONGEST_SHOWN)
+
+
+def refusal(path: str, key: str, value: object, **more: object) -> InputError:
+    """Return the error that a word says of a value, both shortened for a message."""
+    told = shown(value)
+    return InputError(path, word(key, value=told, **more), value=told)

@@ -1,0 +1,50 @@
+"""A list, such as the shareholders: no answer itself, its entries hold the answers.
+
+How a whole list stands in one cell of a sheet is told in ``checker.many.entry_lists``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.input_error import InputError, refusal
+from checker.kinds.kind import Kind, Schema
+from checker.model import Fact, Law, Text
+from checker.words import in_both, word
+
+MOST_ENTRIES = 1000
+
+
+def list_fault(path: str, raw: object, key: str) -> InputError | None:
+    """Return what is wrong with a list, if anything; ``key`` says what no list is not."""
+    if not isinstance(raw, list):
+        return refusal(path, key, raw)
+    if len(raw) <= MOST_ENTRIES:
+        return None
+    count, most = f"{len(raw):,}", f"{MOST_ENTRIES:,}"
+    return InputError(path, word("input.too-many-entries", count=count, most=most))
+
+
+def read(path: str, raw: Any, fact: Fact, _law: Law) -> list[Any]:
+    """Return the entries as they stand in the file: their answers are read each by its kind."""
+    fault = list_fault(path, raw, "input.no-entries")
+    if fault:
+        raise fault
+    if fact.limits.not_empty and not raw:
+        raise InputError(path, fact.limits.not_empty)
+    found: list[Any] = raw
+    return found
+
+
+def schema(fact: Fact, _law: Law) -> Schema:
+    """Return a list; whoever knows the questions of an entry puts its schema in ``items``."""
+    least = {"minItems": 1} if fact.limits.not_empty else {}
+    return {"type": "array", "items": {}, "maxItems": MOST_ENTRIES, **least}
+
+
+def words(length: int, _fact: Fact, _law: Law) -> Text:
+    """Say how many entries there are."""
+    return in_both(length) if length else word("answer.none")
+
+
+LIST = Kind(read=read, schema=schema, words=words, limits=("not_empty",))

@@ -1,0 +1,56 @@
+"""The kinds of answers: each is read from a file and a cell, and has its control in the form."""
+
+from __future__ import annotations
+
+import re
+
+from support.applications import LAW
+
+from checker.kinds import KINDS
+from checker.kinds.list import LIST
+from scripts.machine.environment import ROOT
+
+CONTROLS = ROOT / "scripts" / "site" / "templates" / "form" / "kinds.html.jinja"
+
+
+def test_every_kind_has_a_control_of_its_name() -> None:
+    controls = re.findall(r"macro (\w+)\(question\)", CONTROLS.read_text(encoding="utf-8"))
+
+    # A list has a template of its own: what stands in it is questions.
+    assert {*controls, "list"} == {*KINDS}
+
+
+def test_every_kind_is_asked_for() -> None:
+    assert {fact.type for fact in LAW.facts.values()} == {*KINDS}
+
+
+def test_what_a_kind_offers_for_a_cell_is_read_as_an_answer_again() -> None:
+    wrong = []
+    for path, fact in LAW.facts.items():
+        kind = KINDS[fact.type]
+        for said in [name for text in kind.offers(fact, LAW) for name in text]:
+            answer = kind.read(path, kind.read_cell(said, fact, LAW), fact, LAW)
+            if said not in kind.words(answer, fact, LAW):
+                wrong.append((path, said, answer))
+
+    assert wrong == []
+
+
+def test_what_people_call_a_word_is_read_from_a_cell_again() -> None:
+    wrong = []
+    for path, fact in LAW.facts.items():
+        kind = KINDS[fact.type]
+        for option in kind.options(fact, LAW) if kind.in_words else ():
+            for said in kind.called(option.id, fact, LAW):
+                found = kind.read_cell(said, fact, LAW)
+                if option.id not in (found, *(found if isinstance(found, list) else ())):
+                    wrong.append((path, said, found))
+
+    assert wrong == []
+
+
+def test_a_list_says_how_many_entries_it_has() -> None:
+    shareholders = LAW.facts["shareholders"]
+
+    assert LIST.words(2, shareholders, LAW) == ("2", "2")
+    assert LIST.words(0, shareholders, LAW) == ("none", "没有")

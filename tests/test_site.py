@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import urllib.request
 from html import unescape
 from typing import TYPE_CHECKING
@@ -263,14 +264,16 @@ def test_what_a_sheet_names_and_is_not_there_stops_the_build(
         make_bundles(tmp_path, tmp_path / "out", ["site.css"])
 
 
-def test_the_same_sources_make_the_same_bundles(tmp_path: Path) -> None:
-    sources = ROOT / "docs" / "theme" / "assets"
+def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path) -> None:
     made = []
-    for name in ("one", "two"):
-        make_bundles(sources, tmp_path / name, ["checker/checker.js"])
-        made.append((tmp_path / name / "checker/checker.js").read_bytes())
+    for name in ("one", "another"):
+        sources, out = tmp_path / name / "assets", tmp_path / name / "out"
+        shutil.copytree(ROOT / "docs" / "theme" / "assets", sources)
+        make_bundles(sources, out, ["checker/checker.js", "checker/checker.css"])
+        made.append({file.name: file.read_bytes() for file in out.rglob("*.*")})
 
-    assert made[0] == made[1] != b""
+    assert {*made[0]} == {"checker.js", "checker.css"}
+    assert made[0] == made[1]
 
 
 def test_english_pages_have_the_apostrophes_of_print() -> None:

@@ -30,17 +30,15 @@ from scripts.machine.server import SITE_URL
 from scripts.site import changes
 from scripts.site.after.apostrophes import print_apostrophes
 from scripts.site.after.archive import pack
+from scripts.site.after.bundle import bundle
 from scripts.site.after.feed import write_feeds
 from scripts.site.after.fold_heads import free_fold_heads
 from scripts.site.after.manifest import draw_icons, write_manifests
-from scripts.site.after.modules import preload_modules
 from scripts.site.after.names import name_by_content
 from scripts.site.after.plain_tables import label_tables
 from scripts.site.after.policy import protect
 from scripts.site.after.schemas import write_schemas
-from scripts.site.after.scripts import join_scripts, shorten_scripts
 from scripts.site.after.search import mend_search
-from scripts.site.after.styles import join_styles
 from scripts.site.after.wheels import keep_wheels
 from scripts.site.after.worker import write_worker
 from scripts.site.rules import law_checked
@@ -137,10 +135,7 @@ def finish(site: Path, env: dict[str, str]) -> None:
     # Of the pages as they are read, with the theme that is there now.
     run([sys.executable, "-m", "scripts.site.after.search_index", site], env)
     mend_search(site)
-    join_styles(site)
-    preload_modules(site)
-    join_scripts(site)
-    shorten_scripts(site)
+    bundle(site)
     name_by_content(site)
     write_manifests(site)
     draw_icons(site)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import urllib.request
 from html import unescape
 from typing import TYPE_CHECKING
@@ -18,9 +19,9 @@ from scripts.build import SITE
 from scripts.machine.environment import ROOT, StepError
 from scripts.machine.server import PREFIX, serving
 from scripts.site.after.apostrophes import NOT_READ, TYPED, printed
+from scripts.site.after.bundle import make_bundles
 from scripts.site.after.plain_tables import labeled
 from scripts.site.after.policy import digest, meta
-from scripts.site.after.styles import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,44 +209,71 @@ def test_apostrophes_are_changed_in_words_only() -> None:
     assert printed(html) == told
 
 
-def test_a_page_asks_for_one_sheet_of_the_site_and_one_of_the_checker() -> None:
-    html = (SITE / "check/index.html").read_text("utf-8")
-    ours = re.findall(r'<link rel="stylesheet" href="\.\./([^"]*)"', html)
-
-    assert [name.rpartition("/")[2] for name in ours] == ["site.css", "checker.css"]
-    assert all("@import" not in (SITE / name).read_text("utf-8") for name in ours)
-    assert [(SITE / name).read_text("utf-8").count("@layer theme") for name in ours] == [2, 0]
-    assert len([*(SITE / "assets/css").rglob("*.css")]) == 1
+OURS = re.compile(r'="[^"]*?assets/(?:css|js|checker)/[0-9a-f]{10}/([^"]+)"')
+OF_ALL, OF_CHECKERS = ["site.css", "site.js"], ["checker.css", "site.css", "site.js"]
 
 
-def test_a_sheet_of_the_theme_that_has_another_name_now_stops_the_build(tmp_path: Path) -> None:
-    sheet = tmp_path / "site.css"
-    sheet.write_text('@import "main.1.css" layer(theme);\n', encoding="utf-8")
-
-    with pytest.raises(StepError, match=r"site.css: no main.1.css; has a new version of the theme"):
-        joined(sheet)
+def ours(path: str) -> list[str]:
+    """Return the scripts and style sheets, less the theme's, that a page asks for at once."""
+    return sorted(OURS.findall((SITE / path / "index.html").read_text("utf-8")))
 
 
-def test_a_sheet_that_is_joined_names_no_file_beside_it(tmp_path: Path) -> None:
-    sheet, theirs = tmp_path / "site.css", tmp_path / "main.css"
-    sheet.write_text('@import "main.css" layer(theme);\n', encoding="utf-8")
-    theirs.write_text("a{background:url(x.png)}", encoding="utf-8")
+@pytest.mark.parametrize("lang", ["", "zh/"])
+def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lang: str) -> None:
+    assert ours(f"{lang}process") == ours(lang) == OF_ALL
+    assert ours(f"{lang}materials/premises-proof") == ours(f"{lang}after") == OF_CHECKERS
+    assert ours(f"{lang}check") == sorted([*OF_CHECKERS, "checker.js"])
+    assert ours(f"{lang}many") == sorted([*OF_CHECKERS, "many/many.js"])
+    assert ours(f"{lang}embed/need") == ["checker.css", "embed.js", "site.css"]
 
-    with pytest.raises(StepError, match=r"main.css: names a file beside it"):
-        joined(sheet)
+
+def test_a_bundle_has_all_that_it_imports() -> None:
+    folders = [SITE / "assets" / name for name in ("css", "js", "checker")]
+    files = {path.name: path.read_text("utf-8") for f in folders for path in f.rglob("*.*")}
+
+    assert {*files} == {
+        *("site.css", "checker.css", "site.js", "embed.js", "embedding.js"),
+        *("checker.js", "calendar.js", "many.js", "worker.js"),
+    }
+    assert [name for name, text in files.items() if "@import" in text] == []
+    assert [name for name, text in files.items() if re.search(r'\bfrom ?"|^import ?"', text)] == []
 
 
-def test_a_page_with_much_script_names_every_module_of_it() -> None:
-    pages = [(SITE / f"{name}/index.html").read_text("utf-8") for name in ("check", "many")]
-    link = re.compile(r'<link rel="modulepreload" href="\.\./([^"]*)">')
-    named = [module for html in pages for module in link.findall(html)]
-    (folder,) = (SITE / "assets/checker").iterdir()
-    worker = ("start/filing.js", "start/start.js", "start/worker.js")
-    parts = (*worker, "start/lazy.js", "calendar.js", "checker.js", "many/many.js")
-    others = {folder.relative_to(SITE).joinpath(part).as_posix() for part in parts}
+def test_the_sheets_of_the_theme_are_a_layer_below_ours() -> None:
+    (sheet,) = (SITE / "assets/css").rglob("site.css")
 
-    all_modules = {path.relative_to(SITE).as_posix() for path in folder.rglob("*.js")}
-    assert set(named) == all_modules - others
+    text = sheet.read_text("utf-8").removeprefix('@charset "UTF-8";')
+    assert text.startswith("@layer theme{")
+    assert text.count("@layer theme{") == 2
+
+
+@pytest.mark.parametrize(
+    ("sheet", "fault"),
+    [
+        ('@import "main.1.css" layer(theme);', "main.1.css"),
+        ("a{background:url(x.png)}", "x.png"),
+    ],
+)
+def test_what_a_sheet_names_and_is_not_there_stops_the_build(
+    tmp_path: Path, sheet: str, fault: str
+) -> None:
+    """The theme's sheets have new names with each version of it."""
+    (tmp_path / "site.css").write_text(sheet, encoding="utf-8")
+
+    with pytest.raises(StepError, match=rf'Could not resolve ".*{fault}"'):
+        make_bundles(tmp_path, tmp_path / "out", ["site.css"])
+
+
+def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path) -> None:
+    made = []
+    for name in ("one", "another"):
+        sources, out = tmp_path / name / "assets", tmp_path / name / "out"
+        shutil.copytree(ROOT / "docs" / "theme" / "assets", sources)
+        make_bundles(sources, out, ["checker/checker.js", "checker/checker.css"])
+        made.append({file.name: file.read_bytes() for file in out.rglob("*.*")})
+
+    assert {*made[0]} == {"checker.js", "checker.css"}
+    assert made[0] == made[1]
 
 
 def test_english_pages_have_the_apostrophes_of_print() -> None:

@@ -99,7 +99,7 @@ def test_a_press_before_it_has_loaded_counts(page: Page, site: str) -> None:
 
 
 def test_a_press_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
-    held = hold_back(page, "**/lazy.js")
+    held = hold_back(page, "**/site.js")
     page.goto(f"{site}after/", wait_until="commit")
     fill(page, granted="2026-11-24")
     work_out(page)

@@ -46,8 +46,7 @@ document.querySelector("[data-do=copy]").click();
 # The link that "copy" makes, without the clipboard, which is not given to every test's window.
 LINK = """
 const { src } = document.querySelector("script[src$='/checker.js']");
-const { toSave } = await import(new URL("keep/file.js", src).href);
-const { toFragment } = await import(new URL("keep/fragment.js", src).href);
+const { toFragment, toSave } = await import(src);
 const { application } = JSON.parse(sessionStorage.getItem("b24:answers"));
 return toFragment(toSave({ application, date: "2026-11-24" }), "2026-11-24");
 """

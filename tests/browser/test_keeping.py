@@ -404,7 +404,7 @@ NO_JSON = """async () => {
     }
     terminate() {}
   };
-  const { Engine } = await import(new URL("start/engine.js", own).href);
+  const { Engine } = await import(own);
   const engine = new Engine();
   engine.start();
   const reply = await engine.ask({ do: "check" });

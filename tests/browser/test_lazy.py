@@ -14,7 +14,7 @@ PATH = "materials.social-security-certificate.held"
 DESK = {"width": 1280, "height": 720}
 
 
-def modules(page: Page) -> set[str]:
+def scripts(page: Page) -> set[str]:
     """Return the names of the checker's scripts that the page has loaded."""
     names = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     return {name.rsplit("/", 1)[1] for name in names if "/checker/" in name and ".js" in name}
@@ -26,7 +26,7 @@ def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str) -> Non
     page.mouse.move(200, 200)
     page.wait_for_timeout(300)
 
-    assert modules(page) == {"lazy.js", "preload.js", "dom.js"}
+    assert scripts(page) == set()
 
 
 def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:
@@ -59,7 +59,7 @@ def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
 
 
 def test_a_click_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
-    held = hold_back(page, "**/lazy.js")
+    held = hold_back(page, "**/site.js")
     page.goto(site + RULE, wait_until="commit")
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
     for route in held:

@@ -24,14 +24,14 @@ TABLE, WHEEL, WASM = "payloads.json", ".whl", "pyodide.asm.wasm"
 BY_MEMORY = {MEMORY, CORE, TABLE}
 BY_BYTECODE = {LIBRARY, CORE, TABLE}
 WHOLE = {WASM, "python_stdlib.zip", "pyodide-lock.json", WHEEL}
-# A start that goes well, and an answer at which the interpreter stops.
+# A start from memory that goes well, and an interpreter that stops at every question.
 STOPPING = """
-import { start as startIndeed } from "./start.js";
-export { STORED, loadFiling, loadWheel } from "./start.js";
-export async function start(wanted) {
-  const started = await startIndeed(wanted);
+import { loadPyodide as load } from "./pyodide.mjs?as-it-is";
+export async function loadPyodide(options) {
+  const pyodide = await load(options);
   const stop = () => { throw new WebAssembly.RuntimeError("unreachable"); };
-  return wanted.from === 0 ? { ...started, answer: stop } : started;
+  if (options._loadSnapshot) pyodide.runPython = () => stop;
+  return pyodide;
 }
 """
 # The last test of the worker's answer: the text of the report as the command line prints it.
@@ -182,7 +182,7 @@ def test_a_browser_that_cannot_unpack_gets_the_whole_one(visit: Visit, plain_rep
         reply = route.fetch()
         route.fulfill(response=reply, body=f"delete self.DecompressionStream;{reply.text()}")
 
-    visit.harm("/start.js", older)
+    visit.harm("/worker.js", older)
 
     assert visit.report() == plain_report
     assert visit.asked >= WHOLE
@@ -193,15 +193,10 @@ def test_what_the_smaller_interpreter_lacks_is_answered_by_the_next(
 ) -> None:
     """Memory whose answer fails: the request is asked again where it works."""
 
-    def failing(route: Route) -> None:
-        reply = route.fetch()
-        route.fulfill(response=reply, body=reply.text().replace("./start.js", "./stopping.js"))
-
     def stopping(route: Route) -> None:
         route.fulfill(content_type="text/javascript", body=STOPPING)
 
-    visit.harm("/worker.js", failing)
-    visit.harm("/stopping.js", stopping)
+    visit.harm("/pyodide.mjs", stopping)
 
     assert visit.report() == plain_report
     assert visit.asked >= BY_BYTECODE

@@ -8,8 +8,6 @@ import hashlib
 import re
 from pathlib import Path
 
-from scripts.machine.environment import StepError
-
 LENGTH = 10
 OF_A_LANGUAGE = ("assets/checker", "assets/css", "assets/js")
 FOLDERS = (*OF_A_LANGUAGE, "runtime")
@@ -22,12 +20,9 @@ REFERENCE = re.compile(
 def name_by_content(site: Path) -> None:
     """Move the files one folder down, and have every page ask for them there."""
     names = {folder: name_of(site / folder) for folder in FOLDERS}
-    for folder in OF_A_LANGUAGE:
-        if name_of(site / CHINESE / folder) != names[folder]:
-            raise StepError(f"{folder} differs between the languages")
-        move_down(site / CHINESE / folder, names[folder])
     for folder, name in names.items():
-        move_down(site / folder, name)
+        for home in (site, site / CHINESE) if folder in OF_A_LANGUAGE else (site,):
+            move_down(home / folder, name)
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         page.write_text(named(html, names), encoding="utf-8")

@@ -168,8 +168,7 @@ async function keep(path) {
 }
 
 /**
- * Keep a page and what it shows itself with, each file once: a page names most of its modules, and
- * each brings all others of its folder.
+ * Keep a page and what it shows itself with, each file once.
  * @param {string} path
  */
 async function keepPage(path) {
@@ -186,7 +185,7 @@ async function keepPage(path) {
 function partsIn(html, path) {
   const addresses = [...html.matchAll(/ (?:href|src)="([^"#?:]+)"/g)].map(([, address]) => address);
   const assets = addresses.map((address) => pathOf(new URL(address, ROOT.href + path).href) ?? "");
-  return assets.filter((asset) => !isPage(asset) && FILES.has(asset)).flatMap(withModules);
+  return assets.filter((asset) => !isPage(asset) && FILES.has(asset)).flatMap(withFolder);
 }
 
 /**
@@ -200,10 +199,10 @@ function searchOf(path) {
 }
 
 /**
- * A module imports others from the same folder named by content, which the page does not name.
+ * What a script loads later lies in a folder named by content, of which the page names another file.
  * @param {string} path
  */
-function withModules(path) {
+function withFolder(path) {
   const folder = path.split(VERSIONED)[0];
   return VERSIONED.test(path) ? [...FILES.keys()].filter((other) => other.startsWith(`${folder}/`)) : [path];
 }

@@ -23,8 +23,8 @@ import { Pinned } from "./result/pinned.js";
 import { Printing } from "./result/print.js";
 import { Take } from "./steps/take.js";
 import { Engine } from "./start/engine.js";
+import { isEmbedded } from "./start/kept.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
-import { isEmbedded } from "./start/preload.js";
 import { Address } from "./steps/address.js";
 import { PlanActs } from "./steps/plan.js";
 import { draftActs } from "./steps/drafts.js";
@@ -156,6 +156,11 @@ async function begin(checker) {
   if (engine.state !== "idle") evaluation.evaluate();
   else if (answers.count) whenInSight(one(root, "form"), () => loading.touch());
 }
+
+// What the tests of the built page call, too.
+export { nameless, toSave } from "./keep/file.js";
+export { toFragment } from "./keep/fragment.js";
+export { Engine };
 
 /**
  * The report on what is answered in this page, as the command line would print it.

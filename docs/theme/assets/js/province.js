@@ -1,17 +1,15 @@
 // The visitor's province: chosen once, kept on this device, shown on every page.
 
+import { KEY as ANSWERS, isEmbedded } from "../checker/start/kept.js";
+
 const KEPT = "b24:province";
-const ANSWERS = "b24:answers";
 
 /** @type {NodeListOf<HTMLSelectElement>} */
 const selects = document.querySelectorAll(".b-province select");
 /** That of the header has the list of all; on a phone and on the first page there is another. */
 const select = selects[0];
 
-/** In a frame of somebody else's page the province comes with the address, and is not kept. */
-const isEmbedded = "embed" in document.documentElement.dataset;
-
-/** The province in the address, if it is one. */
+/** The province in the address, if it is one: in somebody else's page it comes with that, and is not kept. */
 function given() {
   const code = new URLSearchParams(location.search).get("province") ?? "";
   return [...(select?.options ?? [])].some(({ value }) => value === code) ? code : "";

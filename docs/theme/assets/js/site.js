@@ -1,4 +1,4 @@
-// What every page loads; the build writes these into one file, each in a scope of its own.
+// What every page loads; the build makes one file of it.
 
 import "./menu.js";
 import "./print-details.js";
@@ -8,3 +8,4 @@ import "./province.js";
 import "./folds.js";
 import "./search-groups.js";
 import "./cases.js";
+import "../checker/start/lazy.js";

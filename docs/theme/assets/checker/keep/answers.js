@@ -5,7 +5,7 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
-import { KEY, isEmbedded } from "../start/preload.js";
+import { KEY, isEmbedded } from "../start/kept.js";
 
 /** @typedef {{application: Application, changed: string, saved: boolean}} Kept */
 

@@ -1,6 +1,7 @@
 /** Have the site kept on this device for use without a connection, once it has been of use. */
 
-import { isEmbedded, savesData } from "../start/preload.js";
+import { isEmbedded } from "../start/kept.js";
+import { savesData } from "../start/preload.js";
 import { lang, site } from "../words.js";
 
 let isAsked = false;

@@ -7,7 +7,7 @@
 
 import { one, part } from "../dom.js";
 import { answersOf } from "../keep/answers.js";
-import { KEY } from "../start/preload.js";
+import { KEY } from "../start/kept.js";
 import { make, site } from "../words.js";
 
 /** @typedef {import("./work.js").Row} Row */

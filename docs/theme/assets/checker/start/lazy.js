@@ -7,36 +7,46 @@
  */
 
 import { all, keepKeys, one, pressed, whenInSight } from "../dom.js";
-import { hasAnswers } from "./preload.js";
+import { hasAnswers } from "./kept.js";
 
 const COMES = ["pointerover", "pointerdown", "touchstart", "focusin"];
-const root = one(document, ".b-mini-check, .b-calendar");
-/** @type {HTMLElement[]} */
-const early = [];
-let loaded = false;
 
-/** @param {Event} event */
-function remember(event) {
-  const button = pressed(event, "button");
-  if (button) early.push(button);
+/** @param {HTMLElement} root */
+function wait(root) {
+  /** @type {HTMLElement[]} */
+  const early = [];
+  let loaded = false;
+
+  /** @param {Event} event */
+  function remember(event) {
+    const button = pressed(event, "button");
+    if (button) early.push(button);
+  }
+
+  async function load() {
+    if (loaded) return;
+    loaded = true;
+    const { checker } = document.documentElement.dataset;
+    await import(new URL(`${checker}${root.dataset.module ?? "checker"}.js`, location.href).href);
+    root.removeEventListener("click", remember);
+    for (const button of early) button.click();
+  }
+
+  root.addEventListener("keydown", keepKeys);
+  root.addEventListener("click", remember);
+  for (const type of COMES) root.addEventListener(type, load, { once: true, passive: true });
+  if (isFilledIn(root)) {
+    early.push(...all(root, "[type=submit]"));
+    load();
+  } else if (hasAnswers()) whenInSight(root, load);
 }
 
-async function load() {
-  if (loaded) return;
-  loaded = true;
-  await import(`../${root.dataset.module ?? "checker"}.js`);
-  root.removeEventListener("click", remember);
-  for (const button of early) button.click();
+/** @param {HTMLElement} root */
+function isFilledIn(root) {
+  return all(root, "input, select").some(({ type, checked, value }) =>
+    /radio|checkbox/.test(type) ? checked : value,
+  );
 }
 
-const isFilledIn = all(root, "input, select").some(({ type, checked, value }) =>
-  /radio|checkbox/.test(type) ? checked : value,
-);
-
-root.addEventListener("keydown", keepKeys);
-root.addEventListener("click", remember);
-for (const type of COMES) root.addEventListener(type, load, { once: true, passive: true });
-if (isFilledIn) {
-  early.push(...all(root, "[type=submit]"));
-  load();
-} else if (hasAnswers()) whenInSight(root, load);
+const place = one(document, ".b-mini-check, .b-calendar");
+if (place) wait(place);

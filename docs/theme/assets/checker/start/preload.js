@@ -1,18 +1,15 @@
 /**
  * Make the worker of the rules; where they will be wanted at once, before the page has been read.
  *
- * On the checker's own page these very lines stand in the page too, first of all: if the tab has
- * answers, or the checker's files are stored on this device, the largest files are on their way
- * while the page is still being laid out. What was begun there is taken over here.
+ * On the checker's own page this stands in the page too, first of all: if the tab has answers, or the
+ * checker's files are stored on this device, the largest files are on their way while the page is
+ * still being laid out. What was begun there is taken over here.
  */
 
-/** Under which the tab and the device hold answers. */
-export const KEY = "b24:answers";
+import { hasAnswers } from "./kept.js";
+
 const SLOW = ["slow-2g", "2g", "3g"];
 const page = document.documentElement.dataset;
-
-/** Whether this is a page for a frame of somebody else's: there nothing is kept, not even for the tab. */
-export const isEmbedded = "embed" in page;
 
 /** What every way of starting but the last needs; see start.js. */
 const FIRST = ["payloads.json", "core.wasm.gz"];
@@ -22,16 +19,9 @@ const MODULES = ["pyodide.mjs", "core.mjs"];
 /** Pyodide and the wheel as they are: for what may need any part of the interpreter. */
 export const LAST_WAY = 2;
 
-/** @param {string} name */
-const own = (name) => new URL(`${page.checker ?? "./"}start/${name}`, location.href).href;
-
-/**
- * Where the checker's files are. What the worker imports is asked for with it: found in it only, it
- * would wait behind the page's own sixty modules, and the largest file behind it.
- */
+/** Where the checker's files are. */
 const places = {
-  worker: own("worker.js"),
-  parts: [own("start.js"), own("filing.js")],
+  worker: new URL(`${page.checker ?? "./"}start/worker.js`, location.href).href,
   runtime: new URL(page.runtime ?? "runtime/", location.href).href,
 };
 
@@ -46,18 +36,8 @@ export function isStored() {
   return Boolean(navigator.serviceWorker?.controller);
 }
 
-/** Tell whether this tab or this device holds answers. */
-export function hasAnswers() {
-  if (isEmbedded) return false;
-  try {
-    return [sessionStorage, localStorage].some((store) => store.getItem(KEY) !== null);
-  } catch {
-    return false;
-  }
-}
-
 /**
- * Start a worker on its way.
+ * Start a worker on its way, and with it what it will ask for: that need not wait for its script.
  *
  * A blob that imports the file: so the worker is bound by the page's security policy. It does so by
  * a call, since Firefox does not ask the service worker for what stands at a blob's top.
@@ -68,11 +48,11 @@ export function spawn({ from, light }) {
   const files = from === 0 && !light && isStored() ? [...FIRST, MEMORY] : FIRST;
   const ahead = isLast ? { files: [], modules: [] } : { files, modules: MODULES };
   const code = `
-    const { worker, parts, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
+    const { worker, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
     const unheard = () => {};
     const early = {};
     for (const name of ahead.files) (early[name] = fetch(runtime + name)).catch(unheard);
-    for (const part of [...parts, ...ahead.modules.map((name) => runtime + name)]) import(part).catch(unheard);
+    for (const name of ahead.modules) import(runtime + name).catch(unheard);
     import(worker).then(
       ({ begin }) => begin({ runtime, from, light, early }),
       (error) => postMessage({ failed: { kind: "network", detail: "worker: " + error } }),

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from contextlib import suppress
 
 from scripts import runtime as stored_start
@@ -24,6 +23,7 @@ from scripts.machine.environment import (
 from scripts.machine.live_server import LiveHandler
 from scripts.machine.server import Server, address_of, start
 from scripts.site import changes
+from scripts.site.watched import Sources
 
 PORT = 8000
 PORTS_TO_TRY = 50
@@ -64,7 +64,7 @@ def serve(server: Server) -> None:
     is to be done.
     """
     address = address_of(server)
-    seen = changes.look()
+    sources = Sources()
     is_shown = SITE.is_dir()
     if is_shown:
         show(server)
@@ -73,9 +73,9 @@ def serve(server: Server) -> None:
         if is_good and not is_shown:
             show(server)
             is_shown = True
-        if is_good and not changes.noted()["whole"] and make_start(seen):
+        if is_good and not changes.noted()["whole"] and make_start(sources):
             is_good = build(address)
-        seen = wait_for_change(seen)
+        sources.wait_for_change()
         say("A source has changed.")
         is_good = build(address)
 
@@ -99,7 +99,7 @@ def build(address: str) -> bool:
     return is_good
 
 
-def make_start(seen: changes.Look) -> bool:
+def make_start(sources: Sources) -> bool:
     """Make the stored start behind all other work; tell whether it is made.
 
     A source that changes ends it: what it is made from may be another then.
@@ -108,8 +108,8 @@ def make_start(seen: changes.Look) -> bool:
     command = ["nice", "-n", "19", sys.executable, "-m", "scripts.runtime", str(COPY), str(MADE)]
     making = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
     try:
-        while making.poll() is None and changes.look() == seen:
-            time.sleep(SECONDS_BETWEEN_LOOKS)
+        while making.poll() is None and not sources.differ_within(SECONDS_BETWEEN_LOOKS):
+            pass
     finally:
         if making.poll() is None:
             # Node too, which it waits for.
@@ -120,15 +120,6 @@ def make_start(seen: changes.Look) -> bool:
         shutil.rmtree(stored_start.OUT, ignore_errors=True)
         MADE.rename(stored_start.OUT)
     return True
-
-
-def wait_for_change(seen: changes.Look) -> changes.Look:
-    """Return the new state of the sources once it differs and has come to rest."""
-    before, now = seen, changes.look()
-    while now == seen or now != before:
-        time.sleep(SECONDS_BETWEEN_LOOKS)
-        before, now = now, changes.look()
-    return now
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import pytest
 from support.agreement_cases import PAPERS, Case, agreement_cases, changed
 from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed, ready
+from support.each import for_each
 
 from checker import web
 from checker.evaluate import evaluate
@@ -42,7 +43,7 @@ def test_every_case_comes_out_as_written(case: Case) -> None:
     assert case.expected == {key: said[key] for key in case.expected}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@for_each("case", CASES, lambda case: case.id)
 def test_every_check_is_counted_once_however_it_came_out(case: Case) -> None:
     found = held(case.application)
 
@@ -109,7 +110,7 @@ def test_what_only_one_paper_says_is_not_asked() -> None:
     assert of_check(found, "address").verdict is Verdict.UNKNOWN
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@for_each("case", CASES, lambda case: case.id)
 def test_what_the_papers_say_changes_no_verdict_and_no_question(case: Case) -> None:
     bare = {key: table for key, table in case.application.items() if key != "papers"}
 

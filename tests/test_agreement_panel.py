@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from support.agreement_cases import PAPERS, agreement_cases, changed
+from support.each import for_each
 
 from checker import web
 from checker.application.papers import paper_fields
@@ -287,7 +288,7 @@ def test_no_style_and_no_script_stands_in_the_panel(lang: str) -> None:
     assert not re.search(r"<script|\sstyle=|\son\w+=", html)
 
 
-@pytest.mark.parametrize("case", agreement_cases(), ids=lambda case: case.id)
+@for_each("case", agreement_cases(), lambda case: case.id)
 def test_every_case_can_be_shown_in_both_languages(case: Any) -> None:
     application = json.loads(case.text)
     counts = [asked(application, lang)["panel"].count("b-check-line ") for lang in ("en", "zh")]

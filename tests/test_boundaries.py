@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from support.each import for_each
 from support.escaped import quoted, text
 
 from checker.load import load_law
@@ -138,7 +139,7 @@ def test_the_sum_shown_is_the_sum_the_checker_computes() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("boundary", ALL, ids=NAMES)
+@for_each("boundary", ALL, lambda b: b.name.en)
 def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> None:
     shown = boundaries([boundary], LAW, lang)
 
@@ -148,7 +149,7 @@ def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> 
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("boundary", ALL, ids=NAMES)
+@for_each("boundary", ALL, lambda b: b.name.en)
 def test_each_step_says_what_moves_where_the_head_is_out_of_sight(
     boundary: Boundary, lang: Lang
 ) -> None:
@@ -158,7 +159,7 @@ def test_each_step_says_what_moves_where_the_head_is_out_of_sight(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("boundary", ALL, ids=NAMES)
+@for_each("boundary", ALL, lambda b: b.name.en)
 def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> None:
     shown = boundaries([boundary], LAW, lang)
 

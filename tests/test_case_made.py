@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from support.applications import DAY, LAW, ready
 from support.casebook import cases
+from support.each import for_each
 
 from checker import web
 from checker.application.application import parse
@@ -31,7 +32,7 @@ def only_case(text: str) -> dict[str, Any]:
     return dict(case)
 
 
-@pytest.mark.parametrize("case", CASES[::3], ids=lambda case: case.id)
+@for_each("case", CASES[::3], lambda case: case.id)
 def test_it_comes_out_as_the_answers_do(case: Any) -> None:
     written = only_case(made(json.loads(case.text), case.rule)["text"])
     facts = written.get("facts", {}) | {"application_date": written["date"]}

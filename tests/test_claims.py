@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from support.each import for_each
 from support.escaped import markdown
 from support.included import included
 
@@ -90,7 +91,7 @@ def test_each_group_has_claims_and_a_name() -> None:
         assert len({say(f"claim-group.{group}", lang) for group in GROUPS}) == len(GROUPS)
 
 
-@pytest.mark.parametrize("claim", ALL, ids=BY_ID)
+@for_each("claim", ALL, lambda claim: claim.id)
 def test_a_claim_and_its_answer_stand_in_both_languages(claim: Claim) -> None:
     for text in (claim.claim, claim.why):
         assert re.search(r"[\u4e00-\u9fff]", text.zh)
@@ -145,13 +146,13 @@ def test_several_pages_of_one_site_are_one_voice() -> None:
     assert len(said.pages) > len(said.sites) == 1
 
 
-@pytest.mark.parametrize("claim", ALL, ids=BY_ID)
+@for_each("claim", ALL, lambda claim: claim.id)
 def test_what_a_text_settles_was_read_in_it(claim: Claim) -> None:
     if claim.verdict in ("contradicted", "outdated", "local"):
         assert "verified" in [cite.status for cite in claim.cites]
 
 
-@pytest.mark.parametrize("claim", ALL, ids=BY_ID)
+@for_each("claim", ALL, lambda claim: claim.id)
 def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim) -> None:
     """A guide speaks for its province only; a text known from others makes the claim reported."""
     read = [
@@ -181,7 +182,7 @@ def test_a_reported_claim_is_shown_as_reported() -> None:
     assert 'id="only-reported"' in shown
 
 
-@pytest.mark.parametrize("claim", ALL, ids=BY_ID)
+@for_each("claim", ALL, lambda claim: claim.id)
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang) -> None:
     said = markdown(claim.claim.of(lang)).removesuffix(".")

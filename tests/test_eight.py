@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed
+from support.each import for_each
 from support.replies import asked
 
 from checker.evaluate import evaluate
@@ -147,7 +148,7 @@ def test_every_combination_of_the_eight_answers_leaves_nothing_open(whom: dict[s
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("covered", [*ALONE, *COVERED[1:]], ids=str)
+@for_each("covered", [*ALONE, *COVERED[1:]])
 def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any) -> None:
     every = CASES if covered in (["CN-HN"], "nationwide") else [NONE, ALL, *SINGLE]
     for foreign, cases in itertools.product(EITHER, every):

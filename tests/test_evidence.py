@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from support.agreement_cases import agreement_cases
 from support.casebook import cases
+from support.each import for_each
 from support.oracle_local import ALL_TABLES
 
 from checker.application.application import parse
@@ -83,7 +84,7 @@ def test_nobody_has_reviewed_anything_until_the_law_says_who(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@for_each("rule", LAW.rules, lambda rule: rule.id)
 def test_a_rule_page_has_all_its_cases_to_open(
     made: dict[str, str], rule: object, lang: Lang
 ) -> None:
@@ -98,7 +99,7 @@ def test_a_rule_page_has_all_its_cases_to_open(
 SOUND = [case for case in cases() if "error" not in case.expected]
 
 
-@pytest.mark.parametrize("case", SOUND[::13], ids=lambda case: case.id)
+@for_each("case", SOUND[::13], lambda case: case.id)
 def test_a_link_holds_the_answers_of_its_case(case: object) -> None:
     application = case.application  # type: ignore[attr-defined]
     day = date(2026, 11, 24)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import UndefinedError
+from support.each import for_each
 
 from checker.load import load_law
 from checker.model import LANGS, Basis
@@ -86,7 +87,7 @@ def test_no_id_stands_twice(lang: Lang) -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("fact", LAW.facts.values(), ids=lambda f: f.path)
+@for_each("fact", LAW.facts.values(), lambda f: f.path)
 def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang) -> None:
     offered = [part.get("value") for part in whole(lang).rows[fact.path]]
 
@@ -116,7 +117,7 @@ def test_all_provinces_can_be_chosen(lang: Lang) -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
+@for_each("rule", LAW.rules, lambda r: r.id)
 def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
     html = check(LAW, rule, lang)
     entries = "".join(v for k, v in data(html)["parts"].items() if k in LAW.facts)
@@ -243,7 +244,7 @@ def test_both_languages_of_a_message_fill_the_same_places() -> None:
     assert all(set(place.findall(t.en)) == set(place.findall(t.zh)) for t in said_in_messages())
 
 
-@pytest.mark.parametrize("key", group("script"))
+@for_each("key", group("script"))
 def test_the_page_fills_in_each_word_of_the_script(key: str) -> None:
     """A word of a group of words is put together from the group and what is left open."""
     group_name, dot, _ = key.partition(".")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.each import for_each
 from support.replies import asked, panel_of, rule_panel
 
 from checker.cli import main
@@ -232,7 +233,7 @@ def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(
     assert json.loads(asked(do="report", application=data)["report"])["verdicts"]["local"] is None
 
 
-@pytest.mark.parametrize("guide", LAW.guides.values(), ids=lambda g: g.authority)
+@for_each("guide", LAW.guides.values(), lambda g: g.authority)
 def test_on_its_date_no_guide_is_later(guide: Guide) -> None:
     said = text(early(guide.authority, guide.since))
 
@@ -240,10 +241,10 @@ def test_on_its_date_no_guide_is_later(guide: Guide) -> None:
     assert "after the filing date" not in said
 
 
-@pytest.mark.parametrize(
+@for_each(
     "guide",
     [g for g in LAW.guides.values() if g.instrument.promulgated and g.standing != "other"],
-    ids=lambda g: g.authority,
+    lambda g: g.authority,
 )
 def test_every_dated_guide_is_later_than_the_day_before(guide: Guide) -> None:
     said = text(early(guide.authority, guide.since - ONE_DAY))
@@ -381,7 +382,7 @@ def test_whoever_answers_for_the_figure_mends_it() -> None:
     )
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
+@for_each("rule", LAW.rules, lambda r: r.id)
 def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule) -> None:
     for version in rule.versions_on(Basis.LOCAL):
         guide = LAW.guides[str(version.authority)].instrument
@@ -399,7 +400,7 @@ def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule) -> None:
         assert [(name, words) for name in others for words in said if name in words] == []
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
+@for_each("rule", LAW.rules, lambda r: r.id)
 def test_no_reason_of_the_law_says_what_single_provinces_ask_as_if_national(rule: Rule) -> None:
     whose = (*(a.province.zh for a in LAW.authorities.values()), "许可机关的")
     for version in rule.versions_on(Basis.LAW):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from support.applications import DAY, applications, parsed, ready
 from support.casebook import cases
+from support.each import for_each
 from support.sheets import LAW, row
 
 from checker.evaluate import evaluate
@@ -52,7 +53,7 @@ def assert_judged_as_reported(application: dict[str, Any]) -> None:
     assert found.to_answer == len(worth_asking(findings, DECIDING))
 
 
-@pytest.mark.parametrize("case", WITHOUT_FAULT, ids=lambda case: case.id)
+@for_each("case", WITHOUT_FAULT, lambda case: case.id)
 def test_a_worked_case_is_judged_as_it_is_reported(case: Any) -> None:
     assert_judged_as_reported(case.application)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
+from support.each import for_each
 from support.placeholders import placeholders
 
 from checker import words as checker_words
@@ -68,7 +68,7 @@ def is_used(key: str) -> bool:
     return key in NAMED or any(re.fullmatch(pattern, key) for pattern in patterns)
 
 
-@pytest.mark.parametrize("key", words.words())
+@for_each("key", words.words())
 def test_each_word_is_used(key: str) -> None:
     assert is_used(key)
 
@@ -81,7 +81,7 @@ def test_each_guide_that_asks_for_nothing_more_is_spoken_of() -> None:
     assert words.group("standing").keys() == {*STANDINGS} - {"asks"}
 
 
-@pytest.mark.parametrize("key", words.words())
+@for_each("key", words.words())
 def test_each_word_says_the_same_in_both_languages(key: str) -> None:
     text = words.word(key)
     assert text.en or text.zh

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from support.each import for_each
 from support.included import included
 
 from checker.load import load_law
@@ -128,7 +129,7 @@ def test_both_languages_have_the_same_pages() -> None:
     assert pages("en") == pages("zh")
 
 
-@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+@for_each("lang, folder", rule_pages())
 def test_every_rule_has_its_page(lang: str, folder: str) -> None:
     assert (DOCS / lang / f"{folder}.md").is_file()
 
@@ -146,12 +147,12 @@ def test_every_guide_and_the_form_have_their_page(lang: str) -> None:
     assert found == {"local/index.md", "local/ministry-form.md", *of_guides}
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@for_each("rule", LAW.rules, lambda rule: rule.id)
 def test_every_rule_has_its_cases(rule: Rule) -> None:
     assert (CASES / f"{rule.id}.toml").is_file()
 
 
-@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+@for_each("lang, folder", rule_pages())
 def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str) -> None:
     found = [words for level, words in headings(lang, f"{folder}.md") if level == 2]
     known = [heading.of(lang) for heading in HEADINGS.values()]
@@ -167,7 +168,7 @@ def test_these_pages_show_a_sample(lang: str, key: str) -> None:
     assert {folder for folder in RULES if heading in read(lang, f"{folder}.md")} == SAMPLES[key]
 
 
-@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+@for_each("lang, folder", rule_pages())
 def test_a_sample_says_that_it_is_ours(lang: str, folder: str) -> None:
     page = read(lang, f"{folder}.md")
     shown = any(folder in folders for folders in SAMPLES.values())
@@ -182,7 +183,7 @@ def test_a_drawn_paper_is_an_image_with_a_name(lang: str, folder: str) -> None:
     assert re.search(r'<div class="b-sample__paper[^>]* role="img" aria-label="[^"]+"', page)
 
 
-@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+@for_each("lang, folder", rule_pages())
 def test_what_a_lawyer_reads_is_folded_below_in_order(lang: str, folder: str) -> None:
     folded = FOLDED.findall(read(lang, f"{folder}.md"))
     known = {
@@ -194,13 +195,13 @@ def test_what_a_lawyer_reads_is_folded_below_in_order(lang: str, folder: str) ->
     assert {*known.values()} - {*folded} <= {FOLDS["unclear"].of(lang)}
 
 
-@pytest.mark.parametrize("path", pages("en"))
+@for_each("path", pages("en"))
 def test_both_languages_have_the_same_headings(path: str) -> None:
     english, chinese = ([level for level, _ in headings(lang, path)] for lang in LANGS)
     assert english == chinese
 
 
-@pytest.mark.parametrize(("lang", "folder"), rule_pages())
+@for_each("lang, folder", rule_pages())
 def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str) -> None:
     found = INCLUDE.findall(read(lang, f"{folder}.md"))
     own = (*OF_A_RULE, "boundaries") if folder in ON_BOUNDARIES else OF_A_RULE
@@ -212,7 +213,7 @@ def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str) 
     assert sorted(found) == sorted(f"{lang}/{name}.md" for name in names)
 
 
-@pytest.mark.parametrize(("lang", "path"), every_page())
+@for_each("lang, path", every_page())
 def test_every_include_is_a_snippet_of_its_language(
     made: dict[str, str], lang: str, path: str
 ) -> None:
@@ -229,14 +230,14 @@ def test_every_snippet_is_included(made: dict[str, str], lang: str) -> None:
     assert {path for path in made if path.startswith(f"{lang}/")} == used
 
 
-@pytest.mark.parametrize(("lang", "path"), every_page())
+@for_each("lang, path", every_page())
 def test_prose_states_no_amount_period_or_date(lang: str, path: str) -> None:
     written = prose(lang, path)
     found = [m.group() for pattern in NUMBERS[lang] for m in re.finditer(pattern, written)]
     assert not found
 
 
-@pytest.mark.parametrize(("lang", "path"), every_page())
+@for_each("lang, path", every_page())
 def test_every_page_has_one_title_and_a_description(lang: str, path: str) -> None:
     content = read(lang, path)
     included = f"{{!{lang}/{path.removesuffix('.md')}/head.md!}}" in content

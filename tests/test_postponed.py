@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import pytest
+from support.each import for_each
 
 PACKAGE = Path(__file__).parent.parent / "checker"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
@@ -21,7 +21,7 @@ def is_annotated(node: ast.AST) -> bool:
     )
 
 
-@pytest.mark.parametrize("module", MODULES)
+@for_each("module", MODULES)
 def test_an_annotated_module_postpones_its_annotations(module: str) -> None:
     tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
     postponed = any(isinstance(n, ast.ImportFrom) and n.module == "__future__" for n in tree.body)

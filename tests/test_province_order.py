@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from support.each import for_each
 from support.shown import MENU, ROOT, shown
 
 from checker.load import load_law
@@ -61,7 +62,7 @@ def test_the_guides_are_in_the_official_order() -> None:
     assert list(LAW.guides) == sorted(LAW.guides, key=order.index)
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@for_each("rule", LAW.rules, lambda rule: rule.id)
 def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule) -> None:
     order = list(LAW.authorities)
     asking = [str(version.authority) for version in rules.local(LAW, rule)]

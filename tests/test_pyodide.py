@@ -12,19 +12,17 @@ from support.bad_inputs import BAD
 from support.casebook import cases
 from support.in_pyodide import digests
 from support.owners import EXAMPLE
-from support.samples import PARTS, part
 
 from checker import web
 from checker.filing.drafts.outline import DRAFTS
 
-pytestmark = pytest.mark.pyodide
+# All of it takes Pyodide a minute.
+pytestmark = [pytest.mark.pyodide, pytest.mark.thorough]
 
 # Of so many worked cases one is planned for.
 PLANNED = 20
 # A sample: each is about as long as a whole report.
 MOST_WINDOWS = 40
-# Pyodide takes 40 s for all of them.
-ONE_IN = 5
 ALL_BASES = ["law", "local", "checklist"]
 
 
@@ -73,9 +71,8 @@ def requests() -> dict[str, str]:
     return {name: json.dumps(common | own) for name, own in asked.items()}
 
 
-@pytest.mark.parametrize("a_few", PARTS)
-def test_every_case_gives_the_same_bytes(a_few: bool) -> None:
-    asked = dict(part(requests().items(), ONE_IN, a_few=a_few))
+def test_every_case_gives_the_same_bytes() -> None:
+    asked = requests()
     here = [sha256(web.answer(text).encode()).hexdigest() for text in asked.values()]
     there = digests(list(asked.values()))
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from support.each import for_each
 from support.escaped import quoted
 from support.included import included
 
@@ -29,7 +30,7 @@ def quotes() -> Iterator[str]:
     yield from (duty.quote.zh for duty in load_duties())
 
 
-@pytest.mark.parametrize("quote", sorted(set(quotes())))
+@for_each("quote", sorted(set(quotes())))
 def test_a_quotation_keeps_the_marks_of_its_text(quote: str) -> None:
     """The guides print “无外资成分”; ‘ ’ appear when a quotation is shown, not in the data."""
     assert "‘" not in quote

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
+from support.each import for_each
 from support.replies import panel_of
 
 from checker.application.application import parse
@@ -42,7 +43,7 @@ def test_every_rank_has_a_name_and_a_meaning_in_both_languages() -> None:
             assert word(f"{group}.{rank}").zh
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda r: r.id)
+@for_each("rule", LAW.rules, lambda r: r.id)
 def test_every_wording_says_what_it_rests_on(rule: Rule) -> None:
     for version in rule.versions:
         expected = {"checklist": {"list"}, "local": {"guide", "reading"}}

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.each import for_each
 from support.escaped import inline, text
 from support.included import included
 
@@ -70,7 +71,7 @@ def part(rule: Rule, law_book: str = BOOK) -> str:
     return law_book.partition(f"{{ #{rule.id} .b-book-rule }}\n")[2].partition("\n## ")[0]
 
 
-@pytest.mark.parametrize("path", LAW.facts)
+@for_each("path", LAW.facts)
 def test_every_question_is_in_the_book(path: str) -> None:
     fact = LAW.facts[path]
     start = BOOK.index(f"<code>{path}</code>")
@@ -89,7 +90,7 @@ def test_a_material_keeps_its_own_questions() -> None:
     assert set(paths) == {"materials.social-security-certificate"}
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@for_each("rule", LAW.rules, lambda rule: rule.id)
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_wording_is_in_the_book(rule: Rule, lang: Lang) -> None:
     shown = part(rule)
@@ -100,7 +101,7 @@ def test_every_wording_is_in_the_book(rule: Rule, lang: Lang) -> None:
             assert words is None or inline(words, lang) in shown
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@for_each("rule", LAW.rules, lambda rule: rule.id)
 def test_every_value_is_in_the_book(rule: Rule) -> None:
     shown = part(rule)
     for version in rule.versions:
@@ -108,7 +109,7 @@ def test_every_value_is_in_the_book(rule: Rule) -> None:
             assert re.search(rf"<code>{key}</code></th><td lang=.en.>{value:,}</td>", shown)
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@for_each("rule", LAW.rules, lambda rule: rule.id)
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_citation_is_in_the_book_with_its_reading_and_last_check(
     rule: Rule, lang: Lang
@@ -123,7 +124,7 @@ def test_every_citation_is_in_the_book_with_its_reading_and_last_check(
             assert line in re.sub(r"<span[^>]*>|</span>", "", shown)
 
 
-@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda b: f"{b.rule.id}: {b.name.en}")
+@for_each("boundary", BOUNDARIES, lambda b: f"{b.rule.id}: {b.name.en}")
 def test_every_boundary_is_in_the_book(boundary: Boundary) -> None:
     shown = part(boundary.rule)
     start = shown.index(f">{text(boundary.name.zh)} · ")
@@ -133,7 +134,7 @@ def test_every_boundary_is_in_the_book(boundary: Boundary) -> None:
     assert verdicts == [VERDICTS[s.finding.verdict.value] for s in edges(boundary, LAW)]
 
 
-@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda b: f"{b.rule.id}: {b.name.en}")
+@for_each("boundary", BOUNDARIES, lambda b: f"{b.rule.id}: {b.name.en}")
 def test_a_head_speaks_each_language_in_its_column(boundary: Boundary) -> None:
     shown = part(boundary.rule)
 

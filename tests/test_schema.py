@@ -10,6 +10,7 @@ import pytest
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
 from support.casebook import Case, cases
+from support.each import for_each
 from support.schemas import agree, places
 
 from checker.application import syntax
@@ -81,7 +82,7 @@ def placed(path: str, answer: object) -> dict[str, Any]:
     return data
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+@for_each("case", cases(), lambda case: case.id)
 def test_a_worked_case_fits_or_fails_where_the_reader_says(case: Case) -> None:
     refused = "error" in case.expected and not case.id.endswith(OF_DAYS)
 
@@ -98,7 +99,7 @@ def test_a_broken_file_fails_where_the_reader_says(name: str) -> None:
     assert agree([] if name in OF_DECIMALS else read, places(APPLICATION, data))
 
 
-@pytest.mark.parametrize("path", [*LAW.facts, *paper_fields(), *ENVELOPE, "unheard-of"])
+@for_each("path", [*LAW.facts, *paper_fields(), *ENVELOPE, "unheard-of"])
 def test_schema_and_reader_take_the_same_answers(path: str) -> None:
     apart = []
     for answer in ANSWERS:

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from support.each import for_each
 
 from scripts.build import SITE
 from scripts.machine.environment import StepError
@@ -128,7 +129,7 @@ def found() -> dict[str, dict[str, list[str]]]:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize(("lang", "query"), PAIRS)
+@for_each("lang, query", PAIRS)
 def test_the_page_is_among_the_first_found(
     found: dict[str, dict[str, list[str]]], lang: str, query: str
 ) -> None:
@@ -162,7 +163,7 @@ def test_the_page_is_found_first(
 
 
 @pytest.mark.site
-@pytest.mark.parametrize(("lang", "query"), PAIRS)
+@for_each("lang, query", PAIRS)
 def test_a_rule_comes_before_what_others_say_of_it(
     found: dict[str, dict[str, list[str]]], lang: str, query: str
 ) -> None:

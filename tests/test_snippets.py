@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from support.each import for_each
 from support.escaped import markdown, quoted, text
 from support.included import included
 from support.tags import Tags
@@ -99,7 +100,7 @@ def test_making_them_again_gives_the_same(made: dict[str, str]) -> None:
     assert snippets(LAW, CASES) == made
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@for_each("rule", LAW.rules, lambda rule: rule.id)
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_rule_has_all_its_snippets(made: dict[str, str], rule: Rule, lang: Lang) -> None:
     folder = f"{lang}/{rule.kind}s/{rule.id}"
@@ -159,7 +160,7 @@ def linking() -> list[str]:
     return [f"{lang}/{name}.md" for lang in LANGS for name in OF_THE_SITE if name != "form"]
 
 
-@pytest.mark.parametrize("path", linking())
+@for_each("path", linking())
 def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str) -> None:
     lang, _, rest = path.partition("/")
     page = PAGES.get(rest, PAGES.get(rest.partition("/")[0], "index.md"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.each import for_each
 from support.prose import articles_linked, sources_linked, unlinked_articles, unsourced
 
 from checker.load import load_law
@@ -43,18 +44,18 @@ def read(lang: str, path: str) -> str:
     return (DOCS / lang / path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("lang", "path"), PAGES)
+@for_each("lang, path", PAGES)
 def test_no_sentence_states_a_legal_fact_without_its_source(lang: str, path: str) -> None:
     rows = ROWS | {rule.id for rule in LAW.rules} if path in PLACES else ROWS
     assert unsourced(read(lang, path), lang, rows) == []
 
 
-@pytest.mark.parametrize(("lang", "path"), PAGES)
+@for_each("lang, path", PAGES)
 def test_every_article_named_is_a_link(lang: str, path: str) -> None:
     assert unlinked_articles(read(lang, path), lang) == []
 
 
-@pytest.mark.parametrize(("lang", "path"), PAGES)
+@for_each("lang, path", PAGES)
 def test_every_source_linked_is_an_instrument(lang: str, path: str) -> None:
     assert sources_linked(read(lang, path)) - set(LAW.instruments) == set()
 
@@ -66,12 +67,12 @@ def test_a_row_that_cites_its_text_is_a_source() -> None:
     assert unsourced(page, "en") != []
 
 
-@pytest.mark.parametrize("path", PATHS)
+@for_each("path", PATHS)
 def test_both_languages_lead_to_the_same_instruments(path: str) -> None:
     assert sources_linked(read("en", path)) == sources_linked(read("zh", path))
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@for_each("rule", LAW.rules, lambda rule: rule.id)
 def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule) -> None:
     cited: set[tuple[str, str]] = set()
     for cite in all_citations(rule):

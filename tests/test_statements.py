@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from support.each import for_each
 
 import checker
 from checker.load import load_law
@@ -21,7 +22,7 @@ LINK = re.compile(r"\]\((?:([a-z-]+)\.md)?#([^)]+)\)")
 PAGES = ("process", "foreign-investment", "numbers", "after", "penalties")
 
 
-@pytest.mark.parametrize("said", STATEMENTS.values(), ids=STATEMENTS)
+@for_each("said", STATEMENTS.values(), lambda said: said.id)
 def test_what_rests_on_reports_alone_says_so(said: Statement) -> None:
     """The words of the statement carry the mark too, so that a copied sentence keeps it."""
     if all(cite.status == "reported" for cite in said.cites):
@@ -30,7 +31,7 @@ def test_what_rests_on_reports_alone_says_so(said: Statement) -> None:
         assert re.search("转述|存疑", said.says.zh)
 
 
-@pytest.mark.parametrize("said", STATEMENTS.values(), ids=STATEMENTS)
+@for_each("said", STATEMENTS.values(), lambda said: said.id)
 def test_must_stands_only_where_the_text_says_so(said: Statement) -> None:
     """The English "must" answers to the Chinese 应当, wherever a statement uses it."""
     if re.search(r"\bmust\b", said.says.en):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, UndefinedError
 from markupsafe import Markup
+from support.each import for_each
 
 from checker.model import LANGS, Lang, Text
 from scripts.site import templates
@@ -79,19 +80,19 @@ def test_what_is_not_given_is_an_error() -> None:
         shown("{{ forgotten }}")
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", FILES)
 def test_each_template_is_used(name: str) -> None:
     stem = name.removesuffix(".html.jinja")
     assert re.search(rf'["/]{re.escape(stem.rpartition("/")[2])}(\.html\.jinja)?"', SOURCES)
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", FILES)
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_template_compiles(name: str, lang: Lang) -> None:
     assert templates.environment_of(lang).get_template(name)
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", FILES)
 def test_attributes_stand_in_double_quotes(name: str) -> None:
     """Apostrophes are let stand as they are, so no attribute may end at one."""
     assert not re.search(r"<[^>]*=\s*'", (FOLDER / name).read_text(encoding="utf-8"))

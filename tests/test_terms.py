@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from support.each import for_each
 from support.shown import Shown, in_own_words
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def stands(term: Term, text: str) -> bool:
     return re.search(term.old, re.sub(term.but, " ", text)) is not None
 
 
-of_each_term = pytest.mark.parametrize("term", TERMS, ids=lambda t: f"{t.lang}-{t.new}")
+of_each_term = for_each("term", TERMS, lambda t: f"{t.lang}-{t.new}")
 
 
 def on_pages(place: str) -> bool:

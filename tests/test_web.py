@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import parsed, ready
 from support.casebook import cases
+from support.each import for_each
 from support.replies import asked, panel_of
 from support.tags import Tags
 
@@ -541,7 +542,7 @@ def test_the_authority_leads_to_its_block_in_the_guide_and_to_its_own_site() -> 
     assert 'href="https://hunca.miit.gov.cn/"' in panel
 
 
-@pytest.mark.parametrize("code", [code for code in LAW.authorities if code != "miit"])
+@for_each("code", [code for code in LAW.authorities if code != "miit"])
 def test_every_province_has_an_answer_beside_every_rule(code: str) -> None:
     data = {"service": {"provinces": [code]}, "company": {"foreign_capital": False}}
     common = {"do": "check", "application": data, "today": "2026-11-24", "bases": ["law", "local"]}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import LAW, PROVINCES, parsed, ready
 from support.casebook import cases
+from support.each import for_each
 from support.every_day import EveryDay, as_found, on, runs
 from support.other_law import with_check, with_minimum, without_minimum_after
 from support.samples import PARTS, part
@@ -434,8 +435,8 @@ def test_nationwide_has_no_guide() -> None:
 # Dated papers.
 
 
-@pytest.mark.parametrize("code", PROVINCES)
-@pytest.mark.parametrize("filed", ["2026-11-24", "2028-02-29", "2027-03-31", "2027-01-01"])
+@for_each("code", PROVINCES)
+@for_each("filed", ["2026-11-24", "2028-02-29", "2027-03-31", "2027-01-01"])
 def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str) -> None:
     data = changed(service={"provinces": [code]}) | {"application_date": filed, "penalties": []}
     day = date.fromisoformat(filed)

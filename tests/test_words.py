@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.each import for_each
 from support.placeholders import placeholders
 
 from checker.words import WordsError, filing_words, many_words, read_words, words
@@ -59,12 +60,12 @@ def is_said(key: str) -> bool:
     return key in LITERALS or any(found and {*found.groups()} <= LITERALS | {""} for found in fits)
 
 
-@pytest.mark.parametrize("key", WORDS)
+@for_each("key", WORDS)
 def test_each_word_is_said_somewhere(key: str) -> None:
     assert is_said(key)
 
 
-@pytest.mark.parametrize("key", WORDS)
+@for_each("key", WORDS)
 def test_each_word_is_filled_alike_in_both_languages(key: str) -> None:
     text = WORDS[key]
     # In Chinese the question to an authority needs no translation beside it; and what is wrong

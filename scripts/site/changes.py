@@ -27,10 +27,14 @@ NOT_OF_THE_SITE = {"__pycache__", "benchmark"}
 Look = dict[Path, tuple[int, int]]
 
 
+def roots() -> list[Path]:
+    """Return the files and folders that the site is made of."""
+    return [ROOT / source for source in SOURCES]
+
+
 def files() -> list[Path]:
     """Return every file that the site is made of, in a fixed order."""
-    roots = [ROOT / source for source in SOURCES]
-    found = (file for root in roots for file in (root, *root.rglob("*")) if file.is_file())
+    found = (file for root in roots() for file in (root, *root.rglob("*")) if file.is_file())
     return sorted(
         file for file in found if NOT_OF_THE_SITE.isdisjoint(file.relative_to(ROOT).parts)
     )

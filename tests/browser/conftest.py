@@ -117,6 +117,13 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def open_shared(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages that all tests of a file may look at: to start the checker is most of a test."""
+    with windows(chromium) as opened:
+        yield opened
+
+
 @pytest.fixture
 def page(open_page: Callable[..., Page]) -> Page:
     """Open one page in a wide window."""

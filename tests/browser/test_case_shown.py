@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +12,8 @@ from checker_page import YOUNG_COMPANY, address, give_answers, open_rarer_tools,
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
 
 NAME = "甲公司"
@@ -23,19 +26,48 @@ KNOWN = """() => {
 }"""
 
 
-def open_case(page: Page, site: str, lang: str) -> None:
+def open_checker(page: Page, site: str, lang: str) -> Page:
+    """Open the checker with the answers of a company that gives its name."""
     company = YOUNG_COMPANY["company"] | {"name": NAME}
     papers = {"premises-proof": {"tenant": NAME}}
     give_answers(page, YOUNG_COMPANY | {"company": company, "papers": papers})
     page.goto(address(site, lang))
     wait_for_result(page)
+    return page
+
+
+def press(page: Page, lang: str) -> Page:
+    """Make a test case of the answers on the page."""
     open_rarer_tools(page)
     page.get_by_role("button", name=MAKE[lang]).click()
+    return page
+
+
+@pytest.fixture(scope="module")
+def started(open_shared: Callable[..., Page], site: str) -> Callable[[str], Page]:
+    """Return the page in a language, opened once for all that make a case of the same answers."""
+    return cache(lambda lang: open_checker(open_shared(), site, lang))
+
+
+@pytest.fixture
+def case_in(started: Callable[[str], Page]) -> Callable[[str], Page]:
+    """Return how a case is made on the page in a language; what was made before is closed."""
+
+    def made(lang: str) -> Page:
+        page = started(lang)
+        if page.locator("dialog.b-worked").is_visible():
+            page.keyboard.press("Escape")
+            expect(page.locator("dialog.b-worked")).to_be_hidden()
+        return press(page, lang)
+
+    return made
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_what_would_leave_is_shown_and_names_nobody(page: Page, site: str, lang: str) -> None:
-    open_case(page, site, lang)
+def test_what_would_leave_is_shown_and_names_nobody(
+    case_in: Callable[[str], Page], lang: str
+) -> None:
+    page = case_in(lang)
     shown = page.locator("dialog.b-worked code")
     expect(shown).to_contain_text("[[case]]")
 
@@ -44,8 +76,8 @@ def test_what_would_leave_is_shown_and_names_nobody(page: Page, site: str, lang:
     assert set(case["verdicts"].values()) & {"not_met"}
 
 
-def test_another_rule_is_another_case(page: Page, site: str) -> None:
-    open_case(page, site, "en")
+def test_another_rule_is_another_case(case_in: Callable[[str], Page]) -> None:
+    page = case_in("en")
     dialog = page.locator("dialog.b-worked")
     dialog.get_by_label("Condition or material").select_option("registered-capital")
 
@@ -54,8 +86,8 @@ def test_another_rule_is_another_case(page: Page, site: str) -> None:
     expect(dialog.locator("code")).not_to_contain_text("materials")
 
 
-def test_it_can_be_saved(page: Page, site: str) -> None:
-    open_case(page, site, "en")
+def test_it_can_be_saved(case_in: Callable[[str], Page]) -> None:
+    page = case_in("en")
     shown = page.locator("dialog.b-worked code")
     expect(shown).to_contain_text("[[case]]")
     with page.expect_download() as got:
@@ -65,8 +97,8 @@ def test_it_can_be_saved(page: Page, site: str) -> None:
     assert got.value.path().read_text(encoding="utf-8").strip() == shown.inner_text().strip()
 
 
-def test_without_the_projects_address_there_is_no_form(page: Page, site: str) -> None:
-    open_case(page, site, "en")
+def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], Page]) -> None:
+    page = case_in("en")
     expect(page.locator("dialog.b-worked code")).to_contain_text("[[case]]")
 
     expect(page.get_by_role("link", name="Put it into the issue form")).to_have_count(0)
@@ -75,7 +107,7 @@ def test_without_the_projects_address_there_is_no_form(page: Page, site: str) ->
 def test_with_it_the_form_is_filled_in(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
     page.add_init_script(f"addEventListener('DOMContentLoaded', {KNOWN})")
-    open_case(page, site, "en")
+    press(open_checker(page, site, "en"), "en")
     link = page.get_by_role("link", name="Put it into the issue form")
     expect(link).to_be_visible()
 
@@ -85,8 +117,8 @@ def test_with_it_the_form_is_filled_in(page: Page, site: str) -> None:
     assert query["answers"][0].strip() == page.locator("dialog.b-worked code").inner_text().strip()
 
 
-def test_escape_closes_it_and_the_focus_is_back(page: Page, site: str) -> None:
-    open_case(page, site, "en")
+def test_escape_closes_it_and_the_focus_is_back(case_in: Callable[[str], Page]) -> None:
+    page = case_in("en")
     expect(page.locator("dialog.b-worked h2")).to_be_focused()
     page.keyboard.press("Escape")
 

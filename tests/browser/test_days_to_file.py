@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from test_accessibility import in_light_and_dark
 from checker.cli import main
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from playwright.sync_api import Locator, Page
@@ -47,9 +49,25 @@ def opened(page: Page, site: str, lang: str = "en") -> Locator:
     give_answers(page, company())
     page.goto(address(site, lang))
     open_step(page, "file")
-    days = page.locator("[data-report=window] .b-days")
-    days.wait_for()
-    return days
+    days_on(page).wait_for()
+    return days_on(page)
+
+
+@pytest.fixture(scope="module")
+def shared(open_shared: Callable[..., Page], site: str) -> Callable[[str], Page]:
+    """Return the page with the days in a language, opened once for all that only look at it."""
+
+    @cache
+    def of(lang: str) -> Page:
+        page = open_shared()
+        opened(page, site, lang)
+        return page
+
+    return of
+
+
+def days_on(page: Page) -> Locator:
+    return page.locator("[data-report=window] .b-days")
 
 
 def look(page: Page, day: str) -> None:
@@ -59,10 +77,10 @@ def look(page: Page, day: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_step_says_what_the_command_line_says(
-    page: Page, site: str, lang: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    shared: Callable[[str], Page], lang: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    said = told(lang, tmp_path, capfd)
-    heading = opened(page, site, lang).locator("h2").inner_text()
+    said, page = told(lang, tmp_path, capfd), shared(lang)
+    heading = days_on(page).locator("h2").inner_text()
 
     assert heading in said
     tab = page.locator('.b-steps [data-step="file"] [data-part="sentence"]')
@@ -82,8 +100,9 @@ def test_the_tab_goes_on_saying_the_days_while_another_step_is_filled_in(
     expect(tab).to_have_text(heading.replace(waits, str(int(waits) - 1)))
 
 
-def test_another_day_has_its_verdict_beside_it(page: Page, site: str) -> None:
-    days = opened(page, site)
+def test_another_day_has_its_verdict_beside_it(shared: Callable[[str], Page]) -> None:
+    page = shared("en")
+    days = days_on(page)
     look(page, "2026-12-27")
 
     expect(days.locator(".b-days__verdict")).to_contain_text("27 December 2026 does not fit.")
@@ -101,10 +120,10 @@ def test_a_day_is_taken_as_the_filing_date(page: Page, site: str) -> None:
     assert stored(page)["application_date"] == "2026-12-20"
 
 
-def test_the_days_are_saved_for_a_calendar_program(page: Page, site: str) -> None:
-    days = opened(page, site)
+def test_the_days_are_saved_for_a_calendar_program(shared: Callable[[str], Page]) -> None:
+    page = shared("en")
     with page.expect_download() as download:
-        days.locator("[data-do=save-days]").click()
+        days_on(page).locator("[data-do=save-days]").click()
 
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "DTSTAMP:20261202T040000Z" in text
@@ -112,17 +131,19 @@ def test_the_days_are_saved_for_a_calendar_program(page: Page, site: str) -> Non
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_axe_finds_nothing_in_the_days(page: Page, site: str, lang: str) -> None:
-    opened(page, site, lang)
+def test_axe_finds_nothing_in_the_days(shared: Callable[[str], Page], lang: str) -> None:
+    page = shared(lang)
     look(page, "2026-12-27")
     page.locator(".b-days__reasons").wait_for()
 
     assert in_light_and_dark(page, frame=False) == []
 
 
-def test_a_narrow_phone_has_room_for_all_of_it(page: Page, site: str) -> None:
+def test_a_narrow_phone_has_room_for_all_of_it(shared: Callable[[str], Page]) -> None:
+    """The last that looks at the page: it stays narrow."""
+    page = shared("en")
     page.set_viewport_size({"width": 320, "height": 800})
-    days = opened(page, site)
+    days = days_on(page)
 
     assert days.evaluate("place => place.getBoundingClientRect().right") <= 320
     assert days.evaluate("place => place.scrollWidth - place.clientWidth") == 0

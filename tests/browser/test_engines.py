@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from witness import Request, Witness
 
+# A whole visit in each engine takes minutes.
+pytestmark = pytest.mark.thorough
+
 READ = ("", "conditions/registered-capital/", "materials/premises-proof/", "zh/glossary/")
 OFFLINE = "return document.documentElement.dataset.offline ?? ''"
 HEADING = "return document.querySelector('h1').textContent"

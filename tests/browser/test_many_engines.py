@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+# Three more starts of Python, in other engines.
+pytestmark = pytest.mark.thorough
+
 DROP = """
 const dataTransfer = new DataTransfer();
 dataTransfer.items.add(new File([arguments[0]], "companies.csv"));

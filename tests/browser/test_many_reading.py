@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+# Each test starts Python whole, from no stored memory, and judges what it reads.
+pytestmark = pytest.mark.thorough
+
 SIX = [f"{n}号公司" for n in range(1, 7)]
 WHEELS = re.compile(r"/(openpyxl|et_xmlfile|xlsxwriter)-")
 
@@ -94,7 +97,6 @@ def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page, site: str) -> Non
     assert from_excel == from_csv
 
 
-@pytest.mark.thorough
 def test_excels_readers_are_loaded_with_a_sheet_and_not_before(desk: Page) -> None:
     asked: list[str] = []
     desk.on("request", lambda request: asked.extend(WHEELS.findall(request.url)))
@@ -118,7 +120,6 @@ def test_python_starts_whole_and_not_from_stored_memory(desk: Page) -> None:
     assert not {"core.wasm.gz", "memory.bin.gz", "library.zip.gz"} & {*asked}
 
 
-@pytest.mark.thorough
 def test_a_reader_whose_bytes_were_changed_is_not_used(desk: Page) -> None:
     desk.route(
         re.compile(r"/openpyxl-.*\.whl"),
@@ -170,7 +171,6 @@ def test_bad_files_are_named_and_stop_no_other(desk: Page) -> None:
     assert [name for name in BAD if name not in told] == []
 
 
-@pytest.mark.thorough
 def test_a_file_that_is_far_too_large_is_not_read(desk: Page) -> None:
     add(desk, {CSV: b"," * 20_000_001})
 
@@ -195,7 +195,6 @@ def test_reading_stops_and_goes_on(desk: Page) -> None:
     expect(lines(desk)).to_have_count(300)
 
 
-@pytest.mark.thorough
 def test_the_page_answers_while_it_reads(desk: Page) -> None:
     add(desk, {CSV: as_csv(sheet(companies(200)))})
     lines(desk).first.wait_for()
@@ -215,7 +214,6 @@ def test_the_page_answers_while_it_reads(desk: Page) -> None:
     assert longest < 1000
 
 
-@pytest.mark.thorough
 def test_nothing_that_is_read_is_sent(desk: Page, site: str) -> None:
     asked: list[str] = []
     sent: list[str] = []

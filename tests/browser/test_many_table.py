@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+# A page of its own that starts Python whole; what stands in it is tested without a browser.
+pytestmark = pytest.mark.thorough
+
 COUNT = 25
 AS_READ = "select => { select.value = ''; select.dispatchEvent(new Event('change')); }"
 
@@ -217,7 +220,6 @@ def test_a_company_opens_with_its_answers_in_the_four_steps(board: Page) -> None
     assert len(names(board)) == COUNT
 
 
-@pytest.mark.thorough
 def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     open_desk(page, site)
@@ -263,7 +265,6 @@ def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site
     assert stored(page)["company"]["name"] == "1号公司"
 
 
-@pytest.mark.thorough
 def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(
     page: Page, site: str
 ) -> None:

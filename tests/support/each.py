@@ -1,0 +1,58 @@
+"""One test for a sentence, a page or a case of which there are hundreds: it names every fault."""
+
+from __future__ import annotations
+
+import inspect
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    Body = Callable[..., None]
+
+# What goes wrong in a test's body; who stops the run is none of it.
+FAULTS = (Exception, pytest.fail.Exception)
+
+
+def for_each(
+    names: str, things: Collection[Any], name: Callable[[Any], str] = str
+) -> Callable[[Body], Body]:
+    """Run a test's body for each thing, and fail once, with all that are wrong by their names.
+
+    Written like ``parametrize``, which makes a test of each thing and costs more than most of these
+    look at. What a fixture gives, a folder say, is the same for all of them.
+    """
+    assert things, f"no {names} to look at"
+    keys = [key.strip() for key in names.split(",")]
+
+    def decorated(body: Body) -> Body:
+        def test(**given: Any) -> None:
+            wrong: list[tuple[str, BaseException]] = []
+            for thing in things:
+                parts = dict(zip(keys, thing if len(keys) > 1 else (thing,), strict=True))
+                try:
+                    body(**given, **parts)
+                except FAULTS as fault:
+                    wrong.append((name(thing), fault))
+            if wrong:
+                told = (f"{each}: {said(fault)}" for each, fault in wrong)
+                text = f"{len(wrong)} of {len(things)} are wrong\n" + "\n".join(told)
+                raise AssertionError(text) from wrong[0][1]
+
+        update_wrapper(test, body)
+        # pytest asks a test for its fixtures by the signature, and looks behind what wraps it.
+        del test.__wrapped__  # type: ignore[attr-defined]
+        asked = inspect.signature(body).parameters.items()
+        left = [each for key, each in asked if key not in keys]
+        test.__signature__ = inspect.Signature(left)  # type: ignore[attr-defined]
+        return test
+
+    return decorated
+
+
+def said(fault: BaseException) -> str:
+    """Return what was wrong: of an assertion what it compared, of an error its kind too."""
+    return str(fault) if isinstance(fault, AssertionError) else repr(fault)

@@ -1,0 +1,53 @@
+"""What looks at many things in one test fails with every one that is wrong."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from support.each import for_each
+
+
+def test_every_fault_is_named_and_what_is_right_is_not() -> None:
+    @for_each("number", [1, 2, 3, 4])
+    def even(number: int) -> None:
+        assert number % 2 == 0, "odd"
+
+    with pytest.raises(AssertionError) as told:
+        even()
+
+    assert [line for line in str(told.value).splitlines() if "assert" not in line] == [
+        "2 of 4 are wrong",
+        "1: odd",
+        "3: odd",
+    ]
+
+
+def test_an_error_is_a_fault_as_well_and_the_rest_is_looked_at() -> None:
+    seen = []
+
+    @for_each("text", ["x", "1"])
+    def counts(text: str) -> None:
+        seen.append(text)
+        int(text)
+
+    with pytest.raises(AssertionError, match="1 of 2 are wrong\nx: ValueError"):
+        counts()
+    assert seen == ["x", "1"]
+
+
+def test_what_a_fixture_gives_is_asked_of_pytest_and_handed_on() -> None:
+    seen = []
+
+    @for_each("a, b", [(1, 2), (3, 4)], lambda pair: f"{pair}")
+    def body(place: str, a: int, b: int) -> None:
+        seen.append((place, a, b))
+
+    assert [*inspect.signature(body).parameters] == ["place"]
+    body(place="here")
+    assert seen == [("here", 1, 2), ("here", 3, 4)]
+
+
+def test_nothing_to_look_at_is_a_mistake() -> None:
+    with pytest.raises(AssertionError, match="no page to look at"):
+        for_each("page", [])

@@ -1,0 +1,86 @@
+"""scripts/serve hears of a change from the system, in folders and however a file is saved."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scripts.site import changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytest.importorskip("watchfiles", reason="comes with what builds the site")
+
+from scripts.site.watched import REST, Sources
+
+SOON = 30
+# The listeners begin at once, in threads of their own.
+BEGUN = 0.3
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    (tmp_path / "docs" / "en" / "index.md").write_text("one")
+    (tmp_path / "mkdocs.yml").write_text("one")
+    monkeypatch.setattr(changes, "ROOT", tmp_path)
+    monkeypatch.setattr(changes, "SOURCES", ("docs", "mkdocs.yml"))
+    return tmp_path
+
+
+@pytest.fixture
+def sources(root: Path) -> Sources:
+    del root
+    found = Sources()
+    time.sleep(BEGUN)
+    return found
+
+
+def is_heard(sources: Sources, change: Callable[[], object]) -> bool:
+    """Change something while it is waited for; tell whether the wait ends."""
+    waiting = threading.Thread(target=sources.wait_for_change, daemon=True)
+    waiting.start()
+    change()
+    waiting.join(SOON)
+    return not waiting.is_alive()
+
+
+def test_a_page_that_is_saved_is_heard_of(sources: Sources, root: Path) -> None:
+    assert is_heard(sources, lambda: (root / "docs" / "en" / "index.md").write_text("another"))
+
+
+def test_a_new_page_in_a_new_folder_is_heard_of(sources: Sources, root: Path) -> None:
+    def change() -> None:
+        (root / "docs" / "en" / "local").mkdir()
+        (root / "docs" / "en" / "local" / "hunan.md").write_text("new")
+
+    assert is_heard(sources, change)
+
+
+def test_a_file_that_another_takes_the_place_of_is_heard_of_each_time(
+    sources: Sources, root: Path
+) -> None:
+    def change(content: str) -> None:
+        (root / "mkdocs.yml~").write_text(content)
+        (root / "mkdocs.yml~").rename(root / "mkdocs.yml")
+
+    assert is_heard(sources, lambda: change("another"))
+    assert is_heard(sources, lambda: change("and yet another"))
+
+
+def test_what_is_no_source_is_no_change(sources: Sources, root: Path) -> None:
+    (root / "notes.txt").write_text("new")
+
+    assert not sources.differ_within(4 * REST)
+
+
+def test_what_changed_before_it_is_waited_for_is_seen(sources: Sources, root: Path) -> None:
+    (root / "mkdocs.yml").write_text("another")
+
+    assert sources.differ_within(SOON)
+    assert is_heard(sources, lambda: None)

@@ -37,8 +37,17 @@ export function valueOf(row) {
   const field = fieldOf(row);
   if (chosen === UNSURE) return null;
   if (field) return NUMBERS.includes(type) ? numberIn(field) : field.value.trim() || undefined;
-  // Some questions have an answer beside yes and no.
-  if (type === "bool" && chosen) return { yes: true, no: false }[/** @type {"yes" | "no"} */ (chosen)] ?? chosen;
+  if (type === "bool") return truthOf(chosen);
+  return chosen || undefined;
+}
+
+/**
+ * Yes and no as truth values; some questions have an answer beside the two, which stays a word.
+ * @param {string | undefined} chosen
+ */
+function truthOf(chosen) {
+  if (chosen === "yes") return true;
+  if (chosen === "no") return false;
   return chosen || undefined;
 }
 

@@ -1,4 +1,4 @@
-"""Run the checks and tests: on CPython, in Pyodide, and in a browser on the built site.
+"""Run the checks and tests: on CPython, in a browser on the built site, with ``--all`` in Pyodide.
 
 Of many tests of a kind a few run, with ``--all`` every one. Arguments that are not options of this
 command go to pytest; then only pytest runs.

@@ -166,6 +166,8 @@ def test_without_the_smaller_interpreter_the_whole_one_starts(
     assert visit.asked >= WHOLE
 
 
+# Nine seconds; the step before it and the start after it are those of the two tests above.
+@pytest.mark.thorough
 @pytest.mark.parametrize("harm", [missing, cut_off, changed])
 def test_without_memory_and_bytecode_the_whole_one_starts(
     visit: Visit, plain_report: str, harm: Harm

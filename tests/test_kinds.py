@@ -54,3 +54,8 @@ def test_a_list_says_how_many_entries_it_has() -> None:
 
     assert LIST.words(2, shareholders, LAW) == ("2", "2")
     assert LIST.words(0, shareholders, LAW) == ("none", "没有")
+
+
+def test_what_is_no_answer_is_called_as_it_stands() -> None:
+    for fact in LAW.facts.values():
+        assert KINDS[fact.type].called("no answer", fact, LAW) == ("no answer", "no answer")

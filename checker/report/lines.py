@@ -28,7 +28,7 @@ from checker.words import phrase, word
 MOST = 100
 
 
-class Manner(NamedTuple):
+class Context(NamedTuple):
     """How lines are written; ``site`` leads to the language's root.
 
     ``whom`` leads a question to the authority.
@@ -40,7 +40,7 @@ class Manner(NamedTuple):
 
 
 @lru_cache(MOST)
-def full_line(line: Line, how: Manner) -> Html:
+def full_line(line: Line, how: Context) -> Html:
     """Return a rule with its reasons, what mends it, its texts and who acts."""
     explanation = line.lead
     return _line(
@@ -55,7 +55,7 @@ def full_line(line: Line, how: Manner) -> Html:
 
 
 @lru_cache(MOST)
-def short_line(line: Line, how: Manner) -> Html:
+def short_line(line: Line, how: Context) -> Html:
     """Return a rule with its reasons, and what stands beside them."""
     return _line(
         line,
@@ -70,7 +70,7 @@ def _line(line: Line, classes: str, *content: Html) -> Html:
     return el("article", *content, cls=classes, data_key=line.rule.id)
 
 
-def _head(line: Line, how: Manner) -> Html:
+def _head(line: Line, how: Context) -> Html:
     return el(
         "p",
         icon(line.lead.finding.state),
@@ -81,7 +81,7 @@ def _head(line: Line, how: Manner) -> Html:
     )
 
 
-def _explained(explanation: Explanation, how: Manner, lead: Html = NOTHING) -> Html:
+def _explained(explanation: Explanation, how: Context, lead: Html = NOTHING) -> Html:
     """Return the reasons of a finding, and below them what mends it."""
     mend = _fix(explanation, explanation.mend, how.lang) if explanation.mend else NOTHING
     return together(paragraphs(explanation.reasons, how.lang, lead), mend)
@@ -92,7 +92,7 @@ def _fix(explanation: Explanation, mend: Text, lang: Lang) -> Html:
     return el("p", label(f"report.fix-{explanation.found.rule.kind}", lang), " ", mend.of(lang))
 
 
-def _beside(line: Line, how: Manner) -> Html:
+def _beside(line: Line, how: Context) -> Html:
     """Return what another basis lacks or leaves open, and what the authority answered."""
     found = []
     for other in line.beside:
@@ -102,7 +102,7 @@ def _beside(line: Line, how: Manner) -> Html:
     return together(*found, *noted)
 
 
-def question_to_authority(ask: Text | None, how: Manner) -> Html:
+def question_to_authority(ask: Text | None, how: Context) -> Html:
     """Return the question to put where the law is unclear, in Chinese, and whom to ask."""
     if ask is None:
         return NOTHING
@@ -111,7 +111,7 @@ def question_to_authority(ask: Text | None, how: Manner) -> Html:
     return el("p", whom, " ", el("q", ask.zh, lang=LANG_TAGS["zh"]), *english, cls="b-ask")
 
 
-def _small(explanation: Explanation, how: Manner) -> Html:
+def _small(explanation: Explanation, how: Context) -> Html:
     """Return what a finding rests on, how sure it is, and who acts."""
     lang, rank, sure = how.lang, explanation.finding.rank, explanation.finding.certainty
     tag = el("span", phrase(f"certainty.{sure}", lang), cls=f"b-tag b-tag--{sure}")
@@ -144,7 +144,7 @@ def _owners(explanation: Explanation, lang: Lang) -> Html:
     return el("span", f"{phrase('report.ask', lang)}{colon(lang)} {who}")
 
 
-def rule_row(explanation: Explanation, how: Manner, place: Html = NOTHING) -> Html:
+def rule_row(explanation: Explanation, how: Context, place: Html = NOTHING) -> Html:
     """Return one basis of a rule's own page: the verdict, its reasons, and what mends each.
 
     ``place`` names the province whose guide it is.

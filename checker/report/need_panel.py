@@ -17,7 +17,7 @@ from checker.words import in_both, joined, phrase, word
 UNCLEAR = "unclear"
 
 
-def settled_card(report: Report, how: lines.Manner) -> Html:
+def settled_card(report: Report, how: lines.Context) -> Html:
     """Return the card's content, its lines known by their names."""
     found = need_lines(report)
     rows = (
@@ -40,7 +40,7 @@ def settled_card(report: Report, how: lines.Manner) -> Html:
     )
 
 
-def ask_first(report: Report, how: lines.Manner) -> Html:
+def ask_first(report: Report, how: lines.Context) -> Html:
     """Say at the head of the later steps that the authority is to be asked before them."""
     if not report.findings.route.is_unclear:
         return NOTHING
@@ -48,7 +48,7 @@ def ask_first(report: Report, how: lines.Manner) -> Html:
     return el("p", markup.icon(UNCLEAR), " ", said, cls="b-note")
 
 
-def _count(found: tuple[NeedLine, ...], how: lines.Manner) -> Html:
+def _count(found: tuple[NeedLine, ...], how: lines.Context) -> Html:
     """Say how many lines are settled, with a mark once all are."""
     done = sum(line.is_settled for line in found)
     whole = done == len(found)
@@ -57,7 +57,7 @@ def _count(found: tuple[NeedLine, ...], how: lines.Manner) -> Html:
     return el("p", mark, said, cls="b-need__n b-pill b-pill--met" if whole else "b-need__n")
 
 
-def _stop(report: Report, how: lines.Manner) -> Html:
+def _stop(report: Report, how: lines.Context) -> Html:
     """Say what stops the application, before all else."""
     found = stopped(report)
     if found is None:
@@ -68,7 +68,7 @@ def _stop(report: Report, how: lines.Manner) -> Html:
     return el("p", lead, " ", joined(texts).of(how.lang), " ", rank, cls="b-note b-note--error")
 
 
-def _value(line: NeedLine, report: Report, how: lines.Manner) -> Html:
+def _value(line: NeedLine, report: Report, how: lines.Context) -> Html:
     """Return what is certain, why, and on what text."""
     if line.name == "papers":
         return _papers(papers(report), line, how)
@@ -79,14 +79,14 @@ def _value(line: NeedLine, report: Report, how: lines.Manner) -> Html:
     return together(el("strong", value), el("p", why) if why else NOTHING, _rank(line, how))
 
 
-def _rank(line: NeedLine, how: lines.Manner) -> Html:
+def _rank(line: NeedLine, how: lines.Context) -> Html:
     if line.rank is None:
         return NOTHING
     cite = (" ", line.cite.of(how.lang)) if line.cite else ()
     return el("p", markup.rank_tag(line.rank, how.lang), *cite)
 
 
-def _open(line: NeedLine, report: Report, how: lines.Manner) -> Html:
+def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
     """Name the questions that settle a line; where none does, say that the law is unclear."""
     if line.waits:
         numbers = joined((in_both(n) for n in line.waits), *word("mark.list"))
@@ -103,14 +103,14 @@ def _open(line: NeedLine, report: Report, how: lines.Manner) -> Html:
     )
 
 
-def _authority(found: Authority, how: lines.Manner) -> Html:
+def _authority(found: Authority, how: lines.Context) -> Html:
     """Link the authority, with its telephone."""
     page, host = markup.authority_links(found, how.lang, how.site)
     phone = f" · {found.phone}" if found.phone else ""
     return together(el("strong", page), el("p", host, phone))
 
 
-def _papers(found: Papers, line: NeedLine, how: lines.Manner) -> Html:
+def _papers(found: Papers, line: NeedLine, how: lines.Context) -> Html:
     """Return the papers by who asks for them, each by its number."""
     value = el("strong", line.value.of(how.lang) if line.value else "")
     more = (
@@ -125,7 +125,7 @@ def _papers(found: Papers, line: NeedLine, how: lines.Manner) -> Html:
     return together(value, el("p", _numbers(found.asked, how)), *more)
 
 
-def _numbers(rules: Iterable[Rule], how: lines.Manner) -> Html:
+def _numbers(rules: Iterable[Rule], how: lines.Context) -> Html:
     """Link each paper by its number; its name is heard and shown on pointing."""
     links = (
         together(
@@ -144,7 +144,7 @@ def _numbers(rules: Iterable[Rule], how: lines.Manner) -> Html:
     return together(*links)
 
 
-def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Manner) -> Html:
+def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Html:
     """Lead to the papers, and to the page of the one province that is covered."""
     need = report.findings.route.need
     if need == "not-needed":

@@ -9,13 +9,13 @@ from __future__ import annotations
 from checker.model import Basis, Lang, Rule, Text
 from checker.report.guides import page_of, silence_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.lines import Manner
+from checker.report.lines import Context
 from checker.report.outline import Report
 from checker.rules.shared import PROVINCES
 from checker.words import phrase, word
 
 
-def covered_page(report: Report, how: Manner) -> Html:
+def covered_page(report: Report, how: Context) -> Html:
     """Link the page of the one province that is covered; nothing where it is not one."""
     code = _one_province(report)
     if not code:

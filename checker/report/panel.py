@@ -41,9 +41,9 @@ class Panel:
     chosen: str = ""
 
     @cached_property
-    def manner(self) -> lines.Manner:
+    def context(self) -> lines.Context:
         """Return how the rules' lines are written."""
-        return lines.Manner(self.lang, self.site, self.report.whom_to_ask)
+        return lines.Context(self.lang, self.site, self.report.whom_to_ask)
 
     def parts(self) -> dict[str, Html]:
         """Return the panel by its parts, in order, empty ones too; before all law two are left."""
@@ -72,12 +72,12 @@ class Panel:
     @cached_property
     def need(self) -> Html:
         """Return what the eight questions settle."""
-        return settled_card(self.report, self.manner)
+        return settled_card(self.report, self.context)
 
     @property
     def first(self) -> Html:
         """Return what comes before papers and filing: to ask, where no text settles the need."""
-        return ask_first(self.report, self.manner)
+        return ask_first(self.report, self.context)
 
     def rule(self, rule_id: str) -> dict[str, Html]:
         """Return one rule's verdict on each basis, with its reasons; empty where it has none.
@@ -89,7 +89,7 @@ class Panel:
         found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
         places = {Basis.LOCAL: self._place}
         rows = {
-            b.value: lines.rule_row(Explanation(found, b), self.manner, places.get(b, NOTHING))
+            b.value: lines.rule_row(Explanation(found, b), self.context, places.get(b, NOTHING))
             for b in found.on
         }
         if Basis.LOCAL in found.on:
@@ -143,7 +143,7 @@ class Panel:
 
     @cached_property
     def _place(self) -> Html:
-        return covered_page(self.report, self.manner)
+        return covered_page(self.report, self.context)
 
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]
@@ -175,7 +175,7 @@ class Panel:
         text = reason.text.of(self.lang)
         if reason.ask is None:
             return el("li", text)
-        ask = lines.question_to_authority(reason.ask, self.manner)
+        ask = lines.question_to_authority(reason.ask, self.context)
         return el("li", text, " ", markup.rank_tag(READING, self.lang), ask)
 
     def _next_question(self) -> Html:
@@ -215,10 +215,10 @@ class Panel:
             return el("p", section.empty.of(self.lang), cls="b-nothing")
         if section.name == "open":
             return self._open(section)
-        return together(*(lines.full_line(line, self.manner) for line in section.lines))
+        return together(*(lines.full_line(line, self.context) for line in section.lines))
 
     def _short(self, section: Section) -> list[Html]:
-        return [lines.short_line(line, self.manner) for line in section.lines]
+        return [lines.short_line(line, self.context) for line in section.lines]
 
     def _open(self, section: Section) -> Html:
         """List the open questions by who can answer them, then the rules that wait.

@@ -63,7 +63,7 @@ class Paper(NamedTuple):
         return self.found.asking(self.bases)
 
 
-class Manner(NamedTuple):
+class Context(NamedTuple):
     """How rows are written, on which day; ``province`` is the one whose guide is meant."""
 
     lang: Lang
@@ -145,7 +145,7 @@ def _in_place(app: Application, found: RuleFindings, asked: Demands) -> Iterable
 
 
 @lru_cache(MOST)
-def row_of(paper: Paper, how: Manner) -> Row:
+def row_of(paper: Paper, how: Context) -> Row:
     """Write one paper's row."""
     state, given = _state(paper), dict(paper.answers)
     done = all(given.get(path) for _, paths in paper.asked for path in paths)
@@ -186,7 +186,7 @@ def _state(paper: Paper) -> str:
     return "unclear" if "unclear" in states else "there"
 
 
-def _state_word(paper: Paper, state: str, how: Manner) -> str:
+def _state_word(paper: Paper, state: str, how: Context) -> str:
     if state in FOLDED:
         return ""
     lacking = sum(value is False for _, value in paper.answers)
@@ -194,7 +194,7 @@ def _state_word(paper: Paper, state: str, how: Manner) -> str:
     return phrase(f"paper.{key}", how.lang, n=lacking)
 
 
-def _marks(paper: Paper, how: Manner) -> Html:
+def _marks(paper: Paper, how: Context) -> Html:
     """Return what the paper rests on: its rank, whether secondhand, and the guide that asks."""
     asking = paper.asking
     lead = next((f for b, f in asking.items() if b is not Basis.LOCAL and f.version), None)
@@ -222,7 +222,7 @@ def takes_another(paper: Paper, path: str) -> list[Basis]:
     return [b for b, f in found if f.state == "answer" and others & {*f.open}]
 
 
-def _chip(paper: Paper, path: str, how: Manner) -> dict[str, Any]:
+def _chip(paper: Paper, path: str, how: Context) -> dict[str, Any]:
     """Return one mark: its question, and the guide or list that alone asks for it beside the law.
 
     What stands in for another mark is not ticked with the rest.
@@ -242,19 +242,19 @@ def _chip(paper: Paper, path: str, how: Manner) -> dict[str, Any]:
     return found
 
 
-def short_column(basis: Basis, how: Manner) -> str:
+def short_column(basis: Basis, how: Context) -> str:
     """Name a column as a mark has room for it."""
     if basis is Basis.LOCAL and how.province:
         return how.province.of(how.lang)
     return phrase(f"paper.short-{basis.value}", how.lang)
 
 
-def _columns(bases: Iterable[Basis], how: Manner) -> Text:
+def _columns(bases: Iterable[Basis], how: Context) -> Text:
     names = [word(f"paper.column-{b.value}", province=how.province or Text("", "")) for b in bases]
     return joined_texts(names, " and ", "、")
 
 
-def _day(paper: Paper, path: str, state: str, how: Manner) -> dict[str, str]:
+def _day(paper: Paper, path: str, state: str, how: Context) -> dict[str, str]:
     """Say of a date until when it is usable, that it is past, or that it is missing."""
     value, until = dict(paper.answers)[path], dict(paper.until).get(path)
     if value is None:
@@ -275,7 +275,7 @@ class Cause(NamedTuple):
     bases: list[Basis]
 
 
-def _said(paper: Paper, how: Manner) -> Html:
+def _said(paper: Paper, how: Context) -> Html:
     """Say once of each thing that fails or is unclear: what, what to do, which columns ask."""
     asking = paper.asking
     causes: dict[str, Cause] = {}
@@ -290,7 +290,7 @@ def _said(paper: Paper, how: Manner) -> Html:
     return together(*(_sentence(paper, cause, how) for cause in in_order))
 
 
-def _sentence(paper: Paper, cause: Cause, how: Manner) -> Html:
+def _sentence(paper: Paper, cause: Cause, how: Context) -> Html:
     """Write one cause."""
     lang, text = how.lang, cause.reason.text.of(how.lang)
     unclear = cause.state == "unclear"
@@ -302,7 +302,7 @@ def _sentence(paper: Paper, cause: Cause, how: Manner) -> Html:
     return el("p", joined(parts, between), cls=f"b-paper__{cause.state}", data_key=cause.about)
 
 
-def _asked_by(paper: Paper, cause: Cause, how: Manner) -> str:
+def _asked_by(paper: Paper, cause: Cause, how: Context) -> str:
     """Say which columns ask, whether no other does, and which may take something in its place."""
     others = takes_another(paper, cause.about)
     if others:

@@ -16,7 +16,7 @@ from checker.report.paper_row import (
     FAILING,
     FOLDED,
     MOST,
-    Manner,
+    Context,
     Paper,
     Row,
     gathered,
@@ -36,7 +36,7 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> dict[str, Any]:
         return {}
     # The one whose administration decides: its guide is meant.
     province = report.authority.province if report.authority else None
-    errands, how = load_errands(), Manner(lang, report.app.day, province)
+    errands, how = load_errands(), Context(lang, report.app.day, province)
     by_id = {found.rule.id: found for found in report.findings.rules}
     days = {each.code: each.on for each in report.findings.dates}
     rows = {
@@ -64,7 +64,7 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> dict[str, Any]:
 
 
 @lru_cache(MOST)
-def _group(together: bool, rows: tuple[Row, ...], how: Manner) -> dict[str, Any]:  # noqa: FBT001
+def _group(together: bool, rows: tuple[Row, ...], how: Context) -> dict[str, Any]:  # noqa: FBT001
     """Return how a group stands, what is said of it at its head, and what it is in one line."""
     shown = [row for row in rows if row.state not in FOLDED]
     there = sum(row.is_there for row in shown)
@@ -84,7 +84,7 @@ def _group(together: bool, rows: tuple[Row, ...], how: Manner) -> dict[str, Any]
     }
 
 
-def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], how: Manner) -> Html:
+def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], how: Context) -> Html:
     if state == "there":
         return together(icon("met"), phrase("paper.group-there", how.lang))
     if state == "open":
@@ -104,7 +104,7 @@ def _waiting_for(paper: Paper) -> set[Basis]:
 
 
 @lru_cache(MOST)
-def _folded(state: str, rows: tuple[Row, ...], how: Manner) -> Html:
+def _folded(state: str, rows: tuple[Row, ...], how: Context) -> Html:
     """Name the papers that are not asked, each with why, or those of which it is not known."""
     papers = sorted((row.paper for row in rows), key=lambda paper: paper.found.rule.number)
     key = "paper.perhaps" if state == "perhaps" else "paper.not-asked"
@@ -113,14 +113,14 @@ def _folded(state: str, rows: tuple[Row, ...], how: Manner) -> Html:
     return joined([lead, *lines], " ") if papers else NOTHING
 
 
-def _why_folded(paper: Paper, state: str, how: Manner) -> Html:
+def _why_folded(paper: Paper, state: str, how: Context) -> Html:
     rule = paper.found.rule
     why = _waits_for(paper, how) if state == "perhaps" else _why_not_asked(paper, how)
     name = phrase("paper.group-line", how.lang, n=rule.number, paper=rule.nav)
     return el("span", name, word("mark.colon").of(how.lang), why, data_key=rule.id)
 
 
-def _waits_for(paper: Paper, how: Manner) -> Html:
+def _waits_for(paper: Paper, how: Context) -> Html:
     """Lead to the questions that settle whether a paper is asked."""
     own = {path for path, _ in paper.answers}
     missing = dict.fromkeys(p for f in paper.asking.values() for p in f.missing if p not in own)
@@ -132,7 +132,7 @@ def _waits_for(paper: Paper, how: Manner) -> Html:
     return joined(jumps, word("mark.list").of(how.lang))
 
 
-def _why_not_asked(paper: Paper, how: Manner) -> str:
+def _why_not_asked(paper: Paper, how: Context) -> str:
     """Return the reason of the text that would ask; else of the one that asks nobody any more."""
     found = [paper.found.on[b] for b in paper.bases if b in paper.found.on]
     asking = [f for f in found if f.version and f.version.asked]

@@ -69,6 +69,18 @@ FAULTS = [
         'decides = false\nchange = "act"',
         "company.name: change is said of what decides, and only of that",
     ),
+    (
+        "facts.toml",
+        'owner = "technical"\nchange = "given"',
+        'owner = "technical"\nchange = "given"\noptions = [{ id = "unclear", en = "U", zh = "X" }]',
+        "unclear is missing, although it is an answer",
+    ),
+    (
+        "facts.toml",
+        'owner = "technical"\nchange = "given"',
+        'owner = "technical"\nchange = "given"\nunclear.en = "U"\nunclear.zh = "不明"',
+        "unclear has no question to ask",
+    ),
     ("facts.toml", "wanted = false", "wanted = []", "marketing_calls: wanted is no answer, ()"),
     ("facts.toml", "wanted = []", 'wanted = ["B22"]', "wanted is no answer, ('B22',)"),
     (

@@ -325,10 +325,10 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(
     lines = made[f"{lang}/overview/materials.md"].split("<tr")
     beside = {
         rule: next(line for line in lines if f"materials/{rule}/" in line)
-        for rule in ("application-form", "lawful-operation-commitment")
+        for rule in ("business-license", "lawful-operation-commitment")
     }
 
-    assert identity in beside["application-form"]
+    assert identity in beside["business-license"]
     assert letter in beside["lawful-operation-commitment"]
 
 

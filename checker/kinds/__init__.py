@@ -1,5 +1,7 @@
 """The kinds of answers, one module a kind; its control in the form has the same name."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from checker.kinds.bool import BOOL

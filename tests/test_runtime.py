@@ -15,7 +15,7 @@ import pytest
 from checker import web
 from scripts import runtime
 from scripts.build import RUNTIME, SITE
-from scripts.runtime.archives import MANY, SCHEMA
+from scripts.runtime.archives import GUIDES, MANY, SCHEMA
 from scripts.runtime.requests import requests
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def test_the_table_has_the_locks_platform_and_no_package(folder: Path) -> None:
 
 
 def test_the_libraries_hold_the_wheels_data_unchanged(folder: Path) -> None:
-    """What filing has of its own is loaded with it, and not before; many's and schemas', never."""
+    """What filing has of its own is loaded with it, and not before; many's, schemas' and guides' lists, never."""
     (wheel,) = folder.glob(runtime.WHEEL)
     first, later = library(folder), library(folder, "filing.zip.gz")
     with zipfile.ZipFile(wheel) as whole, first, later:
-        neither = {name for name in whole.namelist() if name.startswith((SCHEMA, MANY))}
+        neither = {name for name in whole.namelist() if name.startswith((SCHEMA, MANY, *GUIDES))}
         data = [n for n in whole.namelist() if n.endswith(".toml") and n not in neither]
         own = [name for name in data if name.startswith("checker/filing/")]
         rest = [name for name in data if name not in own]
@@ -93,7 +93,7 @@ def test_the_command_line_is_left_out(folder: Path) -> None:
 
     assert "checker/web.pyc" in names
     assert not names & {"checker/cli.pyc", "checker/__main__.pyc"}
-    left_out = ("checker/command/", MANY, SCHEMA)
+    left_out = ("checker/command/", MANY, SCHEMA, *GUIDES)
     assert not [name for name in names if name.startswith(left_out)]
 
 

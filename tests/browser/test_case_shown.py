@@ -58,7 +58,10 @@ def case_in(started: Callable[[str], Page]) -> Callable[[str], Page]:
         if page.locator("dialog.b-worked").is_visible():
             page.keyboard.press("Escape")
             expect(page.locator("dialog.b-worked")).to_be_hidden()
-        return press(page, lang)
+        press(page, lang)
+        # Python answers in turn, and what was made before still stands there until then.
+        expect(page.locator("dialog.b-worked")).to_be_visible()
+        return page
 
     return made
 

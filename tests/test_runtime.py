@@ -58,7 +58,10 @@ def test_the_table_has_the_locks_platform_and_no_package(folder: Path) -> None:
 
 
 def test_the_libraries_hold_the_wheels_data_unchanged(folder: Path) -> None:
-    """What filing has of its own is loaded with it, and not before; many's, schemas' and guides' lists, never."""
+    """What filing has of its own is loaded with it, and not before.
+
+    Many's, the schemas' and the guides' lists are never loaded.
+    """
     (wheel,) = folder.glob(runtime.WHEEL)
     first, later = library(folder), library(folder, "filing.zip.gz")
     with zipfile.ZipFile(wheel) as whole, first, later:

@@ -74,25 +74,6 @@ def give_answers(page: Page, application: dict[str, Any], **more: Any) -> None:
     )
 
 
-# Python answers in turn; what an answer has led to asking is there the second time.
-ALL_ANSWERED = """async () => {
-  const { report } = await import(document.querySelector('script[src*="/checker.js"]').src);
-  await report();
-  await report();
-}"""
-
-
-def take_up(page: Page, application: dict[str, Any]) -> None:
-    """Open a file in the place of the answers on a page, and wait until all is said of its own."""
-    body = json.dumps({"format": FORMAT} | application, ensure_ascii=False).encode()
-    file: Any = {"name": "application.json", "mimeType": "application/json", "buffer": body}
-    with page.expect_file_chooser() as chooser:
-        page.locator(".b-tools [data-do=open]").click()
-    chooser.value.set_files(file)
-    page.locator("[data-do=replace]").click()
-    page.evaluate(ALL_ANSWERED)
-
-
 def stored(page: Page) -> Any:
     """Return the answers the tab holds."""
     return page.evaluate("JSON.parse(sessionStorage.getItem('b24:answers'))?.application ?? null")

@@ -8,16 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored, take_up
+from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored
 from playwright.sync_api import expect
 from test_accessibility import findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Locator, Page
-
-    Opened = Callable[[dict[str, Any]], Page]
 
 PHONE = {"width": 390, "height": 844}
 PAPERS = Path(__file__).parents[1] / "cases_agreement" / "papers.toml"
@@ -42,27 +38,6 @@ def open_agreement(page: Page, site: str, application: dict[str, Any], lang: str
     page.locator(".b-agree").wait_for()
 
 
-@pytest.fixture(scope="module")
-def started(open_shared: Callable[..., Page], site: str) -> Page:
-    """Return the page with some answers, opened once for all tests of this file."""
-    page = open_shared()
-    open_agreement(page, site, NAMED)
-    return page
-
-
-@pytest.fixture
-def agreement(started: Page) -> Opened:
-    """Return how the step is opened with other answers in the place of those of another test."""
-
-    def opened(application: dict[str, Any]) -> Page:
-        take_up(started, application)
-        open_step(started, "agreement")
-        started.locator(".b-agree").wait_for()
-        return started
-
-    return opened
-
-
 def field(page: Page, path: str) -> Locator:
     return page.locator(f'.b-agree [name="papers.{path}"]')
 
@@ -75,10 +50,8 @@ def card(page: Page, words: str) -> Locator:
     return page.locator(".b-difference", has_text=words)
 
 
-def test_a_name_typed_once_is_the_same_everywhere_with_one_press(
-    agreement: Callable[[Any], Page],
-) -> None:
-    page = agreement(NAMED)
+def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
     field(page, "business-license.company_name").fill("甲公司")
     field(page, "business-license.company_name").press("Tab")
     # It stands there once the answer is in; before, another button opens the same field.
@@ -100,9 +73,9 @@ def test_a_name_typed_once_is_the_same_everywhere_with_one_press(
 
 
 def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(
-    agreement: Callable[[Any], Page],
+    page: Page, site: str
 ) -> None:
-    page = agreement(NAMED | PAID)
+    open_agreement(page, site, NAMED | PAID)
     tab = page.locator(".b-steps [data-step=agreement]")
     expect(tab).to_contain_text("1 differ")
     open_step(page, "need")
@@ -113,10 +86,8 @@ def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(
     expect(tab).to_contain_text("1 differ")
 
 
-def test_what_is_the_same_follows_a_correction_of_the_first_paper(
-    agreement: Callable[[Any], Page],
-) -> None:
-    page = agreement(COMPLETE)
+def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page, site: str) -> None:
+    open_agreement(page, site, COMPLETE)
     name = field(page, "business-license.company_name")
     name.fill("甲乙公司")
     name.press("Tab")
@@ -128,8 +99,8 @@ def test_what_is_the_same_follows_a_correction_of_the_first_paper(
     assert papers["commitment-letter"]["company_name"] == "甲乙公司"
 
 
-def test_names_and_shares_are_typed_in_one_field(agreement: Opened) -> None:
-    page = agreement(NAMED)
+def test_names_and_shares_are_typed_in_one_field(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
     shares = field(page, "articles-of-association.shareholders")
     shares.fill("甲某 60%\n乙公司：40")
     shares.press("Tab")
@@ -148,9 +119,9 @@ def test_names_and_shares_are_typed_in_one_field(agreement: Opened) -> None:
 
 
 def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(
-    agreement: Callable[[Any], Page],
+    page: Page, site: str
 ) -> None:
-    page = agreement(COMPLETE)
+    open_agreement(page, site, COMPLETE)
     month = field(page, "social-security-certificate.until")
     expect(month).to_have_value("2026-11")
     month.fill("2026-10")
@@ -160,9 +131,9 @@ def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(
     assert stored(page)["papers"]["social-security-certificate"]["until"] == "2026-10-01"
 
 
-def test_a_cleared_field_leaves_nothing_behind(agreement: Opened) -> None:
+def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str) -> None:
     only = {"premises-proof": {"tenant": "甲公司"}}
-    page = agreement(NAMED | {"papers": only})
+    open_agreement(page, site, NAMED | {"papers": only})
     expect(field(page, "premises-proof.tenant")).to_have_value("甲公司")
     field(page, "premises-proof.tenant").fill("")
     field(page, "premises-proof.tenant").press("Tab")
@@ -171,8 +142,8 @@ def test_a_cleared_field_leaves_nothing_behind(agreement: Opened) -> None:
     assert "papers" not in stored(page)
 
 
-def test_a_contradicted_tick_is_unticked_only_by_a_press(agreement: Opened) -> None:
-    page = agreement(YOUNG_COMPANY | PAID)
+def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str) -> None:
+    open_agreement(page, site, YOUNG_COMPANY | PAID)
     tick = "social-security-certificate"
     expect(card(page, "K9")).to_contain_text("In Papers you ticked")
     assert stored(page)["materials"][tick]["payer_is_applicant"] is True
@@ -185,8 +156,8 @@ def test_a_contradicted_tick_is_unticked_only_by_a_press(agreement: Opened) -> N
     assert stored(page)["materials"][tick]["held"] is True
 
 
-def test_what_is_typed_goes_into_the_file_and_comes_back(agreement: Opened) -> None:
-    page = agreement(COMPLETE)
+def test_what_is_typed_goes_into_the_file_and_comes_back(page: Page, site: str) -> None:
+    open_agreement(page, site, COMPLETE)
     with page.expect_download() as saved:
         page.locator("[data-do=save]").first.click()
     text = Path(saved.value.path()).read_text(encoding="utf-8")
@@ -194,10 +165,8 @@ def test_what_is_typed_goes_into_the_file_and_comes_back(agreement: Opened) -> N
     assert json.loads(text)["papers"] == COMPLETE["papers"]
 
 
-def test_a_link_without_names_carries_no_word_of_the_papers(
-    agreement: Callable[[Any], Page],
-) -> None:
-    page = agreement(COMPLETE)
+def test_a_link_without_names_carries_no_word_of_the_papers(page: Page, site: str) -> None:
+    open_agreement(page, site, COMPLETE)
     carried = page.evaluate(
         """async () => {
           const { src } = document.querySelector("script[src$='/checker.js']");
@@ -225,8 +194,8 @@ def test_a_phone_shows_one_card_a_field(page: Page, site: str, lang: str) -> Non
     expect(place(page, "business-license.credit_code")).to_be_visible()
 
 
-def test_keys_alone_type_and_open_a_field(agreement: Opened) -> None:
-    page = agreement(NAMED)
+def test_keys_alone_type_and_open_a_field(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
     field(page, "business-license.address").focus()
     page.keyboard.type("Example Road 1")
     page.keyboard.press("Tab")
@@ -240,10 +209,8 @@ def test_keys_alone_type_and_open_a_field(agreement: Opened) -> None:
     expect(card(page, "K4")).to_contain_text("Example Road 2")
 
 
-def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(
-    agreement: Callable[[Any], Page],
-) -> None:
-    page = agreement(NAMED)
+def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
     field(page, "business-license.address").focus()
     page.keyboard.type("Example Road 1")
     page.keyboard.press("Tab")
@@ -251,8 +218,8 @@ def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(
     expect(place(page, "premises-proof.address").locator(".b-same")).to_be_focused()
 
 
-def test_what_a_press_has_filled_in_keeps_the_focus(agreement: Opened) -> None:
-    page = agreement(NAMED)
+def test_what_a_press_has_filled_in_keeps_the_focus(page: Page, site: str) -> None:
+    open_agreement(page, site, NAMED)
     place(page, "business-license.company_name").locator("[data-do=same]").focus()
     page.keyboard.press("Enter")
 
@@ -260,8 +227,8 @@ def test_what_a_press_has_filled_in_keeps_the_focus(agreement: Opened) -> None:
     expect(field(page, "business-license.company_name")).to_be_focused()
 
 
-def test_the_card_of_an_unticked_answer_keeps_the_focus(agreement: Opened) -> None:
-    page = agreement(YOUNG_COMPANY | PAID)
+def test_the_card_of_an_unticked_answer_keeps_the_focus(page: Page, site: str) -> None:
+    open_agreement(page, site, YOUNG_COMPANY | PAID)
     page.locator("[data-do=untick]").focus()
     page.keyboard.press("Enter")
 
@@ -269,8 +236,8 @@ def test_the_card_of_an_unticked_answer_keeps_the_focus(agreement: Opened) -> No
     expect(card(page, "K9")).to_be_focused()
 
 
-def test_the_step_is_the_same_after_it_was_left(agreement: Opened) -> None:
-    page = agreement(COMPLETE)
+def test_the_step_is_the_same_after_it_was_left(page: Page, site: str) -> None:
+    open_agreement(page, site, COMPLETE)
     before = page.locator(".b-agree").inner_text()
     open_step(page, "need")
     open_step(page, "agreement")

@@ -113,14 +113,12 @@ class Files {
       this.#fail(event.reason);
     };
     addEventListener("unhandledrejection", failLoudly);
-    try {
-      const done = await Promise.race([work(), this.failure]);
-      removeEventListener("unhandledrejection", failLoudly);
-      return /** @type {T} */ (done);
-    } finally {
-      globalThis.fetch = plainFetch;
-      Object.assign(WebAssembly, { instantiate, instantiateStreaming });
-    }
+    // A way that failed keeps this: what is left of Pyodide would ask for the whole interpreter.
+    const done = await Promise.race([work(), this.failure]);
+    removeEventListener("unhandledrejection", failLoudly);
+    globalThis.fetch = plainFetch;
+    Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+    return /** @type {T} */ (done);
   }
 
   /**

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.input_error import refusal
 from checker.kinds.choice import CHOICE
-from checker.kinds.kind import Kind, Schema, own_options, plain
+from checker.kinds.kind import Kind, Schema, plain
 from checker.model import Fact, Law, Text
 from checker.words import word
 
@@ -60,7 +60,6 @@ BOOL = Kind(
     words=words,
     read_cell=read_cell,
     called=CHOICE.called,
-    options=own_options,
     offers=offers,
     in_words=True,
 )

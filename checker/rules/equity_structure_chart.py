@@ -54,9 +54,13 @@ def _own_paper(app: Application, entry: str) -> Truth:
 
     Partnerships and institutions the form does not name: without a certificate the law is unclear.
     """
-    certificate = app.yes(f"{entry}.license_copy")
-    other = advised(certificate, why("other-kind", f"{entry}.license_copy"))
+    other = _of_other_kind(app, f"{entry}.license_copy")
     return _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), other))
+
+
+def _of_other_kind(app: Application, path: str) -> Truth:
+    """Leave a paper open where it is missing: that this kind of shareholder has one is not said."""
+    return advised(app.yes(path), why("other-kind", path))
 
 
 def _license(app: Application, entry: str) -> Truth:
@@ -150,8 +154,7 @@ def _listed_papers(app: Application, entry: str) -> Truth:
     Of shareholders of other kinds the list says nothing.
     """
     company = yes_to_all(app, f"{entry}.license_copy", f"{entry}.articles_sealed")
-    certificate = app.yes(f"{entry}.license_copy")
-    other = advised(certificate, why("other-kind", f"{entry}.license_copy"))
+    other = _of_other_kind(app, f"{entry}.license_copy")
     return _by_kind(app, entry, Papers(_id(app, entry), company, other))
 
 
@@ -192,14 +195,19 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
     """
     all_there = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", _own_page))
     whose = advised(all_there, why("whose-screenshots", OWN_SCREENSHOTS))
-    return Outcome(all_of(every(app, "shareholders", _certificate_and_some_page), whose))
+    # Each entry looks at the pages of all others; made for each anew, a long list takes seconds.
+    pages = {entry: _has_page(app, entry) for entry in app.entries("shareholders") or ()}
+
+    def certificate_and_some_page(app: Application, entry: str) -> Truth:
+        others = [page for other, page in pages.items() if other != entry]
+        return _certificate_and_page(app, entry, any_of(app.is_yes(OWN_SCREENSHOTS), *others))
+
+    return Outcome(all_of(every(app, "shareholders", certificate_and_some_page), whose))
 
 
-def _certificate_and_some_page(app: Application, entry: str) -> Truth:
+def _certificate_and_page(app: Application, entry: str, other: Truth) -> Truth:
     """Ask for a shareholder's certificate, and for a page of it, of another or of the applicant."""
     certificate = app.yes(f"{entry}.license_copy")
-    rest = [each for each in app.entries("shareholders") or () if each != entry]
-    other = any_of(app.is_yes(OWN_SCREENSHOTS), *(_has_page(app, each) for each in rest))
     some = any_of(other, app.is_yes(f"{entry}.registry_screenshot"))
     none = no(why("answered-no", OWN_SCREENSHOTS))
     person = all_of(_id(app, entry), either_way(other, YES, none))
@@ -272,4 +280,4 @@ def _page_of_legal_person(app: Application, entry: str) -> Truth:
     """Ask for a company's page (法人股东); whether one of another kind has to is not said."""
     path = f"{entry}.registry_screenshot"
     page = one_of(app, "no-screenshot", path)
-    return _by_kind(app, entry, Papers(YES, page, advised(page, why("other-kind", path))))
+    return _by_kind(app, entry, Papers(YES, page, _of_other_kind(app, path)))

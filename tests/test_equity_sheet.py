@@ -16,7 +16,7 @@ from support.replies import asked
 
 from checker.cli import main
 from checker.filing.equity.plain import as_text
-from checker.filing.equity.svg import EDGE, MOST_DRAWN, Sheet
+from checker.filing.equity.svg import EDGE, HEIGHT, MOST_DRAWN, WIDTH, Sheet
 from checker.filing.equity.text_width import width, wrapped
 from checker.model import LANGS, Lang
 
@@ -53,12 +53,13 @@ def segments(sheet: Sheet) -> list[tuple[tuple[float, float], tuple[float, float
 
 def assert_is_clear(sheet: Sheet) -> None:
     """No box touches another, none leaves the sheet, and no line crosses one."""
-    boxes, (wide, high) = sheet.places, sheet.size
-    assert len(boxes) == len(sheet.chart.owned.boxes)
+    boxes, holdings = sheet.places, sheet.chart.owned.holdings
+    assert len(boxes) == 1 + sum(not each.closes for each in holdings)
+    assert {each.owner.number for each in boxes} == {b.number for b in sheet.chart.owned.boxes}
     assert not [pair for pair in combinations(boxes, 2) if touches(*pair)]
     for box in boxes:
-        assert EDGE - 0.01 <= box.x <= box.x + box.width <= wide - EDGE + 0.01
-        assert 0 < box.y <= box.y + box.height < high
+        assert EDGE - 0.01 <= box.x <= box.x + box.width <= WIDTH - EDGE + 0.01
+        assert 0 < box.y <= box.y + box.height < HEIGHT
     for (x, y), (u, v) in segments(sheet):
         assert x == u or y == v
         for box in sheet.fit.layout.boxes:
@@ -95,11 +96,10 @@ def test_no_box_touches_another_and_no_line_crosses_one(data: Entry, lang: Lang)
 
 @given(any_owners())
 @EVERY_RUN
-def test_lines_of_two_companies_never_lie_on_each_other(data: Entry) -> None:
-    lines = Sheet(chart_of(data), "zh").fit.layout.lines
-    apart = [pair for pair in combinations(lines, 2) if pair[0].owned != pair[1].owned]
+def test_no_line_lies_on_another(data: Entry) -> None:
+    lines = [line.points for line in Sheet(chart_of(data), "zh").fit.layout.lines]
 
-    assert not [pair for pair in apart if lie_together(*(line.points for line in pair))]
+    assert not [pair for pair in combinations(lines, 2) if lie_together(*pair)]
 
 
 def lie_together(one: Points, other: Points) -> bool:
@@ -136,16 +136,16 @@ def test_sixty_owners_on_four_levels_are_legible() -> None:
     assert sheet.fit.scale * 10 >= SMALLEST_READ
 
 
-def test_a_wide_chart_turns_the_sheet() -> None:
-    # One owner of twenty companies needs room for twenty shares side by side.
+def test_who_owns_twenty_companies_stands_above_each() -> None:
     direct = [company(f"{n}号公司", 5) for n in range(20)]
     sheet = Sheet(chart(*direct, *(person("甲某", 100, f"{n}号公司") for n in range(20))), "zh")
 
     assert_is_clear(sheet)
-    assert sheet.size == (297, 210)
+    assert sheet.fit.scale * 10 >= SMALLEST_READ
+    assert texts(sheet).count("另见图中他处") == 19
 
 
-def test_who_holds_by_two_ways_is_drawn_once_with_both_shares() -> None:
+def test_who_holds_by_two_ways_is_drawn_at_each_and_says_so() -> None:
     found = chart(
         company("乙公司", 50),
         person("甲某", 50),
@@ -156,9 +156,11 @@ def test_who_holds_by_two_ways_is_drawn_once_with_both_shares() -> None:
 
     said = texts(sheet)
     table = 2
-    assert said.count("甲某") == 1 + table
+    assert said.count("甲某") == 2 + table
+    assert said.count("另见图中他处") == 1
     assert {"折算70.00%", "40.00%", "50.00%"} <= set(said)
-    assert len(sheet.places) == 4
+    assert said.count("折算70.00%") == 1
+    assert len(sheet.places) == 5
 
 
 @BOTH

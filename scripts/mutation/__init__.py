@@ -14,7 +14,7 @@ DECIDING = (
     *(f"filing/window/{stem}.py" for stem in ("find", "days", "dated_papers", "clocks")),
     *(f"filing/plan/{stem}.py" for stem in ("search", "settle")),
     *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),
-    "filing/equity/find.py",
+    *(f"filing/equity/{stem}.py" for stem in ("find", "link")),
     "filing/compare/find.py",
     "filing/verify/find.py",
     *(f"filing/{stem}.py" for stem in ("receipt", "given")),

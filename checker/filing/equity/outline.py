@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.filing.equity.find import (
     COMPANY,
     LISTED,
+    OWNERLESS,
+    PERSON,
     Box,
     Holding,
     Ownership,
     Problem,
-    differing_answers,
-    ownership,
 )
+from checker.filing.equity.link import ownership
 from checker.model import Basis, Law, Text
 from checker.report.outline import Report
 from checker.statements import Statement, load_topic
@@ -38,6 +40,29 @@ def percent(value: Fraction | Decimal) -> Text:
     if value and not cents:
         return word("equity.under")
     return in_both(f"{cents // 100}.{cents % 100:02d}%")
+
+
+class Line(NamedTuple):
+    """One line of the outline: how deep, by which holding, and whether told above already."""
+
+    depth: int
+    holding: Holding
+    again: bool
+
+
+def outline(owned: Ownership) -> tuple[Line, ...]:
+    """Return every holding below what it holds; the owners of a box stand where it is first."""
+    lines: list[Line] = []
+    told = {COMPANY}
+    waiting = [(1, each) for each in reversed(owned.owners_of.get(COMPANY, []))]
+    while waiting:
+        depth, each = waiting.pop()
+        again = each.owner in told
+        lines.append(Line(depth, each, again))
+        if not again:
+            told.add(each.owner)
+            waiting += [(depth + 1, h) for h in reversed(owned.owners_of.get(each.owner, []))]
+    return tuple(lines)
 
 
 @dataclass(frozen=True)
@@ -77,11 +102,6 @@ class EquityChart:
         """Return the title of the chart."""
         return word("equity.title", company=self.company)
 
-    @property
-    def depth(self) -> int:
-        """Return how many levels stand above the company."""
-        return max(self.owned.levels.values())
-
     def name(self, number: int) -> Text:
         """Return the name of a box."""
         if number == COMPANY:
@@ -111,27 +131,26 @@ class EquityChart:
             return word("equity.effective-open")
         return word("equity.effective", share=percent(found))
 
-    def notes(self, box: Box) -> Iterator[Text]:
-        """Return what stands in a box below the name."""
+    def notes(self, box: Box, *, again: bool = False) -> Iterator[Text]:
+        """Return what stands in a box below the name; ``again`` where it is drawn once more."""
         held = self.owned.held_by.get(box.number, [])
-        if box.number == COMPANY:
-            yield joined(self._of_the_company(), " · ", " · ")
-        else:
-            marks = [word("equity.foreign-mark")] if box.foreign else []
-            yield joined([self.kind(box), *marks], " · ", " · ")
-            # Of one direct holding, the share on its line says it already.
-            if [h.owned for h in held] != [COMPANY]:
-                yield self.counted_through(box.number)
+        about = [word("equity.company") if box.number == COMPANY else self.kind(box)]
+        capital = self.app.number("company.registered_capital")
+        if box.number == COMPANY and capital is not None:
+            about.append(word("equity.capital", money=Money(int(capital))))
+        if box.foreign:
+            about.append(word("equity.foreign-mark"))
+        yield joined(about, " · ", " · ")
+        if again:
+            yield word("equity.drawn-again")
+            return
+        # Of one direct holding, the share on its line says it already.
+        if box.number != COMPANY and [each.owned for each in held] != [COMPANY]:
+            yield self.counted_through(box.number)
         for each in held:
             if each.closes:
                 of = self.name(each.owned)
                 yield word("equity.loop-note", share=self.share(each), of=of)
-
-    def _of_the_company(self) -> Iterator[Text]:
-        yield word("equity.company")
-        capital = self.app.number("company.registered_capital")
-        if capital is not None:
-            yield word("equity.capital", money=Money(int(capital)))
 
     def foreign_answer(self, box: Box) -> Text:
         """Return whether an owner is foreign, as a cell says it."""
@@ -167,7 +186,7 @@ class EquityChart:
         found = self.owned.foreign
         if found is None:
             return word("equity.foreign-untold")
-        if found.is_known:
+        if found.least == found.most:
             return word("equity.foreign-share", share=percent(found.least))
         said = word("equity.foreign-range", least=percent(found.least), most=percent(found.most))
         listed = any(box.kind == LISTED for box in self.ends())
@@ -179,15 +198,11 @@ class EquityChart:
 
         Only a guide asks it (Zhejiang's), and only where every level is traced and none foreign.
         """
-        found = self.owned.foreign
+        found, rules = self.owned.foreign, self.report.findings.rules
         domestic = self.owned.is_complete and found is not None and not found.most
-        return domestic and self._guide_asks_sentence
-
-    @property
-    def _guide_asks_sentence(self) -> bool:
-        rules = self.report.findings.rules
-        found = next(each for each in rules if each.rule.id == CHART).on.get(Basis.LOCAL)
-        return bool(found and found.version and found.version.decides == WITH_SENTENCE)
+        local = next(each for each in rules if each.rule.id == CHART).on.get(Basis.LOCAL)
+        asked = local and local.version and local.version.decides == WITH_SENTENCE
+        return domestic and bool(asked)
 
     @property
     def said_of_foreign(self) -> tuple[Statement, ...]:
@@ -230,3 +245,20 @@ def _entry(path: str) -> Text:
     """Name an entry of a list by its number: shareholder 2."""
     group, bracket, number = path.removesuffix("]").partition("[")
     return word(f"entry.{group}", number=int(number) + 1) if bracket else in_both(path)
+
+
+def differing_answers(app: Application, owned: Ownership) -> Iterator[Problem]:
+    """Name the answers that the chart does not bear out; they decide, the chart does not."""
+    foreign, said = owned.foreign, app.answers.get("company.foreign_capital")
+    if foreign and foreign.least and said is False:
+        yield Problem("answer-no-foreign", {}, ("company.foreign_capital",))
+    if foreign and not foreign.most and said is True:
+        yield Problem("answer-foreign", {}, ("company.foreign_capital",))
+    high = [box.kind for box in owned.boxes if owned.levels[box.number] > 1]
+    # A company above a corporate shareholder is another level.
+    is_layered = any(kind not in (None, PERSON, "state-body", OWNERLESS) for kind in high)
+    if is_layered and app.answers.get("company.multi_level") is False:
+        yield Problem("answer-one-level", {}, ("company.multi_level",))
+    traced = "materials.equity-structure-chart.traced"
+    if not owned.is_complete and app.answers.get(traced):
+        yield Problem("answer-traced", {}, (traced,))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.filing.equity.find import Line, Problem, outline
-from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.find import Problem
+from checker.filing.equity.outline import EquityChart, Line, outline
 from checker.filing.equity.plain import line_text
 from checker.filing.equity.svg import MOST_DRAWN, Sheet
 from checker.model import Lang, Text
 from checker.page_request import lang_of, report_of
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import STATE_ICONS, cited_place, icon
+from checker.statements import Statement
 from checker.words import phrase
 
 PAGE = "materials/equity-structure-chart/"
@@ -75,18 +76,20 @@ class EquityPanel:
         """Return how far the chart is, and the ways to take it along."""
         state = "met" if self.chart.owned.is_complete else "answer"
         said = el("p", icon(STATE_ICONS[state]), " ", el("strong", self.sentence()))
-        if not self._sheet.is_drawn:
+        if not Sheet(self.chart, self.lang).is_drawn:
             return said
-        buttons = (self._button("save-chart", "save"), self._button("print-chart", "print"))
+        buttons = (
+            el(
+                "button",
+                icon(sign),
+                self._say(sign),
+                type="button",
+                cls="b-button",
+                data_do=f"{sign}-chart",
+            )
+            for sign in ("save", "print")
+        )
         return together(said, el("p", joined(buttons, " "), cls="b-equity__tools"))
-
-    @property
-    def _sheet(self) -> Sheet:
-        return Sheet(self.chart, self.lang)
-
-    def _button(self, act: str, sign: str) -> Html:
-        said = icon(sign), self._say(sign)
-        return el("button", *said, type="button", cls="b-button", data_do=act)
 
     def _listed(self, found: Sequence[tuple[Problem, Text]]) -> Html:
         """List problems, each with a link to the field that it speaks of."""
@@ -94,27 +97,27 @@ class EquityPanel:
         return el("ul", *items) if found else NOTHING
 
     def _jump(self, problem: Problem) -> Html:
-        path = _field(problem)
+        """Return the link to the question where a problem can be mended."""
+        path = problem.paths[0] if problem.paths else "shareholders"
+        if path.endswith("]"):
+            path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
         place = f"#q-{path.partition('[')[0]}"
         return el("a", phrase("panel.go", self.lang), cls="b-jump", href=place, data_goto=path)
 
     def _differing(self) -> Html:
         found = self.chart.differing
-        if not found:
-            return NOTHING
-        return together(el("p", self._say("differs")), self._listed(found))
+        return together(el("p", self._say("differs")), self._listed(found)) if found else NOTHING
 
     def _drawing(self) -> Html:
         """Return the sheet, which its description and the list stand for."""
-        sheet = self._sheet
+        sheet = Sheet(self.chart, self.lang)
         if not sheet.is_drawn:
             return el("p", self._say("too-many", most=MOST_DRAWN))
-        lies = " b-equity__sheet--lies" if sheet.fit.lies else ""
         # A narrow screen scrolls it, by key too.
         return el(
             "div",
             sheet.svg(),
-            cls=f"b-equity__sheet{lies}",
+            cls="b-equity__sheet",
             tabindex="0",
             role="region",
             aria_label=self._say("heading"),
@@ -122,13 +125,9 @@ class EquityPanel:
 
     def _outline(self) -> Html:
         """Return every owner as a nested list, below what it holds."""
-        summary = el("summary", self._say("list"))
-        whole = el("p", f"{self._say('sum')}{phrase('mark.colon', self.lang)}", self._whole())
-        nested = self._nested(list(outline(self.chart.owned)))
-        return el("details", summary, nested, whole, open="")
-
-    def _whole(self) -> str:
-        return self.chart.whole().of(self.lang)
+        summary, whole = el("summary", self._say("list")), self.chart.whole().of(self.lang)
+        total = el("p", f"{self._say('sum')}{phrase('mark.colon', self.lang)}", whole)
+        return el("details", summary, self._nested(outline(self.chart.owned)), total, open="")
 
     def _nested(self, lines: Sequence[Line]) -> Html:
         """Nest the lines by their depth, without calling itself: there may be a thousand levels."""
@@ -145,21 +144,13 @@ class EquityPanel:
     def _foreign(self) -> Html:
         """Return the foreign share, counted through, and what the texts say where there is one."""
         share = el("p", self.chart.foreign_share().of(self.lang), " ", self._say("information"))
-        said = tuple(self._statements())
+        said = [self._statement(each) for each in self.chart.said_of_foreign]
         if not said:
             return share
         return together(share, el("h4", self._say("said-of-foreign")), el("ul", *said))
 
-    def _statements(self) -> Iterator[Html]:
-        sources = f"{self.site}sources/"
-        for each in self.chart.said_of_foreign:
-            point = el("strong", f"{each.point.of(self.lang)}{phrase('mark.colon', self.lang)}")
-            cites = (cited_place(cite, self.lang, sources) for cite in each.cites)
-            places = joined(cites, phrase("mark.list", self.lang))
-            yield el("li", point, each.says.of(self.lang), " ", el("span", places, cls="b-cite"))
-
-
-def _field(problem: Problem) -> str:
-    """Return the path of the question where a problem can be mended."""
-    path = problem.paths[0] if problem.paths else "shareholders"
-    return f"{path}.{FIELDS.get(problem.code, 'kind')}" if path.endswith("]") else path
+    def _statement(self, said: Statement) -> Html:
+        point = el("strong", f"{said.point.of(self.lang)}{phrase('mark.colon', self.lang)}")
+        cites = (cited_place(cite, self.lang, f"{self.site}sources/") for cite in said.cites)
+        places = el("span", joined(cites, phrase("mark.list", self.lang)), cls="b-cite")
+        return el("li", point, said.says.of(self.lang), " ", places)

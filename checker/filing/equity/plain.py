@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.filing.equity.find import Line, outline
-from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.outline import EquityChart, Line, outline
 from checker.model import Lang, Text
 from checker.words import joined, word
 

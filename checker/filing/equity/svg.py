@@ -19,13 +19,14 @@ from checker.filing.equity.layout import (
     SMALL,
     Drawn,
     Layout,
+    Owner,
     Placed,
     Written,
     layout,
     written,
 )
-from checker.filing.equity.outline import EquityChart
-from checker.filing.equity.svg_pieces import INK, MUTED, Style, number, place, rule, text
+from checker.filing.equity.outline import EquityChart, outline
+from checker.filing.equity.svg_pieces import INK, MUTED, Style, number, place, rule, stacked, text
 from checker.filing.equity.table import Table
 from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import LANG_TAGS, Lang
@@ -36,7 +37,9 @@ from checker.words import phrase
 MOST_DRAWN = 120
 
 # Millimeters of a sheet of A4.
-SHORT, LONG, EDGE = 210.0, 297.0, 15.0
+SHEET = WIDTH, HEIGHT = 210.0, 297.0
+EDGE = 15.0
+ROOM = WIDTH - 2 * EDGE
 TITLE = Style(6.4, bold=True, anchor="middle")
 BELOW = Style(3.5, anchor="middle", fill=MUTED)
 PLAIN = Style(3.5)
@@ -51,8 +54,6 @@ SEAL_LEFT, SEAL_MIDDLE = 10.0, 55.0
 LARGEST, STEP = 0.42, 0.94
 # A table is added only where it does not make the chart smaller than this (9 points).
 WITH_TABLE, MOST_OF_TABLE = 0.32, 120.0
-# An upright sheet is taken unless lying makes the text larger than this.
-WORTH_TURNING = 1.1
 
 # Of the drawing, in its own units.
 NAMED = Style(NAME, bold=True, anchor="middle")
@@ -67,11 +68,10 @@ FONTS = (
 
 
 class Fit(NamedTuple):
-    """How a chart fits a sheet: scale and layout, whether it lies, and has room for the table."""
+    """How a chart fits the sheet: its scale and layout, and whether there is room for the table."""
 
     scale: float
     layout: Layout
-    lies: bool = False
     tabled: bool = False
 
 
@@ -85,17 +85,19 @@ class Sheet:
     @property
     def is_drawn(self) -> bool:
         """Tell whether there is something to draw, and not too much of it."""
-        return not self.chart.is_empty and len(self.chart.owned.boxes) <= MOST_DRAWN
+        return not self.chart.is_empty and len(self.chart.owned.holdings) < MOST_DRAWN
 
     def svg(self) -> Html:
         """Return the sheet as an SVG image, in millimeters."""
-        width, height = map(number, self.size)
+        owned, (width, height) = self.chart.owned, map(number, SHEET)
+        n, levels = len(owned.boxes) - 1, max(owned.levels.values())
+        described = self._say("described", company=self.chart.company, n=n, levels=levels)
         return el(
             "svg",
             el("title", self.chart.title.of(self.lang)),
-            el("desc", self._description()),
-            el("rect", **place(0, 0, *self.size), fill="#fff"),
-            *self._head(),
+            el("desc", described),
+            el("rect", **place(0, 0, *SHEET), fill="#fff"),
+            *stacked(WIDTH / 2, EDGE, *self._heading),
             self._drawing(),
             *(self._table.drawn(EDGE, self._drawn_to + APART) if self.fit.tabled else ()),
             *self._signing(),
@@ -113,21 +115,23 @@ class Sheet:
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"equity.{key}", self.lang, **values)
 
-    def _description(self) -> str:
-        """Return what the image shows, for who does not see it."""
-        n, levels = len(self.chart.owned.boxes) - 1, self.chart.depth
-        return self._say("described", company=self.chart.company, n=n, levels=levels)
-
     @cached_property
-    def texts(self) -> tuple[Written, ...]:
-        """Return the text of each box, broken into lines."""
-        found = []
-        for box in self.chart.owned.boxes:
-            held = self.chart.owned.held_by.get(box.number, [])
-            name = self.chart.name(box.number).of(self.lang)
-            notes = [note.of(self.lang) for note in self.chart.notes(box)]
-            found.append(written(name, notes, sum(not each.closes for each in held)))
-        return tuple(found)
+    def tree(self) -> Owner:
+        """Return the company with its owners above it, each with the text of its box."""
+        company = Owner(COMPANY, self._written(COMPANY))
+        below = [company]
+        for depth, holding, again in outline(self.chart.owned):
+            # What closes a loop is told in its box.
+            if not holding.closes:
+                owner = Owner(holding.owner, self._written(holding.owner, again=again), holding)
+                below[depth - 1].owners.append(owner)
+                below[depth:] = [owner]
+        return company
+
+    def _written(self, number: int, *, again: bool = False) -> Written:
+        notes = self.chart.notes(self.chart.owned.boxes[number], again=again)
+        name = self.chart.name(number).of(self.lang)
+        return written(name, [note.of(self.lang) for note in notes])
 
     @cached_property
     def _table(self) -> Table:
@@ -135,78 +139,54 @@ class Sheet:
 
     @cached_property
     def fit(self) -> Fit:
-        """Return how the chart fits best: with its table, else upright, else lying."""
+        """Return how the chart fits best: with its table, if that leaves it large enough."""
         if self._table.height < MOST_OF_TABLE:
-            tabled = self._fitted(SHORT, LONG, self._table.height + APART)
+            tabled = self._fitted(self._table.height + APART)
             if tabled.scale >= WITH_TABLE:
                 return tabled._replace(tabled=True)
-        upright, lying = (self._fitted(*sides) for sides in ((SHORT, LONG), (LONG, SHORT)))
-        turned = lying.scale > upright.scale * WORTH_TURNING
-        return lying._replace(lies=True) if turned else upright
+        return self._fitted()
 
-    def _fitted(self, width: float, height: float, taken: float = 0.0) -> Fit:
+    def _fitted(self, taken: float = 0.0) -> Fit:
         """Return the largest scale with which the chart fits; small enough, everything does."""
-        wide = width - 2 * EDGE
-        high = height - self._head_height(wide) - self._below - taken
+        sentence = 3 * PLAIN.size if self.chart.has_sentence else 0
+        high = HEIGHT - self._head_height - (FOOT + SIGNING + sentence + APART) - taken
         scale, found = LARGEST, None
         while found is None:
-            found = layout(self.chart.owned, self.texts, wide / scale, high / scale)
+            found = layout(self.tree, ROOM / scale, high / scale)
             scale *= STEP
         return Fit(scale / STEP, found)
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Return width and height of the sheet."""
-        return (LONG, SHORT) if self.fit.lies else (SHORT, LONG)
 
     @property
     def places(self) -> tuple[Placed, ...]:
         """Return the boxes in millimeters, where they stand on the sheet."""
         scale, (left, top) = self.fit.scale, self._corner
         return tuple(
-            Placed(n, left + x * scale, top + y * scale, wide * scale, high * scale)
-            for n, x, y, wide, high in self.fit.layout.boxes
+            Placed(owner, left + x * scale, top + y * scale, wide * scale, high * scale)
+            for owner, x, y, wide, high in self.fit.layout.boxes
         )
 
     @property
     def _corner(self) -> tuple[float, float]:
         """Return where the drawing begins: in the middle of the sheet, below its head."""
-        width, _ = self.size
-        left = (width - self.fit.layout.width * self.fit.scale) / 2
-        return left, self._head_height(width - 2 * EDGE)
+        return (WIDTH - self.fit.layout.width * self.fit.scale) / 2, self._head_height
 
     @property
     def _drawn_to(self) -> float:
         """Return where the drawing ends."""
         return self._corner[1] + self.fit.layout.height * self.fit.scale
 
-    @property
-    def _below(self) -> float:
-        """Return how much room the signing and the foot take at least."""
-        sentence = 3 * PLAIN.size if self.chart.has_sentence else 0
-        return FOOT + SIGNING + sentence + APART
-
-    def _heading(self, wide: float) -> tuple[list[str], list[str]]:
+    @cached_property
+    def _heading(self) -> list[tuple[Style, list[str]]]:
         """Return the title, and whether the chart is complete, broken into lines."""
-        title = wrapped(self.chart.title.of(self.lang), wide, TITLE.size, bold=True)
         mark = " " if self.lang == "en" else ""
         below = mark.join((self.chart.state().of(self.lang), self._say("arrows")))
-        return title, wrapped(below, wide, BELOW.size)
+        title = wrapped(self.chart.title.of(self.lang), ROOM, TITLE.size, bold=True)
+        return [(TITLE, title), (BELOW, wrapped(below, ROOM, BELOW.size))]
 
-    def _head_height(self, wide: float) -> float:
-        title, below = self._heading(wide)
-        return EDGE + LEADING * (TITLE.size * len(title) + BELOW.size * len(below)) + APART
-
-    def _head(self) -> Iterator[Html]:
-        width, _ = self.size
-        title, below = self._heading(width - 2 * EDGE)
-        y = EDGE
-        for line in title:
-            yield text(width / 2, y + TITLE.size, line, TITLE)
-            y += TITLE.size * LEADING
-        for line in below:
-            yield text(width / 2, y + BELOW.size, line, BELOW)
-            y += BELOW.size * LEADING
+    @property
+    def _head_height(self) -> float:
+        high = sum(style.size * len(lines) for style, lines in self._heading)
+        return EDGE + LEADING * high + APART
 
     def _drawing(self) -> Html:
         """Draw lines first, then boxes, at the scale that fits."""
@@ -229,7 +209,8 @@ class Sheet:
 
     def _box(self, placed: Placed) -> Iterator[Html]:
         """Draw a box: round for a person, strong for the company, dashed for a foreign owner."""
-        box, own = self.chart.owned.boxes[placed.number], placed.number == COMPANY
+        box, said = self.chart.owned.boxes[placed.owner.number], placed.owner.text
+        own = box.number == COMPANY
         yield el(
             "rect",
             **place(*placed[1:]),
@@ -239,30 +220,22 @@ class Sheet:
             stroke_width="1.8" if own else "1",
             **({"stroke_dasharray": "5 2"} if box.foreign else {}),
         )
-        written_lines = self.texts[placed.number]
-        middle, y = placed.x + placed.width / 2, placed.y + PAD
-        for style, lines in ((NAMED, written_lines.name), (NOTED, written_lines.more)):
-            for line in lines:
-                yield text(middle, y + style.size, line, style)
-                y += style.size * LEADING
+        middle = placed.x + placed.width / 2
+        yield from stacked(middle, placed.y + PAD, (NAMED, said.name), (NOTED, said.more))
 
     def _signing(self) -> Iterator[Html]:
         """Leave room for signature, seal and date, below the sentence if a guide asks it."""
-        width, _ = self.size
         y = self._drawn_to + (self._table.height + APART if self.fit.tabled else 0) + APART
         if self.chart.has_sentence:
-            for line in wrapped(self._say("sentence"), width - 2 * EDGE, PLAIN.size):
-                yield text(EDGE, y + PLAIN.size, line, PLAIN)
-                y += PLAIN.size * LEADING
-            y += PLAIN.size
+            lines = wrapped(self._say("sentence"), ROOM, PLAIN.size)
+            yield from stacked(EDGE, y, (PLAIN, lines))
+            y += PLAIN.size * (LEADING * len(lines) + 1)
         y += PLAIN.size
         yield text(EDGE, y, self._say("signature"), PLAIN)
         yield rule(EDGE, y + 16, EDGE + 75, INK)
         yield text(EDGE, y + 32, self._say("date"), PLAIN)
-        yield text(width / 2 + SEAL_LEFT, y, self._say("seal-line"), PLAIN)
-        yield from self._seal(width / 2 + SEAL_MIDDLE, y + SEAL + 4)
-
-    def _seal(self, x: float, y: float) -> Iterator[Html]:
+        yield text(WIDTH / 2 + SEAL_LEFT, y, self._say("seal-line"), PLAIN)
+        x, y = WIDTH / 2 + SEAL_MIDDLE, y + SEAL + 4
         yield el(
             "circle",
             cx=number(x),
@@ -276,9 +249,8 @@ class Sheet:
         yield text(x, y + 1, self._say("seal"), FINE._replace(anchor="middle"))
 
     def _foot(self) -> Iterator[Html]:
-        width, height = self.size
-        yield rule(EDGE, height - FOOT + 2, width - EDGE)
-        y = height - FOOT + 7
+        yield rule(EDGE, HEIGHT - FOOT + 2, WIDTH - EDGE)
+        y = HEIGHT - FOOT + 7
         yield text(EDGE, y, self._say("foot"), FINE)
         version = self._say("version", version=__version__)
-        yield text(width - EDGE, y, version, FINE._replace(anchor="end"))
+        yield text(WIDTH - EDGE, y, version, FINE._replace(anchor="end"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.filing.equity.text_width import LEADING
 from checker.report.html import Html, el
 
 INK, MUTED, RULE = "#1b2733", "#46535f", "#c3ccd5"
@@ -29,6 +31,15 @@ def text(x: float, y: float, said: str, style: Style) -> Html:
     more |= {} if style.anchor == "start" else {"text_anchor": style.anchor}
     more |= {} if style.fill == INK else {"fill": style.fill}
     return el("text", said, x=number(x), y=number(y), font_size=number(style.size), **more)
+
+
+def stacked(x: float, y: float, *parts: tuple[Style, Sequence[str]]) -> Iterator[Html]:
+    """Return lines below each other, each part in its style; an empty line takes its room."""
+    for style, lines in parts:
+        for line in lines:
+            if line:
+                yield text(x, y + style.size, line, style)
+            y += style.size * LEADING
 
 
 def rule(left: float, y: float, right: float, stroke: str = RULE) -> Html:

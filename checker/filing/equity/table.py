@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.filing.equity.find import COMPANY, Holding, outline
-from checker.filing.equity.outline import EquityChart
-from checker.filing.equity.svg_pieces import Style, place, rule, text
+from checker.filing.equity.find import COMPANY
+from checker.filing.equity.outline import EquityChart, outline
+from checker.filing.equity.svg_pieces import Style, place, rule, stacked
 from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import Lang
 from checker.report.html import Html, el
-from checker.words import phrase
+from checker.words import phrase, word
 
 # Millimeters: the text, the room around it, and the columns.
 CELL, GAP = 3.1, 2.0
@@ -39,6 +39,16 @@ class Row:
         """Return how high the row is."""
         return max(map(len, self.cells)) * CELL * LEADING + GAP
 
+    def drawn(self, left: float, y: float) -> Iterator[Html]:
+        """Draw the row from its upper left corner."""
+        indent = self.indent + 1
+        for (key, wide), lines in zip(COLUMNS.items(), self.cells, strict=True):
+            ends = key in NUMBERS
+            style = Style(CELL, self.bold, "end" if ends else "start")
+            x = left + wide - APART if ends else left + indent
+            yield from stacked(x, y + GAP / 2, (style, lines))
+            left, indent = left + wide, 1
+
 
 @dataclass(frozen=True)
 class Table:
@@ -50,8 +60,8 @@ class Table:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Return the head, a row for each holding, and the sum."""
-        head = [self._say(key) for key in COLUMNS]
-        whole = [self._say("sum"), "", "", self.chart.whole().of(self.lang), ""]
+        head = [phrase(f"equity.{key}", self.lang) for key in COLUMNS]
+        whole = [phrase("equity.sum", self.lang), "", "", self.chart.whole().of(self.lang), ""]
         return (_row(head, bold=True), *self._holdings(), _row(whole, bold=True))
 
     @property
@@ -64,38 +74,25 @@ class Table:
         head = self.rows[0]
         yield el("rect", **place(left, y, WIDTH, head.height), fill=HEAD)
         for row in self.rows:
-            yield from _drawn_row(row, left, y)
+            yield from row.drawn(left, y)
             y += row.height
             yield rule(left, y, left + WIDTH)
 
-    def _say(self, key: str, **values: object) -> str:
-        return phrase(f"equity.{key}", self.lang, **values)
-
     def _holdings(self) -> Iterator[Row]:
-        owned = self.chart.owned
-        for depth, holding, again in outline(owned):
-            box = owned.boxes[holding.owner]
-            cells = [
-                self.chart.name(box.number).of(self.lang),
-                self.chart.kind(box).of(self.lang),
-                self._direct(holding),
-                self._through(holding, again=again),
-                self.chart.foreign_answer(box).of(self.lang),
-            ]
-            yield _row(cells, STEP * min(depth - 1, MOST_STEPS))
-
-    def _direct(self, holding: Holding) -> str:
-        share = self.chart.share(holding).of(self.lang)
-        if holding.owned == COMPANY:
-            return share
-        return self._say("of", of=self.chart.name(holding.owned), share=share)
-
-    def _through(self, holding: Holding, *, again: bool) -> str:
-        """Return the share of an end, once; of who is traced further the ends say it."""
-        if again:
-            return self._say("closes" if holding.closes else "again")
-        ended = holding.owner not in self.chart.owned.owners_of
-        return self.chart.effective(holding.owner).of(self.lang) if ended else self._say("none")
+        chart = self.chart
+        for depth, holding, again in outline(chart.owned):
+            box, share = chart.owned.boxes[holding.owner], chart.share(holding)
+            if holding.owned != COMPANY:
+                share = word("equity.of", of=chart.name(holding.owned), share=share)
+            # Of an end it is said once; of who is traced further the ends say it.
+            through = word("equity.none")
+            if again:
+                through = word("equity.closes" if holding.closes else "equity.again")
+            elif box.number not in chart.owned.owners_of:
+                through = chart.effective(box.number)
+            cells = (chart.name(box.number), chart.kind(box), share, through)
+            said = [cell.of(self.lang) for cell in (*cells, chart.foreign_answer(box))]
+            yield _row(said, STEP * min(depth - 1, MOST_STEPS))
 
 
 def _row(cells: Sequence[str], indent: float = 0.0, *, bold: bool = False) -> Row:
@@ -103,15 +100,3 @@ def _row(cells: Sequence[str], indent: float = 0.0, *, bold: bool = False) -> Ro
     rooms[0] -= indent
     broken = (wrapped(c, room, CELL, bold=bold) for c, room in zip(cells, rooms, strict=True))
     return Row(tuple(map(tuple, broken)), indent, bold)
-
-
-def _drawn_row(row: Row, left: float, y: float) -> Iterator[Html]:
-    indent = row.indent + 1
-    for (key, wide), lines in zip(COLUMNS.items(), row.cells, strict=True):
-        ends = key in NUMBERS
-        x = left + wide - APART if ends else left + indent
-        style = Style(CELL, row.bold, "end" if ends else "start")
-        for n, line in enumerate(lines):
-            if line:
-                yield text(x, y + GAP / 2 + CELL * (1 + LEADING * n), line, style)
-        left, indent = left + wide, 1

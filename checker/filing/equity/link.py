@@ -1,0 +1,171 @@
+"""Link the entries of a file by their names: who owns whom, and which holdings close a loop."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.application.application import Application
+from checker.filing.equity.find import COMPANY, PERSON, Box, Entry, Holding, Ownership, Problem
+from checker.kinds.kind import plain
+
+
+def ownership(app: Application) -> Ownership:
+    """Read shareholders and owners further up into boxes and holdings.
+
+    What is not linked to the company, however many levels of it there are, is left out, and the
+    entry at fault is named.
+    """
+    company, entries = app.word("company.name") or "", tuple(_entries(app))
+    own, twice = plain_name(company), _twice_below_one(entries)
+    groups = _grouped(entries, own, twice)
+    numbers = {plain_name(group[0].name): n for n, group in enumerate(groups) if group}
+    boxes = [Box(COMPANY, company, None, None, ())]
+    boxes += [_box(n, group) for n, group in enumerate(groups) if n]
+    holdings: list[Holding] = []
+    stray: list[Problem] = []
+    for name in sorted(twice):
+        same = [entry for entry in entries if plain_name(entry.name) == name]
+        stray.append(Problem("namesakes", {"name": same[0].name}, tuple(e.path for e in same)))
+    for number, group in enumerate(groups):
+        for entry in group:
+            fault = _misfit(entry, numbers, twice, own)
+            if fault:
+                stray.append(Problem(fault, {"of": entry.of}, (entry.path,)))
+            else:
+                owned = COMPANY if entry.of is None else numbers[plain_name(entry.of)]
+                holdings.append(Holding(number, owned, entry.share, entry.path))
+    return _reached(boxes, holdings, stray)
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it is compared: width, letter case and spaces make no difference."""
+    return plain(name).replace(" ", "")
+
+
+def _entries(app: Application) -> Iterator[Entry]:
+    """Read the two lists: the shareholders, and the owners further up, who own another."""
+    for group in ("shareholders", "holders"):
+        for path in app.entries(group) or ():
+            kind = app.word(f"{path}.kind")
+            if group == "shareholders" and kind != PERSON:
+                kind = app.word(f"{path}.ends_as") or kind
+            foreign = app.answers.get(f"{path}.foreign")
+            yield Entry(
+                path,
+                name=(app.word(f"{path}.name") or "").strip(),
+                of=None if group == "shareholders" else app.word(f"{path}.of") or "",
+                kind=kind,
+                share=app.number(f"{path}.share"),
+                # Where the law does not settle it, the chart leaves it open as well.
+                foreign=foreign if isinstance(foreign, bool) else None,
+            )
+
+
+def _twice_below_one(entries: Sequence[Entry]) -> set[str]:
+    """Return the names that two owners of one company have: two persons, or one entered twice."""
+    seen: set[tuple[str | None, str]] = set()
+    twice: set[str] = set()
+    for entry in entries:
+        place = (None if entry.of is None else plain_name(entry.of), plain_name(entry.name))
+        if entry.name and place in seen:
+            twice.add(place[1])
+        seen.add(place)
+    return twice
+
+
+def _grouped(entries: Sequence[Entry], own: str, twice: set[str]) -> list[list[Entry]]:
+    """Return the entries of each box; the first box is the company, if it holds its owners."""
+    groups: list[list[Entry]] = [[]]
+    place = {own: COMPANY} if own else {}
+    for entry in entries:
+        name = plain_name(entry.name)
+        if name in place:
+            groups[place[name]].append(entry)
+            continue
+        if name and name not in twice:
+            place[name] = len(groups)
+        groups.append([entry])
+    return groups
+
+
+def _box(number: int, group: list[Entry]) -> Box:
+    """Join what entries say of one owner; where they differ, nothing is said."""
+    kinds = {entry.kind for entry in group} - {None}
+    foreign = {entry.foreign for entry in group} - {None}
+    return Box(
+        number,
+        group[0].name,
+        kinds.pop() if len(kinds) == 1 else None,
+        foreign.pop() if len(foreign) == 1 else None,
+        tuple(group),
+    )
+
+
+def _misfit(entry: Entry, numbers: dict[str, int], twice: set[str], own: str) -> str | None:
+    """Say why the name of whose owner an entry is does not fit exactly one box."""
+    if entry.of is None:
+        return None
+    of = plain_name(entry.of)
+    if not of:
+        return "of-open"
+    if of == own:
+        return "of-the-company"
+    if of in twice:
+        return "of-two"
+    return None if of in numbers else "of-nobody"
+
+
+def _reached(boxes: list[Box], holdings: list[Holding], stray: list[Problem]) -> Ownership:
+    """Keep what is linked to the company, renumbered in the order of the file; find the loops."""
+    above: defaultdict[int, list[Holding]] = defaultdict(list)
+    for each in holdings:
+        above[each.owned].append(each)
+    order, closing, loops = _climb(above)
+    kept = {old: new for new, old in enumerate(sorted(order))}
+    apart = [box for box in boxes if box.number not in kept]
+    if apart and not stray:
+        # They hold only each other.
+        paths = tuple(entry.path for box in apart for entry in box.entries)
+        stray = [Problem("unlinked", {"names": tuple(box.name for box in apart)}, paths)]
+    return Ownership(
+        tuple(replace(boxes[old], number=new) for old, new in kept.items()),
+        tuple(
+            Holding(kept[h.owner], kept[h.owned], h.share, h.path, h.path in closing)
+            for h in holdings
+            if h.owned in kept
+        ),
+        tuple(kept[old] for old in order),
+        tuple(tuple(kept[old] for old in loop) for loop in loops),
+        tuple(stray),
+    )
+
+
+def _climb(
+    above: dict[int, list[Holding]],
+) -> tuple[list[int], set[str], list[tuple[int, ...]]]:
+    """Climb from the company to every owner, depth first, without calling itself.
+
+    Returns the boxes so that whoever is owned comes before its owners, the paths of the holdings
+    that close a loop, and each loop.
+    """
+    finished: list[int] = []
+    closing: set[str] = set()
+    loops: list[tuple[int, ...]] = []
+    way: dict[int, Iterator[Holding]] = {COMPANY: iter(above.get(COMPANY, ()))}
+    seen: set[int] = set()
+    while way:
+        number, rest = next(reversed(way.items()))
+        step = next(rest, None)
+        if step is None:
+            finished.append(number)
+            del way[number]
+        elif step.owner in way:
+            closing.add(step.path)
+            stack = list(way)
+            loops.append(tuple(stack[stack.index(step.owner) :]))
+        elif step.owner not in seen:
+            seen.add(step.owner)
+            way[step.owner] = iter(above.get(step.owner, ()))
+    return finished[::-1], closing, loops

@@ -25,8 +25,11 @@ LAW = ROOT / "checker" / "law"
 BESIDE = (ROOT / "checker" / "filing" / "agreement" / "agreement.toml",)
 LENGTH = 12
 # Keys of questions that decide nothing, as their sections do: how they are shown, and checked, and
-# how an answer can change, on which no verdict rests.
-OF_THE_FORM = ("section", "open", "note", "stays", "adds_up", "limits", "change", "wanted")
+# how an answer can change, on which no verdict rests. Nor does any on what a paper is beside that.
+OF_THE_FORM = (
+    *("section", "open", "note", "stays", "adds_up", "limits", "change", "wanted"),
+    *("mark", "instead", "until"),
+)
 
 SECTION = re.compile(r"^### Law\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 MARK = re.compile(
@@ -76,7 +79,8 @@ def digest(folder: Path, *beside: Path) -> str:
 def _of_law(path: Path) -> dict[str, Any]:
     """Return what a file says of the law: what only the form needs of a question is not of it."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
-    content.pop("section", None)
+    for table in ("section", "paper"):
+        content.pop(table, None)
     for table in ("fact", "question"):
         for row in content.get(table, ()):
             for key in OF_THE_FORM:

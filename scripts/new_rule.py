@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Template
 
 from checker.load import read_law
-from checker.model import LANGS, Lang
+from checker.model import ERRANDS, LANGS, Lang
 from scripts.machine.environment import ROOT
 from scripts.site.rules import FOLDS, FORM_ROWS, HEADINGS
 from scripts.site.words import word
@@ -132,6 +132,7 @@ def data(kind: str, name: str, number: int) -> str:
         kind=kind,
         number=number,
         supports=supports if is_material else "",
+        paper=filled("paper.toml", errands=", ".join(ERRANDS)) if is_material else "",
         form="\n".join(rows),
         question=filled("question.toml", id=name) if is_material else "",
     )
@@ -160,18 +161,29 @@ def after(kind: str, name: str, number: int) -> list[str]:
     """Say what comes next."""
     label = name.replace("-", " ").capitalize()
     entry = f"      - {number} {{}}: {kind}s/{name}.md"
+    carried = [
+        "   What a paper carries is entered among the sides of a check, in",
+        "   checker/filing/agreement/agreement.toml, and in tests/cases_agreement/papers.toml;",
+        "   a letter is among the sides already, and has a question “signed”.",
+    ]
     return [
         f"Next, for {kind} {number}:",
         f"1. Replace every mark “{MARK}” in these files: first the cases, then the data.",
         "   A number or a date the law sets stands in the data only, never on the pages.",
-        "2. Write the function that decides it, in checker/rules, and its truth table in",
-        "   tests/support/oracle.py.",
+        *(carried if kind == "material" else ()),
+        f"2. Write the function that decides it, in {module(kind)} or a module of",
+        "   its name, and its truth table in tests/support/oracle.py.",
         "3. Add its id to the published list in tests/test_load.py, the page to the navigation:",
         f"   mkdocs.yml     {entry.format(label)}",
         f"   mkdocs.zh.yml  {entry.format('……')}",
         "4. Add a row under Law in CHANGELOG.md, then run scripts/law_digest --write.",
         "5. Run scripts/test.",
     ]
+
+
+def module(kind: str) -> str:
+    """Return where the function of a rule stands that has no module of its own."""
+    return f"checker/rules/{kind}s.py"
 
 
 def after_guide(place: str) -> list[str]:

@@ -88,7 +88,8 @@ def test_a_text_speaks_of_a_paper_that_the_check_looks_at() -> None:
     ("old", "new", "said"),
     [
         ('"premises-proof.tenant"', '"premises-proof.landlord"', "no paper carries premises-proof"),
-        ('"materials.personnel-list.three_heads"', '"x.y"', "no question is x.y"),
+        ('= "three_heads"', '= "x"', "no question is materials.personnel-list.x"),
+        ('letters = "signed"', 'letters = "x"', "no question is materials.commitment-letter.x"),
         ('id = "address"', 'id = "company-name"', "company-name stands twice"),
         ('authority = "CN-HB"\n', "", "a guide, and nothing else, counts for one authority"),
         ('instrument = "order-42"', 'instrument = "order-43"', "order-43"),
@@ -113,7 +114,12 @@ def test_a_fault_in_the_checks_names_its_place(
     ("old", "new", "said"),
     [
         ('type = "year"', 'type = "century"', "papers.toml fiscal_year: .*century"),
-        ('key = "tenant"', 'key = "address"', "papers.premises-proof.address stands twice"),
+        (
+            'id = "tenant"',
+            'id = "tenant"\nkey = "address"',
+            "papers.premises-proof.address stands twice",
+        ),
+        ('id = "tenant"', 'id = "landlord"', "premises-proof: carries names no field, tenant"),
         ('label.zh = "抬头"\n', "", "papers.toml addressee: label must be written"),
     ],
 )
@@ -124,4 +130,4 @@ def test_a_fault_in_the_fields_names_its_place(
     path.write_text(FIELDS.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(LawError, match=said):
-        read_fields(path)
+        read_fields(path, LAW)

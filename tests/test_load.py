@@ -29,6 +29,9 @@ def folder(tmp_path: Path) -> Path:
 CAPITAL = "conditions/registered-capital.toml"
 SHAANXI = "local/CN-SN.toml"
 REPORT = "materials/financial-report.toml"
+PREMISES = "materials/premises-proof.toml"
+STATEMENT = "materials/foreign-investor-statement.toml"
+CHART = "materials/equity-structure-chart.toml"
 NO_ANSWER = 'limits.empty_if = { path = "service.users", answer = "abroad" }'
 FAULTS = [
     (CAPITAL, 'owner = "finance"', 'owner = "boss"', "owner = 'boss'; allowed: legal"),
@@ -116,6 +119,58 @@ FAULTS = [
         'standing = "asks"',
         'standing = "asks"\nfoo = 1',
         "local/CN-SN.toml: unknown key foo",
+    ),
+    (PREMISES, 'errand = "premises"', "", "premises-proof.toml paper: errand is missing"),
+    (PREMISES, 'errand = "premises"', 'errand = "moon"', "errand = 'moon'; allowed: registry"),
+    (PREMISES, 'errand = "premises"', 'errand = ["hr", "premises"]', "'premises']; allowed"),
+    (PREMISES, 'errand = "premises"', 'errand = "premises"\nfoo = 1', "unknown key foo"),
+    (PREMISES, '[paper]\nerrand = "premises"', "[papers]", "paper is missing"),
+    (CAPITAL, "[[version]]", '[paper]\nerrand = "hr"\n[[version]]', "unknown key paper"),
+    (STATEMENT, 'letter = "own"', 'letter = "foreign"', "letter = 'foreign'; allowed: own"),
+    (CHART, 'entries = "shareholders"', 'entries = "owners"', "entries names no list, owners"),
+    (CHART, 'entries = "shareholders"', 'entries = "company.name"', "entries names no list"),
+    (CHART, 'mark.zh = "结构图"', 'mark.zh = ""', "mark must be written in en and zh"),
+    (
+        CHART,
+        'mark.en = "chart"\nmark.zh = "结构图"\n',
+        "",
+        "held: mark is said of what is on a paper",
+    ),
+    (
+        REPORT,
+        'mark.en = "Audit report signed on"\nmark.zh = "审计报告签署日"\n',
+        "",
+        "audit_report_on: mark is said of what is on a paper, and only of that",
+    ),
+    (
+        "facts.toml",
+        'mark.en = "ID copy"\nmark.zh = "身份证复印件"\n',
+        "",
+        "shareholders[].id_copy: mark is said of what is on a paper, and only of that",
+    ),
+    (
+        "facts.toml",
+        "wanted = false",
+        'wanted = false\nmark.en = "M"\nmark.zh = "某"',
+        "mark is said of what is on a paper, and only of that",
+    ),
+    (
+        "facts.toml",
+        'instead = "shareholders[].license_copy"',
+        'instead = "shareholders[].license"',
+        "registry_screenshot: instead names no mark, shareholders[].license",
+    ),
+    (
+        "facts.toml",
+        'instead = "shareholders[].license_copy"',
+        'instead = "shareholders[].kind"',
+        "registry_screenshot: instead names no mark, shareholders[].kind",
+    ),
+    (
+        CHART,
+        'mark.zh = "结构图"',
+        'mark.zh = "结构图"\nuntil = "audit-usable-until"',
+        "held: until is said of a date on a paper",
     ),
     ("local/CN-ZJ.toml", "since = 2026-06-08", "", "since is missing: the guide bears no date"),
 ]

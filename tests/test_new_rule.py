@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -47,6 +48,8 @@ def filled(content: str) -> str:
         "owner": "legal",
         "certainty": "computed",
         "rank": "order",
+        "errand": "premises",
+        "letter": "own",
     }
     for key, word in words.items():
         content = re.sub(rf'\b{key} = ""', f'{key} = "{word}"', content)
@@ -243,3 +246,95 @@ def test_nothing_laid_out_is_left_unfilled(folder: str) -> None:
 
     assert found
     assert [p.name for p in found if MARK in p.read_text(encoding="utf-8")] == []
+
+
+# A paper more, as far as the layout leaves it to be done: in the files that the command names.
+PAPER = "example-paper"
+FILES = {
+    "checker/rules/materials.py": (
+        "INVESTOR_STATEMENT = ",
+        f'decides("{PAPER}", "law")(asks_paper("{PAPER}"))\nINVESTOR_STATEMENT = ',
+    ),
+    "checker/filing/agreement/agreement.toml": (
+        '"equity-structure-chart.dated_on"',
+        f'"equity-structure-chart.dated_on", "{PAPER}.dated_on"',
+    ),
+    "tests/cases_agreement/papers.toml": (
+        "[papers.personnel-list]",
+        f"[papers.{PAPER}]\ndated_on = 2026-12-01\n\n[papers.personnel-list]",
+    ),
+}
+ASKED = {
+    "do": "check",
+    "lang": "en",
+    "today": "2026-11-24",
+    "bases": ["law"],
+    "application": {"papers": {PAPER: {"dated_on": "2026-11-20"}}},
+}
+THROUGH_THE_PAGE_S_DOOR = "import sys; from checker import web; print(web.answer(sys.argv[1]))"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Return a copy of the project with a paper more, and what the command said of it."""
+    folder = tmp_path_factory.mktemp("whole")
+    skipped = shutil.ignore_patterns("__pycache__", "browser")
+    for name in ("checker", "scripts", "docs/en", "docs/zh", "tests"):
+        shutil.copytree(ROOT / name, folder / name, ignore=skipped)
+    for name in ("mkdocs.yml", "mkdocs.zh.yml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder)
+    said = told(folder, "-m", "scripts.new_rule", "material", PAPER)
+    for path in re.findall(r"^wrote (.*)$", said, re.MULTILINE):
+        text = filled((folder / path).read_text(encoding="utf-8")).replace(
+            "9999-12-31", "2017-09-01"
+        )
+        text = text.replace('letter = "own"', "").replace("carries = []", 'carries = ["dated_on"]')
+        (folder / path).write_text(text, encoding="utf-8")
+    for path, (old, new) in FILES.items():
+        text = (folder / path).read_text(encoding="utf-8")
+        assert old in text
+        (folder / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder, said
+
+
+def told(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-X", "utf8", *arguments]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 - ours
+    return done.stdout.decode()
+
+
+def test_the_command_names_every_file_that_a_paper_more_is_entered_in(
+    whole: tuple[Path, str],
+) -> None:
+    assert [path for path in FILES if path not in whole[1]] == []
+
+
+def test_a_paper_more_has_its_row_in_its_errand_and_can_be_typed_in(
+    whole: tuple[Path, str],
+) -> None:
+    reply = json.loads(told(whole[0], "-c", THROUGH_THE_PAGE_S_DOOR, json.dumps(ASKED)))
+
+    assert reply["errors"] == []
+    assert [chip["path"] for chip in reply["papers"]["rows"][PAPER]["chips"]] == [
+        f"materials.{PAPER}.held"
+    ]
+    assert f'data-key="{PAPER}"' in reply["papers"]["groups"]["premises"]["line"]
+
+
+def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]) -> None:
+    (whole[0] / "a.json").write_text(json.dumps(ASKED["application"]), encoding="utf-8")
+
+    found = json.loads(told(whole[0], "-m", "checker", "agree", "--format", "json", "a.json"))
+
+    assert f"papers.{PAPER}.dated_on" in found["checks"][-1]["fields"]
+
+
+def test_a_paper_more_has_its_snippets(whole: tuple[Path, str]) -> None:
+    told(whole[0], "-m", "scripts.snippets")
+
+    for lang in LANGS:
+        made = {
+            path.stem
+            for path in (whole[0] / "build/snippets" / lang / "materials" / PAPER).iterdir()
+        }
+        assert made == set(OF_A_RULE)

@@ -13,7 +13,7 @@ from support.replies import asked
 
 from checker.load import load_law
 from checker.model import general_path
-from checker.report.errands import load_errands
+from checker.report.errands import questions_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -431,7 +431,6 @@ def test_beside_a_rule_no_rows_are_made() -> None:
 @given(applications())
 def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, Any]) -> None:
     reply = asked(do="check", application=data)
-    errands = load_errands()
     for paper, found in reply["papers"]["rows"].items():
         shown = {one["path"] for one in found["chips"]} | set(found["days"])
         lacking = {
@@ -439,7 +438,7 @@ def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, 
             for path in reply["form"]["relevant"]
             if path.startswith(f"materials.{paper}.")
             and path not in shown
-            and path not in errands.instead
+            and LAW.fact(path).instead is None
             and found["state"] != "not_applicable"
         }
         assert not lacking
@@ -460,7 +459,7 @@ def test_a_paper_with_every_mark_ticked_and_fresh_dates_lacks_no_answer(
             put(data, path, value=12 if path.endswith("months") else data["application_date"])
     after = papers(data)["rows"]
 
-    own = {name for name in after if not load_errands().lists.get(name)}
+    own = {name for name in after if LAW.papers[name].entries is None}
     assert [n for n in own if after[n]["state"] in ("empty", "partial", "missing", "stale")] == []
 
 
@@ -478,5 +477,5 @@ def put(data: dict[str, Any], path: str, *, value: object) -> None:
 @given(applications())
 def test_every_mark_is_a_question_of_its_paper(data: dict[str, Any]) -> None:
     for paper, found in papers(data)["rows"].items():
-        of_paper = load_errands().chips_of(LAW.rule(paper))
-        assert {general_path(one["path"]) for one in found["chips"]} <= set(of_paper)
+        ticked = {path for path in questions_on(LAW, paper) if LAW.facts[path].is_ticked}
+        assert {general_path(one["path"]) for one in found["chips"]} <= ticked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -16,8 +16,9 @@ from checker.kinds.date import read_date
 from checker.kinds.list import list_fault
 from checker.kinds.number import MONEY, NUMBER
 from checker.kinds.text import LONGEST_LINE
+from checker.load import load_law
 from checker.model import Folder, Law, Text
-from checker.tables import Table, open_table, unique
+from checker.tables import LawError, open_table, unique
 
 # The questions whose answers a paper's amounts and shares are read like.
 CAPITAL = "company.registered_capital"
@@ -54,23 +55,26 @@ class Share(NamedTuple):
 @cache
 def paper_fields() -> Mapping[str, Field]:
     """Return every field of a paper by its path, in the order of the data."""
-    return read_fields(files("checker.application").joinpath("papers.toml"))
+    return read_fields(files("checker.application").joinpath("papers.toml"), load_law())
 
 
-def read_fields(path: Folder) -> Mapping[str, Field]:
+def read_fields(path: Folder, law: Law) -> Mapping[str, Field]:
     """Read the fields, one for each paper that carries it. Raises ``LawError`` with the place."""
+    found: list[Field] = []
+    known: set[str] = set()
     with open_table(path) as data:
-        found = [field for row in data.rows("field", "key") for field in _fields(row)]
+        for row in data.rows("field"):
+            name = row.take("id")
+            known.add(name)
+            key = row.maybe("key", name)
+            first = row.record(Field, {"type": PAPER_READERS}, paper="", key=key)
+            carrying = (paper for paper, one in law.papers.items() if name in one.carries)
+            found += [replace(first, paper=paper) for paper in carrying]
+    for paper, one in law.papers.items():
+        for name in one.carries:
+            if name not in known:
+                raise LawError(f"{paper}: carries names no field, {name}")
     return unique(path.name, ((field.path, field) for field in found))
-
-
-def _fields(row: Table) -> Iterator[Field]:
-    """Read one row: what several papers carry under one key."""
-    with row:
-        key, kind = str(row.take("key")), str(row.take("type", *PAPER_READERS))
-        label, short, papers = row.text("label"), row.text("short"), row.take("papers")
-    for paper in papers:
-        yield Field(paper, key, kind, label, short)
 
 
 def read_papers(data: object, law: Law, errors: list[InputError]) -> dict[str, object]:

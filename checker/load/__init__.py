@@ -10,7 +10,12 @@ from importlib.resources import files
 from checker.load.authorities import read_authorities
 from checker.load.guides import read_guides
 from checker.load.instruments import read_instruments
-from checker.load.questions import check_changes, check_limits, read_questions
+from checker.load.questions import (
+    check_changes,
+    check_limits,
+    check_marks,
+    read_questions,
+)
 from checker.load.rules import check_periods, read_rules
 from checker.model import Fact, Folder, Law, Rule, Version
 from checker.tables import unique
@@ -27,14 +32,15 @@ def read_law(folder: Folder) -> Law:
     instruments = read_instruments(folder)
     authorities = read_authorities(folder, instruments)
     sections, facts = read_questions(folder)
-    rules, on_papers = read_rules(folder, instruments)
+    rules, papers, on_papers = read_rules(folder, instruments)
     # The form, the review book and every error list the questions in this order.
     by_path = unique("facts", ((f.path, f) for f in (*facts, *_in_order(on_papers, rules))))
     check_limits(by_path)
     check_changes(by_path)
+    check_marks(by_path, papers)
     guides, local = read_guides(folder, instruments, authorities, [rule.id for rule in rules])
     whole = tuple(_with_local(rule, local.get(rule.id, [])) for rule in rules)
-    return Law(instruments, authorities, sections, by_path, whole, guides)
+    return Law(instruments, authorities, sections, by_path, whole, guides, papers)
 
 
 def _in_order(on_papers: Iterable[Fact], rules: Iterable[Rule]) -> list[Fact]:

@@ -16,6 +16,7 @@ from checker.model import (
     Folder,
     Limits,
     Option,
+    Paper,
     ReasonText,
     Section,
     Text,
@@ -84,6 +85,24 @@ def check_changes(facts: Mapping[str, Fact]) -> None:
         fits = {"bool": (False,), "choice": options, "services": ((),)}
         if fact.wanted is not True and fact.wanted not in fits.get(fact.type, ()):
             raise LawError(f"{path}: wanted is no answer, {fact.wanted!r}")
+
+
+def check_marks(facts: Mapping[str, Fact], papers: Mapping[str, Paper]) -> None:
+    """Refuse a question on a paper that has no mark, and a mark that is on no paper."""
+    for rule, paper in papers.items():
+        if paper.entries and (paper.entries not in facts or facts[paper.entries].type != "list"):
+            raise LawError(f"{rule}: entries names no list, {paper.entries}")
+    lists = {paper.entries for paper in papers.values() if paper.entries}
+    for path, fact in facts.items():
+        name, bracket, _ = path.partition("[")
+        # Of an entry that is a yes or no whose "no" is a missing paper.
+        of_entry = bracket and name in lists and fact.type == "bool" and fact.no
+        if bool(of_entry or fact.section == "materials") is (fact.mark is None):
+            raise LawError(f"{path}: mark is said of what is on a paper, and only of that")
+        if fact.instead and (fact.instead not in facts or facts[fact.instead].mark is None):
+            raise LawError(f"{path}: instead names no mark, {fact.instead}")
+        if fact.until and (fact.mark is None or fact.type != "date"):
+            raise LawError(f"{path}: until is said of a date on a paper")
 
 
 def check_limits(facts: Mapping[str, Fact]) -> None:

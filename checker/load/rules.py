@@ -9,6 +9,7 @@ from itertools import pairwise
 from checker.load.instruments import citation, citations
 from checker.load.questions import OWNERS, question, reason_text
 from checker.model import (
+    ERRANDS,
     RANKS,
     READING,
     Basis,
@@ -16,6 +17,7 @@ from checker.model import (
     Folder,
     Guide,
     Instrument,
+    Paper,
     Review,
     Rule,
     Text,
@@ -24,23 +26,36 @@ from checker.model import (
 from checker.tables import LawError, Table, open_table, toml_files, unique
 
 KINDS = ("condition", "material")
+LETTERS = ("own", "template")
 CERTAINTIES = ("computed", "declared", "reported")
 
 
 def read_rules(
     folder: Folder, instruments: Mapping[str, Instrument]
-) -> tuple[list[Rule], list[Fact]]:
-    """Read one file a rule: the rules in the order of their numbers, and the questions."""
+) -> tuple[list[Rule], dict[str, Paper], list[Fact]]:
+    """Read one file a rule: the rules in the order of their numbers, papers, and questions."""
     rules: list[Rule] = []
+    papers: dict[str, Paper] = {}
     questions: list[Fact] = []
     for kind in KINDS:
         for path in toml_files(folder.joinpath(f"{kind}s")):
-            rule, own = _rule(open_table(path), kind, instruments)
+            row = open_table(path)
+            if kind == "material":
+                papers[path.name.removesuffix(".toml")] = _paper(row.table("paper"))
+            rule, own = _rule(row, kind, instruments)
             rules.append(rule)
             questions.extend(own)
     rules.sort(key=lambda rule: (KINDS.index(rule.kind), rule.number))
     _check_rules(rules)
-    return rules, questions
+    return rules, {rule.id: papers[rule.id] for rule in rules if rule.id in papers}, questions
+
+
+def _paper(row: Table) -> Paper:
+    return row.record(
+        Paper,
+        {"errand": ERRANDS, "letter": LETTERS},
+        carries=tuple(row.maybe("carries", ())),
+    )
 
 
 def _check_rules(rules: list[Rule]) -> None:

@@ -9,6 +9,7 @@ from checker.model.law import (
     Guide,
     Instrument,
     Law,
+    Paper,
     Review,
     Rule,
     Version,
@@ -27,6 +28,7 @@ from checker.model.questions import (
 from checker.model.terms import (
     CHANGES,
     DECIDING,
+    ERRANDS,
     LANG_TAGS,
     LANGS,
     NATIONWIDE,
@@ -47,6 +49,7 @@ from checker.model.terms import (
 __all__ = [
     "CHANGES",
     "DECIDING",
+    "ERRANDS",
     "LANGS",
     "LANG_TAGS",
     "NATIONWIDE",
@@ -75,6 +78,7 @@ __all__ = [
     "Law",
     "Limits",
     "Option",
+    "Paper",
     "Reason",
     "ReasonText",
     "Review",

@@ -170,6 +170,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What a material is beside the law: whose errand it is, and what of it can be typed in.
+
+    ``carries`` names its fields under ``[papers]``. ``letter`` tells a letter that is signed:
+    in the company's ``own`` words, or on a ``template`` of the ministry's. ``entries`` is the list
+    whose entries' papers belong to it.
+    """
+
+    errand: str
+    carries: tuple[str, ...] = ()
+    letter: str | None = None
+    entries: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """The guide of one province: since when its words are known, and how it stands to the law.
 
@@ -188,7 +203,10 @@ class Guide:
 
 @dataclass(frozen=True, eq=False)
 class Law:
-    """Everything under ``law/``, read and checked; two laws are the same only if identical."""
+    """Everything under ``law/``, read and checked; two laws are the same only if identical.
+
+    ``papers`` are the materials by their ids, in the order of their numbers.
+    """
 
     instruments: Mapping[str, Instrument]
     authorities: Mapping[str, Authority]
@@ -196,6 +214,7 @@ class Law:
     facts: Mapping[str, Fact]
     rules: tuple[Rule, ...]
     guides: Mapping[str, Guide]
+    papers: Mapping[str, Paper]
 
     @property
     def provinces(self) -> dict[str, Authority]:

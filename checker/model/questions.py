@@ -70,6 +70,8 @@ class Fact:
     to a whole. ``change`` is one of ``CHANGES``; what does not decide has none. ``wanted`` is the
     answer that a change leads to, where it is not yes. ``options`` of a yes-or-no question are its
     answers beside yes and no; ``unclear`` says what the law leaves open with one of its answers.
+    ``mark`` is the short name of what is on a paper; ``instead`` is the path of the one that it
+    stands in for, ``until`` the code of the last day that follows from its date.
     """
 
     path: str
@@ -91,7 +93,15 @@ class Fact:
     change: str | None = None
     wanted: bool | str | tuple[str, ...] = True
     unclear: ReasonText | None = None
+    mark: Text | None = None
+    instead: str | None = None
+    until: str | None = None
     limits: Limits = NO_LIMITS
+
+    @property
+    def is_ticked(self) -> bool:
+        """Tell whether it is a yes or no on a paper; what else is on papers is written."""
+        return self.mark is not None and self.type == "bool"
 
 
 @dataclass(frozen=True, slots=True)

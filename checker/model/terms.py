@@ -28,6 +28,11 @@ RANKS = ("statute", "order", "notice", "form", "guide", "list", "reading")
 # How an answer can come to be another one: a decision of the company, a paper, seal or signature it
 # gets, time; or not at all.
 CHANGES = ("act", "obtain", "wait", "given")
+# The errands in the order in which papers are listed: where a visitor gets what belongs together.
+ERRANDS = (
+    *("registry", "shareholders", "social-security", "accounting"),
+    *("hr", "premises", "in-house", "signature"),
+)
 # Our own cautious reading advises and asks; it fails nobody.
 READING = "reading"
 

@@ -9,7 +9,7 @@ from typing import Any
 from checker.application.application import Application
 from checker.evaluate import outcome_on
 from checker.model import Basis, Law, Rule, RuleFindings, Verdict, general_path
-from checker.report.errands import Errands
+from checker.report.errands import questions_on
 from checker.verdicts import Outcome
 
 # More months than any text asks for.
@@ -40,20 +40,18 @@ def is_of_paper(path: str, stems: Mapping[str, bool]) -> bool:
     return general_path(path) in stems
 
 
-def stems_of(law: Law, rule: Rule, errands: Errands) -> dict[str, bool]:
+def stems_of(law: Law, rule: Rule) -> dict[str, bool]:
     """Return the questions on one paper, each with whether it only stands in for another."""
-    own = f"materials.{rule.id}."
-    paths = {*errands.chips_of(rule), *(path for path in law.facts if path.startswith(own))}
-    return {path: path in errands.instead for path in paths}
+    return {path: law.facts[path].instead is not None for path in questions_on(law, rule.id)}
 
 
-def demands(law: Law, rule: Rule, authority: str, errands: Errands, app: Application) -> Demands:
+def demands(law: Law, rule: Rule, authority: str, app: Application) -> Demands:
     """Return what each basis asks of one paper, whatever is answered on the paper itself.
 
     What only stands in for something else is no demand, unless a basis still asks for it beside
     all the rest: a guide may want of everybody what elsewhere is a substitute.
     """
-    stems = stems_of(law, rule, errands)
+    stems = stems_of(law, rule)
 
     def outcome(basis: Basis, supposed: Mapping[str, Any]) -> Outcome | None:
         answers: Any = _Supposed(app.answers, stems, supposed)

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from checker.application.application import Application
+from checker.load import load_law
 from checker.memo import Memo
 from checker.model import (
     Basis,
@@ -26,7 +27,7 @@ from checker.model import (
     general_path,
 )
 from checker.reasons import WHETHER_ASKED, entry_name
-from checker.report.errands import load_errands
+from checker.report.errands import questions_on
 from checker.report.html import Html, el, joined, together
 from checker.report.markup import label
 from checker.report.outline import Report
@@ -93,15 +94,15 @@ class Asked(NamedTuple):
 
 def gathered(report: Report, found: RuleFindings, days: Mapping[str, date], memo: Memo) -> Paper:
     """Gather one paper's row; ``days`` are those that follow from the dates, by their codes."""
-    app, law, errands = report.app, report.law, load_errands()
+    app, law = report.app, report.law
     authority = report.findings.route.authority_code
     look = partial(_asked, law, found.rule, authority)
     asked = memo.of(("papers", found.rule.id, authority), app, look)
     here = tuple(one for one in asked.demands if one[0] in report.bases)
     wanted = {path for _, each in here for path in each}
     paths = [path for path in asked.paths if path in wanted]
-    paths += [path for path in _in_place(app, found, here) if path not in wanted]
-    until = ((path, days.get(errands.until.get(path, ""))) for path in paths)
+    paths += [path for path in _in_place(report, found, here) if path not in wanted]
+    until = ((path, days.get(law.fact(path).until or "")) for path in paths)
     return Paper(
         found,
         report.bases,
@@ -115,7 +116,7 @@ def gathered(report: Report, found: RuleFindings, days: Mapping[str, date], memo
 
 def _asked(law: Law, rule: Rule, authority: str, app: Application) -> Asked:
     """Return what is asked of a paper, in the form's order, entry by entry."""
-    found, order = demands(law, rule, authority, load_errands(), app), list(law.facts)
+    found, order = demands(law, rule, authority, app), list(law.facts)
     paths = {path for _, each in found for path in each}
     return Asked(
         found, tuple(sorted(paths, key=lambda p: (_entry(p), order.index(general_path(p)))))
@@ -128,13 +129,17 @@ def _entry(path: str) -> int:
     return int(rest.partition("]")[0]) if bracket else -1
 
 
-def _in_place(app: Application, found: RuleFindings, asked: Demands) -> Iterable[str]:
+def _in_place(report: Report, found: RuleFindings, asked: Demands) -> Iterable[str]:
     """Return what may take the place of what is missing, and what was answered of it.
 
     It is offered where the mark that it stands in for is missing, or where all that is asked is
     answered and it alone can still settle the paper.
     """
-    for path, target in load_errands().substitutes_of(found.rule).items():
+    app, own = report.app, f"materials.{found.rule.id}."
+    for path in questions_on(report.law, found.rule.id):
+        target = report.law.facts[path].instead
+        if target is None or not path.startswith(own):
+            continue
         waiting = [(b, found.on[b].open) for b, _ in asked if path in found.on[b].open]
         settled = any(
             not set(paths) & set(opened) for b, opened in waiting for a, paths in asked if a is b
@@ -151,7 +156,7 @@ def row_of(paper: Paper, how: Context) -> Row:
     done = all(given.get(path) for _, paths in paper.asked for path in paths)
     there = state == "there" or (state == "unclear" and done)
     paths = [path for path, _ in paper.answers]
-    ticked = [path for path in paths if general_path(path) in load_errands().chips]
+    ticked = [path for path in paths if load_law().fact(path).is_ticked]
     data = {
         "state": state,
         "there": there,
@@ -231,7 +236,7 @@ def _chip(paper: Paper, path: str, how: Context) -> dict[str, Any]:
     alone = len(who) == 1 and who != (Basis.LAW,) and len(paper.asking) > 1
     found: dict[str, Any] = {"path": path}
     if "[" in path:
-        name, fact = dict(paper.names)[path], load_errands().chips[general_path(path)]
+        name, fact = dict(paper.names)[path], load_law().fact(path).mark
         found["label"] = phrase("paper.entry", how.lang, name=name, fact=fact)
     if alone:
         found["tag"] = short_column(who[0], how)
@@ -258,7 +263,7 @@ def _day(paper: Paper, path: str, state: str, how: Context) -> dict[str, str]:
     """Say of a date until when it is usable, that it is past, or that it is missing."""
     value, until = dict(paper.answers)[path], dict(paper.until).get(path)
     if value is None:
-        kind = "date" if path in load_errands().until else "number"
+        kind = "date" if load_law().fact(path).until else "number"
         waiting = "" if state == "empty" else phrase(f"paper.enter-{kind}", how.lang)
         return {"kind": "answer", "text": waiting}
     if until and until < how.day:

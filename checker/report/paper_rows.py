@@ -8,7 +8,7 @@ from typing import Any
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import Basis, Lang
-from checker.report.errands import load_errands
+from checker.report.errands import errands_of
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon
 from checker.report.outline import Report
@@ -36,12 +36,12 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> dict[str, Any]:
         return {}
     # The one whose administration decides: its guide is meant.
     province = report.authority.province if report.authority else None
-    errands, how = load_errands(), Context(lang, report.app.day, province)
+    errands, how = errands_of(report.law), Context(lang, report.app.day, province)
     by_id = {found.rule.id: found for found in report.findings.rules}
     days = {each.code: each.on for each in report.findings.dates}
     rows = {
-        paper: row_of(gathered(report, by_id[paper], days, memo), how)
-        for errand in errands.errands
+        paper.id: row_of(gathered(report, by_id[paper.id], days, memo), how)
+        for errand in errands
         for paper in errand.papers
     }
     shown = [row for row in rows.values() if row.state not in FOLDED]
@@ -49,8 +49,8 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> dict[str, Any]:
     return {
         "rows": {paper: row.data for paper, row in rows.items()},
         "groups": {
-            errand.id: _group(errand.together, tuple(rows[p] for p in errand.papers), how)
-            for errand in errands.errands
+            errand.id: _group(errand.together, tuple(rows[p.id] for p in errand.papers), how)
+            for errand in errands
         },
         "folded": {
             state: _folded(state, tuple(r for r in rows.values() if r.state == state), how)

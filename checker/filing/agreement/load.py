@@ -14,7 +14,7 @@ from checker.load.instruments import citation, citations
 from checker.model import Citation, Folder, Law, Text
 from checker.tables import Table, open_table, unique
 
-LETTERS = "letters."
+LETTERS = "letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def load_checks() -> Checks:
 def read_checks(path: Folder, law: Law) -> Checks:
     """Read the checks. Raises ``LawError`` with file and place."""
     with open_table(path) as data:
-        letters = tuple(data.take("letters"))
+        letters = tuple(paper for paper, one in law.papers.items() if one.letter)
         names = [_addressee(row, law) for row in data.tables("addressee")]
         found = [_check(row, letters, law) for row in data.rows("check")]
     return Checks(
@@ -99,7 +99,7 @@ def _check(row: Table, letters: tuple[str, ...], law: Law) -> Check:
         answers=tuple(row.maybe("answers", ())),
         texts=tuple(_asking(each, law) for each in row.maybe_tables("text")),
         fixes={paper: _text(each) for paper, each in row.named("fixes").items()},
-        ticks=dict(_ticks(row, law)),
+        ticks=dict(_ticks(row, letters, law)),
     )
 
 
@@ -107,20 +107,22 @@ def _sides(row: Table, letters: tuple[str, ...]) -> Iterator[Field]:
     """Read places on papers; one of the letters' stands for each letter."""
     known = paper_fields()
     for written in row.take("sides"):
-        key = written.removeprefix(LETTERS)
-        each = [written] if key == written else [f"{letter}.{key}" for letter in letters]
-        for place in each:
-            path = f"{PAPERS}.{place}"
+        name, _, key = written.partition(".")
+        for paper in letters if name == LETTERS else (name,):
+            path = f"{PAPERS}.{paper}.{key}"
             if path not in known:
-                raise row.fault(f"no paper carries {place}")
+                raise row.fault(f"no paper carries {paper}.{key}")
             yield known[path]
 
 
-def _ticks(row: Table, law: Law) -> Iterator[tuple[str, str]]:
-    for paper, path in row.maybe("ticks", {}).items():
-        if path not in law.facts:
-            raise row.fault(f"no question is {path}")
-        yield paper, path
+def _ticks(row: Table, letters: tuple[str, ...], law: Law) -> Iterator[tuple[str, str]]:
+    """Read questions on papers, by paper; that of the letters stands for each letter."""
+    for name, key in row.maybe("ticks", {}).items():
+        for paper in letters if name == LETTERS else (name,):
+            path = f"materials.{paper}.{key}"
+            if path not in law.facts:
+                raise row.fault(f"no question is {path}")
+            yield paper, path
 
 
 def _text(row: Table) -> Text:

@@ -13,6 +13,7 @@ from functools import cached_property
 from checker import __version__
 from checker.filing.docx import Block, Cell, Document, PageBreak, Paragraph, Table
 from checker.input_error import refusal
+from checker.load import load_law
 from checker.model import Basis, RuleFindings, Text, Version
 from checker.report.outline import Report
 from checker.report.summary import in_short
@@ -21,13 +22,7 @@ from checker.words import in_both, word
 COVER, INDEX = "cover", "index"
 LETTER, PEOPLE = "commitment-letter", "personnel-list"
 # Letters on a template of the ministry's own, which was not read.
-ON_TEMPLATE = (
-    "lawful-operation-commitment",
-    "no-foreign-capital-commitment",
-    "no-nuisance-call-commitment",
-    "trust-keeping-commitment",
-    "special-services-commitment",
-)
+ON_TEMPLATE = tuple(p for p, one in load_law().papers.items() if one.letter == "template")
 DRAFTS = (COVER, INDEX, LETTER, PEOPLE, *ON_TEMPLATE)
 POSTS = ("license", "service", "security")
 MOST_PEOPLE = 8

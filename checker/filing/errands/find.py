@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checker.model import Basis, Law, Rule, RuleFindings, Text, general_path
+from checker.model import Basis, Law, Rule, RuleFindings, Text
 from checker.reasons import entry_name
-from checker.report.errands import Errand, Errands, load_errands
+from checker.report.errands import Errand, errands_of
 from checker.report.outline import Report
 from checker.report.paper_demands import bases_asking, demands
 from checker.report.paper_row import is_open_whether_asked
@@ -85,11 +85,10 @@ class ErrandList:
 
 def errand_list(report: Report) -> ErrandList:
     """Return the errands in order; a paper that no chosen basis asks for is on none of them."""
-    errands = load_errands()
     found = {each.rule.id: each for each in report.findings.rules}
     gathered = [
-        ErrandTasks(errand, tuple(_papers(report, errand, errands, found)))
-        for errand in errands.errands
+        ErrandTasks(errand, tuple(_papers(report, errand, found)))
+        for errand in errands_of(report.law)
     ]
     spared = (each.rule for each in report.findings.rules if _is_spared(report, each))
     return ErrandList(tuple(each for each in gathered if each.papers), tuple(spared))
@@ -99,32 +98,31 @@ def _is_spared(report: Report, found: RuleFindings) -> bool:
     return found.rule.kind == "material" and not found.asking(report.bases)
 
 
-def _papers(
-    report: Report, errand: Errand, errands: Errands, found: dict[str, RuleFindings]
-) -> Iterator[PaperTasks]:
+def _papers(report: Report, errand: Errand, found: dict[str, RuleFindings]) -> Iterator[PaperTasks]:
     last_days = {each.code: each.on for each in report.findings.dates}
-    for name in errand.papers:
-        tasks = tuple(_tasks(report, found[name], errands))
-        until = (last_days.get(errands.until.get(task.path, "")) for task in tasks)
-        if tasks and not _is_spared(report, found[name]):
+    for rule in errand.papers:
+        tasks = tuple(_tasks(report, found[rule.id]))
+        until = (last_days.get(report.law.fact(task.path).until or "") for task in tasks)
+        if tasks and not _is_spared(report, found[rule.id]):
             usable = min(filter(None, until), default=None)
-            perhaps = is_open_whether_asked(found[name].asking(report.bases).values())
-            yield PaperTasks(found[name].rule, tasks, usable, perhaps)
+            perhaps = is_open_whether_asked(found[rule.id].asking(report.bases).values())
+            yield PaperTasks(rule, tasks, usable, perhaps)
 
 
-def _tasks(report: Report, found: RuleFindings, errands: Errands) -> Iterator[Task]:
+def _tasks(report: Report, found: RuleFindings) -> Iterator[Task]:
     """Return what is asked of one paper, in the form's order, entry by entry."""
     app, authority = report.app, report.findings.route.authority_code
     asking = tuple(
         (basis, paths)
-        for basis, paths in demands(report.law, found.rule, authority, errands, app)
+        for basis, paths in demands(report.law, found.rule, authority, app)
         if basis in report.bases
     )
     for path in dict.fromkeys(path for _, paths in asking for path in paths):
         value = app.answers.get(path)
         who = bases_asking(asking, found, path, value)
         alone = who[0] if len(who) == 1 and who[0] is not Basis.LAW else None
-        name = {**errands.chips, **errands.days}[general_path(path)]
+        fact = report.law.fact(path)
+        name = fact.mark or fact.short
         if "[" in path:
             name = word("paper.entry", name=entry_name(app, path), fact=name)
         # A date or a number is there once it is given.

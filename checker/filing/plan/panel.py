@@ -18,7 +18,6 @@ from checker.filing.plan.ways import Change, Way
 from checker.load import load_law
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of, lang_of
-from checker.report.errands import load_errands
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import icon, rule_link, strip
 from checker.report.outline import numbered
@@ -330,11 +329,12 @@ def _place(change: Change) -> str:
 
 def _decisions(way: Way) -> tuple[Change, ...]:
     """Return what a way decides, other than what is to be got or is on a paper."""
-    on_papers = load_errands().chips
+    # The filing day, which is no question, is among them.
+    ticked = {path for path, fact in load_law().facts.items() if fact.is_ticked}
     return tuple(
         change
         for change in way.changes
-        if change.kind != "obtain" and general_path(change.path) not in on_papers
+        if change.kind != "obtain" and general_path(change.path) not in ticked
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.memo import Memo
 from checker.model import Lang, Law, Rule, Text
-from checker.report.errands import Errand, load_errands
+from checker.report.errands import Errand, errands_of
 from checker.report.html import Html
 from checker.report.outline import Report
 from checker.report.paper_rows import paper_rows
@@ -75,22 +75,25 @@ def papers(report: Report, lang: Lang) -> Papers:
         Group(
             errand,
             found["groups"][errand.id],
-            tuple(_paper(law, law.rule(paper), found["rows"][paper]) for paper in errand.papers),
+            tuple(_paper(law, rule, found["rows"][rule.id]) for rule in errand.papers),
         )
-        for errand in load_errands().errands
+        for errand in errands_of(law)
     )
     return Papers(groups, found["folded"], found["asked"], found["left"])
 
 
 def _paper(law: Law, rule: Rule, row: Mapping[str, Any]) -> PaperOfForm:
     own = [path for path in law.facts if path.startswith(f"materials.{rule.id}.")]
-    chips, days = load_errands().chips, load_errands().days
     shown = {chip["path"]: chip for chip in row["chips"]}
     asked = tuple(question(law, path) for path in own)
     return PaperOfForm(
         rule,
         row,
-        tuple(Chip(path, chips[path], shown.get(path)) for path in own if path in chips),
-        tuple((one, days[one.fact.path]) for one in asked if one.fact.path in days),
+        tuple(
+            Chip(one.fact.path, one.fact.mark, shown.get(one.fact.path))
+            for one in asked
+            if one.fact.mark and one.fact.is_ticked
+        ),
+        tuple((one, one.fact.mark) for one in asked if one.fact.mark and not one.fact.is_ticked),
         asked,
     )

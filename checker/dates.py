@@ -52,3 +52,8 @@ def add_working_days(day: date, days: int) -> date:
 def within(day: date, start: date, last: date) -> bool:
     """Tell whether a day lies in a period whose last day is inside (以内, Civil Code art. 1259)."""
     return start <= day <= last
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day as files and replies write it; nothing of none."""
+    return day.isoformat() if day else None

@@ -9,7 +9,6 @@ from functools import partial
 from checker.application.application import Application
 from checker.memo import Memo
 from checker.model import (
-    OPEN_STATES,
     RANKS,
     READING,
     Basis,
@@ -22,15 +21,14 @@ from checker.model import (
     Text,
     Verdict,
     Version,
-    WaitsFor,
 )
-from checker.reasons import Place, cause_rank, last_key, not_asked, reasons
+from checker.reasons import Place, cause_rank, last_key, reasons
 from checker.rules import decision
 from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
 from checker.rules.route import decide_route
 from checker.rules.shared import decided_in
-from checker.verdicts import Outcome, advised, advised_if, all_of, any_of, why
+from checker.verdicts import YES, Outcome, advised, advised_if, all_of, any_of, no, silent, why
 from checker.words import joined, word
 
 
@@ -79,21 +77,9 @@ def find(
     version = rule.version(basis, app.day, authority)
     if version is None:
         return _no_wording(rule, rule.versions_on(basis, authority), app.day)
-    if not version.asked:
-        return Finding(
-            verdict=Verdict.NOT_APPLICABLE,
-            certainty=version.certainty,
-            reasons=(not_asked(version),),
-            version=version,
-            rank=version.rank,
-        )
-    return _finding(Place(app, law, rule, version), outcome_by(app, rule, version))
-
-
-def _finding(place: Place, outcome: Outcome) -> Finding:
-    """Put an outcome into words, with what it rests on and what it waits for."""
-    version, found = place.version, reasons(place, outcome)
-    rank, waits_for = _rank(version, outcome), _waits_for(outcome)
+    outcome = outcome_by(app, rule, version)
+    found = reasons(Place(app, law, rule, version), outcome)
+    rank, waits_for = _rank(version, outcome), outcome.waits_for
     return Finding(
         verdict=outcome.verdict,
         certainty="reported" if version.is_secondhand(rank) else version.certainty,
@@ -103,7 +89,7 @@ def _finding(place: Place, outcome: Outcome) -> Finding:
         version=version,
         rank=rank,
         waits_for=waits_for,
-        ask=_question_to_authority(place.rule, found) if waits_for == "law" else None,
+        ask=_question_to_authority(rule, found) if waits_for == "law" else None,
     )
 
 
@@ -117,25 +103,18 @@ def state_on(app: Application, rule: Rule, basis: Basis, authority: str) -> str 
     """Return the state of one rule's finding, without words; nothing where it is not measured."""
     if not is_measured(rule, basis, authority, app.day):
         return None
-    return state_by(app, rule, rule.version(basis, app.day, authority))[0]
+    return outcome_by(app, rule, rule.version(basis, app.day, authority)).state
 
 
-def state_by(app: Application, rule: Rule, version: Version | None) -> tuple[str, tuple[str, ...]]:
-    """Return the state that the finding by a wording has, and the answers it still waits for.
+def outcome_by(app: Application, rule: Rule, version: Version | None) -> Outcome:
+    """Return the outcome of one wording; where there is none, the law is unclear.
 
-    Without words, it comes to what ``find`` does: no wording is a law that is unclear.
+    One that is only our reading advises and never fails.
     """
     if version is None:
-        return OPEN_STATES["law"], ()
+        return Outcome(silent())
     if not version.asked:
-        return Verdict.NOT_APPLICABLE.value, ()
-    outcome = outcome_by(app, rule, version)
-    waits_for = _waits_for(outcome)
-    return OPEN_STATES[waits_for] if waits_for else outcome.verdict.value, outcome.open
-
-
-def outcome_by(app: Application, rule: Rule, version: Version) -> Outcome:
-    """Return the outcome of one wording; one that is only our reading advises and never fails."""
+        return Outcome(YES, applies=no())
     outcome = decision(rule, version)(app, version)
     if version.rank == READING:
         return replace(outcome, holds=advised(outcome.holds))
@@ -183,13 +162,6 @@ def _rank(version: Version, outcome: Outcome) -> str:
     failing = [cause_rank(version, cause) for cause in outcome.holds.whys]
     waiting = [version.rank_of(last_key(path)) for path in outcome.open]
     return min(failing or waiting, key=RANKS.index, default=version.rank)
-
-
-def _waits_for(outcome: Outcome) -> WaitsFor | None:
-    """Tell the two kinds of unknown apart: answers come first, as they may settle it."""
-    if outcome.verdict is not Verdict.UNKNOWN:
-        return None
-    return "answer" if outcome.open else "law"
 
 
 def _question_to_authority(rule: Rule, found: tuple[Reason, ...]) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.model import Verdict
+from checker.model import OPEN_STATES, Verdict, WaitsFor
 
 
 class Why(NamedTuple):
@@ -150,3 +150,15 @@ class Outcome:
         if self.verdict is Verdict.NOT_APPLICABLE or undecided:
             return ()
         return unique((*self.applies.missing, *self.holds.missing))
+
+    @property
+    def waits_for(self) -> WaitsFor | None:
+        """Tell the two kinds of unknown apart: answers come first, as they may settle it."""
+        if self.verdict is not Verdict.UNKNOWN:
+            return None
+        return "answer" if self.open else "law"
+
+    @property
+    def state(self) -> str:
+        """Return the verdict as people read it, the two kinds of unknown told apart."""
+        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict.value

@@ -135,4 +135,4 @@ def test_only_the_standard_library_is_used() -> None:
     }
 
     # Sheets of Excel, where they are asked for: an extra, imported by the functions that use it.
-    assert foreign == {("many.xlsx_reader", "openpyxl"), ("many.xlsx_writer", "xlsxwriter")}
+    assert foreign == {("many.xlsx", "openpyxl"), ("many.xlsx", "xlsxwriter")}

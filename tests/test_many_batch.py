@@ -17,8 +17,8 @@ from support.sheets import as_csv, as_xlsx, opened
 from checker.cli import main
 from checker.command import output
 from checker.command.output import STEPS
-from checker.many import json_writer
-from checker.many.json_writer import json_pieces
+from checker.many import data as batch_data
+from checker.many.data import json_pieces
 from checker.report.json import json_text
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def test_the_pieces_of_json_are_the_text_as_a_whole(folder: Path, capfd: Capture
 def test_many_errors_wait_in_a_file(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_writer, "MOST_KEPT", 1)
+    monkeypatch.setattr(batch_data, "MOST_KEPT", 1)
 
     assert len(batch(capfd, folder)[0]["errors"]) == 2
 

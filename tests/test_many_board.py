@@ -13,15 +13,16 @@ from support.companies import DAY, companies
 
 from checker import __version__
 from checker.input_error import InputError
-from checker.many.board_panel import Board, group_pill
-from checker.many.board_rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
+from checker.many.board import Board, group_pill
+from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, Refused, refused
 from checker.many.judge import Changed, Row, judge
-from checker.many.windows import Days, Paper, days_of
+from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.model import LANGS, Lang, Text
 
 RULE = "social-security-certificate"
 WEEK = timedelta(days=7)
+FAR = DAY + timedelta(days=399)
 
 
 def row_of(application: dict[str, Any], name: str = "one.json", line: int | None = None) -> Row:
@@ -41,12 +42,23 @@ def without_seal() -> dict[str, Any]:
     return data
 
 
-def days(kind: str, *windows: tuple[date, date], papers: tuple[Paper, ...] = ()) -> Days:
-    met, unfailing, timely = (windows if kind == one else () for one in ("fits", "open", "stuck"))
-    return Days(DAY, DAY + timedelta(days=399), kind, met, unfailing, timely, papers)
+RUNS = {"windows": "fits", "nothing_fails": "open", "once_that_is_met": "stuck"}
 
 
-def cell_of(found: Days, lang: Lang = "en", need: str = "needed") -> DaysCell:
+def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> dict[str, Any]:
+    """Return days to file of a kind, with the last day of a paper if there is one."""
+    until = {"rule": RULE, "until": paper.isoformat()} if paper else None
+    runs = [{"opens": a.isoformat(), "closes": b.isoformat()} for a, b in windows]
+    return {
+        "from": DAY.isoformat(),
+        "until": FAR.isoformat(),
+        "kind": kind,
+        **{name: runs if of_kind == kind else [] for name, of_kind in RUNS.items()},
+        "papers": [until] if until else [],
+    }
+
+
+def cell_of(found: dict[str, Any], lang: Lang = "en", need: str = "needed") -> DaysCell:
     row = row_of({})
     return DaysCell(replace(row, route={**row.route, "need": need}), found, lang, DAY)
 
@@ -140,7 +152,7 @@ def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str) ->
     ready_row = row_of(without_seal())
     html = board_row(ready_row, lang).html()
 
-    assert (ready_row.group, ready_row.by_old_list) == ("ready", (RULE,))
+    assert (ready_row.group, ready_row.by_old_list) == ("ready", [RULE])
     assert only in html
     assert f'href="../materials/{RULE}/"' in html
     assert "nothing" not in html
@@ -172,9 +184,6 @@ def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row) -> None:
     assert keys["law"] < keys["checklist"] < keys["local"]
     assert "Not met" in found.html()
     assert "not measured" in found.html()
-
-
-FAR = DAY + timedelta(days=399)
 
 
 @pytest.mark.parametrize(
@@ -327,8 +336,7 @@ def test_what_goes_stale_waits_for_the_days_to_file(row: Row) -> None:
 
 
 def ending(row: Row, until: date) -> Row:
-    paper = Paper(RULE, DAY, DAY, until)
-    return replace(row, days=days("fits", (DAY, until), papers=(paper,)))
+    return replace(row, days=days("fits", (DAY, until), paper=until))
 
 
 def test_papers_that_go_stale_within_a_week_are_named_with_their_last_day(row: Row) -> None:
@@ -352,7 +360,7 @@ def fault(name: str, line: int | None = None) -> Refused:
 
 def broken_row(line: int) -> Refused:
     error = InputError("company.established_on", Text("is no day", "不是日期"))
-    return Refused("a.csv", line, (error,), {"company": {}}, is_row=True)
+    return Refused("a.csv", line, (error,), {"company": {}})
 
 
 def test_what_could_not_be_read_is_named_by_row_and_field(row: Row) -> None:

@@ -16,17 +16,15 @@ from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 from checker.cli import main
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.many import xlsx_writer
-from checker.many.cells import write_cell
-from checker.many.entries import Entry, refused
-from checker.many.export import as_csv as table_csv
-from checker.many.export import as_xlsx, mend_csv, template_xlsx
-from checker.many.judge import Changed
-from checker.many.neutral import FORMULA_SIGNS, as_typed, neutral
-from checker.many.plans import plan_of
-from checker.many.table import change, days_in_short
-from checker.many.windows import days_of
-from checker.model import Text
+from checker.many import xlsx
+from checker.many.cells import FORMULA_SIGNS, as_typed, neutral, write_cell
+from checker.many.csv import csv_file
+from checker.many.days_and_plan import days_of, plan_of
+from checker.many.entries import Entry, Refused, lines_to_mend, refused
+from checker.many.judge import Changed, Row
+from checker.many.table import change, days_in_short, lines
+from checker.many.xlsx import template_xlsx, xlsx_file
+from checker.model import Lang, Text
 
 HEADS = [
     *("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
@@ -38,6 +36,18 @@ def named(name: str) -> Any:
     data = ready()
     data["company"]["name"] = name
     return row(data)
+
+
+def table_csv(found: list[Row | Refused], lang: Lang, beside: tuple[str, ...] = ()) -> bytes:
+    return csv_file(lines(found, lang, beside))
+
+
+def as_xlsx(found: list[Row | Refused], lang: Lang) -> bytes:
+    return xlsx_file(lines(found, lang), lang)
+
+
+def mend_csv(found: list[Refused], lang: Lang) -> bytes:
+    return csv_file(lines_to_mend(found, lang))
 
 
 def test_a_table_is_the_same_in_csv_and_excel() -> None:
@@ -196,17 +206,17 @@ def test_days_and_plan_stand_in_the_table_where_they_were_asked_for() -> None:
         replace(row(e.application), days=days_of(e, DAY), plan=plan_of(e, DAY)) for e in entries
     ]
     beside = ("window", "plan")
-    head, *lines = csv_rows(table_csv([*rows, row(ready())], "en", beside=beside))
+    head, *table = csv_rows(table_csv([*rows, row(ready())], "en", beside=beside))
 
     assert head[-2:] == ["window", "plan"]
-    assert lines[0][-2:] == ["2026-11-24 to 2026-12-10", ""]
-    assert lines[1][-2:] == ["no day fits yet", "legal form: Limited liability company"]
-    assert lines[2][-1]
-    assert lines[3][-2:] == ["", ""]
+    assert table[0][-2:] == ["2026-11-24 to 2026-12-10", ""]
+    assert table[1][-2:] == ["no day fits yet", "legal form: Limited liability company"]
+    assert table[2][-1]
+    assert table[3][-2:] == ["", ""]
 
 
 def test_an_excel_sheet_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_writer, "LAST_ROW", 1)
+    monkeypatch.setattr(xlsx, "LAST_ROW", 1)
 
     assert len(opened(as_xlsx([named("a")], "en"))) == 2
     with pytest.raises(InputError, match="holds 1 rows below its column names"):
@@ -229,8 +239,8 @@ def test_days_that_are_open_say_so() -> None:
     del data["means"]["funds"]
     found = days_of(Entry("a", None, data), DAY)
 
-    assert (found.kind, found.met) == ("open", ())
-    assert found.windows == found.unfailing
+    assert (found["kind"], found["windows"]) == ("open", [])
+    assert found["nothing_fails"]
     assert days_in_short(found, "en") == "days not settled yet"
 
 

@@ -9,10 +9,9 @@ from typing import Any
 from support.applications import DAY, ready
 from support.sheets import row
 
+from checker.many.board import MOST_GAPS, most_common, stale_within
+from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry
-from checker.many.gaps import MOST_GAPS, changed, most_common, stale_within
-from checker.many.judge import Changed
-from checker.many.windows import days_of
 
 
 def lacking(*paths: str) -> dict[str, Any]:
@@ -49,13 +48,6 @@ def test_of_gaps_as_common_those_come_first_that_stand_first() -> None:
     assert found[0] == ("lawful-company", 1)
 
 
-def test_who_changed_is_found() -> None:
-    now = row(ready())
-    other = replace(now, since="1", changed=(Changed("lawful-company", "law", "met", "not_met"),))
-
-    assert changed([now, other]) == [other]
-
-
 def test_papers_whose_last_day_is_near_are_found_the_nearest_first() -> None:
     def with_days(issued: str) -> Any:
         data = ready()
@@ -65,10 +57,11 @@ def test_papers_whose_last_day_is_near_are_found_the_nearest_first() -> None:
     near, nearer, far = (with_days(day) for day in ("2026-10-30", "2026-10-24", "2026-11-20"))
     undated = row(ready())
 
-    found = stale_within([near, far, nearer, undated], DAY, 7)
-    assert [(stale.row, stale.paper.rule) for stale in found] == [
+    week = timedelta(days=7)
+    found = stale_within([near, far, nearer, undated], DAY, DAY + week)
+    assert [(row, rule) for _, row, rule in found] == [
         (nearer, "social-security-certificate"),
         (near, "social-security-certificate"),
     ]
     # Its last day is past: it is stale already, and its verdict says so.
-    assert stale_within([nearer], DAY + timedelta(days=1), 7) == []
+    assert stale_within([nearer], DAY + timedelta(days=1), DAY + week) == []

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from support.sheets import LAW, answers, as_csv, as_xlsx, entries, refusals, saved
 
-from checker.many import xlsx_reader
+from checker.many import xlsx
 from checker.many.columns import by_head, columns
 from checker.many.entries import Entry, Refused, read_entries
 from checker.many.sheet import letters
@@ -302,7 +302,7 @@ def test_an_excel_file_that_cannot_be_read_is_one_fault(raw: bytes, said: str) -
 def test_an_excel_file_too_large_for_its_size_is_not_unpacked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(xlsx_reader, "LARGEST_UNPACKED", 1000)
+    monkeypatch.setattr(xlsx, "LARGEST_UNPACKED", 1000)
     (found,) = refusals(unpacked_to(1001), "a.xlsx")
 
     assert "too large when it is unpacked" in found.in_one_line("en")
@@ -349,7 +349,7 @@ def test_columns_are_named_as_spreadsheets_name_them() -> None:
 
 
 def test_every_question_outside_lists_has_a_head_of_its_own() -> None:
-    heads = [head for c in columns(LAW) for head in {c.path, c.head.en, c.head.zh}]
+    heads = [head for c in columns(LAW) for head in {c.path, c.short.en, c.short.zh}]
     assert len(by_head(LAW)) == len(heads)
 
 
@@ -369,4 +369,4 @@ def test_what_comes_through_a_pipe_is_read_too() -> None:
 def test_an_entry_comes_back_from_plain_data() -> None:
     entry = Entry("a.csv", 7, {"company": {"name": "甲公司"}})
 
-    assert Entry(**entry.as_data()) == entry
+    assert Entry(**entry._asdict()) == entry

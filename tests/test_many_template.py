@@ -22,9 +22,11 @@ from support.sheets import (
     saved,
 )
 
+from checker.many.cells import write_cell
 from checker.many.columns import columns, offered
-from checker.many.export import template_csv, template_xlsx
-from checker.many.template import choices, heads, written
+from checker.many.csv import csv_file
+from checker.many.template import choices, template_lines
+from checker.many.xlsx import template_xlsx
 from checker.model import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -48,23 +50,23 @@ def at(application: Any, path: str) -> Any:
 def test_what_is_written_into_a_sheet_is_read_again(
     write: Callable[..., bytes], name: str, lang: Lang, application: dict[str, Any]
 ) -> None:
-    head = ["#", *(column.head.of(lang) for column in columns(LAW))]
-    cells = [written(c, at(application, c.path), LAW, lang) for c in columns(LAW)]
+    head = ["#", *(fact.short.of(lang) for fact in columns(LAW))]
+    cells = [write_cell(c, at(application, c.path), LAW, lang) for c in columns(LAW)]
 
     assert parsed(answers(write(head, ["x", *cells]), name)) == parsed(application)
 
 
 @in_both
 def test_the_example_is_not_read(lang: Lang) -> None:
-    for raw, name in ((template_csv(lang), "a.csv"), (template_xlsx(lang), "a.xlsx")):
+    for raw, name in ((csv_file(template_lines(lang)), "a.csv"), (template_xlsx(lang), "a.xlsx")):
         (fault,) = refusals(raw, name)
         assert fault.in_one_line("en").startswith("row 1: no company stands below")
-    assert csv_rows(template_csv(lang))[1][:2] == [MARK[lang], "甲公司"]
+    assert csv_rows(csv_file(template_lines(lang)))[1][:2] == [MARK[lang], "甲公司"]
 
 
 @in_both
 def test_the_example_has_no_fault(lang: Lang) -> None:
-    head, example = csv_rows(template_csv(lang))
+    head, example = csv_rows(csv_file(template_lines(lang)))
     raw = as_csv(head, ["", *example[1:]])
 
     assert refusals(raw) == []
@@ -73,7 +75,7 @@ def test_the_example_has_no_fault(lang: Lang) -> None:
 
 @in_both
 def test_a_company_written_over_the_example_is_read(lang: Lang) -> None:
-    head, example = csv_rows(template_csv(lang))
+    head, example = csv_rows(csv_file(template_lines(lang)))
 
     assert (
         answers(as_csv(head, [example[0], "丙公司", *example[2:]]))["company"]["name"] == "丙公司"
@@ -84,7 +86,7 @@ def test_a_company_written_over_the_example_is_read(lang: Lang) -> None:
 def test_a_filled_in_template_is_judged_as_its_file(lang: Lang) -> None:
     book = openpyxl.load_workbook(io.BytesIO(template_xlsx(lang)))
     for place, column in enumerate(offered(LAW), 2):
-        cell = written(column, at(ready(), column.path), LAW, lang)
+        cell = write_cell(column, at(ready(), column.path), LAW, lang)
         book.worksheets[0].cell(3, place).value = cell
     (entry,) = entries(saved(book), "a.xlsx")
 
@@ -104,7 +106,9 @@ def test_the_template_asks_what_decides_and_the_name() -> None:
 
 @in_both
 def test_both_templates_have_the_same_heads(lang: Lang) -> None:
-    assert csv_rows(template_csv(lang))[0] == opened(template_xlsx(lang))[0] == heads(LAW, lang)
+    heads, _ = template_lines(lang)
+
+    assert csv_rows(csv_file((heads,)))[0] == opened(template_xlsx(lang))[0] == heads
 
 
 @in_both
@@ -129,7 +133,7 @@ def test_cells_offer_their_words_and_dates_are_dates(lang: Lang) -> None:
         str(each.sqref).partition("2")[0]: each for each in sheet.data_validations.dataValidation
     }
     letter = {cell.value: cell.column_letter for cell in sheet[1]}
-    place = {column.path: letter[column.head.of(lang)] for column in offered(LAW)}
+    place = {column.path: letter[column.short.of(lang)] for column in offered(LAW)}
 
     assert kinds[place["company.legal_form"]].formula1.startswith('"')
     assert kinds[place["company.established_on"]].type == "date"
@@ -141,6 +145,6 @@ def test_cells_offer_their_words_and_dates_are_dates(lang: Lang) -> None:
 def test_every_offered_word_is_read_again() -> None:
     for lang in LANGS:
         for column in offered(LAW):
-            for said in choices(column.fact, lang, LAW):
+            for said in choices(column, lang, LAW):
                 found = at(answers(as_csv([column.path, "#"], [said, "x"])), column.path)
                 assert found != said

@@ -23,19 +23,21 @@ from checker.command.output import (
 )
 from checker.command.table import markdown_lines
 from checker.input_error import InputError
-from checker.many.csv_writer import csv_lines
+from checker.many.csv import csv_file, csv_lines
+from checker.many.data import json_pieces
+from checker.many.days_and_plan import days_of, plan_of
 from checker.many.entries import Entry, Refused, read_entries, refused
-from checker.many.export import template_csv, template_xlsx
-from checker.many.json_writer import json_pieces
 from checker.many.judge import Row, judge
-from checker.many.plans import plan_of
 from checker.many.table import DAYS, PLAN, lines, shown_name
-from checker.many.windows import days_of
-from checker.many.xlsx_writer import write_table
+from checker.many.template import template_lines
+from checker.many.xlsx import template_xlsx, write_table
 from checker.model import Lang
-from checker.words import phrase, word
+from checker.words import word
 
-TEMPLATES: dict[str, Callable[[Lang], bytes]] = {".csv": template_csv, ".xlsx": template_xlsx}
+TEMPLATES: dict[str, Callable[[Lang], bytes]] = {
+    ".csv": lambda lang: csv_file(template_lines(lang)),
+    ".xlsx": template_xlsx,
+}
 
 
 def add(commands: Any, name: str) -> None:
@@ -108,7 +110,7 @@ class Batch:
         if self.options.output is None:
             raise InputError("--output", word("many.needs-output"))
         with beside(self.options.output) as part, part.open("wb") as file:
-            write_table(file, self._lines(), phrase("sheet.title", self.lang))
+            write_table(file, self._lines(), self.lang)
 
     def _pieces(self, form: str) -> Iterator[str]:
         if form == "json":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.many.csv_writer import csv_lines
+from checker.many.csv import csv_lines
 from checker.report.plain import plain_markdown
 
 

@@ -1,6 +1,6 @@
 """A list, such as the shareholders: no answer itself, its entries hold the answers.
 
-How a whole list stands in one cell of a sheet is told in ``checker.many.entry_lists``.
+How a whole list stands in one cell of a sheet is told in ``checker.many.cells``.
 """
 
 from __future__ import annotations

@@ -3,49 +3,154 @@
 What a cell may say to a kind of answer, and what people call a word of it, its kind knows.
 A cell that cannot be read is handed on as it stands: who reads the application refuses it there,
 in the same words as for a file.
+
+A list, such as the shareholders, stands in one cell: its entries on lines of their own or behind
+semicolons. Of an entry each answer stands behind its key and =, with commas between; the first one
+may stand without: “乙公司，类型=公司，比例=40”.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from checker.input_error import InputError, shown
 from checker.kinds import KINDS
 from checker.kinds.kind import plain
-from checker.many.neutral import as_typed
-from checker.model import Fact, Lang, Law
-from checker.words import word
+from checker.kinds.several import NOTHING
+from checker.model import Fact, Lang, Law, Text
+from checker.words import joined, word
 
 # What a cell of Excel, or of a CSV, holds.
 Cell = str | bool | int | float | Decimal | date | datetime | time | None
 
 UNSURE = {"", "不清楚", "不确定", "not sure", "unsure", "?"}
+ENTRIES = re.compile(r"[;；\n]")
+ANSWERS = re.compile(r"([,，])")
+EQUALS = re.compile(r"[=＝]")
+# What OWASP names under “CSV Injection”, full width as well: some spreadsheets read those alike.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+APOSTROPHE = "'"
+
+
+def neutral(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: it then begins with an apostrophe."""
+    return f"{APOSTROPHE}{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
+def as_typed(text: str) -> str:
+    """Return a text without the apostrophe that kept it from being a formula."""
+    is_neutral = text.startswith(APOSTROPHE) and text[1:].startswith(FORMULA_SIGNS)
+    return text.removeprefix(APOSTROPHE) if is_neutral else text
 
 
 def read_cell(fact: Fact, value: Cell, law: Law) -> Any:
     """Return a cell's answer; nothing where the cell leaves the question open.
 
-    A list of entries is read by ``entry_lists``.
+    Raises ``InputError`` for what is no answer of a list's entry.
     """
     if isinstance(value, str):
         value = as_typed(value.strip())
         if plain(value) in UNSURE:
             return None
-    return value if value is None else KINDS[fact.type].read_cell(value, fact, law)
+    if value is None:
+        return None
+    if fact.type == "list":
+        return _read_list(fact, str(value), law)
+    return KINDS[fact.type].read_cell(value, fact, law)
+
+
+def _read_list(fact: Fact, text: str, law: Law) -> list[dict[str, Any]]:
+    if plain(text) in NOTHING:
+        return []
+    listed = [entry for entry in ENTRIES.split(text) if entry.strip()]
+    return [_read_entry(fact, n, entry, law) for n, entry in enumerate(listed)]
+
+
+def _read_entry(fact: Fact, number: int, text: str, law: Law) -> dict[str, Any]:
+    asked, keys = entry_questions(fact, law), _keys(fact, law)
+    path = f"{fact.path}[{number}]"
+    found: dict[str, Any] = {}
+    for name, written in _split(text, first=next(iter(asked))):
+        key = keys.get(plain(name))
+        if key is None:
+            allowed = word("sheet.no-key", value=shown(name), names=key_names(fact, law))
+            raise InputError(path, allowed)
+        if key in found:
+            raise InputError(path, word("answer-error.twice", value=shown(name)))
+        found[key] = read_cell(asked[key], written, law)
+    return {key: answer for key, answer in found.items() if answer is not None}
+
+
+def _split(text: str, first: str) -> list[tuple[str, str]]:
+    """Return the answers of an entry, each with its key as it is written."""
+    found: list[tuple[str, str]] = []
+    pieces = ANSWERS.split(text)
+    for comma, piece in zip(("", *pieces[1::2]), pieces[::2], strict=True):
+        key, *value = EQUALS.split(piece, maxsplit=1)
+        if value:
+            found.append((key.strip(), value[0]))
+        elif not found:
+            found.append((first, piece))
+        else:
+            # A comma inside a name: “Example Co., Ltd.”
+            key, before = found[-1]
+            found[-1] = key, before + comma + piece
+    return [(key, value.strip()) for key, value in found]
+
+
+@cache
+def entry_questions(fact: Fact, law: Law) -> dict[str, Fact]:
+    """Return the questions that a list asks of each entry, by their keys, in order."""
+    stem = f"{fact.path}[]."
+    return {p.removeprefix(stem): one for p, one in law.facts.items() if p.startswith(stem)}
+
+
+# A sheet asks for every entry.
+@cache
+def _keys(fact: Fact, law: Law) -> dict[str, str]:
+    """Return the keys of a list's entries by all they are called."""
+    asked = entry_questions(fact, law).items()
+    return {plain(name): key for key, one in asked for name in (key, *one.short)}
+
+
+def key_names(fact: Fact, law: Law) -> Text:
+    """Return what the answers of an entry are called, each with its key."""
+    asked = entry_questions(fact, law).items()
+    names = (word("takes.key", name=one.short, key=key) for key, one in asked)
+    return joined(names, *word("mark.comma"))
 
 
 def write_cell(fact: Fact, answer: object, law: Law, lang: Lang) -> str | float | Decimal:
     """Return what to write into a cell so that it is read as this answer again."""
     # By what stands there, not by what is asked: a row to be mended may hold anything.
     match answer:
+        case None:
+            return ""
         case bool():
             return word("answer.yes" if answer else "answer.no").of(lang)
         case int() | float() | Decimal():
             return answer
         case list():
-            names = [str(write_cell(fact, one, law, lang)) for one in answer]
-            return word("sheet.between").of(lang).join(names) or word("sheet.none").of(lang)
+            is_list = fact.type == "list"
+            write = _write_entry if is_list else write_cell
+            between = "\n" if is_list else word("sheet.between").of(lang)
+            written = between.join(str(write(fact, one, law, lang)) for one in answer)
+            return written or word("sheet.none").of(lang)
         case str():
             return KINDS[fact.type].called(answer, fact, law).of(lang)
     return str(answer)
+
+
+def _write_entry(fact: Fact, entry: dict[str, Any], law: Law, lang: Lang) -> str:
+    """Return one entry; without answers it is written with an open one, so that it is counted."""
+    asked = entry_questions(fact, law)
+    given = entry or {next(iter(asked)): ""}
+    answers = (
+        f"{asked[key].short.of(lang)}={write_cell(asked[key], answer, law, lang)}"
+        for key, answer in given.items()
+    )
+    return word("mark.comma").of(lang).join(answers)

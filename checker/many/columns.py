@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from checker.kinds.kind import plain
-from checker.model import Fact, Lang, Law, Text
+from checker.model import Fact, Lang, Law
 from checker.words import word
 
 DAY = "application_date"
@@ -16,24 +15,6 @@ NAME = "company.name"
 OWN = "#"
 # What stands in the first column of the row that is only an example, and the name of its company.
 EXAMPLE, EXAMPLE_NAME = "sheet.example", "甲公司"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: the question that its cells answer. ``offered`` columns stand in the template."""
-
-    fact: Fact
-    offered: bool
-
-    @property
-    def path(self) -> str:
-        """Return where its answers stand in an application file."""
-        return self.fact.path
-
-    @property
-    def head(self) -> Text:
-        """Return what stands above it."""
-        return self.fact.short
 
 
 @cache
@@ -48,33 +29,27 @@ def filing_day() -> Fact:
 
 
 @cache
-def columns(law: Law) -> tuple[Column, ...]:
-    """Return every column that is read, in the order of the template.
+def columns(law: Law) -> tuple[Fact, ...]:
+    """Return the question of every column that is read, in the order of the template.
 
     The questions of a list's entries have none of their own: a list is one cell.
     """
-    asked = [fact for path, fact in law.facts.items() if "[]" not in path]
-    name = [fact for fact in asked if fact.path == NAME]
-    ordered = (*name, filing_day(), *(fact for fact in asked if fact.path != NAME))
-    # What decides nothing is read, but not asked for.
-    return tuple(Column(f, offered=f.decides or f.path == NAME) for f in ordered)
+    asked = [fact for path, fact in law.facts.items() if "[]" not in path and path != NAME]
+    return (law.facts[NAME], filing_day(), *asked)
 
 
-def offered(law: Law) -> tuple[Column, ...]:
+def offered(law: Law) -> tuple[Fact, ...]:
     """Return the columns of the template: the company's name, and all that decides."""
-    return tuple(column for column in columns(law) if column.offered)
+    # What decides nothing is read, but not asked for.
+    return tuple(fact for fact in columns(law) if fact.decides or fact.path == NAME)
 
 
 @cache
-def by_head(law: Law) -> Mapping[str, Column]:
+def by_head(law: Law) -> Mapping[str, Fact]:
     """Return the columns by what their heads may be: the short name in a language, or the path."""
-    return {
-        plain(head): column
-        for column in columns(law)
-        for head in (column.path, column.head.en, column.head.zh)
-    }
+    return {plain(head): fact for fact in columns(law) for head in (fact.path, *fact.short)}
 
 
-def own_head(lang: Lang) -> str:
-    """Return the head of the column that a template leaves to its owner."""
-    return f"{OWN} {word('sheet.own').of(lang)}"
+def own_head(name: str, lang: Lang) -> str:
+    """Return the head of a column that is its owner's, as a sheet that is handed out calls it."""
+    return f"{OWN} {word(f'sheet.{name}').of(lang)}"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any, BinaryIO
+from typing import IO, Any, BinaryIO, NamedTuple
 
 from checker.application import syntax
 from checker.input_error import InputError
 from checker.kinds import KINDS
 from checker.load import load_law
-from checker.many.csv_reader import delimiter_of, encoding_of, read_csv
+from checker.many.cells import write_cell
+from checker.many.columns import columns, own_head
+from checker.many.csv import delimiter_of, encoding_of, read_csv
 from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
-from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx
+from checker.many.xlsx import BEGIN, OLD_BEGIN, read_xlsx
 from checker.model import LANGS, Fact, Lang, Text, general_path
 from checker.words import phrase, word
 
@@ -30,17 +32,12 @@ LONGEST_BEGIN = 4096
 MOST_KEPT = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One application: the file it stands in, its row if that is a sheet, what is answered."""
 
     name: str
     line: int | None
     application: dict[str, Any]
-
-    def as_data(self) -> dict[str, Any]:
-        """Return it so that a page can keep it; ``Entry(**data)`` is the way back."""
-        return {"name": self.name, "line": self.line, "application": self.application}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +52,24 @@ class Refused:
     line: int | None
     errors: tuple[InputError, ...]
     application: dict[str, Any] | None = None
-    is_row: bool = False
+
+    @property
+    def is_row(self) -> bool:
+        """Tell whether it stands in a sheet."""
+        return self.application is not None
 
     def faults(self, lang: Lang) -> list[str]:
         """Return every fault: its row or line, its key, what is wrong and what is allowed."""
-        colon = phrase("mark.colon", lang)
-        return [
-            colon.join(filter(None, (self._place(error, lang), self._key(error, lang), text)))
-            for error in self.errors
-            for text in [self._text(error).of(lang)]
-        ]
+        return [self._fault(error, lang) for error in self.errors]
+
+    def _fault(self, error: InputError, lang: Lang) -> str:
+        line = self.line if self.is_row else error.line
+        place = phrase("many.row" if self.is_row else "fault.line", lang, n=line) if line else ""
+        # In a sheet, where nobody may know the key, it stands beside the head of its column.
+        fact = self._fact(error.path) or self._fact(error.path.partition("[")[0])
+        key = phrase("many.key", lang, path=error.path, head=fact.short) if fact else error.path
+        said = (place, key, self._text(error).of(lang))
+        return phrase("mark.colon", lang).join(filter(None, said))
 
     def in_one_line(self, lang: Lang) -> str:
         """Return the first fault, and how many more there are."""
@@ -81,19 +86,6 @@ class Refused:
             **{lang: self.in_one_line(lang) for lang in LANGS},
             "faults": [{"key": e.path, **self._text(e)._asdict()} for e in self.errors],
         }
-
-    def _place(self, error: InputError, lang: Lang) -> str:
-        line = self.line if self.is_row else error.line
-        if line is None:
-            return ""
-        return phrase("many.row" if self.is_row else "fault.line", lang, n=line)
-
-    def _key(self, error: InputError, lang: Lang) -> str:
-        """Return the key; in a sheet, where nobody may know it, beside the head of its column."""
-        fact = self._fact(error.path) or self._fact(error.path.partition("[")[0])
-        if fact is None:
-            return error.path
-        return phrase("many.key", lang, path=error.path, head=fact.short.of(lang))
 
     def _text(self, error: InputError) -> Text:
         """Say what is wrong; a cell takes words where a file has codes."""
@@ -169,6 +161,31 @@ def _is_csv(name: str, begin: bytes) -> bool:
 def _rows(name: str, lines: Iterator[Line]) -> Iterator[Entry | Refused]:
     for row in read_lines(lines, load_law()):
         if row.errors:
-            yield Refused(name, row.number, row.errors, row.application, is_row=True)
+            yield Refused(name, row.number, row.errors, row.application)
         else:
             yield Entry(name, row.number, row.application)
+
+
+def lines_to_mend(refused: Iterable[Refused], lang: Lang) -> Iterator[list[object]]:
+    """Return the rows that could not be read, line by line, behind their faults and their places.
+
+    It can be mended and read again: the columns in front are their owner's own.
+    """
+    law = load_law()
+    asked = columns(law)
+    own = (own_head(name, lang) for name in ("fault", "place"))
+    yield [*own, *(fact.short.of(lang) for fact in asked)]
+    for row in refused:
+        if row.application:
+            place = phrase("sheet.in", lang, file=row.name, row=row.line)
+            answers = ((fact, _at(row.application, fact.path)) for fact in asked)
+            cells = (write_cell(fact, answer, law, lang) for fact, answer in answers)
+            yield ["\n".join(row.faults(lang)), place, *cells]
+
+
+def _at(application: dict[str, object], path: str) -> object:
+    """Return the answer at a place among the tables; nothing where there is none."""
+    found: object = application
+    for name in path.split("."):
+        found = found.get(name) if isinstance(found, dict) else None
+    return found

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Self
 
 from checker.application.application import Application, parse
+from checker.evaluate import is_measured, outcome_by
 from checker.filing.compare.find import side_of_receipt
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import Entry, Refused
-from checker.many.measure import Measured, measure
-from checker.many.windows import Days
-from checker.model import DECIDING, OPEN_STATES, Basis, Law, Verdict
+from checker.model import DECIDING, OPEN_STATES, Basis, Law, Route, Rule, Verdict, Version
 from checker.questions import NOT_NEEDED, PERHAPS_NOT, narrowed
 from checker.report.json import KINDS, WRITTEN_ORDER, route_parts
 from checker.report.summary import summed, worst
-from checker.rules.route import HOME
+from checker.rules.route import HOME, decide_route
+from checker.verdicts import Outcome
 
 OLD_LIST = (Basis.CHECKLIST,)
 GROUPS = ("stops", "answer", "ask", "ready")
@@ -32,6 +33,14 @@ VERDICT_OF = {
 }
 # What a route says of the need once it is settled; of the second there is nothing to file.
 SETTLED = ("needed", NOT_NEEDED)
+# Whose wordings are in force: it is asked of some sixty rules and bases for every application, and
+# a hundred of them have one day and a handful of authorities. Looked up anew it takes a third of
+# the time of an application.
+MOST_DAYS = 512
+
+# By basis and rule what each wording comes to, and in which state that leaves the rule.
+Outcomes = Mapping[Basis, Mapping[str, Outcome]]
+States = Mapping[Basis, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +73,16 @@ class Row:
     verdicts: Mapping[str, Mapping[str, str] | None]
     states: Mapping[str, str | None]
     group: str
-    not_met: tuple[str, ...]
-    open: tuple[str, ...]
+    not_met: list[str]
+    open: list[str]
     open_by_law: int
     to_answer: int
-    by_old_list: tuple[str, ...] = ()
-    since: str | None = None
-    changed: tuple[Changed, ...] = ()
-    days: Days | None = None
+    by_old_list: list[str]
+    since: str | None
+    changed: list[Changed]
+    is_unsettled: bool
+    days: Mapping[str, Any] | None = None
     plan: Mapping[str, Any] | None = None
-    is_unsettled: bool = False
 
     @property
     def is_needless(self) -> bool:
@@ -82,68 +91,81 @@ class Row:
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data, so that a page can keep it."""
-        data = asdict(replace(self, days=None))
-        days = self.days.as_data() if self.days else None
-        return data | {"day": self.day.isoformat(), "days": days}
+        return asdict(self) | {"day": self.day.isoformat()}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         """Return the row of such data."""
-        read = {
-            "day": date.fromisoformat(data["day"]),
-            "not_met": tuple(data["not_met"]),
-            "open": tuple(data["open"]),
-            "by_old_list": tuple(data["by_old_list"]),
-            "changed": tuple(Changed(**each) for each in data["changed"]),
-            "days": Days.from_data(data["days"]) if data["days"] else None,
-        }
-        return cls(**{**data, **read})
+        changed = [Changed(**each) for each in data["changed"]]
+        return cls(**{**data, "day": date.fromisoformat(data["day"]), "changed": changed})
 
 
 def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused:
     """Return what an application comes to, or every fault in it."""
     law = load_law()
     app, errors = parse(entry.application, law, today, as_of)
-    if errors:
-        return _refused(entry, errors)
-    found = measure(app, law)
-    try:
-        since, changed = changes(entry.application.get("receipt"), found, law)
-    except InputError as error:
-        return _refused(entry, (error,))
-    return replace(_row(entry, app, found), since=since, changed=changed)
-
-
-def _refused(entry: Entry, errors: tuple[InputError, ...]) -> Refused:
+    if not errors:
+        try:
+            return _row(entry, app, law)
+        except InputError as error:
+            errors = (error,)
     is_row = entry.line is not None
-    application = entry.application if is_row else None
-    return Refused(entry.name, entry.line, errors, application, is_row)
+    return Refused(entry.name, entry.line, errors, entry.application if is_row else None)
 
 
-def _row(entry: Entry, app: Application, found: Measured) -> Row:
-    law = load_law()
-    route, states = found.route, found.states
-    not_met = _rules_that_say(found, NOT_MET, law)
-    waiting = _rules_that_say(found, ANSWER, law)
-    unclear = _rules_that_say(found, UNCLEAR, law)
-    old = [_rules_that_say(found, s, law, OLD_LIST) for s in (NOT_MET, ANSWER, UNCLEAR)]
-    by_law = states[Basis.LAW].values()
-    missing = {path for basis in DECIDING for each in found.open[basis].values() for path in each}
+def _row(entry: Entry, app: Application, law: Law) -> Row:
+    """Judge what has no fault but perhaps in the result that its file keeps."""
+    route = decide_route(app)
+    outcomes = measure(app, law, route)
+    states = {b: {rule: each.state for rule, each in of.items()} for b, of in outcomes.items()}
+    since, changed = changes(entry.application.get("receipt"), states, law)
+    not_met, waiting, unclear = (
+        _rules_that_say(state, states, law) for state in (NOT_MET, ANSWER, UNCLEAR)
+    )
+    deciding = (each for basis in DECIDING for each in outcomes[basis].values())
+    missing = {path for each in deciding for path in each.open}
     return Row(
         name=entry.name,
         line=entry.line,
         company=app.word("company.name"),
         day=app.day,
         route=route_parts(route),
-        is_unsettled=route.is_unsettled,
-        verdicts={basis.value: verdicts(states[basis], law) for basis in WRITTEN_ORDER},
+        verdicts={basis.value: _verdicts(states[basis], law) for basis in WRITTEN_ORDER},
         states={basis.value: _as_a_whole(states[basis]) for basis in Basis},
-        group=_group(found, not_met, waiting, unclear),
+        group=_group(route, not_met, waiting, unclear),
         not_met=not_met,
-        open=tuple(rule for rule in dict.fromkeys((*waiting, *unclear)) if rule not in not_met),
-        open_by_law=sum(state in (ANSWER, UNCLEAR) for state in by_law),
+        open=[rule for rule in dict.fromkeys((*waiting, *unclear)) if rule not in not_met],
+        open_by_law=sum(state in (ANSWER, UNCLEAR) for state in states[Basis.LAW].values()),
         to_answer=len(narrowed(route, missing.union(route.missing))),
-        by_old_list=tuple(rule for rules in old for rule in rules),
+        by_old_list=[
+            rule
+            for state in (NOT_MET, ANSWER, UNCLEAR)
+            for rule in _rules_that_say(state, states, law, OLD_LIST)
+        ],
+        since=since,
+        changed=changed,
+        is_unsettled=route.is_unsettled,
+    )
+
+
+def measure(app: Application, law: Law, route: Route) -> Outcomes:
+    """Return what every rule comes to on every basis that measures it, without words."""
+    found: dict[Basis, dict[str, Outcome]] = {basis: {} for basis in Basis}
+    for rule, basis, version in _wordings(law, app.day, route.authority_code):
+        found[basis][rule.id] = outcome_by(app, rule, version)
+    return found
+
+
+@lru_cache(maxsize=MOST_DAYS)
+def _wordings(
+    law: Law, day: date, authority: str
+) -> tuple[tuple[Rule, Basis, Version | None], ...]:
+    """Return what is measured on a day where an authority decides: rule, basis and wording."""
+    return tuple(
+        (rule, basis, rule.version(basis, day, authority))
+        for rule in law.rules
+        for basis in Basis
+        if is_measured(rule, basis, authority, day)
     )
 
 
@@ -155,34 +177,28 @@ def _as_a_whole(states: Mapping[str, str]) -> str | None:
     return worst(said)
 
 
-def verdicts(states: Mapping[str, str], law: Law) -> dict[str, str] | None:
+def _verdicts(states: Mapping[str, str], law: Law) -> dict[str, str] | None:
     """Sum up a basis as the report does; nothing where it measures nothing."""
     if not states:
         return None
     kinds = {
-        name: [states[rule.id] for rule in law.rules if rule.kind == kind and rule.id in states]
+        name: {states[rule.id] for rule in law.rules if rule.kind == kind and rule.id in states}
         for name, kind in KINDS.items()
     }
-    kinds["overall"] = list(states.values())
-    return {
-        name: summed({VERDICT_OF[state] for state in set(listed)}).value
-        for name, listed in kinds.items()
-    }
+    kinds["overall"] = set(states.values())
+    return {name: summed({VERDICT_OF[s] for s in said}).value for name, said in kinds.items()}
 
 
 def _rules_that_say(
-    found: Measured, state: str, law: Law, bases: Iterable[Basis] = DECIDING
-) -> tuple[str, ...]:
-    """Return the rules of which the law or the guide says something, in the order shown."""
-    said = [found.states[basis] for basis in bases]
-    return tuple(rule.id for rule in law.rules if any(s.get(rule.id) == state for s in said))
+    state: str, states: States, law: Law, bases: Iterable[Basis] = DECIDING
+) -> list[str]:
+    """Return the rules of which some basis says something, in the order shown."""
+    said = [states[basis] for basis in bases]
+    return [rule.id for rule in law.rules if any(s.get(rule.id) == state for s in said)]
 
 
-def _group(
-    found: Measured, not_met: tuple[str, ...], waiting: tuple[str, ...], unclear: tuple[str, ...]
-) -> str:
+def _group(route: Route, not_met: list[str], waiting: list[str], unclear: list[str]) -> str:
     """Return what comes first: mend, answer, ask the authority, or file."""
-    route = found.route
     # Where the company is registered is only a caution: no verdict and no route waits for it.
     asked = [path for path in route.missing if path != HOME]
     if not_met:
@@ -194,20 +210,20 @@ def _group(
 
 
 def changes(
-    receipt: Mapping[str, Any] | None, found: Measured, law: Law
-) -> tuple[str | None, tuple[Changed, ...]]:
+    receipt: Mapping[str, Any] | None, states: States, law: Law
+) -> tuple[str | None, list[Changed]]:
     """Return which verdicts are others than a file keeps, and the rules version it was made with.
 
     Raises ``InputError`` where what the file keeps is no result.
     """
     if receipt is None or receipt.get("verdicts") is None:
-        return None, ()
+        return None, []
     before = side_of_receipt(receipt)
     now = {
         (rule, basis.value): VERDICT_OF[state].value
-        for basis, states in found.states.items()
-        for rule, state in states.items()
+        for basis, of_rules in states.items()
+        for rule, state in of_rules.items()
     }
     keys = ((rule.id, basis.value) for rule in law.rules for basis in Basis)
     changed = (Changed(*key, before.verdicts.get(key), now.get(key)) for key in keys)
-    return before.rules_version, tuple(c for c in changed if c.before != c.after)
+    return before.rules_version, [each for each in changed if each.before != each.after]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from importlib import import_module
 from itertools import islice
 from typing import Any
 
 from checker.input_error import InputError
-from checker.many.board_panel import Board
-from checker.many.board_rows import BoardRow, DaysCell, axis
-from checker.many.entries import Entry, Refused, read_entries
-from checker.many.export import as_csv, as_xlsx, mend_csv, template_csv, template_xlsx
+from checker.many.board import Board
+from checker.many.csv import csv_file
+from checker.many.days_and_plan import days_from_today
+from checker.many.entries import Entry, Refused, lines_to_mend, read_entries
 from checker.many.judge import Row, judge
-from checker.many.table import DAYS
-from checker.many.windows import days_from_today
-from checker.many.xlsx_reader import BEGIN as EXCEL
-from checker.model import Lang, Text
+from checker.many.rows import BoardRow, DaysCell, axis
+from checker.many.table import DAYS, lines
+from checker.many.template import template_lines
+from checker.many.xlsx import BEGIN as EXCEL
+from checker.many.xlsx import template_xlsx, xlsx_file
+from checker.model import Text
 from checker.page_request import lang_of
 
 # So many rows of a sheet in one reply: the page stays at hand, and reading can be stopped.
@@ -50,7 +51,7 @@ def read_on(_asked: dict[str, Any]) -> dict[str, Any]:
     if not READING:
         return {"lost": True}
     found = [each for reading in READING for each in islice(reading, MOST_READ)]
-    entries = [each.as_data() for each in found if isinstance(each, Entry)]
+    entries = [each._asdict() for each in found if isinstance(each, Entry)]
     return {"entries": entries, "errors": _errors(found), "more": len(found) == MOST_READ}
 
 
@@ -71,7 +72,7 @@ def days(asked: dict[str, Any]) -> dict[str, Any]:
     lang, today = lang_of(asked), _today(asked)
     pairs = zip(_rows(asked), _entries(asked), strict=True)
     found = [DaysCell(row, days_from_today(entry, today), lang, today) for row, entry in pairs]
-    cells = [cell.as_data() | {"data": cell.days.as_data()} for cell in found]
+    cells = [cell.as_data() | {"data": cell.days} for cell in found]
     return {"cells": cells, "axis": axis(today, lang)}
 
 
@@ -84,34 +85,30 @@ def board(asked: dict[str, Any]) -> dict[str, Any]:
 def export(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the table: all rows, then what could not be read."""
     found: list[Row | Refused] = [*_rows(asked), *_refusals(asked)]
-    csv, excel = (partial(make, found, beside=(DAYS,)) for make in (as_csv, as_xlsx))
-    return _file("b24-companies", asked, csv, excel)
+    lang = lang_of(asked)
+    table = lines(found, lang, (DAYS,))
+    if asked["format"] == "excel":
+        _need("xlsxwriter")
+        return _file("b24-companies.xlsx", xlsx_file(table, lang))
+    return _file("b24-companies.csv", csv_file(table))
 
 
 def mend(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the rows of sheets that could not be read, as a sheet to be mended and read again."""
-    made = mend_csv(_refusals(asked), lang_of(asked))
-    return {"name": "b24-to-mend.csv", "base64": b64encode(made).decode()}
+    return _file("b24-to-mend.csv", csv_file(lines_to_mend(_refusals(asked), lang_of(asked))))
 
 
 def template(asked: dict[str, Any]) -> dict[str, Any]:
     """Return an empty sheet to be filled in."""
-    return _file("b24-template", asked, template_csv, template_xlsx)
-
-
-def _file(
-    stem: str,
-    asked: dict[str, Any],
-    csv: Callable[[Lang], bytes],
-    excel: Callable[[Lang], bytes],
-) -> dict[str, Any]:
-    """Return a file in the format that is asked for, with its name."""
-    is_excel = asked["format"] == "excel"
-    if is_excel:
+    lang = lang_of(asked)
+    if asked["format"] == "excel":
         _need("xlsxwriter")
-    made = (excel if is_excel else csv)(lang_of(asked))
-    name = f"{stem}.{'xlsx' if is_excel else 'csv'}"
-    return {"name": name, "base64": b64encode(made).decode()}
+        return _file("b24-template.xlsx", template_xlsx(lang))
+    return _file("b24-template.csv", csv_file(template_lines(lang)))
+
+
+def _file(name: str, content: bytes) -> dict[str, Any]:
+    return {"name": name, "base64": b64encode(content).decode()}
 
 
 def _need(package: str) -> None:
@@ -142,16 +139,18 @@ def _errors(found: Iterable[Row | Entry | Refused]) -> list[dict[str, Any]]:
 
 def _refusals(asked: dict[str, Any]) -> list[Refused]:
     """Return what could not be read, as ``_errors`` handed it to the page."""
-    found = []
-    for data in asked["errors"]:
-        errors = tuple(
-            InputError(fault["key"], Text(fault["en"], fault["zh"]), line=data["line"])
-            for fault in data["faults"]
+    return [
+        Refused(
+            data["file"],
+            data["line"],
+            tuple(
+                InputError(fault["key"], Text(fault["en"], fault["zh"]), line=data["line"])
+                for fault in data["faults"]
+            ),
+            data["application"],
         )
-        found.append(
-            Refused(data["file"], data["line"], errors, data["application"], data["is_row"])
-        )
-    return found
+        for data in asked["errors"]
+    ]
 
 
 KINDS = {

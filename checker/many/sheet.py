@@ -9,9 +9,8 @@ from checker.application.syntax import BYTE_ORDER_MARK
 from checker.input_error import InputError, safe
 from checker.kinds.kind import plain
 from checker.many.cells import Cell, read_cell
-from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, Column, by_head
-from checker.many.entry_lists import read_entries
-from checker.model import Law
+from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head
+from checker.model import Fact, Law
 from checker.words import word
 
 LETTERS = 26
@@ -59,7 +58,7 @@ def _is_empty(cell: Cell) -> bool:
 
 
 # What a column is: of a question, its owner's or of an unknown head, or of none.
-Head = Column | str | None
+Head = Fact | str | None
 UNKNOWN = "?"
 
 
@@ -67,8 +66,12 @@ def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
     """Return what each column is, and what is wrong; a head that stands twice reads nothing."""
     # A byte order mark may have come through another encoding.
     texts = [plain(str(cell or "").lstrip(BYTE_ORDER_MARK)) for cell in line.cells]
-    found = [_head(text, law) for text in texts]
-    columns = [one for one in found if isinstance(one, Column)]
+    known = by_head(law)
+    found: list[Head] = [
+        OWN if text.startswith(OWN) else known.get(text, UNKNOWN) if text else None
+        for text in texts
+    ]
+    columns = [one for one in found if isinstance(one, Fact)]
     if not columns:
         return [], (InputError("", word("sheet.no-heads")),)
     twice = dict.fromkeys(one.path for one in columns if columns.count(one) > 1)
@@ -80,12 +83,6 @@ def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
         if one == UNKNOWN
     )
     return found, tuple(InputError("", said) for said in unknown)
-
-
-def _head(text: str, law: Law) -> Head:
-    if text.startswith(OWN):
-        return OWN
-    return by_head(law).get(text, UNKNOWN) if text else None
 
 
 def letters(number: int) -> str:
@@ -108,9 +105,9 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
     errors: list[InputError] = []
     for number, cell in enumerate(line.cells):
         head = heads[number] if number < len(heads) else None
-        if isinstance(head, Column):
+        if isinstance(head, Fact):
             try:
-                answer = _answer(head, cell, law)
+                answer = read_cell(head, cell, law)
             except InputError as error:
                 errors.append(error)
                 answer = str(cell)
@@ -121,14 +118,6 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
     if _is_example(line, application):
         return None
     return Read(line.number, application, tuple(errors))
-
-
-def _answer(column: Column, cell: Cell, law: Law) -> Any:
-    if cell is None:
-        return None
-    if column.fact.type == "list":
-        return read_entries(column.fact, cell, law)
-    return read_cell(column.fact, cell, law)
 
 
 def _put(application: dict[str, Any], path: str, answer: Any) -> None:

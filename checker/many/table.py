@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from checker.input_error import safe
 from checker.load import load_law
@@ -11,7 +12,6 @@ from checker.many.cells import write_cell
 from checker.many.columns import DAY, filing_day
 from checker.many.entries import Refused
 from checker.many.judge import Changed, Row
-from checker.many.windows import Days
 from checker.model import Basis, Lang, Rule
 from checker.report.guides import no_guide
 from checker.words import phrase, word
@@ -27,16 +27,28 @@ LONGEST_NAME = 200
 Written = str | int
 
 
-def heads(lang: Lang, beside: Iterable[str] = ()) -> list[str]:
+def lines(
+    found: Iterable[Row | Refused], lang: Lang, beside: Sequence[str] = ()
+) -> Iterator[Sequence[Written]]:
+    """Return the table line by line, its heads first; ``beside`` names what was asked for."""
+    yield heads(lang, beside)
+    for each in found:
+        yield cells(each, lang, beside)
+
+
+def heads(lang: Lang, beside: Sequence[str] = ()) -> list[str]:
     """Return the heads of the table."""
     return [phrase(f"batch.{column}", lang) for column in (*COLUMNS, *beside)]
 
 
-def cells(found: Row | Refused, lang: Lang, beside: Iterable[str] = ()) -> list[Written]:
+def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[Written]:
     """Return the cells of an application, or of what could not be read."""
     if isinstance(found, Refused):
         return _not_read(found, lang, beside)
-    more = {DAYS: _days, PLAN: _plan}
+    more = {
+        DAYS: days_in_short(found.days, lang) if found.days else "",
+        PLAN: _plan_in_short(found.plan, lang) if found.plan else "",
+    }
     # Whoever needs no license has nothing to file, whatever is met.
     group = "not-needed" if found.is_needless else f"group-{found.group}"
     return [
@@ -51,11 +63,11 @@ def cells(found: Row | Refused, lang: Lang, beside: Iterable[str] = ()) -> list[
         phrase(f"many.{group}", lang),
         found.to_answer,
         _changed(found, lang),
-        *(more[name](found, lang) for name in beside),
+        *(more[name] for name in beside),
     ]
 
 
-def _not_read(refused: Refused, lang: Lang, beside: Iterable[str]) -> list[Written]:
+def _not_read(refused: Refused, lang: Lang, beside: Sequence[str]) -> list[Written]:
     """Return the cells of what could not be read: each stands under the head it belongs to."""
     known = {
         "file": shown_name(refused.name),
@@ -104,26 +116,20 @@ def change(changed: Changed, lang: Lang) -> str:
     return phrase("many.changed", lang, rule=rule, basis=basis, before=before, after=after)
 
 
-def _days(row: Row, lang: Lang) -> str:
-    """Return the days to file, or that there are none."""
-    return days_in_short(row.days, lang) if row.days else ""
-
-
-def days_in_short(days: Days, lang: Lang) -> str:
+def days_in_short(days: Mapping[str, Any], lang: Lang) -> str:
     """Return the days on which everything is met, from and to, or that there are none yet."""
-    if days.kind != "fits":
-        return phrase(f"window.brief-{days.kind}", lang)
-    runs = (phrase("many.days", lang, first=str(a), last=str(b)) for a, b in days.windows)
-    return "; ".join(runs)
+    if days["kind"] != "fits":
+        return phrase(f"window.brief-{days['kind']}", lang)
+    return "; ".join(
+        phrase("many.days", lang, first=run["opens"], last=run["closes"]) for run in days["windows"]
+    )
 
 
-def _plan(row: Row, lang: Lang) -> str:
+def _plan_in_short(plan: Mapping[str, Any], lang: Lang) -> str:
     """Return the first way after which nothing fails, a change each; or what stands."""
-    if row.plan is None:
-        return ""
-    for way in row.plan["ways"]:
+    for way in plan["ways"]:
         return "; ".join(_answer(each["path"], each["to"], lang) for each in way)
-    return "; ".join(_rule(each["rule"]).nav.of(lang) for each in row.plan["given"])
+    return "; ".join(_rule(each["rule"]).nav.of(lang) for each in plan["given"])
 
 
 def _answer(path: str, to: object, lang: Lang) -> str:
@@ -132,13 +138,3 @@ def _answer(path: str, to: object, lang: Lang) -> str:
     answer = Decimal(str(to)) if isinstance(to, float) else to
     value = write_cell(fact, answer, law, lang) if to is not None else phrase("many.find-out", lang)
     return phrase("answer.fact", lang, fact=fact.short, value=value)
-
-
-def lines(
-    found: Iterable[Row | Refused], lang: Lang, beside: Iterable[str] = ()
-) -> Iterator[Sequence[Written]]:
-    """Return the table line by line, its heads first."""
-    names = tuple(beside)
-    yield [*heads(lang, names)]
-    for each in found:
-        yield cells(each, lang, names)

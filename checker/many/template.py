@@ -1,15 +1,14 @@
-"""The sheet to fill in: a column for each question that decides, and what its cells take."""
+"""The sheet to fill in: a column for each question, and what its cells take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.kinds import KINDS
-from checker.many.cells import write_cell
-from checker.many.columns import EXAMPLE, EXAMPLE_NAME, Column, offered, own_head
-from checker.many.entry_lists import key_names, write_entries
+from checker.load import load_law
+from checker.many.cells import entry_questions, key_names, write_cell
+from checker.many.columns import EXAMPLE, EXAMPLE_NAME, offered, own_head
 from checker.model import LANGS, Fact, Lang, Law, Text
 from checker.words import joined, word
 
@@ -37,38 +36,13 @@ EXAMPLE_ROW: dict[str, Any] = {
 }
 
 
-class Explained(NamedTuple):
-    """What the second sheet says of a column: its heads, its path, what it takes and asks."""
-
-    column: Column
-    takes: Text
-    asks: Text
-
-
-def heads(law: Law, lang: Lang) -> list[str]:
-    """Return the heads of the template: the owner's own column, then those that are read."""
-    return [own_head(lang), *(column.head.of(lang) for column in offered(law))]
-
-
-def example(law: Law, lang: Lang) -> list[Any]:
-    """Return the row that shows how cells are filled in."""
-    cells = (written(column, EXAMPLE_ROW.get(column.path), law, lang) for column in offered(law))
-    return [word(EXAMPLE).of(lang), *cells]
-
-
-def written(column: Column, answer: object, law: Law, lang: Lang) -> Any:
-    """Return an answer as a cell of its column; nothing where there is none."""
-    if answer is None:
-        return ""
-    if column.fact.type == "list":
-        return write_entries(column.fact, answer, law, lang)
-    return write_cell(column.fact, answer, law, lang)
-
-
-def explained(law: Law) -> Iterator[Explained]:
-    """Return what each column of the template takes and asks, in both languages."""
-    for column in offered(law):
-        yield Explained(column, takes(column.fact, law), column.fact.label)
+def template_lines(lang: Lang) -> tuple[list[Any], list[Any]]:
+    """Return the heads of the template, its owner's own column first, and the example below."""
+    law = load_law()
+    asked = offered(law)
+    cells = (write_cell(fact, EXAMPLE_ROW.get(fact.path), law, lang) for fact in asked)
+    heads = [own_head("own", lang), *(fact.short.of(lang) for fact in asked)]
+    return heads, [word(EXAMPLE).of(lang), *cells]
 
 
 @cache
@@ -86,13 +60,11 @@ def _example_of(fact: Fact, law: Law) -> Text:
     shown = EXAMPLE_ROW.get(fact.path)
     if not shown:
         # An entry with the first question answered: the first choice, or an earlier day.
-        stem = f"{fact.path}[]."
-        first = next(each for path, each in law.facts.items() if path.startswith(stem))
-        answer = first.options[0].id if first.options else "2025-01-31"
-        shown = [{first.path.removeprefix(stem): answer}]
-    return Text(*(write_entries(fact, shown[-1:], law, lang) for lang in LANGS))
+        key, first = next(iter(entry_questions(fact, law).items()))
+        shown = [{key: first.options[0].id if first.options else "2025-01-31"}]
+    return Text(*(str(write_cell(fact, shown[-1:], law, lang)) for lang in LANGS))
 
 
-def choices(fact: Fact, lang: Lang, law: Law) -> Sequence[str]:
+def choices(fact: Fact, lang: Lang, law: Law) -> list[str]:
     """Return what a spreadsheet may offer for a cell; nothing where it holds more than one word."""
     return [each.of(lang) for each in KINDS[fact.type].offers(fact, law)]

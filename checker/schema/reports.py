@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from checker.many import json_writer
+from checker.many import data
 from checker.many.judge import GROUPS
-from checker.many.windows import RUNS
 from checker.model import CHANGES, Basis, Law
 from checker.report import duties_plain, json
 from checker.schema.parts import (
@@ -133,19 +132,20 @@ def batch(law: Law) -> Schema:
         "applications": rows(table(application, ("window", "plan"))),
         "errors": rows(table(error)),
     }
-    return report(json_writer.FORMAT, keys)
+    return report(data.FORMAT, keys)
 
 
 def _days(rule: Schema) -> Schema:
     """Return the days to file, in short: they stand there where they were asked for."""
     runs = rows(table({"opens": DAY, "closes": DAY}))
+    names = ("windows", "nothing_fails", "once_that_is_met")
     paper = {"rule": rule, "on": DAY_OR_NOT, "not_before": DAY, "until": DAY_OR_NOT}
     return table(
         {
             "from": DAY,
             "until": DAY,
             "kind": one_of(DAYS_KINDS),
-            **dict.fromkeys(RUNS, runs),
+            **dict.fromkeys(names, runs),
             "papers": rows(table(paper)),
         }
     )

@@ -10,8 +10,8 @@ from typing import Any
 
 from checker.application import syntax
 from checker.load import load_law
-from checker.many.columns import columns
-from checker.many.template import heads, written
+from checker.many.cells import write_cell
+from checker.many.columns import offered, own_head
 from scripts.proofs.applications import Drawn
 
 LAW = load_law()
@@ -41,13 +41,11 @@ def companies(count: int, day: date) -> list[dict[str, Any]]:
 
 def sheet(applications: Iterable[dict[str, Any]]) -> list[list[Any]]:
     """Return applications as the lines of a sheet of the template, its heads first."""
-    offered = heads(LAW, "zh")
-    by_head = {column.head.zh: column for column in columns(LAW)}
-    lines: list[list[Any]] = [[*offered]]
+    asked = offered(LAW)
+    lines: list[list[Any]] = [[own_head("own", "zh"), *(fact.short.zh for fact in asked)]]
     for application in applications:
         read = syntax.read(json.dumps(application))
-        asked = (by_head[head] for head in offered[1:])
-        lines.append(["", *(written(one, _answer(read, one.path), LAW, "zh") for one in asked)])
+        lines.append(["", *(write_cell(f, _answer(read, f.path), LAW, "zh") for f in asked)])
     return lines
 
 

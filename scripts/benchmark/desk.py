@@ -5,17 +5,15 @@ included. Run it alone on the machine: python -m scripts.benchmark.desk
 """
 
 import argparse
-import io
 import statistics
 import sys
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
-from checker.many.xlsx_writer import write_table
+from checker.many.xlsx import xlsx_file
 from scripts.benchmark.companies import as_csv, companies, sheet
 from scripts.build import SITE
 from scripts.machine.chromium import FLAGS, ensure_browser
@@ -74,7 +72,8 @@ def main() -> int:
     parser.add_argument("--excel", action="store_true", help="an Excel sheet, and not CSV")
     options = parser.parse_args()
     lines = sheet(companies(options.count, date(2026, 11, 26)))
-    file = ("companies.xlsx", as_xlsx(lines)) if options.excel else ("companies.csv", as_csv(lines))
+    raw = xlsx_file(lines, "en") if options.excel else as_csv(lines)
+    file = (f"companies.{'xlsx' if options.excel else 'csv'}", raw)
     with serving(SITE) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=ensure_browser(), args=[*FLAGS])
         found = [visit(browser, address, file, options.count) for _ in range(options.runs)]
@@ -86,13 +85,6 @@ def main() -> int:
     say(f"  all days to file {days / 1000:.2f} s later")
     say(f"  longest task of the page {longest:.0f} ms")
     return 0
-
-
-def as_xlsx(lines: Iterable[Sequence[object]]) -> bytes:
-    """Return a sheet as an Excel file."""
-    out = io.BytesIO()
-    write_table(out, lines, "1")
-    return out.getvalue()
 
 
 def visit(browser: Browser, address: str, file: tuple[str, bytes], count: int) -> Measured:

@@ -17,8 +17,8 @@ from time import process_time
 from typing import BinaryIO, NamedTuple
 
 from checker.load import load_law
+from checker.many.data import json_pieces
 from checker.many.entries import Entry, read_entries
-from checker.many.json_writer import json_pieces
 from checker.many.judge import Row, judge
 from scripts.benchmark import report
 from scripts.benchmark.application import application

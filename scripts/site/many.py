@@ -3,9 +3,9 @@
 from functools import partial
 
 from checker.command.folders import SUFFIXES
-from checker.many.board_panel import group_name, group_pill
-from checker.many.board_rows import GROUPS_SHOWN
+from checker.many.board import group_name, group_pill
 from checker.many.judge import GROUPS
+from checker.many.rows import GROUPS_SHOWN
 from checker.model import Lang
 from checker.questions import NOT_NEEDED
 from scripts.site.form.page import on_own_lines, script_data

@@ -38,7 +38,7 @@ def of_every_group(day: date = DAY) -> list[dict[str, Any]]:
 
 def put(lines: list[list[Any]], row: int, path: str, cell: object) -> None:
     """Write a cell into a row of a sheet, counted as a spreadsheet counts."""
-    head = next(column.head.zh for column in columns(LAW) if column.path == path)
+    head = next(fact.short.zh for fact in columns(LAW) if fact.path == path)
     lines[row - 1][lines[0].index(head)] = cell
 
 

@@ -54,13 +54,17 @@ def _outlook(found: Outlook) -> dict[str, Any]:
     """
     return {
         "bases": [basis.value for basis in found.bases],
-        "windows": _runs(found.met),
-        "nothing_fails": _runs(found.unfailing),
-        "once_that_is_met": _runs(found.timely) if found.always else [],
+        **{name: _runs(runs) for name, runs in runs_by_name(found).items()},
         "not_met_on_any_day": [
             {"rule": row.rule.id, "basis": row.basis.value} for row in found.always if row.rule
         ],
     }
+
+
+def runs_by_name(found: Outlook) -> dict[str, tuple[Run, ...]]:
+    """Return the runs of days by what is said of them."""
+    once = found.timely if found.always else ()
+    return {"windows": found.met, "nothing_fails": found.unfailing, "once_that_is_met": once}
 
 
 def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:

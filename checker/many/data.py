@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from tempfile import SpooledTemporaryFile
 from textwrap import indent
@@ -22,39 +23,29 @@ _END_OF_HEAD = "\n}\n"
 def json_pieces(found: Iterable[Row | Refused]) -> Iterator[str]:
     """Return the batch piece by piece: the same text as if it were written as a whole."""
     with SpooledTemporaryFile(MOST_KEPT, "w+", encoding="utf-8", newline="\n") as errors:
-        keep = _Items(errors.write)
-        yield f'{json_text(head(FORMAT)).removesuffix(_END_OF_HEAD)},\n{STEP}"applications": ['
-        written = False
-        for each in found:
-            if isinstance(each, Refused):
-                keep.add(each.as_data())
-            else:
-                yield _item(application(each), first=not written)
-                written = True
-        yield f'{_end(written=written)},\n{STEP}"errors": ['
+
+        def applications() -> Iterator[dict[str, Any]]:
+            for each in found:
+                if isinstance(each, Refused):
+                    errors.write(f"{json.dumps(each.as_data())}\n")
+                else:
+                    yield application(each)
+
+        yield json_text(head(FORMAT)).removesuffix(_END_OF_HEAD)
+        yield from _listed("applications", applications())
         errors.seek(0)
-        yield from errors
-        yield f"{_end(written=keep.written)}\n}}\n"
+        yield from _listed("errors", map(json.loads, errors))
+        yield _END_OF_HEAD
 
 
-class _Items:
-    """The items of a list that is written elsewhere first."""
-
-    def __init__(self, write: Callable[[str], object]) -> None:
-        self.write, self.written = write, False
-
-    def add(self, data: dict[str, Any]) -> None:
-        self.write(_item(data, first=not self.written))
-        self.written = True
-
-
-def _item(data: dict[str, Any], *, first: bool) -> str:
-    text = indent(json_text(data).rstrip("\n"), STEP * 2)
-    return f"{'' if first else ','}\n{text}"
-
-
-def _end(*, written: bool) -> str:
-    return f"\n{STEP}]" if written else "]"
+def _listed(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Write a list that stands in the report under a name, row by row."""
+    yield f',\n{STEP}"{name}": ['
+    number = 0
+    for number, data in enumerate(rows, 1):
+        text = indent(json_text(data).rstrip("\n"), STEP * 2)
+        yield f"{',' if number > 1 else ''}\n{text}"
+    yield f"\n{STEP}]" if number else "]"
 
 
 def application(row: Row) -> dict[str, Any]:
@@ -74,8 +65,5 @@ def application(row: Row) -> dict[str, Any]:
         "since": row.since,
         "changed": [asdict(change) for change in row.changed],
     }
-    if row.days:
-        data["window"] = row.days.as_data()
-    if row.plan is not None:
-        data["plan"] = row.plan
-    return data
+    beside = {"window": row.days, "plan": row.plan}
+    return data | {name: found for name, found in beside.items() if found is not None}

@@ -1,23 +1,34 @@
-"""Write lines of cells as an Excel file, row by row, and the template with what its cells take."""
+"""Read the first sheet of an Excel file row by row, and write Excel files, the template among them.
+
+The libraries are an extra that not everybody has: each is imported where it is needed.
+"""
 
 from __future__ import annotations
 
 import io
+import warnings
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from decimal import Decimal
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from checker.input_error import InputError
+from checker.kinds.number import DIGITS_OF_A_DOUBLE
 from checker.load import load_law
+from checker.many.cells import Cell, neutral
 from checker.many.columns import offered
-from checker.many.neutral import neutral
-from checker.many.template import choices, example, explained, heads
+from checker.many.sheet import Line
+from checker.many.template import choices, takes, template_lines
 from checker.model import Lang
 from checker.words import phrase, word
 
+BEGIN = b"PK\x03\x04"
+# An older Excel file, or one with a password.
+OLD_BEGIN = b"\xd0\xcf\x11\xe0"
+LARGEST_UNPACKED = 1_000_000_000
 LAST_ROW = 1_048_575
 WIDTH, WIDE = 16, 60
 # A longer list Excel refuses for a cell: its words are then only explained.
@@ -25,10 +36,47 @@ LONGEST_LIST = 255
 FIRST_DAY = date(1949, 10, 1)
 
 
-def write_table(target: str | IO[bytes], lines: Iterable[Sequence[object]], title: str) -> None:
+def read_xlsx(file: IO[bytes]) -> Iterator[Line]:
+    """Return the rows of the first sheet. Raises ``InputError`` where the file cannot be read."""
+    try:
+        from openpyxl import load_workbook  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise InputError("", word("sheet.no-openpyxl")) from None
+    try:
+        _refuse_unpacked(file)
+        with warnings.catch_warnings(action="ignore"):
+            book = load_workbook(file, read_only=True, data_only=True)
+        with closing(book):
+            sheet = book.worksheets[0]
+            # What a file says of its own size need not be true.
+            sheet.reset_dimensions()
+            for number, row in enumerate(sheet.iter_rows(), 1):
+                yield Line(number, [_value(cell) for cell in row])
+    except InputError:
+        raise
+    except Exception:  # noqa: BLE001 - a broken file breaks the library at any place
+        raise InputError("", word("sheet.no-xlsx")) from None
+
+
+def _refuse_unpacked(file: IO[bytes]) -> None:
+    """Refuse what would grow beyond reason when it is unpacked."""
+    with zipfile.ZipFile(file) as packed:
+        if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
+            raise InputError("", word("sheet.too-large"))
+
+
+def _value(cell: Any) -> Cell:
+    """Return what a cell holds; where Excel shows a percentage, the number that it shows."""
+    value: Cell = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in cell.number_format:
+        return Decimal(f"{value * 100:.{DIGITS_OF_A_DOUBLE}g}")
+    return value
+
+
+def write_table(target: IO[bytes], lines: Iterable[Sequence[object]], lang: Lang) -> None:
     """Write lines, the first of which holds the heads, as the one sheet of an Excel file."""
     with _workbook(target) as book:
-        sheet = book.add_worksheet(title)
+        sheet = book.add_worksheet(phrase("sheet.title", lang))
         bold = _bold(book)
         for number, line in enumerate(lines):
             if number > LAST_ROW:
@@ -37,14 +85,22 @@ def write_table(target: str | IO[bytes], lines: Iterable[Sequence[object]], titl
         sheet.freeze_panes(1, 1)
 
 
-def template(lang: Lang) -> bytes:
+def xlsx_file(lines: Iterable[Sequence[object]], lang: Lang) -> bytes:
+    """Return such a table as a file."""
+    out = io.BytesIO()
+    write_table(out, lines, lang)
+    return out.getvalue()
+
+
+def template_xlsx(lang: Lang) -> bytes:
     """Return the sheet to fill in, heads and an example, and the one that explains its columns."""
-    out, law = io.BytesIO(), load_law()
+    out = io.BytesIO()
+    heads, example = template_lines(lang)
     with _workbook(out) as book:
         sheet = book.add_worksheet(phrase("sheet.title", lang))
         explanation = book.add_worksheet(phrase("sheet.title-columns", lang))
-        _write(sheet, 0, heads(law, lang), _bold(book))
-        _write(sheet, 1, example(law, lang), book.add_format({"italic": True, "text_wrap": True}))
+        _write(sheet, 0, heads, _bold(book))
+        _write(sheet, 1, example, book.add_format({"italic": True, "text_wrap": True}))
         sheet.freeze_panes(1, 3)
         _offer(book, sheet, lang)
         _explain(book, explanation)
@@ -57,13 +113,13 @@ def _offer(book: Any, sheet: Any, lang: Lang) -> None:
     columns = offered(law)
     dated = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.set_column(0, len(columns), WIDTH)
-    for number, column in enumerate(columns, 1):
+    for number, fact in enumerate(columns, 1):
         rule: dict[str, Any] = {}
-        words = [*choices(column.fact, lang, law)]
-        if column.fact.type == "date":
+        words = choices(fact, lang, law)
+        if fact.type == "date":
             sheet.set_column(number, number, WIDTH, dated)
             rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
-        elif column.fact.type == "list":
+        elif fact.type == "list":
             sheet.set_column(number, number, WIDTH * 3)
         elif words and len(",".join(words)) <= LONGEST_LIST:
             rule = {"validate": "list", "source": words}
@@ -73,23 +129,23 @@ def _offer(book: Any, sheet: Any, lang: Lang) -> None:
 
 def _explain(book: Any, sheet: Any) -> None:
     """Write what each column takes and asks, in both languages side by side."""
+    law = load_law()
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 2, WIDTH * 2)
     sheet.set_column(3, 6, WIDE)
-    head, key, takes, asks = (word(f"sheet.{name}") for name in ("head", "key", "takes", "asks"))
-    _write(sheet, 0, [*head, f"{key.zh} {key.en}", *takes, *asks], _bold(book))
+    head, key, title, asks = (word(f"sheet.{name}") for name in ("head", "key", "takes", "asks"))
+    _write(sheet, 0, [*head, f"{key.zh} {key.en}", *title, *asks], _bold(book))
     _write(sheet, 1, ["", "", "", *word("sheet.how")], wrapped)
-    for number, one in enumerate(explained(load_law()), 2):
-        column = one.column
-        _write(sheet, number, [*column.head, column.path, *one.takes, *one.asks], wrapped)
+    for number, fact in enumerate(offered(law), 2):
+        _write(sheet, number, [*fact.short, fact.path, *takes(fact, law), *fact.label], wrapped)
     sheet.freeze_panes(1, 0)
 
 
 @contextmanager
-def _workbook(target: str | IO[bytes]) -> Iterator[Any]:
+def _workbook(target: IO[bytes]) -> Iterator[Any]:
     """Hand out a book that keeps its rows in a file, and leaves none behind whatever happens."""
     try:
-        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra that not everybody has
+        from xlsxwriter import Workbook  # noqa: PLC0415
     except ModuleNotFoundError:
         raise InputError("", word("sheet.no-xlsxwriter")) from None
     with TemporaryDirectory() as folder:

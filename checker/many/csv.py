@@ -1,15 +1,17 @@
-"""Read a CSV row by row: UTF-8 or as Excel in China writes it, whatever its delimiter."""
+"""Read a CSV row by row, in UTF-8 or as Excel in China writes it, and write one."""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
+from checker.application.syntax import BYTE_ORDER_MARK
 from checker.input_error import InputError
 from checker.kinds.kind import plain
+from checker.many.cells import neutral
 from checker.many.columns import by_head
 from checker.many.sheet import Line
 from checker.model import Law
@@ -70,3 +72,24 @@ def delimiter_of(head: str, law: Law) -> str | None:
     }
     best = max(DELIMITERS, key=lambda sign: counts[sign])
     return best if counts[best] else None
+
+
+def csv_lines(lines: Iterable[Sequence[object]], *, marked: bool = True) -> Iterator[str]:
+    """Return a CSV line by line; ``marked`` puts the byte order mark that a spreadsheet wants.
+
+    A cell that a spreadsheet would read as a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if marked:
+        yield BYTE_ORDER_MARK
+    for line in lines:
+        writer.writerow([neutral(str(cell)) for cell in line])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+
+
+def csv_file(lines: Iterable[Sequence[object]]) -> bytes:
+    """Return a CSV as a file."""
+    return "".join(csv_lines(lines)).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,6 @@ from checker.filing.window.days import ONE_DAY
 from checker.filing.window.svg import short_day
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
-from checker.many.windows import Days
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
 from checker.questions import NOT_NEEDED
 from checker.report.html import NOTHING, Html, el, joined, together
@@ -22,9 +21,9 @@ from checker.words import MONTHS, phrase
 NAMED = 2
 # One axis for all rows: a quarter of a year. The papers that bound the days are taken for a month.
 AXIS_DAYS = 92
-# Days on which nothing but what waits for no day fails are none yet.
-DRAWN = ("fits", "open")
-Runs = Sequence[tuple[date, date]]
+# The runs that are drawn, by what is said best of the days. Days on which nothing but what waits
+# for no day fails are none yet.
+DRAWN = {"fits": "windows", "open": "nothing_fails"}
 # Whoever needs no license has nothing to file, whatever is met: a group of its own, the last.
 GROUPS_SHOWN = (*GROUPS, NOT_NEEDED)
 
@@ -107,11 +106,10 @@ class BoardRow:
             data_do="open-row",
         )
         changed = el("span", self._say("changed"), cls="b-tag") if self.row.changed else NOTHING
-        other_day = self.row.day != self.today
         beside = [self._place()] if self.row.company else []
-        beside += [
-            self._say("files-on", day=short(self.row.day, self.today, self.lang))
-        ] * other_day
+        if self.row.day != self.today:
+            day = short(self.row.day, self.today, self.lang)
+            beside.append(self._say("files-on", day=day))
         small = el("span", joined(beside, " · "), cls="b-board__file") if beside else NOTHING
         return together(name, " ", changed, " ", small)
 
@@ -165,10 +163,10 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class DaysCell:
-    """The days to file of one row, on the axis that all rows share."""
+    """The days to file of one row, as ``window`` names them, on the axis that all rows share."""
 
     row: Row
-    days: Days
+    days: Mapping[str, Any]
     lang: Lang
     today: date
 
@@ -177,18 +175,21 @@ class DaysCell:
         return {"html": self.html(), "key": self.runs[0][1].isoformat() if self.runs else ""}
 
     @property
-    def runs(self) -> Runs:
-        """Return the days to file that are not over yet."""
-        if self.days.kind not in DRAWN or self.row.is_needless:
-            return ()
-        return [run for run in self.days.windows if run[1] >= self.today]
+    def runs(self) -> list[tuple[date, date]]:
+        """Return the days to file that are not over yet, each run by its first and last day."""
+        drawn = DRAWN.get(self.days["kind"])
+        if drawn is None or self.row.is_needless:
+            return []
+        read = date.fromisoformat
+        runs = ((read(run["opens"]), read(run["closes"])) for run in self.days[drawn])
+        return [run for run in runs if run[1] >= self.today]
 
     def html(self) -> Html:
         """Return the bars, and the first run in words."""
         if not self.runs:
             said = "–" if self.row.is_needless else phrase("board.days-none", self.lang)
             return el("span", said, cls="b-muted")
-        bars = (_bar(*run, self.today, self.days.kind) for run in self.runs)
+        bars = (_bar(*run, self.today, self.days["kind"]) for run in self.runs)
         track = el("svg", *bars, cls="b-board__track", aria_hidden="true", focusable="false")
         return together(track, " ", el("span", self.said(), cls="b-board__until"))
 
@@ -196,14 +197,14 @@ class DaysCell:
         """Return the first run: "to 26 Dec", "10 Dec to 26 Dec", "from 10 Dec"."""
         opens, closes = self.runs[0]
         first, last = (short(day, self.today, self.lang) for day in (opens, closes))
-        begins, ends = opens > self.today, closes < self.days.last
+        begins, ends = opens > self.today, closes.isoformat() < self.days["until"]
         if begins and ends:
             return phrase("board.days-from-to", self.lang, first=first, last=last)
         if begins:
             return phrase("board.days-from", self.lang, day=first)
         if ends:
             return phrase("board.days-to", self.lang, day=last)
-        fits = self.days.kind == "fits"
+        fits = self.days["kind"] == "fits"
         return phrase("board.days-any" if fits else "window.brief-open", self.lang)
 
 

@@ -10,10 +10,9 @@ from typing import Any
 
 from checker import __version__
 from checker.load import load_law
-from checker.many.board_rows import GROUPS_SHOWN, group_of, short
 from checker.many.entries import Refused
-from checker.many.gaps import changed, most_common, stale_within
 from checker.many.judge import Changed, Row
+from checker.many.rows import GROUPS_SHOWN, group_of, short
 from checker.model import Lang
 from checker.questions import NOT_NEEDED
 from checker.report.html import NOTHING, Html, el, joined, together
@@ -22,7 +21,7 @@ from checker.words import phrase
 
 WEEK = timedelta(days=7)
 # So many are shown at once; the others are folded or counted.
-MOST_FAULTS, MOST_CHANGED, MOST_CHANGES, MOST_STALE = 5, 5, 3, 8
+MOST_GAPS, MOST_FAULTS, MOST_CHANGED, MOST_CHANGES, MOST_STALE = 10, 5, 5, 3, 8
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ class Board:
     def _recheck(self) -> Html:
         """Return whose verdicts are others than their files keep: the old word and the new."""
         checked = [row for row in self.rows if row.since]
-        found = changed(self.rows)
+        found = [row for row in self.rows if row.changed]
         if not checked:
             return self._card("recheck", "history", el("p", self._say("recheck-none")))
         if not found:
@@ -142,16 +141,15 @@ class Board:
         if not all(row.days for row in self.rows):
             waiting = el("p", self._say("stale-waiting"), cls="b-muted")
             return self._card("stale", "clock", waiting)
-        found = stale_within(self._filing, self.today)
+        found = stale_within(self._filing, self.today, self.today + WEEK)
         if not found:
             day = short(self.today + WEEK, self.today, self.lang)
             return self._card("stale", "clock", el("p", self._say("stale-none", day=day)))
         lines = []
-        for row, paper in found:
-            last = short(paper.until, self.today, self.lang) if paper.until else ""
-            name, rule = el("b", row.company or row.name), self._rule(paper.rule)
-            day = el("span", self._say("stale-last", day=last), cls="b-muted")
-            lines.append(el("li", name, " ", rule, " ", day))
+        for until, row, rule in found:
+            last = self._say("stale-last", day=short(until, self.today, self.lang))
+            name, day = el("b", row.company or row.name), el("span", last, cls="b-muted")
+            lines.append(el("li", name, " ", self._rule(rule), " ", day))
         return self._card("stale", "clock", self._cut(lines, MOST_STALE))
 
     def _told(self) -> str:
@@ -177,6 +175,30 @@ class Board:
         head = el("p", icon("reported"), " ", el("strong", self._told()))
         act = el("p", mend) if rows else NOTHING
         return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
+
+
+def most_common(rows: Iterable[Row], most: int = MOST_GAPS) -> list[tuple[str, int]]:
+    """Return the rules that most applications fail or leave open, with how many; by law or guide.
+
+    Of as many, those come first that stand first everywhere.
+    """
+    numbers = Counter(rule for row in rows for rule in (*row.not_met, *row.open))
+    place = {rule.id: n for n, rule in enumerate(load_law().rules)}
+    return sorted(numbers.items(), key=lambda gap: (-gap[1], place[gap[0]]))[:most]
+
+
+def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[date, Row, str]]:
+    """Return the papers whose last day is one of these, by that day, application and rule.
+
+    Only applications whose days to file were looked for know the days of their papers.
+    """
+    until = (
+        (date.fromisoformat(paper["until"]), row, paper["rule"])
+        for row in rows
+        for paper in (row.days["papers"] if row.days else ())
+        if paper["until"]
+    )
+    return sorted((each for each in until if first <= each[0] <= last), key=lambda each: each[0])
 
 
 def group_name(group: str, lang: Lang) -> str:

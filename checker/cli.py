@@ -1,4 +1,4 @@
-"""The command line: each command is a module of ``command``, or of a feature's folder."""
+"""The command line: each command stands in a module of ``command``, or of a feature's folder."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from checker.model import Lang
 
 # By their names, in the order in which they are listed.
 COMMANDS = {
-    "check": check,
-    "batch": batch,
-    "questions": questions,
-    "rules": rules,
-    "calendar": calendar,
-    **{name: import_module(place) for name, place in places("command").items()},
-    "schema": schema,
+    "check": check.COMMAND,
+    "batch": batch.COMMAND,
+    "questions": questions.COMMAND,
+    "rules": rules.COMMAND,
+    "calendar": calendar.COMMAND,
+    **{name: import_module(place).COMMAND for name, place in places("command").items()},
+    "schema": schema.COMMAND,
 }
 CHINA_STANDARD_TIME = timedelta(hours=8)
 # The arguments that name what a command reads: one file each, or of many applications all.

@@ -21,7 +21,7 @@ PACKAGE_FOLDER = Path(__file__).parents[1] / "checker"
 ROOMS = PACKAGE_FOLDER / "filing"
 # What each door asks of the module behind a name.
 ASKED: dict[Kind, tuple[str, ...]] = {
-    "command": ("add", "run"),
+    "command": ("COMMAND",),
     "request": ("reply",),
     "report": ("schema", "TITLE"),
 }
@@ -42,20 +42,15 @@ said = { en = "{n} answers", zh = "共{n}项答案" }
     "command.py": '''\
 """``tally``: how many answers were given."""
 
-from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
-from checker.command.intake import load
+from checker.command.arguments import formats, of_application
 from checker.words import phrase
 
 
-def add(commands, name):
-    command = add_dated_command(commands, name, run, "how many answers were given")
-    add_file(command)
-    add_formats(command, "text")
+def tell(report, options):
+    return phrase("tally.said", options.lang, n=len(report.app.answers)) + "\\n"
 
 
-def run(options):
-    report = load(options.file, options.today, as_of(options))
-    return phrase("tally.said", options.lang, n=len(report.app.answers)) + "\\n", 0
+COMMAND = of_application("how many answers were given", tell, formats("text"))
 ''',
     "panel.py": '''\
 """Answer the page."""

@@ -8,14 +8,15 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from types import ModuleType
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from checker import __version__
+from checker.command.intake import load
 from checker.command.output import print_errors
 from checker.input_error import safe
 from checker.kinds.date import read_date
-from checker.model import Lang, Text
+from checker.model import LANGS, Lang, Text
+from checker.report.outline import Report
 from checker.words import fill, word
 
 # What a command does: it returns what it writes, text or a file's bytes, and the exit status; or
@@ -76,8 +77,59 @@ def in_both_languages(message: str) -> Text:
     return Text(message, message)
 
 
-def parser(commands: Mapping[str, ModuleType], lang: Lang) -> Parser:
-    """Return the parser of all commands by name; each is a module that adds its own arguments."""
+class Argument(NamedTuple):
+    """One argument of a command, as ``add_argument`` of argparse takes it."""
+
+    names: tuple[str, ...]
+    settings: dict[str, Any]
+
+
+def argument(*names: str, **settings: Any) -> Argument:
+    """Return an argument by its names and what argparse is told of it."""
+    return Argument(names, settings)
+
+
+def formats(*names: str) -> Argument:
+    """Let a command write in one of these formats, the first if none is asked for."""
+    return argument("--format", choices=names, default=names[0], help="output format")
+
+
+LANG = argument("--lang", choices=LANGS, default="en", help="language")
+OUTPUT = argument(
+    "--output", metavar="FILE", help="write there, whole or not at all; none: standard output"
+)
+AS_OF = argument("--as-of", help="answer for this filing date, YYYY-MM-DD")
+FILE = argument("file", help="application file, JSON or TOML; - reads standard input")
+NO_BOM = argument(
+    "--no-bom", action="store_true", help="CSV without the byte order mark that spreadsheets want"
+)
+
+
+class Command(NamedTuple):
+    """One command: what its help says, what it does, and its arguments in the order of the help.
+
+    ``form`` is the format it writes where none can be asked for.
+    """
+
+    text: str
+    run: Run
+    arguments: tuple[Argument, ...]
+    form: str = ""
+
+
+def of_application(
+    text: str, tell: Callable[[Report, argparse.Namespace], str | bytes], *arguments: Argument
+) -> Command:
+    """Return the command that tells something of one application, on a filing date if asked."""
+
+    def run(options: argparse.Namespace) -> tuple[str | bytes, int]:
+        return tell(load(options.file, options.today, as_of(options)), options), 0
+
+    return Command(text, run, (AS_OF, FILE, *arguments))
+
+
+def parser(commands: Mapping[str, Command], lang: Lang) -> Parser:
+    """Return the parser of all commands by name."""
     found = Parser(
         prog=NAME,
         description="Check an application for China's call center license (B24).",
@@ -85,47 +137,22 @@ def parser(commands: Mapping[str, ModuleType], lang: Lang) -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    found.lang = lang
     found.add_argument("--version", action="version", version=__version__)
     listed = found.add_subparsers(required=True, metavar="command")
     for name, command in commands.items():
-        command.add(listed, name)
-    for each in (found, *listed.choices.values()):
-        each.lang = lang
+        own = listed.add_parser(
+            name,
+            help=command.text,
+            description=command.text,
+            epilog=EXIT_STATUS,
+            allow_abbrev=False,
+        )
+        own.lang = lang
+        own.set_defaults(run=command.run, format=command.form)
+        for each in (LANG, OUTPUT, *command.arguments):
+            own.add_argument(*each.names, **each.settings)
     return found
-
-
-def add_command(commands: Any, name: str, run: Run, text: str) -> Any:
-    """Add a command that takes a language and a file to write, and return it."""
-    command = commands.add_parser(
-        name, help=text, description=text, epilog=EXIT_STATUS, allow_abbrev=False
-    )
-    command.set_defaults(run=run)
-    command.add_argument("--lang", choices=("en", "zh"), default="en", help="language")
-    command.add_argument(
-        "--output", metavar="FILE", help="write there, whole or not at all; none: standard output"
-    )
-    return command
-
-
-def add_dated_command(commands: Any, name: str, run: Run, text: str) -> Any:
-    """Add a command that answers for a filing date, and return it."""
-    command = add_command(commands, name, run, text)
-    command.add_argument("--as-of", help="answer for this filing date, YYYY-MM-DD")
-    return command
-
-
-def add_file(command: Any) -> None:
-    """Let a command take one application."""
-    text = "application file, JSON or TOML; - reads standard input"
-    command.add_argument("file", help=text)
-
-
-def add_formats(command: Any, *names: str) -> None:
-    """Let a command write in one of these formats, the first if none is asked for."""
-    command.add_argument("--format", choices=names, default=names[0], help="output format")
-    if "csv" in names:
-        text = "CSV without the byte order mark that spreadsheets want"
-        command.add_argument("--no-bom", action="store_true", help=text)
 
 
 def as_of(options: argparse.Namespace) -> date | None:

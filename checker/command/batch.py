@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from checker.command import intake
-from checker.command.arguments import BAD_INPUT, add_dated_command, add_formats, as_of
+from checker.command.arguments import (
+    AS_OF,
+    BAD_INPUT,
+    NO_BOM,
+    Command,
+    argument,
+    as_of,
+    formats,
+)
 from checker.command.faults import reason
 from checker.command.folders import files_below
 from checker.command.output import (
@@ -38,21 +46,6 @@ TEMPLATES: dict[str, Callable[[Lang], bytes]] = {
     ".csv": lambda lang: csv_file(template_lines(lang)),
     ".xlsx": template_xlsx,
 }
-
-
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    text = "a table of many applications: files, folders, sheets of CSV or Excel"
-    command = add_dated_command(commands, name, run, text)
-    files = "application files, sheets, and folders of them; one may be -, standard input"
-    command.add_argument("file", nargs="*", help=files)
-    add_formats(command, "markdown", "csv", "json", "xlsx")
-    beside_it = "also the days to file, or the smallest changes; may be repeated, and takes longer"
-    command.add_argument(
-        "--with", dest="beside", action="append", choices=(DAYS, PLAN), default=[], help=beside_it
-    )
-    sheet = "write the sheet to fill in, .xlsx or .csv, and nothing else"
-    command.add_argument("--template", metavar="FILE", help=sheet)
 
 
 def run(options: Namespace) -> tuple[None, int]:
@@ -167,3 +160,33 @@ def _of_file(name: str) -> Iterator[Entry | Refused]:
         yield refused(name, error)
     except OSError as error:
         yield refused(name, intake.unread(reason(error, "reading")))
+
+
+COMMAND = Command(
+    "a table of many applications: files, folders, sheets of CSV or Excel",
+    run,
+    (
+        AS_OF,
+        argument(
+            "file",
+            nargs="*",
+            help="application files, sheets, and folders of them; one may be -, standard input",
+        ),
+        formats("markdown", "csv", "json", "xlsx"),
+        NO_BOM,
+        argument(
+            "--with",
+            dest="beside",
+            action="append",
+            choices=(DAYS, PLAN),
+            default=[],
+            help="also the days to file, or the smallest changes; may be repeated, "
+            "and takes longer",
+        ),
+        argument(
+            "--template",
+            metavar="FILE",
+            help="write the sheet to fill in, .xlsx or .csv, and nothing else",
+        ),
+    ),
+)

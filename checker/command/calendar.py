@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
-from checker.command.arguments import add_command, add_formats
+from checker.command.arguments import Command, argument, formats
 from checker.duties import days_of, load_duties, read_license, undated
 from checker.report.duties_plain import as_json, as_markdown, as_text
 from checker.report.icalendar import as_icalendar
-
-
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    text = "the days by which a license holder has duties"
-    command = add_command(commands, name, run, text)
-    command.add_argument("--granted", required=True, metavar="DATE", help="date on the license")
-    command.add_argument("--expires", metavar="DATE", help="its last day; none: five years on")
-    command.add_argument(
-        "--registered", metavar="DATE", help="name, legal representative, capital registered anew"
-    )
-    command.add_argument(
-        "--decided", metavar="DATE", help="decision to change entity or scope, or on a branch"
-    )
-    add_formats(command, "text", "json", "markdown", "ics")
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -38,3 +22,24 @@ def run(options: Namespace) -> tuple[str, int]:
             return as_json(held, entries, waiting), 0
     write = as_text if options.format == "text" else as_markdown
     return write(held, entries, waiting, options.lang), 0
+
+
+COMMAND = Command(
+    "the days by which a license holder has duties",
+    run,
+    (
+        argument("--granted", required=True, metavar="DATE", help="date on the license"),
+        argument("--expires", metavar="DATE", help="its last day; none: five years on"),
+        argument(
+            "--registered",
+            metavar="DATE",
+            help="name, legal representative, capital registered anew",
+        ),
+        argument(
+            "--decided",
+            metavar="DATE",
+            help="decision to change entity or scope, or on a branch",
+        ),
+        formats("text", "json", "markdown", "ics"),
+    ),
+)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from typing import Any
 
-from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
+from checker.command.arguments import AS_OF, FILE, Command, argument, as_of, formats
 from checker.command.intake import load
 from checker.filing.receipt import as_json
 from checker.filing.take import twin
@@ -26,14 +25,6 @@ TWIN: dict[str, Callable[[Report], str | bytes]] = {
 }
 
 
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    command = add_dated_command(commands, name, run, "report on one application")
-    add_file(command)
-    add_formats(command, "text", "json", "markdown", "html", *TWIN)
-    command.add_argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open")
-
-
 def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the report; asked for its status, whether the law's requirements are met."""
     report = load(options.file, options.today, as_of(options))
@@ -47,3 +38,15 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
         return TWIN[options.format](report), status
     write = {"text": as_text, "markdown": as_markdown, "html": as_html}[options.format]
     return write(report, options.lang), status
+
+
+COMMAND = Command(
+    "report on one application",
+    run,
+    (
+        AS_OF,
+        FILE,
+        formats("text", "json", "markdown", "html", *TWIN),
+        argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open"),
+    ),
+)

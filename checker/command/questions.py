@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.arguments import AS_OF, Command, argument, as_of, formats
 from checker.command.intake import load
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
@@ -15,13 +15,6 @@ from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.plain import Part, route_reasons, text_of
 from checker.words import phrase, word
-
-
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    command = add_dated_command(commands, name, run, "questions still worth asking")
-    command.add_argument("file", nargs="?", help="application file; none: a new application")
-    add_formats(command, "text", "json")
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -62,3 +55,14 @@ def _lines(question: Question, law: Law, lang: Lang) -> str:
     names = [rule.nav.of(lang) for rule in question.settles]
     effect = f"  ->  {word('mark.list').of(lang).join(names)}" if names else ""
     return f"{question.path}\n    {fact.label.of(lang)}{effect}\n    {fact.where.of(lang)}\n"
+
+
+COMMAND = Command(
+    "questions still worth asking",
+    run,
+    (
+        AS_OF,
+        argument("file", nargs="?", help="application file; none: a new application"),
+        formats("text", "json"),
+    ),
+)

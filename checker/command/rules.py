@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker.command import stale
-from checker.command.arguments import add_dated_command, add_formats, as_of
+from checker.command.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
 from checker.command.output import print_errors
 from checker.command.table import table
 from checker.input_error import InputError
@@ -23,15 +23,6 @@ COLUMNS = (
     *("rule", "number", "title", "basis", "rank", "asked", "effective"),
     *("ends", "citation", "status", "checked", "due"),
 )
-
-
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    command = add_dated_command(commands, name, run, "every rule, basis, citation and date")
-    add_formats(command, "text", "json", "markdown", "csv")
-    late = "only citations past their next check, of statements and duties as well"
-    command.add_argument("--stale", action="store_true", help=late)
-    command.add_argument("--exit-code", action="store_true", help="with --stale: 1 if any is due")
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -125,3 +116,20 @@ def _text(row: Iterable[str], lang: Lang) -> str:
     rule, number, title, basis, *rest = row
     colon = phrase("mark.colon", lang)
     return f"{number:>2} {rule}{colon}{title}\n   {basis}{colon}{stale.in_a_row(rest, lang)}\n"
+
+
+COMMAND = Command(
+    "every rule, basis, citation and date",
+    run,
+    (
+        AS_OF,
+        formats("text", "json", "markdown", "csv"),
+        NO_BOM,
+        argument(
+            "--stale",
+            action="store_true",
+            help="only citations past their next check, of statements and duties as well",
+        ),
+        argument("--exit-code", action="store_true", help="with --stale: 1 if any is due"),
+    ),
+)

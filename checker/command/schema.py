@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
-from checker.command.arguments import add_command
+from checker.command.arguments import Command, argument
 from checker.report.json import json_text
 from checker.schema.catalog import NAMES, file_name, schema, title
-
-
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    text = "the JSON Schema of the application file or of a report, for editors and programs"
-    command = add_command(commands, name, run, text)
-    command.add_argument("name", nargs="?", choices=NAMES, help="which one; none: list them")
-    command.set_defaults(format="json")
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -24,3 +15,11 @@ def run(options: Namespace) -> tuple[str, int]:
         return json_text(schema(options.name)), 0
     rows = (f"{name:12}  {file_name(name):19}  {title(name).of(options.lang)}" for name in NAMES)
     return "".join(f"{row}\n" for row in rows), 0
+
+
+COMMAND = Command(
+    "the JSON Schema of the application file or of a report, for editors and programs",
+    run,
+    (argument("name", nargs="?", choices=NAMES, help="which one; none: list them"),),
+    form="json",
+)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
-from checker.command.arguments import add_command, add_formats
+from checker.command.arguments import Command, argument, formats
 from checker.command.intake import Refused, measured, read_report
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import Side, compare, side_of, side_of_report
@@ -13,15 +12,6 @@ from checker.filing.compare.plain import as_markdown, as_text
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.report.json import FORMAT
-
-
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    text = "what changed from one result to another, and because of what"
-    command = add_command(commands, name, run, text)
-    for side, which in (("before", "the earlier"), ("after", "the later")):
-        command.add_argument(side, help=f"{which} application file, or JSON report")
-    add_formats(command, "text", "json", "markdown")
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -44,3 +34,14 @@ def _side(name: str, options: Namespace) -> Side:
         return side_of_report(data)
     except InputError as error:
         raise Refused(name, (error,)) from None
+
+
+COMMAND = Command(
+    "what changed from one result to another, and because of what",
+    run,
+    (
+        argument("before", help="the earlier application file, or JSON report"),
+        argument("after", help="the later application file, or JSON report"),
+        formats("text", "json", "markdown"),
+    ),
+)

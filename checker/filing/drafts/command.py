@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
-from checker.command.arguments import add_dated_command, add_file, as_of
-from checker.command.intake import load
+from checker.command.arguments import argument, of_application
 from checker.filing.drafts.outline import DRAFTS, word_file
 from checker.input_error import InputError
+from checker.report.outline import Report
 from checker.words import word
 
 
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    command = add_dated_command(commands, name, run, "a paper to sign or to fill in, in Word")
-    add_file(command)
-    command.add_argument("--paper", required=True, choices=DRAFTS, help="which paper")
-    command.set_defaults(format="docx")
-
-
-def run(options: Namespace) -> tuple[bytes, int]:
+def tell(report: Report, options: Namespace) -> bytes:
     """Return one draft; it is written to a file only."""
-    report = load(options.file, options.today, as_of(options))
     if options.output is None:
         raise InputError("--output", word("draft.needs-output"))
-    return word_file(report, options.paper), 0
+    return word_file(report, options.paper)
+
+
+COMMAND = of_application(
+    "a paper to sign or to fill in, in Word",
+    tell,
+    argument("--paper", required=True, choices=DRAFTS, help="which paper"),
+)._replace(form="docx")

@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
-from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
-from checker.command.intake import load
+from checker.command.arguments import formats, of_application
 from checker.filing.equity.data import as_json
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.plain import as_text
 from checker.filing.equity.svg import MOST_DRAWN, Sheet
 from checker.input_error import InputError
+from checker.report.outline import Report
 from checker.words import word
 
 
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    command = add_dated_command(commands, name, run, "the equity structure chart (material 3)")
-    add_file(command)
-    add_formats(command, "svg", "text", "json")
-
-
-def run(options: Namespace) -> tuple[str, int]:
+def tell(report: Report, options: Namespace) -> str:
     """Return the chart of one application; what cannot be drawn is refused as a drawing."""
-    chart = EquityChart(load(options.file, options.today, as_of(options)))
+    chart = EquityChart(report)
     match options.format:
         case "json":
-            return as_json(chart), 0
+            return as_json(chart)
         case "text":
-            return as_text(chart, options.lang), 0
+            return as_text(chart, options.lang)
     sheet = Sheet(chart, options.lang)
     if chart.is_empty:
         raise InputError("shareholders", word("equity.nothing-to-draw"))
     if not sheet.is_drawn:
         raise InputError("shareholders", word("equity.too-many", most=MOST_DRAWN))
-    return f"{sheet.svg()}\n", 0
+    return f"{sheet.svg()}\n"
+
+
+COMMAND = of_application(
+    "the equity structure chart (material 3)", tell, formats("svg", "text", "json")
+)

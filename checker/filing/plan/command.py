@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
-from checker.command.arguments import add_dated_command, add_file, add_formats, as_of
-from checker.command.intake import load
+from checker.command.arguments import argument, formats, of_application
 from checker.filing.plan.data import as_json
 from checker.filing.plan.find import plan_for
 from checker.filing.plan.plain import as_markdown, as_text
 from checker.model import Basis
+from checker.report.outline import Report
 
 ALL = "all"
 
 
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    text = "the smallest changes after which nothing fails, and who must answer"
-    command = add_dated_command(commands, name, run, text)
-    add_file(command)
-    bases = (*(basis.value for basis in Basis), ALL)
-    command.add_argument("--basis", choices=bases, default="law", help="what is to be met")
-    add_formats(command, "text", "json", "markdown")
-
-
-def run(options: Namespace) -> tuple[str, int]:
+def tell(report: Report, options: Namespace) -> str:
     """Return the plan of one application."""
-    report = load(options.file, options.today, as_of(options))
     bases = tuple(basis for basis in Basis if options.basis in (basis.value, ALL))
     plan = plan_for(report.app, report.law, bases)
     if options.format == "json":
-        return as_json(plan), 0
+        return as_json(plan)
     write = as_text if options.format == "text" else as_markdown
-    return write(plan, report.law, options.lang), 0
+    return write(plan, report.law, options.lang)
+
+
+COMMAND = of_application(
+    "the smallest changes after which nothing fails, and who must answer",
+    tell,
+    argument(
+        "--basis",
+        choices=(*(basis.value for basis in Basis), ALL),
+        default="law",
+        help="what is to be met",
+    ),
+    formats("text", "json", "markdown"),
+)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker import __version__
-from checker.command.arguments import add_command, add_formats
+from checker.command.arguments import Command, argument, formats
 from checker.command.intake import Refused, measured, read, read_report
 from checker.filing.verify.find import differences
 from checker.input_error import InputError, safe
@@ -22,15 +22,6 @@ WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"
 VERSION = re.compile(r"\d{4}\.\d{1,2}\.\d{1,4}")
 DATE = "application_date"
 PARTS = ("answers", "law", "engine", "route", "rest")
-
-
-def add(commands: Any, name: str) -> None:
-    """Add the command and its arguments."""
-    text = "whether a report follows from an application file; status 1 if not"
-    command = add_command(commands, name, run, text)
-    command.add_argument("report", help="report, as check --format json writes it")
-    command.add_argument("file", help="the application file it was made from")
-    add_formats(command, "text", "json")
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -84,3 +75,14 @@ def _sentence(found: tuple[str, ...]) -> Text:
     # A rule is named as the report names it, which may be anything.
     names = [word(f"verify.{part}") if part in PARTS else in_both(safe(part)) for part in found]
     return word("verify.differs", parts=joined(names, *word("mark.list")))
+
+
+COMMAND = Command(
+    "whether a report follows from an application file; status 1 if not",
+    run,
+    (
+        argument("report", help="report, as check --format json writes it"),
+        argument("file", help="the application file it was made from"),
+        formats("text", "json"),
+    ),
+)

@@ -10,10 +10,11 @@ from importlib import import_module
 from checker.command import batch, calendar, check, questions, rules, schema
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.folders import files_below
-from checker.command.intake import Refused, complaint, complaints
+from checker.command.intake import RefusedError, complaints
 from checker.command.output import fit, keep_what_is_read, print_errors, print_out, save
 from checker.filing.features import places
 from checker.input_error import InputError
+from checker.many.entries import refused
 from checker.model import Lang
 
 # By their names, in the order in which they are listed.
@@ -36,10 +37,11 @@ def main(argv: list[str] | None = None) -> int:
     lang = language(argv)
     try:
         return _run(argv, lang)
-    except Refused as refused:
-        print_errors(complaints(refused, lang))
+    except RefusedError as error:
+        print_errors(complaints(error.refused, lang))
     except InputError as error:
-        print_errors([complaint(error, lang)])
+        # It is no file's, but of the arguments or of what is written.
+        print_errors(refused("", error).faults(lang))
     return BAD_INPUT
 
 

@@ -121,45 +121,38 @@ class Batch:
         """Judge one after the other, and tell at once what cannot be read."""
         for name in self.options.file:
             for entry in _entries(name):
-                found = self._judged(entry)
+                found = self._judged(entry) if isinstance(entry, Entry) else entry
                 if isinstance(found, Refused):
                     self.is_broken = True
                     self.progress.clear()
-                    print_errors(intake.of_file(found.name, found.faults(self.lang), self.lang))
+                    print_errors(intake.complaints(found, self.lang))
                 yield found
                 self.progress.step()
         self.progress.clear()
 
-    def _judged(self, entry: Entry | Refused) -> Row | Refused:
-        today, day = self.options.today, self.day
-        row = judge(entry, today, day) if isinstance(entry, Entry) else entry
-        if isinstance(row, Refused) or isinstance(entry, Refused):
-            return row
-        if DAYS in self.beside:
-            row = replace(row, days=days_of(entry, today, day))
-        if PLAN in self.beside:
-            row = replace(row, plan=plan_of(entry, today, day))
+    def _judged(self, entry: Entry) -> Row | Refused:
+        asked = entry, self.options.today, self.day
+        row = judge(*asked)
+        if isinstance(row, Row) and DAYS in self.beside:
+            row = replace(row, days=days_of(*asked))
+        if isinstance(row, Row) and PLAN in self.beside:
+            row = replace(row, plan=plan_of(*asked))
         return row
 
 
 def _entries(name: str) -> Iterator[Entry | Refused]:
     """Return the applications of a file, a sheet or a folder; what cannot be read, at its place."""
-    empty = True
+    path = None
     for path in files_below(name):
-        empty = False
-        yield from _of_file(path)
-    if empty:
+        try:
+            with intake.opened(path) as file:
+                yield from read_entries(path, file)
+        except InputError as error:
+            yield refused(path, error)
+        except OSError as error:
+            yield refused(path, intake.unread(reason(error, "reading")))
+    if path is None:
         yield refused(name, InputError("", word("many.empty-folder")))
-
-
-def _of_file(name: str) -> Iterator[Entry | Refused]:
-    try:
-        with intake.opened(name) as file:
-            yield from read_entries(name, file)
-    except InputError as error:
-        yield refused(name, error)
-    except OSError as error:
-        yield refused(name, intake.unread(reason(error, "reading")))
 
 
 COMMAND = Command(

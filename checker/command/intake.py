@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from checker.command.faults import reason
 from checker.evaluate import evaluate
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.many.entries import SHEETS, more_faults
+from checker.many.entries import SHEETS, Refused, more_faults, refused
 from checker.many.table import shown_name
 from checker.model import Lang, Text
 from checker.report.outline import Report
@@ -26,14 +25,13 @@ MOST_FAULTS = 20
 SHEET_ENDS = tuple(f".{suffix}" for suffix in SHEETS)
 
 
-class Refused(Exception):  # noqa: N818 - what happened to the file, not what is wrong in it
-    """An application that is not read: where it stands, and every fault found in it."""
+class RefusedError(Exception):
+    """The end of reading an application: where it stands, and every fault found in it."""
 
-    def __init__(self, name: str, errors: tuple[InputError, ...]) -> None:
+    def __init__(self, name: str, *errors: InputError) -> None:
         """Keep the file's name and its faults, of which there is one at least."""
         super().__init__(name)
-        self.name = name
-        self.errors = errors
+        self.refused = refused(name, *errors)
 
 
 def load(name: str | None, today: date, as_of: date | None) -> Report:
@@ -48,7 +46,7 @@ def read(name: str) -> dict[str, Any]:
     except InputError as error:
         is_sheet = name.lower().endswith(SHEET_ENDS) and not isinstance(error, UnopenedError)
         fault = InputError("", word("fault.a-sheet")) if is_sheet else error
-        raise Refused(name, (fault,)) from None
+        raise RefusedError(name, fault) from None
 
 
 def read_report(name: str, unreadable: str) -> dict[str, Any]:
@@ -57,13 +55,19 @@ def read_report(name: str, unreadable: str) -> dict[str, Any]:
         return _content(name, syntax.LARGEST_REPORT)
     except syntax.UnreadableError as error:
         fault = InputError("", word(unreadable, problem=error.problem), error.line)
-        raise Refused(name, (fault,)) from None
+        raise RefusedError(name, fault) from None
     except InputError as error:
-        raise Refused(name, (error,)) from None
+        raise RefusedError(name, error) from None
 
 
 def _content(name: str, most: int) -> dict[str, Any]:
-    return syntax.read(syntax.decode(_bytes(name, most), most), most)
+    with opened(name) as file:
+        try:
+            # One byte more tells that there are too many.
+            raw = file.read(most + 1)
+        except (OSError, ValueError) as error:
+            raise unread(reason(error, "reading")) from None
+    return syntax.read(syntax.decode(raw, most), most)
 
 
 def measured(name: str, data: dict[str, Any], today: date, as_of: date | None = None) -> Report:
@@ -71,17 +75,8 @@ def measured(name: str, data: dict[str, Any], today: date, as_of: date | None = 
     law = load_law()
     app, errors = parse(data, law, today, as_of)
     if errors:
-        raise Refused(name, errors)
+        raise RefusedError(name, *errors)
     return Report(app, evaluate(app, law), law)
-
-
-def _bytes(name: str, most: int) -> bytes:
-    """Return a file's bytes, or the first of too many."""
-    with opened(name) as file:
-        try:
-            return file.read(most + 1)
-        except (OSError, ValueError) as error:
-            raise unread(reason(error, "reading")) from None
 
 
 def opened(name: str) -> AbstractContextManager[BinaryIO]:
@@ -113,21 +108,10 @@ def name_of(name: str, lang: Lang) -> str:
     return word("fault.standard-input").of(lang) if name == STANDARD_INPUT else shown_name(name)
 
 
-def complaint(error: InputError, lang: Lang) -> str:
-    """Return a fault as one line: line, key, what is wrong and what is allowed."""
-    line = word("fault.line", n=error.line).of(lang) if error.line else ""
-    parts = (line, error.path, error.text.of(lang))
-    return word("mark.colon").of(lang).join(part for part in parts if part)
-
-
-def complaints(refused: Refused, lang: Lang) -> list[str]:
-    """Return the faults of one file, a line each, and how many there are beyond those."""
-    return of_file(refused.name, [complaint(error, lang) for error in refused.errors], lang)
-
-
-def of_file(name: str, faults: Sequence[str], lang: Lang) -> list[str]:
-    """Return faults behind the name of their file, and how many there are beyond too many."""
-    source, colon = name_of(name, lang), word("mark.colon").of(lang)
+def complaints(found: Refused, lang: Lang) -> list[str]:
+    """Return the faults behind the name of their file, and how many there are beyond too many."""
+    source, faults = name_of(found.name, lang), found.faults(lang)
     left = len(faults) - MOST_FAULTS
     more = [more_faults(left, lang)] if left > 0 else []
+    colon = word("mark.colon").of(lang)
     return [f"{source}{colon}{fault}" for fault in (*faults[:MOST_FAULTS], *more)]

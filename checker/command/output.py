@@ -56,22 +56,16 @@ def print_pieces(pieces: Iterable[str]) -> None:
     if stream is None:
         raise InputError("", word("fault.no-standard-output"))
     for piece in pieces:
-        if not _goes_out(stream, piece):
+        # Around the writing alone: a fault of what makes the pieces is none of the stream.
+        try:
+            _write(stream, piece)
+        except BrokenPipeError:
+            _let_go("stdout")
             return
-
-
-def _goes_out(stream: Any, piece: str) -> bool:
-    """Write a piece; tell whether there still is a reader."""
-    try:
-        _write(stream, piece)
-    except BrokenPipeError:
-        _let_go("stdout")
-        return False
-    except (OSError, ValueError) as error:
-        _let_go("stdout")
-        fault = word("fault.standard-output", why=reason(error, "writing"))
-        raise InputError("", fault) from None
-    return True
+        except (OSError, ValueError) as error:
+            _let_go("stdout")
+            fault = word("fault.standard-output", why=reason(error, "writing"))
+            raise InputError("", fault) from None
 
 
 class Progress:

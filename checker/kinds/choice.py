@@ -1,56 +1,62 @@
-"""One of the answers that the question names."""
+"""One of the answers that the question names, or of other words, such as the provinces."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
 from checker.input_error import refusal
-from checker.kinds.kind import Kind, Schema, by_name, one_of, plain
-from checker.model import Fact, Law, Text
+from checker.kinds.kind import Kind, Schema, one_of, own_options, plain
+from checker.model import Fact, Law, Option, Text
 from checker.words import in_both
 
 
-def read(path: str, raw: Any, fact: Fact, _law: Law) -> str:
-    """Read the id of an answer."""
-    allowed = [option.id for option in fact.options]
-    if raw in allowed:
-        return str(raw)
-    raise refusal(path, "answer-error.no-choice", raw, allowed=", ".join(allowed))
+def one_word(
+    options: Callable[[Fact, Law], Sequence[Option]], refused: str, ending: str = ""
+) -> Kind:
+    """Return the kind of an answer that is the id of one of some options.
+
+    ``refused`` is the word said of any other; a name in a cell may have an ``ending``, a pattern.
+    """
+
+    def read(path: str, raw: Any, fact: Fact, law: Law) -> str:
+        allowed = [option.id for option in options(fact, law)]
+        if raw in allowed:
+            return str(raw)
+        raise refusal(path, refused, raw, allowed=", ".join(allowed))
+
+    def schema(fact: Fact, law: Law) -> Schema:
+        return one_of(option.id for option in options(fact, law))
+
+    def called(code: str, fact: Fact, law: Law) -> Text:
+        # What is none of these stands as it is.
+        return next((one.text for one in options(fact, law) if one.id == code), in_both(code))
+
+    # A sheet asks for every cell.
+    @cache
+    def ids(fact: Fact, law: Law) -> dict[str, str]:
+        listed = options(fact, law)
+        return {plain(name): one.id for one in listed for name in (one.id, *one.text)}
+
+    def read_cell(value: Any, fact: Fact, law: Law) -> Any:
+        name, known = plain(str(value)), ids(fact, law)
+        return known.get(name) or known.get(re.sub(ending, "", name)) or value
+
+    def offers(fact: Fact, law: Law) -> tuple[Text, ...]:
+        return tuple(option.text for option in options(fact, law))
+
+    return Kind(
+        read=read,
+        schema=schema,
+        words=called,
+        read_cell=read_cell,
+        called=called,
+        options=options,
+        offers=offers,
+        in_words=True,
+    )
 
 
-def schema(fact: Fact, _law: Law) -> Schema:
-    """Return the ids of the answers."""
-    return one_of(option.id for option in fact.options)
-
-
-# A sheet asks for every cell.
-@cache
-def _by_name(fact: Fact) -> dict[str, str]:
-    return by_name(fact.options)
-
-
-def read_cell(value: Any, fact: Fact, _law: Law) -> Any:
-    """Return the id of an answer by any of its names."""
-    return _by_name(fact).get(plain(str(value)), value)
-
-
-def called(code: str, fact: Fact, _law: Law) -> Text:
-    """Return what people call an answer; what is none of these stands as it is."""
-    return next((one.text for one in fact.options if one.id == code), in_both(code))
-
-
-def offers(fact: Fact, _law: Law) -> tuple[Text, ...]:
-    """Offer the answers by their names."""
-    return tuple(option.text for option in fact.options)
-
-
-CHOICE = Kind(
-    read=read,
-    schema=schema,
-    words=called,
-    read_cell=read_cell,
-    called=called,
-    offers=offers,
-    in_words=True,
-)
+CHOICE = one_word(own_options, "answer-error.no-choice")

@@ -62,11 +62,6 @@ def plain(text: str) -> str:
     return " ".join(normalize("NFKC", text).casefold().replace("’", "'").split())
 
 
-def by_name(options: Iterable[Option]) -> dict[str, str]:
-    """Return the answers by all they are called: the id, or the words of either language."""
-    return {plain(name): one.id for one in options for name in (one.id, *one.text)}
-
-
 def one_of(words: Iterable[str]) -> Schema:
     """Return the schema of a choice of words."""
     return {"type": "string", "enum": list(words)}

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from checker.input_error import refusal
-from checker.kinds.kind import Kind, Schema, plain
+from checker.kinds.kind import Schema, plain
 from checker.kinds.province import PROVINCE
-from checker.kinds.several import each_once, in_one_order, in_words, pieces
+from checker.kinds.several import several
 from checker.model import NATIONWIDE, Fact, Law, Text
 from checker.words import word
 
+SOME = several(PROVINCE, "answer-error.no-provinces", f'"{NATIONWIDE}", ["CN-HN"]')
 
-def read(path: str, raw: Any, fact: Fact, law: Law) -> str | tuple[str, ...]:
+
+def read(path: str, raw: Any, fact: Fact, law: Law) -> Any:
     """Read codes of provinces, or the word for all of them."""
-    if raw == NATIONWIDE:
-        return NATIONWIDE
-    if not isinstance(raw, list):
-        allowed = f'"{NATIONWIDE}", ["CN-HN"]'
-        raise refusal(path, "answer-error.no-provinces", raw, allowed=allowed)
-    for code in raw:
-        PROVINCE.read(path, code, fact, law)
-    return in_one_order(path, raw, tuple(law.provinces))
+    return NATIONWIDE if raw == NATIONWIDE else SOME.read(path, raw, fact, law)
 
 
-def schema(_fact: Fact, law: Law) -> Schema:
+def schema(fact: Fact, law: Law) -> Schema:
     """Return codes of provinces, or the word for all of them."""
-    return {"anyOf": [{"type": "string", "const": NATIONWIDE}, each_once(law.provinces)]}
+    return {"anyOf": [{"type": "string", "const": NATIONWIDE}, SOME.schema(fact, law)]}
 
 
 def called(code: str, fact: Fact, law: Law) -> Text:
@@ -38,23 +33,13 @@ def words(value: str | tuple[str, ...], fact: Fact, law: Law) -> Text:
     """Name the provinces, or say that it is the whole country."""
     if isinstance(value, str):
         return called(value, fact, law)
-    return in_words(called(code, fact, law) for code in value)
+    return SOME.words(value, fact, law)
 
 
 def read_cell(value: Any, fact: Fact, law: Law) -> Any:
     """Return the codes of provinces, or the word for all of them."""
-    if plain(str(value)) in {NATIONWIDE, "全国"}:
-        return NATIONWIDE
-    return [PROVINCE.read_cell(piece, fact, law) for piece in pieces(value)]
+    nationwide = plain(str(value)) in {NATIONWIDE, "全国"}
+    return NATIONWIDE if nationwide else SOME.read_cell(value, fact, law)
 
 
-PROVINCES = Kind(
-    read=read,
-    schema=schema,
-    words=words,
-    read_cell=read_cell,
-    called=called,
-    options=PROVINCE.options,
-    in_words=True,
-    limits=("not_empty", "empty_if"),
-)
+PROVINCES = replace(SOME, read=read, schema=schema, words=words, read_cell=read_cell, called=called)

@@ -1,14 +1,13 @@
-"""What the kinds that hold several codes have in common."""
+"""Several words of those that there are, each once; or none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
-from checker.input_error import InputError, shown
-from checker.kinds.kind import Schema, one_of, plain
-from checker.model import Text
+from checker.input_error import InputError, refusal, shown
+from checker.kinds.kind import Kind, Schema, plain
+from checker.model import Fact, Law, Text
 from checker.words import joined, word
 
 # What a cell says where there is nothing to list.
@@ -16,27 +15,44 @@ NOTHING = {"无", "没有", "none"}
 BETWEEN = re.compile(r"[;,；，、\n]")
 
 
-def in_one_order(path: str, raw: list[str], order: tuple[str, ...]) -> tuple[str, ...]:
-    """Return chosen codes in one order; a code that stands twice is a slip of the pen."""
-    for code in raw:
-        if raw.count(code) > 1:
-            raise InputError(path, word("answer-error.twice", value=shown(code)))
-    return tuple(code for code in order if code in raw)
+def several(one: Kind, refused: str, example: str) -> Kind:
+    """Return the kind of an answer that lists words of one kind.
 
+    ``refused`` is the word said of what is no list, and ``example`` shows one.
+    """
 
-def each_once(words: Iterable[str]) -> Schema:
-    """Return the schema of several words, none of them twice."""
-    return {"type": "array", "items": one_of(words), "uniqueItems": True}
+    def read(path: str, raw: Any, fact: Fact, law: Law) -> tuple[str, ...]:
+        if not isinstance(raw, list):
+            raise refusal(path, refused, raw, allowed=example)
+        for code in raw:
+            one.read(path, code, fact, law)
+        for code in raw:
+            # A code that stands twice is a slip of the pen.
+            if raw.count(code) > 1:
+                raise InputError(path, word("answer-error.twice", value=shown(code)))
+        return tuple(option.id for option in one.options(fact, law) if option.id in raw)
 
+    def schema(fact: Fact, law: Law) -> Schema:
+        return {"type": "array", "items": one.schema(fact, law), "uniqueItems": True}
 
-def in_words(names: Iterable[Text]) -> Text:
-    """Write what was chosen, or that nothing was."""
-    listed = [*names]
-    return joined(listed, *word("mark.list")) if listed else word("answer.none")
+    def words(value: tuple[str, ...], fact: Fact, law: Law) -> Text:
+        listed = [one.called(code, fact, law) for code in value]
+        return joined(listed, *word("mark.list")) if listed else word("answer.none")
 
+    def read_cell(value: Any, fact: Fact, law: Law) -> Any:
+        text = str(value)
+        if plain(text) in NOTHING:
+            return []
+        pieces = (piece.strip() for piece in BETWEEN.split(text))
+        return [one.read_cell(piece, fact, law) for piece in pieces if piece]
 
-def pieces(value: Any) -> list[str]:
-    """Return the parts of a cell; the word for none holds none."""
-    if plain(str(value)) in NOTHING:
-        return []
-    return [piece.strip() for piece in BETWEEN.split(str(value)) if piece.strip()]
+    return Kind(
+        read=read,
+        schema=schema,
+        words=words,
+        read_cell=read_cell,
+        called=one.called,
+        options=one.options,
+        in_words=True,
+        limits=("not_empty", "empty_if"),
+    )

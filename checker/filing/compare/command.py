@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.command.arguments import Command, argument, formats
-from checker.command.intake import Refused, measured, read_report
+from checker.command.intake import RefusedError, measured, read_report
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import Side, compare, side_of, side_of_report
 from checker.filing.compare.plain import as_markdown, as_text
@@ -33,7 +33,7 @@ def _side(name: str, options: Namespace) -> Side:
     try:
         return side_of_report(data)
     except InputError as error:
-        raise Refused(name, (error,)) from None
+        raise RefusedError(name, error) from None
 
 
 COMMAND = Command(

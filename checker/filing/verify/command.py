@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import __version__
 from checker.command.arguments import Command, argument, formats
-from checker.command.intake import Refused, measured, read, read_report
+from checker.command.intake import RefusedError, measured, read, read_report
 from checker.filing.verify.find import differences
 from checker.input_error import InputError, safe
 from checker.kinds.date import read_date
@@ -30,7 +30,7 @@ def run(options: Namespace) -> tuple[str, int]:
     try:
         day = _day(told)
     except InputError as error:
-        raise Refused(options.report, (error,)) from None
+        raise RefusedError(options.report, error) from None
     data = read(options.file)
     report = measured(options.file, data, options.today, day)
     found = differences(told, report)

@@ -6,6 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hypothesis import settings
+from support.samples import FEW, MANY
+
 if TYPE_CHECKING:
     import pytest
 
@@ -22,6 +25,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a machine that has no shell and no site run the tests of the module."""
     told = "only the test files that need nothing but the rule module"
     parser.addoption("--module", action="store_true", help=told)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have Hypothesis make fewer examples where the thorough tests are left out."""
+    settings.load_profile(FEW if "not thorough" in config.option.markexpr else MANY)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -7,10 +7,11 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
+from support.samples import examples
 
 from checker import web
 from checker.application import syntax
@@ -22,7 +23,7 @@ from checker.words import word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-EVERY_RUN = settings(max_examples=200, deadline=None, derandomize=True)
+EVERY_RUN = examples(200)
 LONGEST_MESSAGE = 1000
 LONGEST_PATH = 80
 PIECES = (

@@ -48,6 +48,20 @@ def test_what_a_fixture_gives_is_asked_of_pytest_and_handed_on() -> None:
     assert seen == [("here", 1, 2), ("here", 3, 4)]
 
 
+def test_of_what_is_dear_a_few_always_run_and_the_rest_beside_them() -> None:
+    seen = []
+
+    @for_each("number", range(5), one_in=3)
+    def body(number: int) -> None:
+        seen.append(number)
+
+    assert [*inspect.signature(body).parameters] == ["a_few"]
+    body(a_few=True)
+    assert seen == [0, 3]
+    body(a_few=False)
+    assert sorted(seen) == [*range(5)]
+
+
 def test_nothing_to_look_at_is_a_mistake() -> None:
     with pytest.raises(AssertionError, match="no page to look at"):
         for_each("page", [])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import applications
 from support.owners import (
@@ -23,12 +23,13 @@ from support.owners import (
     person,
 )
 from support.replies import asked
+from support.samples import examples
 
 from checker.filing.equity.link import plain_name
 from checker.filing.equity.outline import outline, percent
 from checker.model import LANGS
 
-EVERY_RUN = settings(max_examples=100, deadline=None, derandomize=True)
+EVERY_RUN = examples(100)
 
 
 # What each owner holds.

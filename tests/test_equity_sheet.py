@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owned_by, person
 from support.replies import asked
+from support.samples import examples
 
 from checker.cli import main
 from checker.filing.equity.plain import as_text
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from checker.filing.equity.layout import Placed
 
-EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
+EVERY_RUN = examples(60)
 SVG = "{http://www.w3.org/2000/svg}"
 BOTH = pytest.mark.parametrize("lang", LANGS)
 Points = tuple[tuple[float, float], tuple[float, float]]

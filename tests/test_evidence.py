@@ -13,6 +13,7 @@ import pytest
 from support.agreement_cases import agreement_cases
 from support.casebook import cases
 from support.each import for_each
+from support.included import included
 from support.oracle_local import ALL_TABLES
 
 from checker.application.application import parse
@@ -29,7 +30,7 @@ from scripts.site.examples import ExampleError
 from scripts.site.figures import MEASURES, bench_rows, read_figures
 from scripts.site.saved import saved
 from scripts.site.words import say
-from scripts.snippets import DATA, snippets
+from scripts.snippets import DATA
 from scripts.snippets import read as read_data
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +47,7 @@ def found() -> Evidence:
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return snippets(LAW, CASES)
+    return included()
 
 
 def test_every_case_is_counted_once(found: Evidence) -> None:

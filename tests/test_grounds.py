@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.applications import LAW, applications, parsed, ready
+from support.samples import examples
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
@@ -15,7 +16,7 @@ from checker.model import Verdict
 from checker.report.json import as_data
 from checker.report.outline import Report
 
-EVERY_RUN = settings(max_examples=80, deadline=None, derandomize=True)
+EVERY_RUN = examples(80)
 CAPITAL, PROVINCES = "company.registered_capital", "service.provinces"
 CERTIFICATE = "materials.social-security-certificate"
 CHART = "materials.equity-structure-chart"

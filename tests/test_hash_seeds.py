@@ -16,7 +16,7 @@ from support.owners import company, owned_by, person
 
 from checker import cli
 
-SEEDS = ("1", "2", "3")
+SEEDS = ("1", "2")
 ROOT = Path(__file__).parent.parent
 # Owners that hold each other, a name given twice, a foreigner against the company's own no.
 OWNERS = owned_by(
@@ -75,6 +75,6 @@ def test_no_command_here_is_refused(told: list[dict[str, str]]) -> None:
 
 
 def test_every_command_writes_the_same_under_every_hash_seed(told: list[dict[str, str]]) -> None:
-    first, *others = told
+    one, other = told
 
-    assert [line for line in first if any(each[line] != first[line] for each in others)] == []
+    assert [line for line in one if other[line] != one[line]] == []

@@ -283,6 +283,8 @@ def test_a_reader_that_has_gone_away_stops_the_work(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+# To trace what each application takes is most of the work.
+@pytest.mark.thorough
 def test_memory_does_not_grow_with_the_number_of_applications(tmp_path: Path) -> None:
     def peak(count: int) -> int:
         path, out = tmp_path / f"{count}.csv", tmp_path / "out.json"

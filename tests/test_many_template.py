@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.applications import applications, parsed, ready
+from support.samples import examples
 from support.sheets import (
     LAW,
     answers,
@@ -32,7 +33,7 @@ from checker.model import LANGS, Lang
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
+EVERY_RUN = examples(60)
 MARK = {"en": "Example, not read", "zh": "示例，不读取"}
 in_both = pytest.mark.parametrize("lang", LANGS)
 

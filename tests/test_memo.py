@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, parsed, ready
 from support.casebook import cases
+from support.samples import examples
 
 from checker import web
 from checker.application.application import Application
@@ -24,7 +25,7 @@ from checker.rules.route import decide_route
 if TYPE_CHECKING:
     from checker.model import Findings
 
-EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
+EVERY_RUN = examples(60)
 BASES = tuple(Basis)
 
 

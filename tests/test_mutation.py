@@ -56,24 +56,20 @@ def test_a_slip_that_a_person_could_make_is_a_mutant(scope: str, before: str, af
     assert (scope, before, after) in {(m.scope, m.before, m.after) for m in RECORD}
 
 
-def test_every_deciding_module_has_mutants_and_each_changes_something() -> None:
+def test_every_deciding_module_has_mutants_each_changes_something_and_equivalents_apply() -> None:
     found = {name_of(path): mutants_of(name_of(path)) for path in deciding()}
+    every = [mutant for mutants in found.values() for mutant in mutants]
 
     assert [module for module, mutants in found.items() if not mutants] == []
-    assert [m for mutants in found.values() for m in mutants if m.before == m.after] == []
+    assert [m for m in every if m.before == m.after] == []
+    equivalent.refuse_unknown(every)
+    assert all(why.endswith(".") for why in equivalent.reasons().values())
 
 
 def test_what_no_run_meets_is_left_alone() -> None:
     before = {mutant.before for mutant in RECORD}
 
     assert not [text for text in before if text.startswith(("import", "from", '"""', "'Tell"))]
-
-
-def test_every_equivalent_still_applies_and_has_its_reason() -> None:
-    every = [mutant for path in deciding() for mutant in mutants_of(name_of(path))]
-
-    equivalent.refuse_unknown(every)
-    assert all(why.endswith(".") for why in equivalent.reasons().values())
 
 
 def test_an_equivalent_of_lines_that_are_gone_is_refused() -> None:
@@ -127,6 +123,8 @@ def test_survivors_that_are_noticed_since_count_as_noticed() -> None:
     assert (now["sample"], now["seconds"]) == (9, None)
 
 
+# Loads all that decides, and divides itself twice.
+@pytest.mark.thorough
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")
 def test_a_change_is_noticed_and_none_is_not() -> None:
     names = ["tests/test_dates.py::test_the_last_day_is_inside"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from support.applications import DAY, LAW, parsed, ready
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 def measured(data: dict[str, Any], day: date | None = None) -> Findings:
     app = parsed(data, as_of=day)
     return evaluate(app, LAW)
+
+
+@cache
+def worked() -> list[Findings]:
+    """Judge every worked case once."""
+    return [evaluate(parse(read(case.text), LAW, DAY)[0], LAW) for case in cases()]
 
 
 def law(findings: Findings, rule: str) -> Finding:
@@ -63,9 +70,8 @@ def test_a_violation_that_counts_names_its_day_and_that_it_is_major() -> None:
 
 def test_what_a_question_settles_it_does_not_also_help() -> None:
     helps = 0
-    for case in cases():
-        app, _ = parse(read(case.text), LAW, DAY)
-        for question in questions(evaluate(app, LAW), LAW, tuple(Basis)):
+    for found in worked():
+        for question in questions(found, LAW, tuple(Basis)):
             helps += len(question.helps)
             assert {r.id for r in question.settles} & {r.id for r in question.helps} == set()
     assert helps
@@ -120,10 +126,9 @@ def test_an_open_answer_in_a_list_is_named_with_its_entry() -> None:
 
 def test_whoever_waits_for_the_law_alone_has_a_question_to_ask() -> None:
     waiting = set()
-    for case in cases():
-        app, _ = parse(read(case.text), LAW, DAY)
-        for found in evaluate(app, LAW).rules:
-            for finding in found.on.values():
+    for found in worked():
+        for rule in found.rules:
+            for finding in rule.on.values():
                 waiting.add(finding.waits_for)
                 # Of a day that is past nobody can be asked any more.
                 is_past = finding.reasons[0].code == "no-rule-for-date"
@@ -147,9 +152,8 @@ def test_a_foreign_shareholder_is_told_beside_the_companys_no() -> None:
 
 def test_every_day_that_follows_is_told_with_its_date() -> None:
     told = 0
-    for case in cases():
-        app, _ = parse(read(case.text), LAW, DAY)
-        for day in evaluate(app, LAW).dates:
+    for found in worked():
+        for day in found.dates:
             told += 1
             assert str(day.on.year) in day.text.en
             assert f"{day.on.year}年{day.on.month}月{day.on.day}日" in day.text.zh

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.applications import applications, ready
 from support.replies import asked
+from support.samples import examples
 
 from checker.load import load_law
 from checker.model import general_path
@@ -22,7 +23,7 @@ CERTIFICATE = "social-security-certificate"
 HELD = {"held": True, "covers_heads": True, "payer_is_applicant": True, "red_seal": True}
 FRESH = {**HELD, "issued_on": "2026-11-20", "months": 3}
 LAW = load_law()
-EVERY_RUN = settings(max_examples=60, deadline=None, derandomize=True)
+EVERY_RUN = examples(60)
 
 
 def papers(application: Mapping[str, Any], **more: Any) -> Any:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
-from support.casebook import cases
+from support.casebook import Case, cases
+from support.each import for_each
 from support.other_law import with_minimum
 from support.replies import asked
 
@@ -97,28 +98,19 @@ def ways(
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
-@pytest.mark.parametrize("seed", range(1, 11))
+@for_each("seed", range(1, 11), one_in=5)
 def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int) -> None:
     found = dict(enumerate(faults(data, LAW) for data in applications(LAW, CHUNK, seed)))
 
     assert {number: said for number, said in found.items() if said} == {}
 
 
-@pytest.mark.parametrize(
-    "bases",
-    [
-        pytest.param(LAWFUL, id="law", marks=pytest.mark.thorough),
-        pytest.param(tuple(Basis), id="all"),
-    ],
-)
-def test_the_same_holds_of_every_worked_case(bases: tuple[Basis, ...]) -> None:
-    found = {}
-    for case in cases():
-        facts, errors = parse(json.loads(case.text), LAW, DAY)
-        if not errors:
-            found[case.id] = list(faults_of(facts, LAW, bases))
+@pytest.mark.parametrize("bases", [LAWFUL, tuple(Basis)], ids=["law", "all"])
+@for_each("case", cases(), lambda case: case.id, one_in=8)
+def test_the_same_holds_of_every_worked_case(case: Case, bases: tuple[Basis, ...]) -> None:
+    facts, errors = parse(json.loads(case.text), LAW, DAY)
 
-    assert {name: said for name, said in found.items() if said} == {}
+    assert errors or [*faults_of(facts, LAW, bases)] == []
 
 
 def test_the_day_is_no_answer_and_what_is_taken_back_is_none_any_more() -> None:

@@ -27,12 +27,10 @@ def pages(folder: Path) -> dict[str, list[str]]:
     }
 
 
+# A whole build by another program.
+@pytest.mark.thorough
 @pytest.mark.parametrize(
-    ("config", "folder"),
-    [
-        pytest.param("mkdocs.yml", "", id="en", marks=pytest.mark.thorough),
-        pytest.param("mkdocs.zh.yml", "zh/", id="zh"),
-    ],
+    ("config", "folder"), [("mkdocs.yml", ""), ("mkdocs.zh.yml", "zh/")], ids=["en", "zh"]
 )
 def test_properdocs_builds_the_same_pages(tmp_path: Path, config: str, folder: str) -> None:
     order = ["build", "--strict", "--quiet", "--config-file", config, "--site-dir", str(tmp_path)]

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, parsed, table
+from support.samples import examples
 
 from checker import web
 from checker.application.application import parse
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 # To note each line that runs takes as long again, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
-EVERY_RUN = settings(max_examples=150, deadline=None, derandomize=True)
+EVERY_RUN = examples(150)
 BASES = tuple(Basis)
 PHONE = ["service", "phone_network"]
 

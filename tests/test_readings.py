@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.applications import DAY, LAW, applications, parsed, ready
+from support.samples import examples
 
 from checker.evaluate import evaluate
 from checker.many.entries import Entry
@@ -40,7 +41,7 @@ def every_finding(found: Findings) -> list[tuple[str, Finding]]:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=400, deadline=None, derandomize=True)
+@examples(400)
 @given(applications())
 def test_what_fails_rests_on_no_reading_of_ours(data: dict[str, Any]) -> None:
     failing = [f for f in every_finding(findings(data)) if f[1].verdict is Verdict.NOT_MET]

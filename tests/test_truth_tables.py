@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.oracle import SILENCE, contradictions, file_of
 from support.oracle_local import ALL_TABLES
+from support.samples import THOROUGH
 
 from checker.application.application import parse
 from checker.evaluate import find
@@ -53,7 +54,17 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
     return {choice: set(verdicts(choice)) for choice in choices}
 
 
-@pytest.mark.parametrize("table", ALL_TABLES, ids=lambda t: t.id)
+# Seconds each: with all papers of owners, and what of these is open.
+MANY_LINES = 30_000
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(table, marks=[THOROUGH] * (table.lines > MANY_LINES), id=table.id)
+        for table in ALL_TABLES
+    ],
+)
 def test_truth_table(table: Table) -> None:
     rule, basis, paths = LAW.rule(table.rule), Basis(table.basis), list(table.facts)
     day, wrong = date.fromisoformat(table.day), []

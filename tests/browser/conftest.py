@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 from scripts.machine.chromium import FLAGS, find_browser
 from scripts.machine.server import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
@@ -40,6 +41,9 @@ Object.defineProperty(navigator, "connection", {
 QUICK = ("--js-flags=--liftoff-only",)
 
 expect.set_options(timeout=PATIENCE)
+
+# The open windows, each with what its pages said on the console and what was not answered.
+SAID: defaultdict[BrowserContext, list[str]] = defaultdict(list)
 
 
 # Before pytest leaves out what is not asked for by its marks.
@@ -68,6 +72,40 @@ def drawn(same: list[pytest.Item]) -> pytest.Item:
     engine = ENGINES[number % len(ENGINES)]
     of_engine = [item for item in same if engine in item.name] or same
     return of_engine[number % len(of_engine)]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    call: pytest.CallInfo[None],
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tell of a test that failed what stood in its windows: a wait that ran out says too little."""
+    report = yield
+    if report.failed and call.when == "call":
+        told = [line for context in SAID for line in state_of(context)]
+        report.sections.append(("Open windows", "\n".join(told)))
+    return report
+
+
+def state_of(context: BrowserContext) -> list[str]:
+    """Return each page's address and how far its checker came, and what was said in the window."""
+    found = []
+    for page in context.pages:
+        checkers = page.locator("[data-state]:is(.b-checker, .b-mini-check, .b-board)")
+        try:
+            checkers.first.wait_for(state="attached", timeout=1000)
+            states = [each.get_attribute("data-state", timeout=1000) for each in checkers.all()]
+        except Error:
+            states = ["no checker here, or the page does not answer"]
+        found.append(f"{page.url}: {states}")
+    return found + [f"  {line}" for line in SAID[context]]
+
+
+def listen(context: BrowserContext) -> None:
+    """Note what goes wrong in a window's pages."""
+    said = SAID[context]
+    context.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    context.on("weberror", lambda error: said.append(f"error: {error.error}"))
+    context.on("requestfailed", lambda request: said.append(f"{request.failure}: {request.url}"))
 
 
 @pytest.fixture(scope="session")
@@ -99,6 +137,7 @@ def windows(chromium: Browser) -> Iterator[Callable[..., Page]]:
         context = chromium.new_context(**(WINDOW | options))
         context.add_init_script(FAST_LINE)
         contexts.append(context)
+        listen(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -107,6 +146,7 @@ def windows(chromium: Browser) -> Iterator[Callable[..., Page]]:
     yield opened
     for context in contexts:
         context.close()
+        SAID.pop(context)
     assert faults == []
 
 

@@ -37,7 +37,8 @@ PAGES = sorted(
     path.parent.relative_to(SITE).as_posix().removeprefix(".") for path in SITE.rglob("index.html")
 )
 PHONE = {"width": 390, "height": 844}
-OF_A_FOLDER = 4
+# The pages of a folder have one template and one style: so many always, so many in colors too.
+ALWAYS, IN_COLORS = 2, 4
 # What stands around every page: looked at with one page of each folder.
 FRAME = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
 # Thirty chapters of the review book come from one template: a tenth of the whole time, each time.
@@ -123,19 +124,17 @@ def test_every_page_is_known() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("a_few", PARTS)
 def test_every_page(page: Page, site: str, lang: str, a_few: bool) -> None:
-    """Colors are those of the style, in every language: they are looked at in English.
-
-    The pages of a folder have one template and one style: of each, the colors of the first few.
-    """
+    """Colors are those of the style, in every language: they are looked at in English."""
     wrong, seen = {}, Counter[str]()
     for path in pages(lang):
         folder = path.rpartition("/")[0]
-        is_first, is_of_few = not seen[folder], not folder or seen[folder] < OF_A_FOLDER
+        number = seen[folder] if folder else 0
         seen[folder] += 1
-        if is_of_few is not a_few:
+        if (number < ALWAYS) is not a_few:
             continue
         go(page, site, path)
-        if lang == "en" and a_few:
+        is_first = seen[folder] == 1
+        if lang == "en" and number < IN_COLORS:
             wrong[path] = in_light_and_dark(page, frame=is_first)
         else:
             wrong[path] = findings(page, frame=is_first, colors=False)
@@ -213,6 +212,8 @@ def test_a_rules_small_checker_with_its_result(
     assert findings(page) == []
 
 
+# The page for many starts Python whole: here and below it is looked at with the thorough tests.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_the_board_of_many_with_rows_that_are_broken(
@@ -240,6 +241,7 @@ def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str) -> No
     assert in_light_and_dark(page) == []
 
 
+@pytest.mark.thorough
 def test_the_board_of_many_that_could_not_start(page: Page, site: str) -> None:
     page.route("**/runtime/**", lambda route: route.abort())
     open_desk(page, site)

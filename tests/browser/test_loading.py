@@ -145,6 +145,9 @@ def test_without_the_memory_bytecode_starts(visit: Visit, plain_report: str, har
     assert not visit.asked & WHOLE
 
 
+# Nine seconds each, like those below; that the whole one starts is always looked at once, at the
+# end of these ways.
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "harm"),
     [
@@ -166,7 +169,7 @@ def test_without_the_smaller_interpreter_the_whole_one_starts(
     assert visit.asked >= WHOLE
 
 
-# Nine seconds; the step before it and the start after it are those of the two tests above.
+# The step before it and the start after it are those of the two tests above.
 @pytest.mark.thorough
 @pytest.mark.parametrize("harm", [missing, cut_off, changed])
 def test_without_memory_and_bytecode_the_whole_one_starts(

@@ -164,6 +164,8 @@ def test_after_one_visit_the_guide_is_there_in_both_languages(window: Page, copy
     wait_for_result(window)
 
 
+# Starts Python whole three times.
+@pytest.mark.thorough
 def test_many_applications_are_read_without_a_connection_after_the_first(
     window: Page, copy: Path
 ) -> None:
@@ -218,7 +220,7 @@ def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(
         window.goto(witness.site + RULE)
         expect(window.locator("h1")).to_contain_text("(new)")
         assert witness.asked_for(f"{NEW}/site.css")
-        assert until(lambda: window.evaluate(WAITING), 20)
+        assert until(lambda: window.evaluate(WAITING))
         # What is the same in both versions is not loaded again.
         assert [one.target for one in witness.own if "/runtime/" in one.target] == []
         window = until(partial(visit_again, window.context, witness.site, before))
@@ -270,7 +272,7 @@ def plain_server(folder: Path) -> Iterator[str]:
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        until(lambda: is_open(port), 20)
+        until(lambda: is_open(port))
         yield f"http://{HOST}:{port}/"
     finally:
         server.terminate()
@@ -285,6 +287,8 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+# To unpack and to keep the whole site takes ten times as long as what is looked at.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["", "zh/"])
 @pytest.mark.parametrize("place", ["", "some where/below/"])
 def test_the_zip_runs_under_any_path_and_without_the_server(

@@ -163,6 +163,8 @@ def test_a_new_company_in_hunan_is_filled_in_with_45_presses(
     assert person.presses <= MOST_IN_HUNAN
 
 
+# As many presses again, by another way; the first way is always walked.
+@pytest.mark.thorough
 def test_a_nationwide_company_with_seven_holders_is_filled_in_with_50_presses(
     page: Page, site: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -257,6 +257,8 @@ def test_axe_finds_nothing_where_papers_differ(
     assert findings(page) == []
 
 
+# What stands there is the same as above, and how wide it is is looked at without axe.
+@pytest.mark.thorough
 @pytest.mark.parametrize("application", [YOUNG_COMPANY, COMPLETE], ids=["empty", "complete"])
 def test_axe_finds_nothing_on_a_phone(page: Page, site: str, application: dict[str, Any]) -> None:
     page.set_viewport_size(PHONE)

@@ -7,6 +7,7 @@ from functools import update_wrapper
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.samples import PARTS, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -18,20 +19,22 @@ FAULTS = (Exception, pytest.fail.Exception)
 
 
 def for_each(
-    names: str, things: Collection[Any], name: Callable[[Any], str] = str
+    names: str, things: Collection[Any], name: Callable[[Any], str] = str, *, one_in: int = 1
 ) -> Callable[[Body], Body]:
     """Run a test's body for each thing, and fail once, with all that are wrong by their names.
 
     Written like ``parametrize``, which makes a test of each thing and costs more than most of these
-    look at. What a fixture gives, a folder say, is the same for all of them.
+    look at. What a fixture gives, a folder say, is the same for all of them. Of things that are
+    dear to look at, one in so many always is, the rest with the thorough tests.
     """
     assert things, f"no {names} to look at"
     keys = [key.strip() for key in names.split(",")]
 
     def decorated(body: Body) -> Body:
-        def test(**given: Any) -> None:
+        def test(*, a_few: bool = True, **given: Any) -> None:
             wrong: list[tuple[str, BaseException]] = []
-            for thing in things:
+            looked_at = part(things, one_in, a_few=a_few)
+            for thing in looked_at:
                 parts = dict(zip(keys, thing if len(keys) > 1 else (thing,), strict=True))
                 try:
                     body(**given, **parts)
@@ -39,7 +42,7 @@ def for_each(
                     wrong.append((name(thing), fault))
             if wrong:
                 told = (f"{each}: {said(fault)}" for each, fault in wrong)
-                text = f"{len(wrong)} of {len(things)} are wrong\n" + "\n".join(told)
+                text = f"{len(wrong)} of {len(looked_at)} are wrong\n" + "\n".join(told)
                 raise AssertionError(text) from wrong[0][1]
 
         update_wrapper(test, body)
@@ -47,8 +50,10 @@ def for_each(
         del test.__wrapped__  # type: ignore[attr-defined]
         asked = inspect.signature(body).parameters.items()
         left = [each for key, each in asked if key not in keys]
+        if one_in > 1:
+            left.append(inspect.Parameter("a_few", inspect.Parameter.KEYWORD_ONLY))
         test.__signature__ = inspect.Signature(left)  # type: ignore[attr-defined]
-        return test
+        return pytest.mark.parametrize("a_few", PARTS)(test) if one_in > 1 else test
 
     return decorated
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,8 +14,18 @@ T = TypeVar("T")
 THOROUGH = pytest.mark.thorough
 # For a test that goes through many of a kind by itself: a few of them always, the rest thoroughly.
 PARTS = [pytest.param(True, id="a-few"), pytest.param(False, id="the-rest", marks=THOROUGH)]
+# Hypothesis' profiles: the same examples each time, however long one takes.
+FEW, MANY = "few", "many"
+for profile in (FEW, MANY):
+    settings.register_profile(profile, deadline=None, derandomize=True)
 
 
 def part(items: Iterable[T], one_in: int, *, a_few: bool) -> list[T]:
     """Return one in so many of the items, or all others."""
     return [item for i, item in enumerate(items) if (i % one_in == 0) is a_few]
+
+
+def examples(number: int) -> settings:
+    """Try what holds of every input on so many; on one in six where thorough tests are left out."""
+    is_few = settings.get_current_profile_name() == FEW
+    return settings(max_examples=number // 6 if is_few else number)

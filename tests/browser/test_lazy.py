@@ -67,3 +67,34 @@ def test_a_click_before_any_script_has_arrived_counts(page: Page, site: str) -> 
 
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
     assert stored(page)["materials"]["social-security-certificate"] == {"held": True}
+
+
+# Its module ends once the small checker is there.
+CHECKER_IS_THERE = (
+    "async () => { await import(document.documentElement.dataset.checker + 'checker.js') }"
+)
+
+
+def test_an_answer_whose_focus_came_before_the_checker_starts_it(page: Page, site: str) -> None:
+    """So does a press that begins before the checker is there and ends after it."""
+    page.goto(site + RULE)
+    page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').focus()
+    page.evaluate(CHECKER_IS_THERE)
+    page.keyboard.press("Space")
+
+    page.locator('.b-mini-check[data-state="ready"]').wait_for()
+
+
+def test_an_answer_whose_focus_came_before_any_script_loads_the_checker(
+    page: Page, site: str
+) -> None:
+    held = hold_back(page, "**/site.js")
+    with page.expect_request("**/site.js"):
+        page.goto(site + RULE, wait_until="commit")
+    page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').focus()
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    page.keyboard.press("Space")
+
+    page.locator('.b-mini-check[data-state="ready"]').wait_for()

@@ -9,7 +9,8 @@
 import { all, keepKeys, one, pressed, whenInSight } from "../dom.js";
 import { hasAnswers } from "./kept.js";
 
-const COMES = ["pointerover", "pointerdown", "touchstart", "focusin"];
+/** Also what ends a press, or is typed, where the focus came before this script had arrived. */
+const COMES = ["pointerover", "pointerdown", "touchstart", "focusin", "click", "input"];
 
 /** @param {HTMLElement} root */
 function wait(root) {

@@ -28,7 +28,8 @@ export class Loading {
     engine.addEventListener("state", () => this.#show());
     engine.addEventListener("progress", () => panel.follow(engine));
     engine.addEventListener("restart", () => messages.show("restarted"));
-    for (const type of ["pointerdown", "focusin"]) {
+    // A press, or a focus, may have begun before this script had arrived, and end in an answer now.
+    for (const type of ["pointerdown", "focusin", "change"]) {
       one(root, "form").addEventListener(type, () => this.touch(), { once: true });
     }
     if (engine.state !== "idle") this.#show();

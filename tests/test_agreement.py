@@ -18,12 +18,13 @@ from checker.evaluate import evaluate
 from checker.filing.agreement.data import as_json
 from checker.filing.agreement.find import agreement
 from checker.filing.agreement.load import load_checks
-from checker.filing.agreement.plain import as_text
+from checker.filing.agreement.plain import parts_of
 from checker.filing.receipt import as_json as report_json
 from checker.memo import Memo
 from checker.model import Basis, Verdict
 from checker.questions import questions
 from checker.report.outline import Report
+from checker.report.plain import text_of
 
 CASES = agreement_cases()
 
@@ -73,8 +74,8 @@ def test_the_papers_that_agree_agree_in_every_check() -> None:
     found = held(PAPERS)
 
     assert {one.verdict for one in found.checks} == {Verdict.MET}
-    assert "12 checks agree" in as_text(found, "en")
-    assert "12 项一致" in as_text(found, "zh")
+    assert "12 checks agree" in text_of(parts_of(found), "en")
+    assert "12 项一致" in text_of(parts_of(found), "zh")
 
 
 def test_with_nothing_typed_every_check_waits_and_says_where_to_begin() -> None:
@@ -82,7 +83,7 @@ def test_with_nothing_typed_every_check_waits_and_says_where_to_begin() -> None:
 
     # Dates and the letter may be known from the answers, and still wait for the papers.
     assert {one.verdict for one in found.checks} == {Verdict.UNKNOWN}
-    assert "Type what the license says" in as_text(found, "en")
+    assert "Type what the license says" in text_of(parts_of(found), "en")
 
 
 def test_an_empty_application_decides_nothing() -> None:

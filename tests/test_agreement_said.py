@@ -13,8 +13,9 @@ from support.applications import LAW, parsed
 from checker.evaluate import evaluate
 from checker.filing.agreement.find import Checked, agreement
 from checker.filing.agreement.load import load_checks
-from checker.filing.agreement.plain import as_text
+from checker.filing.agreement.plain import parts_of
 from checker.model import Basis, Text
+from checker.report.plain import text_of
 
 
 def test_where_papers_agree_the_check_says_so() -> None:
@@ -68,9 +69,9 @@ def test_checks_that_do_not_apply_are_counted_but_not_told() -> None:
 
 
 def test_a_guide_asks_more_checks_where_it_counts() -> None:
-    in_guangxi = as_text(held(changed({"service": {"provinces": ["CN-GX"]}}, [])), "en")
+    in_guangxi = text_of(parts_of(held(changed({"service": {"provinces": ["CN-GX"]}}, []))), "en")
 
-    assert "A text asks 6 of these checks; 6 are prudence." in as_text(held(PAPERS), "en")
+    assert "A text asks 6 of these checks; 6 are prudence." in text_of(parts_of(held(PAPERS)), "en")
     assert "A text asks 8 of these checks; 4 are prudence." in in_guangxi
 
 

@@ -26,13 +26,14 @@ from checker.filing.compare.find import (
     side_of_receipt,
     side_of_report,
 )
-from checker.filing.compare.plain import as_markdown, as_text
+from checker.filing.compare.plain import parts_of
 from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
 from checker.filing.verify.find import differences
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.report.outline import Report
+from checker.report.plain import markdown_of, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -301,18 +302,18 @@ def test_what_is_no_receipt_is_refused() -> None:
 def test_people_read_it_in_both_languages() -> None:
     found = compare(side(COMPANY), side(NATIONWIDE, LATER), LAW)
 
-    assert "Current requirements: Met → Not met" in as_text(found, LAW, "en")
-    assert "现行要求：符合 → 不符合" in as_markdown(found, LAW, "zh")
-    assert "变化原因：业务覆盖的省份" in as_markdown(found, LAW, "zh")
-    assert "Because of: Filing date" in as_text(found, LAW, "en")
-    assert "Hunan Communications Administration → Ministry" in as_text(found, LAW, "en")
+    assert "Current requirements: Met → Not met" in text_of(parts_of(found, LAW), "en")
+    assert "现行要求：符合 → 不符合" in markdown_of(parts_of(found, LAW), "zh")
+    assert "变化原因：业务覆盖的省份" in markdown_of(parts_of(found, LAW), "zh")
+    assert "Because of: Filing date" in text_of(parts_of(found, LAW), "en")
+    assert "Hunan Communications Administration → Ministry" in text_of(parts_of(found, LAW), "en")
 
 
 def test_of_a_report_alone_answers_and_rules_are_said_in_words() -> None:
     older = told(COMPANY)
     found = compare(older, told(NATIONWIDE), LAW)
 
-    assert "Because of: other answers" in as_text(found, LAW, "en")
+    assert "Because of: other answers" in text_of(parts_of(found, LAW), "en")
 
 
 def test_what_is_no_part_of_a_route_is_not_compared() -> None:
@@ -329,7 +330,7 @@ def test_a_word_of_a_later_route_stands_as_it_is() -> None:
     data["route"]["scope"] = "district"
     found = compare(side_of_report(data), side(COMPANY), LAW)
 
-    assert "district → local network" in as_text(found, LAW, "en")
+    assert "district → local network" in text_of(parts_of(found, LAW), "en")
 
 
 @pytest.fixture
@@ -584,17 +585,19 @@ def test_as_many_results_are_said_to_change_in_the_terminal_as_on_the_page(
     reply = asked({"application": COMPANY}, application)
     (said,) = re.findall(r"(?:\d+|No) results? changed\.", reply["panel"])
 
-    assert said in as_text(found, LAW, "en")
+    assert said in text_of(parts_of(found, LAW), "en")
     assert reply["changed"] == found.count == reply["panel"].count("<li")
-    assert as_text(found, LAW, "en").count("→") == found.count
+    assert text_of(parts_of(found, LAW), "en").count("→") == found.count
 
 
 def test_another_scope_is_told_with_its_least_capital_everywhere() -> None:
     found = compare(side(COMPANY), side(NATIONWIDE), LAW)
     back = compare(side(NATIONWIDE), side({}), LAW)
 
-    assert "Minimum capital\n      RMB 1,000,000 → RMB 10,000,000" in as_text(found, LAW, "en")
-    assert "注册资本最低限额" in as_markdown(found, LAW, "zh")
+    assert "Minimum capital\n      RMB 1,000,000 → RMB 10,000,000" in text_of(
+        parts_of(found, LAW), "en"
+    )
+    assert "注册资本最低限额" in markdown_of(parts_of(found, LAW), "zh")
     assert json.loads(as_json(found))["capital"] == {"from": 1_000_000, "to": 10_000_000}
     assert json.loads(as_json(back))["capital"] == {"from": 10_000_000, "to": None}
     assert json.loads(as_json(compare(side({}), side({}), LAW)))["capital"] is None

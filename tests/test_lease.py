@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -9,11 +10,12 @@ import pytest
 from support.applications import LAW, parsed, ready
 
 from checker.filing.window.calendar import noted_days
-from checker.filing.window.data import as_data
+from checker.filing.window.data import as_json
 from checker.filing.window.find import window
 from checker.filing.window.outline import WindowOutline
-from checker.filing.window.plain import as_text
+from checker.filing.window.plain import parts_of
 from checker.filing.window.rows import drawn_rows
+from checker.report.plain import text_of
 
 DAY = date(2026, 12, 2)
 
@@ -28,8 +30,8 @@ def outline(**lease: str) -> WindowOutline:
 def test_a_lease_whose_end_is_not_typed_is_not_told() -> None:
     found = outline(**{"from": "2026-01-01"})
     assert found.lease is None
-    assert as_data(found)["lease"] is None
-    assert "Lease" not in as_text(found, "en")
+    assert json.loads(as_json(found))["lease"] is None
+    assert "Lease" not in text_of(parts_of(found), "en")
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def test_a_lease_whose_end_is_not_typed_is_not_told() -> None:
 def test_it_runs_through_its_last_day(until: str, en: str, zh: str) -> None:
     found = outline(until=until)
     assert found.lease is not None
-    assert en in as_text(found, "en")
+    assert en in text_of(parts_of(found), "en")
     assert found.lease.said.en.startswith(en)
     assert found.lease.said.zh.startswith(zh)
 
@@ -50,8 +52,8 @@ def test_it_runs_through_its_last_day(until: str, en: str, zh: str) -> None:
 def test_it_changes_no_day() -> None:
     """No text read says how long a lease must run."""
     without, over = outline(), outline(until="2026-12-01")
-    assert as_data(over)["windows"] == as_data(without)["windows"]
-    assert as_data(over)["deciding"] == as_data(without)["deciding"]
+    assert json.loads(as_json(over))["windows"] == json.loads(as_json(without))["windows"]
+    assert json.loads(as_json(over))["deciding"] == json.loads(as_json(without))["deciding"]
 
 
 def test_it_is_a_bar_from_its_first_day_to_its_last() -> None:
@@ -65,7 +67,7 @@ def test_without_dated_papers_and_lease_there_is_no_heading() -> None:
 
     assert none.papers == ()
     assert none.lease is None
-    assert "Dated papers" not in as_text(none, "en")
+    assert "Dated papers" not in text_of(parts_of(none), "en")
 
 
 @pytest.mark.parametrize("until", ["2020-05-31", "2027-03-31"])
@@ -77,7 +79,7 @@ def test_a_lease_without_its_first_day_ends_where_it_ends(until: str) -> None:
 
 def test_programs_and_calendars_have_it_too() -> None:
     found = outline(**{"from": "2026-01-01", "until": "2027-03-31"})
-    lease = as_data(found)["lease"]
+    lease = json.loads(as_json(found))["lease"]
     assert (lease["rule"], lease["from"], lease["until"]) == (
         "premises-proof",
         "2026-01-01",

@@ -19,13 +19,14 @@ from support.replies import asked
 from checker.cli import main
 from checker.dates import add_working_days
 from checker.filing.window.calendar import as_icalendar, noted_days
-from checker.filing.window.data import as_data
+from checker.filing.window.data import as_json
 from checker.filing.window.find import Run, first_day, window
 from checker.filing.window.outline import BASES, WindowOutline, span
 from checker.filing.window.panel import in_short
-from checker.filing.window.plain import as_markdown, as_text
+from checker.filing.window.plain import parts_of
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short, track
 from checker.model import DECIDING, LANGS, Basis, Lang
+from checker.report.plain import markdown_of, text_of
 from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
 from checker.statements import load_topic
@@ -317,7 +318,10 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
     assert turn.lead.en == "Opens 5 December 2026"
     assert (line.rule, line.name.en) == (None, "Authority")
     assert line.text.en.startswith("It is not known yet which authority decides")
-    assert as_data(outline(company()))["deciding"]["windows"][0]["opened_by"][0]["rule"] is None
+    assert (
+        json.loads(as_json(outline(company())))["deciding"]["windows"][0]["opened_by"][0]["rule"]
+        is None
+    )
 
 
 def test_an_open_authority_stands_in_the_way_by_name() -> None:
@@ -437,14 +441,14 @@ def test_an_open_authority_promises_nothing() -> None:
 def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang) -> None:
     for data in applications(LAW, 60, 7):
         found = outline(data)
-        for write in (as_text, as_markdown):
-            text = write(found, lang)
+        for write in (text_of, markdown_of):
+            text = write(parts_of(found), lang)
             assert not placeholders(text.replace("{", "").replace("}", ""))
             assert "None" not in text
 
 
 def test_the_json_has_the_published_shape() -> None:
-    data = as_data(outline(company()))
+    data = json.loads(as_json(outline(company())))
 
     assert data["format"] == "call-center-license/window/1"
     assert data["basis"] == "law"
@@ -473,7 +477,7 @@ def test_the_json_has_the_published_shape() -> None:
 
 
 def test_the_json_names_what_no_day_mends() -> None:
-    deciding = as_data(outline(poor()))["deciding"]
+    deciding = json.loads(as_json(outline(poor())))["deciding"]
 
     assert deciding["windows"] == []
     assert deciding["not_met_on_any_day"] == [{"rule": "registered-capital", "basis": "law"}]
@@ -483,7 +487,7 @@ def test_the_json_names_what_no_day_mends() -> None:
 def test_the_json_says_which_guide_is_waited_for() -> None:
     data = company()
     del data["service"]["provinces"]
-    found = as_data(outline(data), "local")
+    found = json.loads(as_json(outline(data), "local"))
 
     assert found["windows"] == []
     assert found["answers_needed"][0] == "service.provinces"
@@ -574,7 +578,7 @@ def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: s
 
     days = {event["DTSTART"] for event in events(as_icalendar(found, "en", NOW)).values()}
     assert filed.replace("-", "") in days
-    assert as_text(found, "en")
+    assert text_of(parts_of(found), "en")
     assert panel(data)["panel"]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.application.application import Application, parse
 from checker.dates import iso
-from checker.filing.plan.data import plain_answer
+from checker.filing.plan.data import change_data
 from checker.filing.plan.find import plan_for
 from checker.filing.window.data import runs_by_name
 from checker.filing.window.find import Window, first_day, window
@@ -63,19 +63,7 @@ def plan_of(entry: Entry, today: date, as_of: date | None = None) -> dict[str, A
     """Return the ways after which nothing fails, and what no change mends."""
     plan = plan_for(_read(entry, today, as_of), load_law(), DECIDING)
     return {
-        "ways": [
-            [
-                {
-                    "path": change.path,
-                    "was": plain_answer(change.was),
-                    "to": plain_answer(change.to),
-                    "kind": change.kind,
-                    "owner": change.owner,
-                }
-                for change in way.changes
-            ]
-            for way in plan.ways
-        ],
+        "ways": [[change_data(change) for change in way.changes] for way in plan.ways],
         "given": [
             {
                 "rule": given.rule.id,

@@ -6,6 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from checker import __version__
@@ -28,11 +31,23 @@ def json_text(data: object) -> str:
 
     A sign that would move a terminal's cursor is written as code.
     """
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return NOT_PLAIN.sub(_plain, text) + "\n"
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=as_plain)
+    return NOT_PLAIN.sub(_as_code, text) + "\n"
 
 
-def _plain(found: re.Match[str]) -> str:
+def as_plain(value: object) -> object:
+    """Return what JSON lacks as it is written: a day, a decimal, a word of a fixed list."""
+    match value:
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return int(value) if value == int(value) else float(value)
+        case Enum():
+            return value.value
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _as_code(found: re.Match[str]) -> str:
     return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
 

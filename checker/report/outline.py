@@ -271,3 +271,13 @@ def _effect(question: Question) -> Text | None:
 def numbered(rule: Rule) -> Text:
     """Return a rule's kind and number: "Material 8"."""
     return word(f"kind.{rule.kind}", n=rule.number)
+
+
+def named(rule: Rule) -> Text:
+    """Return a rule's kind, number and short name: "Material 8, Social security certificate"."""
+    return word("phrase.numbered", n=numbered(rule), title=rule.nav)
+
+
+def titled(rule: Rule) -> Text:
+    """Return a rule's kind, number and whole title."""
+    return word("phrase.numbered", n=numbered(rule), title=rule.title)

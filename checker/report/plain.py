@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from checker import __version__
 from checker.model import Lang, Reason, Text
 from checker.report.authority_answers import as_question, written_answer
 from checker.report.explanation import Explanation, Line
-from checker.report.outline import BasisResult, Report, Section, numbered
+from checker.report.outline import BasisResult, Report, Section, titled
 from checker.report.summary import counts_in_words, in_short
 from checker.words import in_both, joined, word
 
@@ -40,16 +41,21 @@ class Part:
 
 def parts_of(report: Report) -> Iterator[Part]:
     """Return the report's lines; before all law only its head and what must be known."""
-    yield Part("title", word("report.title"))
-    if report.company:
-        yield pair("report.company", in_both(report.company))
-    yield pair("report.filing-date", in_both(report.findings.day))
-    yield pair("report.rules-version", in_both(__version__))
+    yield from head(word("report.title"), report.company, report.findings.day)
     for notice in report.notices:
         yield Part("pair", notice.text, lead=word("report.notice"))
     if report.is_ruled:
         yield from _body(report)
     yield Part("small", word("report.disclaimer"))
+
+
+def head(title: Text, company: str | None, day: date) -> Iterator[Part]:
+    """Return how a report begins: its title, whose it is, for which day, by which rules."""
+    yield Part("title", title)
+    if company:
+        yield pair("report.company", in_both(company))
+    yield pair("report.filing-date", in_both(day))
+    yield pair("report.rules-version", in_both(__version__))
 
 
 def _body(report: Report) -> Iterator[Part]:
@@ -112,7 +118,7 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
 
 
 def _rule(report: Report, line: Line) -> Iterator[Part]:
-    title = word("phrase.numbered", n=numbered(line.rule), title=line.rule.title)
+    title = titled(line.rule)
     state = line.lead.finding.state
     # Behind the title stands what each basis says.
     states = (
@@ -236,6 +242,11 @@ def as_markdown(report: Report, lang: Lang) -> str:
 def markdown_of(parts: Iterable[Part], lang: Lang) -> str:
     """Return lines as Markdown; signs in names are escaped."""
     return "\n".join(_markdown_line(part, lang) for part in parts) + "\n"
+
+
+def written(parts: Iterable[Part], form: str, lang: Lang) -> str:
+    """Return lines in the form that a command was asked for: ``text`` or ``markdown``."""
+    return {"text": text_of, "markdown": markdown_of}[form](parts, lang)
 
 
 def plain_markdown(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from checker.filing.plan.schema import CHANGE
 from checker.many import data
 from checker.many.judge import GROUPS
-from checker.model import CHANGES, Basis, Law
+from checker.model import Basis, Law
 from checker.report import duties_plain, json
 from checker.schema.parts import (
     DAY,
@@ -18,7 +19,6 @@ from checker.schema.parts import (
     table,
 )
 from checker.schema.shared import (
-    ANSWER,
     BASIS,
     BOTH,
     CERTAINTY,
@@ -153,9 +153,8 @@ def _days(rule: Schema) -> Schema:
 
 def _ways(rule: Schema) -> Schema:
     """Return the smallest changes, in short: they stand there where they were asked for."""
-    change = {"path": TEXT, "was": ANSWER, "to": ANSWER, "kind": one_of(CHANGES), "owner": OWNER}
     given = {"rule": rule, "basis": BASIS, "until": DAY_OR_NOT}
-    return table({"ways": rows(rows(table(change))), "given": rows(table(given))})
+    return table({"ways": rows(rows(table(CHANGE))), "given": rows(table(given))})
 
 
 def rules(law: Law) -> Schema:

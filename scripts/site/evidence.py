@@ -11,7 +11,7 @@ from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.filing.agreement.find import agreement
 from checker.filing.compare.find import RouteChange
-from checker.filing.compare.plain import in_route
+from checker.filing.compare.outline import in_route
 from checker.filing.given import given
 from checker.filing.receipt import ROUTE_PARTS
 from checker.model import Lang, Law, Rule, Text

@@ -7,8 +7,9 @@ from argparse import Namespace
 from checker.command.arguments import formats, of_application
 from checker.filing.agreement.data import as_json
 from checker.filing.agreement.find import agreement
-from checker.filing.agreement.plain import as_markdown, as_text
+from checker.filing.agreement.plain import parts_of
 from checker.report.outline import Report
+from checker.report.plain import written
 
 
 def tell(report: Report, options: Namespace) -> str:
@@ -16,8 +17,7 @@ def tell(report: Report, options: Namespace) -> str:
     found = agreement(report.app, report.findings, report.law)
     if options.format == "json":
         return as_json(found)
-    write = as_text if options.format == "text" else as_markdown
-    return write(found, options.lang)
+    return written(parts_of(found), options.format, options.lang)
 
 
 COMMAND = of_application(

@@ -12,10 +12,9 @@ FORMAT = "call-center-license/agreement/1"
 
 def as_json(found: Agreement) -> str:
     """Return the checks for programs, in both languages."""
-    dossier = found.dossier
     data = {
         **head(FORMAT),
-        "application_date": dossier.app.day.isoformat(),
+        "application_date": found.dossier.app.day,
         "counts": found.counts,
         "checks": [_check(checked) for checked in found.checks],
     }
@@ -26,20 +25,19 @@ def _check(checked: Checked) -> dict[str, Any]:
     return {
         "id": checked.check.id,
         "title": checked.check.title._asdict(),
-        "verdict": checked.verdict.value,
+        "verdict": checked.verdict,
         "rank": checked.rank,
-        "fields": list(checked.fields),
+        "fields": checked.fields,
         **checked.text._asdict(),
         "fix": checked.fix._asdict() if checked.fix else None,
         "differences": [_difference(each) for each in checked.differences],
-        "missing": list(checked.missing),
+        "missing": checked.missing,
         "ask": checked.ask._asdict() if checked.ask else None,
         "citations": [citation_data(text.cite) for text in checked.texts],
     }
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
-    pairs = zip(difference.sides, difference.names, strict=True)
     return {
         "rank": difference.rank,
         "sides": [
@@ -49,7 +47,7 @@ def _difference(difference: Difference) -> dict[str, Any]:
                 "value": side.value._asdict(),
                 "differing": [piece.text._asdict() for piece in side.pieces if piece.differs],
             }
-            for side, name in pairs
+            for side, name in zip(difference.sides, difference.names, strict=True)
         ],
         **difference.text._asdict(),
         "fix": difference.fix._asdict(),

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from checker.filing.agreement.find import Agreement, Checked, Difference
 from checker.filing.agreement.load import Asking
-from checker.model import READING, Lang, Text
+from checker.model import READING, Text
 from checker.report.authority_answers import as_question, whom_to_ask
-from checker.report.plain import Part, aside, markdown_of, text_of
+from checker.report.plain import Part, aside
 from checker.words import joined, word
 
 
@@ -53,17 +53,8 @@ def _cited(text: Asking) -> Text:
     return word("agreement.secondhand", cite=cite) if text.cite.status == "reported" else cite
 
 
-def as_text(found: Agreement, lang: Lang) -> str:
-    """Return the checks for a terminal."""
-    return text_of(_parts(found), lang)
-
-
-def as_markdown(found: Agreement, lang: Lang) -> str:
-    """Return the checks as Markdown; signs in names are escaped."""
-    return markdown_of(_parts(found), lang)
-
-
-def _parts(found: Agreement) -> Iterator[Part]:
+def parts_of(found: Agreement) -> Iterator[Part]:
+    """Return what is said, line by line."""
     yield Part("title", word("agreement.title"))
     yield Part("pair", lead(found))
     for checked in found.checks:

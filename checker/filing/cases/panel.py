@@ -15,7 +15,7 @@ from checker.model import Findings, Lang, Law, Rule, Text, Verdict
 from checker.page_request import lang_of, report_of
 from checker.report.html import Html, el, joined, together
 from checker.report.markup import icon
-from checker.report.outline import numbered
+from checker.report.outline import named
 from checker.rules.route import decide_route
 from checker.words import joined as joined_words
 from checker.words import phrase, word
@@ -156,7 +156,7 @@ def _panel(law: Law, rule: Rule, text: str, lang: Lang) -> Html:
 
 def _options(law: Law, rule: Rule, lang: Lang) -> Iterator[Html]:
     for one in law.rules:
-        name = phrase("phrase.numbered", lang, n=numbered(one), title=one.nav)
+        name = named(one).of(lang)
         chosen = {"selected": ""} if one is rule else {}
         yield el("option", name, value=one.id, **chosen)
 

@@ -8,10 +8,11 @@ from checker.command.arguments import Command, argument, formats
 from checker.command.intake import RefusedError, measured, read_report
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import Side, compare, side_of, side_of_report
-from checker.filing.compare.plain import as_markdown, as_text
+from checker.filing.compare.plain import parts_of
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.report.json import FORMAT
+from checker.report.plain import written
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -20,8 +21,7 @@ def run(options: Namespace) -> tuple[str, int]:
     found = compare(_side(options.before, options), _side(options.after, options), law)
     if options.format == "json":
         return as_json(found), 0
-    write = as_text if options.format == "text" else as_markdown
-    return write(found, law, options.lang), 0
+    return written(parts_of(found, law), options.format, options.lang), 0
 
 
 def _side(name: str, options: Namespace) -> Side:

@@ -7,9 +7,10 @@ from argparse import Namespace
 from checker.command.arguments import argument, formats, of_application
 from checker.filing.plan.data import as_json
 from checker.filing.plan.find import plan_for
-from checker.filing.plan.plain import as_markdown, as_text
+from checker.filing.plan.plain import parts_of
 from checker.model import Basis
 from checker.report.outline import Report
+from checker.report.plain import written
 
 ALL = "all"
 
@@ -20,8 +21,7 @@ def tell(report: Report, options: Namespace) -> str:
     plan = plan_for(report.app, report.law, bases)
     if options.format == "json":
         return as_json(plan)
-    write = as_text if options.format == "text" else as_markdown
-    return write(plan, report.law, options.lang)
+    return written(parts_of(plan, report.law), options.format, options.lang)
 
 
 COMMAND = of_application(

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from checker.application.application import Application
-from checker.filing.plan.data import change_data
 from checker.filing.plan.find import Given, Plan, plan_for
 from checker.filing.plan.plain import counted, until_named
 from checker.filing.plan.search import DAY, MOST_WAYS, changed
@@ -19,6 +18,7 @@ from checker.load import load_law
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.json import as_plain
 from checker.report.markup import icon, rule_link, strip
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
@@ -82,19 +82,14 @@ class PlanPanel:
     @cached_property
     def columns(self) -> tuple[Way, ...]:
         """Return at most four ways: to what decides, the last with which all bases are content."""
-        ways, safer = self.plan.ways, self._safer
-        if safer is None or any(way.after == safer.after for way in ways):
-            return ways
-        return (*ways[: MOST_WAYS - 1], replace(safer, title=word("plan.safer")))
-
-    @cached_property
-    def _safer(self) -> Way | None:
-        """Return the lightest way after which the old checklist is content too."""
-        # Where no license is needed, or no rule is known, no list is content either.
-        if self.plan.bases == self.bases or not self.plan.measures:
-            return None
-        ways = plan_for(self.app, self.law, self.bases).ways
-        return ways[0] if ways else None
+        plan = self.plan
+        # Where no license is needed, or no rule is known, the old checklist is content neither.
+        if plan.bases == self.bases or not plan.measures:
+            return plan.ways
+        safer = next(iter(plan_for(self.app, self.law, self.bases).ways), None)
+        if safer is None or any(way.after == safer.after for way in plan.ways):
+            return plan.ways
+        return (*plan.ways[: MOST_WAYS - 1], replace(safer, title=word("plan.safer")))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -109,23 +104,23 @@ class PlanPanel:
         parts = (self._ways(), self._stands(), self._who())
         return el("div", joined((part for part in parts if part), "\n"), cls="b-plan")
 
-    @property
-    def _said(self) -> Text | None:
-        """Return what is said where no way leads to what decides: one may be of the old list."""
-        said = self.plan.said
-        if said is None or not self.columns:
-            return said
-        return word("plan.nothing-but" if said == word("plan.nothing") else "plan.nothing-yet-but")
-
     # Ways to yes
 
     def _ways(self) -> Html:
-        said = self._said
-        note = self._phrase("plan.smallest")
-        head = el("h2", self._phrase("plan.ways"), tabindex="-1"), el("p", note, cls="b-plan__note")
+        said = self.plan.said
+        if said and self.columns:
+            # No way leads to what decides, but one to what the old list wants too.
+            all_is_said = said == word("plan.nothing")
+            said = word("plan.nothing-but" if all_is_said else "plan.nothing-yet-but")
+        note = el("p", self._phrase("plan.smallest"), cls="b-plan__note")
         return el(
             "section",
-            el("header", *head if self.columns else head[:1], cls="b-plan__head"),
+            el(
+                "header",
+                el("h2", self._phrase("plan.ways"), tabindex="-1"),
+                note if self.columns else NOTHING,
+                cls="b-plan__head",
+            ),
             self._undo(),
             el("p", said.of(self.lang), cls="b-plan__said") if said else NOTHING,
             self._table(),
@@ -149,17 +144,13 @@ class PlanPanel:
         """Return the ways side by side; on a phone each is a card."""
         if not self.columns:
             return NOTHING
-        keys = self._levers()
+        decided = any(_place(c) == "decisions" for way in self.columns for c in way.changes)
+        keys = ("province", "capital", "date", *(("decisions",) if decided else ()), "papers")
         heads = (el("span", self._phrase(f"lever.{key}")) for key in ("ways", *keys, "then"))
         labels = el("div", *heads, el("span"), cls="b-plan__levers", aria_hidden="true")
         ways = (self._way(way, keys) for way in self.columns)
-        decided = " b-plan__table--decisions" if "decisions" in keys else ""
-        return el("div", labels, *ways, cls=f"b-plan__table{decided}")
-
-    def _levers(self) -> tuple[str, ...]:
-        """Return the levers that are shown: decisions only where there are any."""
-        decided = any(_place(c) == "decisions" for way in self.columns for c in way.changes)
-        return ("province", "capital", "date", *(("decisions",) if decided else ()), "papers")
+        more = " b-plan__table--decisions" if decided else ""
+        return el("div", labels, *ways, cls=f"b-plan__table{more}")
 
     def _way(self, way: Way, keys: Sequence[str]) -> Html:
         rows = (self._row(way, key) for key in keys)
@@ -179,7 +170,7 @@ class PlanPanel:
 
     def _choose(self, way: Way) -> Html:
         """Return the button that writes what a way decides; a paper is there once it is got."""
-        decided = [change_data(change) for change in _decisions(way)]
+        decided = [{"path": change.path, "to": change.to} for change in _decisions(way)]
         if not decided:
             return el("span", self._phrase("plan.tick"), cls="b-plan__note")
         return el(
@@ -190,40 +181,33 @@ class PlanPanel:
             type="button",
             cls="b-button",
             data_do="choose",
-            data_changes=json.dumps(
-                [{"path": each["path"], "to": each["to"]} for each in decided], ensure_ascii=False
-            ),
+            data_changes=json.dumps(decided, ensure_ascii=False, default=as_plain),
         )
 
     def _row(self, way: Way, key: str) -> Html:
         """Return one lever of a way, bold where it changes."""
         changes = [change for change in way.changes if _place(change) == key]
         names = listed((change.name for change in changes), *word("mark.item"))
-        value = el("b", names.of(self.lang)) if changes else self._as_it_is(key)
+        value = el("b", names.of(self.lang)) if changes else self._as_it_is(key).of(self.lang)
         name = el("dt", self._phrase(f"lever.{key}"), cls="b-sr")
         return el("div", name, el("dd", value), data_lever=key)
 
-    def _as_it_is(self, key: str) -> str:
+    def _as_it_is(self, key: str) -> Text:
         """Return what a lever is at without a change."""
-        values = {
-            "province": self._coverage(),
-            "capital": self._capital(),
-            "date": in_both(self.app.day),
-        }
-        return values[key].of(self.lang) if key in values else self._phrase("plan.no-change")
+        if key == "province":
+            return self._coverage()
+        if key == "capital":
+            capital = self.app.number(CAPITAL)
+            return word("plan.open") if capital is None else in_both(Money(int(capital)))
+        return in_both(self.app.day) if key == "date" else word("plan.no-change")
 
     def _coverage(self) -> Text:
-        covered = self.app.answers.get(PROVINCES)
-        if covered == NATIONWIDE:
-            return word("plan.nationwide")
         codes = self.app.codes(PROVINCES)
+        if self.app.answers.get(PROVINCES) == NATIONWIDE:
+            return word("plan.nationwide")
         if codes is None:
             return word("plan.open")
         return listed((self.law.authorities[c].province for c in codes), *word("mark.list"))
-
-    def _capital(self) -> Text:
-        capital = self.app.number(CAPITAL)
-        return word("plan.open") if capital is None else in_both(Money(int(capital)))
 
     # What stands
 
@@ -235,13 +219,12 @@ class PlanPanel:
         return el("section", head, el("ul", *items), cls="b-plan__given b-card")
 
     def _given(self, given: Given) -> Html:
-        rule = given.rule
-        link = rule_link(rule, self.lang, self.site)
+        kind = el("span", numbered(given.rule).of(self.lang))
         # A known end says already after which day to file.
         mend = None if given.until else given.reason.mend
         return el(
             "li",
-            el("p", icon("not_met"), el("span", numbered(rule).of(self.lang)), " ", link),
+            el("p", icon("not_met"), kind, " ", rule_link(given.rule, self.lang, self.site)),
             el("p", given.reason.text.of(self.lang)),
             el("p", el("strong", until_named(given).of(self.lang))),
             el("p", begun(mend).of(self.lang)) if mend else NOTHING,
@@ -250,45 +233,43 @@ class PlanPanel:
     # Who must answer
 
     def _who(self) -> Html:
-        note = el("p", self._phrase("plan.ready"), cls="b-plan__note")
-        head = el("h2", self._phrase("plan.settle"))
-        groups = [self._group(group) for group in self.groups]
-        if not groups:
+        if not self.groups:
             return NOTHING
-        listed_groups = el("div", *groups, cls="b-plan__groups")
+        head = el("h2", self._phrase("plan.settle"))
+        note = el("p", self._phrase("plan.ready"), cls="b-plan__note")
         return el(
             "section",
             el("header", head, note, cls="b-plan__head"),
-            listed_groups,
+            el("div", *map(self._group, self.groups), cls="b-plan__groups"),
             cls="b-plan__who b-card",
         )
 
     def _group(self, group: Group) -> Html:
-        """Return one side with its message; a long one is folded."""
-        name = group.contact or word(f"owner.{group.owner}")
-        head = el("strong", name.of(self.lang)), *self._marks(group)
-        message = together(*self._messages(group))
-        if len(group.acts) + len(group.facts) + len(group.asks) > MOST_SHOWN:
-            return el(
-                "details", el("summary", *head), message, cls="b-plan__group", data_key=group.owner
+        """Return one side with its message, and how much it is; a long one is folded."""
+        listed = {"not_met": group.acts, "answer": group.facts, "unclear": group.asks}
+        counts = {state: len(each) for state, each in listed.items() if each}
+        marks = (
+            together(
+                " ",
+                el(
+                    "span",
+                    icon(state),
+                    self._phrase(f"plan.n-{state}", n=n),
+                    cls=f"b-pill b-pill--{state}",
+                ),
             )
+            for state, n in counts.items()
+        )
+        name = group.contact or word(f"owner.{group.owner}")
+        head = el("strong", name.of(self.lang)), *marks
+        is_long = sum(counts.values()) > MOST_SHOWN
         return el(
-            "div",
-            el("p", *head, cls="b-plan__owner"),
-            message,
+            "details" if is_long else "div",
+            el("summary", *head) if is_long else el("p", *head, cls="b-plan__owner"),
+            *self._messages(group),
             cls="b-plan__group",
             data_key=group.owner,
         )
-
-    def _marks(self, group: Group) -> list[Html]:
-        """Say how much there is to do, to answer and to ask."""
-        listed = {"not_met": group.acts, "answer": group.facts, "unclear": group.asks}
-        counts = {state: len(each) for state, each in listed.items() if each}
-        return [together(" ", self._mark(state, n)) for state, n in counts.items()]
-
-    def _mark(self, state: str, n: int) -> Html:
-        said = self._phrase(f"plan.n-{state}", n=n)
-        return el("span", icon(state), said, cls=f"b-pill b-pill--{state}")
 
     def _messages(self, group: Group) -> list[Html]:
         """Return a message in the page's language, to copy, and the other one folded.
@@ -296,14 +277,10 @@ class PlanPanel:
         An authority is asked in Chinese; beside it the English page says what is asked.
         """
         first: Lang = "zh" if group.asks else self.lang
-        message, other = (self._message(group, lang) for lang in (first, OTHER[first]))
-        if group.asks and self.lang == "en":
-            return [message, other, el("div", self._copy(), cls="b-plan__do")]
-        fold = el("details", el("summary", self._phrase(f"plan.in-{OTHER[first]}")), other)
-        return [message, el("div", self._copy(), fold, cls="b-plan__do")]
-
-    def _copy(self) -> Html:
-        """Return the button that copies a message, and the place that says it has."""
+        message, other = (
+            el("blockquote", group.message.of(lang), cls="b-plan__message", lang=LANG_TAGS[lang])
+            for lang in (first, OTHER[first])
+        )
         button = el(
             "button",
             icon("copies"),
@@ -313,10 +290,12 @@ class PlanPanel:
             data_do="copy-message",
             data_copied=self._phrase("plan.copied"),
         )
-        return together(button, el("span", role="status", cls="b-plan__note"))
-
-    def _message(self, group: Group, lang: Lang) -> Html:
-        return el("blockquote", group.message.of(lang), cls="b-plan__message", lang=LANG_TAGS[lang])
+        # Where it is said that the message was copied.
+        copy = together(button, el("span", role="status", cls="b-plan__note"))
+        if group.asks and self.lang == "en":
+            return [message, other, el("div", copy, cls="b-plan__do")]
+        fold = el("details", el("summary", self._phrase(f"plan.in-{OTHER[first]}")), other)
+        return [message, el("div", copy, fold, cls="b-plan__do")]
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(key, self.lang, **values)

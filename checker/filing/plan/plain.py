@@ -4,33 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker import __version__
 from checker.filing.plan.find import Given, Plan
 from checker.filing.plan.settle import Group, question_text
 from checker.filing.plan.ways import Way
-from checker.model import Basis, Lang, Law, Text, Verdict
-from checker.report.outline import numbered
-from checker.report.plain import Part, aside, markdown_of, pair, text_of
+from checker.model import Basis, Law, Text, Verdict
+from checker.report.outline import titled
+from checker.report.plain import Part, aside, head, pair
 from checker.report.summary import on_basis
-from checker.words import in_both, joined, word
+from checker.words import joined, word
 
 
-def as_text(plan: Plan, law: Law, lang: Lang) -> str:
-    """Return the plan for a terminal."""
-    return text_of(_parts(plan, law), lang)
-
-
-def as_markdown(plan: Plan, law: Law, lang: Lang) -> str:
-    """Return the plan as Markdown."""
-    return markdown_of(_parts(plan, law), lang)
-
-
-def _parts(plan: Plan, law: Law) -> Iterator[Part]:
-    yield Part("title", word("plan.title"))
-    if company := plan.app.word("company.name"):
-        yield pair("report.company", in_both(company))
-    yield pair("report.filing-date", in_both(plan.app.day))
-    yield pair("report.rules-version", in_both(__version__))
+def parts_of(plan: Plan, law: Law) -> Iterator[Part]:
+    """Return what is said, line by line."""
+    yield from head(word("plan.title"), plan.app.word("company.name"), plan.app.day)
     yield pair("plan.basis", bases_named(plan.bases))
     yield Part("heading", word("plan.ways"))
     yield from _ways(plan, law)
@@ -95,7 +81,7 @@ def _given(plan: Plan) -> Iterator[Part]:
     if plan.given:
         yield Part("heading", word("plan.given"))
     for given in plan.given:
-        yield Part("rule", word("phrase.numbered", n=numbered(given.rule), title=given.rule.title))
+        yield Part("rule", titled(given.rule))
         yield Part("line", given.reason.text)
         yield Part("line", until_named(given))
         if given.reason.mend and not given.until:

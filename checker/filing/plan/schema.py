@@ -20,22 +20,22 @@ from checker.schema.shared import (
 )
 
 TITLE = "plan.as-data"
+# One change without its words.
+CHANGE: dict[str, Schema] = {
+    "path": TEXT,
+    "was": ANSWER,
+    "to": ANSWER,
+    "kind": one_of(CHANGES),
+    "owner": OWNER,
+}
 
 
 def schema(law: Law) -> Schema:
     """Return the schema of the ways to yes, what stands in the way, and who settles what."""
     rule = rule_of(law)
-    change = {
-        "path": TEXT,
-        "was": ANSWER,
-        "to": ANSWER,
-        "kind": one_of(CHANGES),
-        "owner": OWNER,
-        **BOTH,
-    }
     way = {
         "title": IN_BOTH,
-        "changes": rows(table(change)),
+        "changes": rows(table(CHANGE | BOTH)),
         "results": table({basis.value: or_nothing(one_of(STATES)) for basis in Basis}),
     }
     stands = {

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
-from checker.filing.window.outline import WindowOutline, cause_lines
+from checker.filing.window.causes import cause_lines
+from checker.filing.window.outline import WindowOutline
 from checker.model import Lang, Text
 from checker.report.icalendar import Event, calendar_file
 from checker.words import word
@@ -35,7 +36,8 @@ def as_icalendar(outline: WindowOutline, lang: Lang, now: datetime) -> str:
     """
     stamp = now.astimezone(UTC)
     number = max(0, int((stamp - EPOCH).total_seconds()) // SECONDS_A_MINUTE)
-    whose = _company(outline)
+    # Companies without a name share theirs.
+    whose = sha256((outline.report.company or "").encode()).hexdigest()[:DIGEST_LENGTH]
     events = (
         Event(
             uid=f"{noted.name}-{whose}@call-center-license",
@@ -51,7 +53,8 @@ def as_icalendar(outline: WindowOutline, lang: Lang, now: datetime) -> str:
 
 def noted_days(outline: WindowOutline) -> tuple[Noted, ...]:
     """Return the days of the calendar, the filing day first."""
-    whose = _whose(outline)
+    company = outline.report.company
+    whose = (word("window.event-of", company=company),) if company else ()
     last = (*whose, word("report.disclaimer"))
     return tuple(day._replace(said=(*day.said, *last)) for day in _days(outline))
 
@@ -60,12 +63,13 @@ def _days(outline: WindowOutline) -> Iterator[Noted]:
     day = outline.window.day
     yield Noted("file", day, word("window.event-file"), (outline.heading, *outline.below))
     run = next((r for r in outline.outlook.met if r.has(day)), None)
-    if run and run.opened_by:
-        causes = tuple(line.text for line in cause_lines(run.opened_by, run.opens))
-        yield Noted("opens", run.opens, word("window.event-opens"), causes)
-    if run and run.closed_by:
-        causes = tuple(line.text for line in cause_lines(run.closed_by, run.closes))
-        yield Noted("closes", run.closes, word("window.event-closes"), causes)
+    ends = (
+        (("opens", run.opens, run.opened_by), ("closes", run.closes, run.closed_by)) if run else ()
+    )
+    for name, on, by in ends:
+        if by:
+            causes = tuple(line.text for line in cause_lines(by, on))
+            yield Noted(name, on, word(f"window.event-{name}"), causes)
     for paper, _, said in outline.papers:
         if paper.until:
             title = word("window.event-paper", paper=paper.rule.nav)
@@ -76,13 +80,3 @@ def _days(outline: WindowOutline) -> Iterator[Noted]:
         if clock.by:
             title = word(f"window.event-{clock.id}", day=day)
             yield Noted(clock.id, clock.by, title, (said, word("window.holidays")))
-
-
-def _company(outline: WindowOutline) -> str:
-    """Return what tells one company's events from another's; those without a name share theirs."""
-    return sha256((outline.report.company or "").encode()).hexdigest()[:DIGEST_LENGTH]
-
-
-def _whose(outline: WindowOutline) -> tuple[Text, ...]:
-    name = outline.report.company
-    return (word("window.event-of", company=name),) if name else ()

@@ -9,10 +9,11 @@ from checker.filing.window.calendar import as_icalendar
 from checker.filing.window.data import as_json
 from checker.filing.window.find import DAYS, window
 from checker.filing.window.outline import BASES, WindowOutline
-from checker.filing.window.plain import as_markdown, as_text
+from checker.filing.window.plain import parts_of
 from checker.input_error import InputError, safe
 from checker.model import DECIDING, Basis
 from checker.report.outline import Report
+from checker.report.plain import written
 from checker.words import word
 
 # Ten years: no bar and no look-back is longer.
@@ -28,8 +29,7 @@ def tell(report: Report, options: Namespace) -> str:
             return as_icalendar(outline, options.lang, options.now)
         case "json":
             return as_json(outline, options.basis or Basis.LAW.value)
-    write = as_text if options.format == "text" else as_markdown
-    return write(outline, options.lang)
+    return written(parts_of(outline), options.format, options.lang)
 
 
 def _days(written: str) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.application.application import Application
@@ -40,45 +39,49 @@ def dated_papers(app: Application, law: Law, authority: str, day: date) -> tuple
     Where several bases want the same days of one paper, it stands once.
     """
     found: dict[tuple[object, ...], PaperDays] = {}
-    for path, rule in _paths(law):
+    dates = [
+        (path, rule)
+        for rule in law.rules
+        for path, fact in law.facts.items()
+        if path.startswith(f"materials.{rule.id}.") and fact.type == "date"
+    ]
+    for path, rule in dates:
         for basis in Basis:
             version = rule.version(basis, day, authority)
             each = _paper(app, path, rule, version, day) if version and version.asked else None
             if each:
                 key = (path, each.not_before, each.until)
-                found[key] = _joined(found[key], each) if key in found else each
+                first = found.setdefault(key, each)
+                if first is not each:
+                    ranks = tuple(dict.fromkeys((*first.ranks, *each.ranks)))
+                    found[key] = replace(first, bases=(*first.bases, basis), ranks=ranks)
     return tuple(found.values())
-
-
-def _paths(law: Law) -> Iterator[tuple[str, Rule]]:
-    """Return the questions for the date of a paper, each with its material."""
-    for rule in law.rules:
-        for path, fact in law.facts.items():
-            if path.startswith(f"materials.{rule.id}.") and fact.type == "date":
-                yield path, rule
-
-
-def _joined(one: PaperDays, other: PaperDays) -> PaperDays:
-    bases, ranks = (*one.bases, *other.bases), dict.fromkeys((*one.ranks, *other.ranks))
-    return PaperDays(
-        one.day, one.rule, one.path, bases, tuple(ranks), one.not_before, on=one.on, until=one.until
-    )
 
 
 def _paper(
     app: Application, path: str, rule: Rule, version: Version, day: date
 ) -> PaperDays | None:
     """Return the days of one paper by one wording; nothing where its date does not matter."""
-    beside = _answers_beside(app, path)
+    # What is not there yet on the paper, or lacks a seal, may still be got: on which days is asked.
+    stem = path.rpartition(".")[0] + "."
+    beside = {
+        each: answer
+        for each, answer in app.answers.items()
+        if each != path and not (each.startswith(stem) and answer is False)
+    }
     if path not in outcome_by(Application(day, beside, app.lengths), rule, version).open:
         return None
-    ordinals = range(day.toordinal() - OLDEST_DAYS, day.toordinal())
 
     def until(on: date) -> date | None:
-        return _usable_until(Application(on, {**beside, path: on}, app.lengths), rule, version)
+        """Return the last day of the paper if it is issued on a day, where the wording sets one."""
+        issued = Application(on, {**beside, path: on}, app.lengths)
+        on_day, watch = watched_on(issued, on)
+        outcome_by(on_day, rule, version)
+        return min((last for since, last in watch.periods if since == on), default=None)
 
     if until(day) is None:
         return None
+    ordinals = range(day.toordinal() - OLDEST_DAYS, day.toordinal())
     earliest = bisect_left(ordinals, day, key=lambda n: until(date.fromordinal(n)) or date.min)
     on = app.date(path)
     return PaperDays(
@@ -91,23 +94,3 @@ def _paper(
         on,
         until(on) if on else None,
     )
-
-
-def _answers_beside(app: Application, path: str) -> dict[str, object]:
-    """Return the answers without a paper's date, and without what is missing on the paper.
-
-    What is not there yet, or lacks a seal, may still be got: on which days is asked here.
-    """
-    stem = path.rpartition(".")[0] + "."
-    return {
-        each: answer
-        for each, answer in app.answers.items()
-        if each != path and not (each.startswith(stem) and answer is False)
-    }
-
-
-def _usable_until(app: Application, rule: Rule, version: Version) -> date | None:
-    """Return the last day of a paper issued on the application's day, if a wording sets one."""
-    on_day, watch = watched_on(app, app.day)
-    outcome_by(on_day, rule, version)
-    return min((last for since, last in watch.periods if since == app.day), default=None)

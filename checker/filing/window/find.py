@@ -6,11 +6,11 @@ takes a few evaluations and not one a day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, partial
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, find, state_on
@@ -29,8 +29,6 @@ SAFER = tuple(Basis)
 FINE = (None, "met", "not_applicable")
 FAILS = "not_met"
 ANSWER = OPEN_STATES["answer"]
-# What rules say day by day, by rule and basis; without a rule it is whose guide applies.
-StatesByRule = dict[tuple[str | None, Basis], list[Stretch[str | None]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,29 +204,24 @@ class Window:
 
     def finding(self, row: Row, day: date) -> Finding | None:
         """Return what a rule says on a day, in words; nothing while it is open who decides."""
-        return self._finding(row.rule, row.basis, day) if row.rule else None
-
-    def _finding(self, rule: Rule, basis: Basis, day: date) -> Finding:
         app = _on(self.app, day)
-        return find(app, self.law, rule, basis, decide_route(app).authority_code)
+        authority = decide_route(app).authority_code
+        return find(app, self.law, row.rule, row.basis, authority) if row.rule else None
 
     def _runs(
         self, rows: Collection[Row], stops: Callable[[Row, str | None], bool]
     ) -> tuple[Run, ...]:
         """Return the runs of days on which no row stops the applicant."""
-        free = [
-            (first, last)
-            for first, last in self._steps(rows)
-            if not any(stops(row, row.state(first)) for row in rows)
-        ]
-        return tuple(self._run(opens, closes, rows, stops) for opens, closes in _merged(free))
-
-    def _steps(self, rows: Collection[Row]) -> Iterator[tuple[date, date]]:
-        """Cut the span into days in a row on which every row says the same."""
         starts = sorted({s.first for row in rows for s in row.stretches})
-        for start, following in pairwise(starts):
-            yield start, following - ONE_DAY
-        yield starts[-1], self.last
+        ends = sorted({s.last for row in rows for s in row.stretches})
+        free: list[tuple[date, date]] = []
+        # Between a start and the next end every row says the same.
+        for first, last in zip(starts, ends, strict=True):
+            if any(stops(row, row.state(first)) for row in rows):
+                continue
+            goes_on = free and free[-1][1] + ONE_DAY == first
+            free.append((free.pop()[0] if goes_on else first, last))
+        return tuple(self._run(opens, closes, rows, stops) for opens, closes in free)
 
     def _run(
         self,
@@ -249,18 +242,22 @@ class Window:
 
     def _cause(self, row: Row, day: date, beside: date) -> Cause:
         """Return why a rule stands in the way on a day next to a run, beside the run's own day."""
-        if row.rule is None:
+        finding, inside = self.finding(row, day), self.finding(row, beside)
+        if finding is None or inside is None:
             return Cause(row, day)
-        finding, inside = (self._finding(row.rule, row.basis, each) for each in (day, beside))
         changed = inside.version is not finding.version
         later = finding if day > beside else inside
         wording = later.version.effective if changed and later.version else None
-        return Cause(row, day, finding, self._paper(row, beside), wording)
-
-    def _paper(self, row: Row, day: date) -> PaperDays | None:
-        """Return the paper of a rule whose last day it is."""
-        ending = (p for p in self.papers_on(day) if p.rule is row.rule and row.basis in p.bases)
-        return next((paper for paper in ending if paper.until == day), None)
+        # The paper whose last day it is.
+        paper = next(
+            (
+                paper
+                for paper in self.papers_on(beside)
+                if paper.rule is row.rule and row.basis in paper.bases and paper.until == beside
+            ),
+            None,
+        )
+        return Cause(row, day, finding, paper, wording)
 
 
 def window(app: Application, law: Law, first: date | None = None, days: int = DAYS) -> Window:
@@ -270,9 +267,16 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
     """
     first = first or app.day
     last = date.fromordinal(min(first.toordinal() + days - 1, date.max.toordinal()))
-    found: StatesByRule = {}
+    found: defaultdict[tuple[str | None, Basis], list[Stretch[str | None]]] = defaultdict(list)
     for route in stretches(app, first, last, decide_route):
-        _judge(app, law, route, found)
+        # Without a rule it is whose guide applies.
+        whose = ANSWER if _is_open(route.found) else None
+        found[None, Basis.LOCAL].append(Stretch(route.first, route.last, whose))
+        authority = route.found.authority_code
+        for rule in law.rules:
+            for basis in Basis:
+                state = partial(state_on, rule=rule, basis=basis, authority=authority)
+                found[rule.id, basis] += stretches(app, route.first, route.last, state)
     rules: dict[str | None, Rule] = {rule.id: rule for rule in law.rules}
     rows = (Row(rules.get(name), basis, tuple(each)) for (name, basis), each in found.items())
     return Window(app, law, first, last, tuple(rows))
@@ -294,21 +298,6 @@ def first_day(app: Application, law: Law, today: date) -> date:
     return max([today, *dated])
 
 
-def _judge(app: Application, law: Law, route: Stretch[Route], found: StatesByRule) -> None:
-    """Add what every rule says on the days of one route."""
-    whose = ANSWER if _is_open(route.found) else None
-    found.setdefault((None, Basis.LOCAL), []).append(Stretch(route.first, route.last, whose))
-    authority = route.found.authority_code
-    for rule in law.rules:
-        for basis in Basis:
-            judged = stretches(app, route.first, route.last, _state_of(rule, basis, authority))
-            found.setdefault((rule.id, basis), []).extend(judged)
-
-
-def _state_of(rule: Rule, basis: Basis, authority: str) -> Callable[[Application], str | None]:
-    return lambda app: state_on(app, rule, basis, authority)
-
-
 def _is_open(route: Route) -> bool:
     """Tell whether an answer is missing that says whose guide applies, if any."""
     # In one province only foreign capital can leave it open. Users abroad and no province: no guide
@@ -318,14 +307,3 @@ def _is_open(route: Route) -> bool:
 
 def _on(app: Application, day: date) -> Application:
     return Application(day, app.answers, app.lengths)
-
-
-def _merged(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
-    """Join spans that follow each other without a day between."""
-    joined: list[tuple[date, date]] = []
-    for first, last in spans:
-        if joined and joined[-1][1] + ONE_DAY == first:
-            joined[-1] = (joined[-1][0], last)
-        else:
-            joined.append((first, last))
-    return joined

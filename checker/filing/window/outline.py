@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.filing.lease import Lease, lease_of
+from checker.filing.window.causes import Turn, cause_lines
 from checker.filing.window.clocks import Clock, clocks
 from checker.filing.window.dated_papers import PaperDays
-from checker.filing.window.find import ANSWER, FAILS, SAFER, Cause, Outlook, Row, Run, Window
+from checker.filing.window.find import ANSWER, FAILS, SAFER, Outlook, Row, Run, Window
 from checker.model import DECIDING, Basis, Rule, Text
 from checker.reasons import named_fact
-from checker.report.outline import Report, numbered
+from checker.report.outline import Report, named
 from checker.rules.shared import FOREIGN, PROVINCES
 from checker.statements import promises
 from checker.words import MONTHS, in_both, joined, word
@@ -27,26 +28,6 @@ BASES: dict[str, tuple[Basis, ...]] = {
 MOST_NAMED = 3
 # A picture holds so many runs; all of them are told in words.
 MOST_RUNS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class CauseLine:
-    """What opens or closes a run, in words: the rule, why, and what its words rest on."""
-
-    rule: Rule | None
-    name: Text
-    text: Text
-    bases: tuple[Basis, ...]
-    ranks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One end of a run: "Closes 26 December 2026", and what does it."""
-
-    lead: Text
-    on: date
-    lines: tuple[CauseLine, ...]
 
 
 class Clash(NamedTuple):
@@ -92,7 +73,9 @@ class WindowOutline:
             case "fits":
                 return word("window.fits", days=self.days(found.met))
             case "open":
-                return word("window.open", waiting=self._waiting())
+                parts = {"answers": len(self.waits_for), "points": len(self.unclear)}
+                waiting = (_counted(key, n) for key, n in parts.items() if n)
+                return word("window.open", waiting=joined(waiting, *word("mark.and")))
             case "stuck":
                 return word("window.stuck", failing=_counted("fails", len(found.always)))
         if clash := self._clash:
@@ -108,25 +91,45 @@ class WindowOutline:
     @cached_property
     def below(self) -> tuple[Text, ...]:
         """Return what is said below the sentence."""
-        return tuple(self._below())
+        said = {"open": self._while_open, "stuck": self._while_stuck, "none": self._without_days}
+        own = said.get(self.outlook.kind, tuple)
+        return (*own(), *self._due())
 
-    def _below(self) -> Iterator[Text]:
+    def _while_open(self) -> Iterator[Text]:
+        yield word("window.nothing-fails", days=self.days(self.outlook.unfailing))
+        if self.waits_for:
+            app, law = self.window.app, self.window.law
+            facts = [named_fact(app, law, path) for path in self.waits_for]
+            yield word("window.answer-needed", facts=_listed(facts))
+        if self.unclear:
+            yield word("window.law-unclear", rules=_listed([named(r) for r in self.unclear]))
+
+    def _while_stuck(self) -> Iterator[Text]:
         found = self.outlook
-        if found.kind == "open":
-            yield word("window.nothing-fails", days=self.days(found.unfailing))
-            yield from self._what_is_open()
-        if found.kind == "stuck":
-            yield word("window.not-met", rules=_names(found.always))
-            yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
-        if found.kind == "none":
-            if found.always:
-                yield word("window.not-met", rules=_names(found.always))
-            if self._clash:
-                yield from self._anew(self._clash)
-            else:
-                turning = [r for r in self._failing_somewhere() if r not in found.always]
-                yield word("window.each-day", rules=_names(turning))
-        yield from self._due()
+        yield word("window.not-met", rules=_names(found.always))
+        yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
+
+    def _without_days(self) -> Iterator[Text]:
+        always, clash = self.outlook.always, self._clash
+        if always:
+            yield word("window.not-met", rules=_names(always))
+        if not clash:
+            turning = [row for row in self._failing_somewhere if row not in always]
+            yield word("window.each-day", rules=_names(turning))
+            return
+        # How new the paper must be that ends too early, if it is a dated one.
+        for paper in self.window.papers_on(clash.first):
+            if paper.rule is clash.one:
+                name, since = paper.rule.nav, paper.not_before
+                yield word("window.anew", paper=name, not_before=since, first=clash.first)
+
+    def _due(self) -> Iterator[Text]:
+        """Say where the texts are to be checked again before these days."""
+        due, day = self.window.due, self.window.day
+        if due and due < day:
+            yield word("window.due-before", due=due, day=day)
+        elif due and any(run.closes > due for run in self.outlook.runs):
+            yield word("window.due-inside", due=due)
 
     @cached_property
     def focus(self) -> tuple[date, ...]:
@@ -167,18 +170,19 @@ class WindowOutline:
 
     def _turns(self, runs: Iterable[Run]) -> Iterator[Turn]:
         for run in runs:
-            if run.opened_by:
-                yield self._turn("opens", run.opens, run.opened_by)
-            if run.closed_by:
-                yield self._turn("closes", run.closes, run.closed_by)
-
-    def _turn(self, key: str, on: date, causes: Iterable[Cause]) -> Turn:
-        return Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
+            ends = (("opens", run.opens, run.opened_by), ("closes", run.closes, run.closed_by))
+            for key, on, causes in ends:
+                if causes:
+                    yield Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
 
     @cached_property
     def by_basis(self) -> tuple[tuple[Text, Text], ...]:
         """Return what each basis alone leaves, then all together: name and days."""
-        rows = [(self._name(basis), self._left_by((basis,))) for basis in Basis]
+        results = self.report.results
+        rows = [
+            (results[basis].guide or word(f"basis.{basis.value}"), self._left_by((basis,)))
+            for basis in Basis
+        ]
         return (*rows, (word("window.all"), self._left_by(SAFER)))
 
     @cached_property
@@ -186,13 +190,15 @@ class WindowOutline:
         """Return the dated papers of the headline day, then those that only the safer days want."""
         safer = self.window.safer.met if self.safer else ()
         days = dict.fromkeys((self.window.day, *(run.opens for run in safer[:1])))
-        lines: dict[str, list[PaperLine]] = {}
+        lines: list[PaperLine] = []
         for day in days:
-            found = [p for p in self.window.papers_on(day) if p.path not in lines]
-            for paper in found:
-                line = PaperLine(paper, named(paper.rule), _paper_said(paper, day))
-                lines.setdefault(paper.path, []).append(line)
-        return tuple(line for each in lines.values() for line in each)
+            told = {line.paper.path for line in lines}
+            lines += [
+                PaperLine(paper, named(paper.rule), _paper_said(paper, day))
+                for paper in self.window.papers_on(day)
+                if paper.path not in told
+            ]
+        return tuple(lines)
 
     @cached_property
     def lease(self) -> Lease | None:
@@ -222,16 +228,15 @@ class WindowOutline:
 
     def days(self, runs: Iterable[Run]) -> Text:
         """Write runs of days as they stand in a sentence: "from 10 to 26 December 2026"."""
-        return joined((self._days(run) for run in runs), *word("window.or"))
-
-    def _days(self, run: Run) -> Text:
-        # At the end of the span a run goes on out of sight.
-        if run.closes == self.window.last and run.opens < run.closes:
-            return word("window.from", first=run.opens)
-        return span(run.opens, run.closes)
-
-    def _name(self, basis: Basis) -> Text:
-        return self.report.results[basis].guide or word(f"basis.{basis.value}")
+        last = self.window.last
+        said = (
+            # At the end of the span a run goes on out of sight.
+            word("window.from", first=run.opens)
+            if run.closes == last and run.opens < last
+            else span(run.opens, run.closes)
+            for run in runs
+        )
+        return joined(said, *word("window.or"))
 
     def _left_by(self, bases: tuple[Basis, ...]) -> Text:
         """Say on which days some bases are met, or at least not failed."""
@@ -245,47 +250,32 @@ class WindowOutline:
             return word("window.days-open", days=self.days(found.unfailing))
         return word("window.days-never")
 
-    def _open_rows(self) -> list[Row]:
-        """Return what is open on the first day on which nothing fails."""
-        return self.window.standing(self.bases, self.outlook.runs[0].opens)
+    @cached_property
+    def _open_rows(self) -> list[tuple[Row, date]]:
+        """Return what is open on the first day on which nothing fails, and that day."""
+        if self.outlook.kind != "open":
+            return []
+        day = self.outlook.runs[0].opens
+        return [(row, day) for row in self.window.standing(self.bases, day)]
 
     @cached_property
     def waits_for(self) -> tuple[str, ...]:
         """Return the questions whose answers the days wait for, each once."""
-        if self.outlook.kind != "open":
-            return ()
-        day = self.outlook.runs[0].opens
         found: dict[str, None] = {}
-        for row in self._open_rows():
-            finding = self.window.finding(row, day)
-            found |= dict.fromkeys(finding.missing if finding else self._of_the_route())
-        return tuple(found)
-
-    def _of_the_route(self) -> list[str]:
         missing = self.report.findings.route.missing
-        return [path for path in (PROVINCES, FOREIGN) if path in missing]
+        whose = [path for path in (PROVINCES, FOREIGN) if path in missing]
+        for row, day in self._open_rows:
+            finding = self.window.finding(row, day)
+            found |= dict.fromkeys(finding.missing if finding else whose)
+        return tuple(found)
 
     @cached_property
     def unclear(self) -> tuple[Rule, ...]:
         """Return the rules on which the law is unclear on these days, each once."""
-        if self.outlook.kind != "open":
-            return ()
-        day = self.outlook.runs[0].opens
-        rows = (row for row in self._open_rows() if row.state(day) != ANSWER and row.rule)
-        return tuple({row.rule.id: row.rule for row in rows if row.rule}.values())
+        unclear = (row.rule for row, day in self._open_rows if row.state(day) != ANSWER)
+        return tuple({rule.id: rule for rule in unclear if rule}.values())
 
-    def _waiting(self) -> Text:
-        parts = {"answers": len(self.waits_for), "points": len(self.unclear)}
-        return joined((_counted(key, n) for key, n in parts.items() if n), *word("mark.and"))
-
-    def _what_is_open(self) -> Iterator[Text]:
-        if self.waits_for:
-            app, law = self.window.app, self.window.law
-            facts = [named_fact(app, law, path) for path in self.waits_for]
-            yield word("window.answer-needed", facts=_listed(facts))
-        if self.unclear:
-            yield word("window.law-unclear", rules=_listed([named(r) for r in self.unclear]))
-
+    @cached_property
     def _failing_somewhere(self) -> list[Row]:
         return [
             row
@@ -298,73 +288,12 @@ class WindowOutline:
         """Return what ends before something else begins, if that is why no day fits."""
         fit = [
             (row.rule, [s for s in row.stretches if s.found != FAILS])
-            for row in self._failing_somewhere()
+            for row in self._failing_somewhere
             if row.rule and row not in self.outlook.always
         ]
         one, last = min(((rule, s[-1].last) for rule, s in fit), key=lambda each: each[1])
         other, first = max(((rule, s[0].first) for rule, s in fit), key=lambda each: each[1])
         return Clash(one, last, other, first) if last < first else None
-
-    def _anew(self, clash: Clash) -> Iterator[Text]:
-        """Say how new the paper must be that ends too early, if it is a dated one."""
-        for paper in self.window.papers_on(clash.first):
-            if paper.rule is clash.one:
-                yield word(
-                    "window.anew",
-                    paper=paper.rule.nav,
-                    not_before=paper.not_before,
-                    first=clash.first,
-                )
-
-    def _due(self) -> Iterator[Text]:
-        """Say where the texts are to be checked again before these days."""
-        due, day, runs = self.window.due, self.window.day, self.outlook.runs
-        if due is None:
-            return
-        if due < day:
-            yield word("window.due-before", due=due, day=day)
-        elif any(run.closes > due for run in runs):
-            yield word("window.due-inside", due=due)
-
-
-def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
-    """Put what opens or closes a run on a day into words; what says the same stands once."""
-    found: dict[tuple[str, Text], CauseLine] = {}
-    for cause in causes:
-        line = _cause_line(cause, on)
-        key = (line.rule.id if line.rule else "", line.text)
-        if before := found.get(key):
-            ranks = tuple(dict.fromkeys((*before.ranks, *line.ranks)))
-            line = CauseLine(line.rule, line.name, line.text, before.bases + line.bases, ranks)
-        found[key] = line
-    return list(found.values())
-
-
-def _cause_line(cause: Cause, on: date) -> CauseLine:
-    rule, finding = cause.row.rule, cause.finding
-    if rule is None or finding is None:
-        text = word("window.whose-guide")
-        return CauseLine(None, word("window.whose"), text, (cause.row.basis,), ())
-    rank = (finding.rank,) if finding.rank else ()
-    return CauseLine(rule, named(rule), _cause_text(cause, on), (cause.row.basis,), rank)
-
-
-def _cause_text(cause: Cause, on: date) -> Text:
-    """Say why: the last day of a paper, else another wording, and what the rule says on the day."""
-    # What would do in the paper's place is another matter: whoever has the paper needs nothing.
-    if cause.paper:
-        return word("window.last-day-of", on=cause.paper.on)
-    key = "until" if cause.day < on else "since"
-    reasons = joined((r.text for r in cause.finding.reasons), " ", "") if cause.finding else None
-    said = word(f"window.{key}", day=cause.day, reasons=reasons)
-    return (
-        joined((word("window.wording", on=cause.wording), said), " ", "") if cause.wording else said
-    )
-
-
-def named(rule: Rule) -> Text:
-    """Return a rule's kind, number and name: "Material 8, Social security certificate"."""
-    return word("phrase.numbered", n=numbered(rule), title=rule.nav)
 
 
 def span(first: date, last: date) -> Text:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any
 
 from checker.filing.window.calendar import as_icalendar, noted_days
+from checker.filing.window.causes import Turn
 from checker.filing.window.find import ANSWER, Run, Window, first_day, window
-from checker.filing.window.outline import CauseLine, Turn, WindowOutline, named
+from checker.filing.window.outline import WindowOutline
 from checker.filing.window.rows import DrawnRow, drawn_rows
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date
 from checker.load import load_law
-from checker.model import DECIDING, Basis, Finding, Lang, Rule
+from checker.model import DECIDING, Basis, Lang, Rule, Text
 from checker.page_request import application_of, lang_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.markup import colon, icon, rank_tag, strip
-from checker.words import phrase
+from checker.report.outline import named
+from checker.words import joined, phrase
 
 # What is said of a day, and the verdict whose mark it bears.
 MARKS = {"fits": "met", "open": "answer", "none": "not_met"}
@@ -83,41 +84,43 @@ class WindowPanel:
         outline, lang = self.outline, self.lang
         below = (el("p", text.of(lang)) for text in outline.below)
         safer = el("p", outline.safer.of(lang), cls="b-days__safer") if outline.safer else NOTHING
-        turns, safer_turns = (
-            el("div", *map(self._turn, found), cls="b-days__turns") if found else NOTHING
-            for found in (outline.turns, outline.safer_turns)
+        return together(*below, self._turns(outline.turns), safer, self._turns(outline.safer_turns))
+
+    def _turns(self, turns: Sequence[Turn]) -> Html:
+        found = (
+            el(
+                "div",
+                el("strong", turn.lead.of(self.lang)),
+                *(self._cause("p", line.name, line.text, line.ranks) for line in turn.lines),
+                cls="b-days__turn",
+            )
+            for turn in turns
         )
-        return together(*below, turns, safer, safer_turns)
+        return el("div", *found, cls="b-days__turns") if turns else NOTHING
 
-    def _turn(self, turn: Turn) -> Html:
-        lead = el("strong", turn.lead.of(self.lang))
-        return el("div", lead, *map(self._cause, turn.lines), cls="b-days__turn")
-
-    def _cause(self, line: CauseLine) -> Html:
+    def _cause(self, tag: str, name: Text, why: Text, ranks: Iterable[str]) -> Html:
         """Return a cause: the rule, why, and the ranks that its words rest on."""
-        name = el("span", f"{line.name.of(self.lang)}{colon(self.lang)}", cls="b-days__rule")
-        return el("p", name, " ", line.text.of(self.lang), self._ranks(line.ranks))
+        rule = el("span", f"{name.of(self.lang)}{colon(self.lang)}", cls="b-days__rule")
+        return el(tag, rule, " ", why.of(self.lang), self._ranks(ranks))
 
     def _ranks(self, ranks: Iterable[str]) -> Html:
         return together(*(together(" ", rank_tag(rank, self.lang)) for rank in ranks))
 
     def _rows(self) -> Html:
         """Return the picture as a list: in each item the words, and a bar that says the same."""
-        ticks = el("li", el("span"), named_days(self._axis, self.lang), aria_hidden="true")
-        rows = (self._row(row) for row in self._drawn)
+        axis = self._axis()
+        ticks = el("li", el("span"), named_days(axis, self.lang), aria_hidden="true")
+        rows = (
+            el("li", self._words(row), track(axis, row.bars, self.lang))
+            for row in drawn_rows(self.outline)
+        )
         return el("ul", ticks, *rows, cls="b-days__rows")
 
-    def _row(self, row: DrawnRow) -> Html:
+    def _words(self, row: DrawnRow) -> Html:
         name = el("b", row.name.of(self.lang))
         note = el("span", row.note.of(self.lang), cls="b-days__note")
-        words = el("div", name, " ", note, self._ranks(row.ranks), cls="b-days__name")
-        return el("li", words, track(self._axis, row.bars, self.lang))
+        return el("div", name, " ", note, self._ranks(row.ranks), cls="b-days__name")
 
-    @cached_property
-    def _drawn(self) -> list[DrawnRow]:
-        return drawn_rows(self.outline)
-
-    @cached_property
     def _axis(self) -> Axis:
         window, runs = self.outline.window, self.outline.outlook.runs
         issued = (line.paper.on for line in self.outline.papers if line.paper.on)
@@ -147,21 +150,25 @@ class WindowPanel:
             data_day=self.picked.isoformat(),
         )
         take = button if self.picked != window.app.day else NOTHING
-        said = el("p", self._mark(), " ", strip(self._states(), self.lang), cls="b-days__verdict")
+        # One that asks nothing is left out.
+        states = {
+            basis: state
+            for basis in Basis
+            if (state := window.state((basis,), self.picked)) is not None
+        }
+        said = el("p", self._mark(), " ", strip(states, self.lang), cls="b-days__verdict")
         head = el("div", label, said, take, cls="b-days__pick")
         return together(head, self._reasons())
 
-    @property
-    def _kind(self) -> str:
-        window = self.outline.window
-        if window.failing(DECIDING, self.picked):
-            return "none"
-        return "open" if window.standing(DECIDING, self.picked) else "fits"
-
-    def _verdict(self) -> str:
-        if self._kind == "open" and (late := self._too_late):
-            return self._phrase("picked-late", day=self.picked, paper=late.nav)
-        return phrase(f"window.picked-{self._kind}", self.lang, day=self.picked)
+    def _mark(self) -> Html:
+        """Return the verdict of the day."""
+        window, kind = self.outline.window, "fits"
+        if window.standing(DECIDING, self.picked):
+            kind = "none" if window.failing(DECIDING, self.picked) else "open"
+        said = self._phrase(f"picked-{kind}", day=self.picked)
+        if kind == "open" and (late := self._too_late):
+            said = self._phrase("picked-late", day=self.picked, paper=late.nav)
+        return el("span", icon(MARKS[kind]), said, cls=f"b-pill b-pill--{MARKS[kind]}")
 
     @property
     def _too_late(self) -> Rule | None:
@@ -171,31 +178,21 @@ class WindowPanel:
         papers = (p for p in window.papers_on(day) if p.until and p.until < day)
         return next((paper.rule for paper in papers if paper.rule in open_rules), None)
 
-    def _mark(self) -> Html:
-        state = MARKS[self._kind]
-        return el("span", icon(state), self._verdict(), cls=f"b-pill b-pill--{state}")
-
-    def _states(self) -> dict[Basis, str]:
-        """Return what each basis as a whole says of the day; one that asks nothing is left out."""
-        return {
-            basis: state
-            for basis in Basis
-            if (state := self.outline.window.state((basis,), self.picked)) is not None
-        }
-
     def _reasons(self) -> Html:
         """Return why the day does not fit, of many reasons the first."""
         window = self.outline.window
         failing = window.failing(DECIDING, self.picked)[:MOST_REASONS]
-        found = ((row.rule, window.finding(row, self.picked)) for row in failing)
-        lines = [self._reason(rule, finding) for rule, finding in found if rule and finding]
-        return el("ul", *lines, cls="b-days__reasons") if lines else NOTHING
-
-    def _reason(self, rule: Rule, finding: Finding) -> Html:
-        name = el("span", f"{named(rule).of(self.lang)}{colon(self.lang)}", cls="b-days__rule")
-        space = " " if self.lang == "en" else ""
-        why = space.join(reason.text.of(self.lang) for reason in finding.reasons)
-        return el("li", name, " ", why, self._ranks([finding.rank] if finding.rank else []))
+        causes = [
+            self._cause(
+                "li",
+                named(row.rule),
+                joined((reason.text for reason in finding.reasons), " ", ""),
+                [finding.rank] if finding.rank else [],
+            )
+            for row in failing
+            if row.rule and (finding := window.finding(row, self.picked))
+        ]
+        return el("ul", *causes, cls="b-days__reasons") if causes else NOTHING
 
     def _after(self) -> Html:
         """Return the authority's clocks, and the button that saves the days as a file."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from checker.dates import add_days
 from checker.filing.window.find import FAILS, FINE, Row, Run
-from checker.filing.window.outline import PaperLine, WindowOutline, named
+from checker.filing.window.outline import PaperLine, WindowOutline
 from checker.filing.window.svg import Bar
 from checker.model import Rule, Text
+from checker.report.outline import named
 from checker.words import word
 
 
@@ -25,48 +26,29 @@ class DrawnRow:
 
 def drawn_rows(outline: WindowOutline) -> list[DrawnRow]:
     """Return the rows: the days that fit, the safer ones, dated papers, and rules that turn."""
-    papers = outline.papers
-    turning = (
-        _turning(outline, row.rule, row)
-        for row in outline.window.rows
-        if row.rule and _shows(row, papers)
-    )
-    return [
-        _fitting(outline),
-        *_safer(outline),
-        *map(_paper, papers),
-        *_lease(outline),
-        *turning,
-    ]
-
-
-def _fitting(outline: WindowOutline) -> DrawnRow:
-    found = outline.outlook
+    window, found, lease = outline.window, outline.outlook, outline.lease
     note = outline.days(found.runs) if found.runs else outline.brief
-    return DrawnRow(word(f"window.deciding-{found.kind}"), note, _bars(found.runs, found.kind))
-
-
-def _safer(outline: WindowOutline) -> Iterator[DrawnRow]:
-    runs = outline.window.safer.met
-    if outline.safer and runs:
-        yield DrawnRow(word("window.with-old-list"), outline.days(runs), _bars(runs, "safer"))
+    fitting = word(f"window.deciding-{found.kind}")
+    rows = [DrawnRow(fitting, note, _bars(found.runs, found.kind))]
+    if outline.safer and (safer := window.safer.met):
+        both = word("window.with-old-list")
+        rows.append(DrawnRow(both, outline.days(safer), _bars(safer, "safer")))
+    for paper, name, said in outline.papers:
+        bars = (Bar(paper.on, paper.until, "paper"),) if paper.on and paper.until else ()
+        rows.append(DrawnRow(name, said, bars, paper.ranks))
+    if lease:
+        # Where only its end was typed, it has run all along as far as is drawn.
+        bar = Bar(lease.first or min(window.first, lease.last), lease.last, "paper")
+        rows.append(DrawnRow(word("window.lease"), lease.said, (bar,)))
+    return rows + [
+        _turning(outline, row.rule, row)
+        for row in window.rows
+        if row.rule and _shows(row, outline.papers)
+    ]
 
 
 def _bars(runs: Iterable[Run], kind: str) -> tuple[Bar, ...]:
     return tuple(Bar(run.opens, run.closes, kind) for run in runs)
-
-
-def _paper(line: PaperLine) -> DrawnRow:
-    paper = line.paper
-    bars = (Bar(paper.on, paper.until, "paper"),) if paper.on and paper.until else ()
-    return DrawnRow(line.name, line.said, bars, paper.ranks)
-
-
-def _lease(outline: WindowOutline) -> Iterator[DrawnRow]:
-    if lease := outline.lease:
-        # Where only its end was typed, it has run all along as far as is drawn.
-        bar = Bar(lease.first or min(outline.window.first, lease.last), lease.last, "paper")
-        yield DrawnRow(word("window.lease"), lease.said, (bar,))
 
 
 def _shows(row: Row, papers: Collection[PaperLine]) -> bool:

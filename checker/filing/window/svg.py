@@ -81,18 +81,14 @@ def _named(found: Axis, apart: float) -> tuple[date, ...]:
     ``apart`` is how far two names are apart at least.
     """
     ends = [day for bar in found.bands for day in (bar.first, bar.last)]
-    wanted = [*ends, found.first, *_months(found)]
+    days = (found.first + timedelta(n) for n in range((found.last - found.first).days + 1))
+    months = [day for day in days if day.day == 1]
     chosen: list[date] = []
-    for day in wanted:
+    for day in (*ends, found.first, *months):
         has_room = all(abs(found.at(day) - found.at(each)) >= apart for each in chosen)
         if has_room and found.first <= day <= found.last:
             chosen.append(day)
     return tuple(sorted(chosen))
-
-
-def _months(found: Axis) -> list[date]:
-    days = (found.first + timedelta(n) for n in range((found.last - found.first).days + 1))
-    return [day for day in days if day.day == 1]
 
 
 def named_days(found: Axis, lang: Lang) -> Html:
@@ -104,7 +100,10 @@ def named_days(found: Axis, lang: Lang) -> Html:
 
 def track(found: Axis, bars: Iterable[Bar], lang: Lang) -> Html:
     """Draw one row: the days that fit as its ground, then the bars, then the day picked."""
-    bands = (_band(found, bar) for bar in found.bands)
+    bands = (
+        el("rect", **_wide(*_edges(found, bar)), y="0", height="100%", cls="b-days__band")
+        for bar in found.bands
+    )
     drawn = (_bar(found, bar, lang) for bar in bars)
     return _picture(found, (*bands, *drawn, _line(found, "picked", found.picked)))
 
@@ -142,10 +141,8 @@ def _edges(found: Axis, bar: Bar) -> tuple[float, float]:
     return begin, end
 
 
-def _band(found: Axis, bar: Bar) -> Html:
-    begin, end = _edges(found, bar)
-    wide = {"x": _share(begin), "width": _share(end - begin)}
-    return el("rect", **wide, y="0", height="100%", cls="b-days__band")
+def _wide(begin: float, end: float) -> dict[str, str]:
+    return {"x": _share(begin), "width": _share(end - begin)}
 
 
 def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
@@ -153,8 +150,14 @@ def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
     begin, end = _edges(found, bar)
     if end <= begin:
         return NOTHING
-    wide = {"x": _share(begin), "width": _share(end - begin)}
-    shape = el("rect", **wide, y=str(-BAR // 2), height=str(BAR), rx="4", cls=f"b-days__{bar.kind}")
+    shape = el(
+        "rect",
+        **_wide(begin, end),
+        y=str(-BAR // 2),
+        height=str(BAR),
+        rx="4",
+        cls=f"b-days__{bar.kind}",
+    )
     # From the middle of the row down, and visible above it too.
     return el("svg", shape, _words(found, bar, lang), y="50%", overflow="visible")
 
@@ -165,8 +168,7 @@ def _words(found: Axis, bar: Bar, lang: Lang) -> Html:
     if end - begin < LEAST_WORDED:
         return NOTHING
     text = el("text", _said(found, bar, lang), x="8", y=str(BASELINE), cls=f"b-days__in-{bar.kind}")
-    wide = {"x": _share(begin), "width": _share(end - begin)}
-    return el("svg", text, **wide, y=str(-BAR // 2), height=str(BAR))
+    return el("svg", text, **_wide(begin, end), y=str(-BAR // 2), height=str(BAR))
 
 
 def _said(found: Axis, bar: Bar, lang: Lang) -> str:

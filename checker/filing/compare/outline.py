@@ -1,0 +1,82 @@
+"""What is said of a comparison: how much changed, and each change, for text and for the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.filing.compare.find import ANSWERS, DATE, RULES, Change, Comparison, RouteChange, Side
+from checker.model import Law, Text
+from checker.reasons import named_fact
+from checker.report.outline import titled
+from checker.words import in_both, joined, word
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One result that changed, in words; of a verdict also its change, and because of what."""
+
+    key: str
+    title: Text
+    before: Text
+    after: Text
+    change: Change | None = None
+    because: Text | None = None
+
+
+def headline(found: Comparison) -> Text:
+    """Return how many results changed, and how many verdicts did not."""
+    n = found.count
+    changed = word("compare.none" if not n else "compare.one" if n == 1 else "compare.some", n=n)
+    return joined((changed, word("compare.same", n=found.same)), " ", "")
+
+
+def told(side: Side) -> Text:
+    """Return by what day and rules a side was found."""
+    return word("compare.side", day=side.day, version=side.rules_version)
+
+
+def lines(found: Comparison, law: Law) -> Iterator[Line]:
+    """Return what changed: of the route, the least registered capital beside it, verdicts."""
+    for part in found.route:
+        before, after = (in_route(part, value, law) for value in (part.before, part.after))
+        yield Line(part.name, word(f"route.{part.name}"), before, after)
+    if capital := found.capital:
+        before, after = (
+            in_both(each) if each else word("compare.not-known")
+            for each in (capital.before, capital.after)
+        )
+        yield Line("capital", word("need-line.capital"), before, after)
+    for change in found.changed:
+        before, after = (
+            word(f"verdict.{each}" if each else "compare.not-measured")
+            for each in (change.before, change.after)
+        )
+        key, why = f"{change.rule.id} {change.basis.value}", _because(found, change, law)
+        yield Line(key, titled(change.rule), before, after, change, why)
+
+
+def in_route(part: RouteChange, value: str | None, law: Law) -> Text:
+    """Return one part of a route in words; a word that is not known stands as it is."""
+    if part.name == "authority":
+        found = law.authorities.get(value or "")
+        return found.name if found else word("compare.not-known")
+    known = "mixed" if value == "both" else value
+    try:
+        return word(f"route.{part.name}-{known}")
+    except KeyError:
+        return in_both(value)
+
+
+def _because(found: Comparison, change: Change, law: Law) -> Text:
+    """Return what changed a verdict: the names of answers, the filing date, the rules."""
+    app = found.after.app or found.before.app
+    known = {
+        DATE: word("report.filing-date"),
+        RULES: word("compare.rules"),
+        ANSWERS: word("compare.answers"),
+    }
+    names = [
+        known.get(p) or (named_fact(app, law, p) if app else in_both(p)) for p in change.because
+    ]
+    return joined(dict.fromkeys(names), *word("mark.list"))

@@ -1,0 +1,62 @@
+"""Put into words what opens and what closes a run of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checker.filing.window.find import Cause
+from checker.model import Basis, Finding, Rule, Text
+from checker.report.outline import named
+from checker.verdicts import unique
+from checker.words import joined, word
+
+
+@dataclass(frozen=True, slots=True)
+class CauseLine:
+    """What opens or closes a run, in words: the rule, why, and what its words rest on."""
+
+    rule: Rule | None
+    name: Text
+    text: Text
+    bases: tuple[Basis, ...]
+    ranks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One end of a run: "Closes 26 December 2026", and what does it."""
+
+    lead: Text
+    on: date
+    lines: tuple[CauseLine, ...]
+
+
+def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
+    """Put what opens or closes a run on a day into words; what says the same stands once."""
+    found: dict[tuple[str, Text], CauseLine] = {}
+    for cause in causes:
+        rule, finding, bases = cause.row.rule, cause.finding, (cause.row.basis,)
+        line = CauseLine(None, word("window.whose"), word("window.whose-guide"), bases, ())
+        if rule and finding:
+            text, ranks = _said(cause, finding, on), unique([finding.rank] if finding.rank else [])
+            line = CauseLine(rule, named(rule), text, bases, ranks)
+        key = (rule.id if rule else "", line.text)
+        if before := found.get(key):
+            ranks = unique((*before.ranks, *line.ranks))
+            line = replace(line, bases=before.bases + bases, ranks=ranks)
+        found[key] = line
+    return list(found.values())
+
+
+def _said(cause: Cause, finding: Finding, on: date) -> Text:
+    """Say why: the last day of a paper, else another wording, and what the rule says on the day."""
+    # What would do in the paper's place is another matter: whoever has the paper needs nothing.
+    if cause.paper:
+        return word("window.last-day-of", on=cause.paper.on)
+    key = "until" if cause.day < on else "since"
+    reasons = joined((reason.text for reason in finding.reasons), " ", "")
+    said = word(f"window.{key}", day=cause.day, reasons=reasons)
+    reworded = [word("window.wording", on=cause.wording)] if cause.wording else []
+    return joined([*reworded, said], " ", "")

@@ -7,7 +7,7 @@ does not say whether days are working days, calendar days are counted: they are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -28,6 +28,16 @@ FIRST_DAY, LAST_DAY = date(2000, 9, 25), date(2199, 12, 31)
 LONGEST_TERMS = 2
 # What a holder knows of a license; the first must be known.
 KNOWN = ("granted", "expires", "registered", "decided")
+YEARLY = ("annual-report", "number-report")
+# The other duties, by the day that each is counted from, and whether its days run before or after.
+COUNTED = {
+    "renewal": ("expires", -1),
+    "opening": ("expires", 0),
+    "expiry": ("expires", 0),
+    "registered-change": ("registered", 1),
+    "decided-change": ("decided", 1),
+    "branch": ("decided", 1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,9 @@ def read_duties(folder: Folder, instruments: Mapping[str, Instrument]) -> tuple[
         found = tuple(
             row.record(Duty, cites=citations(row, instruments)) for row in data.rows("duty")
         )
-    if sorted(duty.id for duty in found) != sorted(DAYS):
-        raise LawError(f"duties.toml: the duties are {', '.join(DAYS)}, each once")
+    known = (*YEARLY, *COUNTED)
+    if sorted(duty.id for duty in found) != sorted(known):
+        raise LawError(f"duties.toml: the duties are {', '.join(known)}, each once")
     return found
 
 
@@ -120,13 +131,25 @@ def _refuse_outside(option: str, day: date, first: date, last: date, message: st
 
 def days_of(held: License, duties: Iterable[Duty]) -> tuple[Entry, ...]:
     """Return every day that follows from a license, earliest first."""
-    found = [entry for duty in duties for entry in DAYS[duty.id](held, duty)]
+    found = [entry for duty in duties for entry in _entries(held, duty)]
     return tuple(sorted(found, key=lambda entry: entry.on))
 
 
 def undated(held: License, duties: Iterable[Duty]) -> tuple[Duty, ...]:
     """Return the duties that wait for an event whose day was not given."""
-    return tuple(duty for duty in duties if duty.whenever and not list(DAYS[duty.id](held, duty)))
+    return tuple(duty for duty in duties if duty.whenever and not list(_entries(held, duty)))
+
+
+def _entries(held: License, duty: Duty) -> Iterator[Entry]:
+    """Return the days of one duty: one a year, or one that is counted from a day of the license."""
+    if duty.id in YEARLY:
+        yield from _yearly(held, duty)
+    else:
+        name, sign = COUNTED[duty.id]
+        start: date | None = getattr(held, name)
+        if start:
+            on = start + sign * timedelta(days=duty.values.get("days", 0))
+            yield Entry(duty, on, fill(duty.due, {"from": start, "on": on}))
 
 
 def _yearly(held: License, duty: Duty) -> Iterator[Entry]:
@@ -138,38 +161,3 @@ def _yearly(held: License, duty: Duty) -> Iterator[Entry]:
         on = min(last, held.expires)
         words = duty.cut if duty.cut and on < last else duty.due
         yield Entry(duty, on, fill(words, {"year": year, "since": since, "on": on}), since)
-
-
-def _before_the_end(held: License, duty: Duty) -> Iterator[Entry]:
-    on = held.expires - timedelta(days=duty.values["days"])
-    yield Entry(duty, on, fill(duty.due, {"on": on}))
-
-
-def _at_the_end(held: License, duty: Duty) -> Iterator[Entry]:
-    yield Entry(duty, held.expires, fill(duty.due, {"on": held.expires}))
-
-
-def _after(start: date | None, duty: Duty) -> Iterator[Entry]:
-    if start:
-        on = start + timedelta(days=duty.values["days"])
-        yield Entry(duty, on, fill(duty.due, {"from": start, "on": on}))
-
-
-def _after_registration(held: License, duty: Duty) -> Iterator[Entry]:
-    return _after(held.registered, duty)
-
-
-def _after_decision(held: License, duty: Duty) -> Iterator[Entry]:
-    return _after(held.decided, duty)
-
-
-DAYS: dict[str, Callable[[License, Duty], Iterator[Entry]]] = {
-    "annual-report": _yearly,
-    "number-report": _yearly,
-    "renewal": _before_the_end,
-    "opening": _at_the_end,
-    "expiry": _at_the_end,
-    "registered-change": _after_registration,
-    "decided-change": _after_decision,
-    "branch": _after_decision,
-}

@@ -18,7 +18,6 @@ from checker.model import (
     Reason,
     Rule,
     RuleFindings,
-    Text,
     Verdict,
     Version,
 )
@@ -39,24 +38,23 @@ def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
     """
     memo = memo or Memo()
     memo.turn_to(app)
+
+    def of_rule(rule: Rule, app: Application) -> RuleFindings:
+        bases = [basis for basis in Basis if is_measured(rule, basis, authority, app.day)]
+        return RuleFindings(rule, {b: find(app, law, rule, b, authority) for b in bases})
+
     # Each is found again by the function that finds it, a rule by its id and the authority.
     route = memo.of(decide_route, app, decide_route)
     authority = route.authority_code
     return Findings(
         day=app.day,
         rules=tuple(
-            memo.of((rule.id, authority), app, partial(_rule_findings, law, rule, authority))
-            for rule in law.rules
+            memo.of((rule.id, authority), app, partial(of_rule, rule)) for rule in law.rules
         ),
         route=route,
         contradictions=memo.of(contradictions, app, contradictions),
         dates=memo.of(deadlines, app, lambda a: deadlines(a, law)),
     )
-
-
-def _rule_findings(law: Law, rule: Rule, authority: str, app: Application) -> RuleFindings:
-    bases = [basis for basis in Basis if is_measured(rule, basis, authority, app.day)]
-    return RuleFindings(rule, {basis: find(app, law, rule, basis, authority) for basis in bases})
 
 
 def is_measured(rule: Rule, basis: Basis, authority: str, day: date) -> bool:
@@ -79,7 +77,11 @@ def find(
         return _no_wording(rule, rule.versions_on(basis, authority), app.day)
     outcome = outcome_by(app, rule, version)
     found = reasons(Place(app, law, rule, version), outcome)
-    rank, waits_for = _rank(version, outcome), outcome.waits_for
+    rank, waits_for, ask = _rank(version, outcome), outcome.waits_for, None
+    if waits_for == "law":
+        # The question of each open reason, or what the rule demands.
+        asked = [reason.ask for reason in found if reason.ask]
+        ask = joined(asked, " ", "") if asked else word("ask.rule", rule=rule.title)
     return Finding(
         verdict=outcome.verdict,
         certainty="reported" if version.is_secondhand(rank) else version.certainty,
@@ -89,7 +91,7 @@ def find(
         version=version,
         rank=rank,
         waits_for=waits_for,
-        ask=_question_to_authority(rule, found) if waits_for == "law" else None,
+        ask=ask,
     )
 
 
@@ -162,12 +164,6 @@ def _rank(version: Version, outcome: Outcome) -> str:
     failing = [cause_rank(version, cause) for cause in outcome.holds.whys]
     waiting = [version.rank_of(last_key(path)) for path in outcome.open]
     return min(failing or waiting, key=RANKS.index, default=version.rank)
-
-
-def _question_to_authority(rule: Rule, found: tuple[Reason, ...]) -> Text:
-    """Return what to ask: the question of each open reason, or what the rule demands."""
-    asked = [reason.ask for reason in found if reason.ask]
-    return joined(asked, " ", "") if asked else word("ask.rule", rule=rule.title)
 
 
 def _no_wording(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:

@@ -38,7 +38,7 @@ LONGEST_CRASH = 300
 
 
 def answer(request: str) -> str:
-    """Answer one request of the page: of ``ANSWERS``, of ``MANY``, or a feature's own.
+    """Answer one request of the page: of ``ANSWERS``, of many applications, or a feature's own.
 
     What is refused has the field ``error``; where this code itself breaks, ``crash`` says so.
     """
@@ -58,7 +58,7 @@ def _replied(asked: dict[str, Any]) -> dict[str, Any]:
     if kind in ANSWERS:
         return ANSWERS[kind](asked)
     try:
-        answering = import_module(OF_MANY if kind in MANY else OF_FEATURES)
+        answering = import_module(OF_MANY if kind.startswith("many-") else OF_FEATURES)
         reply: dict[str, Any] = answering.reply(asked)
     except ModuleNotFoundError as error:
         if error.name not in LOADED_LATER:
@@ -201,11 +201,6 @@ ANSWERS = {
     "open": open_file,
 }
 
-# What the page for many applications asks.
-MANY = tuple(
-    f"many-{kind}"
-    for kind in ("read", "more", "judge", "days", "board", "export", "mend", "template")
-)
 # All else is imported when it is asked for, so that nobody waits for it before the first verdict.
 OF_MANY, OF_FEATURES = "checker.many.requests", "checker.filing.features"
 

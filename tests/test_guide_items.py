@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.guide_faults import faults
 
 from checker.evaluate import find
-from checker.guide_items import GuideItems, Item, faults, load_guide_items, read_guide_items
+from checker.guide_items import GuideItems, Item, load_guide_items, read_guide_items
 from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Basis, Text, Verdict, general_path
 from checker.tables import LawError
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from checker.command import stale
 from checker.command.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
 from checker.command.output import print_errors
-from checker.command.table import table
+from checker.command.table import listed
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Rule, Version
@@ -38,11 +38,7 @@ def run(options: Namespace) -> tuple[str, int]:
     if options.format == "json":
         return json_text([_data(rule, version) for rule, version in found]), 0
     rows = [_cells(law, rule, version, options.lang) for rule, version in found]
-    if options.format == "text":
-        return "".join(_text(row, options.lang) for row in rows), 0
-    return table(
-        stale.heads(COLUMNS, options.lang), rows, options.format, marked=not options.no_bom
-    ), 0
+    return listed(COLUMNS, rows, options, _text), 0
 
 
 def _wordings(law: Law, day: date | None) -> list[tuple[Rule, Version]]:
@@ -111,7 +107,7 @@ def _basis(law: Law, version: Version, lang: Lang) -> str:
     return phrase("phrase.aside", lang, text=basis, aside=province)
 
 
-def _text(row: Iterable[str], lang: Lang) -> str:
+def _text(row: Sequence[str], lang: Lang) -> str:
     """Write a row for a terminal."""
     rule, number, title, basis, *rest = row
     colon = phrase("mark.colon", lang)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from checker.command.table import table
+from checker.command import table
 from checker.duties import Duty, load_duties
 from checker.model import Citation, Lang, Law, Text, Version
 from checker.report.json import citation_data, json_text
@@ -39,13 +39,10 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     status = 1 if options.exit_code and found else 0
     if options.format == "json":
         return json_text([as_data(each) for each in found]), status
+    if options.format == "text" and not found:
+        return phrase("report.nothing-stale", options.lang) + "\n", status
     rows = [_row(each, options.lang) for each in found]
-    if options.format == "text":
-        none = phrase("report.nothing-stale", options.lang) + "\n"
-        return "".join(_text(row, options.lang) for row in rows) or none, status
-    return table(
-        heads(COLUMNS, options.lang), rows, options.format, marked=not options.no_bom
-    ), status
+    return table.listed(COLUMNS, rows, options, _text), status
 
 
 def as_data(found: Cited) -> dict[str, Any]:
@@ -65,17 +62,12 @@ def as_data(found: Cited) -> dict[str, Any]:
     }
 
 
-def heads(columns: Iterable[str], lang: Lang) -> list[str]:
-    """Return the heads of a table of texts; in English they are the names of its fields."""
-    return [phrase(f"listed.{column}", lang) for column in columns]
-
-
 def in_a_row(said: Iterable[str], lang: Lang) -> str:
     """Return what is said of a text behind each other."""
     return joined(in_both(each) for each in said if each).of(lang)
 
 
-def _text(row: Iterable[str], lang: Lang) -> str:
+def _text(row: Sequence[str], lang: Lang) -> str:
     """Write a row for a terminal."""
     kind, name, number, title, basis, *rest = row
     head = " ".join(filter(None, (kind, number, name)))

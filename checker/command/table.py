@@ -1,31 +1,37 @@
-"""Write rows as a table of Markdown or CSV."""
+"""Write rows as text, or as a table of Markdown or CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from checker.many.csv import csv_lines
+from checker.model import Lang
 from checker.report.plain import plain_markdown
+from checker.words import phrase
 
 
-def table(
-    head: Sequence[str], rows: Iterable[Sequence[object]], form: str, *, marked: bool = True
+def listed(
+    columns: Iterable[str],
+    rows: Iterable[Sequence[str]],
+    options: Namespace,
+    in_text: Callable[[Sequence[str], Lang], str],
 ) -> str:
-    """Return rows as Markdown or CSV; ``marked`` puts the byte order mark that a spreadsheet wants.
+    """Return rows as they are asked for: as text, each by a function, or as Markdown or CSV.
 
     A cell that a spreadsheet would read as a formula begins with an apostrophe.
     """
-    lines = (head, *rows)
-    return "".join(csv_lines(lines, marked=marked) if form == "csv" else markdown_lines(lines))
+    if options.format == "text":
+        return "".join(in_text(row, options.lang) for row in rows)
+    # In English the heads are the names of the columns.
+    lines = ([phrase(f"listed.{column}", options.lang) for column in columns], *rows)
+    is_csv = options.format == "csv"
+    return "".join(csv_lines(lines, marked=not options.no_bom) if is_csv else markdown_lines(lines))
 
 
 def markdown_lines(lines: Iterable[Sequence[object]]) -> Iterator[str]:
     """Return a table of Markdown line by line; the first line holds the heads."""
     for number, line in enumerate(lines):
-        yield _row(line)
+        yield f"| {' | '.join(plain_markdown(str(cell)) for cell in line)} |\n"
         if number == 0:
-            yield _row(["---"] * len(line))
-
-
-def _row(line: Sequence[object]) -> str:
-    return f"| {' | '.join(plain_markdown(str(cell)) for cell in line)} |\n"
+            yield f"|{' --- |' * len(line)}\n"

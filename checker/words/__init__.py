@@ -41,18 +41,13 @@ def written(value: object, lang: Lang) -> str:
         case Text():
             return value.of(lang)
         case date():
-            return _day(value, lang)
+            english = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+            return english if lang == "en" else f"{value.year}年{value.month}月{value.day}日"
         case Money():
             return _money(value.yuan, lang)
         case Percent():
             return f"{value.value:.2f}%"
     return str(value)
-
-
-def _day(day: date, lang: Lang) -> str:
-    if lang == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _money(yuan: int, lang: Lang) -> str:
@@ -102,14 +97,10 @@ def _read(paths: Mapping[str, Folder]) -> dict[str, Text]:
                 raise WordsError(f"{name}: [{group}] also stands in {home[group]}")
             home[group] = name
             for key, raw in table.items():
-                found[f"{group}.{key}"] = _both(f"{name}: {group}.{key}", raw)
+                if not isinstance(raw, dict) or set(raw) != set(LANGS) or not all(raw.values()):
+                    raise WordsError(f"{name}: {group}.{key} must be written in en and zh")
+                found[f"{group}.{key}"] = Text(**raw)
     return found
-
-
-def _both(where: str, raw: object) -> Text:
-    if not isinstance(raw, dict) or set(raw) != set(LANGS) or not all(raw.values()):
-        raise WordsError(f"{where} must be written in en and zh")
-    return Text(**raw)
 
 
 @cache
@@ -135,14 +126,9 @@ def many_words() -> dict[str, Text]:
 
 def word(key: str, /, **values: object) -> Text:
     """Return one fixed word, filled."""
-    first = words()
-    return fill(first[key] if key in first else _later_word(key), values)
-
-
-def _later_word(key: str) -> Text:
-    """Return a word of what is loaded later than the first verdict."""
-    later = filing_words()
-    return later[key] if key in later else many_words()[key]
+    # What a page loads later than the first verdict is looked at last.
+    found = words().get(key) or filing_words().get(key) or many_words()[key]
+    return fill(found, values)
 
 
 def phrase(key: str, lang: Lang, **values: object) -> str:

@@ -36,8 +36,13 @@ class Board:
 
     def as_data(self) -> dict[str, Any]:
         """Return the cards, what could not be read, and what a screen reader is told."""
+        cards = (
+            self._card("gaps", "list", self._gaps()),
+            self._card("recheck", "history", self._recheck()),
+            self._card("stale", "clock", self._stale()),
+        )
         return {
-            "cards": together(self._gaps(), self._recheck(), self._stale()) if self.rows else "",
+            "cards": together(*cards) if self.rows else "",
             "broken": self._broken(),
             "spoken": self.spoken(),
         }
@@ -66,31 +71,30 @@ class Board:
     def _rule(self, name: str) -> Html:
         return rule_link(load_law().rule(name), self.lang, self.site)
 
-    def _card(self, name: str, symbol: str, *content: Html) -> Html:
+    def _card(self, name: str, symbol: str, content: Html) -> Html:
         head = el("h2", icon(symbol), " ", self._say(name))
-        return el("section", head, *content, cls=f"b-card b-many__{name}")
+        return el("section", head, content, cls=f"b-card b-many__{name}")
 
     def _gaps(self) -> Html:
         """Return the most common gaps, each with a bar as long as its number."""
         found = most_common(self._filing)
         if not found:
-            return self._card("gaps", "list", el("p", self._say("no-gaps")))
+            return el("p", self._say("no-gaps"))
         most = found[0][1]
         lines = (
             el("li", self._rule(rule), " ", _bar(100 * n / most), el("b", str(n)))
             for rule, n in found
         )
-        return self._card("gaps", "list", el("ol", *lines))
+        return el("ol", *lines)
 
     def _recheck(self) -> Html:
         """Return whose verdicts are others than their files keep: the old word and the new."""
         checked = [row for row in self.rows if row.since]
         found = [row for row in self.rows if row.changed]
         if not checked:
-            return self._card("recheck", "history", el("p", self._say("recheck-none")))
+            return el("p", self._say("recheck-none"))
         if not found:
-            same = self._say("recheck-same", m=len(checked))
-            return self._card("recheck", "history", el("p", same))
+            return el("p", self._say("recheck-same", m=len(checked)))
         head = el(
             "p",
             el("strong", self._say("recheck-changed", n=len(found), m=len(checked))),
@@ -105,8 +109,7 @@ class Board:
             )
             for row in found
         )
-        listed = self._cut([*companies], MOST_CHANGED)
-        return self._card("recheck", "history", head, listed)
+        return together(head, self._cut([*companies], MOST_CHANGED))
 
     def _causes(self, found: Iterable[Row]) -> Iterator[str]:
         """Say from which rules to which; by the same rules a verdict changes with its answers."""
@@ -128,29 +131,27 @@ class Board:
     def _turned(self, change: Changed) -> Html:
         basis = el("span", phrase(f"strip.{change.basis}", self.lang), cls="b-muted")
         arrow = el("span", "→", aria_hidden="true")
-        before, after = (self._verdict(one) for one in (change.before, change.after))
+        none = el("span", phrase("many.not-measured", self.lang))
+        before, after = (
+            pill(verdict, self.lang) if verdict else none
+            for verdict in (change.before, change.after)
+        )
         return el("li", self._rule(change.rule), " ", basis, " ", before, " ", arrow, " ", after)
-
-    def _verdict(self, value: str | None) -> Html:
-        if value is None:
-            return el("span", phrase("many.not-measured", self.lang))
-        return pill(value, self.lang)
 
     def _stale(self) -> Html:
         """Return the papers whose last day is within a week."""
         if not all(row.days for row in self.rows):
-            waiting = el("p", self._say("stale-waiting"), cls="b-muted")
-            return self._card("stale", "clock", waiting)
+            return el("p", self._say("stale-waiting"), cls="b-muted")
         found = stale_within(self._filing, self.today, self.today + WEEK)
         if not found:
             day = short(self.today + WEEK, self.today, self.lang)
-            return self._card("stale", "clock", el("p", self._say("stale-none", day=day)))
+            return el("p", self._say("stale-none", day=day))
         lines = []
         for until, row, rule in found:
             last = self._say("stale-last", day=short(until, self.today, self.lang))
             name, day = el("b", row.company or row.name), el("span", last, cls="b-muted")
             lines.append(el("li", name, " ", self._rule(rule), " ", day))
-        return self._card("stale", "clock", self._cut(lines, MOST_STALE))
+        return self._cut(lines, MOST_STALE)
 
     def _told(self) -> str:
         """Say how many could not be read, and that the others are shown."""

@@ -67,9 +67,11 @@ class BoardRow:
 
     def keys(self) -> dict[str, Any]:
         """Return what each column is sorted by, and the text in which a company is found."""
-        # From the worst to the best; what is not measured comes last.
-        of_rule = ((b.value, self.row.states[b.value]) for b in Basis)
-        states = {basis: ORDER.index(s) if s else len(ORDER) for basis, s in of_rule}
+        # From the worst state to the best; what is not measured comes last.
+        states = {
+            basis: ORDER.index(state) if state else len(ORDER)
+            for basis, state in self.row.states.items()
+        }
         return {
             "company": self.row.company or self.row.name,
             "scope": self.scope(),
@@ -86,14 +88,13 @@ class BoardRow:
         code = route["authority"]
         if code and code != WHOLE_NETWORK_AUTHORITY:
             return load_law().authorities[code].province.of(self.lang)
-        return phrase(f"board.scope-{route['scope']}", self.lang)
+        return self._say(f"scope-{route['scope']}")
 
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"board.{key}", self.lang, **values)
 
     def _cell(self, column: str, content: str) -> Html:
-        label = phrase(f"board.column-{column}", self.lang)
-        return el("td", content, cls=f"b-board__{column}", data_label=label)
+        return el("td", content, cls=f"b-board__{column}", data_label=self._say(f"column-{column}"))
 
     def _name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
@@ -155,10 +156,9 @@ class BoardRow:
             "class": route["class"] == "unknown",
             "authority": route["authority"] is None,
         }
-        if group_of(self.row) in ("answer", "ask"):
-            for part in (part for part, holds in is_open.items() if holds):
-                words = phrase(f"board.unsettled-{part}", self.lang)
-                yield el("a", words, href=f"{self.site}scope/")
+        asked = group_of(self.row) in ("answer", "ask")
+        for part in (part for part, holds in is_open.items() if asked and holds):
+            yield el("a", self._say(f"unsettled-{part}"), href=f"{self.site}scope/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def _questions(law: Law, words: Mapping[str, Text]) -> dict[str, Schema]:
     for place, keys in tables.items():
         name, is_list, _ = place.partition("[]")
         if is_list:
-            found[name] = _entries(law.facts[name], law, keys)
+            fact = law.facts[name]
+            entries = LIST.schema(fact, law) | {"items": or_nothing(_open_table(keys))}
+            found[name] = said(or_nothing(entries), fact.short, fact.label, fact.where)
         elif "." not in place:
             found[name] = said(or_nothing(_open_table(keys)), words[f"group.{name}"])
     # A paper has its table even where it has no question of its own.
@@ -91,11 +93,6 @@ def _help(fact: Fact, law: Law) -> Iterator[Text]:
     yield fact.where
     options = KINDS[fact.type].options(fact, law)
     yield from (joined((in_both(each.id), each.text), " = ", " = ") for each in options)
-
-
-def _entries(fact: Fact, law: Law, keys: Mapping[str, Schema]) -> Schema:
-    found = LIST.schema(fact, law) | {"items": or_nothing(_open_table(keys))}
-    return said(or_nothing(found), fact.short, fact.label, fact.where)
 
 
 def _never_empty(law: Law) -> Iterator[Schema]:

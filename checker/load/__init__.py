@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -17,7 +16,7 @@ from checker.load.questions import (
     read_questions,
 )
 from checker.load.rules import check_periods, read_rules
-from checker.model import Fact, Folder, Law, Rule, Version
+from checker.model import Folder, Law, Rule, Version
 from checker.tables import unique
 
 
@@ -32,21 +31,18 @@ def read_law(folder: Folder) -> Law:
     instruments = read_instruments(folder)
     authorities = read_authorities(folder, instruments)
     sections, facts = read_questions(folder)
-    rules, papers, on_papers = read_rules(folder, instruments)
+    found = read_rules(folder, instruments)
     # The form, the review book and every error list the questions in this order.
-    by_path = unique("facts", ((f.path, f) for f in (*facts, *_in_order(on_papers, rules))))
+    on_papers = (fact for each in found for fact in each.questions)
+    by_path = unique("facts", ((fact.path, fact) for fact in (*facts, *on_papers)))
+    papers = {each.rule.id: each.paper for each in found if each.paper}
     check_limits(by_path)
     check_changes(by_path)
     check_marks(by_path, papers)
+    rules = [each.rule for each in found]
     guides, local = read_guides(folder, instruments, authorities, [rule.id for rule in rules])
     whole = tuple(_with_local(rule, local.get(rule.id, [])) for rule in rules)
     return Law(instruments, authorities, sections, by_path, whole, guides, papers)
-
-
-def _in_order(on_papers: Iterable[Fact], rules: Iterable[Rule]) -> list[Fact]:
-    """Put the materials' own questions in the order of the rules' numbers."""
-    number = {f"materials.{rule.id}": rule.number for rule in rules}
-    return sorted(on_papers, key=lambda f: number.get(f.path.rpartition(".")[0], 0))
 
 
 def _with_local(rule: Rule, local: list[Version]) -> Rule:

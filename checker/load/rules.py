@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.load.instruments import citation, citations
 from checker.load.questions import OWNERS, question, reason_text
@@ -30,24 +31,24 @@ LETTERS = ("own", "template")
 CERTAINTIES = ("computed", "declared", "reported")
 
 
-def read_rules(
-    folder: Folder, instruments: Mapping[str, Instrument]
-) -> tuple[list[Rule], dict[str, Paper], list[Fact]]:
-    """Read one file a rule: the rules in the order of their numbers, papers, and questions."""
-    rules: list[Rule] = []
-    papers: dict[str, Paper] = {}
-    questions: list[Fact] = []
-    for kind in KINDS:
-        for path in toml_files(folder.joinpath(f"{kind}s")):
-            row = open_table(path)
-            if kind == "material":
-                papers[path.name.removesuffix(".toml")] = _paper(row.table("paper"))
-            rule, own = _rule(row, kind, instruments)
-            rules.append(rule)
-            questions.extend(own)
-    rules.sort(key=lambda rule: (KINDS.index(rule.kind), rule.number))
-    _check_rules(rules)
-    return rules, {rule.id: papers[rule.id] for rule in rules if rule.id in papers}, questions
+class RuleFile(NamedTuple):
+    """What stands in the file of one rule; a material is a paper, too."""
+
+    rule: Rule
+    questions: list[Fact]
+    paper: Paper | None
+
+
+def read_rules(folder: Folder, instruments: Mapping[str, Instrument]) -> list[RuleFile]:
+    """Read one file a rule, in the order of the rules' numbers."""
+    found = [
+        _rule(open_table(path), kind, instruments)
+        for kind in KINDS
+        for path in toml_files(folder.joinpath(f"{kind}s"))
+    ]
+    found.sort(key=lambda each: (KINDS.index(each.rule.kind), each.rule.number))
+    _check_rules([each.rule for each in found])
+    return found
 
 
 def _paper(row: Table) -> Paper:
@@ -67,9 +68,10 @@ def _check_rules(rules: list[Rule]) -> None:
                 raise LawError(f"{rule.id}: supports unknown rule {other}")
 
 
-def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> tuple[Rule, list[Fact]]:
+def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> RuleFile:
     versions = [version(Table(row.where, each), instruments) for each in row.take("version")]
     questions = [question(each, "materials") for each in row.maybe_tables("question")]
+    paper = _paper(row.table("paper")) if kind == "material" else None
     rule = row.record(
         Rule,
         {"id": (row.where.removesuffix(".toml"),), "kind": (kind,), "owner": OWNERS},
@@ -78,7 +80,7 @@ def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> tuple
         also=tuple(citation(each, instruments) for each in row.maybe_tables("also")),
     )
     check_periods(rule)
-    return rule, questions
+    return RuleFile(rule, questions, paper)
 
 
 def check_periods(rule: Rule) -> None:

@@ -24,7 +24,7 @@ from checker.report.icalendar import as_icalendar
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.panel import Panel
-from checker.report.paper_rows import paper_rows
+from checker.report.papers_panel import Counts, paper_rows
 from checker.report.qualify import condition_marks, section_counts
 from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
 from checker.report.sentences import section_sentences, share_sum
@@ -97,8 +97,8 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     following = report.next_question
     of_need = asked.get("rule") == NEED
     spoken = answer_in_a_sentence(report) if of_need else report.spoken
-    papers = {} if asked.get("rule") else paper_rows(report, kept, lang)
-    found_steps = steps(report, given, papers)
+    papers, counts = ({}, Counts()) if asked.get("rule") else paper_rows(report, kept, lang)
+    found_steps = steps(report, given, counts)
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],

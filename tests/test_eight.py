@@ -17,6 +17,7 @@ from checker.report.eight import EIGHT, KEYS, answered_of_eight, number_of
 from checker.report.need_lines import NeedLine, need_lines, papers, stopped
 from checker.report.outline import Report
 from checker.report.panel import Panel
+from checker.report.papers_panel import Counts
 from checker.report.question_counts import given_answers
 from checker.report.steps import opens, steps
 
@@ -194,8 +195,8 @@ def test_a_license_that_is_not_needed_leaves_one_line() -> None:
     found = one(linked=False)
 
     assert [each.name for each in need_lines(found)] == ["license"]
-    assert steps(found, {}, {})["need"].kind == "met"
-    assert opens(steps(found, {}, {})) == "need"
+    assert steps(found, {}, Counts())["need"].kind == "met"
+    assert opens(steps(found, {}, Counts())) == "need"
 
 
 def test_whom_alone_is_half_an_answer() -> None:
@@ -221,14 +222,14 @@ def test_each_key_belongs_to_one_question() -> None:
 @pytest.mark.parametrize("covered", COVERED, ids=str)
 def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any) -> None:
     data = answered(ONE_COMPANY | {"covered": covered})
-    said = steps(report(data), given_answers(data), {})
+    said = steps(report(data), given_answers(data), Counts())
 
     assert said["need"].sentence.en == "needed, settled"
     assert opens(said) == "papers"
 
 
 def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today() -> None:
-    found = steps(report({}), {}, {})["file"]
+    found = steps(report({}), {}, Counts())["file"]
 
     assert (found.sentence.en, found.short.en) == ("today, not set", "today")
     assert found.sentence.zh == "暂按今天，未定日期"

@@ -6,7 +6,7 @@ import re
 
 from checker.load import load_law
 from checker.model import Basis
-from checker.report.errands import errands_of, questions_on
+from checker.report.papers import errands_of, questions_on
 
 LAW = load_law()
 # What bars an applicant if it is untrue is never ticked for several papers at once.

@@ -14,7 +14,7 @@ from support.samples import examples
 
 from checker.load import load_law
 from checker.model import general_path
-from checker.report.errands import questions_on
+from checker.report.papers import questions_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

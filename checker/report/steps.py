@@ -9,6 +9,7 @@ from checker.model import Lang, Text
 from checker.report.eight import answered_of_eight
 from checker.report.need import of_the_eight
 from checker.report.outline import Report
+from checker.report.papers_panel import Counts
 from checker.words import word
 
 # The steps in order, by the names their addresses have.
@@ -26,11 +27,8 @@ class Step(NamedTuple):
     short: Text
 
 
-def steps(report: Report, given: Mapping[str, Any], papers: Mapping[str, Any]) -> dict[str, Step]:
-    """Return what each step has come to; ``given`` holds all answers by path.
-
-    ``papers`` are the rows of the papers and their counts, as the page shows them.
-    """
+def steps(report: Report, given: Mapping[str, Any], papers: Counts) -> dict[str, Step]:
+    """Return what each step has come to; ``given`` holds all answers by path."""
     return {
         "need": _need(report, given),
         "papers": _papers(report, papers),
@@ -74,11 +72,11 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
     return _said("need-answered", n=done, m=all_of_them)
 
 
-def _papers(report: Report, papers: Mapping[str, Any]) -> Step:
+def _papers(report: Report, papers: Counts) -> Step:
     """Say how many of the papers that some chosen basis asks for are there, and how many fail."""
     if report.findings.route.need == "not-needed":
         return _plain("papers-none")
-    asked, there, missing = (papers.get(key, 0) for key in ("asked", "there", "missing"))
+    asked, there, missing = papers
     if not asked or (of_the_eight(report) and not there and not missing):
         return _plain("papers-waiting")
     if missing:

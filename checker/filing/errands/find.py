@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checker.model import Basis, Law, Rule, RuleFindings, Text
-from checker.reasons import entry_name
-from checker.report.errands import Errand, errands_of
+from checker.memo import Memo
+from checker.model import Basis, Rule, Text
 from checker.report.outline import Report
-from checker.report.paper_demands import bases_asking, demands
-from checker.report.paper_row import is_open_whether_asked
+from checker.report.papers import Errand, Paper, errands_of, papers_of
 from checker.words import word
 
 
@@ -85,53 +83,41 @@ class ErrandList:
 
 def errand_list(report: Report) -> ErrandList:
     """Return the errands in order; a paper that no chosen basis asks for is on none of them."""
-    found = {each.rule.id: each for each in report.findings.rules}
+    papers = papers_of(report, Memo())
     gathered = [
-        ErrandTasks(errand, tuple(_papers(report, errand, found)))
+        ErrandTasks(errand, tuple(_papers(report, [papers[rule.id] for rule in errand.papers])))
         for errand in errands_of(report.law)
     ]
-    spared = (each.rule for each in report.findings.rules if _is_spared(report, each))
+    spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
     return ErrandList(tuple(each for each in gathered if each.papers), tuple(spared))
 
 
-def _is_spared(report: Report, found: RuleFindings) -> bool:
-    return found.rule.kind == "material" and not found.asking(report.bases)
+def _papers(report: Report, papers: list[Paper]) -> Iterator[PaperTasks]:
+    for paper in papers:
+        if paper.asking and paper.asked:
+            tasks, perhaps = _tasks(report, paper), paper.state == "perhaps"
+            yield PaperTasks(paper.found.rule, tasks, paper.usable_until, perhaps)
 
 
-def _papers(report: Report, errand: Errand, found: dict[str, RuleFindings]) -> Iterator[PaperTasks]:
-    last_days = {each.code: each.on for each in report.findings.dates}
-    for rule in errand.papers:
-        tasks = tuple(_tasks(report, found[rule.id]))
-        until = (last_days.get(report.law.fact(task.path).until or "") for task in tasks)
-        if tasks and not _is_spared(report, found[rule.id]):
-            usable = min(filter(None, until), default=None)
-            perhaps = is_open_whether_asked(found[rule.id].asking(report.bases).values())
-            yield PaperTasks(rule, tasks, usable, perhaps)
+def _tasks(report: Report, paper: Paper) -> tuple[Task, ...]:
+    """Return what is asked of one paper, the law's demands first, entry by entry."""
+    answers, names = dict(paper.answers), dict(paper.names)
 
-
-def _tasks(report: Report, found: RuleFindings) -> Iterator[Task]:
-    """Return what is asked of one paper, in the form's order, entry by entry."""
-    app, authority = report.app, report.findings.route.authority_code
-    asking = tuple(
-        (basis, paths)
-        for basis, paths in demands(report.law, found.rule, authority, app)
-        if basis in report.bases
-    )
-    for path in dict.fromkeys(path for _, paths in asking for path in paths):
-        value = app.answers.get(path)
-        who = bases_asking(asking, found, path, value)
+    def task(path: str) -> Task:
+        value, who, fact = answers[path], paper.who_asks(path), report.law.fact(path)
         alone = who[0] if len(who) == 1 and who[0] is not Basis.LAW else None
-        fact = report.law.fact(path)
-        name = fact.mark or fact.short
-        if "[" in path:
-            name = word("paper.entry", name=entry_name(app, path), fact=name)
+        what = fact.mark or fact.short
+        if path in names:
+            what = word("paper.entry", name=names[path], fact=what)
         # A date or a number is there once it is given.
         done = value if isinstance(value, bool) else None if value is None else True
-        yield Task(path, name, done, _column(report.law, alone, authority) if alone else None)
+        return Task(path, what, done, _column(report, alone) if alone else None)
+
+    return tuple(task(path) for path in paper.asked)
 
 
-def _column(law: Law, basis: Basis, authority: str) -> Text:
+def _column(report: Report, basis: Basis) -> Text:
     """Name the column that alone asks: a province, or the old list."""
     if basis is Basis.LOCAL:
-        return law.authorities[authority].province
+        return report.law.authorities[report.findings.route.authority_code].province
     return word("basis.checklist")

@@ -10,15 +10,17 @@ from markupsafe import Markup
 from checker import __version__
 from checker.application.application import parse
 from checker.evaluate import evaluate
+from checker.memo import Memo
 from checker.model import Basis, Fact, Lang, Law, Rule, Text
 from checker.report.html import NOTHING, Html, joined
 from checker.report.lines import basis_row
 from checker.report.outline import Report
 from checker.report.panel import Panel
+from checker.report.papers_panel import paper_rows
 from checker.report.steps import STEPS, Step, steps
 from checker.rule_questions import asked_on
 from scripts.site.form.need import eight, for_whom, written_no
-from scripts.site.form.papers import as_built, before_any_answer, papers
+from scripts.site.form.papers import as_built, papers
 from scripts.site.form.questions import Part, Question, part, question
 from scripts.site.templates import render
 from scripts.site.words import group, say
@@ -84,7 +86,7 @@ class StepOfPage:
 def _steps(law: Law, lang: Lang) -> list[StepOfPage]:
     """Return the steps in order."""
     report = _panel(law, lang, "../").report
-    states = steps(report, {}, before_any_answer(report, lang))
+    states = steps(report, {}, paper_rows(report, Memo(), lang)[1])
     parts = {section.id: part(law, section) for section in law.sections}
     return [
         StepOfPage(

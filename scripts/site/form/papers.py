@@ -7,10 +7,10 @@ from typing import Any
 
 from checker.memo import Memo
 from checker.model import Lang, Law, Rule, Text
-from checker.report.errands import Errand, errands_of
 from checker.report.html import Html
 from checker.report.outline import Report
-from checker.report.paper_rows import paper_rows
+from checker.report.papers import Errand, errands_of
+from checker.report.papers_panel import paper_rows
 from scripts.site.form.questions import Question, question
 
 
@@ -60,7 +60,7 @@ class Papers:
 
 def before_any_answer(report: Report, lang: Lang) -> dict[str, Any]:
     """Return how the papers of an application without answers stand."""
-    return paper_rows(report, Memo(), lang)
+    return paper_rows(report, Memo(), lang)[0]
 
 
 def as_built(report: Report, lang: Lang) -> str:

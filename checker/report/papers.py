@@ -1,0 +1,268 @@
+"""What is asked of each paper, by whom, how it stands, and where it is got: told once.
+
+The rows of the form, the list of errands and the step of the papers are written from this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from checker.application.application import Application
+from checker.evaluate import outcome_on
+from checker.memo import Memo
+from checker.model import (
+    ERRANDS,
+    Basis,
+    Finding,
+    Law,
+    Rule,
+    RuleFindings,
+    Text,
+    Verdict,
+    general_path,
+)
+from checker.reasons import WHETHER_ASKED, entry_name
+from checker.report.outline import Report
+from checker.words import word
+
+# Errands whose papers one press may call "all there": never where a signature, a seal or a date is
+# among them, as an untrue paper bars the applicant.
+TOGETHER = ("hr", "in-house")
+# The states of a paper that is folded away, as it is not asked or not known to be; and that fails.
+FOLDED = ("not_applicable", "perhaps")
+FAILING = ("missing", "stale")
+TOO_OLD = "too-old"
+# More months than any text asks for.
+MANY = 1200
+# Each basis that asks for a paper, with the questions on the paper that it asks.
+Demands = tuple[tuple[Basis, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One way to go: where papers are got, and which; ``together`` if one press may tick them."""
+
+    id: str
+    name: Text
+    note: Text
+    papers: tuple[Rule, ...]
+    together: bool
+
+
+# Asked with every answer, and the same for a law.
+@cache
+def errands_of(law: Law) -> tuple[Errand, ...]:
+    """Return the errands in order, on each the papers by number."""
+    # What only the old checklist asks comes last.
+    by_number = [rule for rule in law.rules if rule.id in law.papers]
+    papers = sorted(by_number, key=lambda rule: not rule.versions_on(Basis.LAW)[-1].asked)
+    return tuple(
+        Errand(
+            name,
+            word(f"errand.{name}"),
+            word(f"errand-note.{name}"),
+            tuple(rule for rule in papers if law.papers[rule.id].errand == name),
+            name in TOGETHER,
+        )
+        for name in ERRANDS
+    )
+
+
+@cache
+def questions_on(law: Law, paper: str) -> tuple[str, ...]:
+    """Return the questions on one paper in the form's order, those of its entries last."""
+    entries = law.papers[paper].entries
+    stems = (f"materials.{paper}.", *([f"{entries}[]."] if entries else ()))
+    marked = [path for path, fact in law.facts.items() if fact.mark]
+    return tuple(path for stem in stems for path in marked if path.startswith(stem))
+
+
+class Paper(NamedTuple):
+    """One paper as it was answered: its findings, who asks what, the answers, the last days.
+
+    ``answers`` are those to what is asked, in the form's order, and to what may take its place;
+    ``names`` are those of the entries of a list, by the questions on their papers.
+    What is equal comes out equal: a row is written once for it.
+    """
+
+    found: RuleFindings
+    bases: tuple[Basis, ...]
+    demands: Demands
+    answers: tuple[tuple[str, object], ...]
+    until: tuple[tuple[str, date], ...]
+    names: tuple[tuple[str, Text], ...]
+    unsure: bool
+
+    @property
+    def asking(self) -> dict[Basis, Finding]:
+        """Return the findings on the bases that ask for the paper, or may ask."""
+        return self.found.asking(self.bases)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Return what is asked of it, the first basis's demands first."""
+        return tuple(dict.fromkeys(path for _, paths in self.demands for path in paths))
+
+    @property
+    def usable_until(self) -> date | None:
+        """Return the last day on which it is usable, once it is dated."""
+        return min((on for _, on in self.until), default=None)
+
+    @property
+    def state(self) -> str:
+        """Return how it stands on all the bases that ask for it; what fails comes first."""
+        found = self.asking.values()
+        if not found:
+            return "not_applicable"
+        if all(reason.code == WHETHER_ASKED for f in found for reason in f.reasons[-1:]):
+            return "perhaps"
+        states = {finding.state for finding in found}
+        if "not_met" in states:
+            failing = {r.code for f in found if f.state == "not_met" for r in f.reasons if r.mend}
+            return "stale" if failing == {TOO_OLD} else "missing"
+        if "answer" in states:
+            given = any(value is not None for _, value in self.answers)
+            return "partial" if given or self.unsure else "empty"
+        return "unclear" if "unclear" in states else "there"
+
+    def who_asks(self, path: str) -> tuple[Basis, ...]:
+        """Return which bases ask for one mark.
+
+        A "no" that a basis is met with is asked by it no more: something else has taken its place.
+        """
+        who = tuple(basis for basis, paths in self.demands if path in paths)
+        if dict(self.answers)[path] is not False:
+            return who
+        return tuple(b for b in who if self.found.on[b].verdict is not Verdict.MET) or who
+
+    def takes_another(self, path: str) -> list[Basis]:
+        """Return the bases on which what may take a missing mark's place may still do."""
+        others = {each for each, _ in self.answers if not self.who_asks(each)}
+        found = ((basis, self.found.on[basis]) for basis, asked in self.demands if path in asked)
+        return [b for b, f in found if f.state == "answer" and others & {*f.open}]
+
+
+def papers_of(report: Report, memo: Memo) -> dict[str, Paper]:
+    """Return every paper by its id, errand by errand; ``memo`` is the one of the findings."""
+    found = {each.rule.id: each for each in report.findings.rules}
+    days = {each.code: each.on for each in report.findings.dates}
+    rules = (rule for errand in errands_of(report.law) for rule in errand.papers)
+    return {rule.id: _paper(report, found[rule.id], days, memo) for rule in rules}
+
+
+def _paper(report: Report, found: RuleFindings, days: Mapping[str, date], memo: Memo) -> Paper:
+    """Gather one paper; ``days`` are those that follow from the dates, by their codes."""
+    app, law, authority = report.app, report.law, report.findings.route.authority_code
+    look = partial(_all_demands, law, found.rule, authority)
+    on_all, in_order = memo.of(("papers", found.rule.id, authority), app, look)
+    here = tuple(one for one in on_all if one[0] in report.bases)
+    wanted = {path for _, each in here for path in each}
+    paths = [path for path in in_order if path in wanted]
+    paths += [path for path in _in_place(report, found, here) if path not in wanted]
+    until = ((path, days.get(law.fact(path).until or "")) for path in paths)
+    return Paper(
+        found,
+        report.bases,
+        here,
+        tuple((path, app.answers.get(path)) for path in paths),
+        tuple((path, on) for path, on in until if on),
+        tuple((path, entry_name(app, path)) for path in paths if "[" in path),
+        any(path in report.unsure for path in paths),
+    )
+
+
+def _in_place(report: Report, found: RuleFindings, asked: Demands) -> Iterator[str]:
+    """Return what may take the place of what is missing, and what was answered of it.
+
+    It is offered where the mark that it stands in for is missing, or where all that is asked is
+    answered and it alone can still settle the paper.
+    """
+    answers, own = report.app.answers, f"materials.{found.rule.id}."
+    for path in questions_on(report.law, found.rule.id):
+        target = report.law.facts[path].instead
+        # What stands in for a paper of an entry is never offered: it may be asked itself.
+        if target is None or not path.startswith(own):
+            continue
+        waiting = [(b, found.on[b].open) for b, _ in asked if path in found.on[b].open]
+        settled = any(
+            not set(paths) & set(opened) for b, opened in waiting for a, paths in asked if a is b
+        )
+        missing = bool(waiting) and answers.get(target) is False
+        if missing or settled or answers.get(path) is not None:
+            yield path
+
+
+def _all_demands(
+    law: Law, rule: Rule, authority: str, app: Application
+) -> tuple[Demands, tuple[str, ...]]:
+    """Return what each basis asks of one paper, and all of it in the form's order, by entries."""
+    found, order = [(b, _demands(law, rule, b, authority, app)) for b in Basis], list(law.facts)
+    paths = {path for _, each in found for path in each}
+
+    def place(path: str) -> tuple[int, int]:
+        _, bracket, rest = path.partition("[")
+        # What is of no entry comes before all.
+        entry = int(rest.partition("]")[0]) if bracket else -1
+        return entry, order.index(general_path(path))
+
+    return tuple((b, each) for b, each in found if each), tuple(sorted(paths, key=place))
+
+
+def _demands(
+    law: Law, rule: Rule, basis: Basis, authority: str, app: Application
+) -> tuple[str, ...]:
+    """Return what a basis asks of one paper, whatever is answered on the paper itself.
+
+    What only stands in for something else is no demand, unless the basis still asks for it beside
+    all the rest: a guide may want of everybody what elsewhere is a substitute.
+    """
+    on_paper = questions_on(law, rule.id)
+
+    def still_open(supposed: Mapping[str, object]) -> Iterable[str]:
+        answers: Any = _Supposed(app.answers, on_paper, supposed)
+        blank = Application(app.day, answers, app.lengths)
+        outcome = outcome_on(blank, rule, basis, authority)
+        return outcome.open if outcome else ()
+
+    asked = [
+        path
+        for path in still_open({})
+        if general_path(path) in on_paper and _is_of_known_kind(app, path)
+    ]
+    main = [path for path in asked if law.fact(path).instead is None]
+    if main == asked:
+        return tuple(asked)
+    beside = still_open({path: _full(law, path, app.day) for path in main})
+    return tuple(path for path in asked if path in main or path in beside)
+
+
+class _Supposed:
+    """Answers in which those on one paper are supposed; all others are as they were given."""
+
+    __slots__ = ("_answers", "_on_paper", "_supposed")
+
+    def __init__(
+        self, answers: Any, on_paper: tuple[str, ...], supposed: Mapping[str, object]
+    ) -> None:
+        self._answers, self._on_paper, self._supposed = answers, on_paper, supposed
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """Return what is supposed of the paper, or what was answered."""
+        if general_path(path) in self._on_paper:
+            return self._supposed.get(path, default)
+        return self._answers.get(path, default)
+
+
+def _is_of_known_kind(app: Application, path: str) -> bool:
+    """Tell whether it is known which papers the entry has that a paper is of, if it is of one."""
+    entry, bracket, _ = path.partition("]")
+    return not bracket or app.word(f"{entry}].kind") is not None
+
+
+def _full(law: Law, path: str, day: date) -> object:
+    """Return the answer of a paper that is all there on the day."""
+    return {"date": day, "integer": MANY}.get(law.fact(path).type, True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -16,18 +15,14 @@ from checker.input_error import InputError, safe
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import Lang
 from checker.page_request import application_of, bases_of, fault_data, lang_of
-from checker.questions import relevant
 from checker.report.duties_panel import CalendarPanel
+from checker.report.form import form_data, given_answers
 from checker.report.icalendar import as_icalendar
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers_panel import Counts, paper_rows
-from checker.report.qualify import condition_marks, section_counts
-from checker.report.question_counts import Asked, added_up, counts_by_section, given_answers
-from checker.report.sentences import section_sentences, share_sum
 from checker.report.steps import as_data, opens, steps
 from checker.words import word
 
@@ -106,13 +101,13 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "rules": {asked["rule"]: panel.rule(asked["rule"])} if asked.get("rule") else {},
         "spoken": spoken.of(lang),
         "bar": panel.bar(),
-        "conditions": {} if asked.get("rule") else condition_marks(report, lang),
+        "conditions": {} if asked.get("rule") else panel.conditions(),
         "need": "" if asked.get("rule") else panel.need,
         "first": "" if asked.get("rule") else panel.first,
         "steps": as_data(found_steps, lang),
         "opens": opens(found_steps),
         "next": following.path if following else None,
-        "form": _form(report, given, lang, kept),
+        "form": form_data(report, given, kept, lang),
         "papers": papers,
     }
 
@@ -121,39 +116,6 @@ def rehearse(asked: dict[str, Any]) -> dict[str, Any]:
     """Evaluate as if for the first time, for nobody: a browser makes quick only what has run."""
     check(asked, Memo())
     return {"ok": True}
-
-
-def _form(report: Report, given: Mapping[str, Any], lang: Lang, memo: Memo) -> dict[str, Any]:
-    """Say what the answers mean for the form: what still matters, and how far it is filled in."""
-    matters = relevant(report.app, report.findings, report.law, report.bases, memo)
-    asked = Asked({*matters}, _asked_materials(report), report.is_ruled)
-    counts = counts_by_section(report.law, given, asked)
-    said = section_counts(report, given)
-    sentences = section_sentences(report.app, report.law, lang)
-    return {
-        "relevant": matters,
-        "ruled": report.is_ruled,
-        "shares": share_sum(report.app, report.findings, lang),
-        "sections": {
-            name: {
-                "sentence": sentences.get(name, ""),
-                "said": said[name].of(lang) if name in said else "",
-                "answered": count.answered,
-                "questions": count.questions,
-            }
-            for name, count in counts.items()
-        },
-        **added_up(counts.values())._asdict(),
-    }
-
-
-def _asked_materials(report: Report) -> list[str]:
-    """Return the materials some chosen basis asks of this applicant, or may ask."""
-    return [
-        found.rule.id
-        for found in report.findings.rules
-        if found.rule.kind == "material" and found.asking(report.bases)
-    ]
 
 
 def days(asked: dict[str, Any]) -> dict[str, Any]:

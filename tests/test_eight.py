@@ -14,11 +14,11 @@ from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
 from checker.report.eight import EIGHT, KEYS, answered_of_eight, number_of
+from checker.report.form import given_answers
 from checker.report.need_lines import NeedLine, need_lines, papers, stopped
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers_panel import Counts
-from checker.report.question_counts import given_answers
 from checker.report.steps import opens, steps
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from support.applications import ready
 from support.replies import asked
 
 from checker.load import load_law
-from checker.report.question_counts import always_shown, given_answers, is_idle
+from checker.report.form import always_shown, given_answers, is_idle
 
 LAW = load_law()
 

@@ -122,3 +122,7 @@ class Findings:
     route: Route
     contradictions: tuple[Reason, ...]
     dates: tuple[Deadline, ...]
+
+    def of_kind(self, kind: str) -> list[RuleFindings]:
+        """Return what is found of the conditions, or of the materials, by number."""
+        return [found for found in self.rules if found.rule.kind == kind]

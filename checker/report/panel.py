@@ -102,6 +102,14 @@ class Panel:
             rows[local] = lines.basis_row(local, self.lang, NOTHING, below, self._place)
         return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}
 
+    def conditions(self) -> dict[str, Html]:
+        """Return the verdict of each condition on the law, as a mark, by its rule."""
+        return {
+            found.rule.id: markup.pill(found.on[Basis.LAW].state, self.lang)
+            for found in self.report.findings.of_kind("condition")
+            if Basis.LAW in found.on
+        }
+
     def rows(self) -> Html:
         """Return the verdict rows, always all of them."""
         rows = (self._verdict_row(result) for result in self.report.results.values())

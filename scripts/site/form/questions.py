@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.kinds import KINDS
 from checker.model import Basis, Fact, Law, Option, Rule, Section, Text
-from checker.report.question_counts import always_shown, is_idle
+from checker.report.form import always_shown, is_idle
 from checker.rule_questions import asked_by_route, bases_of
 from checker.words import joined
 from scripts.site.words import word

@@ -1,0 +1,207 @@
+"""What the form is told of the answers: what matters, how far it is filled in, the answers read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple
+
+from checker.application.application import Application
+from checker.kinds import KINDS
+from checker.kinds.list import LIST
+from checker.memo import Memo
+from checker.model import Basis, Fact, Findings, Lang, Law, Text
+from checker.questions import relevant
+from checker.report.eight import answered_of_eight
+from checker.report.outline import Report
+from checker.rule_questions import asked_by_route, bases_of
+from checker.words import Percent, phrase, word
+
+# No question stands deeper in a file than "materials.<id>.<key>".
+DEEPEST = 3
+# The sections of the form that count something else than their questions.
+OF_EIGHT, OF_CONDITIONS = "service", "company"
+# The section whose answers are a list of their own, too long for a sentence.
+PAPERS = "materials"
+
+
+class Count(NamedTuple):
+    """How many questions are asked, how many of them answered; ``needless`` stand apart."""
+
+    answered: int
+    questions: int
+    needless: int
+
+
+def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> dict[str, Any]:
+    """Return what a file answers, by path, "not sure" (null) and what is in error among it."""
+    found: dict[str, Any] = {}
+    for key, content in table.items():
+        path = f"{at}{key}"
+        found[path] = content
+        if deep == DEEPEST:
+            continue
+        if isinstance(content, Mapping):
+            found |= given_answers(content, f"{path}.", deep + 1)
+        elif isinstance(content, list):
+            for i, entry in enumerate(content):
+                if isinstance(entry, Mapping):
+                    found |= given_answers(entry, f"{path}[{i}].", DEEPEST)
+    return found
+
+
+def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) -> dict[str, Any]:
+    """Return what the answers mean for the form; ``given`` holds all of them by path.
+
+    ``memo`` is the one that the findings were made with.
+    """
+    app, findings, law = report.app, report.findings, report.law
+    matters = relevant(app, findings, law, report.bases, memo)
+    counts = _counts(report, given, {*matters})
+    said, sentences = _said_of_sections(report, given), _sentences(app, law, lang)
+    return {
+        "relevant": matters,
+        "ruled": report.is_ruled,
+        "shares": _share_sum(app, findings, lang),
+        "sections": {
+            name: {
+                "sentence": sentences.get(name, ""),
+                "said": said[name].of(lang) if name in said else "",
+                "answered": count.answered,
+                "questions": count.questions,
+            }
+            for name, count in counts.items()
+        },
+        **Count(*map(sum, zip(*counts.values(), strict=True)))._asdict(),
+    }
+
+
+def _counts(report: Report, given: Mapping[str, Any], matters: set[str]) -> dict[str, Count]:
+    """Count each section's questions; those of a list once for each entry.
+
+    What is only kept is no question. A question that only provincial guides ask, and none asks
+    here, is not even needless: in most provinces nobody would ever see it.
+    """
+    law, materials = report.law, report.findings.of_kind("material")
+    papers = {found.rule.id for found in materials if found.asking(report.bases)}
+
+    def is_shown(fact: Fact, path: str) -> bool:
+        table, _, rest = path.partition(".")
+        if table == PAPERS and rest.partition(".")[0] not in papers:
+            return False
+        # Before all law none is known to be needless.
+        needless = report.is_ruled or is_idle(law, fact)
+        return always_shown(fact) or path in matters or not needless
+
+    def count(facts: list[Fact]) -> Count:
+        answered = questions = needless = 0
+        for fact in facts:
+            for path in _places(fact, given):
+                if is_shown(fact, path):
+                    questions += 1
+                    answered += path in given
+                elif not is_idle(law, fact):
+                    needless += 1
+        return Count(answered, questions, needless)
+
+    return {name: count(facts) for name, facts in _deciding(law).items()}
+
+
+@cache
+def _deciding(law: Law) -> dict[str, list[Fact]]:
+    """Return the questions that decide, section by section."""
+    deciding = [fact for fact in law.facts.values() if fact.decides]
+    return {s.id: [fact for fact in deciding if fact.section == s.id] for s in law.sections}
+
+
+def _places(fact: Fact, given: Mapping[str, Any]) -> Iterator[str]:
+    """Return where a question stands in the form: once, or in each entry of its list."""
+    name, bracket, _ = fact.path.partition("[]")
+    if not bracket:
+        yield fact.path
+        return
+    entries = given.get(name)
+    for i in range(len(entries) if isinstance(entries, list) else 0):
+        yield fact.path.replace("[]", f"[{i}]")
+
+
+def always_shown(fact: Fact) -> bool:
+    """Tell whether a question stays whatever is answered.
+
+    It is one of the first, is only kept, or may contradict another.
+    """
+    return fact.gate or fact.stays or not fact.decides
+
+
+def is_idle(law: Law, fact: Fact) -> bool:
+    """Tell whether only provincial guides ask: the question waits for one that decides."""
+    return fact.path in _idle(law)
+
+
+# Every rule is decided twice to see what it asks: 13 ms in CPython, so once for a law.
+@cache
+def _idle(law: Law) -> frozenset[str]:
+    routed = asked_by_route(law)
+    return frozenset(
+        path
+        for path, fact in law.facts.items()
+        if path not in routed
+        and not always_shown(fact)
+        and set(bases_of(law, path)) <= {Basis.LOCAL}
+    )
+
+
+def _said_of_sections(report: Report, given: Mapping[str, Any]) -> dict[str, Text]:
+    """Return what stands in the heads of two sections; nothing before all law."""
+    if not report.is_ruled:
+        return {}
+    done, eight = answered_of_eight(given)
+    # What each comes to on the chosen bases, of those that have it at all.
+    conditions = report.findings.of_kind("condition")
+    on_chosen = ({*each.states(report.bases).values()} for each in conditions)
+    found = [asked for states in on_chosen if (asked := states - {"not_applicable"})]
+    met = sum(states == {"met"} for states in found)
+    return {
+        OF_EIGHT: word("step.need-answered", n=done, m=eight),
+        OF_CONDITIONS: word("qualify.conditions", n=met, m=len(found)),
+    }
+
+
+def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
+    """Return for each section what is answered in it: "legal form: other · provinces: Hunan"."""
+    parts: dict[str, list[str]] = {s.id: [] for s in law.sections if s.id != PAPERS}
+    for path, fact in law.facts.items():
+        if fact.section in parts and not app.is_open(path):
+            parts[fact.section].append(_answered(app, fact, law, lang))
+    mark = word("mark.item").of(lang)
+    return {section: mark.join(found) for section, found in parts.items()}
+
+
+def _answered(app: Application, fact: Fact, law: Law, lang: Lang) -> str:
+    """Return one answer with its question's short name; of a list how many entries it has."""
+    if fact.path in app.lengths:
+        count = LIST.words(app.lengths[fact.path], fact, law)
+        return phrase("answer.list", lang, fact=fact.short, n=count)
+    value = KINDS[fact.type].words(app.answers[fact.path], fact, law)
+    return phrase("answer.fact", lang, fact=fact.short, value=value)
+
+
+def _share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any] | None:
+    """Return the sentence with the sum, or nothing while there is nothing to say.
+
+    ``text`` is empty while a share is open, even if the others already are too much; ``note`` then
+    says so. ``right`` is false where the rules contradict the sum.
+    """
+    shares = [app.number(f"{entry}.share") for entry in app.entries("shareholders") or ()]
+    known = [share for share in shares if share is not None]
+    complete = bool(known) and len(known) == len(shares)
+    wrong = [p.text for p in findings.contradictions if p.code == "shares-do-not-add-up"]
+    if not (complete or wrong):
+        return None
+    total = Percent(sum(known, Decimal(0)))
+    return {
+        "text": phrase("shares.sum", lang, sum=total) if complete else "",
+        "right": not wrong,
+        "note": phrase("shares.note", lang, problem=wrong[0]) if wrong else "",
+    }

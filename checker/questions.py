@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import outcome_on
-from checker.memo import Memo
+from checker.memo import Memo, watched
 from checker.model import Basis, Findings, Law, Route, Rule, Verdict, general_path
 from checker.rules.route import decide_route
 from checker.rules.shared import FOREIGN, PROVINCES
+from checker.verdicts import Outcome
 
 # What a route says of the need where nothing is to be filed, and where only the authority can tell.
 NOT_NEEDED, PERHAPS_NOT = "not-needed", "probably-not-needed"
 HARDLY_ASKED = (NOT_NEEDED, PERHAPS_NOT)
 # By these it is settled which authority decides.
 NAMES_AUTHORITY = (PROVINCES, FOREIGN)
+# The eight questions that settle whether the license is needed, which one, and what it takes: each
+# by the keys it writes.
+EIGHT = (
+    ("service.for_others", "service.group_clients"),
+    ("service.rents_out",),
+    ("service.public_network",),
+    ("service.users", "service.clients"),
+    ("service.provinces",),
+    ("company.foreign_capital",),
+    ("service.marketing_calls",),
+    (
+        *("company.multi_level", "penalties", "bars", "service.other_services"),
+        *("establishments", "violations", "company.special_words"),
+    ),
+)
+# A key that counts only beside one answer to the first key of its question.
+FOLLOWS = {"service.group_clients": True, "service.clients": "abroad"}
+KEYS = tuple(path for paths in EIGHT for path in paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,73 +155,90 @@ def relevant(
     and while it contradicts another. ``memo`` is the one the findings were made with.
     """
     still_open = open_paths(findings, bases)
-    taken = TakenBack(app, findings, law, memo)
-    answered = [p for p in (*app.answers, *app.lengths) if taken.would_wait(p, bases)]
+    needed = _needed(app, findings, law, bases, memo)
+    answered = [path for path in (*app.answers, *app.lengths) if path in needed]
     disputed = [path for each in findings.contradictions for path in each.facts]
     return tuple(dict.fromkeys((*still_open, *answered, *disputed)))
 
 
-class Stand(NamedTuple):
-    """Where a rule stands on one basis: its verdict, and the open facts that still matter."""
+def _needed(
+    app: Application, findings: Findings, law: Law, bases: Collection[Basis], memo: Memo
+) -> set[str]:
+    """Return the answers without which the route or a verdict would wait, or come out otherwise."""
+    authority = findings.route.authority_code
+    routes = memo.of(_routes_without, app, _routes_without)
+    needed = {path for path, route in routes.items() if path in route.missing}
+    # Without these another guide counts, whose rules have not been measured yet.
+    codes = {path: route.authority_code for path, route in routes.items()}
+    elsewhere = {path: code for path, code in codes.items() if code != authority}
+    measured = [(rule, basis) for rule in law.rules for basis in bases]
+    for rule, basis in measured:
+        key, look = (rule.id, basis, authority), partial(_needed_by, rule, basis, authority)
+        needed.update(path for path in memo.of(key, app, look) if path not in elsewhere)
+    now = {(r.rule.id, b): f.verdict for r in findings.rules for b, f in r.on.items()}
 
-    verdict: Verdict
-    open: tuple[str, ...]
+    def is_needed_elsewhere(path: str, rule: Rule, basis: Basis) -> bool:
+        code = elsewhere[path]
+        key = (rule.id, basis, code, path)
+        less = memo.of(key, app, lambda a: outcome_on(a, rule, basis, code), without=path)
+        return less is not None and _waits(path, less, now.get((rule.id, basis)))
+
+    return needed.union(
+        path
+        for path in elsewhere.keys() - needed
+        if any(is_needed_elsewhere(path, rule, basis) for rule, basis in measured)
+    )
 
 
-@dataclass(frozen=True)
-class TakenBack:
-    """What would be open or come out otherwise if one answer were taken back."""
+def _routes_without(app: Application) -> dict[str, Route]:
+    """Return the route without each answer that it rests on."""
+    seen: dict[str, None] = {}
+    decide_route(watched(app, seen))
+    return {path: decide_route(watched(app, {}, path)) for path in _answered(app, seen)}
 
-    app: Application
-    findings: Findings
-    law: Law
-    memo: Memo
 
-    def would_wait(self, path: str, bases: Collection[Basis]) -> bool:
-        """Tell whether the route or a verdict would wait for the answer."""
-        route = self._route_without(path)
-        if path in route.missing:
-            return True
-        authority = route.authority_code
-        return any(
-            self._comes_out_otherwise(path, rule, basis, authority)
-            for rule in self._rules_to_try(path, authority)
-            for basis in bases
-        )
+def _needed_by(rule: Rule, basis: Basis, authority: str, app: Application) -> tuple[str, ...]:
+    """Return the answers that one rule's outcome needs on one basis."""
+    seen: dict[str, None] = {}
+    now = outcome_on(watched(app, seen), rule, basis, authority)
+    found = []
+    for path in _answered(app, seen) if now else ():
+        less = outcome_on(watched(app, {}, path), rule, basis, authority)
+        if now and less and _waits(path, less, now.verdict):
+            found.append(path)
+    return tuple(found)
 
-    def _route_without(self, path: str) -> Route:
-        """Return the route without the answer: the same, unless it was looked at."""
-        if path not in self.memo.seen_by(decide_route):
-            return self.findings.route
-        return self.memo.of((decide_route, path), self.app, decide_route, without=path)
 
-    def _rules_to_try(self, path: str, authority: str) -> Iterable[Rule]:
-        """Return the rules that may wait: those that looked, or all under another authority."""
-        # Without the answer another guide may count, whose rules have not been measured yet.
-        same = authority == self.findings.route.authority_code
-        return self._rules_by_question.get(path, ()) if same else self.law.rules
+def _answered(app: Application, seen: Iterable[str]) -> list[str]:
+    """Return which of the questions that were looked at are answered."""
+    return [path for path in seen if path in app.answers or path in app.lengths]
 
-    @cached_property
-    def _rules_by_question(self) -> dict[str, list[Rule]]:
-        """List by question the rules whose findings rest on it."""
-        authority = self.findings.route.authority_code
-        rules: dict[str, list[Rule]] = {}
-        for rule in self.law.rules:
-            for path in self.memo.seen_by((rule.id, authority)):
-                rules.setdefault(path, []).append(rule)
-        return rules
 
-    def _comes_out_otherwise(self, path: str, rule: Rule, basis: Basis, authority: str) -> bool:
-        def stand(app: Application) -> Stand | None:
-            outcome = outcome_on(app, rule, basis, authority)
-            return Stand(outcome.verdict, outcome.open) if outcome else None
+def _waits(path: str, less: Outcome, verdict: Verdict | None) -> bool:
+    """Tell whether an outcome without an answer waits for it or is not the verdict that it was."""
+    # A verdict that differs counts too: an answer may decide by making a rule not apply.
+    return path in less.open or less.verdict is not verdict
 
-        less = self.memo.of((rule.id, basis, authority, path), self.app, stand, without=path)
-        if less is None:
-            return False
-        # A verdict that differs counts too: an answer may decide by making a rule not apply.
-        return path in less.open or less.verdict is not self._verdicts_now.get((rule.id, basis))
 
-    @cached_property
-    def _verdicts_now(self) -> dict[tuple[str, Basis], Verdict]:
-        return {(r.rule.id, b): f.verdict for r in self.findings.rules for b, f in r.on.items()}
+def answered_of_eight(given: Mapping[str, Any]) -> tuple[int, int]:
+    """Return how many of the eight questions are answered, and eight; ``given`` is by path."""
+    return sum(_is_answered(paths, given) for paths in EIGHT), len(EIGHT)
+
+
+def _is_answered(paths: Collection[str], given: Mapping[str, Any]) -> bool:
+    """Tell whether all keys of a question are there that count beside its first."""
+    lead, *others = paths
+    counts = [p for p in others if p not in FOLLOWS or given.get(lead) == FOLLOWS[p]]
+    return all(path in given for path in (lead, *counts))
+
+
+def number_of(path: str) -> int | None:
+    """Return which of the eight questions writes a key, also one of an entry of its list."""
+    name = path.partition("[")[0]
+    return next((n for n, paths in enumerate(EIGHT, 1) if name in paths), None)
+
+
+def place_of(path: str) -> int:
+    """Return where a key stands among those of the eight; what is of none comes after them."""
+    name = path.partition("[")[0]
+    return KEYS.index(name) if name in KEYS else len(KEYS)

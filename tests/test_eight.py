@@ -13,7 +13,7 @@ from support.replies import asked
 from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
-from checker.report.eight import EIGHT, KEYS, answered_of_eight, number_of
+from checker.questions import EIGHT, KEYS, answered_of_eight, number_of
 from checker.report.form import given_answers
 from checker.report.need_lines import NeedLine, need_lines, papers, stopped
 from checker.report.outline import Report

@@ -15,7 +15,7 @@ from support.each import for_each
 
 from checker.load import load_law
 from checker.model import LANGS, Basis
-from checker.report.eight import KEYS
+from checker.questions import KEYS
 from checker.rule_questions import asked_by_route, asked_on
 from checker.words import words
 from scripts.site.form.page import check, form

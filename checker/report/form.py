@@ -12,8 +12,7 @@ from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.memo import Memo
 from checker.model import Basis, Fact, Findings, Lang, Law, Text
-from checker.questions import relevant
-from checker.report.eight import answered_of_eight
+from checker.questions import answered_of_eight, relevant
 from checker.report.outline import Report
 from checker.rule_questions import asked_by_route, bases_of
 from checker.words import Percent, phrase, word

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from checker.model import Basis, Law, Text
+from checker.questions import number_of
 from checker.reasons import WHETHER_ASKED, named_fact
-from checker.report.eight import number_of
 from checker.report.outline import Report
 from checker.words import Money, joined, word
 

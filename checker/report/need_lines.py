@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import READING, Basis, Finding, Reason, Rule, RuleFindings, Text, Verdict
+from checker.questions import number_of
 from checker.reasons import WHETHER_ASKED
-from checker.report.eight import number_of
 from checker.report.need import CAPITAL, least_capital, of_the_eight
 from checker.report.outline import Report
 from checker.report.summary import in_short

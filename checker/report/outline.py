@@ -23,7 +23,7 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.questions import Question, questions, worth_asking
+from checker.questions import Question, place_of, questions, worth_asking
 from checker.reasons import named_fact
 from checker.report.authority_answers import (
     AuthorityAnswer,
@@ -31,7 +31,6 @@ from checker.report.authority_answers import (
     authority_answers,
     whom_to_ask,
 )
-from checker.report.eight import place_of
 from checker.report.explanation import Explanation, Line
 from checker.report.freshness import notices
 from checker.report.guides import guide_name, has_local, no_guide, unread_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from checker.model import Lang, Text
-from checker.report.eight import answered_of_eight
+from checker.questions import answered_of_eight
 from checker.report.need import of_the_eight
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from checker.model import Law
-from checker.report.eight import EIGHT
+from checker.questions import EIGHT
 from scripts.site.form.questions import Question, question
 
 # What each answer to the first question writes; what it leaves out is taken back.

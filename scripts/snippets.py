@@ -11,7 +11,7 @@ from checker import __version__
 from checker.guide_items import load_guide_items
 from checker.load import load_law
 from checker.model import LANGS, RANKS, WHOLE_NETWORK_AUTHORITY, Lang, Law, Rule
-from checker.report.guides import place_name
+from checker.report.sources import place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
 from scripts.machine.environment import ROOT

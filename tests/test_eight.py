@@ -14,12 +14,11 @@ from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
 from checker.questions import EIGHT, KEYS, answered_of_eight, number_of
-from checker.report.form import given_answers
-from checker.report.need_lines import NeedLine, need_lines, papers, stopped
+from checker.report.form import given_answers, opens, steps
+from checker.report.need import NeedLine, need_lines, papers_asked, stopped
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers_panel import Counts
-from checker.report.steps import opens, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -155,7 +154,7 @@ def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any
     for foreign, cases in itertools.product(EITHER, every):
         found = one(covered=covered, foreign=foreign, cases=cases)
         assert unclear(need_lines(found)) == set()
-        sorted_out = papers(found)
+        sorted_out = papers_asked(found)
         numbers = [
             rule.number for field in sorted_out.__slots__ for rule in getattr(sorted_out, field)
         ]

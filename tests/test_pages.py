@@ -11,7 +11,7 @@ from support.included import included
 
 from checker.load import load_law
 from checker.model import LANGS, Rule
-from checker.report.guides import place_name
+from checker.report.sources import place_name
 from scripts.cases import CASES
 from scripts.site import capital
 from scripts.site.boundaries import read_boundaries

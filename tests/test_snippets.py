@@ -15,7 +15,7 @@ from support.tags import Tags
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang, Rule
-from checker.report.guides import page_of, place_name
+from checker.report.sources import page_of, place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
 from scripts.site.examples import ExampleError

@@ -13,7 +13,7 @@ from checker.many.columns import DAY, filing_day
 from checker.many.entries import Refused
 from checker.many.judge import Changed, Row
 from checker.model import Basis, Lang, Rule
-from checker.report.guides import no_guide
+from checker.report.sources import no_guide
 from checker.words import phrase, word
 
 COLUMNS = (

@@ -1,14 +1,28 @@
-"""Say in one sentence whether the license is needed: which one, from whom, and what it takes."""
+"""Whether the license is needed, which one, from whom, what it takes: a sentence, and six lines."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from checker.model import Basis, Law, Text
-from checker.questions import number_of
+from checker.model import (
+    READING,
+    Basis,
+    Finding,
+    Law,
+    Reason,
+    Rule,
+    RuleFindings,
+    Text,
+    Verdict,
+    Version,
+)
+from checker.questions import NOT_NEEDED, number_of
 from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.outline import Report
-from checker.words import Money, joined, word
+from checker.report.summary import in_short
+from checker.rules.shared import PROVINCES
+from checker.words import Money, in_both, joined, word
 
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"
@@ -16,6 +30,38 @@ CAPITAL = "registered-capital"
 MOST_NAMED = 3
 # The minimum for a scope, by its name among the values of the wording.
 MINIMUMS = {"local": "local", "whole-network": "whole_network"}
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLine:
+    """One line: its value and why, on what text, or the numbers of the questions it waits for.
+
+    A line without a value that waits for no question is unclear in law; ``ask`` is the question
+    to the authority, where there is one.
+    """
+
+    name: str
+    value: Text | None = None
+    why: Text | None = None
+    rank: str | None = None
+    cite: Text | None = None
+    waits: tuple[int, ...] = ()
+    ask: Text | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the line is certain."""
+        return self.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PapersAsked:
+    """Which papers are asked for: by law or guide, by the old checklist alone, of others only."""
+
+    asked: tuple[Rule, ...]
+    guide: tuple[Rule, ...]
+    checklist: tuple[Rule, ...]
+    not_asked: tuple[Rule, ...]
 
 
 def of_the_eight(report: Report) -> list[str]:
@@ -27,10 +73,10 @@ def answer_in_a_sentence(report: Report) -> Text:
     """Return what follows from the answers so far; what is open is named or left out."""
     route = report.findings.route
     if route.need == "needed":
-        least = least_capital(report)
+        least = least_for(route.scope, report.app.day, report.law)
         capital = (word("need.capital", amount=least),) if least else ()
-        return joined((_needed(report), *capital, _papers(report)), " ", "")
-    if route.need == "not-needed":
+        return joined((_needed(report), *capital, _number_of_papers(report)), " ", "")
+    if route.need == NOT_NEEDED:
         return word("need.not-needed")
     if route.is_unclear:
         return word("need.unclear")
@@ -54,24 +100,133 @@ def _needed(report: Report) -> Text:
     return word("need.needed", what=joined(parts, *word("mark.comma")))
 
 
-def least_capital(report: Report) -> Money | None:
-    """Return the least registered capital for the scope (Order 42 art. 6(4)), once it is known."""
-    return least_for(report.findings.route.scope, report.app.day, report.law)
+def _number_of_papers(report: Report) -> Text:
+    """Return how many papers the current requirements ask of this applicant, or may ask."""
+    on_law = (found.on[Basis.LAW] for found in report.findings.of_kind("material"))
+    asked = [finding for finding in on_law if finding.is_asked]
+    perhaps = sum(any(r.code == WHETHER_ASKED for r in finding.reasons) for finding in asked)
+    key = "need.papers-perhaps" if perhaps else "need.papers"
+    return word(key, n=len(asked) - perhaps, more=perhaps)
 
 
 def least_for(scope: str | None, day: date, law: Law) -> Money | None:
-    """Return the least registered capital for a scope on a day; none for a scope not known yet."""
-    version = law.rule(CAPITAL).version(Basis.LAW, day)
+    """Return the least registered capital for a scope on a day (Order 42 art. 6(4)).
+
+    There is none for a scope that is not known yet.
+    """
+    version = _on_capital(day, law)
     minimum = MINIMUMS.get(scope or "", "")
-    if version is None or minimum not in version.values:
-        return None
-    return Money(version.values[minimum])
+    return Money(version.values[minimum]) if version and minimum in version.values else None
 
 
-def _papers(report: Report) -> Text:
-    """Return how many papers the current requirements ask of this applicant, or may ask."""
-    found = [f.on[Basis.LAW] for f in report.findings.rules if f.rule.kind == "material"]
-    asked = [finding for finding in found if finding.is_asked]
-    perhaps = [f for f in asked if any(r.code == WHETHER_ASKED for r in f.reasons)]
-    key = "need.papers-perhaps" if perhaps else "need.papers"
-    return word(key, n=len(asked) - len(perhaps), more=len(perhaps))
+def _on_capital(day: date, law: Law) -> Version | None:
+    return law.rule(CAPITAL).version(Basis.LAW, day)
+
+
+def need_lines(report: Report) -> tuple[NeedLine, ...]:
+    """Return the six lines; the first alone where the license is not needed: no more follows."""
+    lines = (_license, _class, _scope, _authority, _capital, _papers)
+    if report.findings.route.need == NOT_NEEDED:
+        return (_license(report),)
+    return tuple(line(report) for line in lines)
+
+
+def _waiting(report: Report, *numbers: int) -> tuple[int, ...]:
+    """Return which of these questions are open in a way that the route waits for them."""
+    found = {number_of(path) for path in of_the_eight(report)}
+    return tuple(n for n in numbers if n in found)
+
+
+def _reason(report: Report, start: str) -> Reason | None:
+    """Return the route's first reason whose code begins so."""
+    reasons = report.findings.route.reasons
+    return next((reason for reason in reasons if reason.code.startswith(start)), None)
+
+
+def _with_reason(name: str, value: Text | None, reason: Reason | None) -> NeedLine:
+    if reason is None:
+        return NeedLine(name, value)
+    if reason.ask:
+        return NeedLine(name, None, reason.text, READING, ask=reason.ask)
+    return NeedLine(name, value, reason.text, reason.rank)
+
+
+def _license(report: Report) -> NeedLine:
+    if waits := _waiting(report, 1, 2, 3):
+        return NeedLine("license", waits=waits)
+    return _with_reason("license", report.route["need"], _reason(report, "need-"))
+
+
+def _class(report: Report) -> NeedLine:
+    if waits := _waiting(report, 4):
+        return NeedLine("class", waits=waits)
+    return _with_reason("class", report.route["class"], _reason(report, "class-"))
+
+
+def _scope(report: Report) -> NeedLine:
+    if waits := _waiting(report, 5):
+        return NeedLine("scope", waits=waits)
+    if report.findings.route.scope == "unknown":
+        return _with_reason("scope", None, _reason(report, "authority-offshore"))
+    # Where the whole country is covered, no province is named.
+    codes = report.app.codes(PROVINCES) or ()
+    names = [report.law.authorities[code].province for code in codes]
+    places = joined(names, *word("mark.list")) if names else None
+    return NeedLine("scope", report.route["scope"], places)
+
+
+def _authority(report: Report) -> NeedLine:
+    if report.authority:
+        reason = _reason(report, "authority-")
+        return NeedLine("authority", report.authority.name, rank=reason.rank if reason else None)
+    if waits := _waiting(report, 5, 6):
+        return NeedLine("authority", waits=waits)
+    return _with_reason("authority", None, _reason(report, "authority-offshore"))
+
+
+def _capital(report: Report) -> NeedLine:
+    if waits := _waiting(report, 5):
+        return NeedLine("capital", waits=waits)
+    day, law = report.app.day, report.law
+    amount, version = least_for(report.findings.route.scope, day, law), _on_capital(day, law)
+    if amount is None or version is None:
+        return NeedLine("capital", why=word("need.capital-by-scope"))
+    why, cite = word("need.registered-not-paid"), in_short(version.cites[:1])
+    return NeedLine("capital", in_both(amount), why, version.rank, cite)
+
+
+def _papers(report: Report) -> NeedLine:
+    # The open questions that decide whether a paper is asked for, on any basis.
+    deciding = {
+        path
+        for found in report.findings.of_kind("material")
+        for finding in found.on.values()
+        if any(reason.code == WHETHER_ASKED for reason in finding.reasons)
+        for path in finding.missing
+    }
+    waits = {number for path in deciding if (number := number_of(path))}
+    if report.authority is None:
+        waits.update(_waiting(report, 5, 6))
+    if waits:
+        return NeedLine("papers", waits=tuple(sorted(waits)))
+    return NeedLine("papers", word("need.papers-by-law", n=len(papers_asked(report).asked)))
+
+
+def papers_asked(report: Report) -> PapersAsked:
+    """Sort the papers by who asks for them of this applicant."""
+
+    def sort_of(found: RuleFindings) -> str:
+        names = {Basis.LAW: "asked", Basis.LOCAL: "guide", Basis.CHECKLIST: "checklist"}
+        return next((names[basis] for basis in found.asking(Basis)), "not_asked")
+
+    sorts: dict[str, list[Rule]] = {name: [] for name in PapersAsked.__dataclass_fields__}
+    for found in report.findings.of_kind("material"):
+        sorts[sort_of(found)].append(found.rule)
+    return PapersAsked(**{name: tuple(rules) for name, rules in sorts.items()})
+
+
+def stopped(report: Report) -> Finding | None:
+    """Return what stops the application whatever is filed: marketing calls (condition 8)."""
+    found = next(f for f in report.findings.rules if f.rule.id == "call-conduct")
+    finding = found.on.get(Basis.LAW)
+    return finding if finding and finding.verdict is Verdict.NOT_MET else None

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.model import Authority, Rule
+from checker.questions import NOT_NEEDED
 from checker.report import lines, markup
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.need import answer_in_a_sentence
-from checker.report.need_lines import NeedLine, Papers, need_lines, papers, stopped
+from checker.report.need import (
+    NeedLine,
+    PapersAsked,
+    answer_in_a_sentence,
+    need_lines,
+    papers_asked,
+    stopped,
+)
 from checker.report.outline import Report
-from checker.report.own_province import covered_page
+from checker.report.sources import page_of
+from checker.rules.shared import PROVINCES
 from checker.words import in_both, joined, phrase, word
 
 # A line of law that no text settles is named so, and the question to the authority stands below.
@@ -71,7 +79,7 @@ def _stop(report: Report, how: lines.Context) -> Html:
 def _value(line: NeedLine, report: Report, how: lines.Context) -> Html:
     """Return what is certain, why, and on what text."""
     if line.name == "papers":
-        return _papers(papers(report), line, how)
+        return _papers(papers_asked(report), line, how)
     value = line.value.of(how.lang) if line.value else ""
     if line.name == "authority" and report.authority:
         return together(_authority(report.authority, how), _rank(line, how))
@@ -110,7 +118,7 @@ def _authority(found: Authority, how: lines.Context) -> Html:
     return together(el("strong", page), el("p", host, phone))
 
 
-def _papers(found: Papers, line: NeedLine, how: lines.Context) -> Html:
+def _papers(found: PapersAsked, line: NeedLine, how: lines.Context) -> Html:
     """Return the papers by who asks for them, each by its number."""
     value = el("strong", line.value.of(how.lang) if line.value else "")
     more = (
@@ -146,8 +154,7 @@ def _numbers(rules: Iterable[Rule], how: lines.Context) -> Html:
 
 def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Html:
     """Lead to the papers, and to the page of the one province that is covered."""
-    need = report.findings.route.need
-    if need == "not-needed":
+    if report.findings.route.need == NOT_NEEDED:
         return el("p", answer_in_a_sentence(report).of(how.lang), cls="b-need__sentence")
     if not any(line.is_settled for line in found):
         return el("p", phrase("need.fills-in", how.lang), cls="b-need__foot")
@@ -161,3 +168,18 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Ht
     page = covered_page(report, how)
     province = el("span", phrase("need.page", how.lang), " ", page) if page else NOTHING
     return el("p", go_on, " ", province, cls="b-need__foot b-actions")
+
+
+def covered_page(report: Report, how: lines.Context) -> Html:
+    """Link the page of the one province that is covered; nothing where it is not one."""
+    code = one_province(report)
+    if not code:
+        return NOTHING
+    name = report.law.authorities[code].province.of(how.lang)
+    return el("a", name, href=f"{how.site}{page_of(code, report.law)}")
+
+
+def one_province(report: Report) -> str:
+    """Return the code of the province that is covered, empty unless it is one alone."""
+    codes = report.app.codes(PROVINCES) or ()
+    return codes[0] if len(codes) == 1 else ""

@@ -25,15 +25,15 @@ from checker.model import (
 )
 from checker.questions import Question, place_of, questions, worth_asking
 from checker.reasons import named_fact
-from checker.report.authority_answers import (
+from checker.report.explanation import (
     AuthorityAnswer,
+    Explanation,
+    Line,
     as_noted,
     authority_answers,
     whom_to_ask,
 )
-from checker.report.explanation import Explanation, Line
-from checker.report.freshness import notices
-from checker.report.guides import guide_name, has_local, no_guide, unread_of
+from checker.report.sources import guide_name, has_local, no_guide, notices, unread_of
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
 from checker.words import joined, word
 

@@ -7,34 +7,19 @@ it is shown, and offered as one, and no verdict rests on it.
 from __future__ import annotations
 
 from checker.model import Basis, Lang, Rule, Text
-from checker.report.guides import page_of, silence_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.lines import Context
+from checker.report.need_panel import one_province
 from checker.report.outline import Report
+from checker.report.sources import silence_of
 from checker.rules.shared import PROVINCES
 from checker.words import phrase, word
-
-
-def covered_page(report: Report, how: Context) -> Html:
-    """Link the page of the one province that is covered; nothing where it is not one."""
-    code = _one_province(report)
-    if not code:
-        return NOTHING
-    name = report.law.authorities[code].province.of(how.lang)
-    return el("a", name, href=f"{how.site}{page_of(code, report.law)}")
-
-
-def _one_province(report: Report) -> str:
-    """Return the code of the province that is covered, empty unless it is one alone."""
-    codes = report.app.codes(PROVINCES) or ()
-    return codes[0] if len(codes) == 1 else ""
 
 
 def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
     """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
     route = report.findings.route
     why = el("p", _why(report, rule).of(lang))
-    code = _one_province(report) or _offered_code(report, chosen)
+    code = one_province(report) or _offered_code(report, chosen)
     if not code or route.authority is not None:
         return why
     offer = offered(report, chosen, lang)

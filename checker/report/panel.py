@@ -12,9 +12,9 @@ from checker.report import lines, markup
 from checker.report.explanation import Explanation
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.need import NEED, answer_in_a_sentence
-from checker.report.need_panel import ask_first, settled_card
+from checker.report.need_panel import ask_first, covered_page, settled_card
 from checker.report.outline import BasisResult, Report, Section
-from checker.report.own_province import covered_page, offered, without_guide
+from checker.report.own_province import offered, without_guide
 from checker.report.summary import GROUP_STATES
 from checker.words import fill, phrase, word
 

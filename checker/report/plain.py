@@ -10,8 +10,7 @@ from typing import Literal
 
 from checker import __version__
 from checker.model import Lang, Reason, Text
-from checker.report.authority_answers import as_question, written_answer
-from checker.report.explanation import Explanation, Line
+from checker.report.explanation import Explanation, Line, as_question, written_answer
 from checker.report.outline import BasisResult, Report, Section, titled
 from checker.report.summary import counts_in_words, in_short
 from checker.words import in_both, joined, word

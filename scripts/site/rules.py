@@ -14,7 +14,7 @@ from checker.model import (
     Text,
     Version,
 )
-from checker.report.guides import is_cited, page_of
+from checker.report.sources import is_cited, page_of
 from checker.words import fill, opening
 from scripts.site.words import say, word
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.duties import Duty
 from checker.model import Citation, Instrument, Law, Rule
-from checker.report.guides import page_of
+from checker.report.sources import page_of
 from scripts.site.mentions import Mention
 from scripts.site.rules import folder, resting_on
 

@@ -14,7 +14,7 @@ from checker.load import load_law
 from checker.memo import Memo
 from checker.model import READING, Lang, Text
 from checker.page_request import application_of, bases_of, lang_of
-from checker.report.authority_answers import as_question, whom_to_ask
+from checker.report.explanation import as_question, whom_to_ask
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.markup import colon, icon, label, spoken
 from checker.words import phrase

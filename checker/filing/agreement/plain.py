@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from checker.filing.agreement.find import Agreement, Checked, Difference
 from checker.filing.agreement.load import Asking
 from checker.model import READING, Text
-from checker.report.authority_answers import as_question, whom_to_ask
+from checker.report.explanation import as_question, whom_to_ask
 from checker.report.plain import Part, aside
 from checker.words import joined, word
 

@@ -23,7 +23,7 @@ from checker.model import (
 )
 from checker.questions import NOT_NEEDED, PERHAPS_NOT
 from checker.reasons import Place, reasons
-from checker.report.freshness import none_known
+from checker.report.sources import none_known
 from checker.report.summary import is_ruled
 from checker.words import word
 

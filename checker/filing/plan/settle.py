@@ -17,7 +17,7 @@ from checker.model import (
 )
 from checker.questions import worth_asking
 from checker.reasons import entry_name
-from checker.report.authority_answers import whom_to_ask
+from checker.report.explanation import whom_to_ask
 from checker.words import begun, joined, word
 
 # Who acts where the law is unclear.

@@ -17,8 +17,8 @@ from checker.evaluate import evaluate, find, state_on
 from checker.filing.window.dated_papers import PaperDays, dated_papers
 from checker.filing.window.days import ONE_DAY, Stretch, stretches
 from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Route, Rule, general_path
-from checker.report.freshness import first_due
 from checker.report.outline import Report
+from checker.report.sources import first_due
 from checker.report.summary import worst
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES

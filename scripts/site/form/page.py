@@ -12,12 +12,12 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import Basis, Fact, Lang, Law, Rule, Text
+from checker.report.form import STEPS, Step, steps
 from checker.report.html import NOTHING, Html, joined
 from checker.report.lines import basis_row
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers_panel import paper_rows
-from checker.report.steps import STEPS, Step, steps
 from checker.rule_questions import asked_on
 from scripts.site.form.need import eight, for_whom, written_no
 from scripts.site.form.papers import as_built, papers

@@ -1,12 +1,45 @@
-"""Name the local guide a report measures against, or say why there is none."""
+"""Say of the texts how fresh they are, and which guide there is of a province, or why none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Findings, Guide, Law, Text, Version
-from checker.report.summary import on_basis
+from checker.model import (
+    WHOLE_NETWORK_AUTHORITY,
+    Basis,
+    Citation,
+    Findings,
+    Guide,
+    Law,
+    Reason,
+    Text,
+    Version,
+)
+from checker.report.summary import is_ruled, on_basis
 from checker.words import word
+
+
+def first_due(cites: Iterable[Citation]) -> date | None:
+    """Return the earliest day on which one of the cited texts is to be checked again."""
+    return min((cite.instrument.due for cite in cites), default=None)
+
+
+def notices(findings: Findings, law: Law) -> tuple[Reason, ...]:
+    """Return what a reader must know before any verdict."""
+    if not is_ruled(findings):
+        return (Reason("no-rule-for-date", none_known(law)),)
+    versions = [f.version for r in findings.rules for f in r.on.values() if f.version]
+    due = first_due(cite for version in versions for cite in version.cites)
+    if due is None or findings.day <= due:
+        return ()
+    return (Reason("texts-past-check", word("report.texts-past-check", due=due)),)
+
+
+def none_known(law: Law) -> Text:
+    """Say that no rule is known for a day, and from when on one is."""
+    first = min(version.effective for rule in law.rules for version in rule.versions)
+    return word("finding.no-rule-for-date", on=first)
 
 
 def has_local(findings: Findings) -> bool:

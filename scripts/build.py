@@ -61,7 +61,7 @@ NOTICE = stored_start.FOLDER / "NOTICE.txt"
 def main() -> int:
     """Build into site/, or say what failed and leave what was there."""
     options = parse(sys.argv[1:])
-    packages("docs")
+    packages("docs", whole=not options.quick)
     build(options.out, options.site_url, small=options.small, quick=options.quick)
     say(f"The site is in {options.out}")
     if options.zip:

@@ -1,12 +1,9 @@
 """Write the lock files anew: requirements/ from their .in sources, npm's from package.json."""
 
 import json
-import os
 import sys
-from pathlib import Path
 
 from scripts.machine.environment import (
-    BUILD,
     ROOT,
     alone,
     find_npm,
@@ -14,13 +11,13 @@ from scripts.machine.environment import (
     python_packages,
     run,
     say,
+    uv,
 )
 
 # The oldest Python each lock must install on; the package itself and its tests run on 3.11.
 NPM_LOCK = ROOT / "package-lock.json"
 LOCKS = {
     "build": "3.11",
-    "lock": "3.11",
     "sheets": "3.11",
     "docs": "3.12",
     "test": "3.11",
@@ -40,7 +37,7 @@ def main() -> int:
         say(HELP)
         return 0
     with alone():
-        python_packages("lock")
+        python_packages()
         for name, python in LOCKS.items():
             compile_lock(name, python, sys.argv[1:])
         lock_npm()
@@ -49,12 +46,10 @@ def main() -> int:
 
 def compile_lock(name: str, python: str, options: list[str]) -> None:
     """Write one lock with hashes for every system, and without any address."""
-    uv = Path(sys.prefix) / "bin" / "uv"
-    rules = ["--no-config", "--universal", "--generate-hashes", "--no-emit-index-url"]
+    rules = ["--universal", "--generate-hashes", "--no-emit-index-url"]
     shown = ["--custom-compile-command", "scripts/lock", "--python-version", python]
-    env = os.environ | {"UV_CACHE_DIR": str(BUILD / "uv")}
     files = ["--output-file", f"requirements/{name}.txt", f"requirements/{name}.in"]
-    run([uv, "pip", "compile", "--quiet", *rules, *shown, *options, *files], env)
+    uv("pip", "compile", *rules, *shown, *options, *files)
     count = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8").count("==")
     say(f"requirements/{name}.txt: {count} packages")
 

@@ -8,17 +8,21 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from functools import partial
 
 from scripts import runtime as stored_start
-from scripts.build import RUNTIME, SITE, emptied
+from scripts.build import RUNTIME, SHEETS, SITE, emptied
 from scripts.machine.environment import (
     BUILD,
     ROOT,
     StepError,
     alone,
     guarded,
+    node_packages,
     packages,
     say,
+    side_by_side,
+    wheels_of,
 )
 from scripts.machine.live_server import LiveHandler
 from scripts.machine.server import Server, address_of, start
@@ -39,7 +43,7 @@ def main() -> int:
     port = parser.parse_args().port
     if port not in range(LAST_PORT + 1):
         parser.error(f"--port: a number from 0 to {LAST_PORT}, not {port}")
-    packages("docs")
+    side_by_side(partial(packages, "docs", whole=False), partial(wheels_of, SHEETS))
     with suppress(KeyboardInterrupt):
         serve(bind(port))
     say("\nStopped.")
@@ -104,6 +108,8 @@ def make_start(sources: Sources) -> bool:
 
     A source that changes ends it: what it is made from may be another then.
     """
+    # What makes the interpreter smaller is the largest of all that is installed.
+    node_packages()
     shutil.copytree(RUNTIME, emptied(COPY), dirs_exist_ok=True)
     command = ["nice", "-n", "19", sys.executable, "-m", "scripts.runtime", str(COPY), str(MADE)]
     making = subprocess.Popen(command, cwd=ROOT, start_new_session=True)

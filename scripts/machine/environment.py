@@ -22,8 +22,16 @@ OLDEST_NODE = 18
 NODE_FILES = ("package-lock.json", "package.json", ".npmrc")
 INTERRUPTED = 130
 
-# How to reach a registry may come from the machine; what to install may not.
-REGISTRY_SETTINGS = ("index-url", "cert", "client-cert", "proxy", "timeout", "trusted-host")
+# How to reach a registry may come from the machine, what to install may not. Of pip's settings, and
+# what uv, which does not read them, calls the same.
+REGISTRY_SETTINGS = {
+    "index-url": "UV_DEFAULT_INDEX",
+    "cert": "SSL_CERT_FILE",
+    "client-cert": "SSL_CLIENT_CERT",
+    "proxy": "ALL_PROXY",
+    "timeout": "UV_HTTP_TIMEOUT",
+    "trusted-host": "UV_INSECURE_HOST",
+}
 
 NO_NPM = """\
 npm is needed (it brings Pyodide), and was not found, or its Node is older than version 18.
@@ -99,9 +107,9 @@ def side_by_side(*works: Callable[[], T]) -> list[T]:
         return [each.result() for each in started]
 
 
-def packages(*locks: str) -> None:
-    """Install the named lock files of Python packages, and npm's."""
-    side_by_side(partial(python_packages, *locks), node_packages)
+def packages(*locks: str, whole: bool = True) -> None:
+    """Install the named lock files of Python packages, and npm's, whole or what a page needs."""
+    side_by_side(partial(python_packages, *locks), partial(node_packages, whole=whole))
 
 
 def python_packages(*locks: str) -> None:
@@ -111,8 +119,24 @@ def python_packages(*locks: str) -> None:
         stamp = Path(sys.prefix) / f".{lock}.lock"
         if not _is_current(stamp, source):
             with step(f"Python packages: installing requirements/{lock}.txt"):
-                _pip_install(source)
+                # jieba comes as source only. It is built with the locked setuptools.
+                wheels = ["--only-binary", ":all:", "--no-binary", "jieba", "--no-build-isolation"]
+                hashes = ["--require-hashes", "--requirement", source]
+                uv("pip", "install", "--python", sys.executable, *wheels, *hashes)
                 _write(stamp, source)
+
+
+def uv(*arguments: str | Path) -> None:
+    """Run uv without the machine's settings, save for those that reach the registry."""
+    kept = {*REGISTRY_SETTINGS.values(), "UV_CACHE_DIR"}
+    env = {key: v for key, v in os.environ.items() if key in kept or not key.startswith("UV_")}
+    settings = run([sys.executable, "-m", "pip", "config", "list"]).splitlines()
+    for line in sorted(settings, key=lambda line: line.startswith(":env:")):
+        name, _, value = line.partition("=")
+        setting = name.rpartition(".")[2].removeprefix("default-")
+        if setting in REGISTRY_SETTINGS:
+            env[REGISTRY_SETTINGS[setting]] = value.strip("'\"")
+    run([Path(sys.prefix) / "bin" / "uv", "--no-config", "--quiet", *arguments], env)
 
 
 def wheels_of(lock: str) -> list[Path]:
@@ -122,20 +146,26 @@ def wheels_of(lock: str) -> list[Path]:
     if not _is_current(stamp, source):
         shutil.rmtree(folder, ignore_errors=True)
         with step(f"Wheels: fetching requirements/{lock}.txt"):
-            _pip_download(source, folder)
+            # uv fetches only what it installs.
+            pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input"]
+            options = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
+            goal = ["--dest", folder, "--requirement", source]
+            run([*pip, *options, *goal], os.environ | {"PIP_CONSTRAINT": ""})
             _write(stamp, source)
     return sorted(folder.glob("*.whl"))
 
 
-def node_packages(folder: Path = ROOT) -> None:
-    """Install a folder's package-lock.json into its node_modules."""
+def node_packages(folder: Path = ROOT, *, whole: bool = True) -> None:
+    """Install a folder's package-lock.json into its node_modules, with or without the tools."""
     npm = find_npm()
     sources = [folder / name for name in NODE_FILES]
-    stamp = folder / "node_modules" / ".lock"
-    if not _is_current(stamp, *sources):
-        with step("npm packages: installing package-lock.json"):
-            run([npm, "ci", "--prefix", folder, "--include=dev", "--no-progress"])
-            _write(stamp, *sources)
+    all_are_there, some_are = folder / "node_modules" / ".lock", folder / "node_modules" / ".some"
+    if _is_current(all_are_there, *sources) or (not whole and _is_current(some_are, *sources)):
+        return
+    with step("npm packages: installing package-lock.json"):
+        kind = "--include=dev" if whole else "--omit=dev"
+        run([npm, "ci", "--prefix", folder, kind, "--no-progress"])
+        _write(all_are_there if whole else some_are, *sources)
 
 
 def debian_packages(title: str, names: Sequence[str]) -> None:
@@ -176,40 +206,6 @@ def find_npm() -> str:
 
 def _node_version(node: str) -> int:
     return int(run([node, "--print", "process.versions.node.split('.')[0]"]))
-
-
-def _pip_install(lock: Path) -> None:
-    pip = [sys.executable, "-m", "pip"]
-    # jieba comes as source only. It is built with the locked setuptools, not with a fetched one.
-    wheels = ["--only-binary", ":all:", "--no-binary", "jieba", "--no-build-isolation"]
-    # Python compiles what it imports, which is a small part of what is installed.
-    install = ["install", "--quiet", "--no-compile", "--require-hashes"]
-    install += [*wheels, "--requirement", str(lock)]
-    run([*pip, *install], _pip_environment(pip))
-
-
-def _pip_download(lock: Path, folder: Path) -> None:
-    pip = [sys.executable, "-m", "pip"]
-    options = ["--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
-    goal = ["--dest", str(folder), "--requirement", str(lock)]
-    run([*pip, "download", *options, *goal], _pip_environment(pip))
-
-
-def _pip_environment(pip: Sequence[str]) -> dict[str, str]:
-    """Return the environment without pip's settings, save for those that reach the registry."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
-    settings = run([*pip, "config", "list"]).splitlines()
-    for line in sorted(settings, key=lambda line: line.startswith(":env:")):
-        name, _, value = line.partition("=")
-        setting = name.rpartition(".")[2].removeprefix("default-")
-        if setting in REGISTRY_SETTINGS:
-            env["PIP_" + setting.upper().replace("-", "_")] = value.strip("'\"")
-    return env | {
-        "PIP_CONFIG_FILE": os.devnull,
-        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "PIP_NO_INPUT": "1",
-        "PIP_ROOT_USER_ACTION": "ignore",
-    }
 
 
 def _digest(sources: Sequence[Path]) -> str:

@@ -109,9 +109,17 @@ explain_missing_python() {
   say "If one stands in an unusual place, name it: PYTHON=/path/to/python3.13 $0"
 }
 
+# Let pip, as this machine has set it up, bring the pinned uv, which installs all else.
+# Hashes settle what comes; a constraint of the machine's own would only forbid it.
+bring_uv() {
+  PIP_CONSTRAINT='' "$venv/bin/python" -m pip install --quiet --no-input --no-compile \
+    --disable-pip-version-check --root-user-action ignore \
+    --require-hashes --only-binary :all: --requirement requirements/build.txt
+}
+
 # Succeed if build/venv is whole.
 has_environment() {
-  suitable "$venv/bin/python" && "$venv/bin/python" -c 'import pip' >/dev/null 2>&1
+  suitable "$venv/bin/python" && [ -x "$venv/bin/uv" ]
 }
 
 # Leave a working build/venv behind, or say what is missing and stop.
@@ -128,4 +136,5 @@ ensure_python() {
       explain_missing_python
       exit 1
     }
+  bring_uv || exit 1
 }

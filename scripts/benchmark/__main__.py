@@ -1,76 +1,78 @@
-"""Measure the built checker beside plain Pyodide and PyScript, and `batch` by itself.
+"""Measure the built checker beside plain Pyodide and PyScript, the desk, and `batch` by itself.
 
 All three decide the same application with the same wheel; every answer is compared with CPython's.
-`--only batch` needs no site: what an application costs among 100, 1,000 and 10,000 files.
-The times say something about this machine only; the ratios carry over better.
+`--only batch` needs no site. The times say something about this machine only; the ratios carry over
+better.
 """
 
 import argparse
+import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from scripts.benchmark import many
 from scripts.build import SITE, build
-from scripts.machine.environment import guarded, packages
+from scripts.machine.environment import guarded, packages, say, step
 from scripts.machine.server import SITE_URL
 from scripts.site import changes
 
-RUNS = 7
-ANSWERS = 200
-QUICK_RUNS = 1
-QUICK_ANSWERS = 50
-IN_A_BROWSER = ("first", "slow", "saving", "answers", "reports", "memory")
+IN_A_BROWSER = ("first", "slow", "saving", "answers", "reports", "memory", "desk")
 BATCH = "batch"
-GROUPS = (*IN_A_BROWSER, BATCH)
+# How often, how many answers a run, rows of the desk, and files of batch.
+USUAL = {"runs": 7, "answers": 200, "rows": 500, "files": 10_000}
+QUICK = {"runs": 1, "answers": 50, "rows": 100, "files": 1_000}
 
 
 def main() -> int:
-    """Build if needed, measure, print."""
+    """Build if needed, measure, print, and write JSON if asked."""
     options = parse(sys.argv[1:])
     packages("docs", "test")
-    measures_batch = BATCH in options.only
-    options.only = [group for group in options.only if group != BATCH]
-    if options.only:
-        _measure_site(options)
-    if measures_batch:
-        many.measure(options)
-    return 0
-
-
-def _measure_site(options: argparse.Namespace) -> None:
-    if options.site == SITE and not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
-        build()
     # Needs what was just installed.
-    from scripts.benchmark.session import measure  # noqa: PLC0415
+    from scripts.benchmark import batch, report, session  # noqa: PLC0415
 
-    measure(options)
+    warning = report.busy()
+    found: dict[str, Any] = {"Machine": report.machine(), "numbers": {}}
+    if groups := [group for group in IN_A_BROWSER if group in options.only]:
+        if options.site == SITE and not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
+            build()
+        found = session.measure(options, groups)
+    if BATCH in options.only:
+        with step(f"batch: {options.files:,} files"):
+            costs = batch.measure(options.files)
+        found["numbers"] |= {measure: {"site": [cost]} for measure, cost in costs.items()}
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    say(f"\nMeasured on {now}")
+    say("\n".join(f"{name}: {said}" for name, said in found.items() if isinstance(said, str)))
+    say(f"\n{report.table(found['numbers'])}\n\n{report.breakdown(found['numbers'])}")
+    if warning:
+        say(f"{warning} Run it again alone.")
+    if options.json:
+        written = json.dumps({"when": now, **found}, indent=1, ensure_ascii=False)
+        options.json.write_text(f"{written}\n", encoding="utf-8")
+    return 0
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
-    parser.add_argument("--runs", type=int, default=RUNS, help=f"how often ({RUNS})")
-    parser.add_argument("--quick", action="store_true", help="one run, fewer answers: a first look")
+    parser.add_argument("--runs", type=int, help=f"how often ({USUAL['runs']})")
+    parser.add_argument("--quick", action="store_true", help="one run of less: a first look")
+    groups = (*IN_A_BROWSER, BATCH)
     parser.add_argument(
-        "--only", action="append", choices=GROUPS, help="this group of measures; may be repeated"
-    )
-    parser.add_argument(
-        "--no-wasm-gzip",
-        dest="pack_wasm",
-        action="store_false",
-        help="as if the host did not compress wasm",
+        "--only", action="append", choices=groups, help="this group of measures; may be repeated"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
     parser.add_argument(
         "--site", type=Path, default=SITE, metavar="DIR", help="measure this built site as it is"
     )
-    parser.set_defaults(answers=ANSWERS)
+    parser.set_defaults(**USUAL)
     options = parser.parse_args(arguments)
     if options.runs < 1:
         parser.error("--runs: one at least")
     if options.quick:
-        options.runs, options.answers = QUICK_RUNS, QUICK_ANSWERS
-    options.only = options.only or GROUPS
+        vars(options).update(QUICK)
+    options.only = options.only or groups
     return options
 
 

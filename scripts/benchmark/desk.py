@@ -1,31 +1,16 @@
-"""Measure the page for many applications: verdicts and days to file of a sheet, in Chromium.
+"""The page for many applications reads a sheet, as a visitor drops it there."""
 
-The time begins when Python is ready and the sheet is at hand; it is that of the visitor, drawing
-included. Run it alone on the machine: python -m scripts.benchmark.desk
-"""
-
-import argparse
-import statistics
-import sys
 from base64 import b64encode
 from datetime import date
-from typing import NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
-
-from checker.many.xlsx import xlsx_file
 from scripts.benchmark.companies import as_csv, companies, sheet
-from scripts.build import SITE
-from scripts.machine.chromium import FLAGS, ensure_browser
-from scripts.machine.environment import guarded, say
-from scripts.machine.server import serving
+from scripts.benchmark.visits import PATIENCE_MS, Machine
+from scripts.machine.chromium import FLAGS
+from scripts.machine.server import PREFIX
 
-PATIENCE = 600_000
-# Aimed at in issue 13, for 500 on two cores.
-AIM = 5.0
-
-# One company first, so that Python is ready; then all of them. A task over 50 ms is long.
-READ = """async (count) => {
+DAY = date(2026, 11, 26)
+READ = """async ({ base64, count }) => {
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   const [panel, live] = [".b-many", "[data-part=run]"].map((s) => document.querySelector(s));
   const wait = (done) => new Promise((resolve) => {
     const look = () => (done() ? resolve() : requestAnimationFrame(look));
@@ -35,8 +20,10 @@ READ = """async (count) => {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
   }).observe({ type: "longtask" });
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([bytes], "companies.csv"));
   const start = performance.now();
-  globalThis.b24Begin();
+  document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
   await wait(() => Number(panel.dataset.rows) >= 1);
   const first = performance.now() - start;
   await wait(() => Number(panel.dataset.rows) >= count);
@@ -44,62 +31,22 @@ READ = """async (count) => {
   await wait(() => live.hidden);
   return { first, verdicts, days: performance.now() - start - verdicts, longest };
 }"""
-BEGIN = """([name, base64]) => {
-  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-  const file = new File([bytes], name);
-  globalThis.b24Begin = () => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(file);
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
-  };
-}"""
 
 
-class Measured(NamedTuple):
-    """One visit, in milliseconds: first row, all verdicts, then all days; the longest task."""
+def read_sheet(machine: Machine, count: int) -> dict[str, float]:
+    """Return the milliseconds to the first row, to all verdicts, from there to all days to file.
 
-    first: float
-    verdicts: float
-    days: float
-    longest: float
-
-
-def main() -> int:
-    """Measure some visits and print their medians."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.benchmark.desk", description=__doc__)
-    parser.add_argument("--count", type=int, default=500, help="how many applications (500)")
-    parser.add_argument("--runs", type=int, default=3, help="how many visits (3)")
-    parser.add_argument("--excel", action="store_true", help="an Excel sheet, and not CSV")
-    options = parser.parse_args()
-    lines = sheet(companies(options.count, date(2026, 11, 26)))
-    raw = xlsx_file(lines, "en") if options.excel else as_csv(lines)
-    file = (f"companies.{'xlsx' if options.excel else 'csv'}", raw)
-    with serving(SITE) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure_browser(), args=[*FLAGS])
-        found = [visit(browser, address, file, options.count) for _ in range(options.runs)]
-        browser.close()
-    first, verdicts, days, longest = map(statistics.median, zip(*found, strict=True))
-    say(f"{options.count} applications, medians of {options.runs}, from Python ready:")
-    say(f"  first rows after {first / 1000:.2f} s")
-    say(f"  all verdicts after {verdicts / 1000:.2f} s (aim for 500: {AIM:.0f} s)")
-    say(f"  all days to file {days / 1000:.2f} s later")
-    say(f"  longest task of the page {longest:.0f} ms")
-    return 0
-
-
-def visit(browser: Browser, address: str, file: tuple[str, bytes], count: int) -> Measured:
-    """Open the page, start Python with a template, and read the sheet."""
-    name, raw = file
-    page = browser.new_context(service_workers="block").new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(f"{address}many/")
-    with page.expect_download():
-        page.locator("[data-do=template][data-format=csv]").click()
-    page.evaluate(BEGIN, [name, b64encode(raw).decode()])
-    found = page.evaluate(READ, count)
-    page.context.close()
-    return Measured(**found)
-
-
-if __name__ == "__main__":
-    sys.exit(guarded(main))
+    Also the longest task. A template is asked for first, so that Python is ready.
+    """
+    raw = as_csv(sheet(companies(count, DAY)))
+    chromium = machine.playwright.chromium
+    with chromium.launch(executable_path=machine.browser, args=[*FLAGS]) as browser:
+        page = browser.new_context(service_workers="block").new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        machine.host.new_visit()
+        page.goto(f"{machine.host.origin}{PREFIX}many/")
+        with page.expect_download():
+            page.locator("[data-do=template][data-format=csv]").click()
+        order = {"base64": b64encode(raw).decode(), "count": count}
+        found: dict[str, float] = page.evaluate(READ, order)
+        return found

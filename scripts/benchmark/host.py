@@ -9,24 +9,22 @@ import gzip
 import hashlib
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from scripts.machine.server import HOST, MEDIA_TYPES, PREFIX, Server, running
 
 PEERS = "/peers/"
-# What the host is known to compress; for application/wasm the accounts differ, so it is a switch.
 COMPRESSED = {
-    *("text/css", "text/html", "text/javascript", "text/plain"),
-    *("application/json", "application/manifest+json", "application/xml", "image/svg+xml"),
+    *("text/css", "text/html", "text/javascript", "text/plain", "image/svg+xml"),
+    *("application/json", "application/manifest+json", "application/xml", "application/wasm"),
 }
-WASM = "application/wasm"
 SHORTEST_COMPRESSED = 860
 EDGE_LEVEL = 6
 CACHED_SECONDS = 600
@@ -36,11 +34,9 @@ CHUNK = 8192
 ROUND_TRIPS_TO_CONNECT = 2
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A way to the host: bits a second (0: as fast as it goes) and the round trip in seconds."""
 
-    name: str
     rate: int = 0
     round_trip: float = 0.0
 
@@ -50,23 +46,20 @@ class Link:
         return carried + (ROUND_TRIPS_TO_CONNECT + 1) * self.round_trip
 
 
-LOOPBACK = Link("loopback")
-FAST_4G = Link("Fast 4G", 9_000_000, 0.170)
+LOOPBACK = Link()
+FAST_4G = Link(9_000_000, 0.170)
 
 
-@dataclass(frozen=True)
-class Served:
+class Served(NamedTuple):
     """One file as it lies on the host."""
 
     body: bytes
     packed: bytes | None
-    media_type: str
-    etag: str
+    headers: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Sent:
-    """Bytes that went out: when, for which address, with which status."""
+class Sent(NamedTuple):
+    """Bytes that went out: when (seconds since 1970), for which address, with which status."""
 
     at: float
     path: str
@@ -101,14 +94,6 @@ class Traffic:
             wait = self.free_at - now
         time.sleep(wait)
 
-    def note(self, path: str, size: int, status: int) -> None:
-        """Write down what went out."""
-        self.sent.append(Sent(time.time(), path, size, status))
-
-    def until(self, moment: float) -> list[Sent]:
-        """Return what went out before a moment (seconds since 1970)."""
-        return [sent for sent in self.sent if sent.at <= moment]
-
     def quiet_for(self) -> float:
         """Return how many seconds ago the last bytes went out."""
         return time.time() - self.sent[-1].at if self.sent else float("inf")
@@ -117,21 +102,17 @@ class Traffic:
 class Host(Server):
     """The server, with all files in memory, so that a build meanwhile changes nothing."""
 
-    def __init__(self, files: Mapping[str, Served]) -> None:
+    def __init__(self, files: dict[str, Served]) -> None:
         """Take any free port."""
         super().__init__((HOST, 0), Handler)
         self.files = files
         self.traffic = Traffic()
+        self.origin = f"http://{HOST}:{self.server_port}"
 
-    def new_visit(self, link: Link) -> Traffic:
+    def new_visit(self, link: Link = LOOPBACK) -> Traffic:
         """Forget what was sent before; from now on the link is this one."""
         self.traffic = Traffic(link)
         return self.traffic
-
-    @property
-    def origin(self) -> str:
-        """Return the address without a path."""
-        return f"http://{HOST}:{self.server_port}"
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -140,102 +121,71 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: Host
-    traffic: Traffic
 
     def do_GET(self) -> None:
-        """Answer with the file, with "not modified", a redirect, or the site's 404 page."""
-        self.traffic = self.server.traffic
+        """Answer with the file, with "not modified", or with the site's 404 page."""
+        traffic, files = self.server.traffic, self.server.files
         path = unquote(urlsplit(self.path).path)
-        files = self.server.files
-        self.traffic.wait_for_answer()
+        traffic.wait_for_answer()
         found = files.get(path + "index.html" if path.endswith("/") else path)
-        if found is None and f"{path}/index.html" in files:
-            self._head(HTTPStatus.MOVED_PERMANENTLY, {"Location": f"{path}/"}, 0)
-        elif found is None:
-            self._send(files.get(f"{PREFIX}404.html", NOTHING), HTTPStatus.NOT_FOUND)
-        elif self.headers["If-None-Match"] == found.etag:
-            self._head(HTTPStatus.NOT_MODIFIED, _described(found))
+        if found is None:
+            self._send(traffic, files[f"{PREFIX}404.html"], HTTPStatus.NOT_FOUND)
+        elif self.headers["If-None-Match"] == found.headers["ETag"]:
+            self._head(traffic, HTTPStatus.NOT_MODIFIED, found.headers)
         else:
-            self._send(found, HTTPStatus.OK)
+            self._send(traffic, found, HTTPStatus.OK)
 
-    def do_HEAD(self) -> None:
-        """Answer likewise, without the body."""
-        self.do_GET()
-
-    def _send(self, file: Served, status: HTTPStatus) -> None:
-        packed = file.packed if "gzip" in self.headers.get("Accept-Encoding", "") else None
-        body = file.body if packed is None else packed
-        encoding = {} if packed is None else {"Content-Encoding": "gzip"}
-        self._head(status, _described(file) | encoding, len(body))
-        if self.command == "HEAD":
-            return
+    def _send(self, traffic: Traffic, file: Served, status: HTTPStatus) -> None:
+        body, headers = file.body, file.headers
+        if file.packed and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body, headers = file.packed, headers | {"Content-Encoding": "gzip"}
+        self._head(traffic, status, headers | {"Content-Length": str(len(body))})
         for start in range(0, len(body), CHUNK):
-            self._write(body[start : start + CHUNK], status)
+            piece = body[start : start + CHUNK]
+            traffic.wait_for_room(len(piece))
+            self.wfile.write(piece)
+            traffic.sent.append(Sent(time.time(), self.path, len(piece), status))
 
-    def _write(self, piece: bytes, status: HTTPStatus) -> None:
-        self.traffic.wait_for_room(len(piece))
-        self.wfile.write(piece)
-        self.traffic.note(self.path, len(piece), status)
-
-    def _head(self, status: HTTPStatus, headers: dict[str, str], length: int | None = None) -> None:
+    def _head(self, traffic: Traffic, status: HTTPStatus, headers: dict[str, str]) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        if length is not None:
-            self.send_header("Content-Length", str(length))
-        self.send_header("Cache-Control", f"max-age={CACHED_SECONDS}")
-        self.send_header("Access-Control-Allow-Origin", "*")
         buffered: list[bytes] = getattr(self, "_headers_buffer", [])
         size = sum(map(len, buffered)) + len(b"\r\n")
         self.end_headers()
-        self.traffic.note(self.path, size, status)
+        traffic.sent.append(Sent(time.time(), self.path, size, status))
 
-    def version_string(self) -> str:
-        """Name the server as briefly as the host does."""
-        return "GitHub.com"
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keep the terminal for the results."""
 
 
-def _described(file: Served) -> dict[str, str]:
-    return {
-        "Content-Type": file.media_type,
-        "ETag": file.etag,
+def read_folder(folder: Path, prefix: str) -> dict[str, Served]:
+    """Read a folder into memory under a path of the host."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {prefix + file.relative_to(folder).as_posix(): serve_as_host(file) for file in files}
+
+
+def serve_as_host(file: Path) -> Served:
+    """Return a file as the host would serve it."""
+    body = file.read_bytes()
+    media_type = MEDIA_TYPES.get(file.suffix, MEDIA_TYPES[""])
+    packs = media_type.partition(";")[0] in COMPRESSED and len(body) > SHORTEST_COMPRESSED
+    headers = {
+        "Content-Type": media_type,
+        "ETag": f'"{hashlib.sha256(body).hexdigest()[:16]}"',
         "Last-Modified": LAST_MODIFIED,
         "Vary": "Accept-Encoding",
+        "Cache-Control": f"max-age={CACHED_SECONDS}",
+        "Access-Control-Allow-Origin": "*",
     }
-
-
-def serve_as(body: bytes, suffix: str, *, pack_wasm: bool) -> Served:
-    """Return a file as the host would serve it."""
-    media_type = MEDIA_TYPES.get(suffix, MEDIA_TYPES[""])
-    kind = media_type.partition(";")[0]
-    packs = kind in COMPRESSED or (kind == WASM and pack_wasm)
-    # A tag made of the bytes; it protects nothing.
-    digest = hashlib.sha256(body).hexdigest()[:16]
-    packed = gzip.compress(body, EDGE_LEVEL) if packs and len(body) > SHORTEST_COMPRESSED else None
-    return Served(body, packed, media_type, f'"{digest}"')
-
-
-NOTHING = serve_as(b"Not found\n", ".txt", pack_wasm=False)
-
-
-def read_folder(folder: Path, prefix: str, *, pack_wasm: bool) -> dict[str, Served]:
-    """Read a folder into memory under a path of the host."""
-    return {
-        prefix + file.relative_to(folder).as_posix(): serve_as(
-            file.read_bytes(), file.suffix, pack_wasm=pack_wasm
-        )
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
+    return Served(body, gzip.compress(body, EDGE_LEVEL) if packs else None, headers)
 
 
 @contextmanager
-def hosting(site: Path, peers: Path, *, pack_wasm: bool) -> Iterator[Host]:
+def hosting(site: Path, peers: Path | None = None) -> Iterator[Host]:
     """Host the site under its project path, and the peers' pages beside it."""
-    files = read_folder(site, PREFIX, pack_wasm=pack_wasm)
-    files |= read_folder(peers, PEERS, pack_wasm=pack_wasm)
+    files = read_folder(site, PREFIX)
+    if peers:
+        files |= read_folder(peers, PEERS)
     with running(Host(files)) as host:
         yield host

@@ -1,6 +1,8 @@
 """Weigh every built page, run Lighthouse over some, and print both beside the limits.
 
 Run it alone: another job on the machine lowers the numbers. It is not part of scripts/test.
+Lighthouse itself and not @lhci/cli: that pins the major before it, brings 334 packages instead of
+114, and leaves medians, weights and what cost points to be worked out all the same.
 """
 
 import argparse
@@ -9,16 +11,18 @@ import os
 import shutil
 import statistics
 import sys
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
 
 from checker import __version__
 from scripts.benchmark.host import Host, hosting
-from scripts.benchmark.report import machine
-from scripts.benchmark.weight import MOST_OF_A_PAGE, MOST_OF_OUR_JAVASCRIPT, Weight, weigh
-from scripts.build import SITE, emptied
+from scripts.benchmark.report import machine, markdown
+from scripts.build import SITE
 from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import (
     BUILD,
@@ -33,8 +37,8 @@ from scripts.machine.environment import (
 )
 from scripts.machine.server import PREFIX
 
-# Lighthouse's own form; only scores are read from it.
-Report = dict[str, Any]
+# Of a page: its path, and numbers by name.
+Found = dict[str, Any]
 
 LOCK = ROOT / "requirements" / "lighthouse"
 FOLDER = BUILD / "lighthouse"
@@ -48,21 +52,11 @@ RUNS = 3
 MOST_LINES = 10
 # A browser at rest: no updates, no field guesses, nothing of its own on the line.
 CHROME_FLAGS = ("--headless=new", *FLAGS, "--disable-background-networking")
-
-
-@dataclass(frozen=True)
-class Result:
-    """The medians of one page on one device, and what kept single runs from full marks."""
-
-    device: str
-    path: str
-    scores: tuple[int, ...]
-    faults: tuple[str, ...]
-
-    @property
-    def is_good(self) -> bool:
-        """Tell whether it keeps to the limits."""
-        return all(map(int.__ge__, self.scores, LIMITS[self.device]))
+# Bytes of a guide page's first visit; the checker's own page is none of the guide.
+MOST_OF_A_PAGE = 300_000
+MOST_OF_OUR_JAVASCRIPT = 15_000
+OUR_SCRIPTS = ("assets/js/", "assets/checker/")
+QUIET_SECONDS = 1.5
 
 
 def main() -> int:
@@ -71,22 +65,36 @@ def main() -> int:
     python_packages("docs", "test")
     if not (options.site / "index.html").is_file():
         raise StepError(f"No built site in {options.site}: run scripts/build first.")
-    install()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for source in (ROOT / ".npmrc", LOCK / "package.json", LOCK / "package-lock.json"):
+        shutil.copy(source, FOLDER)
+    node_packages(FOLDER)
     browser = ensure_browser()
     pages = [lang + page for page in options.page or PAGES for lang in LANGUAGES]
-    nobody = emptied(BUILD / "nobody")
-    with hosting(options.site, nobody, pack_wasm=True) as host:
+    built = sorted(
+        page.parent.relative_to(options.site) for page in options.site.rglob("index.html")
+    )
+    with hosting(options.site) as host:
         with step("Weigh"):
-            weights = list(weigh(host, browser, pages if options.page else every(options.site)))
+            every = [f"{path.as_posix()}/".removeprefix("./") for path in built]
+            weights = list(weigh(host, browser, pages if options.page else every))
         say(weight_table(weights))
         results = [
             measure(host, browser, d, p, options.runs) for d in options.device for p in pages
         ]
     say(score_table(results))
     if options.json:
-        write_json(options.json, browser, weights, results)
-    light = all(keeps_to_limits(one) for one in weights)
-    return 0 if light and all(one.is_good for one in results) else 1
+        written = {
+            "when": datetime.now(UTC).isoformat(timespec="seconds"),
+            "rules_version": __version__,
+            "machine": machine(run([browser, "--version"]).split()[-1]),
+            "categories": CATEGORIES,
+            "weights": weights,
+            "results": results,
+        }
+        text = json.dumps(written, indent=1, ensure_ascii=False)
+        options.json.write_text(f"{text}\n", encoding="utf-8")
+    return 0 if all(map(is_light, weights)) and all(map(is_good, results)) else 1
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -100,69 +108,65 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def write_json(path: Path, browser: str, weights: list[Weight], results: list[Result]) -> None:
-    """Write every number, with what it was measured on."""
-    version = run([browser, "--version"]).split()[-1]
-    written = {
-        "when": datetime.now(UTC).isoformat(timespec="seconds"),
-        "rules_version": __version__,
-        "machine": machine(version),
-        "categories": CATEGORIES,
-        "weights": [asdict(one) for one in weights],
-        "results": [asdict(one) for one in results],
-    }
-    path.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def weigh(host: Host, browser: str, paths: Sequence[str]) -> Iterator[Found]:
+    """Visit each page as somebody who has never been here; return its bytes, headers included."""
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=browser, args=list(FLAGS)) as chromium,
+    ):
+        for path in paths:
+            traffic = host.new_visit()
+            with chromium.new_page() as page:
+                page.goto(f"{host.origin}{PREFIX}{path}", wait_until="load")
+                while traffic.quiet_for() < QUIET_SECONDS:
+                    page.wait_for_timeout(200)
+            yield {
+                "path": path,
+                "total": sum(one.size for one in traffic.sent),
+                "our_javascript": sum(one.size for one in traffic.sent if is_ours(one.path)),
+                "requests": len({one.path for one in traffic.sent}),
+            }
 
 
-def keeps_to_limits(weight: Weight) -> bool:
-    """Tell whether a page is light enough; the checker's own page is no page of the guide."""
-    return weight.is_light or weight.path.endswith(CHECKER)
+def is_ours(address: str) -> bool:
+    """Tell this project's own scripts from the theme's."""
+    path = urlsplit(address).path.removeprefix(PREFIX).removeprefix("zh/")
+    return path.startswith(OUR_SCRIPTS) and path.endswith(".js")
 
 
-def every(site: Path) -> list[str]:
-    """Return the address of every built page below the site's root."""
-    found = sorted(page.relative_to(site).as_posix() for page in site.rglob("index.html"))
-    return [path.removesuffix("index.html") for path in found]
+def is_light(weight: Found) -> bool:
+    """Tell whether a page keeps to the limits of the guide, or is none of it."""
+    path: str = weight["path"]
+    is_small = weight["total"] <= MOST_OF_A_PAGE
+    runs_little = weight["our_javascript"] <= MOST_OF_OUR_JAVASCRIPT
+    return (is_small and runs_little) or path.endswith(CHECKER)
 
 
-def install() -> None:
-    """Install Lighthouse from its own lock, beside the project's other packages."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for source in (ROOT / ".npmrc", LOCK / "package.json", LOCK / "package-lock.json"):
-        shutil.copy(source, FOLDER)
-    node_packages(FOLDER)
-
-
-def measure(host: Host, browser: str, device: str, path: str, runs: int) -> Result:
+def measure(host: Host, browser: str, device: str, path: str, runs: int) -> Found:
     """Run Lighthouse a few times over a page and take the median of each score."""
     with step(f"{device} /{path}"):
         reports = [look(host, browser, device, path) for _ in range(runs)]
-    scores = tuple(
-        int(statistics.median(score(one, name) for one in reports)) for name in CATEGORIES
-    )
-    return Result(device, path, scores, tuple(faults(reports[-1])))
+    of_runs = [
+        [report["categories"][name]["score"] or 0 for report in reports] for name in CATEGORIES
+    ]
+    scores = [int(statistics.median(round(100 * score) for score in of_one)) for of_one in of_runs]
+    return {"device": device, "path": path, "scores": scores, "faults": faults(reports[-1])}
 
 
-def look(host: Host, browser: str, device: str, path: str) -> Report:
-    """Return the report of one run."""
-    host.new_visit(host.traffic.link)
+def look(host: Host, browser: str, device: str, path: str) -> Found:
+    """Return Lighthouse's own report of one run."""
+    host.new_visit()
     target = FOLDER / "report.json"
     flags = f"--chrome-flags={' '.join(CHROME_FLAGS)}"
     output = ["--output=json", f"--output-path={target}", "--quiet", "--no-enable-error-reporting"]
     preset = ["--preset=desktop"] if device == "desktop" else []
-    address = f"{host.origin}{PREFIX}{path}"
-    command = ["node", str(PROGRAM), address, *output, *preset, flags]
+    command = ["node", str(PROGRAM), f"{host.origin}{PREFIX}{path}", *output, *preset, flags]
     run(command, os.environ | {"CHROME_PATH": browser})
-    report: Report = json.loads(target.read_text(encoding="utf-8"))
+    report: Found = json.loads(target.read_text(encoding="utf-8"))
     return report
 
 
-def score(report: Report, category: str) -> int:
-    """Return a category's score out of 100."""
-    return round(100 * (report["categories"][category]["score"] or 0))
-
-
-def faults(report: Report) -> list[str]:
+def faults(report: Found) -> list[str]:
     """Return what cost points, with the number Lighthouse shows for it."""
     found = []
     for category in CATEGORIES:
@@ -174,37 +178,40 @@ def faults(report: Report) -> list[str]:
     return found
 
 
-def score_table(results: list[Result]) -> str:
-    """Write the scores, one page a line, each beside its limit."""
-    lines = ["", "| device | page | performance | accessibility | best practices | SEO | |"]
-    lines.append("| --- | --- | --- | --- | --- | --- | --- |")
-    for one in results:
-        limits = LIMITS[one.device]
-        cells = (f"{got} / {least}" for got, least in zip(one.scores, limits, strict=True))
-        mark = "" if one.is_good else "below"
-        lines.append(f"| {one.device} | /{one.path} | {' | '.join(cells)} | {mark} |")
-        lines += [f"|  |  cost points: {', '.join(one.faults)} | | | | | |"] if one.faults else []
-    return "\n".join(lines)
+def is_good(result: Found) -> bool:
+    """Tell whether a page's scores keep to the limits of its device."""
+    return all(map(int.__ge__, result["scores"], LIMITS[result["device"]]))
 
 
-def weight_table(weights: list[Weight]) -> str:
+def score_table(results: list[Found]) -> str:
+    """Write the scores, one page a line, with what cost points."""
+    rows = [
+        [
+            *(one["device"], f"/{one['path']}", *one["scores"]),
+            *("" if is_good(one) else "below", ", ".join(one["faults"])),
+        ]
+        for one in results
+    ]
+    return "\n" + markdown(("Device", "Page", *CATEGORIES, "Limit", "Cost points"), rows)
+
+
+def weight_table(weights: list[Found]) -> str:
     """Write what the heaviest pages, and all above a limit, transfer on a first visit."""
-    limits = (
-        f"{MOST_OF_A_PAGE / 1000:.0f} KB, our JavaScript {MOST_OF_OUR_JAVASCRIPT / 1000:.0f} KB"
-    )
-    lines = ["", f"First visit, at most {limits} on a page of the guide.", ""]
-    lines += [f"{len(weights)} pages, the heaviest:", ""]
-    lines += ["| page | transferred KB | our JavaScript KB | requests | |"]
-    lines.append("| --- | --- | --- | --- | --- |")
-    heaviest = sorted(weights, key=lambda one: -one.total)
-    for one in [
-        *heaviest[:MOST_LINES],
-        *(w for w in heaviest[MOST_LINES:] if not keeps_to_limits(w)),
-    ]:
-        sizes = f"{one.total / 1000:.1f} | {one.our_javascript / 1000:.1f}"
-        mark = "" if keeps_to_limits(one) else "above"
-        lines.append(f"| /{one.path} | {sizes} | {one.requests} | {mark} |")
-    return "\n".join([*lines, ""])
+    heaviest = sorted(weights, key=lambda one: -one["total"])
+    shown = heaviest[:MOST_LINES] + [one for one in heaviest[MOST_LINES:] if not is_light(one)]
+    rows = [
+        [
+            *(
+                f"/{one['path']}",
+                f"{one['total'] / 1000:.1f}",
+                f"{one['our_javascript'] / 1000:.1f}",
+            ),
+            *(one["requests"], "" if is_light(one) else "above"),
+        ]
+        for one in shown
+    ]
+    head = ("Page", "KB", "Our JavaScript, KB", "Requests", "Limit")
+    return f"\n{len(weights)} pages, the heaviest:\n\n{markdown(head, rows)}\n"
 
 
 if __name__ == "__main__":

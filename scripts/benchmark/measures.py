@@ -6,175 +6,164 @@ from dataclasses import dataclass, field
 from statistics import quantiles
 from typing import Any
 
-from scripts.benchmark import application, visits
+from scripts.benchmark import application
+from scripts.benchmark.desk import read_sheet
 from scripts.benchmark.host import FAST_4G
-from scripts.benchmark.visits import SITE, SUBJECTS, Machine, Subject, Visit, Way
+from scripts.benchmark.visits import (
+    SITE,
+    SUBJECTS,
+    Machine,
+    Subject,
+    Way,
+    first_verdict,
+    memory_of,
+    profile,
+    settle,
+    tab,
+)
 from scripts.machine.environment import StepError
 
 MEGA = 1_000_000
-# The longest of none.
-NO_TASK = 0.0
-SLOW = Way(link=FAST_4G)
-SAVING = Way(saves_data=True)
-STILL = Way(still=True)
 # What stands on findings and is worked out anew with every change while its step is shown.
 REPORTS = ("agree", "window", "plan", "equity", "drafts", "take")
 REPORTS_A_RUN = 20
+Visit = dict[str, Any]
 
 
 @dataclass
-class Findings:
-    """All numbers by measure and page, what the last visit fetched, and what was compared."""
+class Bench:
+    """The machines at full and at a quarter of the speed, how much is asked, and what was found."""
 
+    full: Machine
+    quarter: Machine
+    answers: int
+    rows: int
     numbers: dict[str, dict[str, list[float]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
     files: dict[str, dict[str, int]] = field(default_factory=dict)
-    digests: set[str] = field(default_factory=set)
+    first_replies: set[str] = field(default_factory=set)
     compared: int = 0
-    notes: set[str] = field(default_factory=set)
+
+    def run(self, groups: Sequence[str]) -> None:
+        """Take every chosen group of measures once, page after page."""
+        for name in groups:
+            for subject in (SITE,) if name in OF_THE_SITE else SUBJECTS:
+                GROUPS[name](self, subject)
 
     def note(self, measure: str, subject: Subject, value: float) -> None:
         """Add one number."""
         self.numbers[measure][subject.key].append(value)
 
+    def note_cuts(self, measure: str, subject: Subject, times: list[float]) -> None:
+        """Add the middle and the 95th percentile of many times."""
+        cuts = quantiles(times, n=100, method="inclusive")
+        self.note(f"{measure}-p50", subject, cuts[49])
+        self.note(f"{measure}-p95", subject, cuts[94])
+
+    def note_tasks(self, measure: str, subject: Subject, tasks: list[dict[str, float]]) -> None:
+        """Add how many long tasks there were, and the longest."""
+        self.note(f"{measure}-tasks", subject, len(tasks))
+        longest = max((task["duration"] for task in tasks), default=0.0)
+        self.note(f"{measure}-longest-task", subject, longest)
+
+    def note_visit(self, measure: str, subject: Subject, visit: Visit) -> None:
+        """Add a visit, whose verdict is CPython's and the one of all other pages."""
+        self.check(subject, [visit["reply"]])
+        self.first_replies.add(visit["reply"]["reply"])
+        if len(self.first_replies) > 1:
+            raise StepError(f"{subject.title} decided another application than the others.")
+        self.note(measure, subject, visit["at"])
+        self.note(f"{measure}-bytes", subject, visit["size"] / MEGA)
+        self.note(f"{measure}-requests", subject, visit["requests"])
+        self.note_tasks(measure, subject, visit["tasks"])
+        for mark, at in visit["marks"].items():
+            self.note(f"{measure}@{mark}", subject, at)
+        self.files[f"{measure} {subject.key}"] = visit["files"]
+
     def check(self, subject: Subject, exchanges: list[dict[str, Any]]) -> None:
         """Compare what a page answered with CPython; stop if it differs."""
         self.compared += application.compare(subject.title, exchanges)
 
-    def check_first(self, visit: Visit) -> None:
-        """Compare a first verdict with CPython's, and with those of the other pages."""
-        self.check(visit.subject, [visit.exchange])
-        self.digests.add(application.digest(visit.exchange["reply"]))
-        if len(self.digests) > 1:
-            raise StepError(f"{visit.subject.title} decided another application than the others.")
 
-
-@dataclass(frozen=True)
-class Plan:
-    """The machines at full and at a quarter of the speed, and how many answers are given."""
-
-    full: Machine
-    quarter: Machine
-    answers: int
-
-
-def first(plan: Plan, subject: Subject, findings: Findings) -> None:
+def first(bench: Bench, subject: Subject) -> None:
     """First verdict in a new profile, and again in the same one after a restart."""
-    with visits.profile() as folder:
-        with visits.tab(plan.full, subject, folder) as shown:
-            _note_visit("cold", visits.first_verdict(shown), findings)
-            visits.settle(shown)
-            kept = visits.has_service_worker(shown)
-            visits.settle(shown)
-        with visits.tab(plan.full, subject, folder) as shown:
-            _note_visit("second", visits.first_verdict(shown), findings)
-    if kept:
-        findings.notes.add(f"{subject.title} has a service worker")
+    with profile() as folder:
+        with tab(bench.full, subject, folder) as shown:
+            bench.note_visit("cold", subject, first_verdict(shown))
+            settle(shown)
+            # A worker that keeps the page goes on when all else is quiet.
+            shown.ask("bench.serviceWorker()")
+            settle(shown)
+        with tab(bench.full, subject, folder) as shown:
+            bench.note_visit("second", subject, first_verdict(shown))
 
 
-def slow(plan: Plan, subject: Subject, findings: Findings) -> None:
+def slow(bench: Bench, subject: Subject) -> None:
     """First verdict in a new profile over a slow link with a slow processor."""
-    with visits.profile() as folder, visits.tab(plan.quarter, subject, folder, SLOW) as shown:
-        visit = visits.first_verdict(shown)
-    _note_visit("slow", visit, findings)
-    findings.note("slow-over-link", subject, visit.over_the_link)
-    if visit.asked_first:
-        findings.notes.add(f"{subject.title} took the slow link for one that saves data")
+    with profile() as folder, tab(bench.quarter, subject, folder, Way(link=FAST_4G)) as shown:
+        visit = first_verdict(shown)
+    bench.note_visit("slow", subject, visit)
+    bench.note("slow-over-link", subject, visit["over_the_link"])
 
 
-def saving(plan: Plan, subject: Subject, findings: Findings) -> None:
-    """Bytes where the browser asks to save data; the peers know no such thing."""
-    if subject is not SITE:
-        return
-    with (
-        visits.profile() as folder,
-        visits.tab(plan.full, subject, folder, SAVING) as shown,
-    ):
-        visit = visits.first_verdict(shown)
-    _note_visit("saving", visit, findings)
-    if visit.asked_first:
-        findings.notes.add(f"{subject.title} asks before it loads where data is to be saved")
+def saving(bench: Bench, subject: Subject) -> None:
+    """Bytes where the browser asks to save data."""
+    with profile() as folder, tab(bench.full, subject, folder, Way(saves_data=True)) as shown:
+        bench.note_visit("saving", subject, first_verdict(shown))
 
 
-def answers(plan: Plan, subject: Subject, findings: Findings) -> None:
+def answers(bench: Bench, subject: Subject) -> None:
     """Time from an answer to its verdicts on the screen."""
-    with visits.profile() as folder, visits.tab(plan.full, subject, folder) as shown:
-        visits.first_verdict(shown)
-        visits.settle(shown)
-        found = visits.answers(shown, plan.answers)
-    findings.check(subject, found["replies"])
-    _note_parts("answer", subject, found["times"], findings)
+    with profile() as folder, tab(bench.full, subject, folder) as shown:
+        first_verdict(shown)
+        settle(shown)
+        found = shown.ask(f"bench.answers({bench.answers})")
+    bench.check(subject, found["replies"])
+    bench.note_cuts("answer", subject, found["times"])
+    bench.note_tasks("answers", subject, found["tasks"])
     if subject is SITE:
-        took = [exchange["took"] for exchange in found["replies"]]
-        _note_parts("evaluate", subject, took, findings)
-    _note_tasks("answers", subject, [task["duration"] for task in found["tasks"]], findings)
+        bench.note_cuts("evaluate", subject, [reply["took"] for reply in found["replies"]])
 
 
-def reports(plan: Plan, subject: Subject, findings: Findings) -> None:
+def reports(bench: Bench, subject: Subject) -> None:
     """Time from a question of a later step to its report; the first has its file loaded too."""
-    if subject is not SITE:
-        return
-    with visits.profile() as folder, visits.tab(plan.full, subject, folder) as shown:
-        visits.first_verdict(shown)
-        visits.settle(shown)
-        found = visits.reports(shown, REPORTS, REPORTS_A_RUN)
-    findings.note("loading", subject, found[REPORTS[0]].pop(0))
+    with profile() as folder, tab(bench.full, subject, folder) as shown:
+        first_verdict(shown)
+        settle(shown)
+        found = shown.ask(f"bench.reports({list(REPORTS)}, {REPORTS_A_RUN})")
+    bench.note("loading", subject, found[REPORTS[0]].pop(0))
     for kind, times in found.items():
-        _note_parts(kind, subject, times, findings)
+        bench.note_cuts(kind, subject, times)
 
 
-def memory(plan: Plan, subject: Subject, findings: Findings) -> None:
+def memory(bench: Bench, subject: Subject) -> None:
     """Memory and long tasks of the page, over the same page in which no checker starts."""
-    with visits.profile() as folder, visits.tab(plan.full, subject, folder, STILL) as shown:
-        tasks = visits.tasks_without(shown)
-        without = visits.memory_of(shown)
-    with visits.profile() as folder, visits.tab(plan.full, subject, folder) as shown:
-        visit = visits.first_verdict(shown)
-        whole = visits.memory_of(shown)
-    _note_tasks("still", subject, tasks, findings)
-    findings.note("added-tasks", subject, len(visit.tasks) - len(tasks))
-    if whole is None or without is None:
-        findings.notes.add("memory: this system does not tell the share of a process")
-        return
-    findings.note("memory-whole", subject, whole / MEGA)
-    findings.note("memory", subject, (whole - without) / MEGA)
+    with profile() as folder, tab(bench.full, subject, folder, Way(still=True)) as shown:
+        tasks = shown.ask("bench.still()")["tasks"]
+        without = memory_of(shown)
+    with profile() as folder, tab(bench.full, subject, folder) as shown:
+        visit = first_verdict(shown)
+        whole = memory_of(shown)
+    bench.note_tasks("still", subject, tasks)
+    bench.note("added-tasks", subject, len(visit["tasks"]) - len(tasks))
+    bench.note("memory", subject, (whole - without) / MEGA)
 
 
-def _note_visit(measure: str, visit: Visit, findings: Findings) -> None:
-    findings.check_first(visit)
-    findings.note(measure, visit.subject, visit.verdict)
-    findings.note(f"{measure}-bytes", visit.subject, visit.size / MEGA)
-    findings.note(f"{measure}-requests", visit.subject, visit.requests)
-    findings.files[f"{measure} {visit.subject.key}"] = visit.files
-    _note_tasks(measure, visit.subject, visit.tasks, findings)
-    for mark, at in visit.marks.items():
-        findings.note(f"{measure}@{mark}", visit.subject, at)
+def desk(bench: Bench, subject: Subject) -> None:
+    """Verdicts and days to file of a sheet of companies, from Python ready."""
+    for measure, took in read_sheet(bench.full, bench.rows).items():
+        bench.note(f"desk-{measure}", subject, took)
 
 
-def _note_parts(measure: str, subject: Subject, times: list[float], findings: Findings) -> None:
-    cuts = quantiles(times, n=100, method="inclusive")
-    findings.note(f"{measure}-p50", subject, cuts[49])
-    findings.note(f"{measure}-p95", subject, cuts[94])
-
-
-def _note_tasks(measure: str, subject: Subject, tasks: list[float], findings: Findings) -> None:
-    findings.note(f"{measure}-tasks", subject, len(tasks))
-    findings.note(f"{measure}-longest-task", subject, max(tasks, default=NO_TASK))
-
-
-GROUPS: dict[str, Callable[[Plan, Subject, Findings], None]] = {
+GROUPS: dict[str, Callable[[Bench, Subject], None]] = {
     "first": first,
     "slow": slow,
     "saving": saving,
     "answers": answers,
     "reports": reports,
     "memory": memory,
+    "desk": desk,
 }
-
-
-def run_once(plan: Plan, groups: Sequence[str], findings: Findings) -> None:
-    """Take every chosen group of measures once, page after page."""
-    for name in groups:
-        for subject in SUBJECTS:
-            GROUPS[name](plan, subject, findings)
+# The peers know no such thing.
+OF_THE_SITE = ("saving", "reports", "desk")

@@ -1,26 +1,24 @@
-"""One visit to one page in a browser, and what can be said of it."""
+"""Visits to one page in a browser that has come to rest, and what can be said of them."""
 
 import json
 import re
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from scripts.benchmark import application
-from scripts.benchmark.host import LOOPBACK, PEERS, Host, Link, Sent, Traffic
-from scripts.benchmark.processor import Processor
+from scripts.benchmark.host import LOOPBACK, PEERS, Host, Link, Traffic
 from scripts.machine.chromium import FLAGS
 from scripts.machine.environment import StepError
 from scripts.machine.server import PREFIX
 
-PROBE = (Path(__file__).parent / "pages" / "probe.js").read_text(encoding="utf-8")
+PROBE = (Path(__file__).parent / "pages" / "probe.js").read_text(encoding="utf-8").strip()
 PATIENCE_MS = 180_000
 # From one answer to the next: the page draws the last one meanwhile.
 APART_MS = 20
@@ -44,9 +42,8 @@ QUIET_FLAGS = (
 )
 
 
-@dataclass(frozen=True)
-class Subject:
-    """A page that is measured."""
+class Subject(NamedTuple):
+    """A page that is measured, and the same without Python."""
 
     key: str
     title: str
@@ -54,44 +51,25 @@ class Subject:
     blank: str
 
 
-SITE = Subject("site", "this site", f"{PREFIX}check/", f"{PREFIX}check/")
-PLAIN = Subject("plain", "plain Pyodide", f"{PEERS}plain.html", f"{PEERS}blank.html")
+SITE = Subject("site", "This site", f"{PREFIX}check/", f"{PREFIX}check/")
+PLAIN = Subject("plain", "Plain Pyodide", f"{PEERS}plain.html", f"{PEERS}blank.html")
 PYSCRIPT = Subject("pyscript", "PyScript", f"{PEERS}pyscript.html", f"{PEERS}blank.html")
 SUBJECTS = (SITE, PLAIN, PYSCRIPT)
 
 
-@dataclass(frozen=True)
-class Visit:
-    """What a visit came to; times are milliseconds from navigation."""
+class Machine(NamedTuple):
+    """Where the pages are visited: the host, the driver and the browser.
 
-    subject: Subject
-    link: Link
-    verdict: float
-    size: int
-    requests: int
-    tasks: list[float]
-    marks: dict[str, float]
-    exchange: dict[str, str]
-    asked_first: bool
-    files: dict[str, int]
-
-    @property
-    def over_the_link(self) -> float:
-        """Return the time in terms of what its own bytes need on the link."""
-        return self.verdict / 1000 / self.link.seconds(self.size)
-
-
-@dataclass(frozen=True)
-class Machine:
-    """Where the pages are visited: the host, the driver and the browser."""
+    The browser's own throttling slows its pages by ``rate`` (1: not at all).
+    """
 
     host: Host
     playwright: Playwright
-    processor: Processor
+    browser: str
+    rate: int = 1
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """How a page is visited."""
 
     link: Link = LOOPBACK
@@ -102,15 +80,22 @@ class Way:
 USUAL = Way()
 
 
-@dataclass(frozen=True)
-class Tab:
-    """An open page, with what the host has sent it."""
+class Tab(NamedTuple):
+    """An open page, with what the host has sent it, and what the page complained of."""
 
     context: BrowserContext
     page: Page
     traffic: Traffic
     subject: Subject
     said: list[str]
+
+    def ask(self, expression: str) -> Any:
+        """Return what the probe says; where it fails, with the page's last complaints."""
+        try:
+            return self.page.evaluate(expression)
+        except Error as error:
+            complaints = "\n".join(line[:LONGEST_LINE] for line in self.said[-MOST_LINES:])
+            raise StepError(f"{self.subject.title}: {error.message}\n{complaints}") from None
 
 
 @contextmanager
@@ -121,24 +106,35 @@ def profile() -> Iterator[Path]:
 
 
 @contextmanager
-def tab(machine: Machine, subject: Subject, folder: Path, way: Way = USUAL) -> Iterator[Tab]:
+def tab(
+    machine: Machine,
+    subject: Subject,
+    folder: Path,
+    way: Way = USUAL,
+) -> Iterator[Tab]:
     """Start a browser with the profile and go to the page; end the browser with the block."""
     context = machine.playwright.chromium.launch_persistent_context(
         folder,
-        executable_path=machine.processor.browser,
+        executable_path=machine.browser,
         args=[*FLAGS, *QUIET_FLAGS],
         ignore_default_args=["--enable-unsafe-swiftshader"],
         headless=True,
     )
     try:
-        context.add_init_script(script=f"({PROBE.strip()})({json.dumps(_config(way))})")
+        context.add_init_script(script=f"({PROBE})({json.dumps(_config(still=way.still))})")
         page = context.pages[0]
-        _emulate(context, page, machine.processor.rate, way)
-        said = _listen(page)
+        said: list[str] = []
+        page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        session = context.new_cdp_session(page)
+        if machine.rate > 1:
+            session.send("Emulation.setCPUThrottlingRate", {"rate": machine.rate})
+        if way.saves_data:
+            session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
         _rest(context)
         traffic = machine.host.new_visit(way.link)
-        path = subject.blank if way.still else subject.path
-        page.goto(machine.host.origin + path, wait_until="commit", timeout=PATIENCE_MS)
+        address = machine.host.origin + (subject.blank if way.still else subject.path)
+        page.goto(address, wait_until="commit", timeout=PATIENCE_MS)
         yield Tab(context, page, traffic, subject, said)
     finally:
         # A browser that has ended already is told of elsewhere.
@@ -146,35 +142,9 @@ def tab(machine: Machine, subject: Subject, folder: Path, way: Way = USUAL) -> I
             context.close()
 
 
-def _rest(context: BrowserContext) -> None:
-    """Wait until the browser's processes, taken together, hardly compute."""
-    end = time.monotonic() + MOST_SECONDS_TO_REST
-    before = _cpu_seconds(context)
-    while time.monotonic() < end:
-        time.sleep(SECONDS_OF_REST)
-        now = _cpu_seconds(context)
-        if now - before < MOST_CPU_AT_REST * SECONDS_OF_REST:
-            return
-        before = now
-
-
-def _cpu_seconds(context: BrowserContext) -> float:
-    return float(sum(process["cpuTime"] for process in _processes(context)))
-
-
-def _processes(context: BrowserContext) -> list[dict[str, Any]]:
-    """Return what the browser tells of its processes."""
-    browser = context.browser
-    if browser is None:
-        return []
-    told = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
-    found: list[dict[str, Any]] = told["processInfo"]
-    return found
-
-
-def _config(way: Way) -> dict[str, Any]:
+def _config(*, still: bool) -> dict[str, Any]:
     return {
-        "still": way.still,
+        "still": still,
         "panel": '[data-part="panel"]',
         "verdict": ".b-route",
         "says": '[data-part="state"], [data-part="failed"]',
@@ -187,55 +157,46 @@ def _config(way: Way) -> dict[str, Any]:
     }
 
 
-def _emulate(context: BrowserContext, page: Page, rate: int, way: Way) -> None:
-    session = context.new_cdp_session(page)
-    if rate > 1:
-        session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
-    if way.saves_data:
-        session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+def _rest(context: BrowserContext) -> None:
+    """Wait until the browser's processes, taken together, hardly compute."""
+    end = time.monotonic() + MOST_SECONDS_TO_REST
+    # Nothing is at rest that has been looked at once.
+    before = float("-inf")
+    while time.monotonic() < end:
+        used = sum(process["cpuTime"] for process in _processes(context))
+        if used - before < MOST_CPU_AT_REST * SECONDS_OF_REST:
+            return
+        before = used
+        time.sleep(SECONDS_OF_REST)
 
 
-def _listen(page: Page) -> list[str]:
-    """Collect what the page complains of, to be told if no verdict comes."""
-    said: list[str] = []
-    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    return said
+def _processes(context: BrowserContext) -> list[dict[str, Any]]:
+    """Return what the browser tells of its processes."""
+    if context.browser is None:
+        return []
+    told = context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    found: list[dict[str, Any]] = told["processInfo"]
+    return found
 
 
-def first_verdict(shown: Tab) -> Visit:
-    """Wait for the first verdict and return the visit up to it."""
-    found = _ask(shown, "bench.first()")
-    sent = shown.traffic.until((found["origin"] + found["at"]) / 1000)
+def first_verdict(shown: Tab) -> dict[str, Any]:
+    """Wait for the first verdict and return the visit up to it; times are milliseconds."""
+    found: dict[str, Any] = shown.ask("bench.first()")
+    until = (found["origin"] + found["at"]) / 1000
+    sent = [part for part in shown.traffic.sent if part.at <= until]
     # A kept page may need nothing of the host.
-    last_byte = {"last-byte": sent[-1].at * 1000 - found["origin"]} if sent else {}
-    return Visit(
-        subject=shown.subject,
-        link=shown.traffic.link,
-        verdict=found["at"],
-        size=sum(part.size for part in sent),
-        requests=len({(part.path, part.status) for part in sent}),
-        tasks=[task["duration"] for task in found["tasks"]],
-        marks=found["marks"] | last_byte,
-        exchange={key: found["reply"][key] for key in ("request", "reply")},
-        asked_first=found["asked"],
-        files=_by_file(sent),
-    )
-
-
-def _by_file(sent: list[Sent]) -> dict[str, int]:
-    sizes: Counter[str] = Counter()
+    if sent:
+        found["marks"]["last-byte"] = sent[-1].at * 1000 - found["origin"]
+    files: Counter[str] = Counter()
     for part in sent:
-        sizes[part.path] += part.size
-    return dict(sizes.most_common())
-
-
-def _ask(shown: Tab, expression: str) -> Any:
-    try:
-        return shown.page.evaluate(expression)
-    except Error as error:
-        complaints = "\n".join(line[:LONGEST_LINE] for line in shown.said[-MOST_LINES:])
-        raise StepError(f"{shown.subject.title}: {error.message}\n{complaints}") from None
+        files[part.path] += part.size
+    size = files.total()
+    return found | {
+        "size": size,
+        "requests": len({(part.path, part.status) for part in sent}),
+        "files": dict(files.most_common()),
+        "over_the_link": found["at"] / 1000 / (shown.traffic.link.seconds(size) or 1),
+    }
 
 
 def settle(shown: Tab) -> None:
@@ -246,45 +207,22 @@ def settle(shown: Tab) -> None:
         time.sleep(0.1)
 
 
-def has_service_worker(shown: Tab) -> bool:
-    """Tell whether the page is kept by a service worker."""
-    return bool(_ask(shown, "bench.serviceWorker()"))
+def memory_of(shown: Tab) -> int:
+    """Return the bytes of the page's process, workers included, once all is quiet.
 
-
-def answers(shown: Tab, count: int) -> dict[str, Any]:
-    """Answer so many questions and return the times, the exchanges and the long tasks."""
-    found: dict[str, Any] = _ask(shown, f"bench.answers({count})")
-    return found
-
-
-def tasks_without(shown: Tab) -> list[float]:
-    """Return the long tasks of a page in which no checker starts."""
-    return [task["duration"] for task in _ask(shown, "bench.still()")["tasks"]]
-
-
-def memory_of(shown: Tab) -> int | None:
-    """Return the bytes of the page's process, workers included; None where the system hides it.
-
-    It is asked once all is quiet. The page is the only one of its browser; a renderer kept in
-    reserve is smaller.
+    The page is the only one of its browser; a renderer kept in reserve is smaller. Only Linux
+    tells the share of a process: elsewhere it is 0.
     """
     settle(shown)
     shown.context.new_cdp_session(shown.page).send("HeapProfiler.collectGarbage")
     renderers = (each["id"] for each in _processes(shown.context) if each["type"] == "renderer")
-    return max(filter(None, map(_share, renderers)), default=None)
+    return max(map(_share, renderers), default=0)
 
 
-def _share(pid: int) -> int | None:
+def _share(pid: int) -> int:
     """Return a process's proportional share of memory."""
     try:
-        told = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        found = PROPORTIONAL.search(Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii"))
     except OSError:
-        return None
-    found = PROPORTIONAL.search(told)
-    return int(found[1]) * KIB if found else None
-
-
-def reports(shown: Tab, kinds: Sequence[str], count: int) -> dict[str, list[float]]:
-    """Have reports of each kind written so many times, and return how long each took."""
-    found: dict[str, list[float]] = _ask(shown, f"bench.reports({json.dumps(kinds)}, {count})")
-    return found
+        return 0
+    return int(found[1]) * KIB if found else 0

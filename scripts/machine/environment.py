@@ -121,12 +121,12 @@ def python_packages(*locks: str) -> None:
             with step(f"Python packages: installing requirements/{lock}.txt"):
                 # jieba comes as source only. It is built with the locked setuptools.
                 wheels = ["--only-binary", ":all:", "--no-binary", "jieba", "--no-build-isolation"]
-                hashes = ["--require-hashes", "--requirement", source]
+                hashes = ["--require-hashes", "--requirement", str(source)]
                 uv("pip", "install", "--python", sys.executable, *wheels, *hashes)
                 _write(stamp, source)
 
 
-def uv(*arguments: str | Path) -> None:
+def uv(*arguments: str) -> None:
     """Run uv without the machine's settings, save for those that reach the registry."""
     kept = {*REGISTRY_SETTINGS.values(), "UV_CACHE_DIR"}
     env = {key: v for key, v in os.environ.items() if key in kept or not key.startswith("UV_")}
@@ -149,7 +149,7 @@ def wheels_of(lock: str) -> list[Path]:
             # uv fetches only what it installs.
             pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input"]
             options = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
-            goal = ["--dest", folder, "--requirement", source]
+            goal = ["--dest", str(folder), "--requirement", str(source)]
             run([*pip, *options, *goal], os.environ | {"PIP_CONSTRAINT": ""})
             _write(stamp, source)
     return sorted(folder.glob("*.whl"))

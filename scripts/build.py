@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -97,16 +98,14 @@ def build(
     with alone(), step("Site"):
         sources = changes.digest()
         env = environment()
-        wheel = make_wheel(env)
-        make_runtime(wheel, wheels_of(SHEETS))
-        make_start = partial(stored_start.make, RUNTIME, small=small)
-        is_whole = not quick or stored_start.is_made(RUNTIME, small=small)
         fresh = out.with_name(f"{out.name}.new")
         address = site_url.rstrip("/") + "/"
-        make_pages_of_this_site = partial(make_pages, fresh, address, env)
-        side_by_side(make_pages_of_this_site, *[make_start] * is_whole)
+        with ThreadPoolExecutor() as threads:
+            pages = threads.submit(make_pages, fresh, address, env)
+            wheel, stored = make_started(env, small=small, quick=quick)
+            pages.result()
         shutil.copytree(RUNTIME, fresh / "runtime")
-        for file in stored_start.files() if is_whole else ():
+        for file in stored:
             shutil.copy(file, fresh / "runtime")
         (fresh / ".nojekyll").touch()
         write_feeds(fresh, address)
@@ -114,7 +113,7 @@ def build(
         finish(fresh, env)
         swap(fresh, out)
         if out.resolve() == SITE:
-            changes.note(sources, site_url, whole=is_whole)
+            changes.note(sources, site_url, whole=bool(stored))
 
 
 def environment() -> dict[str, str]:
@@ -133,7 +132,8 @@ def finish(site: Path, env: dict[str, str]) -> None:
     free_fold_heads(site)
     print_apostrophes(site)
     # Of the pages as they are read, with the theme that is there now.
-    run([sys.executable, "-m", "scripts.site.after.search_index", site], env)
+    index = [sys.executable, "-m", "scripts.site.after.search_index"]
+    side_by_side(*(partial(run, [*index, folder], env) for folder in (site, site / "zh")))
     mend_search(site)
     bundle(site)
     name_by_content(site)
@@ -153,6 +153,16 @@ def last_change() -> str:
     log = [git, "log", "-1", "--format=%ct"]
     found = subprocess.run(log, cwd=ROOT, capture_output=True, text=True, check=False)
     return found.stdout.strip() or FIRST_OF_NOVEMBER_2026
+
+
+def make_started(env: dict[str, str], *, small: bool, quick: bool) -> tuple[Path, Sequence[Path]]:
+    """Make what the checker runs on; return its wheel, and the stored start unless left out."""
+    wheel = make_wheel(env)
+    make_runtime(wheel, wheels_of(SHEETS))
+    if quick and not stored_start.is_made(RUNTIME, small=small):
+        return wheel, ()
+    stored_start.make(RUNTIME, small=small)
+    return wheel, stored_start.files()
 
 
 def make_wheel(env: dict[str, str]) -> Path:
@@ -187,15 +197,19 @@ def write_lock(wheels: Sequence[Path]) -> None:
 
 def make_pages(out: Path, site_url: str, env: dict[str, str]) -> None:
     """Write what the pages include, then both languages at once, and put Chinese into English."""
-    run([sys.executable, "-m", "scripts.snippets", "--out", emptied(BUILD / "snippets")])
+    snippets, embedded = emptied(BUILD / "snippets"), emptied(BUILD / "embedded")
+    side_by_side(
+        partial(run, [sys.executable, "-m", "scripts.snippets", "--out", snippets]),
+        # With the theme that is there now.
+        partial(run, [sys.executable, "-m", "scripts.site.embed", embedded]),
+    )
     chinese = out.with_name(f"{out.name}.zh")
     side_by_side(
         partial(make_language, "mkdocs.yml", out, env | {"SITE_URL": site_url}),
         partial(make_language, "mkdocs.zh.yml", chinese, env | {"SITE_URL": f"{site_url}zh/"}),
     )
     chinese.rename(out / "zh")
-    # With the theme that is there now, and beside the pages of MkDocs.
-    run([sys.executable, "-m", "scripts.site.embed", out])
+    shutil.copytree(embedded, out, dirs_exist_ok=True)
 
 
 def make_language(config: str, out: Path, env: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ import sys
 import threading
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from scripts import runtime as stored_start
 from scripts.build import RUNTIME, SHEETS, SITE, emptied
@@ -27,7 +28,9 @@ from scripts.machine.environment import (
 from scripts.machine.live_server import LiveHandler
 from scripts.machine.server import Server, address_of, start
 from scripts.site import changes
-from scripts.site.watched import Sources
+
+if TYPE_CHECKING:
+    from scripts.site.watched import Sources
 
 PORT = 8000
 PORTS_TO_TRY = 50
@@ -67,6 +70,9 @@ def serve(server: Server) -> None:
     The stored start takes longest to make and a page does without, so it comes when nothing else
     is to be done.
     """
+    # Needs what was just installed.
+    from scripts.site.watched import Sources  # noqa: PLC0415
+
     address = address_of(server)
     sources = Sources()
     is_shown = SITE.is_dir()
@@ -103,7 +109,7 @@ def build(address: str) -> bool:
     return is_good
 
 
-def make_start(sources: Sources) -> bool:
+def make_start(sources: "Sources") -> bool:
     """Make the stored start behind all other work; tell whether it is made.
 
     A source that changes ends it: what it is made from may be another then.

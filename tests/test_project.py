@@ -114,3 +114,16 @@ def test_to_ask_how_to_lock_locks_nothing(
 
     assert locking.main() == 0
     assert "usage: scripts/lock" in "".join(capfd.readouterr())
+
+
+def test_a_command_begins_before_any_package_is_installed() -> None:
+    entries = (path for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix)
+    modules = {re.findall(r"-m (scripts[.\w]+)", path.read_text("utf-8"))[0] for path in entries}
+    folders = (name for name in modules if (ROOT / name.replace(".", "/")).is_dir())
+    begun = sorted(modules | {f"{name}.__main__" for name in folders})
+    # -S leaves out what is installed; a fresh clone has nothing else.
+    command = [sys.executable, "-S", "-c", f"import {', '.join(begun)}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+
+    assert "scripts.serve" in begun
+    assert done.returncode == 0, done.stderr

@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import sync_playwright
-
 from checker import __version__
 from scripts.benchmark.host import Host, hosting
 from scripts.benchmark.report import machine, markdown
@@ -110,6 +108,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 def weigh(host: Host, browser: str, paths: Sequence[str]) -> Iterator[Found]:
     """Visit each page as somebody who has never been here; return its bytes, headers included."""
+    # Needs what was just installed.
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=browser, args=list(FLAGS)) as chromium,

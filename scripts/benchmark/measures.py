@@ -9,11 +9,9 @@ from typing import Any
 from scripts.benchmark import application
 from scripts.benchmark.desk import read_sheet
 from scripts.benchmark.host import FAST_4G
+from scripts.benchmark.peers import SITE, SUBJECTS, Subject
 from scripts.benchmark.visits import (
-    SITE,
-    SUBJECTS,
     Machine,
-    Subject,
     Way,
     first_verdict,
     memory_of,

@@ -1,25 +1,43 @@
-"""Lay out the peers' pages: the same rule module, started in the two usual ways.
+"""What is measured: this site and two peers, the same rule module started in the usual ways.
 
-Each page is the least that works, so that what is measured is the way of starting Python.
+Each page of a peer is the least that works, so that what is measured is the way of starting Python.
 """
 
 import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from scripts.benchmark.host import PEERS as PEERS_AT
 from scripts.machine.environment import BUILD, ROOT, StepError
+from scripts.machine.server import PREFIX
 
 PAGES = Path(__file__).parent / "pages"
 PEERS = BUILD / "bench" / "peers"
 NODE_MODULES = ROOT / "node_modules"
 PYODIDE = NODE_MODULES / "pyodide"
-PYSCRIPT = NODE_MODULES / "@pyscript" / "core"
+CORE = NODE_MODULES / "@pyscript" / "core"
 # What an unchanged loadPyodide fetches, from the npm package as it is.
 PYODIDE_FILES = (
     *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
     *("python_stdlib.zip", "pyodide-lock.json"),
 )
+
+
+class Subject(NamedTuple):
+    """A page that is measured, and the same without Python."""
+
+    key: str
+    title: str
+    path: str
+    blank: str
+
+
+SITE = Subject("site", "This site", f"{PREFIX}check/", f"{PREFIX}check/")
+PLAIN = Subject("plain", "Plain Pyodide", f"{PEERS_AT}plain.html", f"{PEERS_AT}blank.html")
+PYSCRIPT = Subject("pyscript", "PyScript", f"{PEERS_AT}pyscript.html", f"{PEERS_AT}blank.html")
+SUBJECTS = (SITE, PLAIN, PYSCRIPT)
 
 
 def lay_out(wheel: Path) -> Path:
@@ -28,7 +46,7 @@ def lay_out(wheel: Path) -> Path:
     (PEERS / "pyodide").mkdir(parents=True)
     for name in PYODIDE_FILES:
         shutil.copy(_there(PYODIDE / name), PEERS / "pyodide")
-    shutil.copytree(_there(PYSCRIPT / "dist"), PEERS / "pyscript", ignore=_maps)
+    shutil.copytree(_there(CORE / "dist"), PEERS / "pyscript", ignore=_maps)
     shutil.copy(wheel, PEERS)
     for page in PAGES.glob("*.html"):
         filled = page.read_text(encoding="utf-8").replace("{wheel}", wheel.name)
@@ -48,6 +66,6 @@ def _maps(_folder: str, names: list[str]) -> list[str]:
 
 def versions() -> Iterator[tuple[str, str]]:
     """Return the peers' packages and their versions."""
-    for folder in (PYODIDE, PYSCRIPT):
+    for folder in (PYODIDE, CORE):
         package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
         yield package["name"], package["version"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from scripts.benchmark.visits import PLAIN, PYSCRIPT, SITE, SUBJECTS
+from scripts.benchmark.peers import PLAIN, PYSCRIPT, SITE, SUBJECTS
 
 GIBI = 1 << 30
 NONE = "–"

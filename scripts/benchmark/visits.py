@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from scripts.benchmark import application
-from scripts.benchmark.host import LOOPBACK, PEERS, Host, Link, Traffic
+from scripts.benchmark.host import LOOPBACK, Host, Link, Traffic
+from scripts.benchmark.peers import Subject
 from scripts.machine.chromium import FLAGS
 from scripts.machine.environment import StepError
-from scripts.machine.server import PREFIX
 
 PROBE = (Path(__file__).parent / "pages" / "probe.js").read_text(encoding="utf-8").strip()
 PATIENCE_MS = 180_000
@@ -40,21 +40,6 @@ QUIET_FLAGS = (
     # Nothing may come from elsewhere, to anybody.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-
-
-class Subject(NamedTuple):
-    """A page that is measured, and the same without Python."""
-
-    key: str
-    title: str
-    path: str
-    blank: str
-
-
-SITE = Subject("site", "This site", f"{PREFIX}check/", f"{PREFIX}check/")
-PLAIN = Subject("plain", "Plain Pyodide", f"{PEERS}plain.html", f"{PEERS}blank.html")
-PYSCRIPT = Subject("pyscript", "PyScript", f"{PEERS}pyscript.html", f"{PEERS}blank.html")
-SUBJECTS = (SITE, PLAIN, PYSCRIPT)
 
 
 class Machine(NamedTuple):

@@ -11,12 +11,12 @@ from typing import Any
 
 from checker.application.application import Application, parse
 from checker.dates import add_months
-from checker.evaluate import evaluate
 from checker.model import Basis, Finding, Lang, Law, Rule, Text, Version
 from checker.rules.shared import PROVINCES, TOLERANCE_EACH, WHOLE, scope
 from checker.tables import Table, open_table
 from checker.verdicts import unique
 from checker.words import Money, Percent
+from scripts.site.rules import findings
 from scripts.site.templates import render
 from scripts.site.words import word
 
@@ -125,9 +125,9 @@ def edges(boundary: Boundary, law: Law) -> tuple[Edge, ...]:
 def _edge(boundary: Boundary, law: Law, place: str) -> Edge:
     fact, shown = _step(boundary, law, PLACES.index(place) - 1)
     app = _application(boundary, law, fact)
-    found = next(f for f in evaluate(app, law).rules if f.rule is boundary.rule)
+    found = findings(app, law, boundary.rule)
     named = f"boundary.day-{place}" if boundary.dated else f"boundary.{place}"
-    return Edge(place, named, shown, found.on[boundary.basis])
+    return Edge(place, named, shown, found[boundary.basis])
 
 
 def _step(boundary: Boundary, law: Law, step: int) -> tuple[object, object]:

@@ -1,6 +1,6 @@
 """The small checkers as pages of their own, which anybody may show in a frame on their own site.
 
-They are written beside the pages of MkDocs, which therefore knows nothing of them: they stand in no
+They are put beside the pages of MkDocs, which therefore knows nothing of them: they stand in no
 navigation, no search, no site map.
 """
 
@@ -40,9 +40,9 @@ class Embedded:
 
 
 def main() -> int:
-    """Write the pages into the site in the folder that the command line names."""
+    """Write the pages into the folder that the command line names."""
     parser = argparse.ArgumentParser(prog="python -m scripts.site.embed", description=__doc__)
-    parser.add_argument("site", type=Path, help="the built site, both languages in it")
+    parser.add_argument("site", type=Path, help="the folder of the site")
     site: Path = parser.parse_args().site
     law = load_law()
     for lang in LANGS:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from checker.application.application import Application, parse
-from checker.evaluate import evaluate
 from checker.filing.given import given
 from checker.input_error import InputError
 from checker.model import Basis, Lang, Law, Rule, Text
+from scripts.site.rules import findings
 from scripts.site.saved import made, saved
 from scripts.site.templates import render
 
@@ -55,10 +55,10 @@ def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
     day: date = case.get("date", DAY)
     facts = {"application_date": day} | case.get("facts", {})
     app, errors = parse(facts, law, day)
-    found = next(f for f in evaluate(app, law).rules if f.rule.id == rule_id)
-    states = {} if errors else {basis: f.state for basis, f in found.on.items()}
+    found = {} if errors else findings(app, law, law.rule(rule_id))
+    states = {basis: f.state for basis, f in found.items()}
     computed: Expected = (
-        errors[0].path if errors else {b.value: f.verdict.value for b, f in found.on.items()}
+        errors[0].path if errors else {b.value: f.verdict.value for b, f in found.items()}
     )
     stated: Expected = case.get("error") or case["verdicts"]
     if computed != stated:

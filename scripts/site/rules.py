@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from checker.application.application import Application
+from checker.evaluate import find, is_measured
 from checker.model import (
     Basis,
     Citation,
+    Finding,
     Guide,
     Instrument,
     Lang,
@@ -15,6 +18,7 @@ from checker.model import (
     Version,
 )
 from checker.report.sources import is_cited, page_of
+from checker.rules.route import decide_route
 from checker.words import fill, opening
 from scripts.site.words import say, word
 
@@ -32,6 +36,13 @@ FORM_ROWS = {
     "material": ("what", "copy", "signs", "seals", "fresh"),
 }
 STRENGTH = ("verified", "reported", "unverified")
+
+
+def findings(app: Application, law: Law, rule: Rule) -> dict[Basis, Finding]:
+    """Return one rule's findings: all of them are 27 times the work."""
+    authority = decide_route(app).authority_code
+    measured = (basis for basis in Basis if is_measured(rule, basis, authority, app.day))
+    return {basis: find(app, law, rule, basis, authority) for basis in measured}
 
 
 def current(rule: Rule, basis: Basis) -> Version | None:

@@ -1,4 +1,4 @@
-"""Make each language's search index anew, from the built pages as readers see them.
+"""Make one language's search index anew, from the built pages as readers see them.
 
 What the theme has made says which pages are to be found, in which order, and with which weight a
 page asks for itself. What is found of a page is its article in the form of ``search_text``, cut
@@ -21,7 +21,6 @@ from material.plugins.search.plugin import (  # type: ignore[import-untyped]
 from scripts.machine.environment import ROOT, StepError, guarded
 from scripts.site.after.search_text import searched
 
-LANGUAGES = (".", "zh")
 INDEX = "search/search_index.json"
 # The same words that mkdocs.yml names as jieba_dict_user.
 WORDS = ROOT / "docs" / "search-words.txt"
@@ -49,10 +48,9 @@ Entry = dict[str, Any]
 
 
 def main() -> int:
-    """Make the indexes of the site in the folder that the command line names."""
+    """Make the index of the pages in the folder that the command line names."""
     jieba.load_userdict(str(WORDS))
-    for language in LANGUAGES:
-        make_index(Path(sys.argv[1], language))
+    make_index(Path(sys.argv[1]))
     return 0
 
 

@@ -23,9 +23,10 @@ import re
 from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape, soft_str
 
@@ -35,6 +36,8 @@ from checker.words import opening, written
 from scripts.site import rules, words
 from scripts.site.shorten import brief, first_sentence
 
+# A template is compiled once for both languages.
+COMPILED = TemporaryDirectory(prefix="templates-")
 CHINESE = LANG_TAGS["zh"]
 LINE_END = re.compile(r"\s*\n\s*")
 AFTER_CHINESE_MARK = re.compile(r"(?<=[。；：，、？！）”])\s*\n\s*")
@@ -73,6 +76,7 @@ def environment_of(lang: Lang) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=[_FormLayout],
+        bytecode_cache=FileSystemBytecodeCache(COMPILED.name),
     )
     environment.globals |= {
         "lang": lang,

@@ -29,15 +29,16 @@ from scripts.machine.environment import (
 )
 from scripts.machine.server import SITE_URL
 from scripts.site import changes
-from scripts.site.after.apostrophes import print_apostrophes
+from scripts.site.after.apostrophes import printed
 from scripts.site.after.archive import pack
 from scripts.site.after.bundle import bundle
 from scripts.site.after.feed import write_feeds
-from scripts.site.after.fold_heads import free_fold_heads
+from scripts.site.after.fold_heads import with_free_fold_heads
 from scripts.site.after.manifest import draw_icons, write_manifests
-from scripts.site.after.names import name_by_content
-from scripts.site.after.plain_tables import label_tables
-from scripts.site.after.policy import protect
+from scripts.site.after.names import name_by_content, named
+from scripts.site.after.pages import change_pages
+from scripts.site.after.plain_tables import with_labeled_tables
+from scripts.site.after.policy import protected
 from scripts.site.after.schemas import write_schemas
 from scripts.site.after.search import mend_search
 from scripts.site.after.wheels import keep_wheels
@@ -128,18 +129,19 @@ def environment() -> dict[str, str]:
 
 def finish(site: Path, env: dict[str, str]) -> None:
     """Put the pages into print, name files by their content, let the site be kept and installed."""
-    label_tables(site)
-    free_fold_heads(site)
-    print_apostrophes(site)
+    pages = sorted(site.rglob("*.html"))
+    chinese = [page for page in pages if page.relative_to(site).parts[0] == "zh"]
+    english = [page for page in pages if page not in chinese]
+    change_pages(chinese, with_labeled_tables, with_free_fold_heads)
+    change_pages(english, with_labeled_tables, with_free_fold_heads, printed)
     # Of the pages as they are read, with the theme that is there now.
     index = [sys.executable, "-m", "scripts.site.after.search_index"]
     side_by_side(*(partial(run, [*index, folder], env) for folder in (site, site / "zh")))
     mend_search(site)
     bundle(site)
-    name_by_content(site)
+    change_pages(pages, partial(named, names=name_by_content(site)), protected)
     write_manifests(site)
     draw_icons(site)
-    protect(site)
     write_schemas(site)
     write_worker(site)
 

@@ -4,9 +4,7 @@ Only what is read is changed: no code, no script, no attribute, no Chinese page.
 """
 
 import re
-from pathlib import Path
 
-CHINESE = "zh"
 NOT_READ = re.compile(
     r"""(<(script|style|pre|code|textarea)\b.*?</\2>|<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>)""",
     re.DOTALL,
@@ -15,15 +13,8 @@ TYPED = re.compile(r"(?<=[A-Za-z0-9])(?:'|&#39;|&#x27;)")
 PRINTED = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
-def print_apostrophes(site: Path) -> None:
-    """Change the apostrophes of every English page, its title and navigation included."""
-    for page in sorted(site.rglob("*.html")):
-        if page.relative_to(site).parts[0] != CHINESE:
-            page.write_text(printed(page.read_text(encoding="utf-8")), encoding="utf-8")
-
-
 def printed(html: str) -> str:
-    """Return HTML with the apostrophes of print in its text."""
+    """Return HTML with the apostrophes of print in its text, title and navigation included."""
     # Each piece that is not read is followed by its element's name, for the sake of the pattern.
     pieces = NOT_READ.split(html)
     read = [TYPED.sub(PRINTED, piece) for piece in pieces[::3]]

@@ -17,15 +17,13 @@ REFERENCE = re.compile(
 )
 
 
-def name_by_content(site: Path) -> None:
-    """Move the files one folder down, and have every page ask for them there."""
+def name_by_content(site: Path) -> dict[str, str]:
+    """Move the files one folder down; return the names of those by the folders above."""
     names = {folder: name_of(site / folder) for folder in FOLDERS}
     for folder, name in names.items():
         for home in (site, site / CHINESE) if folder in OF_A_LANGUAGE else (site,):
             move_down(home / folder, name)
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        page.write_text(named(html, names), encoding="utf-8")
+    return names
 
 
 def name_of(folder: Path) -> str:

@@ -1,7 +1,6 @@
 """Tables written in Markdown: on a phone their rows become blocks, as those of the snippets do."""
 
 import re
-from pathlib import Path
 
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
@@ -10,11 +9,9 @@ CELL = re.compile(r"<td\b[^>]*>(.*?)</td>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
 
-def label_tables(site: Path) -> None:
+def with_labeled_tables(html: str) -> str:
     """Name each column beside its cells, and make the first cell of a row its head."""
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        page.write_text(TABLE.sub(lambda found: labeled(found[0]), html), encoding="utf-8")
+    return TABLE.sub(lambda found: labeled(found[0]), html)
 
 
 def labeled(table: str) -> str:

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from pathlib import Path
 
 from scripts.machine.environment import StepError
 
@@ -27,13 +26,11 @@ POLICY = (
 HOLDS_FRAME, FRAMES = 'class="b-embedding', "frame-src 'self'"
 
 
-def protect(site: Path) -> None:
-    """Write the policy into every page of the site, before anything that it rules."""
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if html.count(CHARSET) != 1:
-            raise StepError(f"{page}: no place for the policy: {CHARSET} must stand once")
-        page.write_text(html.replace(CHARSET, f"{CHARSET}\n  {meta(html)}"), encoding="utf-8")
+def protected(html: str) -> str:
+    """Return a page with its policy before anything that it rules."""
+    if html.count(CHARSET) != 1:
+        raise StepError(f"no place for the policy: {CHARSET} must stand once")
+    return html.replace(CHARSET, f"{CHARSET}\n  {meta(html)}")
 
 
 def meta(html: str) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from checker import __version__
 from scripts import lock as locking
+from scripts.machine import environment
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON_LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -127,3 +128,31 @@ def test_a_command_begins_before_any_package_is_installed() -> None:
 
     assert "scripts.serve" in begun
     assert done.returncode == 0, done.stderr
+
+
+def test_uv_reaches_the_registry_as_pip_does_and_heeds_no_other_setting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of two settings of pip's the variable counts."""
+    of_pip = "global.index-url='https://a.example/'\nglobal.no-binary=':all:'\n"
+    of_pip += ":env:.index-url='https://b.example/'\nglobal.default-timeout='7'\n"
+    seen: list[tuple[list[str], dict[str, str]]] = []
+
+    def note(command: list[object], env: dict[str, str] | None = None) -> str:
+        seen.append(([str(word) for word in command], env or {}))
+        return of_pip if "config" in command else ""
+
+    monkeypatch.setattr(environment, "run", note)
+    monkeypatch.setenv("UV_CACHE_DIR", "kept")
+    monkeypatch.setenv("UV_CONSTRAINT", "none.txt")
+    monkeypatch.setenv("SSL_CERT_FILE", "own.pem")
+    environment.uv("pip", "install", "x")
+    command, env = seen[-1]
+
+    assert command[-3:] == ["pip", "install", "x"]
+    assert "--no-config" in command
+    wanted = {"UV_DEFAULT_INDEX": "https://b.example/", "UV_HTTP_TIMEOUT": "7"}
+    wanted |= {"UV_CACHE_DIR": "kept", "SSL_CERT_FILE": "own.pem"}
+    assert {key: env[key] for key in wanted} == wanted
+    assert "UV_CONSTRAINT" not in env
+    assert {key for key in env if key.startswith("UV_")} <= {*wanted}

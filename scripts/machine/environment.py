@@ -136,7 +136,9 @@ def uv(*arguments: str) -> None:
         setting = name.rpartition(".")[2].removeprefix("default-")
         if setting in REGISTRY_SETTINGS:
             env[REGISTRY_SETTINGS[setting]] = value.strip("'\"")
-    run([Path(sys.prefix) / "bin" / "uv", "--no-config", "--quiet", *arguments], env)
+    # As pip does, it trusts whom the system trusts.
+    settled = ["--no-config", "--quiet", "--system-certs"]
+    run([Path(sys.prefix) / "bin" / "uv", *settled, *arguments], env)
 
 
 def wheels_of(lock: str) -> list[Path]:

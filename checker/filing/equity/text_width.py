@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from checker.words.wrap import on_lines
+
 # From one line to the next, in em.
 LEADING = 1.3
 # Widths in em, on the wide side of the fonts that print Chinese and Latin letters.
@@ -33,18 +35,12 @@ def _em(sign: str) -> float:
 
 def wrapped(text: str, most: float, size: float, *, bold: bool = False) -> list[str]:
     """Break a text into lines of at most a width; a word too long for a line is cut."""
-    lines = [""]
-    for piece in _cut(text, most, size, bold=bold):
-        if width((lines[-1] + piece).rstrip(), size, bold=bold) > most:
-            lines.append("")
-        lines[-1] += piece
-    return [line.strip() for line in lines if line.strip()] or [""]
 
+    def fits(line: str) -> bool:
+        return width(line.rstrip(), size, bold=bold) <= most
 
-def _cut(text: str, most: float, size: float, *, bold: bool) -> list[str]:
-    """Return the pieces between which a line may break, none wider than a line."""
     pieces: list[str] = []
     for piece in PIECES.findall(text):
-        fits = width(piece.rstrip(), size, bold=bold) <= most
-        pieces += [piece] if fits else list(piece)
-    return pieces
+        pieces += [piece] if fits(piece) else list(piece)
+    lines = (line.strip() for line in on_lines(pieces, fits))
+    return [line for line in lines if line] or [""]

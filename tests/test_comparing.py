@@ -8,7 +8,7 @@ import pytest
 
 from checker.filing.agreement.comparing import (
     Amount,
-    Segment,
+    Piece,
     amount,
     apart,
     differ_in_form,
@@ -16,6 +16,7 @@ from checker.filing.agreement.comparing import (
     plain_addressee,
     plain_code,
 )
+from checker.words import in_both
 
 
 @pytest.mark.parametrize(
@@ -218,9 +219,9 @@ def test_a_sum_with_a_placeholder_in_it_is_none(written: str) -> None:
 def test_only_what_differs_is_marked(one: str, other: str, differing: tuple[str, str]) -> None:
     cut = apart(one, other)
 
-    assert tuple("".join(text for text, differs in each if differs) for each in cut) == differing
-    assert tuple("".join(text for text, _ in each) for each in cut) == (one, other)
+    assert tuple("".join(text.zh for text, differs in each if differs) for each in cut) == differing
+    assert tuple("".join(text.zh for text, _ in each) for each in cut) == (one, other)
 
 
 def test_a_piece_without_a_sign_is_left_out() -> None:
-    assert apart("甲", "甲") == ((Segment("甲"),), (Segment("甲"),))
+    assert apart("甲", "甲") == ((Piece(in_both("甲")),), (Piece(in_both("甲")),))

@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.application.papers import Share
 from checker.filing.agreement.comparing import (
+    Piece,
     amount,
     apart,
     differ_in_form,
@@ -25,9 +26,7 @@ from checker.filing.agreement.sides import (
     FILING_DAY,
     Dossier,
     Pair,
-    Piece,
     Side,
-    in_pieces,
     listed,
 )
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
@@ -88,7 +87,7 @@ def _measured(
 def _text_pair(dossier: Dossier, first: str, second: str, note: Text | None = None) -> Pair:
     """Return two lines, cut around what differs."""
     one, other = apart(str(dossier.value(first)), str(dossier.value(second)))
-    return Pair(dossier.side(first, in_pieces(one)), dossier.side(second, in_pieces(other)), note)
+    return Pair(dossier.side(first, one), dossier.side(second, other), note)
 
 
 def company_name(dossier: Dossier, check: Check) -> Found:
@@ -138,22 +137,21 @@ def registered_capital(dossier: Dossier, check: Check) -> Found:
 def shareholders(dossier: Dossier, check: Check) -> Found:
     """Hold names and shares against each other, and each list's sum against the whole."""
     typed: Mapping[str, tuple[Share, ...]] = dossier.typed(check)
-    pairs = [_share_pair(dossier, *paths) for paths in _differing(typed, _unlike_lists)]
-    pairs += [pair for path, shares in typed.items() for pair in _sum_fault(dossier, path, shares)]
-    blanks = (blank for path, shares in typed.items() for blank in _blanks(path, shares))
+    pairs: list[Pair] = []
+    blanks: list[str] = []
+    for first, second in _differing(typed, lambda a, b: any((*_unlike(a, b), *_unlike(b, a)))):
+        one, other = typed[first], typed[second]
+        side = dossier.side(first, listed(one, _unlike(one, other)))
+        pairs.append(Pair(side, dossier.side(second, listed(other, _unlike(other, one)))))
+    for path, shares in typed.items():
+        total = wrong_sum([each.share for each in shares])
+        if total is not None:
+            side = dossier.side(path, listed(shares, [False] * len(shares)))
+            pairs.append(Pair(side, note=word("agreement.sum", sum=total)))
+        for i, each in enumerate(shares):
+            blanks += [] if plain(each.name or "") else [f"{path}[{i}].name"]
+            blanks += [f"{path}[{i}].share"] if each.share is None else []
     return Found(tuple(pairs), (*dossier.untyped(check), *blanks))
-
-
-def _share_pair(dossier: Dossier, first: str, second: str) -> Pair:
-    one, other = dossier.value(first), dossier.value(second)
-    return Pair(
-        dossier.side(first, listed(one, _unlike(one, other))),
-        dossier.side(second, listed(other, _unlike(other, one))),
-    )
-
-
-def _unlike_lists(one: tuple[Share, ...], other: tuple[Share, ...]) -> bool:
-    return any(_unlike(one, other)) or any(_unlike(other, one))
 
 
 def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
@@ -174,22 +172,6 @@ def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
         complete = bool(key[0]) and key[1] is not None
         found.append(complete and (whole or bool(known)))
     return found
-
-
-def _sum_fault(dossier: Dossier, path: str, shares: tuple[Share, ...]) -> Iterator[Pair]:
-    """Say where shares do not make up the whole, within 0.01 a shareholder for rounding."""
-    total = wrong_sum([one.share for one in shares])
-    if total is not None:
-        pieces = listed(shares, [False] * len(shares))
-        yield Pair(dossier.side(path, pieces), note=word("agreement.sum", sum=total))
-
-
-def _blanks(path: str, shares: tuple[Share, ...]) -> Iterator[str]:
-    for i, one in enumerate(shares):
-        if not plain(one.name or ""):
-            yield f"{path}[{i}].name"
-        if one.share is None:
-            yield f"{path}[{i}].share"
 
 
 def insured_leads(dossier: Dossier, check: Check) -> Found:
@@ -241,19 +223,12 @@ def addressee(dossier: Dossier, check: Check) -> Found:
         return Found(pairs, (*dossier.untyped(check), *dossier.findings.route.missing))
     right = dossier.law.authorities[code].name.zh
     allowed = {plain(name) for name in (right, *load_checks().addressees.get(code, ()))}
-    return Found(
-        tuple(
-            _head_pair(dossier, path, right)
-            for path, name in typed.items()
-            if plain_addressee(name) not in allowed
-        ),
-        dossier.untyped(check),
-    )
-
-
-def _head_pair(dossier: Dossier, path: str, right: str) -> Pair:
-    one, other = apart(dossier.value(path), right)
-    return Pair(dossier.side(path, in_pieces(one)), Side(AUTHORITY, in_pieces(other)))
+    wrong: list[Pair] = []
+    for path, name in typed.items():
+        if plain_addressee(name) not in allowed:
+            one, other = apart(name, right)
+            wrong.append(Pair(dossier.side(path, one), Side(AUTHORITY, other)))
+    return Found(tuple(wrong), dossier.untyped(check))
 
 
 def no_foreign_capital(dossier: Dossier, _check: Check) -> Found:

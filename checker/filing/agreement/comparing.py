@@ -6,6 +6,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.model import Text
+from checker.words import in_both
+
 # Full-width signs stand this far behind the plain ones.
 FULL_WIDTH = range(0xFF01, 0xFF5F)
 TO_PLAIN = 0xFEE0
@@ -56,10 +59,10 @@ AMOUNT = re.compile(
 )
 
 
-class Segment(NamedTuple):
-    """A piece of a value as it is printed, and whether it differs."""
+class Piece(NamedTuple):
+    """A piece of a value as it is shown, and whether it differs."""
 
-    text: str
+    text: Text
     differs: bool = False
 
 
@@ -95,15 +98,12 @@ def differ_in_form(one: str, other: str) -> bool:
 
     These are two ways to write one legal form, and yet not the same name.
     """
-    first, second = plain(one), plain(other)
-    return first != second and _short_form(first) == _short_form(second)
+    names = plain(one), plain(other)
+    first, second = (name.replace(LIMITED_LIABILITY, LIMITED) for name in names)
+    return names[0] != names[1] and first == second
 
 
-def _short_form(name: str) -> str:
-    return name.replace(LIMITED_LIABILITY, LIMITED)
-
-
-def apart(one: str, other: str) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+def apart(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Cut two texts around what differs between their common beginning and end."""
     first, second = _signs(one), _signs(other)
     begin = _common(first, second)
@@ -122,14 +122,13 @@ def _common(first: list[tuple[str, int]], second: list[tuple[str, int]]) -> int:
     return next((n for n in range(most) if first[n][0] != second[n][0]), most)
 
 
-def _cut(text: str, signs: list[tuple[str, int]], begin: int, end: int) -> tuple[Segment, ...]:
+def _cut(text: str, signs: list[tuple[str, int]], begin: int, end: int) -> tuple[Piece, ...]:
     """Cut a text behind so many signs from its beginning, and before so many from its end."""
     places = [at for _, at in signs]
     start = places[begin] if begin < len(places) else len(text)
     stop = places[len(places) - end] if end else len(text)
-    differing = Segment(text[start:stop], differs=True)
-    pieces = (Segment(text[:start]), differing, Segment(text[stop:]))
-    return tuple(piece for piece in pieces if piece.text)
+    cut = ((text[:start], False), (text[start:stop], True), (text[stop:], False))
+    return tuple(Piece(in_both(piece), differs) for piece, differs in cut if piece)
 
 
 def amount(value: str | int) -> Amount | None:
@@ -142,21 +141,17 @@ def amount(value: str | int) -> Amount | None:
     found = AMOUNT.fullmatch(plain_code(value))
     if found is None:
         return None
-    total = _total(found)
+    if found["digits"] is None:
+        total = _numeral(found["numeral"])
+    else:
+        total = Decimal(found["digits"].replace(",", ""))
+        for unit in found["units"]:
+            total *= UNITS[unit]
     named = {CURRENCIES[name] for name in (found["before"], found["after"]) if name}
     # Two currencies in one line are no sum; none is the yuan.
     if total is None or len(named) > 1:
         return None
     return Amount(named.pop() if named else YUAN, total)
-
-
-def _total(found: re.Match[str]) -> Decimal | None:
-    if found["digits"] is None:
-        return _numeral(found["numeral"])
-    total = Decimal(found["digits"].replace(",", ""))
-    for unit in found["units"]:
-        total *= UNITS[unit]
-    return total
 
 
 def _numeral(text: str) -> Decimal | None:

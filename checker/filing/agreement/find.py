@@ -145,10 +145,13 @@ def _checked(dossier: Dossier, check: Check, number: int) -> Checked:
     found = found if applies else Found()
     differences = tuple(_difference(dossier, check, pair) for pair in found.pairs)
     here, elsewhere = _texts(dossier, check, found)
+    # Any difference decides; else it is open while a value is.
+    waits = found.missing or found.unread or found.asks
+    verdict = Verdict.NOT_MET if found.pairs else Verdict.UNKNOWN if waits else Verdict.MET
     return Checked(
         check=check,
         number=number,
-        verdict=_verdict(found) if applies else Verdict.NOT_APPLICABLE,
+        verdict=verdict if applies else Verdict.NOT_APPLICABLE,
         fields=fields,
         differences=differences,
         missing=(*found.missing, *found.unread),
@@ -157,13 +160,6 @@ def _checked(dossier: Dossier, check: Check, number: int) -> Checked:
         elsewhere=elsewhere,
         ask=check.ask if found.asks else None,
     )
-
-
-def _verdict(found: Found) -> Verdict:
-    """Return not_met for any difference; unknown while a value is open; else met."""
-    if found.pairs:
-        return Verdict.NOT_MET
-    return Verdict.UNKNOWN if found.missing or found.unread or found.asks else Verdict.MET
 
 
 def _texts(
@@ -211,17 +207,14 @@ def _text(
 ) -> Text:
     """Return what came out in sentences."""
     said = [difference.text for difference in differences]
-    if found.missing and not said:
-        said.append(_waiting(dossier, found.missing))
+    if len(found.missing) > NAMED_AT_MOST and not said:
+        said.append(word("agreement.missing-many", n=len(found.missing)))
+    elif found.missing and not said:
+        fields = joined(map(dossier.name, found.missing))
+        said.append(word("agreement.missing", fields=fields))
     if found.unread:
         fields = joined((dossier.name(path) for path in found.unread), *word("mark.comma"))
         said.append(word("agreement.unread", fields=fields))
     if found.asks:
         said.append(word("agreement.two-posts"))
     return joined(said, " ", "") if said else check.met
-
-
-def _waiting(dossier: Dossier, missing: tuple[str, ...]) -> Text:
-    if len(missing) > NAMED_AT_MOST:
-        return word("agreement.missing-many", n=len(missing))
-    return word("agreement.missing", fields=joined(map(dossier.name, missing)))

@@ -60,32 +60,30 @@ class AgreementPanel:
         return {
             "kind": "" if state == "unknown" else state,
             "sentence": self.found.counted.of(self.lang),
-            "short": phrase(f"agreement.step-short-{state}", self.lang, n=counts[state]),
+            "short": self._phrase(f"step-short-{state}", n=counts[state]),
         }
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"agreement.{key}", self.lang, **values)
 
     def _head(self) -> Html:
-        counts = (self._count(state, n) for state, n in self.found.counts.items() if n)
-        told = el("p", joined(counts, " "))
+        counts = {state: n for state, n in self.found.counts.items() if n}
+        pills = (
+            el(
+                "span",
+                _icon(state),
+                self._phrase(f"counts-{state}", n=n),
+                cls=f"b-pill b-pill--{state}",
+            )
+            for state, n in counts.items()
+        )
         said = el("p", lead(self.found).of(self.lang), cls="b-agree__said")
         how = el("p", self._phrase("how"), cls="b-agree__how")
-        one_thing = self.found.is_empty or not self._waits
-        return el("div", told, said if one_thing else NOTHING, how, cls="b-agree__head")
-
-    @property
-    def _waits(self) -> bool:
-        """Tell whether anything differs, or is still to be filled in or asked."""
-        return any(self.found.counts[state] for state in ("not_met", "unknown", "unclear"))
-
-    def _count(self, state: str, n: int) -> Html:
-        return el(
-            "span",
-            _icon(state),
-            self._phrase(f"counts-{state}", n=n),
-            cls=f"b-pill b-pill--{state}",
-        )
+        # While something differs, or is still to be filled in or asked, the counts say it all.
+        waits = counts.keys() & {"not_met", "unknown", "unclear"}
+        is_said = self.found.is_empty or not waits
+        told = el("p", joined(pills, " "))
+        return el("div", told, said if is_said else NOTHING, how, cls="b-agree__head")
 
     def _differences(self) -> Html:
         cards = [
@@ -125,9 +123,8 @@ class AgreementPanel:
     def _card_head(self, checked: Checked, judged: Checked | Difference) -> Html:
         name = el("h3", _icon(checked.state), self._name(checked))
         where = cited(judged.texts) if judged.texts else place(checked)
-        return el(
-            "header", name, self._mark(judged), el("span", where.of(self.lang), cls="b-muted")
-        )
+        texts = el("span", where.of(self.lang), cls="b-muted")
+        return el("header", name, self._mark(judged), texts)
 
     def _name(self, checked: Checked) -> str:
         return f"K{checked.number} {checked.check.title.of(self.lang)}"
@@ -192,17 +189,12 @@ class AgreementPanel:
 
     def _check(self, checked: Checked) -> Html:
         state = self._phrase(f"state-{checked.state}")
+        on = together(self._mark(checked), " ", place(checked).of(self.lang))
         return el(
             "li",
             _icon(checked.state),
             el("span", self._name(checked), spoken(f"{colon(self.lang)}{state}")),
-            el(
-                "span",
-                self._mark(checked),
-                " ",
-                place(checked).of(self.lang),
-                cls="b-checks__on",
-            ),
+            el("span", on, cls="b-checks__on"),
             cls=f"b-check-line b-check-line--{checked.state}",
             data_key=checked.check.id,
         )

@@ -40,17 +40,17 @@ def place(checked: Checked) -> Text:
 
 def cited(texts: Iterable[Asking]) -> Text:
     """Write citations in short, a text that was not read itself marked."""
-    return joined(map(_cited, texts))
-
-
-def _cited(text: Asking) -> Text:
-    short, article = text.cite.instrument.short, text.cite.article
-    # A numbered article follows the name of its order at once.
-    between = "" if article.zh.startswith("第") else "："
-    cite = Text(
-        f"{short.en.removeprefix('the ')}, {article.en}", f"{short.zh}{between}{article.zh}"
-    )
-    return word("agreement.secondhand", cite=cite) if text.cite.status == "reported" else cite
+    cites = []
+    for text in texts:
+        short, article = text.cite.instrument.short, text.cite.article
+        # A numbered article follows the name of its order at once.
+        between = "" if article.zh.startswith("第") else "："
+        cite = Text(
+            f"{short.en.removeprefix('the ')}, {article.en}", f"{short.zh}{between}{article.zh}"
+        )
+        is_read = text.cite.status != "reported"
+        cites.append(cite if is_read else word("agreement.secondhand", cite=cite))
+    return joined(cites)
 
 
 def parts_of(found: Agreement) -> Iterator[Part]:
@@ -58,18 +58,14 @@ def parts_of(found: Agreement) -> Iterator[Part]:
     yield Part("title", word("agreement.title"))
     yield Part("pair", lead(found))
     for checked in found.checks:
-        yield Part("rule", _heading(checked))
+        title, state = checked.check.title, word(f"agreement.state-{checked.state}")
+        heading = word("agreement.heading", n=checked.number, title=title, state=state)
+        yield Part("rule", heading)
         yield from _said(found, checked)
     texts = found.asked_by_text
     outside = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
     for said in (outside, word("agreement.how"), word("report.disclaimer")):
         yield Part("small", said)
-
-
-def _heading(checked: Checked) -> Text:
-    """Write a check's number, title and verdict: "K4 Domicile and lease: Differ"."""
-    state = word(f"agreement.state-{checked.state}")
-    return word("agreement.heading", n=checked.number, title=checked.check.title, state=state)
 
 
 def _said(found: Agreement, checked: Checked) -> Iterator[Part]:

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.application.application import Application
 from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
-from checker.filing.agreement.comparing import Segment
+from checker.filing.agreement.comparing import Piece
 from checker.filing.agreement.load import Check
 from checker.model import Basis, Findings, Law, Text
 from checker.reasons import named_fact
-from checker.words import Money, in_both, word
+from checker.words import Money, in_both, joined, word
 
 FILING_DAY = "application_date"
 AUTHORITY = "route.authority"
 SHAREHOLDERS = "shareholders"
 LISTED = Text(", ", "、")
-
-
-class Piece(NamedTuple):
-    """A piece of a value as it is shown, and whether it differs."""
-
-    text: Text
-    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +84,16 @@ class Dossier:
 
     def value(self, path: str) -> Any:
         """Return what stands at a place, or nothing: a blank line or an empty list says nothing."""
-        if path == SHAREHOLDERS:
-            return self._own_shares()
         found = self.app.papers.get(path, self.app.answers.get(path))
+        if path == SHAREHOLDERS:
+            entries = self.app.entries(SHAREHOLDERS) or ()
+            found = tuple(
+                Share(self.app.word(f"{entry}.name"), self.app.number(f"{entry}.share"))
+                for entry in entries
+            )
+            # Among the answers both may be left out: what lacks one is no list to compare with.
+            found = found if all(one.name and one.share is not None for one in found) else ()
         return None if found == () or (isinstance(found, str) and not found.strip()) else found
-
-    def _own_shares(self) -> tuple[Share, ...] | None:
-        """Return the shareholders among the answers, once each has a name and a share.
-
-        Both may be left out there, so what lacks one is no list to compare a paper with.
-        """
-        entries = self.app.entries(SHAREHOLDERS) or ()
-        found = tuple(
-            Share(self.app.word(f"{entry}.name"), self.app.number(f"{entry}.share"))
-            for entry in entries
-        )
-        return found if found and all(one.name and one.share is not None for one in found) else None
 
     def typed(self, check: Check) -> dict[str, Any]:
         """Return what stands on the papers in play, then among the answers, without blanks."""
@@ -126,7 +112,7 @@ class Dossier:
         """Return what stands at a place as a reader is shown it."""
         value = self.app.day if path == FILING_DAY else self.value(path)
         if isinstance(value, tuple):
-            return _joined([shown_entry(entry) for entry in value])
+            return joined(map(shown_entry, value), *LISTED)
         if isinstance(value, int) and path.endswith(".registered_capital"):
             return in_both(Money(value))
         return in_both(value)
@@ -153,11 +139,6 @@ class Dossier:
         return word("agreement.paper", n=rule.number, paper=rule.nav)
 
 
-def in_pieces(segments: Iterable[Segment]) -> tuple[Piece, ...]:
-    """Return the pieces of a text that is the same in both languages."""
-    return tuple(Piece(Text(one.text, one.text), one.differs) for one in segments)
-
-
 def listed(entries: Sequence[object], differ: Iterable[bool]) -> tuple[Piece, ...]:
     """Return names, or shares, one after the other, those that differ marked."""
     found: list[Piece] = []
@@ -172,17 +153,7 @@ def shown_entry(entry: object) -> Text:
     if not isinstance(entry, Share):
         return in_both(entry)
     name = in_both(entry.name) if entry.name else word("agreement.unnamed")
-    return (
-        name
-        if entry.share is None
-        else word("agreement.share", name=name, share=plain_number(entry.share))
-    )
-
-
-def plain_number(value: Decimal) -> str:
-    """Write a share without needless zeros: 60, 33.33."""
-    return f"{value.normalize():f}"
-
-
-def _joined(texts: Sequence[Text]) -> Text:
-    return Text(LISTED.en.join(t.en for t in texts), LISTED.zh.join(t.zh for t in texts))
+    if entry.share is None:
+        return name
+    # Without needless zeros: 60, 33.33.
+    return word("agreement.share", name=name, share=f"{entry.share.normalize():f}")

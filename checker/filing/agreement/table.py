@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +14,7 @@ from checker.filing.agreement.find import Agreement, Checked
 from checker.filing.agreement.load import load_checks
 from checker.model import Lang, Text, Verdict
 from checker.report.html import NOTHING, Html, el, together
+from checker.report.json import as_plain
 from checker.report.markup import icon, spoken
 from checker.words import in_both, joined, phrase, word
 
@@ -164,11 +164,8 @@ class Table:
     @cached_property
     def _unfolded(self) -> str:
         """Return the row that a phone shows first: one that differs, else one with a blank."""
-        for wanted in (Verdict.NOT_MET, Verdict.UNKNOWN):
-            for row in self.rows:
-                if row.checked.verdict is wanted:
-                    return row.checked.check.id
-        return ""
+        first = {row.checked.verdict: row.checked.check.id for row in reversed(self.rows)}
+        return first.get(Verdict.NOT_MET) or first.get(Verdict.UNKNOWN, "")
 
     def _cell(self, row: Row, column: str) -> Html:
         papers = self._letters if column == LETTERS else {column}
@@ -176,37 +173,35 @@ class Table:
         if not fields:
             return el("td", spoken(self._phrase("not-here")), cls="b-says__none")
         groups = [fields] if column == LETTERS else [(field,) for field in fields]
-        controls = (self._control(row, group) for group in groups)
-        return el("td", *controls, self._each(row, fields, column), data_label=self._column(column))
-
-    def _each(self, row: Row, fields: tuple[Field, ...], column: str) -> Html:
-        """Return the letters one by one, folded: most often all of them say the same."""
-        if column != LETTERS or len(fields) == 1:
-            return NOTHING
-        alone = (
-            el(
-                "div",
-                el("span", self.found.dossier.paper(field.paper).of(self.lang), cls="b-muted"),
-                self._control(row, (field,)),
+        controls = [self._control(row, group) for group in groups]
+        if column == LETTERS and len(fields) > 1:
+            # Most often all letters say the same: one by one they are folded.
+            alone = (
+                el(
+                    "div",
+                    el("span", self.found.dossier.paper(field.paper).of(self.lang), cls="b-muted"),
+                    self._control(row, (field,)),
+                )
+                for field in fields
             )
-            for field in fields
-        )
-        return el("details", el("summary", self._phrase("each-letter")), *alone, cls="b-says__each")
+            summary = el("summary", self._phrase("each-letter"))
+            controls.append(el("details", summary, *alone, cls="b-says__each"))
+        return el("td", *controls, data_label=self._column(column))
 
     def _control(self, row: Row, fields: tuple[Field, ...]) -> Html:
         """Return one place to fill, or that of all letters at once."""
         field, paths = fields[0], [field.path for field in fields]
         offer = self._offer(row, field)
         state = self._state(row, paths, offer)
-        parts = (
-            self._caption(field),
+        # Its row does not name a date, nor the post of a lead.
+        is_named = field.type in (*INPUTS, "year") or field.path in LEADS
+        caption = el("span", field.short.of(self.lang), cls="b-say__name") if is_named else NOTHING
+        return el(
+            "div",
+            caption,
             self._presses(fields, offer, state),
             self._input(fields),
             self._said(row, paths, state),
-        )
-        return el(
-            "div",
-            *parts,
             cls=f"b-say b-say--{state}",
             data_state=state,
             data_key=" ".join(paths),
@@ -243,15 +238,9 @@ class Table:
         value = self.found.dossier.value(path)
         return None if value is None else Offer(value, path)
 
-    def _caption(self, field: Field) -> Html:
-        """Name a place where its row does not: a post, a date."""
-        plain = field.type not in (*INPUTS, "year") and field.path not in LEADS
-        return NOTHING if plain else el("span", field.short.of(self.lang), cls="b-say__name")
-
     def _presses(self, fields: tuple[Field, ...], offer: Offer | None, state: str) -> Html:
         paths = " ".join(field.path for field in fields)
         whose = spoken(f" · {self._name(fields)}")
-        other = together(icon("answer"), el("span", self._phrase("other")), whose)
         if state == "first":
             return self._fill_in(paths, offer, fields[0])
         if not offer:
@@ -271,12 +260,9 @@ class Table:
             aria_pressed=str(state == "same").lower(),
             value=written(offer.value),
         )
-        return el(
-            "div",
-            same,
-            el("button", other, type="button", cls="b-other", data_do="other"),
-            cls="b-say__press",
-        )
+        said = together(icon("answer"), el("span", self._phrase("other")), whose)
+        other = el("button", said, type="button", cls="b-other", data_do="other")
+        return el("div", same, other, cls="b-say__press")
 
     def _fill_in(self, paths: str, offer: Offer | None, field: Field) -> Html:
         """Return the press that fills the first place of a row with what is known, while blank."""
@@ -330,12 +316,10 @@ class Table:
 
 def written(value: Any) -> str:
     """Write a value as the file holds it: JSON, by which the page's script puts it there."""
-    return json.dumps(_plain(value), ensure_ascii=False, default=str)
+    if isinstance(value, list | tuple):
+        value = [_entry(each) if isinstance(each, Share) else each for each in value]
+    return json.dumps(value, ensure_ascii=False, default=as_plain)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Share):
-        return {key: _plain(part) for key, part in value._asdict().items() if part is not None}
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
+def _entry(share: Share) -> dict[str, Any]:
+    return {key: part for key, part in share._asdict().items() if part is not None}

@@ -73,19 +73,20 @@ class Document:
 
     def file(self) -> bytes:
         """Return the Word file."""
-        parts = {name: _fixed(source) for name, source in FIXED.items()}
-        parts["docProps/core.xml"] = _written(_core(self.title))
-        parts["word/document.xml"] = _written(_document(self))
-        parts["word/footer1.xml"] = _written(_footer(self.footer))
-        return _archive(parts)
-
-
-def _fixed(name: str) -> bytes:
-    return files("checker.filing").joinpath("docx_parts", name).read_bytes()
-
-
-def _written(root: Html) -> bytes:
-    return f"{DECLARATION}{root}".encode()
+        fixed = files("checker.filing").joinpath("docx_parts")
+        names = {"xmlns:cp": CORE, "xmlns:dc": DUBLIN_CORE}
+        core = el("cp:coreProperties", el("dc:title", self.title), **names)
+        made = {
+            "docProps/core.xml": core,
+            "word/document.xml": _document(self),
+            "word/footer1.xml": _footer(self.footer),
+        }
+        return _archive(
+            {
+                **{name: fixed.joinpath(source).read_bytes() for name, source in FIXED.items()},
+                **{name: f"{DECLARATION}{root}".encode() for name, root in made.items()},
+            }
+        )
 
 
 def _archive(parts: dict[str, bytes]) -> bytes:
@@ -97,11 +98,6 @@ def _archive(parts: dict[str, bytes]) -> bytes:
             entry.create_system = 0
             archive.writestr(entry, content)
     return held.getvalue()
-
-
-def _core(title: str) -> Html:
-    names = {"xmlns:cp": CORE, "xmlns:dc": DUBLIN_CORE}
-    return el("cp:coreProperties", el("dc:title", title), **names)
 
 
 def _document(document: Document) -> Html:
@@ -162,12 +158,12 @@ def _table(table: Table, wide: int) -> Html:
 def _row(cells: Sequence[Cell], widths: Sequence[int], *, head: bool) -> Html:
     """Write a row that is not torn by the end of a page; a head stands on every page."""
     marks = [el("w:cantSplit")] + ([el("w:tblHeader")] if head else [])
-    return el("w:tr", el("w:trPr", *marks), *map(_cell, cells, widths))
-
-
-def _cell(cell: Cell, width: int) -> Html:
-    properties = el("w:tcPr", el("w:tcW", **{"w:w": str(width), "w:type": "dxa"}))
-    return el("w:tc", properties, *map(_paragraph, cell))
+    sizes = (el("w:tcW", **{"w:w": str(width), "w:type": "dxa"}) for width in widths)
+    written = (
+        el("w:tc", el("w:tcPr", size), *map(_paragraph, cell))
+        for cell, size in zip(cells, sizes, strict=True)
+    )
+    return el("w:tr", el("w:trPr", *marks), *written)
 
 
 def _footer(text: str) -> Html:

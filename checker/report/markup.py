@@ -38,6 +38,11 @@ def spoken(text: str) -> Html:
     return el("span", text, cls="b-sr")
 
 
+def button(act: str, *content: str, cls: str = "b-button", **more: str) -> Html:
+    """Return a button by what it does: the page's script listens for its ``data-do``."""
+    return el("button", *content, type="button", cls=cls, data_do=act, **more)
+
+
 # One answer shows some fifty icons and pills, of a few dozen kinds.
 @cache
 def icon(name: str) -> Html:

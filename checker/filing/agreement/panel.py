@@ -16,7 +16,7 @@ from checker.model import READING, Lang, Text
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.explanation import as_question, whom_to_ask
 from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import colon, icon, label, spoken
+from checker.report.markup import button, colon, icon, label, spoken
 from checker.words import phrase
 
 # One visitor types what the papers say, value by value: the findings stay the same.
@@ -151,15 +151,8 @@ class AgreementPanel:
             return NOTHING
         tick = self.found.dossier.law.fact(difference.tick).short
         said = self._phrase("ticked", tick=tick)
-        button = el(
-            "button",
-            self._phrase("untick"),
-            type="button",
-            cls="b-link",
-            data_do="untick",
-            data_path=difference.tick,
-        )
-        return el("p", said, " ", button, cls="b-muted")
+        press = button("untick", self._phrase("untick"), cls="b-link", data_path=difference.tick)
+        return el("p", said, " ", press, cls="b-muted")
 
     def _question(self, checked: Checked) -> Html:
         """Return what no text decides, with the question to the authority."""

@@ -15,7 +15,7 @@ from checker.filing.agreement.load import load_checks
 from checker.model import Lang, Text, Verdict
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.json import as_plain
-from checker.report.markup import icon, spoken
+from checker.report.markup import button, icon, spoken
 from checker.words import in_both, joined, phrase, word
 
 LETTERS = "letters"
@@ -106,9 +106,7 @@ class Table:
         """Return the table with its head and the press for all that is still blank."""
         if not self.rows:
             return NOTHING
-        press = el(
-            "button", self._phrase("all-same"), type="button", cls="b-button", data_do="all-same"
-        )
+        press = button("all-same", self._phrase("all-same"))
         words = el("div", el("h2", self._phrase("table")), el("p", self._phrase("table-how")))
         heads = (el("th", self._column(column), scope="col") for column in self.columns)
         table = el(
@@ -148,14 +146,12 @@ class Table:
         state = "not_met" if differ else "unknown" if blank else "met"
         said = phrase(f"agreement.row-{state}", self.lang, n=differ or blank)
         # A phone, where a row is a card, folds the cards that have nothing to show.
-        fold = el(
-            "button",
+        fold = button(
+            "row",
             el("span", title),
             el("span", said, cls="b-muted"),
             icon("down"),
-            type="button",
             cls="b-says__fold",
-            data_do="row",
             aria_expanded=str(row.checked.check.id == self._unfolded).lower(),
         )
         head = el("th", el("span", title, cls="b-says__title"), fold, scope="row")
@@ -245,23 +241,21 @@ class Table:
             return self._fill_in(paths, offer, fields[0])
         if not offer:
             words = together(self._phrase("fill-in"), whose)
-            fill = el("button", words, type="button", cls="b-fill", data_do="other")
+            fill = button("other", words, cls="b-fill")
             return fill if state == "open" else NOTHING
-        same = el(
-            "button",
+        same = button(
+            "same",
             icon("met"),
             self._phrase("same"),
             whose,
-            type="button",
             cls="b-same",
-            data_do="same",
             data_paths=paths,
             data_from=offer.source,
             aria_pressed=str(state == "same").lower(),
             value=written(offer.value),
         )
         said = together(icon("answer"), el("span", self._phrase("other")), whose)
-        other = el("button", said, type="button", cls="b-other", data_do="other")
+        other = button("other", said, cls="b-other")
         return el("div", same, other, cls="b-say__press")
 
     def _fill_in(self, paths: str, offer: Offer | None, field: Field) -> Html:
@@ -269,12 +263,10 @@ class Table:
         if not offer or self.found.dossier.value(field.path) is not None:
             return NOTHING
         shown = self.found.dossier.shown(offer.source) if offer.source else in_both(offer.value)
-        return el(
-            "button",
+        return button(
+            "same",
             self._phrase("fill-with", value=shown),
-            type="button",
             cls="b-fill",
-            data_do="same",
             data_paths=paths,
             value=written(offer.value),
         )

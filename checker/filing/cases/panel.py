@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,10 +11,10 @@ from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.filing.cases.toml_text import as_toml
 from checker.memo import Memo
-from checker.model import Findings, Lang, Law, Rule, Text, Verdict
+from checker.model import Lang, Law, Rule, Text, Verdict
 from checker.page_request import lang_of, report_of
 from checker.report.html import Html, el, joined, together
-from checker.report.markup import icon
+from checker.report.markup import button, icon
 from checker.report.outline import named
 from checker.rules.route import decide_route
 from checker.words import joined as joined_words
@@ -32,22 +32,17 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     Without one it is about what fails first, else about the first rule that is asked.
     """
     report = report_of(asked)
-    ids = [rule.id for rule in report.law.rules]
-    chosen = asked.get("of_rule")
-    rule = report.law.rule(chosen) if chosen in ids else _first(report.findings)
+    rules = {found.rule.id: found for found in report.findings.rules}
+    failing = (
+        found
+        for found in rules.values()
+        if any(one.verdict is Verdict.NOT_MET for one in found.on.values())
+    )
+    first = next(failing, report.findings.rules[0])
+    rule = rules.get(asked.get("of_rule", ""), first).rule
     text = case_of(report.app, rule, report.law)
     lang = lang_of(asked)
     return {"ok": True, "panel": _panel(report.law, rule, text, lang), "text": text}
-
-
-def _first(findings: Findings) -> Rule:
-    """Return the rule that fails first, on any basis; else the first of all."""
-    failing = (
-        found.rule
-        for found in findings.rules
-        if any(one.verdict is Verdict.NOT_MET for one in found.on.values())
-    )
-    return next(failing, findings.rules[0].rule)
 
 
 def case_of(app: Application, rule: Rule, law: Law) -> str:
@@ -128,49 +123,30 @@ def _table(facts: dict[str, Any], stems: list[str]) -> dict[str, Any]:
 
 def _panel(law: Law, rule: Rule, text: str, lang: Lang) -> Html:
     buttons = (
-        el("button", icon(sign), phrase(f"case-file.{act}", lang), **_button(act))
-        for act, sign in ACTS.items()
+        button(act, icon(sign), phrase(f"case-file.{act}", lang)) for act, sign in ACTS.items()
     )
-    close = el("button", icon("close"), phrase("case-file.close", lang), **_button("close-case"))
-    issue = el("a", phrase("case-file.issue", lang), **_issue())
+    close = button("close-case", icon("close"), phrase("case-file.close", lang))
+    # The form for mistakes; the page knows its address, if there is one.
+    issue = el(
+        "a",
+        phrase("case-file.issue", lang),
+        cls="b-button",
+        data_part="issue",
+        target="_blank",
+        rel="noopener",
+        hidden="",
+    )
+    options = (
+        el("option", named(one).of(lang), value=one.id, **({"selected": ""} if one is rule else {}))
+        for one in law.rules
+    )
+    select = el("select", *options, id="b-worked-rule", name="of_rule", cls="b-field")
+    label = el("label", phrase("case-file.rule", lang), **{"for": "b-worked-rule"})
     return together(
         el("h2", phrase("case-file.title", lang), id="b-worked", tabindex="-1"),
         el("p", phrase("case-file.lead", lang)),
-        el(
-            "p",
-            el("label", phrase("case-file.rule", lang), **{"for": "b-worked-rule"}),
-            " ",
-            el(
-                "select",
-                *_options(law, rule, lang),
-                id="b-worked-rule",
-                name="of_rule",
-                cls="b-field",
-            ),
-        ),
+        el("p", label, " ", select),
         el("pre", el("code", text), tabindex="0", aria_labelledby="b-worked"),
         el("p", joined((*buttons, issue, close), " "), cls="b-note__do"),
         el("p", role="status"),
     )
-
-
-def _options(law: Law, rule: Rule, lang: Lang) -> Iterator[Html]:
-    for one in law.rules:
-        name = named(one).of(lang)
-        chosen = {"selected": ""} if one is rule else {}
-        yield el("option", name, value=one.id, **chosen)
-
-
-def _button(act: str) -> dict[str, str]:
-    return {"type": "button", "cls": "b-button", "data_do": act}
-
-
-def _issue() -> dict[str, str]:
-    """Return the link to the form for mistakes; the page knows its address, if there is one."""
-    return {
-        "cls": "b-button",
-        "data_part": "issue",
-        "target": "_blank",
-        "rel": "noopener",
-        "hidden": "",
-    }

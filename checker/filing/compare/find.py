@@ -113,28 +113,24 @@ def verdicts_of(findings: Findings) -> Verdicts:
 def side_of_report(data: Mapping[str, Any]) -> Side:
     """Read one side from a report. Raises ``InputError`` where it holds none."""
     rules = data.get("rules")
-    if not isinstance(rules, list) or not all(map(_is_rule, rules)):
+    if not isinstance(rules, list) or not all(
+        isinstance(rule, Mapping) and isinstance(rule.get("id"), str) for rule in rules
+    ):
         raise InputError("rules", word("compare.no-report"))
-    by_id = {rule["id"]: rule.get("findings") for rule in rules}
     words = {
-        rule: {basis: _verdict_in(finding) for basis, finding in findings.items()}
-        for rule, findings in by_id.items()
-        if isinstance(findings, Mapping)
+        rule["id"]: {
+            basis: finding.get("verdict") if isinstance(finding, Mapping) else finding
+            for basis, finding in rule["findings"].items()
+        }
+        for rule in rules
+        if isinstance(rule.get("findings"), Mapping)
     }
     return _told(data, words, data.get("receipt"), "")
-
-
-def _is_rule(found: object) -> bool:
-    return isinstance(found, Mapping) and isinstance(found.get("id"), str)
 
 
 def side_of_receipt(data: Mapping[str, Any]) -> Side:
     """Read one side from the receipt of a saved file. Raises ``InputError`` for a broken one."""
     return _told(data, data.get("verdicts"), data, "receipt.")
-
-
-def _verdict_in(finding: object) -> object:
-    return finding.get("verdict") if isinstance(finding, Mapping) else finding
 
 
 def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str) -> Side:
@@ -187,26 +183,21 @@ def compare(before: Side, after: Side, law: Law) -> Comparison:
                 changed.append(Change(rule, basis, old, new, tuple(causes.of(rule, basis))))
             elif old is not None:
                 same += 1
-    route, capital = tuple(_route(before, after)), _capital(before, after, law)
-    return Comparison(before, after, route, capital, tuple(changed), same)
-
-
-def _route(before: Side, after: Side) -> Iterator[RouteChange]:
-    """Return what changed of the route, as far as both sides tell it."""
-    for name in ROUTE_PARTS:
-        if name in before.route and name in after.route:
-            old, new = before.route[name], after.route[name]
-            if old != new:
-                yield RouteChange(name, old, new)
-
-
-def _capital(before: Side, after: Side, law: Law) -> CapitalChange | None:
-    """Return the least capital where it changed, as far as both sides tell their scope."""
-    sides = (before, after)
-    if not all("scope" in side.route for side in sides):
-        return None
-    old, new = (least_for(side.route["scope"], side.day, law) for side in sides)
-    return CapitalChange(old, new) if old != new else None
+    # As far as both sides tell it.
+    told = [name for name in ROUTE_PARTS if name in before.route and name in after.route]
+    route = (RouteChange(name, before.route[name], after.route[name]) for name in told)
+    capital = None
+    if "scope" in told:
+        least = (least_for(side.route["scope"], side.day, law) for side in (before, after))
+        capital = CapitalChange(*least)
+    return Comparison(
+        before,
+        after,
+        tuple(part for part in route if part.before != part.after),
+        capital if capital and capital.before != capital.after else None,
+        tuple(changed),
+        same,
+    )
 
 
 class _Causes:
@@ -233,7 +224,9 @@ class _Causes:
             yield DATE
         if self.moved is None or moved != other:
             yield from self._answers(rule, basis)
-            yield from self._rules()
+            parts = (self._is_same(part) for part in ("law", "engine"))
+            if self.before.rules_version != self.after.rules_version or not all(parts):
+                yield RULES
 
     def _answers(self, rule: Rule, basis: Basis) -> Iterator[str]:
         if self.before.app and self.after.app:
@@ -244,11 +237,6 @@ class _Causes:
             yield from (path for path in self.differing if path in seen)
         elif not self._is_same("answers"):
             yield ANSWERS
-
-    def _rules(self) -> Iterator[str]:
-        is_same = self.before.rules_version == self.after.rules_version
-        if not (is_same and self._is_same("law") and self._is_same("engine")):
-            yield RULES
 
     def _is_same(self, part: str) -> bool:
         """Tell whether both have the same digest; one that is not known may be another."""

@@ -36,10 +36,7 @@ def _panel(found: Comparison, law: Law, lang: Lang, *, is_pinned: bool) -> Html:
     if is_pinned:
         # Go back to what was pinned, or pin what stands now instead.
         acts = {"back-to-pinned": "pin.back", "pin": "pin.keep"} | acts
-    buttons = (
-        el("button", phrase(key, lang), type="button", cls="b-button", data_do=act)
-        for act, key in acts.items()
-    )
+    buttons = (markup.button(act, phrase(key, lang)) for act, key in acts.items())
     told_before = together(markup.label("compare.before", lang), " ", told(found.before).of(lang))
     return together(
         el(

@@ -46,15 +46,12 @@ class Drafts:
             PEOPLE: self._people,
         }
         made = blocks[paper]() if paper in blocks else self._sheet(paper)
-        title = self.title(paper).zh
-        return Document(title, tuple(made), self._footer(paper), lies=paper == INDEX)
-
-    def _footer(self, paper: str) -> str:
-        """Return the footer: of what is filed the page alone, of one page nothing."""
+        # What is filed bears the number of the page alone, of one page nothing.
+        footer = "{page}" if paper in (INDEX, PEOPLE) else ""
         if paper in ON_TEMPLATE:
             note = word("draft.note", version=__version__)
-            return f"{note.zh} {note.en}"
-        return "{page}" if paper in (INDEX, PEOPLE) else ""
+            footer = f"{note.zh} {note.en}"
+        return Document(self.title(paper).zh, tuple(made), footer, lies=paper == INDEX)
 
     def title(self, paper: str) -> Text:
         """Return what a draft is."""
@@ -101,18 +98,17 @@ class Drafts:
         found = self.report.authority
         return found.name if found else None
 
-    def _applicant(self) -> Iterator[tuple[str, Text | None]]:
-        yield "applicant", self._company
-        for key in ("credit-code", "legal-representative", "address"):
-            yield key, self._paper_says(key.replace("-", "_"))
-
     # The cover sheet and the index.
 
     def _cover(self) -> Iterator[Block]:
         yield from _titled(word("draft.cover-title"))
         route = self.report.route
         rows = [
-            *self._applicant(),
+            ("applicant", self._company),
+            *(
+                (key, self._paper_says(key.replace("-", "_")))
+                for key in ("credit-code", "legal-representative", "address")
+            ),
             ("matter", word("draft.matter-said")),
             ("class", route["class"]),
             ("scope", route["scope"]),
@@ -141,31 +137,16 @@ class Drafts:
             (
                 _one(str(found.rule.number)),
                 _both(found.rule.title),
-                *(_both(self._form(found, key) or NONE) for key in HANDED_IN),
+                *(
+                    _both(version.form[key] if (version := _wording(found, key)) else NONE)
+                    for key in HANDED_IN
+                ),
                 EMPTY,
                 _one(BOX),
             )
             for found in asked
         )
         return Table((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
-
-    def _form(self, found: RuleFindings, key: str) -> Text | None:
-        """Return how a paper is handed in; a guide that is silent leaves what the law says."""
-        return next((v.form[key] for v in self._wordings(found) if key in v.form), None)
-
-    def _ranked(self, found: RuleFindings, key: str) -> Text | None:
-        """Return how a paper is handed in, with what the words rest on."""
-        version = next((v for v in self._wordings(found) if key in v.form), None)
-        if version is None:
-            return None
-        rank = word(f"rank.{version.rank_of(key)}")
-        return word("draft.with-rank", text=version.form[key], rank=rank)
-
-    def _wordings(self, found: RuleFindings) -> list[Version]:
-        """Return the wordings that ask a material; the old checklist's only where no other does."""
-        asking = _asking(found)
-        current = [version for basis, version in asking.items() if basis is not Basis.CHECKLIST]
-        return current or [*asking.values()]
 
     # The letter of the old checklist, and its personnel list.
 
@@ -229,15 +210,15 @@ class Drafts:
         version = next(iter(_asking(found).values()), found.on[Basis.LAW].version)
         route = self.report.route
         yield "asked", version.asks if version else None
-        yield "template", self._ranked(found, "from")
+        yield "template", _ranked(found, "from")
         yield "addressee", self._authority
         yield "company-name", self._company
         yield "credit-code", self._paper_says("credit_code")
         yield "legal-representative", self._paper_says("legal_representative")
         service = {key: route[key] for key in ("class", "scope")}
         yield "service", word("draft.service-said", **service)
-        yield "signs", self._ranked(found, "signs")
-        yield "seals", self._ranked(found, "seals")
+        yield "signs", _ranked(found, "signs")
+        yield "seals", _ranked(found, "seals")
         yield "seal-place", word("draft.seal-place-said")
         yield "dated", word("draft.dated-said")
         yield "basis", in_short(version.cites) if version else None
@@ -254,6 +235,25 @@ def _asking(found: RuleFindings) -> dict[Basis, Version]:
     """Return the wordings that ask a material of this applicant, or may; before all law none."""
     asking = found.asking(Basis).items()
     return {basis: finding.version for basis, finding in asking if finding.version}
+
+
+def _wording(found: RuleFindings, key: str) -> Version | None:
+    """Return the first wording that says how a material is handed in, in one respect.
+
+    A guide that is silent leaves what the law says; the old checklist counts where it alone asks.
+    """
+    asking = _asking(found)
+    current = [version for basis, version in asking.items() if basis is not Basis.CHECKLIST]
+    return next((version for version in current or asking.values() if key in version.form), None)
+
+
+def _ranked(found: RuleFindings, key: str) -> Text | None:
+    """Return how a paper is handed in, with what the words rest on."""
+    version = _wording(found, key)
+    if version is None:
+        return None
+    rank = word(f"rank.{version.rank_of(key)}")
+    return word("draft.with-rank", text=version.form[key], rank=rank)
 
 
 def _titled(title: Text) -> Iterator[Block]:

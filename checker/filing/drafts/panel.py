@@ -9,10 +9,10 @@ import base64
 from typing import Any
 
 from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
-from checker.model import Lang, Text
+from checker.model import Lang
 from checker.page_request import lang_of, report_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.markup import icon
+from checker.report.markup import button, icon, spoken
 from checker.words import phrase, word
 
 
@@ -39,28 +39,16 @@ def _panel(drafts: Drafts, lang: Lang) -> Html:
 
 
 def _list(drafts: Drafts, papers: list[str], lang: Lang) -> Html:
-    return el("ul", *(_offer(drafts, paper, lang) for paper in papers), cls="b-drafts")
-
-
-def _offer(drafts: Drafts, paper: str, lang: Lang) -> Html:
-    """Return one draft; its button is named by what it saves."""
-    title = _title(drafts, paper).of(lang)
-    name = together(phrase("draft.save", lang), el("span", f" {title}", cls="b-sr"))
-    button = el(
-        "button",
-        icon("save"),
-        name,
-        type="button",
-        cls="b-button",
-        data_do="save-draft",
-        data_paper=paper,
-    )
-    return el("li", el("span", title), " ", button, data_key=paper)
-
-
-def _title(drafts: Drafts, paper: str) -> Text:
-    """Return what a draft is; of a sheet, whose heading says that it is one, the letter."""
-    if paper not in ON_TEMPLATE:
-        return drafts.title(paper)
-    rule = drafts.report.law.rule(paper)
-    return word("draft.letter", title=rule.title, n=rule.number)
+    """Return drafts, each with a button that is named by what it saves."""
+    offers = []
+    for paper in papers:
+        title = drafts.title(paper)
+        if paper in ON_TEMPLATE:
+            # The heading above says already that it is a sheet.
+            rule = drafts.report.law.rule(paper)
+            title = word("draft.letter", title=rule.title, n=rule.number)
+        named = spoken(f" {title.of(lang)}")
+        said = together(phrase("draft.save", lang), named)
+        save = button("save-draft", icon("save"), said, data_paper=paper)
+        offers.append(el("li", el("span", title.of(lang)), " ", save, data_key=paper))
+    return el("ul", *offers, cls="b-drafts")

@@ -13,7 +13,7 @@ from checker.filing.equity.svg import MOST_DRAWN, Sheet
 from checker.model import Lang, Text
 from checker.page_request import lang_of, report_of
 from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import STATE_ICONS, cited_place, icon
+from checker.report.markup import STATE_ICONS, button, cited_place, icon
 from checker.statements import Statement
 from checker.words import phrase
 
@@ -79,15 +79,7 @@ class EquityPanel:
         if not Sheet(self.chart, self.lang).is_drawn:
             return said
         buttons = (
-            el(
-                "button",
-                icon(sign),
-                self._say(sign),
-                type="button",
-                cls="b-button",
-                data_do=f"{sign}-chart",
-            )
-            for sign in ("save", "print")
+            button(f"{sign}-chart", icon(sign), self._say(sign)) for sign in ("save", "print")
         )
         return together(said, el("p", joined(buttons, " "), cls="b-equity__tools"))
 

@@ -37,7 +37,8 @@ def as_text(report: Report, lang: Lang) -> str:
     for errand in found.errands:
         lines += ["", _errand_name(errand, lang)]
         for paper in errand.papers:
-            lines += [f"  {_paper_name(paper, lang)}", *_task_lines(paper, lang, "    ")]
+            tasks = (f"    {_box(task)} {_task(paper, task, lang)}" for task in paper.tasks)
+            lines += [f"  {_paper_name(paper, lang)}", *tasks]
     return "\n".join((*lines, *_foot(found, lang))) + "\n"
 
 
@@ -50,7 +51,10 @@ def as_markdown(report: Report, lang: Lang) -> str:
         lines += ["", f"## {_errand_name(errand, lang)}"]
         for paper in errand.papers:
             name = f"**{plain_markdown(_paper_name(paper, lang))}**"
-            lines += ["", name, "", *_markdown_tasks(paper, lang)]
+            lines += ["", name, ""]
+            for task in paper.tasks:
+                box, said = "x" if task.done else " ", plain_markdown(_task(paper, task, lang))
+                lines.append(f"- [{box}] {said}")
     return "\n".join((*lines, *_foot(found, lang))) + "\n"
 
 
@@ -59,7 +63,7 @@ def _head(report: Report, found: ErrandList, lang: Lang) -> list[str]:
     said = [report.company] if report.company else []
     if report.authority:
         said.append(report.authority.name.of(lang))
-    day = f"{phrase('report.filing-date', lang)}{word('mark.colon').of(lang)}"
+    day = f"{phrase('report.filing-date', lang)}{phrase('mark.colon', lang)}"
     said.append(day + report.findings.day.isoformat())
     return [word("mark.item").of(lang).join(said), headline(found).of(lang)]
 
@@ -72,7 +76,7 @@ def _rest(found: ErrandList, lang: Lang) -> Iterator[str]:
     """Name the papers that are not asked, and what the mark of the old list means."""
     if found.not_asked:
         names = [phrase("errands.paper", lang, n=r.number, paper=r.nav) for r in found.not_asked]
-        lead = f"{phrase('errands.not-asked', lang)}{word('mark.colon').of(lang)}"
+        lead = f"{phrase('errands.not-asked', lang)}{phrase('mark.colon', lang)}"
         yield lead + word("mark.list").of(lang).join(names)
     if any(task.alone for each in found.errands for p in each.papers for task in p.tasks):
         yield phrase("errands.old-list", lang)
@@ -102,15 +106,6 @@ def _task(paper: PaperTasks, task: Task, lang: Lang) -> str:
     return phrase("phrase.aside", lang, text=said, aside=only) if only else said
 
 
-def _task_lines(paper: PaperTasks, lang: Lang, before: str) -> list[str]:
-    return [f"{before}{_box(task)} {_task(paper, task, lang)}" for task in paper.tasks]
-
-
-def _markdown_tasks(paper: PaperTasks, lang: Lang) -> list[str]:
-    boxes = ((task, "x" if task.done else " ") for task in paper.tasks)
-    return [f"- [{box}] {plain_markdown(_task(paper, task, lang))}" for task, box in boxes]
-
-
 def _box(task: Task) -> str:
     return TICKED if task.done else BLANK
 
@@ -136,14 +131,16 @@ def fragment(report: Report, found: ErrandList, lang: Lang) -> Html:
 
 
 def _errand(errand: ErrandTasks, lang: Lang) -> Html:
-    name = el("h3", _errand_name(errand, lang))
-    return el("section", name, *(_paper(paper, lang) for paper in errand.papers), cls="b-tasks")
-
-
-def _paper(paper: PaperTasks, lang: Lang) -> Html:
-    tasks = (_item(paper, task, lang) for task in paper.tasks)
-    name = el("h4", _paper_name(paper, lang))
-    return el("div", name, el("ul", *tasks), cls="b-tasks__paper")
+    papers = (
+        el(
+            "div",
+            el("h4", _paper_name(paper, lang)),
+            el("ul", *(_item(paper, task, lang) for task in paper.tasks)),
+            cls="b-tasks__paper",
+        )
+        for paper in errand.papers
+    )
+    return el("section", el("h3", _errand_name(errand, lang)), *papers, cls="b-tasks")
 
 
 def _item(paper: PaperTasks, task: Task, lang: Lang) -> Html:

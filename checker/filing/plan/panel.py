@@ -19,7 +19,7 @@ from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Tex
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.json import as_plain
-from checker.report.markup import icon, rule_link, strip
+from checker.report.markup import button, icon, rule_link, strip
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES
@@ -133,12 +133,10 @@ class PlanPanel:
             return NOTHING
         title = self.chosen.title.of(self.lang)
         said = el("span", icon("met"), self._phrase("plan.chosen", way=title))
-        button = el(
-            "button", self._phrase("plan.undo"), type="button", cls="b-button", data_do="plan-back"
-        )
+        undo = button("plan-back", self._phrase("plan.undo"))
         papers = len(_decisions(self.chosen)) < len(self.chosen.changes)
         rest = el("span", self._phrase("plan.tick")) if papers else NOTHING
-        return el("p", said, " ", rest, " ", button, cls="b-plan__chosen")
+        return el("p", said, " ", rest, " ", undo, cls="b-plan__chosen")
 
     def _table(self) -> Html:
         """Return the ways side by side; on a phone each is a card."""
@@ -173,14 +171,11 @@ class PlanPanel:
         decided = [{"path": change.path, "to": change.to} for change in _decisions(way)]
         if not decided:
             return el("span", self._phrase("plan.tick"), cls="b-plan__note")
-        return el(
-            "button",
+        return button(
+            "choose",
             self._phrase("plan.choose"),
             " ",
             el("span", way.title.of(self.lang), cls="b-sr"),
-            type="button",
-            cls="b-button",
-            data_do="choose",
             data_changes=json.dumps(decided, ensure_ascii=False, default=as_plain),
         )
 
@@ -281,17 +276,14 @@ class PlanPanel:
             el("blockquote", group.message.of(lang), cls="b-plan__message", lang=LANG_TAGS[lang])
             for lang in (first, OTHER[first])
         )
-        button = el(
-            "button",
+        press = button(
+            "copy-message",
             icon("copies"),
             self._phrase("plan.copy"),
-            type="button",
-            cls="b-button",
-            data_do="copy-message",
             data_copied=self._phrase("plan.copied"),
         )
         # Where it is said that the message was copied.
-        copy = together(button, el("span", role="status", cls="b-plan__note"))
+        copy = together(press, el("span", role="status", cls="b-plan__note"))
         if group.asks and self.lang == "en":
             return [message, other, el("div", copy, cls="b-plan__do")]
         fold = el("details", el("summary", self._phrase(f"plan.in-{OTHER[first]}")), other)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from checker.filing.errands.find import ErrandList, errand_list
+from checker.filing.errands.find import errand_list
 from checker.filing.errands.plain import fragment, headline
 from checker.filing.receipt import receipt
 from checker.filing.take import twin
 from checker.model import Lang
 from checker.page_request import bases_of, lang_of, report_of
 from checker.report.html import Html, el, joined, together
-from checker.report.markup import icon
+from checker.report.markup import button, icon
 from checker.report.outline import Report
-from checker.words import phrase, word
+from checker.words import phrase
 
 # What the page's script does with each, and the icon it has.
 ACTS = {
@@ -47,35 +47,27 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _panel(report: Report, lang: Lang) -> Html:
-    acts = (
-        el("button", icon(sign), phrase(f"take.{act}", lang), **_does(act))
-        for act, sign in ACTS.items()
-    )
-    found = errand_list(report)
-    return together(
-        el("div", joined(acts, " "), cls="b-take__acts"),
-        _receipt(report, lang),
-        el("details", el("summary", _summary(found, lang)), fragment(report, found, lang)),
-    )
-
-
-def _summary(found: ErrandList, lang: Lang) -> str:
-    """Name the checklist, and how much of it is left."""
-    left = headline(found).of(lang)
-    return f"{phrase('errands.title', lang)}{word('mark.colon').of(lang)}{left}"
-
-
-def _does(act: str) -> dict[str, str]:
-    """Return what a button does: saving and sharing are the page's own."""
-    own = {"data_do": act} if act in ("save", "share") else {"data_do": "take", "data_take": act}
-    return {"type": "button", "cls": "b-button", **own}
-
-
-def _receipt(report: Report, lang: Lang) -> Html:
-    """Say by what the result can be told again, in short."""
+    acts = []
+    for act, sign in ACTS.items():
+        # Saving and sharing are the page's own.
+        own = act in ("save", "share")
+        take = {} if own else {"data_take": act}
+        said = icon(sign), phrase(f"take.{act}", lang)
+        acts.append(button(act if own else "take", *said, **take))
+    # By what the result can be told again, in short.
     digests = (
         el("span", f"{phrase(f'twin.receipt-{part}', lang)} ", el("code", digest[: twin.DIGITS]))
         for part, digest in receipt(report.app).items()
     )
-    name = f"{phrase('twin.receipt', lang)}{word('mark.colon').of(lang)}"
-    return el("p", el("strong", name), joined(digests, " · "), cls="b-take__receipt b-muted")
+    colon, found = phrase("mark.colon", lang), errand_list(report)
+    left = f"{phrase('errands.title', lang)}{colon}{headline(found).of(lang)}"
+    return together(
+        el("div", joined(acts, " "), cls="b-take__acts"),
+        el(
+            "p",
+            el("strong", f"{phrase('twin.receipt', lang)}{colon}"),
+            joined(digests, " · "),
+            cls="b-take__receipt b-muted",
+        ),
+        el("details", el("summary", left), fragment(report, found, lang)),
+    )

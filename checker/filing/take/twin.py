@@ -68,7 +68,6 @@ def _markdown(part: Part) -> str:
 
 def as_word(report: Report) -> bytes:
     """Return the report as a Word file: Chinese at the left, English at the right."""
-    title = word("twin.title")
     blocks: list[Block] = []
     rows: list[tuple[Cell, ...]] = []
     for part in twin_parts(report):
@@ -78,18 +77,19 @@ def as_word(report: Report) -> bytes:
             rows = []
             blocks += [Paragraph(f"{zh} {en}" if zh != en else zh, WORD_STYLES[part.kind])]
         else:
-            lead = _state(part)
+            # A rule's verdict stands before its words, and its id in English.
+            lead = Text("", "")
+            if part.kind == "rule":
+                state = word(f"verdict.{part.state}")
+                lead = Text(f"[{state.en}] {part.rule}: ", f"【{state.zh}】")
             rows.append(((Paragraph(lead.zh + zh, "Cell"),), (Paragraph(lead.en + en, "Cell"),)))
-    name = f"{title.zh} {title.en}" + (f" · {report.company}" if report.company else "")
+    name = _name(report)
     return Document(name, (*blocks, *_table(rows)), f"{name} · {{page}}").file()
 
 
-def _state(part: Part) -> Text:
-    """Return what stands before a rule's words in Word: its verdict, and its id in English."""
-    if part.kind != "rule":
-        return Text("", "")
-    state = word(f"verdict.{part.state}")
-    return Text(f"[{state.en}] {part.rule}: ", f"【{state.zh}】")
+def _name(report: Report) -> str:
+    title = word("twin.title")
+    return f"{title.zh} {title.en}" + (f" · {report.company}" if report.company else "")
 
 
 def _table(rows: list[tuple[Cell, ...]]) -> list[Block]:
@@ -98,9 +98,7 @@ def _table(rows: list[tuple[Cell, ...]]) -> list[Block]:
 
 def as_html(report: Report) -> str:
     """Return the report as one page that needs nothing else, fit for printing on A4."""
-    title = word("twin.title")
-    name = f"{title.zh} {title.en}" + (f" · {report.company}" if report.company else "")
-    return page(name, [fragment(report)], "zh", STYLE)
+    return page(_name(report), [fragment(report)], "zh", STYLE)
 
 
 def fragment(report: Report) -> Html:
@@ -109,7 +107,10 @@ def fragment(report: Report) -> Html:
 
 
 def _html(part: Part) -> Html:
-    zh, en = (_in_one(part, lang) for lang in ("zh", "en"))
+    zh, en = (
+        joined((el("b", lead), text), "") if lead else together(text)
+        for lead, text in map(part.words, LANGS[::-1])
+    )
     if part.kind in TAGS:
         return el(TAGS[part.kind], zh, " ", el("span", en, lang="en"))
     if part.kind == "rule":
@@ -123,8 +124,3 @@ def _html(part: Part) -> Html:
     small = " small" if part.kind in ("source", "small") else ""
     link = (" ", el("a", part.url, href=part.url)) if part.url else ()
     return el("div", el("p", zh, *link), el("p", en, lang="en"), cls=f"b-twin{small}")
-
-
-def _in_one(part: Part, lang: object) -> Html:
-    lead, text = part.words("en" if lang == "en" else "zh")
-    return joined((el("b", lead), text), "") if lead else together(text)

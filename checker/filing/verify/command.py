@@ -34,15 +34,17 @@ def run(options: Namespace) -> tuple[str, int]:
     data = read(options.file)
     report = measured(options.file, data, options.today, day)
     found = differences(told, report)
-    made = _other_version(told) if found else None
+    # The version that it was made with, where that is another one.
+    made = str(told.get("rules_version")) if found else __version__
+    made = made if VERSION.fullmatch(made) else __version__
     if options.format == "json":
-        said = {"follows": not found, "differs": list(found), "rules_version": made or __version__}
+        said = {"follows": not found, "differs": found, "rules_version": made}
         return json_text(said), int(bool(found))
     lines = [_sentence(found)]
     own = _own_day(data)
     if own and own != day:
         lines.append(word("verify.other-day", day=day, own=own))
-    if made:
+    if made != __version__:
         wheel = WHEEL.format(version=made)
         lines.append(word("verify.older", made=made, own=__version__, wheel=wheel))
     return "".join(f"{line.of(options.lang)}\n" for line in lines), int(bool(found))
@@ -61,12 +63,6 @@ def _own_day(data: dict[str, Any]) -> date | None:
         return read_date(DATE, data.get(DATE))
     except InputError:
         return None
-
-
-def _other_version(told: dict[str, Any]) -> str | None:
-    """Return the version that a report was made with, where that is another one."""
-    made = str(told.get("rules_version"))
-    return made if made != __version__ and VERSION.fullmatch(made) else None
 
 
 def _sentence(found: tuple[str, ...]) -> Text:

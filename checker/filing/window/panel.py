@@ -18,7 +18,7 @@ from checker.load import load_law
 from checker.model import DECIDING, Basis, Lang, Rule, Text
 from checker.page_request import application_of, lang_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.markup import colon, icon, rank_tag, strip
+from checker.report.markup import button, colon, icon, rank_tag, strip
 from checker.report.outline import named
 from checker.words import joined, phrase
 
@@ -141,15 +141,8 @@ class WindowPanel:
             data_do="look",
         )
         label = el("label", el("span", self._phrase("pick")), " ", field)
-        button = el(
-            "button",
-            self._phrase("take"),
-            type="button",
-            cls="b-button",
-            data_do="file-on",
-            data_day=self.picked.isoformat(),
-        )
-        take = button if self.picked != window.app.day else NOTHING
+        press = button("file-on", self._phrase("take"), data_day=self.picked.isoformat())
+        take = press if self.picked != window.app.day else NOTHING
         # One that asks nothing is left out.
         states = {
             basis: state
@@ -206,10 +199,8 @@ class WindowPanel:
         holidays = el("p", self._phrase("holidays"), cls="b-muted")
         told = (lead, el("ul", *clocks), promise, holidays) if outline.clocks else ()
         save = self._phrase("save", n=len(noted_days(outline)))
-        button = el(
-            "button", icon("save"), save, type="button", cls="b-button", data_do="save-days"
-        )
-        return el("div", *told, el("p", button), cls="b-days__after")
+        press = button("save-days", icon("save"), save)
+        return el("div", *told, el("p", press), cls="b-days__after")
 
 
 def in_short(runs: Sequence[Run], found: Window, lang: Lang) -> str:

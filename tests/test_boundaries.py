@@ -13,7 +13,7 @@ from support.escaped import quoted, text
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
-from checker.report.markup import pill
+from checker.report.html import pill
 from checker.tables import LawError
 from checker.words import Money, Percent, written
 from scripts.site.boundaries import (

@@ -15,8 +15,7 @@ from checker.many.judge import Changed, Row
 from checker.many.rows import GROUPS_SHOWN, group_of, short
 from checker.model import Lang
 from checker.questions import NOT_NEEDED
-from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import icon, pill, rule_link
+from checker.report.html import NOTHING, Html, el, icon, joined, pill, rule_link, together
 from checker.words import phrase
 
 WEEK = timedelta(days=7)

@@ -13,8 +13,7 @@ from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
 from checker.questions import NOT_NEEDED
-from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import icon, rule_link, spoken
+from checker.report.html import NOTHING, Html, el, icon, joined, rule_link, spoken, together
 from checker.report.summary import ORDER
 from checker.words import MONTHS, phrase
 

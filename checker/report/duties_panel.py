@@ -9,8 +9,7 @@ from functools import cached_property
 
 from checker.duties import Entry, License
 from checker.model import Lang
-from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import cited_place, icon
+from checker.report.html import NOTHING, Html, cited_place, el, icon, joined, together
 from checker.words import phrase, written
 
 COLUMNS = ("day", "duty", "text", "cites")

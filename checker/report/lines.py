@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from checker.model import LANG_TAGS, Lang, Text
 from checker.report.explanation import Explanation, Line
-from checker.report.html import NOTHING, Html, el, together
-from checker.report.markup import (
+from checker.report.html import (
+    NOTHING,
+    Html,
     colon,
     due_mark,
+    el,
     icon,
     label,
     paragraphs,
@@ -18,6 +20,7 @@ from checker.report.markup import (
     rank_tag,
     rule_link,
     strip,
+    together,
 )
 from checker.report.outline import numbered
 from checker.report.summary import in_short

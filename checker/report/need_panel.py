@@ -6,8 +6,19 @@ from collections.abc import Iterable
 
 from checker.model import Authority, Rule
 from checker.questions import NOT_NEEDED
-from checker.report import lines, markup
-from checker.report.html import NOTHING, Html, el, together
+from checker.report import lines
+from checker.report.html import (
+    NOTHING,
+    Html,
+    authority_links,
+    el,
+    icon,
+    label,
+    pill,
+    rank_tag,
+    spoken,
+    together,
+)
 from checker.report.need import (
     NeedLine,
     PapersAsked,
@@ -53,7 +64,7 @@ def ask_first(report: Report, how: lines.Context) -> Html:
     if not report.findings.route.is_unclear:
         return NOTHING
     said = answer_in_a_sentence(report).of(how.lang)
-    return el("p", markup.icon(UNCLEAR), " ", said, cls="b-note")
+    return el("p", icon(UNCLEAR), " ", said, cls="b-note")
 
 
 def _count(found: tuple[NeedLine, ...], how: lines.Context) -> Html:
@@ -61,7 +72,7 @@ def _count(found: tuple[NeedLine, ...], how: lines.Context) -> Html:
     done = sum(line.is_settled for line in found)
     whole = done == len(found)
     said = phrase("need.settled", how.lang, n=done, m=len(found))
-    mark = markup.icon("check") if whole else NOTHING
+    mark = icon("check") if whole else NOTHING
     return el("p", mark, said, cls="b-need__n b-pill b-pill--met" if whole else "b-need__n")
 
 
@@ -71,8 +82,8 @@ def _stop(report: Report, how: lines.Context) -> Html:
     if found is None:
         return NOTHING
     texts = (reason.text for reason in found.reasons)
-    rank = markup.rank_tag(found.rank, how.lang) if found.rank else NOTHING
-    lead = markup.label("need.stops", how.lang)
+    rank = rank_tag(found.rank, how.lang) if found.rank else NOTHING
+    lead = label("need.stops", how.lang)
     return el("p", lead, " ", joined(texts).of(how.lang), " ", rank, cls="b-note b-note--error")
 
 
@@ -91,7 +102,7 @@ def _rank(line: NeedLine, how: lines.Context) -> Html:
     if line.rank is None:
         return NOTHING
     cite = (" ", line.cite.of(how.lang)) if line.cite else ()
-    return el("p", markup.rank_tag(line.rank, how.lang), *cite)
+    return el("p", rank_tag(line.rank, how.lang), *cite)
 
 
 def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
@@ -103,7 +114,7 @@ def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
         return el("p", line.why.of(how.lang) if line.why else phrase("need.follows", how.lang))
     lead = answer_in_a_sentence(report).of(how.lang) if line.name == "license" else ""
     return together(
-        markup.pill(UNCLEAR, how.lang),
+        pill(UNCLEAR, how.lang),
         el("p", lead) if lead else NOTHING,
         el("p", line.why.of(how.lang) if line.why else ""),
         _rank(line, how),
@@ -113,7 +124,7 @@ def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
 
 def _authority(found: Authority, how: lines.Context) -> Html:
     """Link the authority, with its telephone."""
-    page, host = markup.authority_links(found, how.lang, how.site)
+    page, host = authority_links(found, how.lang, how.site)
     phone = f" · {found.phone}" if found.phone else ""
     return together(el("strong", page), el("p", host, phone))
 
@@ -140,7 +151,7 @@ def _numbers(rules: Iterable[Rule], how: lines.Context) -> Html:
             el(
                 "a",
                 str(rule.number),
-                markup.spoken(f" {rule.nav.of(how.lang)}"),
+                spoken(f" {rule.nav.of(how.lang)}"),
                 href=f"{how.site}{rule.page}",
                 title=rule.nav.of(how.lang),
                 cls="b-number",

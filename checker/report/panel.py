@@ -8,9 +8,24 @@ from functools import cached_property
 
 from checker.model import OPEN_STATES, READING, Basis, Lang, Reason, Text
 from checker.questions import HARDLY_ASKED
-from checker.report import lines, markup
+from checker.report import lines
 from checker.report.explanation import Explanation
-from checker.report.html import NOTHING, Html, el, together
+from checker.report.html import (
+    NOTHING,
+    Html,
+    authority_links,
+    bar,
+    counted_marks,
+    due_mark,
+    el,
+    icon,
+    label,
+    paragraphs,
+    pill,
+    pill_saying,
+    rank_tag,
+    together,
+)
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.need_panel import ask_first, covered_page, settled_card
 from checker.report.outline import BasisResult, Report, Section
@@ -67,7 +82,7 @@ class Panel:
         law = self.report.results[Basis.LAW]
         counts = {state: n for state, n in law.counts.items() if n}
         waiting = {state: n for state, n in counts.items() if state in WAITING}
-        return markup.counted_marks(waiting or dict(list(counts.items())[:1]), self.lang)
+        return counted_marks(waiting or dict(list(counts.items())[:1]), self.lang)
 
     @cached_property
     def need(self) -> Html:
@@ -105,7 +120,7 @@ class Panel:
     def conditions(self) -> dict[str, Html]:
         """Return the verdict of each condition on the law, as a mark, by its rule."""
         return {
-            found.rule.id: markup.pill(found.on[Basis.LAW].state, self.lang)
+            found.rule.id: pill(found.on[Basis.LAW].state, self.lang)
             for found in self.report.findings.of_kind("condition")
             if Basis.LAW in found.on
         }
@@ -122,7 +137,7 @@ class Panel:
         role = el("span", self._phrase(f"role.{basis}"), cls="b-verdict__role")
         return el(
             "li",
-            markup.icon(basis),
+            icon(basis),
             el("span", name, " ", role),
             " ",
             self._result(result),
@@ -136,9 +151,9 @@ class Panel:
             below = "b-verdict__note b-verdict__note--below"
             return el("span", result.absent.of(self.lang), cls=below)
         return together(
-            markup.pill_saying(result.verdict.value, self._phrase(f"overall.{result.overall}")),
-            markup.bar(result.counts),
-            el("span", markup.counted_marks(result.counts, self.lang), cls="b-counts"),
+            pill_saying(result.verdict.value, self._phrase(f"overall.{result.overall}")),
+            bar(result.counts),
+            el("span", counted_marks(result.counts, self.lang), cls="b-counts"),
             self._unread(result),
         )
 
@@ -155,7 +170,7 @@ class Panel:
 
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]
-        return el("div", markup.paragraphs(texts, self.lang), cls=classes) if texts else NOTHING
+        return el("div", paragraphs(texts, self.lang), cls=classes) if texts else NOTHING
 
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
@@ -163,7 +178,7 @@ class Panel:
         needed = self.report.findings.route.need == "needed"
         authority = words["authority"]
         if self.report.authority:
-            page, host = markup.authority_links(self.report.authority, self.lang, self.site)
+            page, host = authority_links(self.report.authority, self.lang, self.site)
             authority = together(page, " ", host)
         rows = {
             "need": f"{words['need']} · {words['class']}" if needed else words["need"],
@@ -184,7 +199,7 @@ class Panel:
         if reason.ask is None:
             return el("li", text)
         ask = lines.question_to_authority(reason.ask, self.context)
-        return el("li", text, " ", markup.rank_tag(READING, self.lang), ask)
+        return el("li", text, " ", rank_tag(READING, self.lang), ask)
 
     def _next_question(self) -> Html:
         """Return the question that can settle most, with what it settles."""
@@ -192,10 +207,10 @@ class Panel:
         if found is None:
             return NOTHING
         effect = found.effect.of(self.lang) if found.effect else ""
-        lead = markup.label("panel.next-question", self.lang)
+        lead = label("panel.next-question", self.lang)
         question = el("span", lead, " ", found.name.of(self.lang), el("br"), effect)
         jump = self._jump(found.path, self._phrase("panel.go"))
-        return el("p", markup.icon("next"), question, " ", jump, cls="b-next")
+        return el("p", icon("next"), question, " ", jump, cls="b-next")
 
     def _jump(self, path: str, label: str) -> Html:
         return el("a", label, cls="b-jump", href=f"#q-{path}", data_goto=path)
@@ -216,7 +231,7 @@ class Panel:
         number = el("span", str(len(section.lines)), cls="b-group__n")
         # What is open counts answers as well, in a sentence of its own.
         counted = (" ", number) if section.name != "open" else ()
-        return together(markup.icon(sign), el("span", section.title.of(self.lang)), *counted)
+        return together(icon(sign), el("span", section.title.of(self.lang)), *counted)
 
     def _body(self, section: Section) -> Html:
         if section.empty and not section.lines:
@@ -257,7 +272,7 @@ class Panel:
         met, texts = self.report.all_met, self.report.law.instruments.values()
         checked = self._phrase("panel.texts-checked", on=min(text.checked for text in texts))
         # When the first of them is to be checked again.
-        due = markup.due_mark(min(text.due for text in texts), self.lang)
+        due = due_mark(min(text.due for text in texts), self.lang)
         ranks = el("a", self._phrase("panel.ranks"), href=f"{self.site}about/#ranks")
         return el(
             "div",

@@ -15,8 +15,7 @@ from typing import Any, NamedTuple
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import Basis, Lang, Reason, Text
-from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import icon, label
+from checker.report.html import NOTHING, Html, el, icon, joined, label, together
 from checker.report.outline import Report
 from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
 from checker.words import joined as joined_texts

@@ -9,7 +9,7 @@ from checker.application.application import Application, parse
 from checker.dates import add_years
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang, Law, Verdict
-from checker.report.markup import strip
+from checker.report.html import strip
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.words import Money

@@ -15,8 +15,18 @@ from checker.memo import Memo
 from checker.model import READING, Lang, Text
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.explanation import as_question, whom_to_ask
-from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import button, colon, icon, label, spoken
+from checker.report.html import (
+    NOTHING,
+    Html,
+    button,
+    colon,
+    el,
+    icon,
+    joined,
+    label,
+    spoken,
+    together,
+)
 from checker.words import phrase
 
 # One visitor types what the papers say, value by value: the findings stay the same.

@@ -13,8 +13,7 @@ from checker.filing.cases.toml_text import as_toml
 from checker.memo import Memo
 from checker.model import Lang, Law, Rule, Text, Verdict
 from checker.page_request import lang_of, report_of
-from checker.report.html import Html, el, joined, together
-from checker.report.markup import button, icon
+from checker.report.html import Html, button, el, icon, joined, together
 from checker.report.outline import named
 from checker.rules.route import decide_route
 from checker.words import joined as joined_words

@@ -9,8 +9,7 @@ from checker.filing.compare.outline import Line, headline, lines, told
 from checker.load import load_law
 from checker.model import Lang, Law
 from checker.page_request import application_of, lang_of
-from checker.report import markup
-from checker.report.html import NOTHING, Html, el, together
+from checker.report.html import NOTHING, Html, button, colon, el, label, pill, together
 from checker.report.outline import named
 from checker.words import phrase
 
@@ -36,8 +35,8 @@ def _panel(found: Comparison, law: Law, lang: Lang, *, is_pinned: bool) -> Html:
     if is_pinned:
         # Go back to what was pinned, or pin what stands now instead.
         acts = {"back-to-pinned": "pin.back", "pin": "pin.keep"} | acts
-    buttons = (markup.button(act, phrase(key, lang)) for act, key in acts.items())
-    told_before = together(markup.label("compare.before", lang), " ", told(found.before).of(lang))
+    buttons = (button(act, phrase(key, lang)) for act, key in acts.items())
+    told_before = together(label("compare.before", lang), " ", told(found.before).of(lang))
     return together(
         el(
             "div",
@@ -57,13 +56,12 @@ def _change(line: Line, lang: Lang) -> Html:
     if line.change and line.because:
         was, now = line.change.before, line.change.after
         before, after = (
-            markup.pill(each, lang) if each else said
-            for each, said in ((was, before), (now, after))
+            pill(each, lang) if each else said for each, said in ((was, before), (now, after))
         )
         basis = phrase(f"basis.{line.change.basis.value}", lang)
         title = el("strong", named(line.change.rule).of(lang))
         name = together(title, " ", el("span", basis, cls="b-changes__basis"))
-        lead = f"{phrase('compare.because', lang)}{markup.colon(lang)} "
+        lead = f"{phrase('compare.because', lang)}{colon(lang)} "
         why = el("p", lead, line.because.of(lang), cls="b-changes__why")
     arrow = together(" ", el("span", "→", aria_hidden="true"), " ")
     return el("li", el("p", name), el("p", before, arrow, after), why, data_key=line.key)

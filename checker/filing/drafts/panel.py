@@ -11,8 +11,7 @@ from typing import Any
 from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
 from checker.model import Lang
 from checker.page_request import lang_of, report_of
-from checker.report.html import NOTHING, Html, el, together
-from checker.report.markup import button, icon, spoken
+from checker.report.html import NOTHING, Html, button, el, icon, spoken, together
 from checker.words import phrase, word
 
 

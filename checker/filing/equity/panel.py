@@ -12,8 +12,17 @@ from checker.filing.equity.plain import line_text
 from checker.filing.equity.svg import MOST_DRAWN, Sheet
 from checker.model import Lang, Text
 from checker.page_request import lang_of, report_of
-from checker.report.html import NOTHING, Html, el, joined, together
-from checker.report.markup import STATE_ICONS, button, cited_place, icon
+from checker.report.html import (
+    NOTHING,
+    STATE_ICONS,
+    Html,
+    button,
+    cited_place,
+    el,
+    icon,
+    joined,
+    together,
+)
 from checker.statements import Statement
 from checker.words import phrase
 

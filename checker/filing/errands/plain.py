@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, PaperTasks, Task, errand_list
 from checker.model import Lang, Text
-from checker.report.html import Html, el, joined
-from checker.report.markup import colon
+from checker.report.html import Html, colon, el, joined
 from checker.report.outline import Report
 from checker.report.page import page
 from checker.report.plain import plain_markdown

@@ -11,8 +11,7 @@ from checker.filing.receipt import receipt
 from checker.filing.take import twin
 from checker.model import Lang
 from checker.page_request import bases_of, lang_of, report_of
-from checker.report.html import Html, el, joined, together
-from checker.report.markup import button, icon
+from checker.report.html import Html, button, el, icon, joined, together
 from checker.report.outline import Report
 from checker.words import phrase
 

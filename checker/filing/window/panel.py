@@ -17,8 +17,7 @@ from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.model import DECIDING, Basis, Lang, Rule, Text
 from checker.page_request import application_of, lang_of
-from checker.report.html import NOTHING, Html, el, together
-from checker.report.markup import button, colon, icon, rank_tag, strip
+from checker.report.html import NOTHING, Html, button, colon, el, icon, rank_tag, strip, together
 from checker.report.outline import named
 from checker.words import joined, phrase
 

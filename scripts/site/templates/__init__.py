@@ -31,7 +31,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape, soft_str
 
 from checker.model import LANG_TAGS, Basis, Lang
-from checker.report import markup
+from checker.report.html import cited_place, due_mark, icon, pill, rank_tag
 from checker.words import opening, written
 from scripts.site import rules, words
 from scripts.site.shorten import brief, first_sentence
@@ -83,11 +83,11 @@ def environment_of(lang: Lang) -> Environment:
         "chinese": CHINESE,
         "space": words.SPACE[lang],
         "say": partial(_say, lang),
-        "icon": markup.icon,
-        "pill": partial(markup.pill, lang=lang),
-        "rank_tag": partial(markup.rank_tag, lang=lang),
-        "due_mark": partial(markup.due_mark, lang=lang),
-        "cited_place": partial(markup.cited_place, lang=lang),
+        "icon": icon,
+        "pill": partial(pill, lang=lang),
+        "rank_tag": partial(rank_tag, lang=lang),
+        "due_mark": partial(due_mark, lang=lang),
+        "cited_place": partial(cited_place, lang=lang),
         "Basis": Basis,
         "rules": rules,
         "named": partial(rules.named, lang=lang),

@@ -146,7 +146,9 @@ def test_uv_reaches_the_registry_as_pip_does_and_heeds_no_other_setting(
     monkeypatch.setenv("UV_CACHE_DIR", "kept")
     monkeypatch.setenv("UV_CONSTRAINT", "none.txt")
     monkeypatch.setenv("SSL_CERT_FILE", "own.pem")
+    environment.uv_environment.cache_clear()
     environment.uv("pip", "install", "x")
+    environment.uv_environment.cache_clear()
     command, env = seen[-1]
 
     assert command[-3:] == ["pip", "install", "x"]

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -128,6 +128,14 @@ def python_packages(*locks: str) -> None:
 
 def uv(*arguments: str) -> None:
     """Run uv without the machine's settings, save for those that reach the registry."""
+    # As pip does, it trusts whom the system trusts.
+    settled = ["--no-config", "--quiet", "--system-certs"]
+    run([Path(sys.prefix) / "bin" / "uv", *settled, *arguments], uv_environment())
+
+
+@cache
+def uv_environment() -> dict[str, str]:
+    """Return the environment with pip's settings that reach the registry by uv's names."""
     kept = {*REGISTRY_SETTINGS.values(), "UV_CACHE_DIR"}
     env = {key: v for key, v in os.environ.items() if key in kept or not key.startswith("UV_")}
     settings = run([sys.executable, "-m", "pip", "config", "list"]).splitlines()
@@ -136,9 +144,7 @@ def uv(*arguments: str) -> None:
         setting = name.rpartition(".")[2].removeprefix("default-")
         if setting in REGISTRY_SETTINGS:
             env[REGISTRY_SETTINGS[setting]] = value.strip("'\"")
-    # As pip does, it trusts whom the system trusts.
-    settled = ["--no-config", "--quiet", "--system-certs"]
-    run([Path(sys.prefix) / "bin" / "uv", *settled, *arguments], env)
+    return env
 
 
 def wheels_of(lock: str) -> list[Path]:

@@ -46,7 +46,9 @@ def lay_out(wheel: Path) -> Path:
     (PEERS / "pyodide").mkdir(parents=True)
     for name in PYODIDE_FILES:
         shutil.copy(_there(PYODIDE / name), PEERS / "pyodide")
-    shutil.copytree(_there(CORE / "dist"), PEERS / "pyscript", ignore=_maps)
+    shutil.copytree(
+        _there(CORE / "dist"), PEERS / "pyscript", ignore=shutil.ignore_patterns("*.map")
+    )
     shutil.copy(wheel, PEERS)
     for page in PAGES.glob("*.html"):
         filled = page.read_text(encoding="utf-8").replace("{wheel}", wheel.name)
@@ -58,10 +60,6 @@ def _there(path: Path) -> Path:
     if not path.exists():
         raise StepError(f"{path.relative_to(ROOT)} is not there: package.json should name it.")
     return path
-
-
-def _maps(_folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name.endswith(".map")]
 
 
 def versions() -> Iterator[tuple[str, str]]:

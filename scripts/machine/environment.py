@@ -207,13 +207,10 @@ def _root_command() -> list[str] | None:
 def find_npm() -> str:
     """Return npm's path, or explain how to get it."""
     npm, node = shutil.which("npm"), shutil.which("node")
-    if npm is None or node is None or _node_version(node) < OLDEST_NODE:
+    asked = "process.versions.node.split('.')[0]"
+    if npm is None or node is None or int(run([node, "--print", asked])) < OLDEST_NODE:
         raise StepError(NO_NPM)
     return npm
-
-
-def _node_version(node: str) -> int:
-    return int(run([node, "--print", "process.versions.node.split('.')[0]"]))
 
 
 def _digest(sources: Sequence[Path]) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from checker.report.panel import Panel
 from checker.report.papers_panel import paper_rows
 from checker.rule_questions import asked_on
 from scripts.site.form.need import eight, for_whom, written_no
-from scripts.site.form.papers import as_built, papers
+from scripts.site.form.papers import papers
 from scripts.site.form.questions import Part, Question, part, question
 from scripts.site.templates import render
 from scripts.site.words import group, say
@@ -50,23 +51,25 @@ def on_own_lines(content: str) -> str:
 def form(law: Law, lang: Lang) -> str:
     """Return the whole form of the checker's page."""
     lists = [question(law, path) for path, fact in law.facts.items() if fact.type == "list"]
-    report = _panel(law, lang, "../").report
+    panel = _panel(law, lang, "../")
+    rows, of_steps = paper_rows(panel.report, Memo(), lang)
     more = {
         "waiting": _part("waiting", lang),
         "chip": _part("paper_chip", lang),
-        "papers": as_built(report, lang),
+        # The script shows it again once all answers are forgotten.
+        "papers": json.dumps(rows, ensure_ascii=False),
     } | _entries(lists, lang, small=False)
     counts = {b.value: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
     whole = render(
         "form/page",
         lang,
         root="../",
-        steps=_steps(law, lang),
-        of_papers=papers(report, lang),
+        steps=_steps(law, steps(panel.report, {}, of_steps)),
+        of_papers=papers(law, rows),
         asked=eight(law),
         for_whom=for_whom(),
         written_no=written_no,
-        answer=_panel(law, lang, "../").need,
+        answer=panel.need,
         counts=counts,
         data=script_data(lang, "../", more),
     )
@@ -83,10 +86,8 @@ class StepOfPage:
     reports: tuple[str, ...]
 
 
-def _steps(law: Law, lang: Lang) -> list[StepOfPage]:
+def _steps(law: Law, states: Mapping[str, Step]) -> list[StepOfPage]:
     """Return the steps in order."""
-    report = _panel(law, lang, "../").report
-    states = steps(report, {}, paper_rows(report, Memo(), lang)[1])
     parts = {section.id: part(law, section) for section in law.sections}
     return [
         StepOfPage(
@@ -163,6 +164,7 @@ def _chosen(law: Law, lang: Lang, before: str = "") -> Html:
     return Html(_part("own_province", lang, codes=list(law.provinces), before=before))
 
 
+@cache
 def _panel(law: Law, lang: Lang, site: str) -> Panel:
     """Return the result of an application without answers."""
     app, _ = parse({}, law, max(i.checked for i in law.instruments.values()))
@@ -185,15 +187,19 @@ def script_data(
 
     ``own`` are words of one page alone.
     """
+    words = _script_words(lang) | {key: text.of(lang) for key, text in (own or {}).items()}
+    held = {"version": __version__, "words": words, "parts": {**_messages(lang, root), **more}}
+    written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)
+    return Markup(written)  # noqa: S704 - no sign of HTML is left in it
+
+
+@cache
+def _messages(lang: Lang, root: str) -> dict[str, str]:
     rest = group("message-rest")
-    shown = {
+    return {
         name: _part("message", lang, id=name, lead=lead, rest=rest.get(name), root=root)
         for name, lead in group("message-lead").items()
     }
-    words = _script_words(lang) | {key: text.of(lang) for key, text in (own or {}).items()}
-    held = {"version": __version__, "words": words, "parts": {**shown, **more}}
-    written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)
-    return Markup(written)  # noqa: S704 - no sign of HTML is left in it
 
 
 def _script_words(lang: Lang) -> dict[str, str]:

@@ -1,16 +1,12 @@
 """The papers as the form shows them before any answer: by errand, a row each."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from checker.memo import Memo
-from checker.model import Lang, Law, Rule, Text
+from checker.model import Law, Rule, Text
 from checker.report.html import Html
-from checker.report.outline import Report
 from checker.report.papers import Errand, errands_of
-from checker.report.papers_panel import paper_rows
 from scripts.site.form.questions import Question, question
 
 
@@ -58,19 +54,8 @@ class Papers:
         return any(self.folded.values())
 
 
-def before_any_answer(report: Report, lang: Lang) -> dict[str, Any]:
-    """Return how the papers of an application without answers stand."""
-    return paper_rows(report, Memo(), lang)[0]
-
-
-def as_built(report: Report, lang: Lang) -> str:
-    """Return the same for the script, which shows it again once all answers are forgotten."""
-    return json.dumps(before_any_answer(report, lang), ensure_ascii=False)
-
-
-def papers(report: Report, lang: Lang) -> Papers:
+def papers(law: Law, found: Mapping[str, Any]) -> Papers:
     """Return the papers of a report without answers, as the form shows them."""
-    law, found = report.law, before_any_answer(report, lang)
     groups = tuple(
         Group(
             errand,

@@ -71,18 +71,12 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis]) -> Plan:
     rest = None if ways else writer.ways([search.rest()])[0]
     groups = tuple(settle(app, findings, law, measured, ways[0] if ways else rest))
     waits = findings.route.need == PERHAPS_NOT or any(group.facts for group in groups)
-    said = None if ways else word(f"plan.{_without_way(search, waits=waits)}")
+    said = None
+    if not ways:
+        # Something stands, or nothing fails, at least so far.
+        nothing = "nothing-yet" if waits else "nothing"
+        said = word(f"plan.{nothing if search.judge.passes(app) else 'none'}")
     return Plan(app, findings, measured, said, ways=ways, given=stands, rest=rest, settle=groups)
-
-
-def _without_way(search: Search, *, waits: bool) -> str:
-    """Tell why there is no way: something stands, or nothing fails, at least so far.
-
-    ``waits`` tells whether answers are still to come, or whether the license is needed at all.
-    """
-    if not search.judge.passes(search.app):
-        return "none"
-    return "nothing-yet" if waits else "nothing"
 
 
 def given(search: Search) -> Iterator[Given]:
@@ -96,10 +90,8 @@ def given(search: Search) -> Iterator[Given]:
 
 def _given(search: Search, rule: Rule, basis: Basis) -> Iterator[Given]:
     app, law, authority = search.app, search.judge.law, search.judge.authority(search.app)
-    version, outcome = (
-        rule.version(basis, app.day, authority),
-        outcome_on(app, rule, basis, authority),
-    )
+    version = rule.version(basis, app.day, authority)
+    outcome = outcome_on(app, rule, basis, authority)
     if version is None or outcome is None or outcome.verdict is not Verdict.NOT_MET:
         return
     # The causes come first, in their order; what is only noted beside them stands behind.

@@ -31,6 +31,7 @@ MOST_DAYS = 8
 MOST_WAITS = 2
 # A longer wait is proposed only where nothing else helps.
 LONG_WAIT = 400
+ONE_DAY = timedelta(days=1)
 
 # New answers by path; nothing stands for an answer that is taken back, to be found out.
 Changes = Mapping[str, object]
@@ -100,25 +101,14 @@ class Judge:
         unclear = any(each and each.verdict is Verdict.UNKNOWN and not each.open for each in found)
         whys = tuple(cause for each in failing for cause in each.holds.whys)
         notes = (note for each in failing for note in each.notes)
-        days = {*_ends((*whys, *notes)), *self._turns(rule)} if failing else set()
-        later = frozenset(day for day in days if day > app.day)
+        untils = (dict(cause.fill).get("until") for cause in (*whys, *notes))
+        # Something may come out otherwise once a cause has ended, or a wording begins or has ended.
+        ended = [day for day in untils if isinstance(day, date) and day < date.max]
+        ended += [version.ends for version in rule.versions if version.ends]
+        days = {version.effective for version in rule.versions} | {d + ONE_DAY for d in ended}
+        later = frozenset(day for day in days if failing and day > app.day)
         answers = {path: app.answers.get(path) for path in seen}
         return Look(bool(failing), unclear, whys, later, answers)
-
-    def _turns(self, rule: Rule) -> Iterator[date]:
-        """Return the days on which a wording of a rule begins, or has ended."""
-        for version in rule.versions:
-            yield version.effective
-            if version.ends:
-                yield version.ends + timedelta(days=1)
-
-
-def _ends(causes: Iterable[Why]) -> Iterator[date]:
-    """Return the days after what a cause says it lasts until."""
-    for cause in causes:
-        until = dict(cause.fill).get("until")
-        if isinstance(until, date) and until < date.max:
-            yield until + timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -135,7 +125,12 @@ class Search:
         """
         if self.judge.passes(self.app):
             return []
-        return self._chosen(self._smallest(list(self._candidates())))
+        found: list[Changes] = []
+        for coverage in self._coverages():
+            now = changed(self.app, coverage)
+            sets = (*self._sets(now), *self._waits(now))
+            found += [{**coverage, **each} for each in sets]
+        return self._chosen(self._smallest(found))
 
     def rest(self) -> Changes:
         """Return what repairs the rules that can be repaired on the day, whatever else stands."""
@@ -188,33 +183,26 @@ class Search:
         whole: dict[str, object] = {}
         while (look := self._look(app, whole, rule)).fails:
             now = changed(app, whole)
-            more = {p: to for p, to in self._better(now, look) if now.answers.get(p) != to}
+            more = {
+                path: to
+                for path, answer in look.seen.items()
+                if answer is not None and self._fact(path).change in ("act", "obtain")
+                for to in _wanted(path, self._fact(path), look.whys, now)
+                if now.answers.get(path) != to
+            }
             if not more:
                 return None
             whole |= more
         return whole
 
-    def _better(self, app: Application, look: Look) -> Iterator[tuple[str, object]]:
-        """Return the answers to want in place of those that were looked at."""
-        for path, answer in look.seen.items():
-            if answer is None:
-                continue
-            fact = self._fact(path)
-            if fact.change in ("act", "obtain"):
-                yield from ((path, to) for to in _wanted(path, fact, look.whys, app))
-
     def _shrunk(self, app: Application, rule: Rule, whole: Changes) -> Changes:
         """Leave out what a rule does not need, acts first, then what stands last in the form."""
-        kept = whole
-        for path in self._heaviest_first(whole):
+        kept, levers = whole, self.levers(whole)
+        for path in sorted(whole, key=lambda p: (p in levers, self._place(p)), reverse=True):
             less = _without(kept, path)
             if not self._look(app, less, rule).fails:
                 kept = less
         return kept
-
-    def _heaviest_first(self, changes: Changes) -> list[str]:
-        levers = self.levers(changes)
-        return sorted(changes, key=lambda p: (p in levers, self._place(p)), reverse=True)
 
     # All rules on one day, for one coverage
 
@@ -228,27 +216,18 @@ class Search:
 
     # Every coverage and day
 
-    def _candidates(self) -> Iterator[Changes]:
-        for coverage in self._coverages():
-            now = changed(self.app, coverage)
-            yield from ({**coverage, **each} for each in self._sets(now))
-            yield from ({**coverage, **each} for each in self._waits(now))
-
     def _coverages(self) -> Iterator[Changes]:
         """Return the coverages to look at: as it is, one province only, or the whole country."""
         yield {}
         if scope(self.app) == "whole-network":
-            yield from ({PROVINCES: one} for one in self._single_provinces())
+            # Only one province, that of registration first; none is named where none is known.
+            covered, home = self.app.codes(PROVINCES), self.app.word(HOME)
+            known = (home,) if covered is None else sorted(covered, key=lambda code: code != home)
+            for code in known[:MOST_WAYS]:
+                yield {PROVINCES: (code,) if code else None}
         # No guide is measured against there.
         if Basis.LOCAL in self.judge.bases:
             yield {PROVINCES: NATIONWIDE}
-
-    def _single_provinces(self) -> Iterator[tuple[str, ...] | None]:
-        """Return provinces to stay with, that of registration first; nothing if none is known."""
-        covered, home = self.app.codes(PROVINCES), self.app.word(HOME)
-        listed = (home,) if covered is None else sorted(covered, key=lambda code: code != home)
-        for code in listed[:MOST_WAYS]:
-            yield (code,) if code else None
 
     def _waits(self, app: Application) -> Iterator[Changes]:
         """Return sets of changes with a later filing day, the earliest days first."""
@@ -271,8 +250,14 @@ class Search:
     def _smallest(self, sets: Collection[Changes]) -> list[Changes]:
         """Leave out what a smaller set does as well, and a long wait where there is another way."""
         ordered = _once(sorted(sets, key=self.weight))
-        fit = [each for each in ordered if self._is_enough(each) and self._needs_each(each)]
-        quick = [each for each in fit if self._wait(each) <= LONG_WAIT]
+        fit = [
+            each
+            for each in ordered
+            # It is enough, and not without any one of its changes.
+            if self._is_enough(each)
+            and not any(self._is_enough(_without(each, path)) for path in each)
+        ]
+        quick = [each for each in fit if self.weight(each)[2] <= LONG_WAIT]
         kept = quick or fit
         smallest: list[Changes] = []
         for each in kept:
@@ -282,15 +267,8 @@ class Search:
                 smallest.append(each)
         return smallest
 
-    def _wait(self, changes: Changes) -> int:
-        return self.weight(changes)[2]
-
     def _is_enough(self, changes: Changes) -> bool:
         return self.judge.passes(changed(self.app, changes))
-
-    def _needs_each(self, changes: Changes) -> bool:
-        """Tell whether with any one change less something fails."""
-        return not any(self._is_enough(_without(changes, path)) for path in changes)
 
     def _chosen(self, sets: list[Changes]) -> list[Changes]:
         """Return four of the sets, with different levers before different papers."""
@@ -312,16 +290,13 @@ def _wanted(path: str, fact: Fact, whys: Iterable[Why], app: Application) -> Ite
             # A paper that is got anew is at the latest of the filing day.
             yield app.day
         elif least is not None:
-            yield _as_held(least, app.answers[path])
+            minimum = least.yuan if isinstance(least, Money) else least
+            # As the answer is held that does not reach it: percent and m² as decimals.
+            is_decimal = isinstance(app.answers[path], Decimal)
+            yield Decimal(str(minimum)) if is_decimal else minimum
         elif path == next(p for p in cause.facts if p in app.answers):
             # Shares that add up to no whole: one of them is to be found out anew.
             yield None
-
-
-def _as_held(least: object, answer: object) -> object:
-    """Return a minimum as the answer is held that does not reach it: percent and m² as decimals."""
-    minimum = least.yuan if isinstance(least, Money) else least
-    return Decimal(str(minimum)) if isinstance(answer, Decimal) else minimum
 
 
 def _without(changes: Changes, path: str) -> Changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.application.application import Application
@@ -105,8 +105,8 @@ class Writer:
 
         What every way has tells none of them apart.
         """
-        common = [each.items() for each in sets] if len(sets) > 1 else []
-        own = {path: to for path, to in changes.items() if not _in_all((path, to), common)}
+        common = set.intersection(*(set(each.items()) for each in sets)) if len(sets) > 1 else set()
+        own = dict(each for each in changes.items() if each not in common)
         levers = [word(f"way.{key}", **values) for key, values in self._levers(own)]
         if not levers:
             acts = any(path != DAY and self.law.fact(path).change == "act" for path in own)
@@ -185,15 +185,12 @@ class Writer:
     def _of_paper(self, path: str, text: Text) -> Text:
         """Say first which paper, or whose, a remedy is about: it is read far from the report."""
         told = fill(text, {"name": entry_name(self.app, path)})
-        about = self._about(path)
-        return begun(word("settle.about", what=about, text=told) if about else told)
-
-    def _about(self, path: str) -> Text | None:
-        """Return the entry of a list, or the paper, that an answer belongs to."""
+        about = None
         if "[" in path:
-            return entry_name(self.app, path)
-        group, *name, _key = path.split(".")
-        return self.law.rule(name[0]).nav if group == "materials" else None
+            about = entry_name(self.app, path)
+        elif path.startswith("materials."):
+            about = self.law.rule(path.split(".")[1]).nav
+        return begun(word("settle.about", what=about, text=told) if about else told)
 
     def _as_reason_says(self, path: str, changes: Changes) -> Text:
         """Return the remedy that the report has where everything is done but this.
@@ -211,10 +208,6 @@ class Writer:
             if path in reason.facts and reason.mend
         )
         return next(remedies, word("change.needed", what=self._name(path, changes)))
-
-
-def _in_all(item: object, sets: Sequence[Collection[object]]) -> bool:
-    return bool(sets) and all(item in each for each in sets)
 
 
 def _yuan(answer: object) -> int:

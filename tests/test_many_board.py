@@ -215,14 +215,14 @@ def test_a_bar_is_drawn_on_the_axis_of_all_rows() -> None:
     half = DAY + timedelta(days=45)
     html = said("fits", (DAY - timedelta(days=9), half))
 
-    assert '<rect x="0.0%" width="50.0%"' in html
+    assert '<rect x="0.00%" width="50.00%"' in html
     assert 'class="b-board__fits"' in html
 
 
 def test_days_beyond_the_axis_are_said_and_not_drawn() -> None:
     html = said("fits", (date(2027, 6, 1), date(2027, 6, 30)))
 
-    assert 'x="100.0%" width="0.0%"' in html
+    assert 'x="100.00%" width="0.00%"' in html
     assert "1 Jun 2027 to 30 Jun 2027" in html
 
 

@@ -57,5 +57,4 @@ def places(kind: Kind) -> dict[str, str]:
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Answer one request of the page, by the feature that is asked for."""
-    found: dict[str, Any] = import_module(places("request")[asked["do"]]).reply(asked)
-    return found
+    return {"ok": True, **import_module(places("request")[asked["do"]]).reply(asked)}

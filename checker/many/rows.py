@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker.filing.window.days import ONE_DAY
-from checker.filing.window.svg import short_day
+from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
@@ -188,7 +188,8 @@ class DaysCell:
         if not self.runs:
             said = "–" if self.row.is_needless else phrase("board.days-none", self.lang)
             return el("span", said, cls="b-muted")
-        bars = (_bar(*run, self.today, self.days["kind"]) for run in self.runs)
+        shared, kind = _axis(self.today), self.days["kind"]
+        bars = (_bar(shared, *run, kind) for run in self.runs)
         track = el("svg", *bars, cls="b-board__track", aria_hidden="true", focusable="false")
         return together(track, " ", el("span", self.said(), cls="b-board__until"))
 
@@ -209,29 +210,26 @@ class DaysCell:
 
 def axis(today: date, lang: Lang) -> Html:
     """Return the names of the months of the axis, each where it begins."""
-    days = (today + n * ONE_DAY for n in range(AXIS_DAYS))
-    begins = [day for day in days if day.day == 1]
-    names = (MONTHS[day.month - 1][:3] if lang == "en" else f"{day.month}月" for day in begins)
+    shared = _axis(today)
     ticks = (
-        el("text", name, x=_share(_at(day, today)), y="11")
-        for day, name in zip(begins, names, strict=True)
+        el(
+            "text",
+            MONTHS[day.month - 1][:3] if lang == "en" else f"{day.month}月",
+            x=share(shared.at(day)),
+            y="11",
+        )
+        for day in shared.months()
     )
     return el("svg", *ticks, cls="b-board__axis", aria_hidden="true", focusable="false")
 
 
-def _bar(opens: date, closes: date, today: date, kind: str) -> Html:
-    begin, end = (min(max(_at(day, today), 0.0), 100.0) for day in (opens, closes + ONE_DAY))
-    wide = {"x": _share(begin), "width": _share(end - begin)}
-    return el("rect", **wide, y="0", height="100%", rx="2", cls=f"b-board__{kind}")
+def _axis(today: date) -> Axis:
+    return Axis(today, today + (AXIS_DAYS - 1) * ONE_DAY, today)
 
 
-def _at(day: date, today: date) -> float:
-    """Return where a day begins on the axis, in percent of its width."""
-    return 100 * (day - today).days / AXIS_DAYS
-
-
-def _share(percent: float) -> str:
-    return f"{percent:.1f}%"
+def _bar(shared: Axis, opens: date, closes: date, kind: str) -> Html:
+    begin, end = (min(max(shared.at(day), 0.0), 100.0) for day in (opens, closes + ONE_DAY))
+    return el("rect", **wide(begin, end), y="0", height="100%", rx="2", cls=f"b-board__{kind}")
 
 
 def short(day: date, today: date, lang: Lang) -> str:

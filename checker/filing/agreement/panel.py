@@ -43,7 +43,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     found = agreement(app, evaluate(app, law, MEMO), law, bases_of(asked))
     faults = {error.path: error.text for error in errors}
     panel = AgreementPanel(found, lang, asked.get("site", "../"), faults)
-    return {"ok": True, "panel": panel.html(), "step": panel.step()}
+    return {"panel": panel.html(), "step": panel.step()}
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     rule = rules.get(asked.get("of_rule", ""), first).rule
     text = case_of(report.app, rule, report.law)
     lang = lang_of(asked)
-    return {"ok": True, "panel": _panel(report.law, rule, text, lang), "text": text}
+    return {"panel": _panel(report.law, rule, text, lang), "text": text}
 
 
 def case_of(app: Application, rule: Rule, law: Law) -> str:

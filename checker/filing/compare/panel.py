@@ -26,7 +26,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         earlier = side_of_receipt(before["receipt"])
     found = compare(earlier, side_of(app, law), law)
     panel = _panel(found, law, lang, is_pinned=is_pinned)
-    return {"ok": True, "panel": panel, "changed": found.count}
+    return {"panel": panel, "changed": found.count}
 
 
 def _panel(found: Comparison, law: Law, lang: Lang, *, is_pinned: bool) -> Html:

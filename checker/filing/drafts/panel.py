@@ -19,10 +19,10 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the list of drafts that this applicant may need; the file of ``paper``, if named."""
     report = report_of(asked)
     if "paper" not in asked:
-        return {"ok": True, "panel": _panel(Drafts(report), lang_of(asked))}
+        return {"panel": _panel(Drafts(report), lang_of(asked))}
     paper = asked["paper"]
     content = base64.b64encode(word_file(report, paper)).decode("ascii")
-    return {"ok": True, "name": f"{paper}.docx", "base64": content}
+    return {"name": f"{paper}.docx", "base64": content}
 
 
 def _panel(drafts: Drafts, lang: Lang) -> Html:

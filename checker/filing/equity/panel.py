@@ -46,7 +46,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the chart's panel, with the sheet in it."""
     report = report_of(asked)
     panel = EquityPanel(EquityChart(report), lang_of(asked), asked.get("site", "../"))
-    return {"ok": True, "panel": panel.html()}
+    return {"panel": panel.html()}
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     panel = PlanPanel(
         app, law, bases, lang_of(asked), asked.get("site", "../"), _chosen(asked, app)
     )
-    return {"ok": True, "panel": panel.html()}
+    return {"panel": panel.html()}
 
 
 def _chosen(asked: dict[str, Any], app: Application) -> Way | None:

@@ -35,14 +35,14 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     name = f"b24-{report.app.day.isoformat()}"
     match asked.get("file"):
         case "twin":
-            return {"ok": True, "html": twin.fragment(report)}
+            return {"html": twin.fragment(report)}
         case "word":
             content = base64.b64encode(twin.as_word(report)).decode("ascii")
-            return {"ok": True, "name": f"{name}.docx", "base64": content}
+            return {"name": f"{name}.docx", "base64": content}
         case "markdown":
             text = twin.as_markdown(report)
-            return {"ok": True, "name": f"{name}.md", "type": "text/markdown", "text": text}
-    return {"ok": True, "panel": _panel(report, lang_of(asked))}
+            return {"name": f"{name}.md", "type": "text/markdown", "text": text}
+    return {"panel": _panel(report, lang_of(asked))}
 
 
 def _panel(report: Report, lang: Lang) -> Html:

@@ -11,4 +11,4 @@ from checker.page_request import report_of
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the report on what is answered, as the command line prints it, and its receipt."""
     report = report_of(asked)
-    return {"ok": True, "report": as_json(report), "receipt": kept(report)}
+    return {"report": as_json(report), "receipt": kept(report)}

@@ -41,7 +41,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     outline = WindowOutline(found)
     picked = read_date("day", asked["day"]) if asked.get("day") else found.day
     panel = WindowPanel(outline, lang, min(max(picked, found.first), found.last))
-    told = {"ok": True, "panel": panel.html(), "step": panel.step()}
+    told = {"panel": panel.html(), "step": panel.step()}
     if "now" in asked:
         told["file"] = as_icalendar(outline, lang, datetime.fromisoformat(asked["now"]))
     return told

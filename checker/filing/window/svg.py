@@ -45,8 +45,8 @@ class Axis:
 
     first: date
     last: date
-    bands: tuple[Bar, ...]
     picked: date
+    bands: tuple[Bar, ...] = ()
     ticks: tuple[date, ...] = ()
     narrow: tuple[date, ...] = ()
 
@@ -54,6 +54,11 @@ class Axis:
         """Return where a day begins, in percent of the width."""
         days = (self.last - self.first).days + 1
         return 100 * (day - self.first).days / days
+
+    def months(self) -> list[date]:
+        """Return the days on which months begin."""
+        days = (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
+        return [day for day in days if day.day == 1]
 
 
 def axis(
@@ -71,7 +76,7 @@ def axis(
     late = max(day for day in days if day <= end)
     shown = max((late - first).days, LEAST_DAYS)
     last = add_days(first, shown + shown // AFTER_SHARE)
-    found = Axis(first, last, tuple(bands), picked)
+    found = Axis(first, last, picked, tuple(bands))
     return replace(found, ticks=_named(found, BETWEEN), narrow=_named(found, BETWEEN_ON_PHONE))
 
 
@@ -81,10 +86,8 @@ def _named(found: Axis, apart: float) -> tuple[date, ...]:
     ``apart`` is how far two names are apart at least.
     """
     ends = [day for bar in found.bands for day in (bar.first, bar.last)]
-    days = (found.first + timedelta(n) for n in range((found.last - found.first).days + 1))
-    months = [day for day in days if day.day == 1]
     chosen: list[date] = []
-    for day in (*ends, found.first, *months):
+    for day in (*ends, found.first, *found.months()):
         has_room = all(abs(found.at(day) - found.at(each)) >= apart for each in chosen)
         if has_room and found.first <= day <= found.last:
             chosen.append(day)
@@ -101,7 +104,7 @@ def named_days(found: Axis, lang: Lang) -> Html:
 def track(found: Axis, bars: Iterable[Bar], lang: Lang) -> Html:
     """Draw one row: the days that fit as its ground, then the bars, then the day picked."""
     bands = (
-        el("rect", **_wide(*_edges(found, bar)), y="0", height="100%", cls="b-days__band")
+        el("rect", **wide(*_edges(found, bar)), y="0", height="100%", cls="b-days__band")
         for bar in found.bands
     )
     drawn = (_bar(found, bar, lang) for bar in bars)
@@ -122,7 +125,7 @@ def _tick(found: Axis, day: date, lang: Lang, shown: str) -> Html:
     return el(
         "text",
         short(day, lang),
-        x=_share(found.at(day)),
+        x=share(found.at(day)),
         y=str(BASELINE),
         cls=f"b-days__{shown}",
         **anchor,
@@ -130,7 +133,7 @@ def _tick(found: Axis, day: date, lang: Lang, shown: str) -> Html:
 
 
 def _line(found: Axis, name: str, day: date) -> Html:
-    at = _share(found.at(day))
+    at = share(found.at(day))
     return el("line", x1=at, x2=at, y1="0", y2="100%", cls=f"b-days__{name}")
 
 
@@ -141,8 +144,9 @@ def _edges(found: Axis, bar: Bar) -> tuple[float, float]:
     return begin, end
 
 
-def _wide(begin: float, end: float) -> dict[str, str]:
-    return {"x": _share(begin), "width": _share(end - begin)}
+def wide(begin: float, end: float) -> dict[str, str]:
+    """Return where a bar begins and how wide it is, from and to percents of the width."""
+    return {"x": share(begin), "width": share(end - begin)}
 
 
 def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
@@ -152,7 +156,7 @@ def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
         return NOTHING
     shape = el(
         "rect",
-        **_wide(begin, end),
+        **wide(begin, end),
         y=str(-BAR // 2),
         height=str(BAR),
         rx="4",
@@ -168,7 +172,7 @@ def _words(found: Axis, bar: Bar, lang: Lang) -> Html:
     if end - begin < LEAST_WORDED:
         return NOTHING
     text = el("text", _said(found, bar, lang), x="8", y=str(BASELINE), cls=f"b-days__in-{bar.kind}")
-    return el("svg", text, **_wide(begin, end), y=str(-BAR // 2), height=str(BAR))
+    return el("svg", text, **wide(begin, end), y=str(-BAR // 2), height=str(BAR))
 
 
 def _said(found: Axis, bar: Bar, lang: Lang) -> str:
@@ -198,5 +202,6 @@ def short_day(day: date, lang: Lang, *, with_year: bool) -> str:
     return phrase(key, lang, day=day.day, month=month, year=day.year)
 
 
-def _share(percent: float) -> str:
+def share(percent: float) -> str:
+    """Write a part of the width."""
     return f"{percent:.2f}%"

@@ -22,7 +22,7 @@ from checker.duties import load_duties
 from checker.evaluate import evaluate
 from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
-from checker.report.json import as_data
+from checker.report.data import as_data
 from checker.report.outline import Report
 from checker.report.plain import parts_of
 from checker.report.sources import first_due

@@ -13,7 +13,7 @@ from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
 from checker.grounds import MOST_ALONE, grounds
 from checker.model import Verdict
-from checker.report.json import as_data
+from checker.report.data import as_data
 from checker.report.outline import Report
 
 EVERY_RUN = examples(80)

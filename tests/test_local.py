@@ -15,7 +15,7 @@ from support.replies import asked, panel_of, rule_panel
 from checker.cli import main
 from checker.evaluate import evaluate
 from checker.model import Basis, Verdict
-from checker.report.json import as_data
+from checker.report.data import as_data
 from checker.report.outline import Report
 from checker.report.plain import as_text
 

@@ -19,7 +19,7 @@ from checker.command import output
 from checker.command.output import STEPS
 from checker.many import data as batch_data
 from checker.many.data import json_pieces
-from checker.report.json import json_text
+from checker.report.data import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

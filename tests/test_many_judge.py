@@ -22,7 +22,7 @@ from checker.many.entries import Entry, Refused
 from checker.many.judge import Changed, Row, judge, measure
 from checker.model import OPEN_STATES, Basis
 from checker.questions import worth_asking
-from checker.report.json import as_data
+from checker.report.data import as_data
 from checker.report.outline import Report
 from checker.report.summary import grouped
 from checker.rules.route import decide_route

@@ -11,7 +11,7 @@ from support.replies import asked, panel_of
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.report.json import as_data
+from checker.report.data import as_data
 from checker.report.outline import Report
 from checker.report.page import as_html
 from checker.report.plain import as_markdown, as_text

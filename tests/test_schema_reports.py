@@ -16,7 +16,7 @@ from checker.application.application import FORMAT
 from checker.cli import main
 from checker.command import intake
 from checker.filing.receipt import kept
-from checker.report.json import json_text
+from checker.report.data import json_text
 from checker.schema.catalog import NAMES, file_name, schema, schema_words
 from scripts.build import SITE
 from scripts.site.after.schemas import FOLDER

@@ -10,7 +10,7 @@ from checker.command.intake import load
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
 from checker.questions import HARDLY_ASKED, NOT_NEEDED, Question, questions
-from checker.report.json import json_text
+from checker.report.data import json_text
 from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.plain import Part, route_reasons, text_of

@@ -14,7 +14,7 @@ from checker.command.table import listed
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Rule, Version
-from checker.report.json import citation_data, json_text
+from checker.report.data import citation_data, json_text
 from checker.report.sources import none_known
 from checker.report.summary import in_short
 from checker.words import phrase, word

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from checker.command import table
 from checker.duties import Duty, load_duties
 from checker.model import Citation, Lang, Law, Text, Version
-from checker.report.json import citation_data, json_text
+from checker.report.data import citation_data, json_text
 from checker.report.summary import in_short
 from checker.statements import Topic, load_topics
 from checker.words import in_both, joined, phrase, word

@@ -14,7 +14,7 @@ from typing import Any
 from checker import __version__
 from checker.application.application import Application
 from checker.model import Folder
-from checker.report.json import WRITTEN_ORDER, as_data, json_text, route_parts
+from checker.report.data import WRITTEN_ORDER, as_data, json_text, route_parts
 from checker.report.outline import Report
 
 # Written beside this module where its sources are not there to be read: see scripts/runtime.

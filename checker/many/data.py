@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.many.entries import Refused
 from checker.many.judge import Row
-from checker.report.json import head, json_text
+from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/batch/1"
 # More errors than this many bytes wait in a file for their place behind the applications.

@@ -16,7 +16,7 @@ from checker.load import load_law
 from checker.many.entries import Entry, Refused
 from checker.model import DECIDING, OPEN_STATES, Basis, Law, Route, Rule, Verdict, Version
 from checker.questions import NOT_NEEDED, PERHAPS_NOT, narrowed
-from checker.report.json import KINDS, WRITTEN_ORDER, route_parts
+from checker.report.data import KINDS, WRITTEN_ORDER, route_parts
 from checker.report.summary import summed, worst
 from checker.rules.route import HOME, decide_route
 from checker.verdicts import Outcome

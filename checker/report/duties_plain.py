@@ -8,7 +8,7 @@ from typing import Any
 from checker import __version__
 from checker.duties import Duty, Entry, License
 from checker.model import Lang
-from checker.report.json import citation_data, head, json_text
+from checker.report.data import citation_data, head, json_text
 from checker.report.plain import aside, pair
 from checker.report.summary import in_short
 from checker.words import in_both, word

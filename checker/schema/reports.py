@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from checker.filing.plan.schema import CHANGE
-from checker.many import data
+from checker.many.data import FORMAT as BATCH
 from checker.many.judge import GROUPS
 from checker.model import Basis, Law
-from checker.report import duties_plain, json
+from checker.report import duties_plain
+from checker.report.data import FORMAT as CHECK
 from checker.schema.parts import (
     DAY,
     TEXT,
@@ -101,7 +102,7 @@ def check(law: Law) -> Schema:
         "receipt": RECEIPT,
     }
     # A report from before there were receipts is one.
-    return report(json.FORMAT, keys, ("receipt",))
+    return report(CHECK, keys, ("receipt",))
 
 
 def batch(law: Law) -> Schema:
@@ -132,7 +133,7 @@ def batch(law: Law) -> Schema:
         "applications": rows(table(application, ("window", "plan"))),
         "errors": rows(table(error)),
     }
-    return report(data.FORMAT, keys)
+    return report(BATCH, keys)
 
 
 def _days(rule: Schema) -> Schema:

@@ -15,7 +15,7 @@ from checker.filing.compare.outline import in_route
 from checker.filing.given import given
 from checker.filing.receipt import ROUTE_PARTS
 from checker.model import Lang, Law, Rule, Text
-from checker.report.json import route_data
+from checker.report.data import route_data
 from checker.report.sources import page_of
 from checker.words import joined
 from scripts.machine.environment import ROOT

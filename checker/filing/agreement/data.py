@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.filing.agreement.find import Agreement, Checked, Difference
-from checker.report.json import citation_data, head, json_text
+from checker.report.data import citation_data, head, json_text
 
 FORMAT = "call-center-license/agreement/1"
 

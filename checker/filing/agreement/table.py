@@ -13,8 +13,8 @@ from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME,
 from checker.filing.agreement.find import Agreement, Checked
 from checker.filing.agreement.load import load_checks
 from checker.model import Lang, Text, Verdict
+from checker.report.data import as_plain
 from checker.report.html import NOTHING, Html, button, el, icon, spoken, together
-from checker.report.json import as_plain
 from checker.words import in_both, joined, phrase, word
 
 LETTERS = "letters"

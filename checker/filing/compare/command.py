@@ -11,7 +11,7 @@ from checker.filing.compare.find import Side, compare, side_of, side_of_report
 from checker.filing.compare.plain import parts_of
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.report.json import FORMAT
+from checker.report.data import FORMAT
 from checker.report.plain import written
 
 

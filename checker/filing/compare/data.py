@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.filing.compare.find import Comparison
-from checker.report.json import head, json_text
+from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/comparison/1"
 

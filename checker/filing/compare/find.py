@@ -16,7 +16,7 @@ from checker.input_error import LONGEST_SHOWN, InputError, refusal, safe
 from checker.kinds.date import read_date
 from checker.memo import Memo, changed_paths
 from checker.model import Basis, Findings, Law, Rule, Verdict
-from checker.report.json import route_data
+from checker.report.data import route_data
 from checker.report.need import least_for
 from checker.rules.route import decide_route
 from checker.words import Money, word

@@ -9,7 +9,7 @@ from checker.filing.equity.find import Box, Ownership
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import HEIGHT, WIDTH, Sheet
 from checker.model import LANGS
-from checker.report.json import head, json_text
+from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/chart/1"
 # A share counted through many levels has more decimals than anybody reads.

@@ -9,7 +9,7 @@ from typing import Any
 from checker.filing.plan.find import Plan
 from checker.filing.plan.ways import Change
 from checker.model import Basis
-from checker.report.json import as_plain, head, json_text
+from checker.report.data import as_plain, head, json_text
 
 FORMAT = "call-center-license/plan/1"
 

@@ -17,8 +17,8 @@ from checker.filing.plan.ways import Change, Way
 from checker.load import load_law
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of, lang_of
+from checker.report.data import as_plain
 from checker.report.html import NOTHING, Html, button, el, icon, joined, rule_link, strip, together
-from checker.report.json import as_plain
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES

@@ -14,7 +14,7 @@ from checker.filing.verify.find import differences
 from checker.input_error import InputError, safe
 from checker.kinds.date import read_date
 from checker.model import Text
-from checker.report.json import FORMAT, json_text
+from checker.report.data import FORMAT, json_text
 from checker.words import in_both, joined, word
 
 # What the build names the program by, see pyproject.toml.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.filing.receipt import receipt
-from checker.report.json import as_data
+from checker.report.data import as_data
 from checker.report.outline import Report
 
 # What a report says beside its rules and its route that follows from the file.

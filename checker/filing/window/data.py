@@ -10,7 +10,7 @@ from checker.filing.window.causes import cause_lines
 from checker.filing.window.find import Cause, Outlook, Run
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.model import Basis, Verdict
-from checker.report.json import citation_data, head, json_text
+from checker.report.data import citation_data, head, json_text
 
 FORMAT = "call-center-license/window/1"
 

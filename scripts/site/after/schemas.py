@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from checker.report.json import json_text
+from checker.report.data import json_text
 from checker.schema.catalog import NAMES, file_name, schema
 
 FOLDER = "schema"

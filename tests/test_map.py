@@ -15,7 +15,7 @@ from scripts.site.words import say
 LAW = load_law()
 PROVINCES = [found for code, found in LAW.authorities.items() if code != "miit"]
 TILE = re.compile(
-    r'<li class="b-map__x(\d) b-map__y(\d)"><a class="b-tile b-tile--(\w+)" href="#(cn-\w\w)"'
+    r'<li style="grid-area: (\d) / (\d)"><a class="b-tile b-tile--(\w+)" href="#(cn-\w\w)"'
     r' data-choose="(CN-\w\w)">(.*?)</a></li>'
 )
 OLD_PLACES = {

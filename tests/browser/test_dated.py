@@ -70,7 +70,7 @@ def test_no_bar_of_the_timeline_has_the_color_of_a_verdict(
     bars = page.locator('.b-timeline__period[class*="order-"]').evaluate_all(
         "all => all.map((bar) => getComputedStyle(bar).borderInlineStartColor)"
     )
-    page.evaluate("document.body.style.color = 'var(--b-open-bg)'")
+    page.evaluate("document.body.style.color = 'var(--open-bg)'")
     amber = page.evaluate("getComputedStyle(document.body).color")
 
     assert len(set(bars)) == 3

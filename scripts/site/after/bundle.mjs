@@ -16,4 +16,6 @@ await build({
   minify: true,
   charset: "utf8",
   legalComments: "none",
+  // A small drawing that a style masks with is a part of the sheet.
+  loader: { ".svg": "dataurl" },
 });

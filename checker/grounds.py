@@ -60,14 +60,14 @@ class _Trial:
         yield from needed
         if not self._is_met(needed):
             others = [unit for unit in self.units if unit not in needed]
-            yield from (unit for unit in others if self._can_carry(unit, needed, others))
-
-    def _can_carry(self, unit: Unit, needed: list[Unit], others: list[Unit]) -> bool:
-        """Tell whether a rule that is met by few answers may need one that is not always needed."""
-        # From which end the rest is left out decides which of several ways stays.
-        return any(self._is_last(unit, needed, order) for order in (others, others[::-1]))
+            # From which end the rest is left out decides which of several ways stays.
+            orders = (others, others[::-1])
+            for unit in others:
+                if any(self._is_last(unit, needed, order) for order in orders):
+                    yield unit
 
     def _is_last(self, unit: Unit, needed: list[Unit], others: list[Unit]) -> bool:
+        """Tell whether the rule needs an answer once the others are left out in this order."""
         kept = [*needed, *others]
         for other in others:
             if other != unit and self._is_met(_less(kept, other)):

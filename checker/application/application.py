@@ -97,7 +97,10 @@ def parse(
         # What is no application has none of its keys: more than one fault says nothing more.
         return Application(as_of or today, {}, {}), tuple(errors)
     _check_version(data, errors)
-    _check_receipt(data, errors)
+    receipt = data.get("receipt")
+    # What it says of an earlier result is read where that is compared.
+    if receipt is not None and not isinstance(receipt, Mapping):
+        errors.append(refusal("receipt", "input.no-table", receipt))
     day = as_of or _application_day(data, today, errors)
     answers: dict[str, object] = {}
     lengths: dict[str, int] = {}
@@ -131,13 +134,6 @@ def _check_version(data: Mapping[str, Any], errors: list[InputError]) -> None:
     if found is not None and not printable:
         allowed = {"most": limit, "allowed": '"2026.11.1"'}
         errors.append(refusal("rules_version", "input.no-version", found, **allowed))
-
-
-def _check_receipt(data: Mapping[str, Any], errors: list[InputError]) -> None:
-    """Refuse what is no table; what it says of an earlier result is read where that is compared."""
-    found = data.get("receipt")
-    if found is not None and not isinstance(found, Mapping):
-        errors.append(refusal("receipt", "input.no-table", found))
 
 
 def _application_day(data: Mapping[str, Any], today: date, errors: list[InputError]) -> date:

@@ -141,6 +141,7 @@ def parser(commands: Mapping[str, Command], lang: Lang) -> Parser:
     found.add_argument("--version", action="version", version=__version__)
     listed = found.add_subparsers(required=True, metavar="command")
     for name, command in commands.items():
+        # A shortened option would be another one once a new option begins alike.
         own = listed.add_parser(
             name,
             help=command.text,

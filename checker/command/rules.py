@@ -11,6 +11,7 @@ from checker.command import stale
 from checker.command.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
 from checker.command.output import print_errors
 from checker.command.table import listed
+from checker.dates import iso
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Rule, Version
@@ -65,7 +66,7 @@ def _data(rule: Rule, version: Version) -> dict[str, Any]:
         "rank": version.rank,
         "asked": version.asked,
         "effective": version.effective.isoformat(),
-        "ends": version.ends.isoformat() if version.ends else None,
+        "ends": iso(version.ends),
         "certainty": version.certainty,
         "values": dict(version.values),
         "citations": [citation_data(c) for c in version.cites],
@@ -91,7 +92,7 @@ def _cells(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
         phrase(f"rank.{version.rank}", lang),
         phrase("answer.yes" if version.asked else "answer.no", lang),
         version.effective.isoformat(),
-        version.ends.isoformat() if version.ends else "",
+        iso(version.ends) or "",
         in_short(version.cites).of(lang),
         phrase("mark.list", lang).join(statuses),
         *_checks(version).values(),

@@ -22,6 +22,7 @@ IN_A_CELL = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 LONGEST_IN_A_CELL = 40
 PERCENT = "%"
 DIGITS_OF_A_DOUBLE = 15
+WHOLE: Schema = {"type": "integer", "minimum": 0, "exclusiveMaximum": LARGEST}
 
 
 def _is_quoted(raw: object) -> bool:
@@ -73,10 +74,6 @@ def _too_large(path: str, raw: object) -> InputError:
     return refusal(path, "answer-error.too-large", raw, most=LARGEST - 1)
 
 
-def _whole_schema(_fact: Fact, _law: Law) -> Schema:
-    return {"type": "integer", "minimum": 0, "exclusiveMaximum": LARGEST}
-
-
 def schema(fact: Fact, _law: Law) -> Schema:
     """Return a number; that it has few decimals the reader alone sees, as no factor is exact."""
     most = fact.limits.most
@@ -86,10 +83,6 @@ def schema(fact: Fact, _law: Law) -> Schema:
 
 def _with_unit(value: object, fact: Fact, _law: Law) -> Text:
     return joined((in_both(value), fact.unit), " ", "") if fact.unit else in_both(value)
-
-
-def _in_yuan(value: int, _fact: Fact, _law: Law) -> Text:
-    return in_both(Money(value))
 
 
 def read_cell(value: Any, fact: Fact, _law: Law) -> Any:
@@ -108,13 +101,13 @@ def read_cell(value: Any, fact: Fact, _law: Law) -> Any:
 
 INTEGER = Kind(
     read=partial(_from_zero, key="answer-error.no-whole-number", example="15"),
-    schema=_whole_schema,
+    schema=lambda _fact, _law: WHOLE,
     words=_with_unit,
     read_cell=read_cell,
 )
 MONEY = replace(
     INTEGER,
     read=partial(_from_zero, key="answer-error.no-money", example="1000000"),
-    words=_in_yuan,
+    words=lambda value, _fact, _law: in_both(Money(value)),
 )
 NUMBER = Kind(read=_number, schema=schema, words=_with_unit, read_cell=read_cell, limits=("most",))

@@ -80,10 +80,11 @@ class Board:
         if not found:
             return el("p", self._say("no-gaps"))
         most = found[0][1]
-        lines = (
-            el("li", self._rule(rule), " ", _bar(100 * n / most), el("b", str(n)))
-            for rule, n in found
-        )
+        lines = []
+        for rule, n in found:
+            shape = el("rect", width=f"{100 * n / most:.1f}%", height="100%", rx="2")
+            bar = el("svg", shape, cls="b-many__bar", aria_hidden="true", focusable="false")
+            lines.append(el("li", self._rule(rule), " ", bar, el("b", str(n))))
         return el("ol", *lines)
 
     def _recheck(self) -> Html:
@@ -220,8 +221,3 @@ GROUP_STATES = {
     "ready": "met",
     NOT_NEEDED: "not_applicable",
 }
-
-
-def _bar(percent: float) -> Html:
-    shape = el("rect", width=f"{percent:.1f}%", height="100%", rx="2")
-    return el("svg", shape, cls="b-many__bar", aria_hidden="true", focusable="false")

@@ -59,15 +59,11 @@ def read_cell(fact: Fact, value: Cell, law: Law) -> Any:
     if value is None:
         return None
     if fact.type == "list":
-        return _read_list(fact, str(value), law)
+        text = str(value)
+        listed = [] if plain(text) in NOTHING else ENTRIES.split(text)
+        entries = (entry for entry in listed if entry.strip())
+        return [_read_entry(fact, n, entry, law) for n, entry in enumerate(entries)]
     return KINDS[fact.type].read_cell(value, fact, law)
-
-
-def _read_list(fact: Fact, text: str, law: Law) -> list[dict[str, Any]]:
-    if plain(text) in NOTHING:
-        return []
-    listed = [entry for entry in ENTRIES.split(text) if entry.strip()]
-    return [_read_entry(fact, n, entry, law) for n, entry in enumerate(listed)]
 
 
 def _read_entry(fact: Fact, number: int, text: str, law: Law) -> dict[str, Any]:

@@ -48,6 +48,7 @@ def read_lines(lines: Iterable[Line], law: Law) -> Iterator[Read]:
     if any(found):
         rows = (_read(line, found, law) for line in filled)
         read = (row for row in rows if row is not None)
+        # Heads alone, or beside the example only, are no application.
         none = Read(head.number, {}, (InputError("", word("sheet.no-row")),))
         yield next(read, none)
         yield from read

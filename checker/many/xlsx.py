@@ -101,6 +101,7 @@ def template_xlsx(lang: Lang) -> bytes:
         explanation = book.add_worksheet(phrase("sheet.title-columns", lang))
         _write(sheet, 0, heads, _bold(book))
         _write(sheet, 1, example, book.add_format({"italic": True, "text_wrap": True}))
+        # The heads stay in sight, and the note, the company and the filing date.
         sheet.freeze_panes(1, 3)
         _offer(book, sheet, lang)
         _explain(book, explanation)
@@ -154,6 +155,7 @@ def _workbook(target: IO[bytes]) -> Iterator[Any]:
             yield book
             book.close()
         finally:
+            # The library leaves them open where it does not come to its end.
             for sheet in book.worksheets():
                 sheet.row_data_fh.close()
 

@@ -91,19 +91,17 @@ class Batch:
     def write(self) -> None:
         """Write every application, or its faults, in the format that is asked for."""
         output, form = self.options.output, self.options.format
-        if form == "xlsx":
-            self._write_xlsx()
-        elif output is None:
+        is_excel = form == "xlsx"
+        if output is None:
+            if is_excel:
+                raise InputError("--output", word("many.needs-output"))
             print_pieces(self._pieces(form))
-        else:
-            with beside(output) as part, part.open("wb") as file:
+            return
+        with beside(output) as part, part.open("wb") as file:
+            if is_excel:
+                write_table(file, self._lines(), self.lang)
+            else:
                 file.writelines(piece.encode() for piece in self._pieces(form))
-
-    def _write_xlsx(self) -> None:
-        if self.options.output is None:
-            raise InputError("--output", word("many.needs-output"))
-        with beside(self.options.output) as part, part.open("wb") as file:
-            write_table(file, self._lines(), self.lang)
 
     def _pieces(self, form: str) -> Iterator[str]:
         if form == "json":

@@ -9,22 +9,12 @@ from checker.model import Basis, Law
 from checker.report import duties_plain
 from checker.report.data import FORMAT as CHECK
 from checker.schema.parts import (
-    DAY,
-    TEXT,
-    WHOLE,
-    YES_OR_NO,
-    Schema,
-    one_of,
-    or_nothing,
-    rows,
-    table,
-)
-from checker.schema.shared import (
     BASIS,
     BOTH,
     CERTAINTY,
     CITATION,
     CITATIONS,
+    DAY,
     DAY_OR_NOT,
     DIGEST,
     IN_BOTH,
@@ -32,13 +22,21 @@ from checker.schema.shared import (
     OWNER,
     RANK,
     STATUS,
+    TEXT,
     TEXTS,
     VERDICT,
     VERDICT_OR_NOT,
     WAITS_FOR,
+    WHOLE,
+    YES_OR_NO,
+    Schema,
+    one_of,
+    or_nothing,
     report,
     route,
+    rows,
     rule_of,
+    table,
     verdicts,
 )
 

@@ -6,8 +6,23 @@ from checker.filing.agreement.data import FORMAT
 from checker.filing.agreement.find import STATES as COUNTED
 from checker.filing.agreement.load import load_checks
 from checker.model import Law
-from checker.schema.parts import DAY, TEXT, WHOLE, Schema, one_of, or_nothing, rows, table
-from checker.schema.shared import BOTH, CITATIONS, IN_BOTH, RANK, TEXTS, VERDICT, report
+from checker.schema.parts import (
+    BOTH,
+    CITATIONS,
+    DAY,
+    IN_BOTH,
+    RANK,
+    TEXT,
+    TEXTS,
+    VERDICT,
+    WHOLE,
+    Schema,
+    one_of,
+    or_nothing,
+    report,
+    rows,
+    table,
+)
 
 TITLE = "agreement.as-data"
 COUNT = WHOLE | {"minimum": 0}

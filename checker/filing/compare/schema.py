@@ -5,8 +5,21 @@ from __future__ import annotations
 from checker.filing.compare.data import FORMAT
 from checker.filing.receipt import ROUTE_PARTS
 from checker.model import Law
-from checker.schema.parts import DAY, TEXT, WHOLE, Schema, one_of, or_nothing, rows, table
-from checker.schema.shared import BASIS, TEXTS, VERDICT_OR_NOT, report, rule_of
+from checker.schema.parts import (
+    BASIS,
+    DAY,
+    TEXT,
+    TEXTS,
+    VERDICT_OR_NOT,
+    WHOLE,
+    Schema,
+    one_of,
+    or_nothing,
+    report,
+    rows,
+    rule_of,
+    table,
+)
 
 TITLE = "compare.as-data"
 COUNT = WHOLE | {"minimum": 0}

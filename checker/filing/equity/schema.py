@@ -5,17 +5,19 @@ from __future__ import annotations
 from checker.filing.equity.data import FORMAT
 from checker.model import LANGS, Law
 from checker.schema.parts import (
+    BOTH,
     NUMBER,
     TEXT,
+    TEXTS,
     WHOLE,
     YES_OR_NO,
     Schema,
     one_of,
     or_nothing,
+    report,
     rows,
     table,
 )
-from checker.schema.shared import BOTH, TEXTS, report
 
 TITLE = "equity.as-data"
 COUNT = WHOLE | {"minimum": 0}

@@ -6,17 +6,23 @@ from checker.filing.plan.data import FORMAT
 from checker.filing.plan.settle import AUTHORITY
 from checker.load.questions import OWNERS
 from checker.model import CHANGES, STATES, Basis, Law
-from checker.schema.parts import DAY, TEXT, Schema, one_of, or_nothing, rows, table
-from checker.schema.shared import (
+from checker.schema.parts import (
     ANSWER,
     BASIS,
     BOTH,
+    DAY,
     DAY_OR_NOT,
     IN_BOTH,
     OWNER,
+    TEXT,
     TEXTS,
+    Schema,
+    one_of,
+    or_nothing,
     report,
+    rows,
     rule_of,
+    table,
 )
 
 TITLE = "plan.as-data"

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from checker.model import Law
-from checker.schema.parts import TEXT, YES_OR_NO, Schema, table
-from checker.schema.shared import TEXTS
+from checker.schema.parts import (
+    TEXT,
+    TEXTS,
+    YES_OR_NO,
+    Schema,
+    table,
+)
 
 TITLE = "verify.as-data"
 

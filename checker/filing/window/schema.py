@@ -5,18 +5,24 @@ from __future__ import annotations
 from checker.filing.window.data import FORMAT
 from checker.filing.window.outline import BASES
 from checker.model import Law
-from checker.schema.parts import DAY, TEXT, Schema, one_of, or_nothing, rows, table
-from checker.schema.shared import (
+from checker.schema.parts import (
     BASIS,
     BOTH,
     CITATIONS,
+    DAY,
     DAY_OR_NOT,
     IN_BOTH,
     RANK,
+    TEXT,
     TEXTS,
     VERDICT,
+    Schema,
+    one_of,
+    or_nothing,
     report,
+    rows,
     rule_of,
+    table,
 )
 
 TITLE = "window.as-data"

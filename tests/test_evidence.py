@@ -36,6 +36,7 @@ from scripts.snippets import read as read_data
 ROOT = Path(__file__).resolve().parent.parent
 LAW = load_law()
 GROUPS = read_figures()
+EVERY = cases()
 ANSWERS = re.compile(r'data-answers="([^"]*)"')
 
 
@@ -51,15 +52,15 @@ def made() -> dict[str, str]:
 
 
 def test_every_case_is_counted_once(found: Evidence) -> None:
-    assert found.total("cases") + len(found.route) == len(cases())
+    assert found.total("cases") + len(found.route) == len(EVERY)
     assert len(found.papers) == len(agreement_cases())
 
 
 def test_every_verdict_of_a_case_is_counted(found: Evidence) -> None:
-    stated = [case.expected.get("verdicts", {}) for case in cases()]
+    stated = [case.expected.get("verdicts", {}) for case in EVERY]
 
     assert found.verdicts == sum(map(len, stated))
-    refused = [c for c in cases() if "error" in c.expected and c.stem != "route"]
+    refused = [c for c in EVERY if "error" in c.expected and c.stem != "route"]
     assert found.total("refused") == len(refused)
 
 
@@ -90,14 +91,14 @@ def test_a_rule_page_has_all_its_cases_to_open(
     made: dict[str, str], rule: object, lang: Lang
 ) -> None:
     stem, kind = rule.id, rule.kind  # type: ignore[attr-defined]
-    of_rule = [case for case in cases() if case.stem == stem]
+    of_rule = [case for case in EVERY if case.stem == stem]
     found = ANSWERS.findall(made[f"{lang}/{kind}s/{stem}/examples.md"])
 
     assert [unescape(one) for one in found] == [saved(case.application) for case in of_rule]
 
 
 # Faults are told apart by what they are, not by what they say: cases without one.
-SOUND = [case for case in cases() if "error" not in case.expected]
+SOUND = [case for case in EVERY if "error" not in case.expected]
 
 
 @for_each("case", SOUND[::13], lambda case: case.id)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import pytest
+from many_page import clear_desk, open_desk
 from playwright.sync_api import Error, expect, sync_playwright
 
 from scripts.machine.chromium import FLAGS, find_browser
@@ -162,6 +163,21 @@ def open_shared(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Open pages that all tests of a file may look at: to start the checker is most of a test."""
     with windows(chromium) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_desk(open_shared: Callable[..., Page], site: str) -> Page:
+    """Open the page for many applications once for a file: its start of Python is the longest."""
+    page = open_shared()
+    open_desk(page, site)
+    return page
+
+
+@pytest.fixture
+def desk(shared_desk: Page) -> Page:
+    """Show the page for many applications with nothing read."""
+    clear_desk(shared_desk)
+    return shared_desk
 
 
 @pytest.fixture

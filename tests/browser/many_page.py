@@ -22,6 +22,15 @@ def open_desk(page: Page, site: str, lang: str = "en") -> None:
     page.goto(address(site, lang, "many/"))
 
 
+def clear_desk(page: Page) -> None:
+    """Take off what was read with the page's own button; what it last said is unsaid."""
+    clear = page.locator("[data-do=clear]")
+    if clear.is_visible():
+        clear.click()
+    for part in ("live", "notes"):
+        page.locator(f"[data-part={part}]").evaluate("place => place.replaceChildren()")
+
+
 def files_of(applications: list[dict[str, Any]]) -> dict[str, bytes]:
     """Return applications as the files that the checker saves, by their names."""
     names = (f"{n:03}.json" for n in range(1, len(applications) + 1))

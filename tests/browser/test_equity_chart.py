@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 from checker_page import address, choose, give_answers, open_step, row, stored
 from playwright.sync_api import expect
+from support.owners import EXAMPLE, Entry, company, owned_by, person
 
 from checker import web
 
@@ -18,33 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from checker.model import Lang
-
-Entry = dict[str, Any]
-
-
-def person(name: str, share: float, of: str | None = None) -> Entry:
-    return company(name, share, of) | {"kind": "natural-person"}
-
-
-def company(name: str, share: float, of: str | None = None) -> Entry:
-    found: Entry = {"name": name, "kind": "company", "share": share, "foreign": False}
-    return found | ({"of": of} if of else {})
-
-
-def owned_by(*entries: Entry) -> Entry:
-    return {
-        "company": {"name": "甲公司"},
-        "shareholders": [entry for entry in entries if "of" not in entry],
-        "holders": [entry for entry in entries if "of" in entry],
-    }
-
-
-EXAMPLE = owned_by(
-    person("甲某", 60),
-    company("乙投资公司", 40),
-    person("戊某", 70, "乙投资公司"),
-    person("己某", 30, "乙投资公司"),
-)
 
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 SHEET = ".b-equity__sheet"

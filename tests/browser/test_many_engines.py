@@ -47,7 +47,7 @@ def test_a_sheet_that_is_dropped_becomes_a_board(
         driver.go(f"{witness.site}many/")
         until(lambda: driver.run(HEARS))
         driver.run(DROP, text)
-        found = until(lambda: driver.run(NAMED), 60)
+        found = until(lambda: driver.run(NAMED))
         way = driver.run(SORTED)
 
     assert sorted(found) == [f"{n}号公司" for n in range(1, 5)]

@@ -13,6 +13,7 @@ from many_page import (
     EXCEL,
     add,
     add_folder,
+    clear_desk,
     files_of,
     lines,
     names,
@@ -43,8 +44,8 @@ DROP = """([name, text]) => {
 
 
 @pytest.fixture
-def desk(page: Page, site: str) -> Page:
-    """Open the page."""
+def own_desk(page: Page, site: str) -> Page:
+    """Open the page for one test, which looks at what is asked for or stands in its way."""
     open_desk(page, site)
     return page
 
@@ -85,11 +86,11 @@ def test_broken_rows_of_a_csv_are_named_by_row_and_field(desk: Page) -> None:
     assert re.search(r"row 11: company\.registered_capital ", broken(desk))
 
 
-def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page, site: str) -> None:
+def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page) -> None:
     add(desk, {EXCEL: as_xlsx(with_two_broken())})
     wait_until_done(desk)
     from_excel = lines(desk).all_inner_texts()
-    open_desk(desk, site)
+    clear_desk(desk)
     add(desk, {EXCEL.replace("xlsx", "csv"): as_csv(with_two_broken())})
     wait_until_done(desk)
 
@@ -97,38 +98,38 @@ def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page, site: str) -> Non
     assert from_excel == from_csv
 
 
-def test_excels_readers_are_loaded_with_a_sheet_and_not_before(desk: Page) -> None:
+def test_excels_readers_are_loaded_with_a_sheet_and_not_before(own_desk: Page) -> None:
     asked: list[str] = []
-    desk.on("request", lambda request: asked.extend(WHEELS.findall(request.url)))
-    add(desk, files_of(companies(1)))
-    wait_until_done(desk)
+    own_desk.on("request", lambda request: asked.extend(WHEELS.findall(request.url)))
+    add(own_desk, files_of(companies(1)))
+    wait_until_done(own_desk)
     before = [*asked]
-    add(desk, {EXCEL: as_xlsx(sheet(companies(1)))})
-    expect(lines(desk)).to_have_count(2)
+    add(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
+    expect(lines(own_desk)).to_have_count(2)
 
     assert before == []
     assert sorted(asked) == ["et_xmlfile", "openpyxl"]
 
 
-def test_python_starts_whole_and_not_from_stored_memory(desk: Page) -> None:
+def test_python_starts_whole_and_not_from_stored_memory(own_desk: Page) -> None:
     asked: list[str] = []
-    desk.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    add(desk, files_of(companies(1)))
-    wait_until_done(desk)
+    own_desk.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    add(own_desk, files_of(companies(1)))
+    wait_until_done(own_desk)
 
     assert {"pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"} <= {*asked}
     assert not {"core.wasm.gz", "memory.bin.gz", "library.zip.gz"} & {*asked}
 
 
-def test_a_reader_whose_bytes_were_changed_is_not_used(desk: Page) -> None:
-    desk.route(
+def test_a_reader_whose_bytes_were_changed_is_not_used(own_desk: Page) -> None:
+    own_desk.route(
         re.compile(r"/openpyxl-.*\.whl"),
         lambda route: route.fulfill(status=200, content_type="application/zip", body="changed"),
     )
-    add(desk, {EXCEL: as_xlsx(sheet(companies(1)))})
+    add(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
 
-    expect(desk.get_by_role("alert")).to_contain_text("Excel needs one more file")
-    expect(lines(desk)).to_have_count(0)
+    expect(own_desk.get_by_role("alert")).to_contain_text("Excel needs one more file")
+    expect(lines(own_desk)).to_have_count(0)
 
 
 def test_a_dropped_file_is_read(desk: Page) -> None:
@@ -196,48 +197,50 @@ def test_reading_stops_and_goes_on(desk: Page) -> None:
 
 
 def test_the_page_answers_while_it_reads(desk: Page) -> None:
+    """No turn of its own takes half of the time: a busy machine lengthens both."""
     add(desk, {CSV: as_csv(sheet(companies(200)))})
     lines(desk).first.wait_for()
     longest = desk.evaluate(
         """async () => {
-          let longest = 0, before = performance.now();
+          const first = performance.now();
+          let longest = 0, before = first;
           while (!document.querySelector("[data-part=run]").hidden) {
             await new Promise((resolve) => setTimeout(resolve));
             const now = performance.now();
             longest = Math.max(longest, now - before);
             before = now;
           }
-          return longest;
+          return longest / (before - first);
         }"""
     )
 
-    assert longest < 1000
+    assert longest < 0.5
 
 
-def test_nothing_that_is_read_is_sent(desk: Page, site: str) -> None:
+def test_nothing_that_is_read_is_sent(own_desk: Page, site: str) -> None:
     asked: list[str] = []
     sent: list[str] = []
-    desk.on("request", lambda request: asked.append(request.url))
-    desk.on("request", lambda request: sent.append(request.post_data or ""))
-    add(desk, {EXCEL: as_xlsx(with_two_broken()), CSV: as_csv(sheet(companies(2)))})
-    wait_until_done(desk)
+    own_desk.on("request", lambda request: asked.append(request.url))
+    own_desk.on("request", lambda request: sent.append(request.post_data or ""))
+    add(own_desk, {EXCEL: as_xlsx(with_two_broken()), CSV: as_csv(sheet(companies(2)))})
+    wait_until_done(own_desk)
 
     hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("blob:", "data:"))}
     assert hosts <= {urlsplit(site).netloc}
     assert not [url for url in asked if "?" in url]
     assert not any(sent)
-    assert "号公司" not in desk.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    assert "号公司" not in own_desk.evaluate("JSON.stringify([localStorage, sessionStorage])")
 
 
-def test_where_the_checker_cannot_start_the_files_wait(desk: Page) -> None:
-    desk.route("**/pyodide-lock.json", lambda route: route.abort())
-    add(desk, files_of(companies(2)))
-    expect(desk.get_by_role("alert")).to_contain_text("could not start")
-    desk.unroute("**/pyodide-lock.json")
-    desk.get_by_role("button", name="Try again").click()
-    wait_until_done(desk)
+def test_where_the_checker_cannot_start_the_files_wait(own_desk: Page) -> None:
+    own_desk.route("**/pyodide-lock.json", lambda route: route.abort())
+    add(own_desk, files_of(companies(2)))
+    expect(own_desk.get_by_role("alert")).to_contain_text("could not start")
+    own_desk.unroute("**/pyodide-lock.json")
+    own_desk.get_by_role("button", name="Try again").click()
+    wait_until_done(own_desk)
 
-    expect(lines(desk)).to_have_count(2)
+    expect(lines(own_desk)).to_have_count(2)
 
 
 def test_where_data_is_saved_the_visitor_is_asked_first(

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import YOUNG_COMPANY, give_answers, stored, wait_for_result
-from conftest import windows
 from many_page import (
     CSV,
     add,
     chip,
+    clear_desk,
     files_of,
     lines,
     names,
@@ -29,9 +29,9 @@ from playwright.sync_api import expect
 from support.companies import as_csv, companies, of_every_group, with_two_broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 # A page of its own that starts Python whole; what stands in it is tested without a browser.
 pytestmark = pytest.mark.thorough
@@ -41,10 +41,13 @@ AS_READ = "select => { select.value = ''; select.dispatchEvent(new Event('change
 
 
 @pytest.fixture(scope="module")
-def read_once(chromium: Browser, site: str) -> Iterator[Page]:
+def read_once(open_shared: Callable[..., Page], site: str) -> Page:
     """Open the page and read some companies, for all that only look at them."""
-    with windows(chromium) as open_page:
-        yield with_companies(open_page(), site)
+    page = open_shared()
+    open_desk(page, site)
+    add(page, files_of(of_every_group()))
+    wait_until_done(page)
+    return page
 
 
 @pytest.fixture
@@ -54,13 +57,6 @@ def board(read_once: Page) -> Page:
     read_once.get_by_label("Find a company").fill("")
     read_once.locator("[data-part=sort]").evaluate(AS_READ)
     return read_once
-
-
-def with_companies(page: Page, site: str) -> Page:
-    open_desk(page, site)
-    add(page, files_of(of_every_group()))
-    wait_until_done(page)
-    return page
 
 
 def groups(page: Page) -> list[str]:
@@ -91,17 +87,16 @@ def test_chips_count_the_companies_of_their_group(board: Page) -> None:
     assert chip(board, "all").inner_text().split() == ["All", str(COUNT)]
 
 
-def test_who_needs_no_license_stands_apart_where_there_is_one(page: Page, site: str) -> None:
-    open_desk(page, site)
+def test_who_needs_no_license_stands_apart_where_there_is_one(desk: Page) -> None:
     (application,) = companies(1)
-    add(page, files_of([application]))
-    wait_until_done(page)
-    expect(chip(page, "not-needed")).to_be_hidden()
+    add(desk, files_of([application]))
+    wait_until_done(desk)
+    expect(chip(desk, "not-needed")).to_be_hidden()
     application["service"] |= {"for_others": False, "public_network": False}
-    add(page, {"needless.json": json.dumps(application).encode()})
-    expect(chip(page, "not-needed")).to_be_visible()
+    add(desk, {"needless.json": json.dumps(application).encode()})
+    expect(chip(desk, "not-needed")).to_be_visible()
 
-    assert groups(page)[-1] == "not-needed"
+    assert groups(desk)[-1] == "not-needed"
 
 
 def test_a_chip_shows_its_group_alone(board: Page) -> None:
@@ -175,27 +170,27 @@ def test_the_table_is_saved_as_csv_with_its_days_to_file(board: Page) -> None:
     assert all(row[head.index("window")] for row in rows)
 
 
-@pytest.mark.parametrize("name", ["csv", "excel"])
-def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str, name: str) -> None:
+def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str) -> None:
     open_desk(page, site, "zh")
-    raw = saved(page, f"[data-do=template][data-format={name}]")
-    if name == "excel":
-        page_ = load_workbook(io.BytesIO(raw)).worksheets[0]
-        heads = [cell.value for cell in page_[1]]
-    else:
-        heads = next(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-    row = ["甲公司" if head == "公司名称" else "" for head in heads]
-    add(page, {CSV: as_csv([heads, row])})
-    wait_until_done(page)
+    raw = saved(page, "[data-do=template][data-format=csv]")
+    in_excel = saved(page, "[data-do=template][data-format=excel]")
+    (first, *_) = load_workbook(io.BytesIO(in_excel)).worksheets
+    for heads in (
+        next(csv.reader(io.StringIO(raw.decode("utf-8-sig")))),
+        [cell.value for cell in first[1]],
+    ):
+        clear_desk(page)
+        row = ["甲公司" if head == "公司名称" else "" for head in heads]
+        add(page, {CSV: as_csv([heads, row])})
+        wait_until_done(page)
 
-    assert names(page) == ["甲公司"]
+        assert names(page) == ["甲公司"]
 
 
-def test_broken_rows_are_saved_to_mend(page: Page, site: str) -> None:
-    open_desk(page, site)
-    add(page, {CSV: as_csv(with_two_broken())})
-    wait_until_done(page)
-    raw = saved(page, "[data-do=mend]")
+def test_broken_rows_are_saved_to_mend(desk: Page) -> None:
+    add(desk, {CSV: as_csv(with_two_broken())})
+    wait_until_done(desk)
+    raw = saved(desk, "[data-do=mend]")
     head, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig")))
 
     assert len(rows) == 2
@@ -278,33 +273,33 @@ def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(
     assert stored(page)["company"]["name"] == "1号公司"
 
 
-def test_a_file_checked_under_other_rules_says_what_changed(page: Page, site: str) -> None:
-    open_desk(page, site)
+def test_a_file_checked_under_other_rules_says_what_changed(desk: Page) -> None:
     (application,) = companies(1, date(2026, 11, 26))
     application["receipt"] = {
         "rules_version": "2026.10.2",
         "application_date": "2026-11-26",
         "verdicts": {"lawful-company": {"law": "not_met", "checklist": "not_met"}},
     }
-    add(page, files_of([application]))
-    wait_until_done(page)
-    card = page.locator(".b-many__recheck")
+    add(desk, files_of([application]))
+    wait_until_done(desk)
+    card = desk.locator(".b-many__recheck")
 
     expect(card).to_contain_text("1 of 1 changed")
     expect(card).to_contain_text("from rules 2026.10.2")
     expect(card.locator("a[href$='conditions/lawful-company/']").first).to_be_visible()
-    expect(lines(page)).to_contain_text("changed")
+    expect(lines(desk)).to_contain_text("changed")
 
 
-def test_all_is_cleared(page: Page, site: str) -> None:
-    with_companies(page, site)
-    page.locator("[data-do=clear]").click()
+def test_all_is_cleared(desk: Page) -> None:
+    add(desk, files_of(of_every_group()))
+    wait_until_done(desk)
+    desk.locator("[data-do=clear]").click()
 
-    expect(page.locator("[data-part=board]")).to_be_hidden()
-    assert page.locator("[data-part=cards]").inner_html() == ""
-    add(page, files_of(companies(2)))
-    wait_until_done(page)
-    assert len(names(page)) == 2
+    expect(desk.locator("[data-part=board]")).to_be_hidden()
+    assert desk.locator("[data-part=cards]").inner_html() == ""
+    add(desk, files_of(companies(2)))
+    wait_until_done(desk)
+    assert len(names(desk)) == 2
 
 
 PHONE = {"width": 390, "height": 844}

@@ -40,7 +40,7 @@ def address() -> Iterator[str]:
 def fetch(url: str) -> tuple[int, str, bytes]:
     """Return status, media type and body."""
     try:
-        with urllib.request.urlopen(url, timeout=10) as reply:  # noqa: S310 - this machine's own
+        with urllib.request.urlopen(url, timeout=60) as reply:  # noqa: S310 - this machine's own
             return reply.status, reply.headers["Content-Type"], reply.read()
     except HTTPError as error:
         with error:

@@ -254,7 +254,7 @@ def firefox(proxy: str, scratch: Path) -> Iterator[Firefox]:
     env = {"HOME": str(scratch), "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}
     active = scratch / "MarionetteActivePort"
     with process(program, *options, env=env):
-        found = until(lambda: active.is_file() and active.read_text().strip(), 60)
+        found = until(lambda: active.is_file() and active.read_text().strip())
         with closing(Firefox(int(found))) as session:
             yield session
 
@@ -281,7 +281,7 @@ def webkit(proxy: str, scratch: Path) -> Iterator[WebKit]:
         }
         port = free_port()
         with process(driver, f"--port={port}", env=env):
-            until(lambda: is_open(port), 20)
+            until(lambda: is_open(port))
             session = WebKit(port, capabilities)
             try:
                 yield session

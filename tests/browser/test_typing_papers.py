@@ -242,7 +242,7 @@ def test_the_step_is_the_same_after_it_was_left(page: Page, site: str) -> None:
     open_step(page, "need")
     open_step(page, "agreement")
 
-    assert page.locator(".b-agree").inner_text() == before
+    expect(page.locator(".b-agree")).to_have_text(before, use_inner_text=True)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -174,6 +174,8 @@ def test_the_checker_half_filled_in(
         assert in_light_and_dark(page) == []
 
 
+# axe always looks at every page, at the checker half filled in and at its papers.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_checker_that_could_not_start(
     site: str, open_page: Callable[..., Page], lang: str

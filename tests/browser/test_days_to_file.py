@@ -130,6 +130,8 @@ def test_the_days_are_saved_for_a_calendar_program(shared: Callable[[str], Page]
     assert "DTSTART;VALUE=DATE:20261226" in text
 
 
+# axe always looks at every page, at the checker half filled in and at its papers.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_axe_finds_nothing_in_the_days(shared: Callable[[str], Page], lang: str) -> None:
     page = shared(lang)

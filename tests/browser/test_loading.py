@@ -224,6 +224,8 @@ def test_a_visitor_who_saves_data_gets_the_lighter_set(visit: Visit, plain_repor
     assert not visit.asked & WHOLE
 
 
+# Three starts that fail; what is said then is looked at in test_failures.py, too.
+@pytest.mark.thorough
 def test_when_no_way_is_left_it_says_so(visit: Visit) -> None:
     for name in (MEMORY, LIBRARY, WHEEL):
         visit.harm(name, changed)

@@ -175,6 +175,8 @@ def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str) 
     assert {name: found for name, found in wrong.items() if found} == {}
 
 
+# axe always looks at every page, at the checker half filled in and at its papers.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_while_it_loads(page: Page, site: str, lang: str) -> None:
     hold_back(page, "**/runtime/**")

@@ -245,6 +245,8 @@ def test_the_step_is_the_same_after_it_was_left(page: Page, site: str) -> None:
     expect(page.locator(".b-agree")).to_have_text(before, use_inner_text=True)
 
 
+# axe always looks at every page, at the checker half filled in and at its papers.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_where_papers_differ(

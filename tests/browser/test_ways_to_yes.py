@@ -76,6 +76,8 @@ def test_a_message_is_copied_as_it_stands(site: str, open_page: Callable[..., Pa
     assert "\n1. Wait, and file on 2 March 2027." in copied or "\n1. Serve Hunan only" in copied
 
 
+# axe always looks at every page, at the checker half filled in and at its papers.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("size", [None, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_in_a_plan(

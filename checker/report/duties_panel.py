@@ -9,7 +9,7 @@ from functools import cached_property
 
 from checker.duties import Entry, License
 from checker.model import Lang
-from checker.report.html import NOTHING, Html, cited_place, el, icon, joined, together
+from checker.report.html import NOTHING, Html, button, cited_place, el, icon, joined, together
 from checker.words import phrase, written
 
 COLUMNS = ("day", "duty", "text", "cites")
@@ -33,11 +33,16 @@ class CalendarPanel:
     def html(self) -> Html:
         """Return what comes next, the license, its days, and a way to keep them: one a line."""
         save = icon("save"), self._phrase("save")
-        button = el("button", *save, type="button", cls="b-button", data_do="save")
         past = [entry for entry in self.entries if entry.on < self.today]
         summary = el("summary", self._phrase("past", n=len(past)))
         parts = (
-            el("p", el("strong", self.sentence()), " ", button, cls="b-calendar__said"),
+            el(
+                "p",
+                el("strong", self.sentence()),
+                " ",
+                button("save", *save),
+                cls="b-calendar__said",
+            ),
             self._license(),
             self._table(self.ahead),
             el("details", summary, self._table(past), cls="b-past") if past else NOTHING,

@@ -223,11 +223,14 @@ class Step(NamedTuple):
 
 def steps(report: Report, given: Mapping[str, Any], papers: Counts) -> dict[str, Step]:
     """Return what each step has come to; ``given`` holds all answers by path."""
+    typed, day = given.get("papers"), given.get("application_date")
+    # How many papers were typed in; what they come to, only the comparison itself says.
+    compared = len(typed) if isinstance(typed, Mapping) else 0
     return {
         "need": _need(report, given),
         "papers": _step_of_papers(report, papers),
-        "agreement": _agreement(given),
-        "file": _file(report, given),
+        "agreement": _said("agreement-some", n=compared) if compared else _plain("agreement-none"),
+        "file": _said("file-today") if day is None else _said("file-date", day=report.app.day),
     }
 
 
@@ -276,16 +279,3 @@ def _step_of_papers(report: Report, papers: Counts) -> Step:
     if missing:
         return _said("papers-missing", "not_met", n=there, m=asked, k=missing)
     return _said("papers-there", "met" if there == asked else "", n=there, m=asked)
-
-
-def _agreement(given: Mapping[str, Any]) -> Step:
-    """Say how many papers were typed in; what they come to, only the comparison itself says."""
-    papers = given.get("papers")
-    typed = len(papers) if isinstance(papers, Mapping) else 0
-    return _said("agreement-some", n=typed) if typed else _plain("agreement-none")
-
-
-def _file(report: Report, given: Mapping[str, Any]) -> Step:
-    if given.get("application_date") is None:
-        return _said("file-today")
-    return _said("file-date", day=report.app.day)

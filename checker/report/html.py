@@ -157,19 +157,18 @@ def rank_tag(rank: str, lang: Lang) -> Html:
 
 def strip(states: Mapping[Basis, str], lang: Lang) -> Html:
     """Return what each basis says of one rule, in two or three small cells."""
-    cells = (_cell(basis, state, lang) for basis, state in states.items())
-    return el("span", *cells, cls="b-strip")
-
-
-def _cell(basis: Basis, state: str, lang: Lang) -> Html:
-    cell = el(
-        "span",
-        phrase(f"strip.{basis.value}", lang),
-        icon(STATE_ICONS[state]),
-        spoken(phrase(f"verdict.{state}", lang)),
-        cls=f"b-cell b-cell--{state}",
+    cells = (
+        el(
+            "span",
+            phrase(f"strip.{basis.value}", lang),
+            icon(STATE_ICONS[state]),
+            spoken(phrase(f"verdict.{state}", lang)),
+            cls=f"b-cell b-cell--{state}",
+        )
+        for basis, state in states.items()
     )
-    return together(cell, " ")
+    # Copied as text, the cells are words apart.
+    return el("span", *(together(cell, " ") for cell in cells), cls="b-strip")
 
 
 def bar(counts: Mapping[str, int]) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.model import Authority, Rule
+from checker.model import Rule
 from checker.questions import NOT_NEEDED
 from checker.report import lines
 from checker.report.html import (
@@ -93,7 +93,9 @@ def _value(line: NeedLine, report: Report, how: lines.Context) -> Html:
         return _papers(papers_asked(report), line, how)
     value = line.value.of(how.lang) if line.value else ""
     if line.name == "authority" and report.authority:
-        return together(_authority(report.authority, how), _rank(line, how))
+        page, host = authority_links(report.authority, how.lang, how.site)
+        phone = f" · {report.authority.phone}" if report.authority.phone else ""
+        return together(el("strong", page), el("p", host, phone), _rank(line, how))
     why = line.why.of(how.lang) if line.why else ""
     return together(el("strong", value), el("p", why) if why else NOTHING, _rank(line, how))
 
@@ -120,13 +122,6 @@ def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
         _rank(line, how),
         lines.question_to_authority(line.ask, how),
     )
-
-
-def _authority(found: Authority, how: lines.Context) -> Html:
-    """Link the authority, with its telephone."""
-    page, host = authority_links(found, how.lang, how.site)
-    phone = f" · {found.phone}" if found.phone else ""
-    return together(el("strong", page), el("p", host, phone))
 
 
 def _papers(found: PapersAsked, line: NeedLine, how: lines.Context) -> Html:

@@ -247,15 +247,17 @@ class Report:
         """
         if not self.is_ruled:
             return joined((notice.text for notice in self.notices), " ", "")
-        return joined((self._spoken(r) for r in self.results.values() if not r.absent), " ", "")
-
-    def _spoken(self, result: BasisResult) -> Text:
-        return word(
-            "panel.summary",
-            basis=word(f"basis.{result.basis.value}"),
-            overall=word(f"overall.{result.overall}"),
-            counts=counts_in_words(result.counts),
+        said = (
+            word(
+                "panel.summary",
+                basis=word(f"basis.{result.basis.value}"),
+                overall=word(f"overall.{result.overall}"),
+                counts=counts_in_words(result.counts),
+            )
+            for result in self.results.values()
+            if not result.absent
         )
+        return joined(said, " ", "")
 
 
 def _effect(question: Question) -> Text | None:

@@ -7,7 +7,7 @@ it is shown, and offered as one, and no verdict rests on it.
 from __future__ import annotations
 
 from checker.model import Basis, Lang, Rule, Text
-from checker.report.html import NOTHING, Html, el, together
+from checker.report.html import NOTHING, Html, button, el, together
 from checker.report.need_panel import one_province
 from checker.report.outline import Report
 from checker.report.sources import silence_of
@@ -59,8 +59,7 @@ def offered(report: Report, chosen: str, lang: Lang) -> Html:
     province = el("b", report.law.authorities[code].province.of(lang))
     said = el("p", province, word("mark.colon").of(lang), phrase("own.chosen", lang))
     take = phrase("own.take", lang)
-    button = el("button", take, type="button", cls="b-button", data_do="take-province")
-    return el("div", said, el("p", button), cls="b-offer")
+    return el("div", said, el("p", button("take-province", take)), cls="b-offer")
 
 
 def _offered_code(report: Report, chosen: str) -> str:

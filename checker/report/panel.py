@@ -219,12 +219,17 @@ class Panel:
         """Return one section of rules; met and not asked are folded."""
         if not (section.lines or section.empty):
             return NOTHING
-        name, classes = section.name, f"b-group b-group--{section.name}"
-        head = self._section_head(section)
+        name, head = section.name, self._section_head(section)
+        known_by = {"cls": f"b-group b-group--{name}", "data_key": name}
         if name in FOLDED:
-            folded = el("summary", head), *self._short(section)
-            return el("details", *folded, cls=classes, data_key=name)
-        return el("section", el("h3", head), self._body(section), cls=classes, data_key=name)
+            return el("details", el("summary", head), *self._short(section), **known_by)
+        if section.empty and not section.lines:
+            body = el("p", section.empty.of(self.lang), cls="b-nothing")
+        elif name == "open":
+            body = self._open(section)
+        else:
+            body = together(*(lines.full_line(line, self.context) for line in section.lines))
+        return el("section", el("h3", head), body, **known_by)
 
     def _section_head(self, section: Section) -> Html:
         sign = SECTION_ICONS[section.name] if section.lines else NO_LINES
@@ -232,13 +237,6 @@ class Panel:
         # What is open counts answers as well, in a sentence of its own.
         counted = (" ", number) if section.name != "open" else ()
         return together(icon(sign), el("span", section.title.of(self.lang)), *counted)
-
-    def _body(self, section: Section) -> Html:
-        if section.empty and not section.lines:
-            return el("p", section.empty.of(self.lang), cls="b-nothing")
-        if section.name == "open":
-            return self._open(section)
-        return together(*(lines.full_line(line, self.context) for line in section.lines))
 
     def _short(self, section: Section) -> list[Html]:
         return [lines.short_line(line, self.context) for line in section.lines]

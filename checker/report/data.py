@@ -21,6 +21,7 @@ from checker.verdicts import unique
 
 FORMAT = "call-center-license/report/1"
 NOT_PLAIN = re.compile(r"[^\x00-\x7e]")
+# As version 1 was published, the list first: readers may rely on the order.
 WRITTEN_ORDER = (Basis.CHECKLIST, Basis.LAW, Basis.LOCAL)
 # What verdicts are summed up of beside all rules together, and the kind of rule that is.
 KINDS = {"conditions": "condition", "materials": "material"}
@@ -108,6 +109,7 @@ def route_parts(route: Route) -> dict[str, Any]:
 
 
 def _verdicts(report: Report, basis: Basis) -> dict[str, str] | None:
+    # A basis that measures nothing has no verdict, not even "met".
     if not on_basis(report.findings, basis):
         return None
     kinds = {**KINDS, "overall": None}

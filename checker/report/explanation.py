@@ -117,6 +117,7 @@ class Line:
     def beside(self) -> tuple[Explanation, ...]:
         """Return what other bases lack or leave open; the old list only what it alone fails."""
         lead = self.lead
+        # In the order of the bases, whichever of them leads.
         others = (Explanation(self.found, basis) for basis in self.bases if basis in self.found.on)
         return tuple(o for o in others if o.basis is not lead.basis and _adds(o, lead))
 

@@ -262,6 +262,7 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
     done, all_of_them = answered_of_eight(given)
     if need == NOT_NEEDED:
         return _said("need-not-needed", "met")
+    # The route may be settled by fewer, but what the papers are rests on all eight.
     if need == "needed" and done == all_of_them:
         return _said("need-needed", "met")
     if report.findings.route.is_unclear:

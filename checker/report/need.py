@@ -146,6 +146,7 @@ def _reason(report: Report, start: str) -> Reason | None:
 def _with_reason(name: str, value: Text | None, reason: Reason | None) -> NeedLine:
     if reason is None:
         return NeedLine(name, value)
+    # Where the reason has a question, no text settles the line, whatever the route assumes.
     if reason.ask:
         return NeedLine(name, None, reason.text, READING, ask=reason.ask)
     return NeedLine(name, value, reason.text, reason.rank)

@@ -162,6 +162,7 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Ht
     """Lead to the papers, and to the page of the one province that is covered."""
     if report.findings.route.need == NOT_NEEDED:
         return el("p", answer_in_a_sentence(report).of(how.lang), cls="b-need__sentence")
+    # Whoever has answered nothing is not sent on: the way to the papers would lead past the eight.
     if not any(line.is_settled for line in found):
         return el("p", phrase("need.fills-in", how.lang), cls="b-need__foot")
     go_on = el(

@@ -23,6 +23,7 @@ def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
     if not code or route.authority is not None:
         return why
     offer = offered(report, chosen, lang)
+    # The offer asks for the very answer that is missing: why nothing is measured need not be said.
     return together(NOTHING if offer else why, el("p", _asks(report, rule, code).of(lang)), offer)
 
 

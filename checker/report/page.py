@@ -10,6 +10,7 @@ from checker.report.outline import Report
 from checker.report.plain import Part, parts_of
 from checker.words import word
 
+# The page is one file, to be mailed and printed: its style stands in it.
 STYLE = Html(
     """
 body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;

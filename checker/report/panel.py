@@ -73,6 +73,7 @@ class Panel:
             **{section.name: self._section(section) for section in report.sections},
             "foot": self._foot(),
         }
+        # None is left out: the page patches by name, and what is not sent would stay as it was.
         return {n: part if ruled or n in BEFORE_LAW else NOTHING for n, part in parts.items()}
 
     def bar(self) -> Html:

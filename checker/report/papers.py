@@ -118,6 +118,7 @@ class Paper(NamedTuple):
         found = self.asking.values()
         if not found:
             return "not_applicable"
+        # What an answer is waited for stands last among the reasons.
         if all(reason.code == WHETHER_ASKED for f in found for reason in f.reasons[-1:]):
             return "perhaps"
         states = {finding.state for finding in found}
@@ -234,6 +235,7 @@ def _demands(
         if general_path(path) in on_paper and _is_of_known_kind(app, path)
     ]
     main = [path for path in asked if law.fact(path).instead is None]
+    # Few papers have substitutes: only these are supposed a second time.
     if main == asked:
         return tuple(asked)
     beside = still_open({path: _full(law, path, app.day) for path in main})

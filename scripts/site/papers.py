@@ -37,7 +37,7 @@ def papers(law: Law) -> Papers:
     telecom service, no penalty; more than one province, so that no provincial guide counts.
     """
     findings = evaluate(example_in(ORDINARY, law), law)
-    materials = [found for found in findings.rules if found.rule.kind == "material"]
+    materials = findings.of_kind("material")
     asked = [f.rule for f in materials if f.on[Basis.LAW].is_asked]
     rest = [f.rule for f in materials if f.rule not in asked]
     special = [rule for rule in rest if rules.asked(rule, Basis.LAW)]

@@ -69,8 +69,7 @@ class Drafts:
     @cached_property
     def asked(self) -> tuple[RuleFindings, ...]:
         """Return the materials that some basis asks of this applicant, or may ask."""
-        rules = self.report.findings.rules
-        return tuple(r for r in rules if r.rule.kind == "material" and _asking(r))
+        return tuple(found for found in self.report.findings.of_kind("material") if _asking(found))
 
     @property
     def current(self) -> list[RuleFindings]:

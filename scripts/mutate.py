@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from scripts.machine.environment import StepError, guarded, python_packages, say
+from scripts.machine.environment import StepError, guarded, python_packages, say, write_json
 from scripts.mutation import deciding, name_of
 from scripts.mutation.equivalent import refuse_unknown, without_equivalent
 from scripts.mutation.mutants import Mutant, mutants_of
@@ -111,8 +111,7 @@ def tried(
 def told(data: dict[str, Any], options: argparse.Namespace) -> int:
     """Print a result, write it down if that is asked for, and hold it to the least score."""
     if options.output:
-        text = f"{json.dumps(data, ensure_ascii=False, indent=2)}\n"
-        options.output.write_text(text, encoding="utf-8")
+        write_json(options.output, data)
     say(table(data))
     score = data["total"]["score"]
     return int(score is not None and score < options.least)

@@ -1,7 +1,6 @@
 """Prove on random applications that a report says what trying everything says."""
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from typing import Any
 from checker import __version__
 from checker.load import load_law
 from checker.model import Law
-from scripts.machine.environment import guarded, say
+from scripts.machine.environment import guarded, say, write_json
 from scripts.proofs import plan, window
 from scripts.proofs.applications import applications
 
@@ -37,7 +36,7 @@ def main() -> int:
     if options.json:
         counted = {"proof": options.proof, "applications": options.count, "differences": wrong}
         about = {"on": datetime.now(UTC).date().isoformat(), "rules": __version__}
-        options.json.write_text(json.dumps(about | counted) + "\n", encoding="utf-8")
+        write_json(options.json, about | counted)
     return 1 if wrong else 0
 
 

@@ -6,14 +6,13 @@ better.
 """
 
 import argparse
-import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from scripts.build import SITE, build
-from scripts.machine.environment import guarded, packages, say, step
+from scripts.machine.environment import guarded, packages, say, step, write_json
 from scripts.machine.server import SITE_URL
 from scripts.site import changes
 
@@ -48,8 +47,7 @@ def main() -> int:
     if warning:
         say(f"{warning} Run it again alone.")
     if options.json:
-        written = json.dumps({"when": now, **found}, indent=1, ensure_ascii=False)
-        options.json.write_text(f"{written}\n", encoding="utf-8")
+        write_json(options.json, {"when": now, **found})
     return 0
 
 

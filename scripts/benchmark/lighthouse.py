@@ -32,6 +32,7 @@ from scripts.machine.environment import (
     run,
     say,
     step,
+    write_json,
 )
 from scripts.machine.server import PREFIX
 
@@ -90,8 +91,7 @@ def main() -> int:
             "weights": weights,
             "results": results,
         }
-        text = json.dumps(written, indent=1, ensure_ascii=False)
-        options.json.write_text(f"{text}\n", encoding="utf-8")
+        write_json(options.json, written)
     return 0 if all(map(is_light, weights)) and all(map(is_good, results)) else 1
 
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -46,6 +47,12 @@ class StepError(Exception):
 def say(text: str) -> None:
     """Print one line at once, also into a pipe."""
     print(text, flush=True)
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write what was found, for people and programs."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    path.write_text(f"{text}\n", encoding="utf-8")
 
 
 def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> str:

@@ -105,13 +105,7 @@ def score(counts: Mapping[str, int]) -> float | None:
 
 
 def _told(mutant: Mutant) -> dict[str, Any]:
-    return {
-        "module": mutant.module,
-        "line": mutant.line,
-        "scope": mutant.scope,
-        "before": mutant.before,
-        "after": mutant.after,
-    }
+    return {name: getattr(mutant, name) for name in ("module", "line", *KEY[1:])}
 
 
 def table(data: Mapping[str, Any]) -> str:
@@ -120,14 +114,11 @@ def table(data: Mapping[str, Any]) -> str:
     lines = [f"| module | {' | '.join(names)} | score |", "| --- " * (len(names) + 2) + "|"]
     for name, counts in (*data["modules"].items(), ("**all**", data["total"])):
         numbers = " | ".join(str(counts[state]) for state in names)
-        lines.append(f"| {name} | {numbers} | {_percent(counts['score'])} |")
+        share = "–" if counts["score"] is None else f"{100 * counts['score']:.2f} %"
+        lines.append(f"| {name} | {numbers} | {share} |")
     if data["survivors"]:
         lines.append("")
     for one in data["survivors"]:
         lines.append(f"- `{one['module']}:{one['line']}` {one['scope']}")
         lines += [f"  - `{one['before']}`", f"  - `{one['after']}`"]
     return "\n".join(lines)
-
-
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{100 * value:.2f} %"

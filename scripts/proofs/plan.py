@@ -37,7 +37,8 @@ def faults_of(app: Application, law: Law, bases: tuple[Basis, ...]) -> Iterator[
     for way in ways:
         if left := _failing(changed(app, way), law, bases, memo):
             yield f"{_written(way)} leaves {left}"
-        yield from (f"{path} cannot be changed" for path in way if not _may_change(law, path))
+        may_change = {p for p in way if p == DAY or law.fact(p).change in ("act", "obtain")}
+        yield from (f"{path} cannot be changed" for path in way if path not in may_change)
         # One change less each, judged by the report itself; smaller parts without its words.
         for path in way:
             less = {p: to for p, to in way.items() if p != path}
@@ -54,10 +55,6 @@ def _failing(app: Application, law: Law, bases: tuple[Basis, ...], memo: Memo) -
         for found in evaluate(app, law, memo).rules
         if any(found.on[b].verdict is Verdict.NOT_MET for b in bases if b in found.on)
     ]
-
-
-def _may_change(law: Law, path: str) -> bool:
-    return path == DAY or law.fact(path).change in ("act", "obtain")
 
 
 def _parts(way: Changes) -> Iterator[Changes]:

@@ -104,7 +104,8 @@ def _categories(law: Law, change: Change, lang: Lang) -> Iterator[tuple[str, str
 
 def _summary(law: Law, change: Change, lang: Lang) -> str:
     """Tell since when, where and what; English words are those of the changelog."""
-    where = [label for term, label in _categories(law, change, lang) if term in _places(change)]
+    places = {NATIONWIDE, *change.provinces}
+    where = [label for term, label in _categories(law, change, lang) if term in places]
     rules = [named(rule, lang) for rule in change.rules]
     return say(
         "feed.summary",
@@ -114,7 +115,3 @@ def _summary(law: Law, change: Change, lang: Lang) -> str:
         rules=mark_between(rules, lang).join(rules) or say("feed.scope", lang),
         told=change.told.translate(MARKS),
     )
-
-
-def _places(change: Change) -> set[str]:
-    return {NATIONWIDE, *change.provinces}

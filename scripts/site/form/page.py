@@ -12,7 +12,7 @@ from checker import __version__
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.memo import Memo
-from checker.model import Basis, Fact, Lang, Law, Rule, Text
+from checker.model import Basis, Lang, Law, Rule, Text
 from checker.report.form import STEPS, Step, steps
 from checker.report.html import NOTHING, Html, joined
 from checker.report.lines import basis_row
@@ -141,13 +141,10 @@ def _asked_of(law: Law, rule: Rule) -> list[Question]:
     An entry of a list also has what is only kept: the name it goes by.
     """
     asked = {path for basis in Basis for path in asked_on(law, rule, basis)}
-    kept = {p for p, fact in law.facts.items() if "[]" in p and _is_a_name(fact)}
+    entries = {p: fact for p, fact in law.facts.items() if "[]" in p}
+    kept = {p for p, fact in entries.items() if fact.type == "text" and not fact.decides}
     rows = [path for path in law.facts if path in asked and "[]" not in path]
     return [question(law, path, asked | kept) for path in rows]
-
-
-def _is_a_name(fact: Fact) -> bool:
-    return fact.type == "text" and not fact.decides
 
 
 def _unanswered(law: Law, rule: Rule, lang: Lang) -> Html:

@@ -205,6 +205,7 @@ def three_people(dossier: Dossier, check: Check) -> Found:
 
 def contributing_employer(dossier: Dossier, check: Check) -> Found:
     """Hold the employer on the certificate against the license, else against the answer."""
+    # The license is what the authority has before it; the answer counts while it is blank.
     measure = LICENSE_NAME if dossier.value(LICENSE_NAME) else COMPANY_NAME
     name, payer = dossier.value(measure), dossier.value(PAYER)
     missing = tuple(path for path in dossier.untyped(check) if path == PAYER or name is None)

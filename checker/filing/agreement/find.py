@@ -137,6 +137,7 @@ def strongest(texts: Iterable[Asking]) -> str:
 
 
 def _checked(dossier: Dossier, check: Check, number: int) -> Checked:
+    # Answers take part once they are known: nobody is asked for them here.
     papers = dossier.on_papers(check)
     fields = (*papers, *(path for path in check.answers if dossier.value(path) is not None))
     found = COMPARISONS[check.id](dossier, check)

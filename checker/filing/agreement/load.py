@@ -75,21 +75,19 @@ def read_checks(path: Folder, law: Law) -> Checks:
     """Read the checks. Raises ``LawError`` with file and place."""
     with open_table(path) as data:
         letters = tuple(paper for paper, one in law.papers.items() if one.letter)
-        names = [_addressee(row, law) for row in data.tables("addressee")]
+        names = []
+        for row in data.tables("addressee"):
+            with row:
+                # Who asks why a name is right reads the citation in the file.
+                if "cites" in row.rest:
+                    citations(row, law.instruments)
+                names.append((row.take("authority", *law.authorities), tuple(row.take("names"))))
         found = [_check(row, letters, law) for row in data.rows("check")]
     return Checks(
         tuple(unique(path.name, ((check.id, check) for check in found)).values()),
         letters,
         unique(path.name, names),
     )
-
-
-def _addressee(row: Table, law: Law) -> tuple[str, tuple[str, ...]]:
-    with row:
-        # Who asks why a name is right reads the citation in the file.
-        if "cites" in row.rest:
-            citations(row, law.instruments)
-        return row.take("authority", *law.authorities), tuple(row.take("names"))
 
 
 def _check(row: Table, letters: tuple[str, ...], law: Law) -> Check:

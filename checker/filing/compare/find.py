@@ -218,6 +218,7 @@ class _Causes:
         """Return what changed one verdict: the day, and then answers or the rules."""
         key = (rule.id, basis.value)
         ends = [self.before.verdicts.get(key), self.after.verdicts.get(key)]
+        # What the known answers came to on their own day, and what stands on the other side.
         own, other = ends if self.turned else ends[::-1]
         moved = self.moved.get(key) if self.moved is not None else None
         if self.before.day != self.after.day and (self.moved is None or moved != own):

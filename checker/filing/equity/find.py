@@ -165,6 +165,7 @@ class Ownership:
         if self.loops or any(total and total.value > WHOLE for total in totals):
             return None
         parts: dict[int, Range] = {}
+        # From the ends of the tracing down: of each box its owners' parts are known.
         for number in reversed(self.order):
             parts[number] = self._foreign_part(self.boxes[number], parts)
         return parts[COMPANY]

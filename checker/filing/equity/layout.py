@@ -131,12 +131,14 @@ def layout(company: Owner, most: float, high: float) -> Layout | None:
 
 def _block(owner: Owner, most: float) -> Block:
     """Measure a box with all that stands above it, in rows of a width if that can be."""
+    # Whether a trunk is needed shows only by the rows: room for one is kept in any case.
     rows = _rows([_block(each, most - TRUNK) for each in owner.owners], most - TRUNK)
     half = owner.text.width / 2
     if not rows:
         return Block(owner, (), 0, half, half, owner.text.height)
-    feet = [_feet(row) for row in rows]
     widths = [_width(row) for row in rows]
+    # How far from the left edge of its row the middle of each box is.
+    feet = [[_width(row[: i + 1]) - b.right for i, b in enumerate(row)] for row in rows]
     # The box stands in the middle below the lowest row, and the other rows above that one.
     center = (widths[-1] - feet[-1][0] - feet[-1][-1]) / 2
     placed = [
@@ -163,11 +165,6 @@ def _width(row: Sequence[Block]) -> float:
     return sum(block.left + block.right for block in row) + BESIDE * (len(row) - 1)
 
 
-def _feet(row: Sequence[Block]) -> list[float]:
-    """Return how far from the left edge of a row the middle of each box is."""
-    return [_width([*row[:i], block]) - block.right for i, block in enumerate(row)]
-
-
 def _place(block: Block, x: float, y: float, found: Layout) -> None:
     """Place a box whose foot has its middle at a point, and all that stands above it."""
     text = block.owner.text
@@ -177,6 +174,7 @@ def _place(block: Block, x: float, y: float, found: Layout) -> None:
         found.lines.append(Drawn(((x, y), (x, y + LABEL)), block.owner.holding))
     joint = top - ARROW
     trunk = x + block.trunk
+    # From the box up: each row stands on its joint, and the joints hang on the trunk.
     for row in reversed(block.rows):
         for above, at in zip(row.blocks, row.at, strict=True):
             _place(above, x + at, joint - LABEL, found)

@@ -159,9 +159,11 @@ def _climb(
         number, rest = next(reversed(way.items()))
         step = next(rest, None)
         if step is None:
+            # All above it is finished: turned round, whoever is owned comes before its owners.
             finished.append(number)
             del way[number]
         elif step.owner in way:
+            # It stands on the very way that led here.
             closing.add(step.path)
             stack = list(way)
             loops.append(tuple(stack[stack.index(step.owner) :]))

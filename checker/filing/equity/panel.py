@@ -23,7 +23,6 @@ from checker.report.html import (
     joined,
     together,
 )
-from checker.statements import Statement
 from checker.words import phrase
 
 PAGE = "materials/equity-structure-chart/"
@@ -62,11 +61,12 @@ class EquityPanel:
         heading = el("h3", el("a", self._say("heading"), href=f"{self.site}{PAGE}"))
         if self.chart.is_empty:
             return together(heading, el("p", self.sentence()))
+        differs = self.chart.differing
         parts = (
             heading,
             self._lead(),
             self._listed(self.chart.problems),
-            self._differing(),
+            together(el("p", self._say("differs")), self._listed(differs)) if differs else NOTHING,
             self._drawing(),
             self._outline(),
             self._foreign(),
@@ -93,21 +93,16 @@ class EquityPanel:
         return together(said, el("p", joined(buttons, " "), cls="b-equity__tools"))
 
     def _listed(self, found: Sequence[tuple[Problem, Text]]) -> Html:
-        """List problems, each with a link to the field that it speaks of."""
-        items = (el("li", text.of(self.lang), " ", self._jump(each)) for each, text in found)
-        return el("ul", *items) if found else NOTHING
-
-    def _jump(self, problem: Problem) -> Html:
-        """Return the link to the question where a problem can be mended."""
-        path = problem.paths[0] if problem.paths else "shareholders"
-        if path.endswith("]"):
-            path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
-        place = f"#q-{path.partition('[')[0]}"
-        return el("a", phrase("panel.go", self.lang), cls="b-jump", href=place, data_goto=path)
-
-    def _differing(self) -> Html:
-        found = self.chart.differing
-        return together(el("p", self._say("differs")), self._listed(found)) if found else NOTHING
+        """List problems, each with a link to the question where it can be mended."""
+        items = []
+        for problem, text in found:
+            path = problem.paths[0] if problem.paths else "shareholders"
+            if path.endswith("]"):
+                path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
+            go, place = phrase("panel.go", self.lang), f"#q-{path.partition('[')[0]}"
+            jump = el("a", go, cls="b-jump", href=place, data_goto=path)
+            items.append(el("li", text.of(self.lang), " ", jump))
+        return el("ul", *items) if items else NOTHING
 
     def _drawing(self) -> Html:
         """Return the sheet, which its description and the list stand for."""
@@ -145,13 +140,12 @@ class EquityPanel:
     def _foreign(self) -> Html:
         """Return the foreign share, counted through, and what the texts say where there is one."""
         share = el("p", self.chart.foreign_share().of(self.lang), " ", self._say("information"))
-        said = [self._statement(each) for each in self.chart.said_of_foreign]
+        said = []
+        for each in self.chart.said_of_foreign:
+            point = el("strong", f"{each.point.of(self.lang)}{phrase('mark.colon', self.lang)}")
+            cites = (cited_place(cite, self.lang, f"{self.site}sources/") for cite in each.cites)
+            places = el("span", joined(cites, phrase("mark.list", self.lang)), cls="b-cite")
+            said.append(el("li", point, each.says.of(self.lang), " ", places))
         if not said:
             return share
         return together(share, el("h4", self._say("said-of-foreign")), el("ul", *said))
-
-    def _statement(self, said: Statement) -> Html:
-        point = el("strong", f"{said.point.of(self.lang)}{phrase('mark.colon', self.lang)}")
-        cites = (cited_place(cite, self.lang, f"{self.site}sources/") for cite in said.cites)
-        places = el("span", joined(cites, phrase("mark.list", self.lang)), cls="b-cite")
-        return el("li", point, said.says.of(self.lang), " ", places)

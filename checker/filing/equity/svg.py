@@ -150,6 +150,7 @@ class Sheet:
         """Return the largest scale with which the chart fits; small enough, everything does."""
         sentence = 3 * PLAIN.size if self.chart.has_sentence else 0
         high = HEIGHT - self._head_height - (FOOT + SIGNING + sentence + APART) - taken
+        # Rows break anew at each scale, so that no scale follows from another's layout.
         scale, found = LARGEST, None
         while found is None:
             found = layout(self.tree, ROOM / scale, high / scale)

@@ -18,7 +18,18 @@ from checker.load import load_law
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.data import as_plain
-from checker.report.html import NOTHING, Html, button, el, icon, joined, rule_link, strip, together
+from checker.report.html import (
+    NOTHING,
+    Html,
+    button,
+    el,
+    icon,
+    joined,
+    pill_saying,
+    rule_link,
+    strip,
+    together,
+)
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES
@@ -243,15 +254,7 @@ class PlanPanel:
         listed = {"not_met": group.acts, "answer": group.facts, "unclear": group.asks}
         counts = {state: len(each) for state, each in listed.items() if each}
         marks = (
-            together(
-                " ",
-                el(
-                    "span",
-                    icon(state),
-                    self._phrase(f"plan.n-{state}", n=n),
-                    cls=f"b-pill b-pill--{state}",
-                ),
-            )
+            together(" ", pill_saying(state, self._phrase(f"plan.n-{state}", n=n)))
             for state, n in counts.items()
         )
         name = group.contact or word(f"owner.{group.owner}")

@@ -146,6 +146,7 @@ class Search:
         if whole is None:
             return []
         first = self._shrunk(app, rule, whole)
+        # Without one of its changes another smallest set may do: a choice that the rule leaves.
         found = [first]
         for path in first:
             rest = _without(whole, path)
@@ -181,6 +182,7 @@ class Search:
     def _grown(self, app: Application, rule: Rule) -> Changes | None:
         """Change whatever a failing rule looks at for the better, until it does not fail."""
         whole: dict[str, object] = {}
+        # What is mended may bring to light what was not looked at before.
         while (look := self._look(app, whole, rule)).fails:
             now = changed(app, whole)
             more = {
@@ -231,6 +233,7 @@ class Search:
 
     def _waits(self, app: Application) -> Iterator[Changes]:
         """Return sets of changes with a later filing day, the earliest days first."""
+        # On a later day something else may fail, which has later days of its own.
         days, found, tried = self._later(app), 0, 0
         while days and tried < MOST_DAYS and found < MOST_WAITS:
             day = min(days)

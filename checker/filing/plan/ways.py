@@ -124,6 +124,7 @@ class Writer:
         """Return what a coverage is called, and what fills its words."""
         covered, after = changes[PROVINCES], changed(self.app, changes)
         if covered is None:
+            # One province, and it is not known which.
             return "one", {}
         code = decide_route(after).authority
         decides = self.law.authorities[code].name if code else word("route.authority-unknown")

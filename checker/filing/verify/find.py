@@ -43,14 +43,10 @@ def _rules(told: object, now: list[dict[str, Any]]) -> Iterator[str]:
     """Return the rules that differ, those too that only one of the two has, or has twice."""
     theirs: dict[str, list[object]] = {}
     for rule in told if isinstance(told, list) else ():
-        theirs.setdefault(_name(rule), []).append(rule)
+        # What has no id is no rule, but of the rest.
+        name = rule.get("id") if isinstance(rule, Mapping) else None
+        theirs.setdefault(name if isinstance(name, str) else "rest", []).append(rule)
     ours = {rule["id"]: [rule] for rule in now}
     for name in dict.fromkeys((*ours, *theirs)):
         if theirs.get(name) != ours.get(name):
             yield name
-
-
-def _name(rule: object) -> str:
-    """Return the id of a rule as a report tells it; what has none is no rule, but of the rest."""
-    name = rule.get("id") if isinstance(rule, Mapping) else None
-    return name if isinstance(name, str) else "rest"

@@ -165,6 +165,7 @@ class WindowOutline:
         """Return what opens and what closes the safer days, where nothing else did so already."""
         if self.safer is None:
             return ()
+        # Most often both sets of bases open and close on the same days.
         told = {(turn.lead, turn.on) for turn in self.turns}
         return tuple(t for t in self._turns(self.window.safer.met) if (t.lead, t.on) not in told)
 

@@ -11,13 +11,24 @@ from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.causes import Turn
 from checker.filing.window.find import ANSWER, Run, Window, first_day, window
 from checker.filing.window.outline import WindowOutline
-from checker.filing.window.rows import DrawnRow, drawn_rows
+from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.model import DECIDING, Basis, Lang, Rule, Text
 from checker.page_request import application_of, lang_of
-from checker.report.html import NOTHING, Html, button, colon, el, icon, rank_tag, strip, together
+from checker.report.html import (
+    NOTHING,
+    Html,
+    button,
+    colon,
+    el,
+    icon,
+    pill_saying,
+    rank_tag,
+    strip,
+    together,
+)
 from checker.report.outline import named
 from checker.words import joined, phrase
 
@@ -110,15 +121,21 @@ class WindowPanel:
         axis = self._axis()
         ticks = el("li", el("span"), named_days(axis, self.lang), aria_hidden="true")
         rows = (
-            el("li", self._words(row), track(axis, row.bars, self.lang))
+            el(
+                "li",
+                el(
+                    "div",
+                    el("b", row.name.of(self.lang)),
+                    " ",
+                    el("span", row.note.of(self.lang), cls="b-days__note"),
+                    self._ranks(row.ranks),
+                    cls="b-days__name",
+                ),
+                track(axis, row.bars, self.lang),
+            )
             for row in drawn_rows(self.outline)
         )
         return el("ul", ticks, *rows, cls="b-days__rows")
-
-    def _words(self, row: DrawnRow) -> Html:
-        name = el("b", row.name.of(self.lang))
-        note = el("span", row.note.of(self.lang), cls="b-days__note")
-        return el("div", name, " ", note, self._ranks(row.ranks), cls="b-days__name")
 
     def _axis(self) -> Axis:
         window, runs = self.outline.window, self.outline.outlook.runs
@@ -160,7 +177,7 @@ class WindowPanel:
         said = self._phrase(f"picked-{kind}", day=self.picked)
         if kind == "open" and (late := self._too_late):
             said = self._phrase("picked-late", day=self.picked, paper=late.nav)
-        return el("span", icon(MARKS[kind]), said, cls=f"b-pill b-pill--{MARKS[kind]}")
+        return pill_saying(MARKS[kind], said)
 
     @property
     def _too_late(self) -> Rule | None:

@@ -120,6 +120,7 @@ def _picture(found: Axis, parts: Iterable[Html]) -> Html:
 
 
 def _tick(found: Axis, day: date, lang: Lang, shown: str) -> Html:
+    # Near the right edge the name stands on the left of its line.
     late = found.at(day) > LAST_TICK
     anchor = {"text_anchor": "end", "dx": "-4"} if late else {"dx": "4"}
     return el(

@@ -24,7 +24,7 @@ from checker.filing.agreement.load import Check, load_checks
 from checker.filing.agreement.sides import (
     AUTHORITY,
     FILING_DAY,
-    Dossier,
+    Filing,
     Pair,
     Side,
     listed,
@@ -64,7 +64,7 @@ class Found:
     applies: bool = True
 
 
-Comparison = Callable[[Dossier, Check], Found]
+Comparison = Callable[[Filing, Check], Found]
 
 
 def _differing(
@@ -78,80 +78,78 @@ def _differing(
 
 
 def _measured(
-    dossier: Dossier, check: Check, as_read: Callable[[Any], Hashable]
+    filing: Filing, check: Check, as_read: Callable[[Any], Hashable]
 ) -> Iterator[tuple[str, str]]:
     """Return each place that differs as it is read from the first that is typed."""
-    return _differing(dossier.typed(check), lambda one, other: as_read(one) != as_read(other))
+    return _differing(filing.typed(check), lambda one, other: as_read(one) != as_read(other))
 
 
-def _text_pair(dossier: Dossier, first: str, second: str, note: Text | None = None) -> Pair:
+def _text_pair(filing: Filing, first: str, second: str, note: Text | None = None) -> Pair:
     """Return two lines, cut around what differs."""
-    one, other = apart(str(dossier.value(first)), str(dossier.value(second)))
-    return Pair(dossier.side(first, one), dossier.side(second, other), note)
+    one, other = apart(str(filing.value(first)), str(filing.value(second)))
+    return Pair(filing.side(first, one), filing.side(second, other), note)
 
 
-def company_name(dossier: Dossier, check: Check) -> Found:
+def company_name(filing: Filing, check: Check) -> Found:
     """Hold every name against the first; the two ways to write one legal form are named."""
     pairs = (
-        _text_pair(dossier, first, second, _form_note(dossier.value(first), dossier.value(second)))
-        for first, second in _measured(dossier, check, plain)
+        _text_pair(filing, first, second, _form_note(filing.value(first), filing.value(second)))
+        for first, second in _measured(filing, check, plain)
     )
-    return Found(tuple(pairs), dossier.untyped(check))
+    return Found(tuple(pairs), filing.untyped(check))
 
 
 def _form_note(one: str, other: str) -> Text | None:
     return word("agreement.form-of-name") if differ_in_form(one, other) else None
 
 
-def as_lines(dossier: Dossier, check: Check) -> Found:
+def as_lines(filing: Filing, check: Check) -> Found:
     """Hold every line against the first."""
-    pairs = (_text_pair(dossier, *paths) for paths in _measured(dossier, check, plain))
-    return Found(tuple(pairs), dossier.untyped(check))
+    pairs = (_text_pair(filing, *paths) for paths in _measured(filing, check, plain))
+    return Found(tuple(pairs), filing.untyped(check))
 
 
-def credit_code(dossier: Dossier, check: Check) -> Found:
+def credit_code(filing: Filing, check: Check) -> Found:
     """Hold the codes against each other, and each against its own check characters."""
-    pairs = [_text_pair(dossier, *paths) for paths in _measured(dossier, check, plain_code)]
+    pairs = [_text_pair(filing, *paths) for paths in _measured(filing, check, plain_code)]
     each: dict[str, str] = {}
-    for path, value in dossier.typed(check).items():
+    for path, value in filing.typed(check).items():
         each.setdefault(plain_code(value), path)
     for code, path in each.items():
         fault = fault_of(code)
         if fault:
             note = word(f"agreement.code-{fault.kind}", found=fault.found, fits=fault.fits)
-            pairs.append(Pair(dossier.side(path), note=note))
-    return Found(tuple(pairs), dossier.untyped(check))
+            pairs.append(Pair(filing.side(path), note=note))
+    return Found(tuple(pairs), filing.untyped(check))
 
 
-def registered_capital(dossier: Dossier, check: Check) -> Found:
+def registered_capital(filing: Filing, check: Check) -> Found:
     """Hold the sums against each other, however they are written; what is no sum waits."""
-    read = {path: amount(value) for path, value in dossier.typed(check).items()}
+    read = {path: amount(value) for path, value in filing.typed(check).items()}
     unread = tuple(path for path, total in read.items() if total is None)
     sums = {path: total for path, total in read.items() if total is not None}
-    pairs = (
-        Pair(dossier.side(first), dossier.side(other)) for first, other in _differing(sums, ne)
-    )
-    return Found(tuple(pairs), dossier.untyped(check), unread)
+    pairs = (Pair(filing.side(first), filing.side(other)) for first, other in _differing(sums, ne))
+    return Found(tuple(pairs), filing.untyped(check), unread)
 
 
-def shareholders(dossier: Dossier, check: Check) -> Found:
+def shareholders(filing: Filing, check: Check) -> Found:
     """Hold names and shares against each other, and each list's sum against the whole."""
-    typed: Mapping[str, tuple[Share, ...]] = dossier.typed(check)
+    typed: Mapping[str, tuple[Share, ...]] = filing.typed(check)
     pairs: list[Pair] = []
     blanks: list[str] = []
     for first, second in _differing(typed, lambda a, b: any((*_unlike(a, b), *_unlike(b, a)))):
         one, other = typed[first], typed[second]
-        side = dossier.side(first, listed(one, _unlike(one, other)))
-        pairs.append(Pair(side, dossier.side(second, listed(other, _unlike(other, one)))))
+        side = filing.side(first, listed(one, _unlike(one, other)))
+        pairs.append(Pair(side, filing.side(second, listed(other, _unlike(other, one)))))
     for path, shares in typed.items():
         total = wrong_sum([each.share for each in shares])
         if total is not None:
-            side = dossier.side(path, listed(shares, [False] * len(shares)))
+            side = filing.side(path, listed(shares, [False] * len(shares)))
             pairs.append(Pair(side, note=word("agreement.sum", sum=total)))
         for i, each in enumerate(shares):
             blanks += [] if plain(each.name or "") else [f"{path}[{i}].name"]
             blanks += [f"{path}[{i}].share"] if each.share is None else []
-    return Found(tuple(pairs), (*dossier.untyped(check), *blanks))
+    return Found(tuple(pairs), (*filing.untyped(check), *blanks))
 
 
 def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
@@ -174,114 +172,114 @@ def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
     return found
 
 
-def insured_leads(dossier: Dossier, check: Check) -> Found:
+def insured_leads(filing: Filing, check: Check) -> Found:
     """Look for each designated lead among the people whom the certificate names."""
-    typed = dossier.typed(check)
+    typed = filing.typed(check)
     names = typed.pop(INSURED, ())
     insured = {plain(name) for name in names}
     leads = {plain(name) for name in typed.values()}
     marked = listed(names, [plain(name) not in leads for name in names])
     note = word("agreement.not-insured")
     pairs = tuple(
-        Pair(dossier.side(path), Side(INSURED, marked), note)
+        Pair(filing.side(path), Side(INSURED, marked), note)
         for path, name in typed.items()
         if names and plain(name) not in insured
     )
-    return Found(pairs, dossier.untyped(check))
+    return Found(pairs, filing.untyped(check))
 
 
-def three_people(dossier: Dossier, check: Check) -> Found:
+def three_people(filing: Filing, check: Check) -> Found:
     """Compare the three leads with each other; where no guide wants three people, it is asked."""
     pairs = tuple(
-        Pair(dossier.side(first), dossier.side(second), word("agreement.two-posts"))
-        for (first, one), (second, other) in combinations(dossier.typed(check).items(), 2)
+        Pair(filing.side(first), filing.side(second), word("agreement.two-posts"))
+        for (first, one), (second, other) in combinations(filing.typed(check).items(), 2)
         if plain(one) == plain(other)
     )
     asks = bool(pairs) and not any(
-        text.authority == dossier.findings.route.authority for text in check.texts
+        text.authority == filing.findings.route.authority for text in check.texts
     )
-    return Found(() if asks else pairs, dossier.untyped(check), asks=asks)
+    return Found(() if asks else pairs, filing.untyped(check), asks=asks)
 
 
-def contributing_employer(dossier: Dossier, check: Check) -> Found:
+def contributing_employer(filing: Filing, check: Check) -> Found:
     """Hold the employer on the certificate against the license, else against the answer."""
     # The license is what the authority has before it; the answer counts while it is blank.
-    measure = LICENSE_NAME if dossier.value(LICENSE_NAME) else COMPANY_NAME
-    name, payer = dossier.value(measure), dossier.value(PAYER)
-    missing = tuple(path for path in dossier.untyped(check) if path == PAYER or name is None)
+    measure = LICENSE_NAME if filing.value(LICENSE_NAME) else COMPANY_NAME
+    name, payer = filing.value(measure), filing.value(PAYER)
+    missing = tuple(path for path in filing.untyped(check) if path == PAYER or name is None)
     if name is None or payer is None or plain(name) == plain(payer):
         return Found((), missing)
-    return Found((_text_pair(dossier, measure, PAYER, _form_note(name, payer)),), missing)
+    return Found((_text_pair(filing, measure, PAYER, _form_note(name, payer)),), missing)
 
 
-def addressee(dossier: Dossier, check: Check) -> Found:
+def addressee(filing: Filing, check: Check) -> Found:
     """Hold each letter's head against the authority's name, or the letters against each other."""
-    code, typed = dossier.findings.route.authority, dossier.typed(check)
+    code, typed = filing.findings.route.authority, filing.typed(check)
     if code is None:
         pairs = tuple(
-            _text_pair(dossier, *paths) for paths in _measured(dossier, check, plain_addressee)
+            _text_pair(filing, *paths) for paths in _measured(filing, check, plain_addressee)
         )
-        return Found(pairs, (*dossier.untyped(check), *dossier.findings.route.missing))
-    right = dossier.law.authorities[code].name.zh
+        return Found(pairs, (*filing.untyped(check), *filing.findings.route.missing))
+    right = filing.law.authorities[code].name.zh
     allowed = {plain(name) for name in (right, *load_checks().addressees.get(code, ()))}
     wrong: list[Pair] = []
     for path, name in typed.items():
         if plain_addressee(name) not in allowed:
             one, other = apart(name, right)
-            wrong.append(Pair(dossier.side(path, one), Side(AUTHORITY, other)))
-    return Found(tuple(wrong), dossier.untyped(check))
+            wrong.append(Pair(filing.side(path, one), Side(AUTHORITY, other)))
+    return Found(tuple(wrong), filing.untyped(check))
 
 
-def no_foreign_capital(dossier: Dossier, _check: Check) -> Found:
+def no_foreign_capital(filing: Filing, _check: Check) -> Found:
     """Hold the letter against the answers on foreign capital."""
-    said = any(path.startswith(f"{LETTER_PAPER}.") for path in dossier.app.papers)
-    foreign = foreign_capital(dossier.app)
-    if not said and dossier.app.answers.get(LETTER_HELD) is not True:
+    said = any(path.startswith(f"{LETTER_PAPER}.") for path in filing.app.papers)
+    foreign = foreign_capital(filing.app)
+    if not said and filing.app.answers.get(LETTER_HELD) is not True:
         return Found((), (LETTER_PAPER,), applies=not foreign.value)
     if not foreign.value:
         return Found((), foreign.missing)
-    marks = [f"{entry}.foreign" for entry in dossier.app.entries("shareholders") or ()]
-    marked = [path for path in (*marks, FOREIGN) if dossier.app.answers.get(path) is True]
+    marks = [f"{entry}.foreign" for entry in filing.app.entries("shareholders") or ()]
+    marked = [path for path in (*marks, FOREIGN) if filing.app.answers.get(path) is True]
     letter = Side(LETTER_PAPER, (Piece(word("agreement.foreign-no"), differs=True),))
     against = Side(marked[0], (Piece(word("agreement.foreign-yes"), differs=True),))
     return Found((Pair(letter, against),))
 
 
-def dates(dossier: Dossier, check: Check) -> Found:
+def dates(filing: Filing, check: Check) -> Found:
     """Put the dates in order: established, signed or issued, filed; the lease runs on that day."""
-    return Found(tuple(_out_of_order(dossier, check)), dossier.untyped(check))
+    return Found(tuple(_out_of_order(filing, check)), filing.untyped(check))
 
 
-def _out_of_order(dossier: Dossier, check: Check) -> Iterator[Pair]:
-    typed = dossier.typed(check)
+def _out_of_order(filing: Filing, check: Check) -> Iterator[Pair]:
+    typed = filing.typed(check)
     began = ESTABLISHED if ESTABLISHED in typed else OWN_ESTABLISHED
     if ESTABLISHED in typed and typed[ESTABLISHED] != typed.get(
         OWN_ESTABLISHED, typed[ESTABLISHED]
     ):
-        yield Pair(dossier.side(ESTABLISHED), dossier.side(OWN_ESTABLISHED))
-    yield from _late(dossier, ESTABLISHED, FILING_DAY, "after-filing")
+        yield Pair(filing.side(ESTABLISHED), filing.side(OWN_ESTABLISHED))
+    yield from _late(filing, ESTABLISHED, FILING_DAY, "after-filing")
     for path in typed:
         if path.endswith(".dated_on") or path in (INSURED_UNTIL, FISCAL_YEAR):
-            yield from _late(dossier, began, path, "before-established")
-            yield from _late(dossier, path, FILING_DAY, "after-filing")
-    yield from _late(dossier, INSURED_UNTIL, ISSUED, "after-issue")
-    yield from _late(dossier, FISCAL_YEAR, AUDITED, "after-report")
-    yield from _late(dossier, LEASE_FROM, LEASE_UNTIL, "lease-backward")
-    yield from _late(dossier, LEASE_FROM, FILING_DAY, "lease-ahead")
-    yield from _late(dossier, FILING_DAY, LEASE_UNTIL, "lease-over")
+            yield from _late(filing, began, path, "before-established")
+            yield from _late(filing, path, FILING_DAY, "after-filing")
+    yield from _late(filing, INSURED_UNTIL, ISSUED, "after-issue")
+    yield from _late(filing, FISCAL_YEAR, AUDITED, "after-report")
+    yield from _late(filing, LEASE_FROM, LEASE_UNTIL, "lease-backward")
+    yield from _late(filing, LEASE_FROM, FILING_DAY, "lease-ahead")
+    yield from _late(filing, FILING_DAY, LEASE_UNTIL, "lease-over")
 
 
-def _late(dossier: Dossier, first: str, second: str, key: str) -> Iterator[Pair]:
+def _late(filing: Filing, first: str, second: str, key: str) -> Iterator[Pair]:
     """Say where the first date lies after the second; months and years are compared as such."""
-    one, other = _day(dossier, first), _day(dossier, second)
+    one, other = _day(filing, first), _day(filing, second)
     alike = min(len(one), len(other))
     if one[:alike] > other[:alike]:
-        yield Pair(dossier.side(first), dossier.side(second), word(f"agreement.{key}"))
+        yield Pair(filing.side(first), filing.side(second), word(f"agreement.{key}"))
 
 
-def _day(dossier: Dossier, path: str) -> tuple[int, ...]:
+def _day(filing: Filing, path: str) -> tuple[int, ...]:
     """Return a date by its parts: year, month and day of it, as far as the paper says."""
-    value = dossier.app.day if path == FILING_DAY else dossier.value(path)
+    value = filing.app.day if path == FILING_DAY else filing.value(path)
     if not isinstance(value, date):
         return () if value is None else (value,)
     whole = value.year, value.month, value.day

@@ -14,7 +14,7 @@ def as_json(found: Agreement) -> str:
     """Return the checks for programs, in both languages."""
     data = {
         **head(FORMAT),
-        "application_date": found.dossier.app.day,
+        "application_date": found.filing.app.day,
         "counts": found.counts,
         "checks": [_check(checked) for checked in found.checks],
     }

@@ -9,7 +9,7 @@ from functools import cached_property
 from checker.application.application import Application
 from checker.filing.agreement.checks import COMPARISONS, Found
 from checker.filing.agreement.load import Asking, Check, load_checks
-from checker.filing.agreement.sides import Dossier, Pair, Side
+from checker.filing.agreement.sides import Filing, Pair, Side
 from checker.model import RANKS, READING, Basis, Findings, Law, Text, Verdict
 from checker.words import in_sentences, joined, word
 
@@ -93,7 +93,7 @@ class Checked:
 class Agreement:
     """Every check of one applicant's papers, in the order shown."""
 
-    dossier: Dossier
+    filing: Filing
     checks: tuple[Checked, ...]
 
     @cached_property
@@ -105,7 +105,7 @@ class Agreement:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is typed from any paper."""
-        return not self.dossier.app.papers
+        return not self.filing.app.papers
 
     @property
     def counted(self) -> Text:
@@ -125,9 +125,9 @@ def agreement(
     app: Application, findings: Findings, law: Law, bases: Collection[Basis] = tuple(Basis)
 ) -> Agreement:
     """Hold the papers against each other that one of the bases asks of an applicant."""
-    dossier = Dossier(app, findings, law, bases)
+    filing = Filing(app, findings, law, bases)
     checks = enumerate(load_checks().all, start=1)
-    return Agreement(dossier, tuple(_checked(dossier, check, number) for number, check in checks))
+    return Agreement(filing, tuple(_checked(filing, check, number) for number, check in checks))
 
 
 def strongest(texts: Iterable[Asking]) -> str:
@@ -136,16 +136,16 @@ def strongest(texts: Iterable[Asking]) -> str:
     return RANKS[min(ranks, default=RANKS.index(READING))]
 
 
-def _checked(dossier: Dossier, check: Check, number: int) -> Checked:
+def _checked(filing: Filing, check: Check, number: int) -> Checked:
     # Answers take part once they are known: nobody is asked for them here.
-    papers = dossier.on_papers(check)
-    fields = (*papers, *(path for path in check.answers if dossier.value(path) is not None))
-    found = COMPARISONS[check.id](dossier, check)
+    papers = filing.on_papers(check)
+    fields = (*papers, *(path for path in check.answers if filing.value(path) is not None))
+    found = COMPARISONS[check.id](filing, check)
     # Answers alone are no papers that could differ.
     applies = found.applies and len(fields) >= check.least and len(papers) >= min(check.least, 1)
     found = found if applies else Found()
-    differences = tuple(_difference(dossier, check, pair) for pair in found.pairs)
-    here, elsewhere = _texts(dossier, check, found)
+    differences = tuple(_difference(filing, check, pair) for pair in found.pairs)
+    here, elsewhere = _texts(filing, check, found)
     # Any difference decides; else it is open while a value is.
     waits = found.missing or found.unread or found.asks
     verdict = Verdict.NOT_MET if found.pairs else Verdict.UNKNOWN if waits else Verdict.MET
@@ -156,7 +156,7 @@ def _checked(dossier: Dossier, check: Check, number: int) -> Checked:
         fields=fields,
         differences=differences,
         missing=(*found.missing, *found.unread),
-        text=_text(dossier, check, found, differences) if applies else word("agreement.fewer"),
+        text=_text(filing, check, found, differences) if applies else word("agreement.fewer"),
         texts=here,
         elsewhere=elsewhere,
         ask=check.ask if found.asks else None,
@@ -164,7 +164,7 @@ def _checked(dossier: Dossier, check: Check, number: int) -> Checked:
 
 
 def _texts(
-    dossier: Dossier, check: Check, found: Found
+    filing: Filing, check: Check, found: Found
 ) -> tuple[tuple[Asking, ...], tuple[Asking, ...]]:
     """Return the texts that ask here, and those that ask where another administration decides.
 
@@ -173,28 +173,28 @@ def _texts(
     if found.pairs:
         asked = [text for text in check.texts if any(_speaks_of(text, p) for p in found.pairs)]
     else:
-        asked = [text for text in check.texts if text.of in dossier.in_play]
-    here = tuple(text for text in asked if _counts(dossier, text))
+        asked = [text for text in check.texts if text.of in filing.in_play]
+    here = tuple(text for text in asked if _counts(filing, text))
     return here, tuple(text for text in asked if text not in here)
 
 
-def _counts(dossier: Dossier, text: Asking) -> bool:
+def _counts(filing: Filing, text: Asking) -> bool:
     """Tell whether a text counts: a provincial guide does where its administration decides."""
-    return text.authority in (None, dossier.findings.route.authority)
+    return text.authority in (None, filing.findings.route.authority)
 
 
-def _difference(dossier: Dossier, check: Check, pair: Pair) -> Difference:
-    texts = (text for text in check.texts if _speaks_of(text, pair) and _counts(dossier, text))
+def _difference(filing: Filing, check: Check, pair: Pair) -> Difference:
+    texts = (text for text in check.texts if _speaks_of(text, pair) and _counts(filing, text))
     # The side that differs from the measure is the second one, if it is a paper.
     papers = [side.paper for side in reversed(pair.sides) if side.paper]
     ticks = (check.ticks[paper] for paper in papers if paper in check.ticks)
     return Difference(
         sides=pair.sides,
-        names=tuple(dossier.name(side.path) for side in pair.sides),
+        names=tuple(filing.name(side.path) for side in pair.sides),
         note=pair.note,
         fix=check.fix_for(OWN_ANSWERS if pair.sides[-1].path in check.answers else papers[0]),
         texts=tuple(texts),
-        tick=next((path for path in ticks if dossier.app.answers.get(path) is True), None),
+        tick=next((path for path in ticks if filing.app.answers.get(path) is True), None),
     )
 
 
@@ -203,18 +203,16 @@ def _speaks_of(text: Asking, pair: Pair) -> bool:
     return text.of in pair.papers and text.as_on in (None, *pair.papers)
 
 
-def _text(
-    dossier: Dossier, check: Check, found: Found, differences: tuple[Difference, ...]
-) -> Text:
+def _text(filing: Filing, check: Check, found: Found, differences: tuple[Difference, ...]) -> Text:
     """Return what came out in sentences."""
     said = [difference.text for difference in differences]
     if len(found.missing) > NAMED_AT_MOST and not said:
         said.append(word("agreement.missing-many", n=len(found.missing)))
     elif found.missing and not said:
-        fields = joined(map(dossier.name, found.missing))
+        fields = joined(map(filing.name, found.missing))
         said.append(word("agreement.missing", fields=fields))
     if found.unread:
-        fields = joined((dossier.name(path) for path in found.unread), *word("mark.comma"))
+        fields = joined((filing.name(path) for path in found.unread), *word("mark.comma"))
         said.append(word("agreement.unread", fields=fields))
     if found.asks:
         said.append(word("agreement.two-posts"))

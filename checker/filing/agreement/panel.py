@@ -159,15 +159,15 @@ class AgreementPanel:
         """Offer to untick the answer that says otherwise; nothing is unticked by itself."""
         if not difference.tick:
             return NOTHING
-        tick = self.found.dossier.law.fact(difference.tick).short
+        tick = self.found.filing.law.fact(difference.tick).short
         said = self._phrase("ticked", tick=tick)
         press = button("untick", self._phrase("untick"), cls="b-link", data_path=difference.tick)
         return el("p", said, " ", press, cls="b-muted")
 
     def _question(self, checked: Checked) -> Html:
         """Return what no text decides, with the question to the authority."""
-        dossier = self.found.dossier
-        whom = whom_to_ask(dossier.findings.route, dossier.law).of(self.lang)
+        filing = self.found.filing
+        whom = whom_to_ask(filing.findings.route, filing.law).of(self.lang)
         ask = as_question(checked.ask).of(self.lang) if checked.ask else ""
         said = el("p", checked.text.of(self.lang))
         put = el("p", el("strong", f"{whom}{colon(self.lang)}"), self._space, ask, cls="b-ask")

@@ -76,8 +76,8 @@ def _said(found: Agreement, checked: Checked) -> Iterator[Part]:
         yield Part("step", checked.fix, lead=word("agreement.fix"))
     for difference in checked.differences:
         if difference.tick:
-            tick = found.dossier.law.fact(difference.tick).short
+            tick = found.filing.law.fact(difference.tick).short
             yield Part("line", word("agreement.contradicts", tick=tick))
     if checked.ask:
-        whom = whom_to_ask(found.dossier.findings.route, found.dossier.law)
+        whom = whom_to_ask(found.filing.findings.route, found.filing.law)
         yield Part("ask", as_question(checked.ask), lead=whom)

@@ -64,7 +64,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Dossier:
+class Filing:
     """The papers of one applicant, with the answers and what was found on them."""
 
     app: Application

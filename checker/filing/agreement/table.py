@@ -69,11 +69,11 @@ class Table:
     @cached_property
     def rows(self) -> list[Row]:
         """Return a row for each thing that two papers in play say; a place stands once."""
-        dossier, seen, rows = self.found.dossier, set[str](), []
+        filing, seen, rows = self.found.filing, set[str](), []
         for checked in self.found.checks:
             if checked.check.row is None or checked.verdict is Verdict.NOT_APPLICABLE:
                 continue
-            sides = (f for f in checked.check.sides if f.paper in dossier.in_play)
+            sides = (f for f in checked.check.sides if f.paper in filing.in_play)
             fields = tuple(field for field in sides if field.path not in seen)
             seen.update(field.path for field in fields)
             rows += [Row(checked, fields)] if fields else []
@@ -83,7 +83,7 @@ class Table:
     def columns(self) -> list[str]:
         """Return the papers of the columns by their numbers; all letters are one, the last."""
         papers = {field.paper for row in self.rows for field in row.fields}
-        single = sorted(papers - self._letters, key=lambda p: self.found.dossier.law.rule(p).number)
+        single = sorted(papers - self._letters, key=lambda p: self.found.filing.law.rule(p).number)
         return [*single, LETTERS] if papers & self._letters else single
 
     @cached_property
@@ -95,7 +95,7 @@ class Table:
         """Return the places that differ from the first of their check, or cannot be right."""
         found: set[str] = set()
         for checked in self.found.checks:
-            measure = self.found.dossier.on_papers(checked.check)[:1]
+            measure = self.found.filing.on_papers(checked.check)[:1]
             for each in checked.differences:
                 alone = len(each.sides) == 1
                 found |= {s.path for s in each.sides if alone or s.path not in measure}
@@ -129,11 +129,11 @@ class Table:
         return phrase(f"agreement.{key}", self.lang, **values)
 
     def _column(self, column: str) -> str:
-        dossier = self.found.dossier
+        filing = self.found.filing
         if column != LETTERS:
-            return dossier.paper(column).of(self.lang)
+            return filing.paper(column).of(self.lang)
         papers = {f.paper for row in self.rows for f in row.fields} & self._letters
-        numbers = sorted(dossier.law.rule(paper).number for paper in papers)
+        numbers = sorted(filing.law.rule(paper).number for paper in papers)
         listed = joined((Text(str(n), str(n)) for n in numbers), ", ", "、")
         return self._phrase("letters", numbers=listed)
 
@@ -141,7 +141,7 @@ class Table:
         cells = (self._cell(row, column) for column in self.columns)
         title, paths = row.title.of(self.lang), [field.path for field in row.fields]
         differ = len(self._differing & {*paths})
-        blank = sum(self.found.dossier.value(path) is None for path in paths)
+        blank = sum(self.found.filing.value(path) is None for path in paths)
         state = "not_met" if differ else "unknown" if blank else "met"
         said = phrase(f"agreement.row-{state}", self.lang, n=differ or blank)
         # A phone, where a row is a card, folds the cards that have nothing to show.
@@ -174,7 +174,7 @@ class Table:
             alone = (
                 el(
                     "div",
-                    el("span", self.found.dossier.paper(field.paper).of(self.lang), cls="b-muted"),
+                    el("span", self.found.filing.paper(field.paper).of(self.lang), cls="b-muted"),
                     self._control(row, (field,)),
                 )
                 for field in fields
@@ -208,19 +208,19 @@ class Table:
             return "differs"
         if paths[0] == row.first:
             return "first"
-        if any(self.found.dossier.value(path) is None for path in paths):
+        if any(self.found.filing.value(path) is None for path in paths):
             return "open"
         return "same" if offer else "typed"
 
     def _offer(self, row: Row, field: Field) -> Offer | None:
         """Return what a press can write there, if anything is known that it is to be."""
-        dossier, path = self.found.dossier, field.path
+        filing, path = self.found.filing, field.path
         if path == INSURED:
-            names = [dossier.value(lead) for lead in LEADS]
+            names = [filing.value(lead) for lead in LEADS]
             return Offer(names) if all(names) else None
         if field.key == "addressee":
-            code = dossier.findings.route.authority
-            return Offer(dossier.law.authorities[code].name.zh) if code else None
+            code = filing.findings.route.authority
+            return Offer(filing.law.authorities[code].name.zh) if code else None
         if path == PAYER:
             return self._of(LICENSE_NAME) or self._of(COMPANY_NAME)
         if path == row.first:
@@ -230,7 +230,7 @@ class Table:
         return self._of(row.first) if alike and path not in LEADS else None
 
     def _of(self, path: str) -> Offer | None:
-        value = self.found.dossier.value(path)
+        value = self.found.filing.value(path)
         return None if value is None else Offer(value, path)
 
     def _presses(self, fields: tuple[Field, ...], offer: Offer | None, state: str) -> Html:
@@ -259,9 +259,9 @@ class Table:
 
     def _fill_in(self, paths: str, offer: Offer | None, field: Field) -> Html:
         """Return the press that fills the first place of a row with what is known, while blank."""
-        if not offer or self.found.dossier.value(field.path) is not None:
+        if not offer or self.found.filing.value(field.path) is not None:
             return NOTHING
-        shown = self.found.dossier.shown(offer.source) if offer.source else in_both(offer.value)
+        shown = self.found.filing.shown(offer.source) if offer.source else in_both(offer.value)
         return button(
             "same",
             self._phrase("fill-with", value=shown),
@@ -289,7 +289,7 @@ class Table:
     def _name(self, fields: tuple[Field, ...]) -> str:
         """Name a place for who does not see the table: "7 Proof of premises · tenant"."""
         if len(fields) == 1:
-            return self.found.dossier.name(fields[0].path).of(self.lang)
+            return self.found.filing.name(fields[0].path).of(self.lang)
         short = fields[0].short
         return word("agreement.side", paper=self._column(LETTERS), field=short).of(self.lang)
 
@@ -302,7 +302,7 @@ class Table:
             return NOTHING
         if paths[0] == row.first:
             return spoken(self._phrase("cannot-be-right"))
-        return spoken(self._phrase("differs-from", side=self.found.dossier.name(row.first)))
+        return spoken(self._phrase("differs-from", side=self.found.filing.name(row.first)))
 
 
 def written(value: Any) -> str:

@@ -63,13 +63,9 @@ def _days(outline: WindowOutline) -> Iterator[Noted]:
     day = outline.window.day
     yield Noted("file", day, word("window.event-file"), (outline.heading, *outline.below))
     run = next((r for r in outline.outlook.met if r.has(day)), None)
-    ends = (
-        (("opens", run.opens, run.opened_by), ("closes", run.closes, run.closed_by)) if run else ()
-    )
-    for name, on, by in ends:
-        if by:
-            causes = tuple(line.text for line in cause_lines(by, on))
-            yield Noted(name, on, word(f"window.event-{name}"), causes)
+    for name, on, by in run.ends if run else ():
+        causes = tuple(line.text for line in cause_lines(by, on))
+        yield Noted(name, on, word(f"window.event-{name}"), causes)
     for paper, _, said in outline.papers:
         if paper.until:
             title = word("window.event-paper", paper=paper.rule.nav)

@@ -89,6 +89,12 @@ class Run:
         """Tell whether a day lies in the run."""
         return self.opens <= day <= self.closes
 
+    @property
+    def ends(self) -> list[tuple[str, date, tuple[Cause, ...]]]:
+        """Return where something opens the run, and where something closes it: opens, closes."""
+        both = (("opens", self.opens, self.opened_by), ("closes", self.closes, self.closed_by))
+        return [end for end in both if end[2]]
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:

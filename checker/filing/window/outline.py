@@ -170,11 +170,8 @@ class WindowOutline:
         return tuple(t for t in self._turns(self.window.safer.met) if (t.lead, t.on) not in told)
 
     def _turns(self, runs: Iterable[Run]) -> Iterator[Turn]:
-        for run in runs:
-            ends = (("opens", run.opens, run.opened_by), ("closes", run.closes, run.closed_by))
-            for key, on, causes in ends:
-                if causes:
-                    yield Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
+        for key, on, causes in (end for run in runs for end in run.ends):
+            yield Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
 
     @cached_property
     def by_basis(self) -> tuple[tuple[Text, Text], ...]:

@@ -70,7 +70,7 @@ class AgreementPanel:
         return {
             "kind": "" if state == "unknown" else state,
             "sentence": self.found.counted.of(self.lang),
-            "short": self._phrase(f"step-short-{state}", n=counts[state]),
+            "short": phrase(f"agreement.step-short-{state}", self.lang, n=counts[state]),
         }
 
     def _phrase(self, key: str, **values: object) -> str:

@@ -174,7 +174,7 @@ class WindowPanel:
         window, kind = self.outline.window, "fits"
         if window.standing(DECIDING, self.picked):
             kind = "none" if window.failing(DECIDING, self.picked) else "open"
-        said = self._phrase(f"picked-{kind}", day=self.picked)
+        said = phrase(f"window.picked-{kind}", self.lang, day=self.picked)
         if kind == "open" and (late := self._too_late):
             said = self._phrase("picked-late", day=self.picked, paper=late.nav)
         return pill_saying(MARKS[kind], said)

@@ -14,7 +14,6 @@ from scripts.build import SITE
 from scripts.machine.environment import StepError
 from scripts.site.after.apostrophes import NOT_READ, TYPED
 from scripts.site.after.search import (
-    AT_ONCE,
     LAST_CHARACTER,
     NODES_APART,
     WHEN_OPENED,
@@ -273,14 +272,6 @@ def test_the_index_is_loaded_on_a_page_that_a_search_has_led_to() -> None:
 
     asks = 'V("search.highlight")&&location.search.includes("h=")?Ai('
     assert asks in mended(before, WHERE_FOUND)
-
-
-def test_forty_results_are_put_in_before_any_scrolling() -> None:
-    before = "b(({items:l})=>L($(...l.slice(0,10)),$(...l.slice(10)).pipe(ot(4),"
-
-    after = mended(before, AT_ONCE)
-
-    assert after == "b(({items:l})=>L($(...l.slice(0,40)),$(...l.slice(40)).pipe(ot(4),"
 
 
 def test_a_search_that_has_changed_is_told() -> None:

@@ -1,11 +1,9 @@
 """Mend the theme's search: how it cuts Chinese that is typed, and when it loads.
 
 Whatever data can say is said there: which signs part words (``mkdocs.yml``), which Chinese words
-there are (``docs/search-words.txt``), how much a page weighs (``search_index.py``), and how what is
-found is sorted (``docs/theme/assets/js/search-groups.js``). Six places of the theme's own code are
-left, which no data reaches: two cut the query, one names the nodes of the index, two say when the
-index is fetched, and one how many results are put in before the list is scrolled, which what is
-folded cannot be.
+there are (``docs/search-words.txt``), how much a page weighs (``search_index.py``). Five places of
+the theme's own code are left, which no data reaches: two cut the query, one names the nodes of the
+index, and two say when the index is fetched.
 
 To be offered to the theme, as it stands:
 
@@ -20,8 +18,6 @@ To be offered to the theme, as it stands:
     The search index is fetched on every page, though few readers search. It could be fetched once
     the search is opened, as it already is on ``file:``, and with ``search.highlight`` on a page
     that has the parameter ``h``.
-
-    How many results are put in at once, ten, could be an option.
 
 And to Lunr, which the theme packs:
 
@@ -80,17 +76,11 @@ WHERE_FOUND = Mend(
     re.compile(r'(?<=\w\("search\.highlight"\))(?=\?\w+\(\w,\{index\$)'),
     '&&location.search.includes("h=")',
 )
-AT_ONCE = Mend(
-    "assets/javascripts/bundle.*.js",
-    # merge(of(...items.slice(0, 10)), of(...items.slice(10)).pipe(bufferCount(4), …))
-    re.compile(r"(?<=\.slice\(0,)10(\)\),\S{1,3}\(\.\.\.\w\.slice\()10(?=\)\))"),
-    r"40\g<1>40",
-)
 
 
 def mend_search(site: Path) -> None:
     """Mend the search of every language."""
-    for mend in (LAST_CHARACTER, WHOLE_WORDS, NODES_APART, WHEN_OPENED, WHERE_FOUND, AT_ONCE):
+    for mend in (LAST_CHARACTER, WHOLE_WORDS, NODES_APART, WHEN_OPENED, WHERE_FOUND):
         files = sorted(site.rglob(mend.files))
         if not files:
             raise StepError(

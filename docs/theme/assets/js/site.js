@@ -6,6 +6,5 @@ import "./due.js";
 import "./language.js";
 import "./province.js";
 import "./folds.js";
-import "./search-groups.js";
 import "./cases.js";
 import "../checker/start/lazy.js";

@@ -16,12 +16,14 @@ from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.memo import Memo
 from checker.page_request import application_of, bases_of, fault_data, lang_of
+from checker.report.answers_panel import answers_panel
 from checker.report.duties_panel import CalendarPanel
 from checker.report.form import form_data, given_answers, opens, steps, steps_data
 from checker.report.icalendar import as_icalendar
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.panel import Panel
+from checker.report.papers_page import page_of
 from checker.report.papers_panel import Counts, paper_rows
 from checker.words import word
 
@@ -103,11 +105,12 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "conditions": {} if asked.get("rule") else panel.conditions(),
         "need": "" if asked.get("rule") else panel.need,
         "first": "" if asked.get("rule") else panel.first,
+        "given": "" if asked.get("rule") else answers_panel(report, given, lang),
         "steps": steps_data(found_steps, lang),
         "opens": opens(found_steps),
         "next": following.path if following else None,
         "form": form_data(report, given, kept, lang),
-        "papers": papers,
+        "papers": page_of(papers, lang),
     }
 
 

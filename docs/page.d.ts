@@ -40,6 +40,8 @@ interface Reply {
   need: string;
   /** What comes before papers and filing, where no text settles the need, as HTML. */
   first: string;
+  /** The answers for paper, as HTML; empty beside a rule. */
+  given: string;
   /** What each step of the page has come to. */
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */
@@ -51,37 +53,15 @@ interface Reply {
   papers: PapersReply;
 }
 
-/** How the papers stand; checker/report/paper_rows.py writes it, strings of one language. */
+/** How the papers stand; checker/report/paper_panel.py writes it, in one language. */
 interface PapersReply {
-  /** By the material's id. */
-  rows: Record<string, PaperRow>;
-  /** By errand. */
-  groups: Record<string, PaperGroup>;
-  /** The papers that are not asked, with why, and those of which it is not known; HTML. */
-  folded: Record<string, string>;
-  asked: number;
+  /** By the place's id. */
+  places: Record<string, PaperPlace>;
   there: number;
-  missing: number;
-  left: number;
 }
 
-interface PaperRow {
-  state: string;
-  there: boolean;
-  word: string;
-  /** What it rests on, HTML. */
-  marks: string;
-  chips: PaperChip[];
-  /** What is said of each date and number, by its question. */
-  days: Record<string, { kind: string; text: string }>;
-  /** What fails, what to do, and which columns ask; HTML. */
-  said: string;
-}
-
-/** What can be ticked: its question; the column that alone asks for it, in short and in full. */
-type PaperChip = { path: string; label?: string; tag?: string; asked?: string; instead?: boolean };
-
-type PaperGroup = { state: string; head: string; line: string; together: boolean };
+/** A paper, a group or all of them: parts are HTML, by the names of the elements that hold them. */
+type PaperPlace = { state?: string; there?: boolean; parts: Record<string, string> };
 
 /** What a step has come to: its mark, and the words, in full and in short. */
 type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };
@@ -95,6 +75,8 @@ interface FormReply {
   relevant: string[];
   /** Whether there is any law on the filing date. */
   ruled: boolean;
+  /** What a closed entry says of each of its questions, as HTML. */
+  entries: Record<string, string>;
   /** What the shareholders' shares add up to; nothing while a share is open. */
   shares: { text: string; right: boolean; note: string } | null;
   sections: Record<string, SectionReply>;

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
-from support.replies import asked
+from support.replies import papers_of
 
 from checker import web
 from checker.cli import main
@@ -111,7 +111,7 @@ def test_before_any_answer_the_papers_are_listed_and_nothing_is_ticked() -> None
 def test_papers_that_may_not_be_asked_are_counted_apart() -> None:
     report = report_on({})
     found = errand_list(report)
-    rows = asked(do="check", application={})["papers"]["rows"]
+    rows = papers_of({})["rows"]
     open_rows = {paper for paper, row in rows.items() if row["state"] == "perhaps"}
 
     listed = {p.rule.id for each in found.errands for p in each.papers}

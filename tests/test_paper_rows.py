@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from support.applications import applications, ready
-from support.replies import asked
+from support.replies import asked, papers_of
 from support.samples import examples
 
 from checker.load import load_law
@@ -28,7 +28,7 @@ EVERY_RUN = examples(60)
 
 def papers(application: Mapping[str, Any], **more: Any) -> Any:
     """Return what the page shows of the papers."""
-    return asked(do="check", application=application, **more)["papers"]
+    return papers_of(dict(application), **more)
 
 
 def row(paper: str, application: Mapping[str, Any], **more: Any) -> Any:
@@ -422,7 +422,7 @@ def test_between_two_wordings_a_paper_is_unclear() -> None:
 
 
 def test_beside_a_rule_no_rows_are_made() -> None:
-    assert papers({}, rule=CERTIFICATE) == {}
+    assert asked(do="check", application={}, rule=CERTIFICATE)["papers"] == {}
 
 
 # Whatever is answered
@@ -432,7 +432,7 @@ def test_beside_a_rule_no_rows_are_made() -> None:
 @given(applications())
 def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, Any]) -> None:
     reply = asked(do="check", application=data)
-    for paper, found in reply["papers"]["rows"].items():
+    for paper, found in papers(data)["rows"].items():
         shown = {one["path"] for one in found["chips"]} | set(found["days"])
         lacking = {
             path

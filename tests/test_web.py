@@ -420,7 +420,9 @@ def test_a_paper_is_not_asked_or_not_known_to_be() -> None:
     data = ready()
     data["establishments"] = []
     states = [
-        asked(do="check", application=given)["papers"]["rows"]["branches-and-subsidiaries"]["state"]
+        asked(do="check", application=given)["papers"]["places"]["p-branches-and-subsidiaries"][
+            "state"
+        ]
         for given in (data, {})
     ]
 

@@ -13,6 +13,7 @@ from checker.kinds.list import LIST
 from checker.memo import Memo
 from checker.model import Basis, Fact, Findings, Lang, Law, Text
 from checker.questions import NOT_NEEDED, answered_of_eight, relevant
+from checker.report.entries import entries_said
 from checker.report.need import of_the_eight
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
@@ -66,6 +67,7 @@ def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) 
     return {
         "relevant": matters,
         "ruled": report.is_ruled,
+        "entries": entries_said(app, law, lang),
         "shares": _share_sum(app, findings, lang),
         "sections": {
             name: {
@@ -100,7 +102,7 @@ def _counts(report: Report, given: Mapping[str, Any], matters: set[str]) -> dict
     def count(facts: list[Fact]) -> Count:
         answered = questions = needless = 0
         for fact in facts:
-            for path in _places(fact, given):
+            for path in places_of(fact, given):
                 if is_shown(fact, path):
                     questions += 1
                     answered += path in given
@@ -118,7 +120,7 @@ def _deciding(law: Law) -> dict[str, list[Fact]]:
     return {s.id: [fact for fact in deciding if fact.section == s.id] for s in law.sections}
 
 
-def _places(fact: Fact, given: Mapping[str, Any]) -> Iterator[str]:
+def places_of(fact: Fact, given: Mapping[str, Any]) -> Iterator[str]:
     """Return where a question stands in the form: once, or in each entry of its list."""
     name, bracket, _ = fact.path.partition("[]")
     if not bracket:

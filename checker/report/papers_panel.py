@@ -18,6 +18,7 @@ from checker.model import Basis, Lang, Reason, Text
 from checker.report.html import NOTHING, Html, el, icon, joined, label, together
 from checker.report.outline import Report
 from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
+from checker.report.papers_page import row_parts
 from checker.words import joined as joined_texts
 from checker.words import opening, phrase, word
 
@@ -100,6 +101,9 @@ def row_of(paper: Paper, how: Context) -> Row:
         "days": {path: _day(paper, path, state, how) for path in given if path not in ticked},
         "said": _said(paper, how),
     }
+    facts = ((path, fact.mark) for path, fact in load_law().facts.items() if path in ticked)
+    names = {path: name for path, name in facts if name}
+    data["parts"] = row_parts(data, names, how.lang)
     return Row(paper, state, there, data)
 
 

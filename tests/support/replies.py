@@ -5,14 +5,34 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from checker.report.paper_rows import paper_rows
+from checker.report.question_counts import given_answers
+
 from checker import web
+from checker.evaluate import evaluate
+from checker.load import load_law
+from checker.memo import Memo
+from checker.page_request import application_of, bases_of, lang_of
+from checker.report.outline import Report
+
+COMMON = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checklist"]}
 
 
 def asked(**request: Any) -> dict[str, Any]:
     """Return the reply to a request, which asks for English and all three bases if left out."""
-    common = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checklist"]}
-    reply: dict[str, Any] = json.loads(web.answer(json.dumps(common | request)))
+    reply: dict[str, Any] = json.loads(web.answer(json.dumps(COMMON | request)))
     return reply
+
+
+def papers_of(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """Return how the papers stand: what the reply to a page is written from."""
+    request = json.loads(json.dumps(COMMON | more | {"application": application}))
+    law, memo = load_law(), Memo()
+    app, _ = application_of(request, law)
+    given = given_answers(request["application"])
+    unsure = frozenset(path for path, content in given.items() if content is None)
+    report = Report(app, evaluate(app, law, memo), law, bases_of(request), unsure)
+    return paper_rows(report, memo, lang_of(request))
 
 
 def panel_of(application: dict[str, Any], **more: Any) -> str:

@@ -55,9 +55,6 @@ def form(law: Law, lang: Lang) -> str:
     rows, of_steps = paper_rows(panel.report, Memo(), lang)
     more = {
         "waiting": _part("waiting", lang),
-        "chip": _part("paper_chip", lang),
-        # The script shows it again once all answers are forgotten.
-        "papers": json.dumps(rows, ensure_ascii=False),
     } | _entries(lists, lang, small=False)
     counts = {b.value: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
     whole = render(
@@ -65,7 +62,7 @@ def form(law: Law, lang: Lang) -> str:
         lang,
         root="../",
         steps=_steps(law, steps(panel.report, {}, of_steps)),
-        of_papers=papers(law, rows),
+        of_papers=papers(law, rows, lang),
         asked=eight(law),
         for_whom=for_whom(),
         written_no=written_no,

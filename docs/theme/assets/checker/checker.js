@@ -13,7 +13,6 @@ import { Answers, today } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
 import { Link, carryAnswers, handOver } from "./keep/link.js";
 import { TestCase } from "./keep/test-case.js";
-import { toolsMenu } from "./keep/tools-menu.js";
 import { BottomSheet } from "./result/bottom-sheet.js";
 import { Evaluation } from "./result/evaluation.js";
 import { Messages } from "./result/messages.js";
@@ -106,6 +105,8 @@ function listen(checker) {
   root.addEventListener("click", (event) => {
     if (follow(checker, event)) return;
     const button = pressed(event, "[data-do]");
+    // A menu closes before the choice is carried out, which may put the focus elsewhere.
+    if (button) pressed(event, ":popover-open")?.hidePopover();
     if (button) acts[button.dataset.do ?? ""]?.(button, event);
   });
   if (checker.rule) whenChosen(() => evaluation.evaluate());
@@ -181,7 +182,6 @@ const root = place.matches(".b-mini-check") ? place : place.closest("article");
 root.classList.toggle("b-checker", root !== place);
 const checker = new Checker(root);
 listen(checker);
-toolsMenu(root);
 new Address(checker);
 begin(checker);
 carryAnswers();

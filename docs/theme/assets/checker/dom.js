@@ -45,6 +45,17 @@ export async function copy(text) {
 }
 
 /**
+ * Turn what a button has opened, or pressed, into its opposite; tell what it is now.
+ * @param {HTMLElement} button
+ * @param {"ariaExpanded" | "ariaPressed"} state
+ */
+export function flip(button, state) {
+  const isOn = button[state] !== "true";
+  button[state] = String(isOn);
+  return isOn;
+}
+
+/**
  * Make an element.
  * @param {string} tag
  * @param {string} classes

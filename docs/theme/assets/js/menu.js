@@ -1,16 +1,10 @@
 // The navigation drawer by keyboard: Material opens it with a label, which takes no focus.
 
+import { all } from "../checker/dom.js";
+
 const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
 const menu = /** @type {HTMLElement} */ (document.querySelector(".b-menu"));
 const navigation = /** @type {HTMLElement} */ (document.querySelector(".md-nav--primary"));
-
-/**
- * Find elements; `any`, since a selector does not say what kind it finds.
- * @param {Element} root
- * @param {string} selector
- * @returns {any[]}
- */
-const all = (root, selector) => [...root.querySelectorAll(selector)];
 
 /** Where the reader is: this page's link or its section's, else the first thing in sight. */
 function focusInside() {

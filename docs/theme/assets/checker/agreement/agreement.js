@@ -5,7 +5,7 @@
  * "Same" puts there what the rules have written into the button.
  */
 
-import { all, one } from "../dom.js";
+import { all, flip, one } from "../dom.js";
 import { read, write } from "../keep/answers.js";
 
 const PAPERS = "papers";
@@ -21,9 +21,8 @@ export class Agreement {
   #unfolded = new Map();
 
   /** @param {Checker} checker */
-  constructor({ root, answers, form }) {
+  constructor({ root, answers }) {
     this.answers = answers;
-    this.form = form;
     /** @type {HTMLElement | null} */
     this.place = one(root, '[data-report="agree"]');
     this.place?.addEventListener("drawn", () => this.#fill());
@@ -35,7 +34,8 @@ export class Agreement {
       other: (button) => this.#open(button),
       row: (button) => this.#unfold(button),
       "all-same": () => this.#allSame(),
-      untick: ({ dataset }) => this.#untick(dataset.path ?? ""),
+      // Take back an answer that the papers contradict: only when this is pressed.
+      untick: ({ dataset }) => answers.write(dataset.path ?? "", undefined),
     };
   }
 
@@ -63,9 +63,7 @@ export class Agreement {
 
   /** @param {HTMLElement} button */
   #unfold(button) {
-    const isOpen = button.ariaExpanded !== "true";
-    button.ariaExpanded = String(isOpen);
-    this.#unfolded.set(rowOf(button), isOpen);
+    this.#unfolded.set(rowOf(button), flip(button, "ariaExpanded"));
   }
 
   /** @param {Field} field */
@@ -122,16 +120,6 @@ export class Agreement {
     this.#opened.add(field.dataset.paths);
     field.hidden = false;
     field.focus();
-  }
-
-  /**
-   * Take back an answer that the papers contradict: only when this is pressed.
-   * @param {string} path
-   */
-  #untick(path) {
-    const row = this.form.row(path);
-    if (row) this.form.clear(row);
-    else this.answers.write(path, undefined);
   }
 }
 

@@ -7,9 +7,6 @@ import { all, one, part, put } from "../dom.js";
 import * as words from "../words.js";
 
 export class Cases {
-  /** @type {Set<string>} ticked, and not answered yet */
-  #opened = new Set();
-
   /**
    * @param {HTMLElement} element
    * @param {Form} form
@@ -23,7 +20,6 @@ export class Cases {
     /** @type {HTMLInputElement} */
     this.none = part(element, "none");
     element.addEventListener("change", (event) => this.#changed(/** @type {HTMLInputElement} */ (event.target)));
-    this.draw();
   }
 
   /** @param {HTMLInputElement} box */
@@ -31,56 +27,32 @@ export class Cases {
     return all(this.element, ".b-any__rows > .b-row").find(({ dataset }) => dataset.path === value);
   }
 
-  /**
-   * Whether a case is answered with no: `undefined` where it is not answered.
-   * @param {HTMLInputElement} box
-   */
-  #isNo({ value, dataset }) {
-    const answer = this.answers.read(value);
-    return answer === undefined ? undefined : JSON.stringify(answer) === dataset.no;
-  }
-
-  /** Show what applies, with its question, and whether all else is answered with no. */
-  draw() {
+  /** Show what applies, with its question, and what the box for all the others writes. */
+  show() {
+    const left = [];
     for (const box of this.boxes) {
-      const isNo = this.#isNo(box);
-      if (isNo !== undefined) this.#opened.delete(box.value);
-      box.checked = isNo === false || this.#opened.has(box.value);
+      const answer = this.answers.read(box.value);
+      // What is ticked, and not answered yet, stays so.
+      if (answer !== undefined) box.checked = JSON.stringify(answer) !== box.dataset.no;
       this.#row(box).classList.toggle("b-row--applies", box.checked);
+      if (!box.checked) left.push([box.value, JSON.parse(box.dataset.no ?? "")]);
     }
-    const left = this.boxes.filter((box) => !box.checked);
-    this.none.checked = left.length > 0 && left.every((box) => this.#isNo(box));
+    this.none.dataset.writes = JSON.stringify(Object.fromEntries(left));
     const anyTicked = left.length < this.boxes.length;
     put(part(this.element, "none-said"), words.say(anyTicked ? "nothingElse" : "noneOfThese"));
   }
 
   /** @param {HTMLInputElement} box */
   #changed(box) {
-    if (box === this.none) this.#answerRest(box.checked);
-    else if (!this.boxes.includes(box)) return;
-    else if (box.checked) this.#tick(box);
+    if (!this.boxes.includes(box)) return;
+    if (box.checked) this.#tick(box);
     else this.#untick(box);
-  }
-
-  /**
-   * Say no to all that is not ticked, or take that back.
-   * @param {boolean} isNo
-   */
-  #answerRest(isNo) {
-    const left = this.boxes.filter((box) => !box.checked);
-    const values = left.map(({ value, dataset }) => [value, isNo ? JSON.parse(dataset.no ?? "") : undefined]);
-    this.#opened.clear();
-    this.answers.writeAll(Object.fromEntries(values));
-    this.form.fill();
   }
 
   /** @param {HTMLInputElement} box */
   #tick(box) {
     const row = this.#row(box);
-    this.#opened.add(box.value);
-    if (row.dataset.type === "bool") this.answers.write(box.value, true);
-    else this.answers.write(box.value, undefined);
-    this.form.fill();
+    this.answers.write(box.value, row.dataset.type === "bool" ? true : undefined);
     const picker = one(row, ".b-pick");
     if (picker) picker.open = true;
     if (row.dataset.type === "list") one(row, "[data-do=add]").click();
@@ -93,15 +65,11 @@ export class Cases {
    */
   #untick(box) {
     const before = this.answers.read(box.value);
-    this.#opened.delete(box.value);
     this.answers.write(box.value, this.none.checked ? JSON.parse(box.dataset.no ?? "") : undefined);
-    this.form.fill();
     if (!Array.isArray(before) || !before.length) return;
     const name = box.parentElement?.textContent ?? "";
-    this.form.messages.offerEntryBack(this.element, { what: words.say("takenBack", { name }) }, () => {
-      this.answers.write(box.value, before);
-      this.form.fill();
-    });
+    const what = words.say("takenBack", { name });
+    this.form.messages.offerEntryBack(this.element, { what }, () => this.answers.write(box.value, before));
   }
 
   /**

@@ -25,7 +25,28 @@ export function ungroup(field) {
 }
 
 /**
- * Tell an empty date field from a filled one, which a style sheet cannot: paper needs it.
+ * What a field says: a number as written, without groups; what is none stays text, for the rules to
+ * refuse.
  * @param {HTMLInputElement} field
  */
-export const mark = (field) => field.toggleAttribute("data-filled", Boolean(field.value));
+export function fieldValue(field) {
+  const text = field.value.trim();
+  if (!/money|integer|number/.test(typeOf(field))) return text || undefined;
+  const plain = text.replace(/[\s,，]/g, "");
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : text || undefined;
+}
+
+/**
+ * Show an answer; a field that says the same is left as it was typed. Whether a date is filled in a
+ * style sheet cannot tell: paper needs it.
+ * @param {HTMLInputElement} field
+ * @param {any} value
+ */
+export function showField(field, value) {
+  if (fieldValue(field) !== (value ?? undefined)) field.value = String(value ?? "");
+  field.toggleAttribute("data-filled", Boolean(field.value));
+  if (isMoney(field) && field !== document.activeElement) group(field);
+}
+
+/** @param {HTMLInputElement} field */
+const typeOf = (field) => /** @type {HTMLElement} */ (field.closest("[data-path]")).dataset.type ?? "";

@@ -4,22 +4,20 @@
  * This file holds its parts together; each of the others in this folder has one task.
  */
 
-import { all, one, pressed } from "../dom.js";
+import { all, flip, one, pressed } from "../dom.js";
 import { write } from "../result/patch.js";
 import * as words from "../words.js";
 import { Cases } from "./cases.js";
 import { showCounts, showShares } from "./counts.js";
-import { group, isMoney, mark, ungroup } from "./fields.js";
-import { Judged } from "./judged.js";
+import { group, isMoney, ungroup } from "./fields.js";
 import { List } from "./lists.js";
 import { Papers } from "./papers.js";
-import { exclude, find, showChosen } from "./picker.js";
-import { changePlaces, offerNone, placesOf, pressPlaces } from "./places.js";
+import { closePlaces, find, openBoxes, showChosen } from "./places.js";
 import { Pressing } from "./pressing.js";
-import { alternate, control, describe, own, show, showErrors, valueOf } from "./rows.js";
+import { control, describe, showErrors } from "./rows.js";
 import { fold, headOf, openFor, showBack } from "./sections.js";
-import { Several } from "./several.js";
 import { putAside, reset, stepBack } from "./step-back.js";
+import { CONTROLS, saidBy, show } from "./writes.js";
 
 export class Form {
   #showsErrors = false;
@@ -39,25 +37,14 @@ export class Form {
     /** @type {Reply | null} what the rules said last */
     this.reply = null;
     for (const row of this.rows) putAside(row);
-    this.lists = all(this.element, ".b-row--list").map((row) => new List(row, answers));
+    this.lists = all(this.element, ".b-row--list").map((row) => new List(row, this));
+    this.cases = all(this.element, ".b-any").map((element) => new Cases(element, this));
     this.papers = one(this.element, ".b-papers") ? new Papers(this) : null;
     /** @type {Acts} */
     this.acts = { ...this.#sectionActs(), ...this.#listActs(), ...this.papers?.acts };
     this.#listen();
     this.#adopt();
-    /** What writes several answers, or shows them in another way than their rows. */
-    this.cases = all(this.element, ".b-any").map((element) => new Cases(element, this));
-    this.judged = all(this.element, ".b-judged").map((element) => new Judged(element, this));
-    this.several = all(this.element, ".b-several").map((element) => new Several(element, answers));
-    this.joint = [
-      ...this.several,
-      ...this.cases,
-      ...this.judged,
-    ];
-    /** @type {HTMLElement | null} the button that says that no place in the mainland is covered */
-    this.nowhere = one(this.element, ".b-places__none");
-    this.acts["all-there"] = () => this.judged[0].answerAll();
-    this.fill();
+    this.show();
   }
 
   /** @returns {HTMLElement[]} */
@@ -91,14 +78,11 @@ export class Form {
   #listen() {
     const { element } = this;
     new Pressing(this);
-    this.answers.addEventListener("replaced", () => this.fill());
+    this.answers.addEventListener("replaced", () => this.#close());
+    this.answers.addEventListener("change", () => this.show());
     element.addEventListener("submit", (event) => event.preventDefault());
     element.addEventListener("change", (event) => this.#changed(event));
     element.addEventListener("input", find);
-    element.addEventListener("click", ({ target }) => {
-      const places = target instanceof HTMLInputElement && target.closest(".b-places");
-      if (places) pressPlaces(/** @type {HTMLElement} */ (places), target);
-    });
     element.addEventListener("focusin", ({ target }) => isMoney(target) && ungroup(target));
     element.addEventListener("focusout", (event) => this.#left(event));
     // The toggle of a fold does not bubble.
@@ -107,32 +91,36 @@ export class Form {
 
   /** Take up what was answered before this script had arrived. */
   #adopt() {
-    for (const row of this.rows) {
-      const path = row.dataset.path ?? "";
-      const value = valueOf(row);
-      if (value !== undefined && this.answers.read(path) === undefined) this.answers.write(path, value);
-    }
+    const isFilled = (/** @type {any} */ { type, checked, value }) => (/radio|checkbox/.test(type) ? checked : value);
+    const said = all(this.element, CONTROLS).filter(isFilled).map(saidBy);
+    const open = Object.entries(Object.assign({}, ...said)).filter(([path]) => this.answers.read(path) === undefined);
+    if (open.length) this.answers.writeAll(Object.fromEntries(open));
   }
 
-  /** Show all answers in the form. */
-  fill() {
-    for (const list of this.lists) list.draw();
-    for (const row of this.rows.filter(({ dataset }) => dataset.type !== "list")) {
-      show(row, this.answers.read(row.dataset.path ?? ""));
-      showChosen(row);
-    }
-    this.papers?.draw();
-    this.#drawJoint();
-    this.showState();
+  /** With other answers, what stands half done is begun anew. */
+  #close() {
+    for (const list of this.lists) list.open = null;
+    for (const box of all(this.element, ".b-case input")) box.checked = false;
+    for (const places of all(this.element, ".b-places")) closePlaces(places);
   }
 
-  /** Bring up to date what shows several answers, and what waits for another. */
-  #drawJoint() {
-    for (const each of this.joint) each.draw();
-    if (this.nowhere) offerNone(this.nowhere, this.answers);
+  /** Show all answers in the form, and how far it is filled in. */
+  show() {
+    for (const each of [...this.lists, ...this.cases]) each.show();
+    for (const each of all(this.element, CONTROLS)) show(each, this.answers);
+    for (const row of all(this.element, ".b-row:is([data-type=services], [data-type=provinces])")) {
+      showChosen(row, this.answers);
+    }
+    this.papers?.show();
     for (const row of all(this.element, ".b-row[data-follows]")) {
       row.classList.toggle("b-row--applies", this.answers.read(row.dataset.follows) !== undefined);
     }
+    // What no option stands for has been answered in the fold.
+    for (const several of all(this.element, ".b-several")) {
+      const isAnswered = all(several, ".b-row").some((row) => this.isAnswered(row));
+      if (isAnswered && !one(several, "[data-writes]:checked")) one(several, ".b-apart").open = true;
+    }
+    this.showState();
   }
 
   /** Show how far the form is filled in, and only what is wanted of it. */
@@ -147,44 +135,17 @@ export class Form {
     reset(this);
     this.papers?.take(null);
     showErrors(this.rows, []);
-    this.fill();
+    this.show();
   }
 
   /** @param {Event} event */
   #changed(event) {
-    const box = /** @type {HTMLInputElement} */ (event.target);
+    const changed = /** @type {HTMLInputElement} */ (event.target);
     const row = pressed(event, ".b-row");
-    if (!row) return;
-    if (box.type === "checkbox") exclude(row, box);
-    if (box.type === "date") mark(box);
-    if (box.matches("input.b-field")) for (const unsure of all(row, ".b-toggle input")) unsure.checked = false;
-    showChosen(row);
-    const places = placesOf(row);
-    if (places) changePlaces(places, box);
-    else alternate(row, box);
-    this.read(row);
-  }
-
-  /**
-   * Take the answer that stands in a row.
-   * @param {HTMLElement} row
-   */
-  read(row) {
-    this.answers.write(row.dataset.path ?? "", valueOf(row));
-    this.#listOf(row)?.refresh();
-    if (!this.reply) showCounts(this);
-    this.#drawJoint();
-    this.#filterRows();
-  }
-
-  /**
-   * Take the answer of a row back.
-   * @param {HTMLElement} row
-   */
-  clear(row) {
-    for (const box of own(row, "input")) box.checked = false;
-    show(row, undefined);
-    this.read(row);
+    if (!changed.matches(CONTROLS)) return;
+    const said = saidBy(changed);
+    if (row) openBoxes(row, changed);
+    this.answers.writeAll(said);
   }
 
   /** @param {FocusEvent} event */
@@ -220,7 +181,7 @@ export class Form {
     }
     if (reply) stepBack(this);
     else this.showState();
-    for (const list of this.lists) list.refresh();
+    for (const list of this.lists) list.show();
     this.#markNext(reply?.next);
   }
 
@@ -247,8 +208,7 @@ export class Form {
 
   /** @param {HTMLElement} button */
   #filterUnanswered(button) {
-    this.#onlyUnanswered = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(this.#onlyUnanswered));
+    this.#onlyUnanswered = flip(button, "ariaPressed");
     this.#filterRows();
     const shown = this.rows.filter((row) => row.offsetParent !== null).length;
     one(this.element, '[data-part="shown"]').textContent = words.say("shown", { n: shown });
@@ -271,7 +231,7 @@ export class Form {
     const list = this.lists.find(({ name }) => path.startsWith(`${name}[`));
     if (list) {
       list.open = Number(path.match(/\[(\d+)\]/)?.[1]);
-      list.draw();
+      list.show();
       stepBack(this);
     }
     const row = this.row(path);
@@ -316,17 +276,7 @@ export class Form {
       another: onList((list) => list.add()),
       edit: onList((list, index) => list.edit(index)),
       done: onList((list) => list.done()),
-      remove: onList((list, index) => this.#remove(list, index)),
+      remove: onList((list, index) => list.remove(index)),
     };
-  }
-
-  /**
-   * @param {List} list
-   * @param {number} index
-   */
-  #remove(list, index) {
-    const what = words.say("removed", { kind: list.kind, n: index + 1 });
-    const undo = list.remove(index);
-    this.messages.offerEntryBack(list.row, { what }, undo);
   }
 }

@@ -1,132 +1,88 @@
 /** Questions whose answer is a list: entries, each with an editor in its place. */
 
-import { all, icon, made, one } from "../dom.js";
+import { all, one, put } from "../dom.js";
+import { write } from "../result/patch.js";
 import * as words from "../words.js";
-import { show, valueOf } from "./rows.js";
 import { putAside } from "./step-back.js";
 
-/**
- * One list question. Its entries are drawn anew from the answers whenever their number changes.
- */
+/** One list question: as many entries stand there as the answer has. */
 export class List {
+  /** @type {number | null} the entry whose editor is open */
+  open = null;
+
   /**
    * @param {HTMLElement} row
-   * @param {Answers} answers
+   * @param {Form} form
    */
-  constructor(row, answers) {
+  constructor(row, form) {
     this.row = row;
-    this.answers = answers;
+    this.form = form;
     this.name = /** @type {string} */ (row.dataset.path);
     this.entries = one(row, ".b-entries");
     this.kind = words.say(`entry.${this.name}`);
-    this.template = words.parts[this.name];
-    /** @type {number | null} */
-    this.open = null;
   }
 
   /** @returns {any[]} */
   get value() {
-    const value = this.answers.read(this.name);
+    const value = this.form.answers.read(this.name);
     return Array.isArray(value) ? value : [];
   }
 
-  /** Draw the entries; the open editor stays open. */
-  draw() {
-    const count = this.value.length;
-    if (this.open !== null && this.open >= count) this.open = null;
-    this.entries.replaceChildren(...this.value.map((_, i) => this.#entry(i, count)));
-    this.row.classList.toggle("b-row--entries", count > 0);
-    one(this.row, ".b-entries__foot").hidden = count === 0;
-    show(this.row, this.answers.read(this.name));
+  /** @returns {HTMLElement[]} */
+  get #items() {
+    return [...this.entries.children];
   }
 
-  /**
-   * @param {number} i
-   * @param {number} count
-   */
-  #entry(i, count) {
+  /** Have an entry for each there is; the open editor stays open. */
+  show() {
+    const { length } = this.value;
+    for (const item of this.#items.slice(length)) item.remove();
+    for (let i = this.#items.length; i < length; i += 1) this.entries.append(this.#made(i));
+    if ((this.open ?? 0) >= length) this.open = null;
+    this.row.classList.toggle("b-row--entries", length > 0);
+    one(this.row, ".b-entries__foot").hidden = length === 0;
+    for (const [i, item] of this.#items.entries()) this.#show(item, i);
+  }
+
+  /** @param {number} i */
+  #made(i) {
     const holder = document.createElement("ol");
-    holder.innerHTML = this.template.replaceAll("[]", `[${i}]`);
+    holder.innerHTML = words.parts[this.name].replaceAll("[]", `[${i}]`);
     const item = /** @type {HTMLElement} */ (holder.firstElementChild);
     item.dataset.index = String(i);
-    for (const row of all(item, ".b-row")) {
-      putAside(row);
-      show(row, this.answers.read(row.dataset.path));
-    }
-    this.#title(item, i, count);
-    const isOpen = i === this.open;
-    one(item, ".b-editor").hidden = !isOpen;
-    one(item, ".b-entry__said").hidden = isOpen;
-    if (!isOpen) this.#read(item);
+    for (const row of all(item, ".b-row")) putAside(row);
     return item;
   }
 
   /**
+   * Show one entry: its editor, or what the rules read back of it.
    * @param {HTMLElement} item
    * @param {number} i
-   * @param {number} count
    */
-  #title(item, i, count) {
-    const name = this.value[i]?.name;
-    const entry = words.say("entry", { kind: this.kind, n: i + 1, m: count });
-    const title = name ? words.say("entryName", { entry, name }) : entry;
-    one(item, ".b-editor__title").textContent = title;
-    one(item, ".b-entry__spoken").textContent = ` ${this.nameOf(i)}`;
-  }
-
-  /** @param {number} i */
-  nameOf(i) {
-    return this.value[i]?.name || words.say("shortName", { kind: this.kind, n: i + 1 });
+  #show(item, i) {
+    const isOpen = i === this.open;
+    const entry = words.say("entry", { kind: this.kind, n: i + 1, m: this.value.length });
+    const { name } = this.value[i];
+    put(one(item, ".b-editor__title"), name ? words.say("entryName", { entry, name }) : entry);
+    const short = name || words.say("shortName", { kind: this.kind, n: i + 1 });
+    put(one(item, ".b-entry__spoken"), ` ${short}`);
+    one(item, ".b-editor").hidden = !isOpen;
+    one(item, ".b-entry__said").hidden = isOpen;
+    put(one(item, ".b-entry__name"), short);
+    write(one(item, ".b-entry__facts"), this.#said(item, ":not([data-paper])", " · "));
+    write(one(item, ".b-entry__papers"), this.#said(item, "[data-paper]", ""));
   }
 
   /**
-   * Read a closed entry back: its name, what it is, and its papers.
+   * What the rules say of an entry's questions, as HTML: only of those that matter.
    * @param {HTMLElement} item
+   * @param {string} which
+   * @param {string} between
    */
-  #read(item) {
-    const i = Number(item.dataset.index);
-    const rows = all(item, ".b-row");
-    const facts = rows.map((row) => this.#fact(row)).filter(Boolean);
-    const papers = rows.map((row) => this.#paper(row)).filter((paper) => paper !== null);
-    const name = made("span", "b-entry__name", this.nameOf(i));
-    const said = made("span", "b-entry__facts", facts.join(" · "));
-    const held = made("span", "b-entry__papers");
-    held.append(...papers);
-    one(item, ".b-entry__text").replaceChildren(name, " ", said, " ", held);
-  }
-
-  /** @param {HTMLElement} row */
-  #fact(row) {
-    const value = valueOf(row);
-    if (row.dataset.type === "text" || value === undefined || value === null) return "";
-    if (row.dataset.type === "bool") {
-      return value && !row.dataset.paper ? (row.dataset.short ?? "") : "";
-    }
-    const picked = one(row, "input[type=radio]:checked + span, option:checked");
-    if (picked) return picked.textContent;
-    return row.dataset.type === "number" && typeof value === "number" ? `${value.toFixed(2)}%` : value;
-  }
-
-  /**
-   * A paper that is asked for: there, missing or open.
-   * @param {HTMLElement} row
-   */
-  #paper(row) {
-    const value = valueOf(row);
-    if (!row.dataset.paper || row.classList.contains("b-row--back")) return null;
-    const verdict = value === true ? "met" : value === false ? "not_met" : "answer";
-    const pill = made("span", `b-pill b-pill--${verdict}`);
-    const spoken = made("span", "b-sr", `: ${words.say(`paper.${verdict}`)}`);
-    pill.append(icon(verdict), row.dataset.short ?? "", spoken);
-    return pill;
-  }
-
-  /** Bring the closed entries and titles up to date without touching the editor. */
-  refresh() {
-    for (const item of this.entries.children) {
-      this.#title(item, Number(item.dataset.index), this.value.length);
-      if (!one(item, ".b-entry__said").hidden) this.#read(item);
-    }
+  #said(item, which, between) {
+    const said = this.form.reply?.form.entries ?? {};
+    const rows = all(item, `.b-row${which}:not(.b-row--back)`);
+    return rows.map(({ dataset }) => said[dataset.path]).filter(Boolean).join(between);
   }
 
   /**
@@ -134,7 +90,7 @@ export class List {
    * @param {string} [kind]
    */
   add(kind) {
-    this.answers.write(this.name, [...this.value, kind ? { kind } : {}]);
+    this.form.answers.write(this.name, [...this.value, kind ? { kind } : {}]);
     this.edit(this.value.length - 1);
     if (kind && one(this.row, ".b-sum")) one(this.entries.lastElementChild, '.b-field[name$="].share"]')?.focus();
   }
@@ -142,33 +98,30 @@ export class List {
   /** @param {number} i */
   edit(i) {
     this.open = i;
-    this.draw();
-    one(this.entries.children[i], ".b-editor .b-control :is(input, select)")?.focus();
+    this.show();
+    one(this.#items[i], ".b-editor .b-control :is(input, select)")?.focus();
   }
 
   done() {
-    const i = this.open ?? 0;
+    const item = this.#items[this.open ?? 0];
     this.open = null;
-    this.draw();
-    one(this.entries.children[i] ?? this.row, "[data-do=edit]")?.focus();
+    this.show();
+    one(item ?? this.row, "[data-do=edit]")?.focus();
   }
 
   /**
-   * Remove an entry; what is returned puts it back.
+   * Remove an entry; it can be had back.
    * @param {number} i
    */
   remove(i) {
+    const { answers, messages } = this.form;
     const before = this.value;
     const after = before.filter((_, n) => n !== i);
     this.open = null;
-    this.answers.write(this.name, after.length ? after : undefined);
-    this.draw();
-    const next = this.entries.children[Math.min(i, after.length - 1)];
-    const target = next ? one(next, "[data-do=edit]") : one(this.row, ":scope > .b-control [data-do=add]");
-    target?.focus();
-    return () => {
-      this.answers.write(this.name, before);
-      this.draw();
-    };
+    answers.write(this.name, after.length ? after : undefined);
+    const next = this.#items[Math.min(i, after.length - 1)];
+    one(next ?? this.row, next ? "[data-do=edit]" : ":scope > .b-control [data-do=add]")?.focus();
+    const what = words.say("removed", { kind: this.kind, n: i + 1 });
+    messages.offerEntryBack(this.row, { what }, () => answers.write(this.name, before));
   }
 }

@@ -1,7 +1,6 @@
 /** The groups of papers: folded once they are complete, listed by errand or by number, or only the rest. */
 
-import { all, one, part, put, steadily } from "../dom.js";
-import { write } from "../result/patch.js";
+import { all, flip, one, part, put, steadily } from "../dom.js";
 import * as words from "../words.js";
 
 export class PaperGroups {
@@ -27,22 +26,16 @@ export class PaperGroups {
     };
   }
 
-  /** @param {PapersReply} found */
-  take(found) {
-    for (const group of this.groups) {
-      const { state, head, line, together } = found.groups[group.dataset.errand ?? ""];
-      group.dataset.state = state;
-      write(one(group, ".b-errand__state"), head);
-      write(one(group, ".b-errand__line"), line);
-      const button = one(group, "[data-do=together]");
-      if (button && !(button === document.activeElement && !together)) button.hidden = !together;
-      if (state !== "there") setOpen(group, true);
-    }
-    for (const [name, html] of Object.entries(found.folded)) write(one(this.element, `[data-folded="${name}"]`), html);
-    one(this.element, ".b-papers__folded").hidden = !Object.values(found.folded).some(Boolean);
-    put(one(this.element, "[data-do=papers-left] span"), words.say("papersLeft", { n: found.left }));
-    if (this.#isFirst && found.there) this.#foldOthers();
-    this.#isFirst &&= !found.there;
+  /**
+   * Take up how the groups stand: what is not complete is open.
+   * @param {boolean} isAny whether a paper is there
+   */
+  take(isAny) {
+    for (const group of this.groups) if (group.dataset.state !== "there") setOpen(group, true);
+    const folded = all(this.element, '[data-part^="folded-"]');
+    one(this.element, ".b-papers__folded").hidden = !folded.some((place) => place.hasChildNodes());
+    if (this.#isFirst && isAny) this.#foldOthers();
+    this.#isFirst &&= !isAny;
   }
 
   /**
@@ -106,17 +99,14 @@ export class PaperGroups {
 
   /** @param {HTMLElement} button */
   #showLeft(button) {
-    const isOn = button.ariaPressed !== "true";
-    button.ariaPressed = String(isOn);
-    this.element.classList.toggle("b-papers--left", isOn);
+    this.element.classList.toggle("b-papers--left", flip(button, "ariaPressed"));
     const shown = [...this.homes.keys()].filter((paper) => paper.offsetParent !== null).length;
     put(part(this.element, "papers-shown"), words.say("papersShown", { n: shown }));
   }
 
   /** @param {HTMLElement} button */
   #showFolded(button) {
-    const isShown = this.element.classList.toggle("b-papers--all");
-    button.ariaExpanded = String(isShown);
+    const isShown = this.element.classList.toggle("b-papers--all", flip(button, "ariaExpanded"));
     put(button, words.say(isShown ? "hide" : "show"));
   }
 }

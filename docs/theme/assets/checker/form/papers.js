@@ -1,16 +1,15 @@
 /**
  * The papers, a row each: chips for what is asked of one, and three answers for the whole of it.
  *
- * An answer is drawn at once; which chips there are, how a paper stands and every sentence come with
- * the reply of the rules.
+ * The rules write what a row holds; an answer is drawn in its chip at once.
  */
 
-import { all, one, part, pressed, put } from "../dom.js";
-import { patch } from "../result/patch.js";
+import { all, flip, one, part, pressed, put } from "../dom.js";
+import { write } from "../result/patch.js";
 import * as words from "../words.js";
 import { PaperGroups } from "./paper-groups.js";
 import { isSecondClick } from "./pressing.js";
-import { show } from "./rows.js";
+import { show } from "./writes.js";
 
 /** What a press makes of an answer; while a visitor says what is missing, the first makes it so. */
 const NEXT = new Map([[undefined, true], [true, false], [false, undefined], [null, true]]);
@@ -18,11 +17,12 @@ const NEXT_MISSING = new Map([[undefined, false], [true, false], [null, false], 
 const NAMES = new Map([[true, "yes"], [false, "no"], [null, "unsure"]]);
 /** What the buttons for a whole paper write; that something is missing only a chip can say. */
 const WHOLE = { all: true, unsure: null };
+/** Papers that are not asked, or not known to be. */
+const FOLDED = ["not_applicable", "perhaps"];
+/** What the rules write into. */
+const PLACES = ".b-paper, .b-errand, .b-papers";
 
 export class Papers {
-  /** @type {Record<string, string>} what was drawn of each row, as text: the same is not drawn again */
-  #drawn = {};
-
   /** @param {Form} form */
   constructor(form) {
     this.form = form;
@@ -30,18 +30,22 @@ export class Papers {
     this.groups = new PaperGroups(this.element);
     /** @type {HTMLElement[]} */
     this.papers = all(this.element, ".b-paper");
-    /** @type {PapersReply} how the papers stand before any answer */
-    this.built = JSON.parse(words.parts.papers);
+    /** How the papers stand before any answer, as the build wrote them. */
+    this.built = Object.fromEntries(this.#places.map((place) => [place.id, standing(place)]));
+    for (const paper of this.papers) this.#ready(paper);
     /** @type {Acts} */
     this.acts = {
       ...this.groups.acts,
       "paper-why": (button) => this.#toggleWhy(button),
-      together: (button) => this.#answerGroup(button),
     };
     this.element.addEventListener("click", (event) => this.#clicked(event));
     this.element.addEventListener("keydown", (event) => this.#key(event));
     this.element.addEventListener("keyup", ({ target }) => this.#entered(/** @type {Element} */ (target)));
-    form.answers.addEventListener("change", () => this.draw());
+  }
+
+  /** @returns {HTMLElement[]} what the rules write into */
+  get #places() {
+    return [...this.papers, ...this.groups.groups, this.element];
   }
 
   /**
@@ -49,90 +53,58 @@ export class Papers {
    * @param {Reply | null} reply
    */
   take(reply) {
-    const found = reply?.papers.rows ? reply.papers : this.built;
-    for (const paper of this.papers) {
-      const row = found.rows[paper.dataset.paper ?? ""];
-      const text = JSON.stringify(row);
-      if (this.#drawn[paper.id] === text) continue;
-      this.#drawn[paper.id] = text;
-      this.#show(paper, row);
-      this.#drawPaper(paper);
-    }
+    const { there = 0, places } = reply?.papers ?? {};
+    for (const place of this.#places) stand(place, places?.[place.id] ?? this.built[place.id]);
+    for (const paper of this.papers) this.#ready(paper);
+    for (const group of this.groups.groups) this.#readyGroup(group);
     part(this.element, "papers-before").hidden = reply?.opens === "papers";
-    this.groups.take(found);
+    this.groups.take(there > 0);
+    this.show();
   }
 
   /**
-   * Show how one paper stands.
+   * Have the buttons for a whole paper write what its chips ask now.
    * @param {HTMLElement} paper
-   * @param {PaperRow} row
    */
-  #show(paper, row) {
-    paper.dataset.state = row.state;
-    paper.toggleAttribute("data-there", row.there);
-    paper.classList.toggle("b-paper--back", row.state === "not_applicable" || row.state === "perhaps");
-    put(part(paper, "paper-state"), row.word);
-    patch(part(paper, "paper-marks"), row.marks);
-    patch(part(paper, "paper-said"), row.said);
-    this.#showEntries(paper, row.chips);
-    const asked = new Map(row.chips.map((chip) => [chip.path, chip]));
-    for (const chip of chipsOf(paper)) showChip(chip, asked.get(chip.dataset.chip ?? ""));
-    for (const day of all(paper, ".b-paper__day")) {
-      const { kind = "", text = "" } = row.days[day.dataset.day] ?? {};
-      day.dataset.kind = kind;
-      put(day, text);
+  #ready(paper) {
+    for (const [name, value] of Object.entries(WHOLE)) {
+      const button = one(paper, `[data-whole=${name}]`);
+      button.dataset.writes = JSON.stringify(writesOf(wholeChips(paper), value));
+      show(button, this.form.answers);
     }
   }
 
   /**
-   * Have a chip for each paper of a list's entries: as many as there are, in order.
-   * @param {HTMLElement} paper
-   * @param {PaperChip[]} chips
+   * Have one button tick all papers of a group that has neither signature, seal nor date, as long as
+   * more than one is asked and some are not there.
+   * @param {HTMLElement} group
    */
-  #showEntries(paper, chips) {
-    const place = one(paper, ".b-paper__entries");
-    const wanted = chips.filter(({ label }) => label);
-    const stands = new Map([...place.children].map((chip) => [chip.dataset.chip, chip]));
-    const kept = wanted.map(({ path, label = "" }) => {
-      const chip = stands.get(path) ?? /** @type {HTMLElement} */ (words.make("chip").firstElementChild);
-      chip.dataset.chip = path;
-      put(one(chip, ".b-mark__name"), label);
-      return chip;
-    });
-    // What stands there already keeps its focus.
-    if (kept.some((chip, i) => chip !== place.children[i]) || kept.length !== stands.size) place.replaceChildren(...kept);
+  #readyGroup(group) {
+    const button = one(group, "[data-do=together]");
+    if (!button) return;
+    const papers = all(group, ".b-paper:not(.b-paper--back)");
+    button.dataset.writes = JSON.stringify(writesOf(papers.flatMap(wholeChips), true));
+    const isWanted = papers.length > 1 && group.dataset.state !== "there";
+    button.hidden = !isWanted && button !== document.activeElement;
   }
 
-  /** Draw the answers: in each chip, and in the three for the whole paper. */
-  draw() {
-    for (const paper of this.papers) this.#drawPaper(paper);
+  /** Draw the answers in the chips. */
+  show() {
+    for (const paper of this.papers) this.#showPaper(paper);
   }
 
   /** @param {HTMLElement} paper */
-  #drawPaper(paper) {
-    const chips = shownChips(paper);
-    for (const chip of chips) this.#drawChip(chip);
-    const values = wholeChips(paper).map((chip) => this.#read(chip));
-    const isMissing = values.includes(false) || Boolean(paper.dataset.missing);
-    const whole = {
-      all: values.length > 0 && values.every((value) => value === true),
-      missing: isMissing,
-      unsure: !isMissing && values.length > 0 && values.every((value) => value === null),
-    };
-    for (const button of all(paper, "[data-whole]")) {
-      const isOn = String(whole[/** @type {keyof whole} */ (button.dataset.whole)]);
-      if (button.ariaPressed !== isOn) button.ariaPressed = isOn;
+  #showPaper(paper) {
+    const chips = chipsOf(paper);
+    for (const chip of chips) {
+      const name = NAMES.get(this.#read(chip)) ?? "";
+      chip.dataset.answer = name;
+      put(one(chip, ".b-mark__answer"), words.say("colon") + words.say(`mark.${name || "open"}`));
     }
+    const isMissing = wholeChips(paper).some((chip) => this.#read(chip) === false);
+    one(paper, "[data-whole=missing]").ariaPressed = String(isMissing || Boolean(paper.dataset.missing));
     // One stop of the Tab key for the chips, one for the three buttons.
     if (!chips.some((chip) => chip.tabIndex === 0) && chips[0]) chips[0].tabIndex = 0;
-  }
-
-  /** @param {HTMLElement} chip */
-  #drawChip(chip) {
-    const name = NAMES.get(this.#read(chip)) ?? "";
-    if (chip.dataset.answer === name) return;
-    chip.dataset.answer = name;
-    put(one(chip, ".b-mark__answer"), words.say("colon") + words.say(`mark.${name || "open"}`));
   }
 
   /** @param {HTMLElement} chip */
@@ -140,76 +112,46 @@ export class Papers {
     return this.form.answers.read(chip.dataset.chip ?? "");
   }
 
-  /**
-   * Answer what some chips ask, in one change.
-   * @param {HTMLElement[]} chips
-   * @param {true | false | null | undefined} value
-   */
-  #answer(chips, value) {
-    const paths = chips.map((chip) => chip.dataset.chip ?? "");
-    for (const path of paths) {
-      const row = this.form.row(path);
-      if (row) show(row, value);
-    }
-    this.form.answers.writeAll(Object.fromEntries(paths.map((path) => [path, value])));
-    this.form.showState();
-    for (const list of this.form.lists) list.refresh();
-  }
-
   /** @param {MouseEvent} event */
   #clicked(event) {
-    // Not on focus: what folds while the pointer is down would slip away from under it.
-    this.#entered(/** @type {Element} */ (event.target));
+    const target = /** @type {Element} */ (event.target);
     const chip = pressed(event, "[data-chip]");
-    const whole = pressed(event, "[data-whole]");
-    const button = chip ?? whole;
-    if (!button || isSecondClick(event, button)) return;
-    if (chip) this.#turn(chip);
-    else if (whole) this.#answerWhole(whole);
+    if (chip && !isSecondClick(event, chip)) this.#turn(chip);
+    else if (pressed(event, "[data-whole=missing]")) this.#askMissing(paperOf(target));
+    else if (pressed(event, "[data-whole]")) this.#leave(paperOf(target));
+    // Not on focus: what folds while the pointer is down would slip away from under it.
+    this.#entered(target);
   }
 
   /** @param {HTMLElement} chip */
   #turn(chip) {
     const next = paperOf(chip).dataset.missing ? NEXT_MISSING : NEXT;
-    this.#answer([chip], next.get(this.#read(chip)));
-  }
-
-  /**
-   * Answer a whole paper; what was chosen, chosen again, is taken back.
-   * @param {HTMLElement} button
-   */
-  #answerWhole(button) {
-    const paper = paperOf(button);
-    const name = button.dataset.whole ?? "";
-    const wasOn = button.ariaPressed === "true";
-    const chips = wholeChips(paper);
-    delete paper.dataset.missing;
-    if (name === "missing") this.#askMissing(paper, chips);
-    else this.#answer(chips, wasOn ? undefined : WHOLE[/** @type {keyof WHOLE} */ (name)]);
+    this.form.answers.write(chip.dataset.chip ?? "", next.get(this.#read(chip)));
   }
 
   /**
    * Lead to the chips: which of them is missing, only the visitor can say.
    * @param {HTMLElement} paper
-   * @param {HTMLElement[]} chips
    */
-  #askMissing(paper, chips) {
+  #askMissing(paper) {
     paper.dataset.missing = words.say("tapMissing");
-    this.#drawPaper(paper);
-    moveTo(chips, chips[0]);
+    this.#showPaper(paper);
+    moveTo(chipsOf(paper), wholeChips(paper)[0]);
   }
 
   /**
-   * Tick all papers of a group that has neither signature, seal nor date.
-   * @param {HTMLElement} button
+   * The visitor no longer says what is missing of a paper.
+   * @param {HTMLElement} paper
    */
-  #answerGroup(button) {
-    const papers = all(/** @type {Element} */ (button.closest(".b-errand")), ".b-paper:not(.b-paper--back)");
-    this.#answer(papers.flatMap(wholeChips), true);
+  #leave(paper) {
+    if (!paper.dataset.missing) return;
+    delete paper.dataset.missing;
+    this.#showPaper(paper);
   }
 
   /**
-   * Chips: arrows move, Backspace takes back. The three for the whole paper: 1, 2, 3 choose, too.
+   * Among the chips, and among the three for the whole paper, arrows move; these 1, 2, 3 choose, too.
+   * Backspace takes back.
    * @param {KeyboardEvent} event
    */
   #key(event) {
@@ -219,25 +161,18 @@ export class Papers {
     const at = chip ?? whole;
     if (!at) return;
     const paper = paperOf(at);
-    const row = chip ? shownChips(paper) : all(paper, "[data-whole]");
+    const row = chip ? chipsOf(paper) : all(paper, "[data-whole]");
     const chosen = whole && row[Number(event.key) - 1];
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step) moveTo(row, row[(row.indexOf(at) + step + row.length) % row.length]);
-    else if (event.key === "Backspace") this.#clear(chip ? [chip] : wholeChips(paper), paper);
-    else if (chosen) {
+    else if (event.key === "Backspace") {
+      this.#leave(paper);
+      this.form.answers.writeAll(writesOf(chip ? [chip] : wholeChips(paper), undefined));
+    } else if (chosen) {
       moveTo(row, chosen);
-      if (chosen.ariaPressed !== "true") this.#answerWhole(chosen);
+      if (chosen.ariaPressed !== "true") chosen.click();
     } else return;
     event.preventDefault();
-  }
-
-  /**
-   * @param {HTMLElement[]} chips
-   * @param {HTMLElement} paper
-   */
-  #clear(chips, paper) {
-    delete paper.dataset.missing;
-    this.#answer(chips, undefined);
   }
 
   /**
@@ -245,20 +180,13 @@ export class Papers {
    * @param {Element} target
    */
   #entered(target) {
-    const paper = /** @type {HTMLElement | null} */ (target.closest(".b-paper"));
-    for (const other of this.papers) {
-      if (other === paper || !other.dataset.missing) continue;
-      delete other.dataset.missing;
-      this.#drawPaper(other);
-    }
+    for (const other of this.papers) if (!other.contains(target)) this.#leave(other);
     this.groups.enter(target.closest(".b-errand"));
   }
 
   /** @param {HTMLElement} button */
   #toggleWhy(button) {
-    const isOpen = button.ariaExpanded !== "true";
-    button.ariaExpanded = String(isOpen);
-    paperOf(button).classList.toggle("b-paper--why", isOpen);
+    paperOf(button).classList.toggle("b-paper--why", flip(button, "ariaExpanded"));
   }
 
   /**
@@ -267,23 +195,43 @@ export class Papers {
    * @param {string} path
    */
   goTo(path) {
-    const chip = /** @type {HTMLElement | undefined} */ (
-      this.papers.flatMap(shownChips).find((one) => one.dataset.chip === path)
-    );
-    const paper = chip ? paperOf(chip) : this.form.row(path)?.closest(".b-paper");
-    if (!(paper instanceof HTMLElement)) return false;
+    const chip = one(this.element, `[data-chip="${path}"]`);
+    const row = this.form.row(path);
+    const paper = (chip ?? row)?.closest(".b-paper");
+    if (!paper) return false;
     this.groups.openFor(paper);
     const why = one(paper, "[data-do=paper-why]");
-    const isHidden = !chip && this.form.row(path)?.closest(".b-paper__why");
-    if (isHidden && why.ariaExpanded !== "true") this.#toggleWhy(why);
+    if (!chip && row?.closest(".b-paper__why") && why.ariaExpanded !== "true") this.#toggleWhy(why);
     if (!chip) return false;
     chip.scrollIntoView({ block: "center" });
-    moveTo(shownChips(paper), chip);
+    moveTo(chipsOf(paper), chip);
     return true;
   }
 }
 
-/** @param {HTMLElement} inside */
+/**
+ * How a paper, a group or all of them stand: what the rules have written there, part by part.
+ * @param {HTMLElement} place
+ * @returns {PaperPlace}
+ */
+function standing(place) {
+  const parts = all(place, "[data-part]").filter((one) => one.closest(PLACES) === place);
+  const html = Object.fromEntries(parts.map((one) => [one.dataset.part, one.innerHTML]));
+  return { state: place.dataset.state ?? "", there: false, parts: html };
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {PaperPlace} found
+ */
+function stand(place, { state = "", there = false, parts }) {
+  place.dataset.state = state;
+  place.toggleAttribute("data-there", there);
+  if (place.matches(".b-paper")) place.classList.toggle("b-paper--back", FOLDED.includes(state));
+  for (const [name, html] of Object.entries(parts)) write(part(place, name), html);
+}
+
+/** @param {Element} inside */
 const paperOf = (inside) => /** @type {HTMLElement} */ (inside.closest(".b-paper"));
 
 /**
@@ -292,27 +240,17 @@ const paperOf = (inside) => /** @type {HTMLElement} */ (inside.closest(".b-paper
  */
 const chipsOf = (paper) => all(paper, "[data-chip]");
 
-/** @param {HTMLElement} paper */
-const shownChips = (paper) => chipsOf(paper).filter((chip) => !chip.hidden);
-
 /**
  * What "all there" ticks: not what only stands in for something else.
  * @param {HTMLElement} paper
  */
-const wholeChips = (paper) => shownChips(paper).filter((chip) => !chip.hasAttribute("data-instead"));
+const wholeChips = (paper) => chipsOf(paper).filter((chip) => !chip.hasAttribute("data-instead"));
 
 /**
- * Show whether a chip is asked for, and what column alone asks for it.
- * @param {HTMLElement} chip
- * @param {PaperChip | undefined} asked
+ * @param {HTMLElement[]} chips
+ * @param {boolean | null | undefined} value
  */
-function showChip(chip, asked) {
-  chip.hidden = !asked;
-  chip.toggleAttribute("data-alone", Boolean(asked?.tag));
-  chip.toggleAttribute("data-instead", Boolean(asked?.instead));
-  put(one(chip, ".b-mark__tag"), asked?.tag ?? "");
-  put(one(chip, ".b-mark__asked"), asked?.asked ? words.say("markAsked", { asked: asked.asked }) : "");
-}
+const writesOf = (chips, value) => Object.fromEntries(chips.map(({ dataset }) => [dataset.chip, value]));
 
 /**
  * Move the focus in a row of buttons that is one stop of the Tab key.

@@ -1,105 +1,126 @@
-/** Where the service reaches: one province, two or more, or all; the boxes open below the buttons. */
+/**
+ * Boxes of which several make one answer; and where the service reaches: one province, two or more,
+ * or all, whose boxes open below the buttons.
+ */
 
-import { all, one, part, put } from "../dom.js";
+import { all, one, part, pressed, put } from "../dom.js";
 import * as words from "../words.js";
 
-/** The kinds that open the boxes, and what their buttons say before and after a choice. */
+/** The boxes that make one answer. */
+export const BOXES = ".b-pick__boxes input";
+/** The buttons that open them. */
+export const OPENS = "[data-opens]";
+/** What these say before and after a choice. */
 const SAID = { one: ["oneProvince", "oneChosen"], more: ["moreProvinces", "moreChosen"] };
-const OPENS = Object.keys(SAID);
+
+/** @param {Element} within */
+const chosenIn = (within) => all(within, BOXES).filter((box) => box.checked);
 
 /**
- * @param {HTMLElement} row
- * @returns {HTMLElement | null}
- */
-export const placesOf = (row) => one(row, ":scope > .b-control > .b-places");
-
-/** @param {HTMLElement} places */
-const kindOf = (places) => one(places, "input[type=radio]:checked")?.value;
-
-/** @param {HTMLElement} places */
-const boxesOf = (places) => all(places, ".b-pick__boxes input");
-
-/**
- * The answer: `undefined` for none, `null` for "not sure", a word for all, else the provinces.
- * @param {HTMLElement} places
- */
-export function valueOfPlaces(places) {
-  const kind = kindOf(places);
-  if (kind === "unsure") return null;
-  if (kind === "nationwide") return kind;
-  if (kind === "none") return [];
-  const chosen = boxesOf(places).filter((box) => box.checked);
-  return chosen.length ? chosen.map((box) => box.value) : undefined;
-}
-
-/**
- * Show an answer.
- * @param {HTMLElement} places
- * @param {any} value
- */
-export function showPlaces(places, value) {
-  const codes = Array.isArray(value) ? value : [];
-  const listed = codes.length > 1 ? "more" : codes.length ? "one" : "none";
-  const kind = value === null ? "unsure" : Array.isArray(value) ? listed : value;
-  for (const box of boxesOf(places)) box.checked = codes.includes(box.value);
-  for (const radio of all(places, "input[type=radio]")) radio.checked = radio.value === kind;
-  places.removeAttribute("data-open");
-  sayPlaces(places);
-}
-
-/**
- * Say in the buttons which provinces are chosen.
- * @param {HTMLElement} places
- */
-function sayPlaces(places) {
-  const kind = kindOf(places);
-  const names = boxesOf(places).filter((box) => box.checked).map((box) => box.parentElement.textContent.trim());
-  const few = words.few(names);
-  for (const [name, [before, after]] of Object.entries(SAID)) {
-    put(part(places, name), words.say(kind === name && few ? after : before, { names: few }));
-  }
-}
-
-/**
- * What a change in the control brings about: another kind forgets the boxes, one box is enough for one.
- * @param {HTMLElement} places
+ * What is chosen with a box, or with a button that opens them: nothing is no answer yet.
  * @param {HTMLInputElement} changed
+ * @returns {string[] | undefined}
  */
-export function changePlaces(places, changed) {
-  const boxes = boxesOf(places);
-  const opens = OPENS.includes(kindOf(places));
-  if (changed.type === "radio" && (!opens || changed.value === "one")) {
-    if (!opens || boxes.filter((box) => box.checked).length > 1) for (const box of boxes) box.checked = false;
-  }
-  if (changed.type === "checkbox" && kindOf(places) === "one") {
-    for (const box of boxes) if (box !== changed) box.checked = false;
-  }
-  const isDone = kindOf(places) === "one" && boxes.some((box) => box.checked);
-  places.toggleAttribute("data-open", opens && !isDone);
-  if (isDone && boxes.includes(document.activeElement)) one(places, "input[type=radio]:checked").focus();
-  sayPlaces(places);
+export function chosenBeside(changed) {
+  const row = /** @type {HTMLElement} */ (changed.closest(".b-row"));
+  const boxes = chosenIn(row);
+  // Of one province the box that was ticked last counts; of several that stood there, none.
+  const isOne = one(row, `${OPENS}:checked`)?.value === "one";
+  const counted = isOne && boxes.length > 1 ? boxes.filter((box) => box === changed) : boxes;
+  return counted.length ? counted.map((box) => box.value) : undefined;
 }
 
 /**
- * Offer "nothing is covered" only where the other answer that its label names allows it; once chosen
- * it stays in sight.
+ * Say in a row what is chosen behind its button.
+ * @param {HTMLElement} row
+ */
+function sayChosen(row) {
+  const place = one(row, ".b-pick__said");
+  const few = words.few(chosenIn(row).map((box) => box.parentElement.textContent.trim()));
+  if (place) {
+    put(place, few || words.say("choose"));
+    place.parentElement.classList.toggle("b-field--empty", !few);
+  }
+  for (const radio of all(row, OPENS)) {
+    const [before, after] = SAID[/** @type {keyof SAID} */ (radio.value)];
+    put(part(row, radio.value), words.say(radio.checked && few ? after : before, { names: few }));
+  }
+}
+
+/**
+ * Show in its buttons what is chosen; that nothing is covered is offered only where the other answer
+ * that its label names allows it, and once chosen it stays in sight.
  *
  * A selector could do it, but would look through the whole form for each element that is styled: a
  * millisecond for every answer.
- * @param {HTMLElement} label
+ * @param {HTMLElement} row
  * @param {Answers} answers
  */
-export function offerNone(label, answers) {
-  const { ifPath = "", ifAnswer } = label.dataset;
-  label.hidden = answers.read(ifPath) !== ifAnswer && !one(label, "input").checked;
+export function showChosen(row, answers) {
+  const { length } = chosenIn(row);
+  const kind = one(row, `${OPENS}:checked`)?.value;
+  // Who is choosing two or more may have chosen one by now.
+  const fits = length === 0 || (length === 1 && kind) || kind === "more";
+  if (!fits) for (const radio of all(row, OPENS)) radio.checked = radio.value === (length > 1 ? "more" : "one");
+  sayChosen(row);
+  const none = one(row, ".b-places__none");
+  if (none) none.hidden = answers.read(none.dataset.ifPath) !== none.dataset.ifAnswer && !one(none, "input").checked;
 }
 
 /**
- * A press on the chosen kind opens its boxes, or closes them.
- * @param {HTMLElement} places
- * @param {HTMLInputElement} target
+ * Open the boxes for a choice, and close them once it is made: one box is enough for one.
+ * @param {HTMLElement} row
+ * @param {HTMLInputElement} changed
  */
-export function pressPlaces(places, target) {
-  const isChosen = target.type === "radio" && OPENS.includes(target.value) && valueOfPlaces(places) !== undefined;
-  if (isChosen) places.toggleAttribute("data-open");
+export function openBoxes(row, changed) {
+  const places = one(row, ".b-places");
+  const opener = places && one(places, `${OPENS}:checked`);
+  const isDone = opener?.value === "one" && chosenIn(places).length > 0;
+  places?.toggleAttribute("data-open", Boolean(opener) && !isDone);
+  if (isDone && changed.matches(BOXES)) opener.focus();
+}
+
+/**
+ * A press on the kind that is chosen opens its boxes, or closes them.
+ * @param {Element} opener
+ */
+export function pressOpener(opener) {
+  const places = /** @type {HTMLElement} */ (opener.closest(".b-places"));
+  if (chosenIn(places).length) places.toggleAttribute("data-open");
+}
+
+/**
+ * Have no kind chosen, and the boxes closed.
+ * @param {Element} places
+ */
+export function closePlaces(places) {
+  for (const opener of all(places, OPENS)) opener.checked = false;
+  places.removeAttribute("data-open");
+}
+
+/**
+ * Escape closes the boxes behind a button.
+ * @param {KeyboardEvent} event
+ */
+export function closePicker(event) {
+  const picker = /** @type {HTMLDetailsElement | null} */ (pressed(event, ".b-pick[open]"));
+  if (!picker || event.key !== "Escape") return;
+  picker.open = false;
+  one(picker, "summary").focus();
+}
+
+/**
+ * Narrow the boxes to what is typed.
+ * @param {Event} event
+ */
+export function find(event) {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  if (!field.matches(".b-pick__find")) return;
+  event.stopPropagation();
+  const typed = field.value.trim().toLowerCase();
+  const body = /** @type {HTMLElement} */ (field.closest(".b-pick__body"));
+  const labels = all(body, ".b-pick__boxes label");
+  for (const label of labels) label.hidden = !label.textContent.toLowerCase().includes(typed);
+  const shown = labels.filter((label) => !label.hidden);
+  one(body, ".b-pick__count").textContent = words.say("found", { n: shown.length });
 }

@@ -1,7 +1,8 @@
 /** Pressing answers, by mouse and by keys: once chooses, once more takes back. */
 
 import { all, one, pressed } from "../dom.js";
-import { valueOf } from "./rows.js";
+import { OPENS, closePicker, closePlaces, pressOpener } from "./places.js";
+import { CONTROLS, isGiven, takenBack } from "./writes.js";
 
 // The second click of a double click is none: it would take the answer back.
 const DOUBLE = 400;
@@ -23,64 +24,47 @@ export function isSecondClick(event, place) {
 
 export class Pressing {
   /** @param {Form} form */
-  constructor(form) {
-    this.form = form;
-    form.element.addEventListener("click", (event) => {
-      if (this.#isDouble(event)) event.preventDefault();
-      else this.#clickedAgain(event);
-    });
-    form.element.addEventListener("keydown", (event) => this.#key(event));
+  constructor({ element, answers }) {
+    this.answers = answers;
+    element.addEventListener("click", (event) => this.#clicked(event));
+    element.addEventListener("keydown", closePicker);
+    element.addEventListener("keydown", (event) => this.#key(event));
   }
 
   /** @param {MouseEvent} event */
-  #isDouble(event) {
-    const place = /** @type {EventTarget} */ (event.target);
-    return Boolean(pressed(event, ".b-row label")) && isSecondClick(event, place);
+  #clicked(event) {
+    const control = /** @type {any} */ (pressed(event, "button[data-writes]") ?? event.target);
+    const isButton = control.matches("button[data-writes]");
+    const isGuarded = isButton || pressed(event, ".b-row label");
+    if (isGuarded && isSecondClick(event, control)) event.preventDefault();
+    else if (control.matches(OPENS)) pressOpener(control);
+    // The change comes after the click: what is given already was chosen before it.
+    else if (isButton || (control.type === "radio" && control.matches(CONTROLS))) {
+      if (isGiven(control, this.answers)) this.answers.writeAll(takenBack(control));
+      else if (isButton) this.answers.writeAll(JSON.parse(control.dataset.writes));
+    }
   }
 
   /**
-   * Choosing the chosen answer again takes it back.
-   * @param {MouseEvent} event
-   */
-  #clickedAgain(event) {
-    const box = /** @type {HTMLInputElement} */ (event.target);
-    const row = pressed(event, ".b-row");
-    if (box.type !== "radio" || !row || !box.checked) return;
-    // The change comes after the click: what is stored already was chosen before it.
-    const before = this.form.answers.read(row.dataset.path ?? "");
-    if (before !== undefined && before === valueOf(row)) this.form.clear(row);
-  }
-
-  /**
-   * In a group of answers 1, 2, 3 choose, Backspace takes back; Escape closes a picker.
+   * In a group of answers 1, 2, 3 choose, Backspace takes back.
    * @param {KeyboardEvent} event
    */
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const picker = /** @type {HTMLDetailsElement | null} */ (pressed(event, ".b-pick[open]"));
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
     const group = pressed(event, ".b-seg input") && pressed(event, ".b-seg");
-    if (picker && event.key === "Escape") {
-      picker.open = false;
-      one(picker, "summary").focus();
-    } else if (group && this.#choose(group, event.key)) event.preventDefault();
-  }
-
-  /**
-   * Tell whether the key was one that chooses or takes back.
-   * @param {HTMLElement} group
-   * @param {string} key
-   */
-  #choose(group, key) {
-    const row = /** @type {HTMLElement | null} */ (group.closest(".b-row"));
-    const chosen = all(group, "label").filter((label) => label.offsetParent)[Number(key) - 1];
-    const box = chosen && one(chosen, "input");
-    if (key === "Backspace" && row) this.form.clear(row);
-    else if (key === "Backspace") this.form.several.find(({ element }) => element.contains(group))?.clear();
-    else if (box) {
-      box.checked = true;
-      box.focus();
-      box.dispatchEvent(new Event("change", { bubbles: true }));
-    } else return false;
-    return true;
+    const writer = group ? one(group, "input") : pressed(event, "[data-writes]");
+    const choice = group && all(group, "label").filter((label) => label.offsetParent)[Number(key) - 1];
+    const chosen = choice && one(choice, "input");
+    if (key === "Backspace" && writer) {
+      const places = writer.closest(".b-places");
+      if (places) closePlaces(places);
+      this.answers.writeAll(takenBack(writer));
+    } else if (chosen) {
+      chosen.focus();
+      // One that is chosen would be taken back.
+      if (!chosen.checked) chosen.click();
+    } else return;
+    event.preventDefault();
   }
 }

@@ -28,10 +28,7 @@ export function without(application, paths) {
 }
 
 /** The kind of a Word file, which the rules write in base64. */
-export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/** @param {string} base64 */
-export const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /**
  * Hand a file to the visitor.
@@ -46,6 +43,14 @@ export function download(content, name, type = "application/json") {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/**
+ * Hand out a file that the rules have made: as text, or in base64.
+ * @param {{name: string, type?: string, text?: string, base64?: string}} made
+ */
+export function handOut({ name, type = WORD, text = "", base64 }) {
+  download(base64 === undefined ? text : Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)), name, type);
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { keepKeys, made, one, part, pressed, put } from "../dom.js";
-import { bytesOf, download } from "../keep/file.js";
+import { handOut } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import { Panel } from "../result/panel.js";
 import { Engine } from "../start/engine.js";
@@ -173,7 +173,7 @@ class Desk {
     this.engine.start();
     this.#follow();
     const reply = await this.work.file({ do: kind, format });
-    if (reply?.ok) download(bytesOf(reply.base64), reply.name, TYPES[reply.name.split(".").pop()]);
+    if (reply?.ok) handOut({ ...reply, type: TYPES[reply.name.split(".").pop()] });
     else if (reply) this.#note(say(reply.unreachable ? "saveOffline" : "notMade"));
   }
 

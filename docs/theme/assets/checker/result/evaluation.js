@@ -1,5 +1,6 @@
 /** One answer's way: the answers go to the rules, and what they reply to the result and the form. */
 
+import { flip } from "../dom.js";
 import { today } from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
 import { lang, site } from "../words.js";
@@ -69,10 +70,8 @@ export class Evaluation {
    * @param {HTMLElement} chip
    */
   toggle(chip) {
-    const isOn = chip.getAttribute("aria-pressed") !== "true";
     const basis = chip.dataset.basis ?? "";
-    chip.setAttribute("aria-pressed", String(isOn));
-    this.#bases = isOn ? [...this.#bases, basis] : this.#bases.filter((other) => other !== basis);
+    this.#bases = flip(chip, "ariaPressed") ? [...this.#bases, basis] : this.#bases.filter((other) => other !== basis);
     this.evaluate();
     this.checker.reports.ask();
   }

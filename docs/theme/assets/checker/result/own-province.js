@@ -21,23 +21,19 @@ export const whenChosen = (act) => document.addEventListener("b24:province", act
  * @param {Checker} checker
  * @returns {Acts}
  */
-export function provinceActs({ root, answers, form, messages, loading }) {
+export function provinceActs({ root, answers, messages, loading }) {
   /** @type {unknown} */
   let before;
-  const answer = (/** @type {unknown} */ value) => {
-    answers.write(PROVINCES, value);
-    form.fill();
-  };
   return {
     "take-province": () => {
       before = answers.read(PROVINCES);
-      answer([chosenProvince()]);
+      answers.write(PROVINCES, [chosenProvince()]);
       loading.touch();
       const province = select?.selectedOptions[0].text;
       one(messages.show("province", { province }, part(root, "own")), "button").focus();
     },
     "take-back": (_, event) => {
-      answer(before);
+      answers.write(PROVINCES, before);
       pressed(event, "[data-shown]")?.remove();
       focusTitle();
     },

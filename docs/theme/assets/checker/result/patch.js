@@ -4,7 +4,7 @@
  */
 
 /** What the visitor or the page has done to an element, which the rules know nothing of. */
-const OWN = ["open", "hidden", "data-changed"];
+const OWN = ["open", "hidden", "data-changed", "data-answer", "tabindex"];
 
 /**
  * @param {Element} place

@@ -1,7 +1,6 @@
 /** What only paper shows: whose report it is, and the answers it stands on. */
 
-import { all, made, one, part } from "../dom.js";
-import { wordsOf } from "../form/rows.js";
+import { made, one } from "../dom.js";
 import * as words from "../words.js";
 
 export class Printing {
@@ -53,7 +52,7 @@ export class Printing {
 }
 
 /**
- * Write the name and the answers where the report is printed; what is returned names the file.
+ * Write the name where the report is printed; what is returned names the file.
  * @param {HTMLElement} root
  * @param {string} name of the company, if it is given
  */
@@ -61,32 +60,5 @@ function prepare(root, name) {
   const title = one(root, "h1");
   one(title, ".b-paper-name")?.remove();
   if (name) title.append(made("span", "b-paper-name", words.say("titleName", { name })));
-  const head = made("h2", "", words.say("answersHead"));
-  part(root, "answers").replaceChildren(head, ...all(root, ".b-section").flatMap(answersOf));
   return words.say("printed") + (name && words.say("titleName", { name }));
-}
-
-/**
- * A section's answered questions, under the paper or the entry they belong to; nothing where none is.
- * @param {HTMLElement} section
- */
-function answersOf(section) {
-  const parts = [];
-  let under = "";
-  // The names stand above the answers already.
-  for (const row of all(section, '.b-row:not([data-type="text"])')) {
-    const answer = wordsOf(row);
-    if (!answer) continue;
-    const paper = row.closest(".b-paper")?.querySelector(".b-paper__name a");
-    const entry = row.closest(".b-entry")?.querySelector(".b-editor__title");
-    const name = (paper ?? entry)?.textContent ?? "";
-    if (name && name !== under) parts.push(made("h4", "", name));
-    if (!parts.length || name !== under) parts.push(made("dl", ""));
-    under = name;
-    const held = made("div", "");
-    held.append(made("dt", "", one(row, ".b-label").textContent), made("dd", "", answer));
-    parts.at(-1)?.append(held);
-  }
-  if (!parts.length) return [];
-  return [made("h3", "", (one(section, "[data-do=fold] > span") ?? one(section, "h2")).textContent), ...parts];
 }

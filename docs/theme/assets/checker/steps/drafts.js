@@ -1,7 +1,7 @@
 /** Drafts as Word files: the rules write each when it is asked for, and it is handed out. */
 
 import { one } from "../dom.js";
-import { WORD, bytesOf, download } from "../keep/file.js";
+import { handOut } from "../keep/file.js";
 import * as words from "../words.js";
 
 /** @param {Checker} checker */
@@ -10,7 +10,7 @@ export function draftActs({ engine, evaluation }) {
     "save-draft": async (/** @type {HTMLElement} */ button) => {
       const { paper } = button.dataset;
       const reply = await engine.ask({ do: "drafts", paper, ...evaluation.asked });
-      if (reply?.ok) download(bytesOf(reply.base64), reply.name, WORD);
+      if (reply?.ok) handOut(reply);
       const said = one(/** @type {Element} */ (button.closest(".b-report")), ".b-report__wait");
       said.textContent = reply?.ok ? "" : words.say("notWorkedOut");
     },

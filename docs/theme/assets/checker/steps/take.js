@@ -1,7 +1,7 @@
 /** To take along: what the rules have written is printed, or saved as a file. */
 
 import { one, part } from "../dom.js";
-import { WORD, bytesOf, download } from "../keep/file.js";
+import { handOut } from "../keep/file.js";
 import * as words from "../words.js";
 
 /** What is printed is on the page already, or asked for first. */
@@ -26,8 +26,7 @@ export class Take {
     const reply = await engine.ask({ do: "take", file: what, ...evaluation.asked });
     if (!reply?.ok) messages.refuse("not-made");
     else if (reply.html) this.#print(what, made(reply.html));
-    else if (reply.base64) download(bytesOf(reply.base64), reply.name, WORD);
-    else download(reply.text, reply.name, reply.type);
+    else handOut(reply);
   }
 
   /**

@@ -1,0 +1,80 @@
+"""Write the answers for paper, section by section: what a printed result stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import Any
+
+from checker.kinds import KINDS
+from checker.kinds.list import LIST
+from checker.model import Fact, Lang, Law, Text
+from checker.reasons import entry_name
+from checker.report.form import places_of
+from checker.report.html import NOTHING, Html, el, together
+from checker.report.outline import Report
+from checker.words import word
+
+# Answers whose lines are kept: most stand from one answer to the next.
+MOST = 1000
+
+
+def answers_panel(report: Report, given: Mapping[str, Any], lang: Lang) -> Html:
+    """Return what is answered, "not sure" too; ``given`` are the answers by path."""
+    parts = [el("h2", word("answer.all").of(lang))]
+    for section in report.law.sections:
+        found = list(_answered(report, section.id, given))
+        if found:
+            parts.append(el("h3", section.title.of(lang)))
+        for under, rows in groupby(found, key=lambda row: row[0]):
+            lines = (_line(label.of(lang), value.of(lang)) for _, label, value in rows)
+            head = under.of(lang)
+            parts += [el("h4", head) if head else NOTHING, el("dl", *lines)]
+    return together(*parts)
+
+
+def _answered(
+    report: Report, section: str, given: Mapping[str, Any]
+) -> Iterator[tuple[Text, Text, Text]]:
+    """Return each answer of a section: the paper or the entry it is on, its label, and it."""
+    app, law = report.app, report.law
+    for fact, path in _in_order(law, section, given):
+        value = app.lengths.get(path, app.answers.get(path))
+        kind = LIST if path in app.lengths else KINDS[fact.type]
+        if path in given:
+            said = word("answer.unsure") if given[path] is None else Text(*[str(given[path])] * 2)
+            said = said if value is None else kind.words(value, fact, law)
+            yield _paper_or_entry(report, path), fact.label, said
+
+
+def _in_order(law: Law, section: str, given: Mapping[str, Any]) -> list[tuple[Fact, str]]:
+    """Return the questions of a section, those of a list's entries entry by entry."""
+    order = _order(law)
+    asked = [f for f in law.facts.values() if f.section == section and f.type != "text"]
+    places = [(fact, path) for fact in asked for path in places_of(fact, given)]
+
+    def rank(place: tuple[Fact, str]) -> tuple[int, int, int]:
+        fact, path = place
+        head, bracket, rest = path.partition("[")
+        entry = int(rest.partition("]")[0]) if bracket else -1
+        return order[head if bracket else fact.path], entry, order[fact.path]
+
+    return sorted(places, key=rank)
+
+
+@cache
+def _order(law: Law) -> dict[str, int]:
+    return {path: number for number, path in enumerate(law.facts)}
+
+
+def _paper_or_entry(report: Report, path: str) -> Text:
+    table, _, rest = path.partition(".")
+    if table == "materials":
+        return report.law.rule(rest.partition(".")[0]).nav
+    return entry_name(report.app, path)
+
+
+@lru_cache(MOST)
+def _line(label: str, value: str) -> Html:
+    return el("div", el("dt", label), el("dd", value))

@@ -1,0 +1,77 @@
+"""Write the papers as the page shows them: each row, each group and what is folded, part by part.
+
+A place of the page is known by its id. Its parts are HTML, by the names of the elements inside it
+that hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.model import Lang, Text
+from checker.report.html import NOTHING, Html, el, spoken, together
+from checker.words import phrase
+
+# All papers, in which the groups and the rows stand.
+ALL = "papers-all"
+# What sets a mark apart, by what its row says of it.
+FLAGS = {"alone": "tag", "instead": "instead"}
+
+
+def row_parts(row: Mapping[str, Any], names: Mapping[str, Text], lang: Lang) -> dict[str, Html]:
+    """Return the parts of one paper's row; ``names`` are of its own marks, in the form's order."""
+    chips = {chip["path"]: chip for chip in row["chips"]}
+    own = (_chip(chips[path], name.of(lang), lang) for path, name in names.items())
+    entries = (_chip(chip, chip["label"], lang) for chip in chips.values() if "label" in chip)
+    of_entries = el("span", *entries, cls="b-paper__entries")
+    return {
+        "paper-state": together(row["word"]),
+        "paper-marks": row["marks"],
+        "paper-chips": together(*own, of_entries),
+        "paper-said": row["said"],
+    } | {f"day-{path}": _day(**day) for path, day in row["days"].items()}
+
+
+def _chip(chip: Mapping[str, Any], name: str, lang: Lang) -> Html:
+    """Write one mark. Its name is what it is, how it was answered, and what column alone asks."""
+    asked = phrase("paper.asked-too", lang, asked=chip["asked"]) if "asked" in chip else ""
+    flags = {f"data_{key}": "yes" for key, shown in FLAGS.items() if shown in chip}
+    return el(
+        "button",
+        el("span", name, cls="b-mark__name"),
+        # The page says how it was answered, at once.
+        el("span", cls="b-sr b-mark__answer"),
+        el("span", chip.get("tag", ""), cls="b-mark__tag", aria_hidden="true"),
+        spoken(asked),
+        type="button",
+        cls="b-mark",
+        data_chip=chip["path"],
+        data_key=chip["path"],
+        tabindex="-1",
+        **flags,
+    )
+
+
+def _day(kind: str, text: str) -> Html:
+    return el("p", text, cls="b-paper__day", data_kind=kind) if text else NOTHING
+
+
+def page_of(found: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    """Return what a page shows of the papers, by place, and how many are there."""
+    if not found:
+        return {}
+    rows = {f"p-{name}": _place(row, row["parts"]) for name, row in found["rows"].items()}
+    groups = {f"g-{name}": _place(group, _group(group)) for name, group in found["groups"].items()}
+    left = phrase("paper.left", lang, n=found["left"])
+    folded = {f"folded-{state}": html for state, html in found["folded"].items()}
+    of_all = {"parts": {"papers-left": together(left), **folded}}
+    return {"there": found["there"], "places": {ALL: of_all, **groups, **rows}}
+
+
+def _place(found: Mapping[str, Any], parts: Mapping[str, Html]) -> dict[str, Any]:
+    return {"state": found["state"], "there": found.get("there", False), "parts": parts}
+
+
+def _group(group: Mapping[str, Any]) -> dict[str, Html]:
+    return {"errand-state": group["head"], "errand-line": group["line"]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -161,12 +160,6 @@ def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str) ->
 def test_beside_what_the_law_lacks_the_old_list_is_not_named(row: Row) -> None:
     assert row.not_met
     assert "old list only" not in board_row(replace(row, by_old_list=(RULE,))).html()
-
-
-def test_a_row_comes_back_from_its_data_with_what_the_old_list_lacks() -> None:
-    row = row_of(without_seal())
-
-    assert Row.from_data(json.loads(json.dumps(row.as_data()))) == row
 
 
 def test_a_changed_row_is_marked(row: Row) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +15,7 @@ from support.sheets import LAW, row
 
 from checker.evaluate import evaluate
 from checker.filing.receipt import kept
-from checker.many.days_and_plan import days_from_today, days_of, plan_of
+from checker.many.days_and_plan import days_from_today, days_of
 from checker.many.entries import Entry, Refused
 from checker.many.judge import Changed, Row, judge, measure
 from checker.model import OPEN_STATES, Basis
@@ -179,17 +177,6 @@ def test_a_receipt_that_is_no_result_is_refused_by_its_key() -> None:
 
     assert isinstance(found, Refused)
     assert [error.path for error in found.errors] == ["receipt.verdicts.lawful-company.law"]
-
-
-def test_a_row_and_its_days_come_back_from_plain_data() -> None:
-    application = with_receipt(changed(company={"legal_form": "branch"}))
-    application["receipt"]["verdicts"]["lawful-company"]["law"] = "met"
-    entry = Entry("a.csv", 7, application)
-    found = row(application, 7)
-    whole = replace(found, days=days_of(entry, DAY), plan=plan_of(entry, DAY))
-
-    for each in (found, whole):
-        assert Row.from_data(json.loads(json.dumps(each.as_data()))) == each
 
 
 def test_the_page_looks_at_the_days_from_today_and_the_command_from_the_filing_date() -> None:

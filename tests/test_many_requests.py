@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sys
 from typing import Any
 
@@ -28,79 +29,127 @@ from checker.many import requests
 TODAY = "2026-11-26"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_read() -> None:
+    ask("clear")
+
+
 def ask(kind: str, **request: Any) -> dict[str, Any]:
-    return asked(do=f"many-{kind}", today=TODAY, site="../", **request)
+    common = {"today": TODAY, "site": "../", "known": len(requests.WORK.files)}
+    return asked(do=f"many-{kind}", **(common | request))
 
 
 def read(raw: bytes, name: str = "companies.csv") -> dict[str, Any]:
     return ask("read", name=name, bytes=in_base64(raw))
 
 
-def entries_of(applications: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        {"name": f"{n}.json", "line": None, "application": a} for n, a in enumerate(applications)
-    ]
+def read_all(raw: bytes, name: str = "companies.csv") -> list[dict[str, Any]]:
+    """Return the replies until all of a file is read, judged, summed up and dated."""
+    replies = [read(raw, name)]
+    while not replies[-1]["work"]["finished"]:
+        replies.append(ask("next"))
+    return replies
 
 
-def judged(count: int = 6) -> dict[str, Any]:
-    return ask("judge", entries=entries_of(companies(count)))
+def told(replies: list[dict[str, Any]], name: str) -> list[Any]:
+    """Return all that some replies have told of one kind."""
+    return [each for reply in replies for each in reply.get(name, ())]
 
 
-def data(reply: dict[str, Any]) -> list[dict[str, Any]]:
-    return [row["data"] for row in reply["rows"]]
+def faults() -> list[tuple[int | None, list[str]]]:
+    """Return what was refused: the line, and the key of each fault."""
+    return [(each.line, [e.path for e in each.errors]) for each in requests.WORK.refused]
 
 
-def read_and_judged(raw: bytes, name: str = "companies.csv") -> dict[str, Any]:
-    """Return the rows of a file, and its faults: those of reading, then those of judging."""
-    reply = read(raw, name)
-    found = ask("judge", entries=reply["entries"])
-    return {"rows": found["rows"], "errors": reply["errors"] + found["errors"]}
+def csv_lines(made: dict[str, Any]) -> list[list[str]]:
+    return [*csv.reader(io.StringIO(from_base64(made["base64"]).decode("utf-8-sig")))]
 
 
-@pytest.fixture
-def broken() -> dict[str, Any]:
-    return read_and_judged(as_csv(with_two_broken()))
+BROKEN = [(6, ["company.established_on"]), (11, ["company.registered_capital"])]
 
 
-def test_a_broken_row_is_named_by_row_and_field(broken: dict[str, Any]) -> None:
-    told = [
-        (error["line"], [fault["key"] for fault in error["faults"]]) for error in broken["errors"]
-    ]
+def test_a_broken_row_is_named_by_row_and_field() -> None:
+    read_all(as_csv(with_two_broken()))
 
-    assert told == [(6, ["company.established_on"]), (11, ["company.registered_capital"])]
+    assert faults() == BROKEN
 
 
-def test_a_broken_row_stops_no_other(broken: dict[str, Any]) -> None:
-    lines = [row["data"]["line"] for row in broken["rows"]]
+def test_a_broken_row_stops_no_other() -> None:
+    read_all(as_csv(with_two_broken()))
+    lines = [row.line for row in requests.WORK.rows]
 
     assert lines == [n for n in range(2, 16) if n not in (6, 11)]
 
 
 def test_a_broken_file_is_an_error_and_no_row() -> None:
-    reply = read(b"[a]\n[a]\n", "one.toml")
+    read(b"[a]\n[a]\n", "one.toml")
 
-    assert reply["entries"] == []
-    assert [(error["file"], error["line"]) for error in reply["errors"]] == [("one.toml", 2)]
+    assert requests.WORK.waiting == []
+    assert [(each.name, each.line) for each in requests.WORK.refused] == [("one.toml", 2)]
 
 
 def test_an_excel_sheet_holds_what_its_csv_holds() -> None:
     lines = sheet(companies(3))
+    read(as_xlsx(lines), "a")
+    from_excel = [*requests.WORK.waiting]
+    read(as_csv(lines), "a")
 
-    assert read(as_xlsx(lines), "a")["entries"] == read(as_csv(lines), "a")["entries"]
+    assert len(from_excel) == 3
+    assert requests.WORK.waiting == from_excel
 
 
 def test_a_long_sheet_comes_in_parts() -> None:
-    first = read(as_csv(sheet(companies(60))))
-    second = ask("more")
+    first = read(as_csv(sheet(companies(60))))["work"]
+    second = ask("next")["work"]
 
-    assert (len(first["entries"]), first["more"]) == (50, True)
-    assert (len(second["entries"]), second["more"]) == (10, False)
+    assert (first["waiting"], first["judging"], first["hungry"]) == (50, True, False)
+    assert second["waiting"] == 60
+    assert requests.WORK.reading is None
+
+
+def test_few_are_judged_at_once_and_another_file_is_wanted_before() -> None:
+    reply = read(as_csv(sheet(companies(12))))["work"]
+    judged = ask("next")
+
+    assert not reply["hungry"]
+    assert len(judged["rows"]) == requests.MOST_JUDGED
+    assert judged["work"] == {
+        "rows": 10,
+        "done": 10,
+        "waiting": 2,
+        "dated": 0,
+        "judging": True,
+        "hungry": True,
+        "finished": False,
+    }
 
 
 def test_a_worker_begun_anew_knows_of_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(requests, "READING", [])
+    read(as_csv(sheet(companies(1))))
+    monkeypatch.setattr(requests, "WORK", requests.Work())
 
-    assert ask("more") == {"ok": True, "lost": True}
+    assert ask("next", known=1) == {"ok": True, "lost": True}
+    assert ask("template", format="csv", known=1)["name"] == "b24-template.csv"
+
+
+def test_a_file_that_is_given_again_takes_its_own_place() -> None:
+    replies = read_all(as_csv(with_two_broken()))
+    numbers = [row["number"] for row in told(replies, "rows")]
+    again = read_all(as_csv(sheet(companies(2))))
+
+    assert again[0]["gone"] == numbers
+    assert not {row["number"] for row in told(again, "rows")} & {*numbers}
+    assert (len(requests.WORK.rows), requests.WORK.refused) == (2, [])
+    assert told(again, "board")
+
+
+def test_what_is_cleared_is_forgotten() -> None:
+    read_all(as_csv(with_two_broken()))
+    work = ask("clear")["work"]
+
+    assert (work["done"], work["waiting"], work["judging"]) == (0, 0, False)
+    assert ask("next")["board"]["cards"] == ""
+    assert ask("next") == {"ok": True, "work": work | {"finished": True}}
 
 
 @pytest.mark.parametrize(
@@ -115,70 +164,74 @@ def test_a_package_that_is_not_there_yet_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
 
-    assert asked(**request_) == {"ok": False, "lacks": package}
+    assert asked(known=0, **request_) == {"ok": False, "lacks": package}
+    assert not requests.WORK.files
 
 
 def test_the_page_may_ask_what_is_answered_here() -> None:
     assert {*requests.KINDS} == {*web.MANY}
 
 
-def test_each_row_names_its_entry() -> None:
-    entries = entries_of([{"company": {"registered_capital": -1}}, *companies(2)])
-    reply = ask("judge", entries=entries)
+def test_each_row_has_its_answers() -> None:
+    applications = [{"company": {"registered_capital": -1}}, *companies(2)]
+    files = {f"{n}.json": json.dumps(each).encode() for n, each in enumerate(applications)}
+    rows = told([reply for name, raw in files.items() for reply in read_all(raw, name)], "rows")
 
-    assert [row["entry"] for row in reply["rows"]] == [1, 2]
-    assert [error["file"] for error in reply["errors"]] == ["0.json"]
+    assert [row["application"] for row in rows] == applications[1:]
+    assert [each.name for each in requests.WORK.refused] == ["0.json"]
 
 
 def test_the_days_to_file_come_with_their_axis() -> None:
-    entries = entries_of(companies(3))
-    reply = ask("days", entries=entries, rows=data(ask("judge", entries=entries)))
+    replies = read_all(as_csv(sheet(companies(6))))
+    cells = told(replies, "cells")
+    axes = [reply["axis"] for reply in replies if "axis" in reply]
 
-    assert len(reply["cells"]) == 3
-    assert reply["axis"].startswith("<svg")
-    assert all(cell["html"] and cell["data"]["kind"] for cell in reply["cells"])
-
-
-def test_the_board_is_told_of_all_rows(broken: dict[str, Any]) -> None:
-    reply = judged()
-    told = ask("board", rows=data(reply), errors=broken["errors"])
-
-    assert told["spoken"].startswith(f"{len(reply['rows'])} companies: ")
-    assert "2 of 8 could not be read" in told["broken"]
-    assert "row 6" in told["broken"]
-    assert "row 11" in told["broken"]
+    assert [cell["number"] for cell in cells] == [row["number"] for row in told(replies, "rows")]
+    assert len(axes) == 2
+    assert all(axis.startswith("<svg") for axis in axes)
+    assert all(cell["html"] for cell in cells)
+    assert all(row.days and row.days["kind"] for row in requests.WORK.rows)
 
 
-def test_rows_to_mend_are_read_once_they_are_mended(broken: dict[str, Any]) -> None:
-    made = ask("mend", errors=broken["errors"])
-    lines = list(csv.reader(io.StringIO(from_base64(made["base64"]).decode("utf-8-sig"))))
-    again = read_and_judged(as_csv(lines))
-    found = {tuple(fault["key"] for fault in error["faults"]) for error in again["errors"]}
+def test_the_board_is_told_of_all_rows_before_their_days_and_after() -> None:
+    replies = read_all(as_csv(with_two_broken()))
+    boards = [reply["board"] for reply in replies if "board" in reply]
+
+    assert len(boards) == 2
+    assert boards[-1]["spoken"].startswith("12 companies: ")
+    assert "2 of 14 could not be read" in boards[-1]["broken"]
+    assert "row 6" in boards[-1]["broken"]
+    assert "row 11" in boards[-1]["broken"]
+
+
+def test_rows_to_mend_are_read_once_they_are_mended() -> None:
+    read_all(as_csv(with_two_broken()))
+    made = ask("mend")
+    lines = csv_lines(made)
+    ask("clear")
+    read_all(as_csv(lines))
 
     assert made["name"] == "b24-to-mend.csv"
     assert len(lines) == 3
-    assert found == {("company.established_on",), ("company.registered_capital",)}
+    assert [keys for _, keys in faults()] == [keys for _, keys in BROKEN]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_table_opens_as_excel_with_all_rows(lang: str, broken: dict[str, Any]) -> None:
-    rows = data(judged())
-    made = ask("export", format="excel", rows=rows, errors=broken["errors"], lang=lang)
+def test_the_table_opens_as_excel_with_all_rows(lang: str) -> None:
+    read_all(as_csv(with_two_broken()))
+    made = ask("export", format="excel", lang=lang)
     (page,) = load_workbook(io.BytesIO(from_base64(made["base64"]))).worksheets
     lines = list(page.iter_rows(values_only=True))
 
     assert made["name"] == "b24-companies.xlsx"
-    assert len(lines) == 1 + len(rows) + 2
+    assert len(lines) == 1 + 12 + 2
     assert {"1号公司", "6号公司"} <= {cell for line in lines for cell in line}
 
 
 def test_the_table_as_csv_has_the_same_rows_and_the_days_to_file() -> None:
-    entries = entries_of(companies(4))
-    rows = data(ask("judge", entries=entries))
-    for row, cell in zip(rows, ask("days", entries=entries, rows=rows)["cells"], strict=True):
-        row["days"] = cell["data"]
-    made = ask("export", format="csv", rows=rows, errors=[])
-    head, *lines = csv.reader(io.StringIO(from_base64(made["base64"]).decode("utf-8-sig")))
+    read_all(as_csv(sheet(companies(4))))
+    made = ask("export", format="csv")
+    head, *lines = csv_lines(made)
 
     assert made["name"] == "b24-companies.csv"
     assert len(lines) == 4
@@ -189,17 +242,17 @@ def test_the_table_as_csv_has_the_same_rows_and_the_days_to_file() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_template_is_read_without_its_example(format_: str, lang: str) -> None:
     made = ask("template", format=format_, lang=lang)
-    reply = read(from_base64(made["base64"]), made["name"])
+    read(from_base64(made["base64"]), made["name"])
 
-    assert reply["entries"] == []
-    assert [error["line"] for error in reply["errors"]] == [1]
+    assert requests.WORK.waiting == []
+    assert [each.line for each in requests.WORK.refused] == [1]
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_neutralized() -> None:
     (application,) = companies(1)
     application["company"]["name"] = "=1+1"
-    rows = data(ask("judge", entries=entries_of([application])))
-    made = ask("export", format="csv", rows=rows, errors=[])
+    read_all(json.dumps(application).encode(), "a.json")
+    made = ask("export", format="csv")
 
     assert ",=1+1," not in from_base64(made["base64"]).decode()
     assert "=1+1" in from_base64(made["base64"]).decode()
@@ -208,6 +261,6 @@ def test_a_cell_that_a_spreadsheet_would_run_is_neutralized() -> None:
 def test_a_mended_row_is_judged() -> None:
     lines = with_two_broken()
     put(lines, 11, CAPITAL, "1000000")
-    reply = read_and_judged(as_csv(lines))
+    read_all(as_csv(lines))
 
-    assert [error["line"] for error in reply["errors"]] == [6]
+    assert [line for line, _ in faults()] == [6]

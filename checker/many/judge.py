@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Self
+from typing import Any
 
 from checker.application.application import Application, parse
 from checker.evaluate import is_measured, outcome_by
@@ -88,16 +88,6 @@ class Row:
     def is_needless(self) -> bool:
         """Tell whether the company needs no license: then it has nothing to file."""
         return self.route["need"] == NOT_NEEDED
-
-    def as_data(self) -> dict[str, Any]:
-        """Return it as plain data, so that a page can keep it."""
-        return asdict(self) | {"day": self.day.isoformat()}
-
-    @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Self:
-        """Return the row of such data."""
-        changed = [Changed(**each) for each in data["changed"]]
-        return cls(**{**data, "day": date.fromisoformat(data["day"]), "changed": changed})
 
 
 def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused:

@@ -1,15 +1,19 @@
-"""Answer what the page for many applications asks: read, judge, days to file, board, files."""
+"""Answer what the page for many applications asks: read, judge, days to file, board, files.
+
+The worker keeps what it has read. The page gives it files, and asks for the next small piece of
+work until all is done.
+"""
 
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 from itertools import islice
 from typing import Any
 
-from checker.input_error import InputError
 from checker.many.board import Board
 from checker.many.csv import csv_file
 from checker.many.days_and_plan import days_from_today
@@ -20,73 +24,165 @@ from checker.many.table import DAYS, lines
 from checker.many.template import template_lines
 from checker.many.xlsx import BEGIN as EXCEL
 from checker.many.xlsx import template_xlsx, xlsx_file
-from checker.model import Text
 from checker.page_request import lang_of
 
-# So many rows of a sheet in one reply: the page stays at hand, and reading can be stopped.
-MOST_READ = 50
-# The file that is being read. A page has one worker, and reads one file at a time.
-READING: list[Iterator[Entry | Refused]] = []
+# So many in one reply, some tens of milliseconds: the page stays at hand, and the work can stop.
+MOST_READ, MOST_JUDGED, MOST_DATED = 50, 10, 4
+
+
+@dataclass(slots=True)
+class Work:
+    """What a page has given to read, as far as it is read, judged and dated.
+
+    ``reading`` goes on with the last of the files. The page knows a row by its number, in which
+    rows stand with their entries; of those in ``undated`` the days to file are not known yet.
+    ``told`` is what was last summed up.
+    """
+
+    files: set[str] = field(default_factory=set)
+    reading: Iterator[Entry | Refused] | None = None
+    waiting: list[Entry] = field(default_factory=list)
+    judged: dict[int, tuple[Entry, Row]] = field(default_factory=dict)
+    undated: list[int] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    numbered: int = 0
+    told: tuple[int, int, bool] | None = None
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return the rows in the order in which they were read."""
+        return [row for _, row in self.judged.values()]
+
+    @property
+    def known(self) -> tuple[int, int, bool]:
+        """Return what there is to sum up; the days to file once all of them are known."""
+        return len(self.judged), len(self.refused), not self.undated
+
+    def counts(self) -> dict[str, Any]:
+        """Return how far the work has come, and whether another file is wanted."""
+        is_judging = self.reading is not None or bool(self.waiting)
+        return {
+            "rows": len(self.judged),
+            "done": len(self.judged) + len(self.refused),
+            "waiting": len(self.waiting),
+            "dated": len(self.judged) - len(self.undated),
+            "judging": is_judging,
+            "hungry": self.reading is None and len(self.waiting) < MOST_JUDGED,
+            "finished": not is_judging and not self.undated and self.told == self.known,
+        }
+
+    def forget(self, name: str) -> list[int]:
+        """Drop what came of a file that is read anew; return the numbers of its rows."""
+        gone = [number for number, (entry, _) in self.judged.items() if entry.name == name]
+        for number in gone:
+            del self.judged[number]
+        self.undated = [number for number in self.undated if number not in gone]
+        self.waiting = [entry for entry in self.waiting if entry.name != name]
+        self.refused = [each for each in self.refused if each.name != name]
+        self.told = None
+        return gone
+
+
+# A page has one worker.
+WORK = Work()
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the reply to one request, by its kind; entries, rows and faults are plain data."""
-    return {"ok": True} | KINDS[asked["do"]](asked)
+    """Return the reply to one request, by its kind, and how far the work has come.
+
+    A worker that was begun anew meanwhile does not know the files that the page has given.
+    """
+    kind = asked["do"]
+    if kind in OF_WORK and asked["known"] != len(WORK.files):
+        return {"ok": True, "lost": True}
+    found = KINDS[kind](asked)
+    return {"ok": True, **found, "work": WORK.counts()}
 
 
 def read(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the first applications in a file and what could not be read of it."""
-    raw = b64decode(asked["bytes"])
+    """Begin with a file, in the place of what it said before."""
+    name, raw = asked["name"], b64decode(asked["bytes"])
     if raw.startswith(EXCEL):
         _need("openpyxl")
-    READING[:] = [read_entries(asked["name"], raw)]
-    return read_on(asked)
+    gone = WORK.forget(name)
+    WORK.files.add(name)
+    WORK.reading = read_entries(name, raw)
+    _read_on(WORK.reading)
+    return {"gone": gone}
 
 
-def read_on(_asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the next ones of the file that was read last, and whether there are more.
+def go_on(asked: dict[str, Any]) -> dict[str, Any]:
+    """Do the next small piece of work: read on, judge, sum up, or find days to file."""
+    if WORK.reading:
+        _read_on(WORK.reading)
+        return {}
+    if WORK.waiting:
+        return _judge_some(asked)
+    if WORK.told != WORK.known:
+        return board(asked)
+    return _date_some(asked) if WORK.undated else {}
 
-    A worker that was begun anew meanwhile knows of no file.
-    """
-    if not READING:
-        return {"lost": True}
-    found = [each for reading in READING for each in islice(reading, MOST_READ)]
-    entries = [each._asdict() for each in found if isinstance(each, Entry)]
-    return {"entries": entries, "errors": _errors(found), "more": len(found) == MOST_READ}
+
+def _read_on(reading: Iterator[Entry | Refused]) -> None:
+    """Read the next applications of a file."""
+    found = [*islice(reading, MOST_READ)]
+    WORK.waiting += [each for each in found if isinstance(each, Entry)]
+    WORK.refused += [each for each in found if isinstance(each, Refused)]
+    if len(found) < MOST_READ:
+        WORK.reading = None
 
 
-def judge_some(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return what some applications come to; each row with the number of its entry."""
+def _judge_some(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the lines of the next applications on the board, by number, with their answers."""
     lang, today = lang_of(asked), _today(asked)
-    found = [(n, judge(entry, today)) for n, entry in enumerate(_entries(asked))]
-    rows = [
-        BoardRow(row, lang, asked["site"], today).as_data() | {"entry": n}
-        for n, row in found
-        if isinstance(row, Row)
-    ]
-    return {"rows": rows, "errors": _errors(each for _, each in found)}
+    shown = []
+    for entry in WORK.waiting[:MOST_JUDGED]:
+        found = judge(entry, today)
+        if isinstance(found, Refused):
+            WORK.refused.append(found)
+            continue
+        WORK.numbered += 1
+        WORK.judged[WORK.numbered] = entry, found
+        WORK.undated.append(WORK.numbered)
+        line = BoardRow(found, lang, asked["site"], today).as_data()
+        shown.append({"number": WORK.numbered, "application": entry.application} | line)
+    del WORK.waiting[:MOST_JUDGED]
+    return {"rows": shown}
 
 
-def days(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the days to file of some applications that were judged, and the axis they stand on."""
+def _date_some(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the days to file of the next rows, by number, and the axis they stand on."""
     lang, today = lang_of(asked), _today(asked)
-    pairs = zip(_rows(asked), _entries(asked), strict=True)
-    found = [DaysCell(row, days_from_today(entry, today), lang, today) for row, entry in pairs]
-    cells = [cell.as_data() | {"data": cell.days} for cell in found]
+    cells = []
+    for number in WORK.undated[:MOST_DATED]:
+        entry, row = WORK.judged[number]
+        days = days_from_today(entry, today)
+        WORK.judged[number] = entry, replace(row, days=days)
+        cells.append({"number": number} | DaysCell(row, days, lang, today).as_data())
+    del WORK.undated[:MOST_DATED]
     return {"cells": cells, "axis": axis(today, lang)}
 
 
 def board(asked: dict[str, Any]) -> dict[str, Any]:
     """Return what is told of all rows and of what could not be read."""
-    found = _rows(asked), _refusals(asked)
-    return Board(*found, lang_of(asked), asked["site"], _today(asked)).as_data()
+    WORK.told = WORK.known
+    found = Board(WORK.rows, WORK.refused, lang_of(asked), asked["site"], _today(asked))
+    return {"board": found.as_data()}
+
+
+def clear(_asked: dict[str, Any]) -> dict[str, Any]:
+    """Forget all that was read."""
+    for name in list(WORK.files):
+        WORK.forget(name)
+    WORK.files.clear()
+    WORK.reading = None
+    return {}
 
 
 def export(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the table: all rows, then what could not be read."""
-    found: list[Row | Refused] = [*_rows(asked), *_refusals(asked)]
     lang = lang_of(asked)
-    table = lines(found, lang, (DAYS,))
+    table = lines([*WORK.rows, *WORK.refused], lang, (DAYS,))
     if asked["format"] == "excel":
         _need("xlsxwriter")
         return _file("b24-companies.xlsx", xlsx_file(table, lang))
@@ -95,7 +191,7 @@ def export(asked: dict[str, Any]) -> dict[str, Any]:
 
 def mend(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the rows of sheets that could not be read, as a sheet to be mended and read again."""
-    return _file("b24-to-mend.csv", csv_file(lines_to_mend(_refusals(asked), lang_of(asked))))
+    return _file("b24-to-mend.csv", csv_file(lines_to_mend(WORK.refused, lang_of(asked))))
 
 
 def template(asked: dict[str, Any]) -> dict[str, Any]:
@@ -120,46 +216,14 @@ def _today(asked: dict[str, Any]) -> date:
     return date.fromisoformat(asked["today"])
 
 
-def _entries(asked: dict[str, Any]) -> list[Entry]:
-    return [Entry(**data) for data in asked["entries"]]
-
-
-def _rows(asked: dict[str, Any]) -> list[Row]:
-    return [Row.from_data(data) for data in asked["rows"]]
-
-
-def _errors(found: Iterable[Row | Entry | Refused]) -> list[dict[str, Any]]:
-    """Return what was refused as the page keeps it: with the row, so that it can be mended."""
-    return [
-        each.as_data() | {"application": each.application, "is_row": each.is_row}
-        for each in found
-        if isinstance(each, Refused)
-    ]
-
-
-def _refusals(asked: dict[str, Any]) -> list[Refused]:
-    """Return what could not be read, as ``_errors`` handed it to the page."""
-    return [
-        Refused(
-            data["file"],
-            data["line"],
-            tuple(
-                InputError(fault["key"], Text(fault["en"], fault["zh"]), line=data["line"])
-                for fault in data["faults"]
-            ),
-            data["application"],
-        )
-        for data in asked["errors"]
-    ]
-
-
 KINDS = {
     "many-read": read,
-    "many-more": read_on,
-    "many-judge": judge_some,
-    "many-days": days,
+    "many-next": go_on,
     "many-board": board,
+    "many-clear": clear,
     "many-export": export,
     "many-mend": mend,
     "many-template": template,
 }
+# What is answered from the files that were given.
+OF_WORK = {*KINDS} - {"many-clear", "many-template"}

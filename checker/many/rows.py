@@ -42,9 +42,8 @@ class BoardRow:
     today: date
 
     def as_data(self) -> dict[str, Any]:
-        """Return what a page holds of the row: data, looks, and what it is sorted and found by."""
+        """Return what a page holds of the row: its looks, and what it is sorted and found by."""
         return {
-            "data": self.row.as_data(),
             "html": self.html(),
             "group": group_of(self.row),
             "keys": self.keys(),

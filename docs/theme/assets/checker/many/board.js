@@ -55,30 +55,33 @@ export class Board {
     this.#show();
   }
 
-  /** @param {Row[]} rows */
-  remove(rows) {
-    for (const line of linesOf(rows)) {
+  /** @param {number[]} numbers */
+  remove(numbers) {
+    const isGone = (/** @type {Row} */ { number }) => numbers.includes(number);
+    for (const line of linesOf(this.#rows.filter(isGone))) {
       this.#byLine.delete(line);
       line.remove();
     }
-    this.#rows = this.#rows.filter((row) => !rows.includes(row));
+    this.#rows = this.#rows.filter((row) => !isGone(row));
     this.#show();
   }
 
   clear() {
-    this.remove([...this.#rows]);
+    this.remove(this.#rows.map(({ number }) => number));
     this.#filter(ALL);
   }
 
   /**
    * Put days to file into their lines.
-   * @param {{rows: Row[], cells: {html: string}[], axis: string}} found
+   * @param {{cells: {number: number, html: string, key: string}[], axis: string}} found
    */
-  date({ rows, cells, axis }) {
+  date({ cells, axis }) {
     const place = part(this.place, "axis");
     if (place.innerHTML !== axis) place.innerHTML = axis;
-    for (const [i, { line }] of rows.entries()) {
-      if (line) one(line, ".b-board__days").innerHTML = cells[i].html;
+    for (const { number, html, key } of cells) {
+      const row = this.#rows.find((each) => each.number === number);
+      if (row) row.keys.days = key;
+      if (row?.line) one(row.line, ".b-board__days").innerHTML = html;
     }
   }
 

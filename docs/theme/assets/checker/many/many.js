@@ -91,7 +91,8 @@ class Desk {
     hears("rows", (rows) => board.add(rows));
     hears("gone", (rows) => board.remove(rows));
     hears("days", (found) => board.date(found));
-    hears("told", (told) => this.#told(told));
+    hears("board", (told) => this.#told(told));
+    hears("lost", () => board.clear());
     hears("note", (text) => this.#note(text));
     hears("progress", () => this.#show());
   }
@@ -130,9 +131,10 @@ class Desk {
     const { root, work, engine } = this;
     const isDone = work.isDone || engine.state !== "ready";
     part(root, "run").hidden = isDone;
-    part(root, "take").hidden = !work.rows.length && !work.errors.length;
-    root.dataset.rows = String(work.rows.length);
-    const [n, m] = work.isJudging ? [work.done, work.total] : [work.dated, work.rows.length];
+    const { rows, done, dated } = work.come;
+    part(root, "take").hidden = !done;
+    root.dataset.rows = String(rows);
+    const [n, m] = work.isJudging ? [done, work.total] : [dated, rows];
     const doing = work.isJudging ? "reading" : "dating";
     put(part(root, "doing"), say(work.isStopped ? "stopped" : doing));
     put(part(root, "count"), say("read", { n, m }));
@@ -172,8 +174,8 @@ class Desk {
   async #save(kind, format) {
     this.engine.start();
     this.#follow();
-    const reply = await this.work.file({ do: kind, format });
-    if (reply?.ok) handOut({ ...reply, type: TYPES[reply.name.split(".").pop()] });
+    const reply = await this.work.file(kind, format);
+    if (reply?.base64) handOut({ ...reply, type: TYPES[reply.name.split(".").pop()] });
     else if (reply) this.#note(say(reply.unreachable ? "saveOffline" : "notMade"));
   }
 

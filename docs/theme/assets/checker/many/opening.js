@@ -64,7 +64,7 @@ const checker = () => new URL(`${site}check/`, location.href).href;
  * A company's answers as a tab keeps them; they are in a file already.
  * @param {Row} row
  */
-function keptOf({ entry }) {
-  const application = answersOf(entry.application);
+function keptOf(row) {
+  const application = answersOf(row.application);
   return JSON.stringify({ application, changed: new Date().toISOString(), saved: true });
 }

@@ -14,7 +14,7 @@ from checker.reasons import entry_name
 from checker.report.form import places_of
 from checker.report.html import NOTHING, Html, el, together
 from checker.report.outline import Report
-from checker.words import word
+from checker.words import opening, word
 
 # Answers whose lines are kept: most stand from one answer to the next.
 MOST = 1000
@@ -28,7 +28,7 @@ def answers_panel(report: Report, given: Mapping[str, Any], lang: Lang) -> Html:
         if found:
             parts.append(el("h3", section.title.of(lang)))
         for under, rows in groupby(found, key=lambda row: row[0]):
-            lines = (_line(label.of(lang), value.of(lang)) for _, label, value in rows)
+            lines = (_line(label.of(lang), opening(value.of(lang))) for _, label, value in rows)
             head = under.of(lang)
             parts += [el("h4", head) if head else NOTHING, el("dl", *lines)]
     return together(*parts)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker.report.paper_rows import paper_rows
-from checker.report.question_counts import given_answers
-
 from checker import web
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.memo import Memo
 from checker.page_request import application_of, bases_of, lang_of
+from checker.report.form import given_answers
 from checker.report.outline import Report
+from checker.report.papers_panel import paper_rows
 
 COMMON = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checklist"]}
 
@@ -32,7 +31,7 @@ def papers_of(application: dict[str, Any], **more: Any) -> dict[str, Any]:
     given = given_answers(request["application"])
     unsure = frozenset(path for path, content in given.items() if content is None)
     report = Report(app, evaluate(app, law, memo), law, bases_of(request), unsure)
-    return paper_rows(report, memo, lang_of(request))
+    return paper_rows(report, memo, lang_of(request))[0]
 
 
 def panel_of(application: dict[str, Any], **more: Any) -> str:

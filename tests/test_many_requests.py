@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,10 +25,11 @@ from support.companies import (
 )
 from support.replies import asked
 
-from checker import web
 from checker.many import requests
 
 TODAY = "2026-11-26"
+PAGE = Path(__file__).parents[1] / "docs/theme/assets/checker/many"
+ASKED = re.compile(r'"(many-[a-z]+)"')
 
 
 @pytest.fixture(autouse=True)
@@ -169,7 +172,9 @@ def test_a_package_that_is_not_there_yet_is_named(
 
 
 def test_the_page_may_ask_what_is_answered_here() -> None:
-    assert {*requests.KINDS} == {*web.MANY}
+    asked = {kind for file in PAGE.glob("*.js") for kind in ASKED.findall(file.read_text("utf-8"))}
+
+    assert asked == {*requests.KINDS}
 
 
 def test_each_row_has_its_answers() -> None:

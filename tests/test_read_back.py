@@ -104,7 +104,7 @@ def test_a_day_is_said_with_its_kind() -> None:
     certificate = "social-security-certificate"
     parts = place(data, f"p-{certificate}")["parts"]
 
-    assert '<span data-kind="met">' in parts[f"day-materials.{certificate}.issued_on"]
+    assert 'data-kind="met">fresh: usable until' in parts[f"day-materials.{certificate}.issued_on"]
 
 
 # For paper

@@ -44,6 +44,7 @@ def read(name: str) -> dict[str, Any]:
     try:
         return _content(name, syntax.LARGEST_FILE)
     except InputError as error:
+        # Whoever names a sheet is told so; but of one that is not there only that.
         is_sheet = name.lower().endswith(SHEET_ENDS) and not isinstance(error, UnopenedError)
         fault = InputError("", word("fault.a-sheet")) if is_sheet else error
         raise RefusedError(name, fault) from None

@@ -42,6 +42,7 @@ def one_word(
 
     def read_cell(value: Any, fact: Fact, law: Law) -> Any:
         name, known = plain(str(value)), ids(fact, law)
+        # As it stands first: an ending may belong to the name.
         return known.get(name) or known.get(re.sub(ending, "", name)) or value
 
     def offers(fact: Fact, law: Law) -> tuple[Text, ...]:

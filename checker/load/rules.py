@@ -86,6 +86,7 @@ def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> RuleF
 def check_periods(rule: Rule) -> None:
     """Refuse two wordings on one basis, of one guide, that are in force on the same day."""
     for basis, authority in dict.fromkeys((v.basis, v.authority) for v in rule.versions):
+        # On the day of two wordings the last would count, and nobody would see the other.
         for older, newer in pairwise(rule.versions_on(basis, authority)):
             if older.effective == newer.effective:
                 raise LawError(f"{rule.id}: two {basis.value} versions begin on {newer.effective}")

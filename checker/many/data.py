@@ -26,6 +26,7 @@ def json_pieces(found: Iterable[Row | Refused]) -> Iterator[str]:
 
         def applications() -> Iterator[dict[str, Any]]:
             for each in found:
+                # A line each, so that they are read back one by one, however many there are.
                 if isinstance(each, Refused):
                     errors.write(f"{json.dumps(each.as_data())}\n")
                 else:

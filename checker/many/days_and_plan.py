@@ -31,6 +31,7 @@ def days_from_today(entry: Entry, today: date) -> dict[str, Any]:
 
 
 def _read(entry: Entry, today: date, as_of: date | None = None) -> Application:
+    # It was judged before: a fault would have refused it.
     return parse(entry.application, load_law(), today, as_of)[0]
 
 

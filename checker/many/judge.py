@@ -99,6 +99,7 @@ def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused
             return _row(entry, app, law)
         except InputError as error:
             errors = (error,)
+    # Only the row of a sheet is handed back to be mended; a file is mended where it lies.
     is_row = entry.line is not None
     return Refused(entry.name, entry.line, errors, entry.application if is_row else None)
 

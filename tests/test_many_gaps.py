@@ -1,4 +1,4 @@
-"""What many applications lack, who changed, whose papers go stale."""
+"""What many applications lack, and whose papers go stale."""
 
 from __future__ import annotations
 

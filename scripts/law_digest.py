@@ -123,7 +123,7 @@ def faults(words: str, law: Law) -> list[str]:
     found = list(rows(words))
     if not found:
         return ["no table row names instrument, effective date, rules and provinces"]
-    return [f"{_first(row)}: {fault}" for row in found for fault in _row_faults(row, law)]
+    return [f"“{row[0]}”: {fault}" for row in found for fault in _row_faults(row, law)]
 
 
 def entered(changelog: str, found: str) -> str:
@@ -133,32 +133,22 @@ def entered(changelog: str, found: str) -> str:
     return SECTION.sub(lambda _: f"### Law\n\n{words}\n\n{mark}\n\n", changelog, count=1)
 
 
-def _first(row: list[str]) -> str:
-    return f"“{row[0]}”"
-
-
 def _row_faults(row: list[str], law: Law) -> Iterator[str]:
     if len(row) != COLUMNS:
         yield "not four cells: instrument, effective date, rules, provinces"
         return
     instrument, day, rules, provinces = row
-    if not any(name in instrument for name in _instruments(law)):
+    titles = [name for one in law.instruments.values() for name in names_of(one)]
+    # An instrument's provinces name a guide.
+    if not any(name in instrument for name in (*titles, "guides of")):
         yield "no instrument of checker/law/instruments.toml is named, by title or short name"
     if not DAY.search(day):
         yield "no date (YYYY-MM-DD)"
     if not RULES.search(rules):
         yield "no rule (condition 7, materials 1–3, scope)"
-    if not any(name in provinces for name in _provinces(law)):
+    names = ["Nationwide", *(found.province.en for found in law.authorities.values())]
+    if not any(name in provinces for name in names):
         yield "no province, nor “Nationwide”"
-
-
-def _instruments(law: Law) -> list[str]:
-    """Return what an instrument may be called in a row; its provinces name a guide."""
-    return [*(name for one in law.instruments.values() for name in names_of(one)), "guides of"]
-
-
-def _provinces(law: Law) -> list[str]:
-    return ["Nationwide", *(found.province.en for found in law.authorities.values())]
 
 
 def _short(text: str) -> str:

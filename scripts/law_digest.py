@@ -139,7 +139,7 @@ def _row_faults(row: list[str], law: Law) -> Iterator[str]:
         return
     instrument, day, rules, provinces = row
     titles = [name for one in law.instruments.values() for name in names_of(one)]
-    # An instrument's provinces name a guide.
+    # A guide is named by its provinces.
     if not any(name in instrument for name in (*titles, "guides of")):
         yield "no instrument of checker/law/instruments.toml is named, by title or short name"
     if not DAY.search(day):

@@ -36,16 +36,13 @@ def json_text(data: object) -> str:
     return NOT_PLAIN.sub(_as_code, text) + "\n"
 
 
-def as_plain(value: object) -> object:
+def as_plain(value: date | Decimal | Enum) -> object:
     """Return what JSON lacks as it is written: a day, a decimal, a word of a fixed list."""
-    match value:
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return int(value) if value == int(value) else float(value)
-        case Enum():
-            return value.value
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    return value.value
 
 
 def _as_code(found: re.Match[str]) -> str:

@@ -86,13 +86,18 @@ class BoardRow:
         code = route["authority"]
         if code and code != WHOLE_NETWORK_AUTHORITY:
             return load_law().authorities[code].province.of(self.lang)
-        return self._say(f"scope-{route['scope']}")
+        return phrase(f"board.scope-{route['scope']}", self.lang)
 
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"board.{key}", self.lang, **values)
 
     def _cell(self, column: str, content: str) -> Html:
-        return el("td", content, cls=f"b-board__{column}", data_label=self._say(f"column-{column}"))
+        return el(
+            "td",
+            content,
+            cls=f"b-board__{column}",
+            data_label=phrase(f"board.column-{column}", self.lang),
+        )
 
     def _name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
@@ -156,7 +161,7 @@ class BoardRow:
         }
         asked = group_of(self.row) in ("answer", "ask")
         for part in (part for part, holds in is_open.items() if asked and holds):
-            yield el("a", self._say(f"unsettled-{part}"), href=f"{self.site}scope/")
+            yield el("a", phrase(f"board.unsettled-{part}", self.lang), href=f"{self.site}scope/")
 
 
 @dataclass(frozen=True, slots=True)

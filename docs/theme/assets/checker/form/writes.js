@@ -15,6 +15,15 @@ const FIELDS = ".b-control > input.b-field";
 /** Whatever stands for an answer. */
 export const CONTROLS = `${WRITERS}, ${FIELDS}, ${BOXES}, ${OPENS}, .b-control select`;
 
+/** How a control is shown, by what it is; a button among the writers stands first. */
+const KINDS = /** @type {const} */ ([
+  ["button", "button"],
+  [WRITERS, "choice"],
+  [FIELDS, "field"],
+  [BOXES, "box"],
+  ["select", "select"],
+  [OPENS, "opener"],
+]);
 const UNSURE = "unsure";
 /** Options that stand for an answer that is no text, by the kind of their question. */
 const MEANT = /** @type {Record<string, Record<string, any>>} */ ({
@@ -25,39 +34,57 @@ const MEANT = /** @type {Record<string, Record<string, any>>} */ ({
 });
 
 /**
- * @param {any} one
- * @param {any} other
+ * @typedef {{kind: typeof KINDS[number][1], path: string, type: string, keys: string[]}} Nature
+ * @type {WeakMap<Element, Nature>} what a control is: all of them are shown with every answer
  */
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const natures = new WeakMap();
 
 /**
- * The questions that a control is about: those it writes, that of its row, or those of its group.
- * @param {HTMLElement} control
+ * What a control is, the question that it is about, and where it is of a group, those of the group.
+ * @param {Element} control
+ * @returns {Nature}
  */
-function pathsOf(control) {
+function natureOf(control) {
+  const known = natures.get(control);
+  if (known) return known;
   const holder = /** @type {HTMLElement | null} */ (control.closest("[data-path], [data-keys]"));
-  const { path = "", keys } = holder?.dataset ?? {};
-  if (keys) return keys.split(" ");
-  return control.dataset.writes ? Object.keys(JSON.parse(control.dataset.writes)) : [path];
+  const { path = "", type = "", keys } = holder?.dataset ?? {};
+  const kind = KINDS.find(([selector]) => control.matches(selector))?.[1] ?? "choice";
+  const found = { kind, path, type, keys: keys?.split(" ") ?? [] };
+  natures.set(control, found);
+  return found;
 }
 
 /**
- * What a control writes once it is chosen; what it leaves out of its questions is taken back.
+ * @param {any} one
+ * @param {any} other
+ */
+const same = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * What a control writes once it is chosen; what it leaves out of its group is taken back.
  * @param {any} control
  * @returns {Writes}
  */
 function writesOf(control) {
-  if (control.dataset.writes) return { ...takenBack(control), ...JSON.parse(control.dataset.writes) };
-  const { path, type } = control.closest("[data-path]").dataset;
+  const { path, type, keys } = natureOf(control);
+  const { writes } = control.dataset;
+  if (writes) return { ...nothingFor(keys), ...JSON.parse(writes) };
   const { [control.value]: known = control.value || undefined } = MEANT[type] ?? {};
   return { [path]: control.value === UNSURE ? null : known };
 }
 
 /**
- * @param {HTMLElement} control
+ * @param {string[]} paths
  * @returns {Writes}
  */
-export const takenBack = (control) => Object.fromEntries(pathsOf(control).map((path) => [path, undefined]));
+const nothingFor = (paths) => Object.fromEntries(paths.map((path) => [path, undefined]));
+
+/**
+ * What takes back all that a control writes.
+ * @param {HTMLElement} control
+ */
+export const takenBack = (control) => nothingFor(Object.keys(writesOf(control)));
 
 /**
  * Whether the answers are those that a control writes.
@@ -75,10 +102,10 @@ export function isGiven(control, answers) {
  * @returns {Writes}
  */
 export function saidBy(control) {
-  const [path] = pathsOf(control);
-  if (control.matches(FIELDS)) return { [path]: fieldValue(control) };
-  if (control.matches(`${BOXES}, ${OPENS}`)) return { [path]: chosenBeside(control) };
-  if (control.matches("select") || control.checked) return writesOf(control);
+  const { kind, path } = natureOf(control);
+  if (kind === "field") return { [path]: fieldValue(control) };
+  if (kind === "box" || kind === "opener") return { [path]: chosenBeside(control) };
+  if (kind === "select" || control.checked) return writesOf(control);
   return control.dataset.else ? JSON.parse(control.dataset.else) : takenBack(control);
 }
 
@@ -88,15 +115,16 @@ export function saidBy(control) {
  * @param {Answers} answers
  */
 export function show(control, answers) {
-  const [path = ""] = pathsOf(control);
-  const value = answers.read(path);
-  if (control.matches("button")) control.ariaPressed = String(isGiven(control, answers));
-  else if (control.matches(WRITERS)) control.checked = isGiven(control, answers);
-  else if (control.matches(FIELDS)) showField(control, value);
-  else if (control.matches("select")) {
+  const { kind, path } = natureOf(control);
+  if (kind === "button") control.ariaPressed = String(isGiven(control, answers));
+  else if (kind === "choice") control.checked = isGiven(control, answers);
+  else if (kind === "field") showField(control, answers.read(path));
+  else if (kind === "box") control.checked = Boolean(answers.read(path)?.includes?.(control.value));
+  else if (kind === "select") {
+    const value = answers.read(path);
     control.value = value === null ? UNSURE : String(value ?? "");
     // The answer stands among the buttons.
     if (control.selectedIndex < 0) control.value = "";
-  } else if (control.matches(BOXES)) control.checked = Array.isArray(value) && value.includes(control.value);
-  if (control.dataset.else) control.dataset.answer = String(value ?? "");
+  }
+  if (control.dataset.else) control.dataset.answer = String(answers.read(control.value) ?? "");
 }

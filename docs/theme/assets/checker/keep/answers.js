@@ -20,11 +20,16 @@ export const LARGEST = 1_000_000;
  * @returns {(string | number)[]}
  */
 function steps(path) {
-  return path
-    .split(/[.[\]]+/)
-    .filter((step) => step !== "")
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const known = taken.get(path);
+  if (known) return known;
+  const parts = path.split(/[.[\]]+/).filter((step) => step !== "");
+  const found = parts.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  taken.set(path, found);
+  return found;
 }
+
+/** @type {Map<string, (string | number)[]>} paths taken apart: all are read with every answer */
+const taken = new Map();
 
 /**
  * Read the answer at a path; `undefined` where there is none.
@@ -42,8 +47,8 @@ export function read(application, path) {
  * @param {any} value
  */
 export function write(application, path, value) {
-  const keys = steps(path);
-  const last = /** @type {string | number} */ (keys.pop());
+  const keys = steps(path).slice(0, -1);
+  const last = /** @type {string | number} */ (steps(path).at(-1));
   /** @type {any} */
   let at = application;
   for (const [i, key] of keys.entries()) {

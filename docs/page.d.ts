@@ -53,7 +53,7 @@ interface Reply {
   papers: PapersReply;
 }
 
-/** How the papers stand; checker/report/paper_panel.py writes it, in one language. */
+/** How the papers stand; checker/report/papers_page.py writes it, in one language. */
 interface PapersReply {
   /** By the place's id. */
   places: Record<string, PaperPlace>;

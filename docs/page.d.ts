@@ -14,8 +14,8 @@ type Application = Record<string, any>;
 /** By what a button does. */
 type Acts = Record<string, (button: HTMLElement, event: Event) => void>;
 
-/** Which way of starting, and whether to save data. */
-type Way = { from: number; light: boolean };
+/** Which way of starting: as it comes, and with all that may be asked for; whether to save data. */
+type Way = { whole?: boolean; all?: boolean; saves?: boolean };
 
 /** Why the rules cannot be asked. */
 type Failure = { kind: "network" | "offline" | "browser" | "crash"; detail: string };

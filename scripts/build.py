@@ -64,7 +64,7 @@ def main() -> int:
     """Build into site/, or say what failed and leave what was there."""
     options = parse(sys.argv[1:])
     packages("docs", whole=not options.quick)
-    build(options.out, options.site_url, small=options.small, quick=options.quick)
+    build(options.out, options.site_url, quick=options.quick)
     say(f"The site is in {options.out}")
     if options.zip:
         pack(options.out, ZIP)
@@ -79,12 +79,6 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=SITE, help="the folder to write (site)")
     parser.add_argument("--zip", action="store_true", help=f"also pack it into {ZIP.name}")
     parser.add_argument(
-        "--whole-interpreter",
-        dest="small",
-        action="store_false",
-        help="start from Pyodide's interpreter as it comes, not from the smaller one made of it",
-    )
-    parser.add_argument(
         "--quick",
         action="store_true",
         help="leave out the stored start if it has to be made: the checker starts without, slowly",
@@ -92,9 +86,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def build(
-    out: Path = SITE, site_url: str = SITE_URL, *, small: bool = True, quick: bool = False
-) -> None:
+def build(out: Path = SITE, site_url: str = SITE_URL, *, quick: bool = False) -> None:
     """Build everything beside the old site and put it in place at once."""
     with alone(), step("Site"):
         sources = changes.digest()
@@ -103,11 +95,13 @@ def build(
         address = site_url.rstrip("/") + "/"
         with ThreadPoolExecutor() as threads:
             pages = threads.submit(make_pages, fresh, address, env)
-            wheel, stored = make_started(env, small=small, quick=quick)
+            wheel, stored = make_started(env, quick=quick)
             pages.result()
         shutil.copytree(RUNTIME, fresh / "runtime")
         for file in stored:
             shutil.copy(file, fresh / "runtime")
+        loader = fresh / "runtime" / stored_start.LOADER
+        loader.write_text(stored_start.loader_of(RUNTIME), encoding="utf-8")
         (fresh / ".nojekyll").touch()
         write_feeds(fresh, address)
         keep_wheels(fresh, wheel, FORMER)
@@ -157,13 +151,13 @@ def last_change() -> str:
     return found.stdout.strip() or FIRST_OF_NOVEMBER_2026
 
 
-def make_started(env: dict[str, str], *, small: bool, quick: bool) -> tuple[Path, Sequence[Path]]:
+def make_started(env: dict[str, str], *, quick: bool) -> tuple[Path, Sequence[Path]]:
     """Make what the checker runs on; return its wheel, and the stored start unless left out."""
     wheel = make_wheel(env)
     make_runtime(wheel, wheels_of(SHEETS))
-    if quick and not stored_start.is_made(RUNTIME, small=small):
+    if quick and not stored_start.is_made(RUNTIME):
         return wheel, ()
-    stored_start.make(RUNTIME, small=small)
+    stored_start.make(RUNTIME)
     return wheel, stored_start.files()
 
 

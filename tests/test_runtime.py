@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 import json
 import shutil
@@ -28,59 +27,47 @@ MAGIC = (3627).to_bytes(2, "little") + b"\r\n"
 
 @pytest.fixture(scope="module")
 def folder() -> Path:
-    (table,) = (SITE / "runtime").rglob(runtime.MANIFEST)
-    return table.parent
+    (core,) = (SITE / "runtime").rglob("core.wasm.gz")
+    return core.parent
 
 
 def unpacked(folder: Path, name: str) -> bytes:
     return gzip.decompress((folder / name).read_bytes())
 
 
-def library(folder: Path, name: str = "library.zip.gz") -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(unpacked(folder, name)))
+def filing(folder: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(unpacked(folder, "filing.zip.gz")))
 
 
-def test_the_table_tells_size_and_checksum_of_every_file(folder: Path) -> None:
-    files = json.loads((folder / runtime.MANIFEST).read_text("utf-8"))["files"]
-
-    assert set(files) == set(runtime.STORED)
-    for name, facts in files.items():
-        body = (folder / name).read_bytes()
-        assert facts == {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()}
-
-
-def test_the_table_has_the_locks_platform_and_no_package(folder: Path) -> None:
-    lock = json.loads((folder / runtime.MANIFEST).read_text("utf-8"))["lock"]
-    whole = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))
-
-    assert lock["info"] == whole["info"]
-    assert lock["packages"] == {}
-
-
-def test_the_libraries_hold_the_wheels_data_unchanged(folder: Path) -> None:
-    """What filing has of its own is loaded with it, and not before.
-
-    Many's, the schemas' and the guides' lists are never loaded.
-    """
+def test_the_script_that_starts_pyodide_is_its_own_with_what_is_given_before_it(
+    folder: Path,
+) -> None:
+    """The lock and the wheel's name stand there, so that no page asks for them."""
+    script = (folder / runtime.LOADER).read_text("utf-8")
+    lock = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))
     (wheel,) = folder.glob(runtime.WHEEL)
-    first, later = library(folder), library(folder, "filing.zip.gz")
-    with zipfile.ZipFile(wheel) as whole, first, later:
+
+    assert script.endswith((folder / "pyodide.mjs").read_text("utf-8"))
+    assert f"lock = {json.dumps(lock)};" in script
+    assert f'wheel = "{wheel.name}";' in script
+
+
+def test_filing_holds_its_data_unchanged(folder: Path) -> None:
+    """What filing has of its own is loaded with it; many's, the schemas' and the guides' never."""
+    (wheel,) = folder.glob(runtime.WHEEL)
+    with zipfile.ZipFile(wheel) as whole, filing(folder) as later:
         neither = {name for name in whole.namelist() if name.startswith((SCHEMA, MANY, *GUIDES))}
         data = [n for n in whole.namelist() if n.endswith(".toml") and n not in neither]
         own = [name for name in data if name.startswith("checker/filing/")]
-        rest = [name for name in data if name not in own]
         assert own
-        assert rest
         assert [name for name in own if later.read(name) != whole.read(name)] == []
-        assert [name for name in rest if first.read(name) != whole.read(name)] == []
-        assert not {*own} & {*first.namelist()}
         assert neither
-        assert not neither & {*first.namelist(), *later.namelist()}
+        assert not neither & {*later.namelist()}
 
 
-def test_the_library_is_bytecode_stored_without_time_or_host(folder: Path) -> None:
+def test_filing_is_bytecode_stored_without_time_or_host(folder: Path) -> None:
     """Each is known by its source's hash."""
-    with library(folder) as ours:
+    with filing(folder) as ours:
         entries = ours.infolist()
         codes = [ours.read(entry) for entry in entries if entry.filename.endswith(".pyc")]
 
@@ -91,29 +78,31 @@ def test_the_library_is_bytecode_stored_without_time_or_host(folder: Path) -> No
 
 
 def test_the_command_line_is_left_out(folder: Path) -> None:
-    with library(folder) as ours:
+    with filing(folder) as ours:
         names = set(ours.namelist())
 
-    assert "checker/web.pyc" in names
     assert not names & {"checker/cli.pyc", "checker/__main__.pyc"}
     left_out = ("checker/command/", MANY, SCHEMA, *GUIDES)
     assert not [name for name in names if name.startswith(left_out)]
 
 
 def test_what_features_have_for_the_command_line_is_left_out(folder: Path) -> None:
-    with library(folder, "filing.zip.gz") as ours:
+    with filing(folder) as ours:
         names = ours.namelist()
 
     assert "checker/filing/features.pyc" in names
     assert not [name for name in names if name.endswith(("/command.pyc", "/schema.pyc"))]
 
 
-def test_the_smaller_interpreter_is_a_module_of_the_same_shape(folder: Path) -> None:
+def test_the_interpreter_comes_in_two_modules(folder: Path) -> None:
+    """Beside what only extension modules ask for, they have what the whole one has."""
     whole = (folder / "pyodide.asm.wasm").read_bytes()
     core = unpacked(folder, "core.wasm.gz")
+    cold = (folder / "cold.wasm").read_bytes()
 
-    assert core[:8] == whole[:8] == b"\0asm\x01\0\0\0"
+    assert core[:8] == cold[:8] == whole[:8] == b"\0asm\x01\0\0\0"
     assert len(core) < 0.6 * len(whole)
+    assert 0.8 * len(whole) < len(core) + len(cold) < 1.1 * len(whole)
 
 
 def test_nothing_is_made_again_when_nothing_changed(
@@ -135,19 +124,11 @@ def test_the_questions_it_learns_from_are_all_answered() -> None:
 
 
 @pytest.mark.thorough
-def test_the_whole_interpreter_is_the_way_out(tmp_path: Path) -> None:
-    """Making it restores its memory and asks one request of each kind, those of filing too."""
-    made = runtime.make(RUNTIME, tmp_path / "whole", small=False)
-
-    assert unpacked(made, "core.wasm.gz") == (RUNTIME / "pyodide.asm.wasm").read_bytes()
-
-
-@pytest.mark.thorough
-def test_core_and_library_come_out_the_same_again(folder: Path, tmp_path: Path) -> None:
+def test_interpreter_and_filing_come_out_the_same_again(folder: Path, tmp_path: Path) -> None:
     """Stored memory holds addresses in JavaScript's order of events; its size stays alike."""
     again = runtime.make(RUNTIME, tmp_path / "again")
 
-    for name in ("core.wasm.gz", "library.zip.gz"):
+    for name in ("core.wasm.gz", "cold.wasm", "filing.zip.gz"):
         assert (again / name).read_bytes() == (folder / name).read_bytes(), name
     sizes = [(place / "memory.bin.gz").stat().st_size for place in (again, folder)]
     assert abs(sizes[0] - sizes[1]) < 0.01 * sizes[1]

@@ -32,7 +32,7 @@ ROWS = (
     Row("… cold, Fast 4G, quarter of the processor", "slow", "ms", aims={OF_PYSCRIPT: 0.50}),
     Row("… over the time its own bytes need there", "slow-over-link", "×", 2, {OWN: 1.25}),
     Row("Sent before the first verdict", "cold-bytes", "MB", 2, {OWN: 4.8}),
-    Row("… where the browser asks to save data", "saving-bytes", "MB", 2, {OWN: 3.6}),
+    Row("… where the browser asks to save data", "saving-bytes", "MB", 2, {OWN: 4.8}),
     Row("… on the second visit", "second-bytes", "MB", 2),
     Row("Requests before the first verdict", "cold-requests"),
     Row("One answer, evaluated and shown, p50", "answer-p50", "ms", 1),

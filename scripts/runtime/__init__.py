@@ -1,10 +1,9 @@
 """Make what the page starts the checker from; README.md beside this says what it is, and why.
 
-``core.wasm.gz`` is Pyodide's interpreter, ``core.mjs`` the script around it: both smaller, unless
-they are to stay as they are; ``library.zip.gz`` the needed part of the standard library and the
-checker, as bytecode; ``filing.zip.gz`` what stands on findings, for when it is asked for;
-``memory.bin.gz`` the memory of a checker that has read the law and answered;
-``payloads.json`` their sizes and checksums, and Pyodide's lock without packages.
+``core.wasm.gz`` is the part of Pyodide's interpreter that the checker uses, ``cold.wasm`` the rest
+of it; ``core.mjs`` the script around it, ``loader.mjs`` the one that starts it;
+``filing.zip.gz`` what stands on findings, for when it is asked for;
+``memory.bin.gz`` the memory of a checker that has read the law and answered.
 """
 
 import hashlib
@@ -18,61 +17,70 @@ from checker.filing.receipt import digests
 from scripts import cases
 from scripts.machine.environment import BUILD, step
 from scripts.machine.node import run_node
-from scripts.runtime.archives import write, write_filing, write_library
+from scripts.runtime.archives import contents, write, write_filing, write_library
 from scripts.runtime.requests import filing_requests, requests
-from scripts.runtime.resources import RESOURCES
-from scripts.runtime.small.stand_ins import STAND_INS
+from scripts.runtime.stand_ins import stand_ins
 
 FOLDER = Path(__file__).parent
 OUT = BUILD / "payloads"
-MANIFEST = "payloads.json"
 STAMP = ".inputs"
 # The checker's own among the wheels.
 WHEEL = "call_center_license_checker-*.whl"
-SCRIPT = "core.mjs"
 LIBRARY, FILING = "library.zip", "filing.zip"
 # By the standard library's gzip the same files are 3 to 4 % larger.
 SMALLEST = 12
-STORED = {
+PACKED = {
     "core.wasm.gz": "pyodide.asm.wasm",
-    "library.zip.gz": LIBRARY,
     "filing.zip.gz": FILING,
     "memory.bin.gz": "memory.bin",
 }
+# The host packs it, as it does Pyodide's own: a worker that waits for it cannot unpack.
+AS_IT_IS = ("core.mjs", "cold.wasm")
+LOADER = "loader.mjs"
+# Before Pyodide's own text. What Pyodide asks for is on its way already, and this script hears of
+# what Pyodide would only log.
+GIVEN = """\
+let {{ fetch, WebAssembly }} = globalThis;
+export const lock = {lock};
+export const wheel = "{wheel}";
+export function use(given) {{
+  fetch = given.fetch;
+  WebAssembly = Object.assign(Object.create(WebAssembly), given);
+}}
+"""
 
 
-def make(runtime: Path, out: Path = OUT, *, small: bool = True) -> Path:
-    """Write the stored files for what lies in the runtime folder; do nothing if they are there.
-
-    Unless ``small``, the interpreter, its script and the standard modules stay as they are.
-    """
-    if not is_made(runtime, out, small=small):
-        inputs = inputs_of(runtime, small=small)
+def make(runtime: Path, out: Path = OUT) -> Path:
+    """Write the stored files for what lies in the runtime folder; do nothing if they are there."""
+    if not is_made(runtime, out):
+        inputs = digest_of(runtime)
         with step("Stored start"), TemporaryDirectory() as folder:
             work = Path(folder)
-            make_in(work, runtime, small=small)
+            make_in(work, runtime)
             shutil.rmtree(out, ignore_errors=True)
             out.mkdir(parents=True)
-            pack(work, runtime, out)
+            pack(work, out)
             (out / STAMP).write_text(inputs, encoding="utf-8")
     return out
 
 
-def is_made(runtime: Path, out: Path = OUT, *, small: bool = True) -> bool:
+def is_made(runtime: Path, out: Path = OUT) -> bool:
     """Tell whether the stored files are there and belong to what lies in the runtime folder."""
     stamp = out / STAMP
-    inputs = inputs_of(runtime, small=small)
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == inputs
-
-
-def inputs_of(runtime: Path, *, small: bool) -> str:
-    """Return what names everything the stored files are made from."""
-    return f"{digest_of(runtime)} {small}"
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == digest_of(runtime)
 
 
 def files(out: Path = OUT) -> list[Path]:
     """Return the files that belong beside Pyodide's."""
-    return [out / name for name in (*STORED, SCRIPT, MANIFEST)]
+    return [out / name for name in (*PACKED, *AS_IT_IS)]
+
+
+def loader_of(runtime: Path) -> str:
+    """Return Pyodide's script that starts it, to which a page gives what it has asked for."""
+    lock = json.dumps(json.loads((runtime / "pyodide-lock.json").read_text(encoding="utf-8")))
+    (wheel,) = runtime.glob(WHEEL)
+    script = (runtime / "pyodide.mjs").read_text(encoding="utf-8")
+    return GIVEN.format(lock=lock, wheel=wheel.name) + script
 
 
 def digest_of(runtime: Path) -> str:
@@ -85,13 +93,15 @@ def digest_of(runtime: Path) -> str:
     return digest.hexdigest()
 
 
-def make_in(work: Path, runtime: Path, *, small: bool) -> None:
+def make_in(work: Path, runtime: Path) -> None:
     """Compile everything, see what of it is used, and store the memory of what runs on that."""
-    stand_ins = RESOURCES | (STAND_INS if small else {})
-    archives = compiled(runtime, work / "archives", stand_ins)
-    places = {"runtime": str(runtime), "out": str(work)}
-    asked = {"requests": requests(), "filing": filing_requests()}
-    order = {**places, **asked, "small": small}
+    archives = compiled(runtime, work / "archives")
+    order = {
+        "runtime": str(runtime),
+        "out": str(work),
+        "requests": requests(),
+        "filing": filing_requests(),
+    }
     sources = json.dumps(digests())
     write_library(work / LIBRARY, archives)
     write_filing(work / FILING, archives, sources)
@@ -101,29 +111,25 @@ def make_in(work: Path, runtime: Path, *, small: bool) -> None:
     run_node(FOLDER / "store.mjs", order)
 
 
-def compiled(runtime: Path, archives: Path, stand_ins: dict[str, str]) -> Path:
+def compiled(runtime: Path, archives: Path) -> Path:
     """Let pyodide-build compile the wheel, the standard library and the stand-ins."""
     archives.mkdir()
     for source in (runtime / "python_stdlib.zip", *runtime.glob(WHEEL)):
         shutil.copy(source, archives)
-    write(archives / "stand_ins.zip", {n: text.encode() for n, text in stand_ins.items()})
+    write(archives / "stand_ins.zip", stand_ins(contents(archives / "python_stdlib.zip")))
     packages = sysconfig.get_path("purelib")
     places = {"runtime": str(runtime), "packages": packages, "archives": str(archives)}
     run_node(FOLDER / "bytecode.mjs", places)
     return archives
 
 
-def pack(work: Path, runtime: Path, out: Path) -> None:
-    """Compress the files and write the table of them."""
+def pack(work: Path, out: Path) -> None:
+    """Compress what a page unpacks."""
     # Needs what is installed only once a script runs.
     import deflate  # noqa: PLC0415
 
-    shutil.copy(work / SCRIPT, out)
-    table = {}
-    for name, source in STORED.items():
+    for name, source in PACKED.items():
         body = deflate.gzip_compress((work / source).read_bytes(), SMALLEST)
         (out / name).write_bytes(body)
-        table[name] = {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()}
-    lock = json.loads((runtime / "pyodide-lock.json").read_text(encoding="utf-8"))
-    manifest = {"lock": lock | {"packages": {}}, "files": table}
-    (out / MANIFEST).write_text(json.dumps(manifest, sort_keys=True), encoding="utf-8")
+    for name in AS_IT_IS:
+        shutil.copy(work / name, out)

@@ -16,26 +16,13 @@ OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SC
 GUIDES = ("checker/guide_items.pyc", "checker/law/guides/")
 # Only the command line and the desk need these; what stands on findings is loaded when asked for.
 LEFT_OUT = (*OF_COMMANDS, *GUIDES, MANY, FILING)
-# What Python may import on its own, when something is read or fails that no request showed.
-MARGIN = (
-    "_strptime",
-    "bisect",
-    "contextlib",
-    "copy",
-    "encodings.ascii",
-    "encodings.latin_1",
-    "encodings.unicode_escape",
-    "heapq",
-    "string",
-    "textwrap",
-)
 
 
 def write_library(path: Path, archives: Path, modules: Iterable[str] | None = None) -> None:
     """Write the compiled checker, and of the standard library these modules; or all of them."""
     standard = contents(archives / "python_stdlib.zip")
     if modules is not None:
-        standard = _of(standard, (*modules, *MARGIN))
+        standard = _of(standard, modules)
     standard |= contents(archives / "stand_ins.zip")
     checker = {n: body for n, body in _wheel(archives).items() if not n.startswith(LEFT_OUT)}
     write(path, standard | checker)

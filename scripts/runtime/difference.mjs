@@ -32,37 +32,3 @@ export function difference(snapshot, others) {
   ];
   return new Uint8Array(Buffer.concat(parts));
 }
-
-/**
- * A way to create the interpreter that lets its memory be looked at before it is restored, or
- * that restores it from a difference and lets it be looked at after.
- */
-export function restoring(create, stored, { before, after }) {
-  return async (settings) => {
-    const module = await create(settings);
-    const whole = module.API.restoreSnapshot;
-    module.API.restoreSnapshot = (snapshot) => {
-      before?.(module.HEAPU8);
-      const state = after ? unpack(stored, module.HEAPU8, whole) : whole(snapshot);
-      after?.(module.HEAPU8);
-      return state;
-    };
-    return module;
-  };
-}
-
-/** As the page does it: Pyodide checks and reads its header, then the runs are put in place. */
-function unpack(stored, memory, whole) {
-  const [header, count] = new Uint32Array(stored.buffer, stored.byteOffset, 2);
-  const steps = new Uint32Array(stored.buffer, stored.byteOffset + 8 + header, 2 * count);
-  const state = whole(stored.slice(8, 8 + header));
-  let from = 8 + header + steps.byteLength;
-  let to = 0;
-  for (let i = 0; i < steps.length; i += 2) {
-    to += steps[i];
-    memory.set(stored.subarray(from, from + steps[i + 1]), to);
-    from += steps[i + 1];
-    to += steps[i + 1];
-  }
-  return state;
-}

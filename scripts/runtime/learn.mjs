@@ -1,12 +1,14 @@
-// Find out what the checker uses: of the standard library, and of the interpreter. Write the
-// interpreter and its script, and say which modules are imported.
+// Find out what the checker uses: of the standard library, and of the interpreter. Write the two
+// modules of the interpreter and its script, and say which modules of Python are imported.
 //
-// Standard input: see python.mjs; `small`: whether the two are to be made smaller.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// Standard input: see python.mjs.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { store } from "./memory.mjs";
-import { SCRIPT, WASM, doorOf, loadFiling, order, started } from "./python.mjs";
+import { COLD, SCRIPT, WASM, doorOf, loadFiling, order, started } from "./python.mjs";
+import { smallScript, usesOf } from "./script.mjs";
+import { split, watched } from "./split.mjs";
 
 const { runtime, out, requests, filing } = order;
 const IMPORTED = `
@@ -26,19 +28,8 @@ function modulesOf(pyodide) {
   return { first, later: later.filter((name) => !first.includes(name)) };
 }
 
-/** Leave the interpreter and its script as they are. */
-async function learnWhole() {
-  copyFileSync(join(runtime, "pyodide.asm.mjs"), join(out, SCRIPT));
-  copyFileSync(join(runtime, WASM), join(out, WASM));
-  const { default: create } = await import(join(out, SCRIPT));
-  return modulesOf(await started(out, create));
-}
-
-/** Let a watched interpreter do all that the page's will do, and keep what it enters. */
-async function learnSmall() {
-  // Loaded here, so that without the smaller interpreter its tools are not needed.
-  const { smallScript, usesOf } = await import("./small/script.mjs");
-  const { trimmed, watched } = await import("./small/interpreter.mjs");
+/** Let a watched interpreter do all that the page's will do, and split it by what it entered. */
+async function learn() {
   const whole = readFileSync(join(runtime, WASM));
   const script = readFileSync(join(runtime, "pyodide.asm.mjs"), "utf8");
   const isAskedFor = usesOf(script, whole);
@@ -47,25 +38,28 @@ async function learnSmall() {
   mkdirSync(folder);
   const { bytes, count } = watched(whole, isAskedFor);
   writeFileSync(join(folder, WASM), bytes);
-  const used = watch(count);
+  const used = new Uint8Array(count);
   const { default: create } = await import(join(out, SCRIPT));
-  const modules = modulesOf(await started(folder, create));
-  await store(folder, create);
+  const watching = noting(create, used);
+  const modules = modulesOf(await started(folder, watching));
+  await store(folder, watching);
   // A start as in a page, which has neither environment nor program.
-  await started(folder, create, { env: {}, _sysExecutable: "./this.program" });
-  writeFileSync(join(out, WASM), trimmed(whole, isAskedFor, used));
+  await started(folder, watching, { env: {}, _sysExecutable: "./this.program" });
+  const { first, second } = split(whole, isAskedFor, used);
+  writeFileSync(join(out, WASM), first);
+  writeFileSync(join(out, COLD), second);
   return modules;
 }
 
 /** Note which functions a watched interpreter enters, by their number: hundreds of millions of times. */
-function watch(count) {
-  const used = new Uint8Array(count);
-  const entered = (i) => (used[i] = 1);
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = (source, imports) => instantiate(source, { ...imports, watch: { entered } });
-  return used;
+function noting(create, used) {
+  const watch = { entered: (i) => (used[i] = 1) };
+  return (settings) => {
+    const { instantiateWasm } = settings;
+    settings.instantiateWasm = (imports, receive) => instantiateWasm({ ...imports, watch }, receive);
+    return create(settings);
+  };
 }
 
-const modules = order.small ? await learnSmall() : await learnWhole();
-process.stdout.write(JSON.stringify(modules));
+process.stdout.write(JSON.stringify(await learn()));
 process.exit(0);

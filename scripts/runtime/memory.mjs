@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { difference, restoring } from "./difference.mjs";
+import { restore } from "../../docs/theme/assets/checker/start/memory.js";
+import { difference } from "./difference.mjs";
 import { doorOf, loadFiling, order, started } from "./python.mjs";
 
 const { out, requests, filing } = order;
@@ -73,6 +74,16 @@ function zeroFree(module) {
   for (const place of taken) module._free(place);
 }
 
+/** A way to create the interpreter that puts memory back as it is told. */
+function restoring(create, putBack) {
+  return async (settings) => {
+    const module = await create(settings);
+    const whole = module.API.restoreSnapshot;
+    module.API.restoreSnapshot = () => putBack(module.HEAPU8, whole);
+    return module;
+  };
+}
+
 /** Store the memory of a checker that runs on the interpreter in a folder. */
 export async function store(folder, create) {
   let first = null;
@@ -83,7 +94,10 @@ export async function store(folder, create) {
   const pyodide = await started(folder, watched, { _makeSnapshot: true });
   const snapshot = snapshotOf(pyodide);
   let before = null;
-  const seen = restoring(create, snapshot, { before: (memory) => (before = memory.slice()) });
+  const seen = restoring(create, (memory, whole) => {
+    before = memory.slice();
+    return whole(snapshot);
+  });
   await started(folder, seen, { _loadSnapshot: snapshot });
   const stored = difference(snapshot, [first, before]);
   writeFileSync(join(out, "memory.bin"), stored);
@@ -94,13 +108,15 @@ export async function store(folder, create) {
 async function check(folder, create, stored, snapshot, pyodide) {
   const heap = snapshot.subarray(new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1]);
   let wrong = 0;
-  const after = (memory) => {
+  const compared = restoring(create, (memory, whole) => {
+    const state = restore(stored, memory, whole);
     for (let i = 0; i < heap.length; i++) if (memory[i] !== heap[i]) wrong += 1;
-  };
+    return state;
+  });
   // As in a page, where no library is there to look into.
   const stdLibURL = join(out, "no-library.zip");
   writeFileSync(stdLibURL, "");
-  const restored = await started(folder, restoring(create, stored, { after }), { _loadSnapshot: stored, stdLibURL });
+  const restored = await started(folder, compared, { _loadSnapshot: stored, stdLibURL });
   if (wrong) throw new Error(`${wrong} bytes differ after restoring`);
   const expected = allOf(pyodide);
   const other = allOf(restored).find((answer, i) => answer !== expected[i]);

@@ -4,9 +4,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 // The page's own lines: what is found here is found there.
-import { addFiling } from "../../docs/theme/assets/checker/start/filing.js";
+import { addArchive } from "../../docs/theme/assets/checker/start/archive.js";
+import { joining } from "../../docs/theme/assets/checker/start/join.js";
 
 export const WASM = "pyodide.asm.wasm";
+export const COLD = "cold.wasm";
 export const SCRIPT = "core.mjs";
 
 /**
@@ -22,7 +24,8 @@ const lock = JSON.parse(readFileSync(join(runtime, "pyodide-lock.json"), "utf8")
 const env = { PYTHONHASHSEED: "0" };
 
 /** Start with the interpreter in a folder. */
-export async function started(folder, createPyodideModule, more = {}) {
+export async function started(folder, create, more = {}) {
+  const createPyodideModule = joining(create, () => new WebAssembly.Module(readFileSync(join(folder, COLD))));
   const indexURL = `${folder}/`;
   const places = { indexURL, packageBaseUrl: indexURL, lockFileContents: { ...lock, packages: {} } };
   const stdLibURL = join(out, "library.zip");
@@ -39,5 +42,5 @@ export function doorOf(pyodide) {
 
 /** Load what stands on findings, as the page does once it is asked for. */
 export function loadFiling(pyodide) {
-  addFiling(pyodide, readFileSync(join(out, "filing.zip")));
+  addArchive(pyodide, "/lib/filing.zip", readFileSync(join(out, "filing.zip")));
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
@@ -61,6 +63,13 @@ YOUNG_COMPANY: dict[str, Any] = {
 def address(site: str, lang: str, path: str = "check/") -> str:
     """Return a page's address in a language."""
     return f"{site}{'zh/' if lang == 'zh' else ''}{path}"
+
+
+def link(carried: Any) -> str:
+    """Return the part of an address that carries this, as the page would write it."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(json.dumps(carried).encode()) + packer.flush()
+    return "#answers=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
 def give_answers(page: Page, application: dict[str, Any], **more: Any) -> None:

@@ -231,7 +231,7 @@ def test_the_board_of_many_with_rows_that_are_broken(
 
 @pytest.mark.thorough
 def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str) -> None:
-    held = hold_back(page, "**/*.asm.wasm")
+    held = hold_back(page, "**/memory.bin.gz")
     open_desk(page, site)
     add(page, {CSV: as_csv(sheet(companies(100)))})
     page.locator("[data-part=load]").wait_for()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import copy
 import json
 import subprocess
 import sys
-import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +16,7 @@ from checker_page import (
     choose,
     clear_answers,
     give_answers,
+    link,
     row,
     stored,
     unfold,
@@ -338,13 +337,6 @@ def test_that_a_link_was_copied_is_said_for_a_while(page: Page, site: str) -> No
     page.clock.fast_forward("00:09")
 
     expect(note(page, "copied")).to_have_count(0)
-
-
-def link(carried: Any) -> str:
-    """Return the part of an address that carries this, as the page would write it."""
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    packed = packer.compress(json.dumps(carried).encode()) + packer.flush()
-    return "#answers=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
 HOLDERS = {"format": FORMAT, "shareholders": 5}

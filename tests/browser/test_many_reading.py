@@ -111,14 +111,14 @@ def test_excels_readers_are_loaded_with_a_sheet_and_not_before(own_desk: Page) -
     assert sorted(asked) == ["et_xmlfile", "openpyxl"]
 
 
-def test_python_starts_whole_and_not_from_stored_memory(own_desk: Page) -> None:
+def test_all_of_python_is_there_before_it_is_asked_for(own_desk: Page) -> None:
     asked: list[str] = []
     own_desk.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     add(own_desk, files_of(companies(1)))
     wait_until_done(own_desk)
 
-    assert {"pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"} <= {*asked}
-    assert not {"core.wasm.gz", "memory.bin.gz", "library.zip.gz"} & {*asked}
+    assert {"core.wasm.gz", "memory.bin.gz", "cold.wasm", "python_stdlib.zip"} <= {*asked}
+    assert "pyodide.asm.wasm" not in asked
 
 
 def test_a_reader_whose_bytes_were_changed_is_not_used(own_desk: Page) -> None:
@@ -233,10 +233,10 @@ def test_nothing_that_is_read_is_sent(own_desk: Page, site: str) -> None:
 
 
 def test_where_the_checker_cannot_start_the_files_wait(own_desk: Page) -> None:
-    own_desk.route("**/pyodide-lock.json", lambda route: route.abort())
+    own_desk.route("**/loader.mjs", lambda route: route.abort())
     add(own_desk, files_of(companies(2)))
     expect(own_desk.get_by_role("alert")).to_contain_text("could not start")
-    own_desk.unroute("**/pyodide-lock.json")
+    own_desk.unroute("**/loader.mjs")
     own_desk.get_by_role("button", name="Try again").click()
     wait_until_done(own_desk)
 
@@ -257,7 +257,7 @@ def test_where_data_is_saved_the_visitor_is_asked_first(
     add(page, files_of(companies(1)))
     load = page.get_by_role("button", name="Load the checker")
     load.wait_for()
-    assert not [url for url in asked if "pyodide" in url]
+    assert not [url for url in asked if "/runtime/" in url]
     load.click()
     wait_until_done(page)
 
@@ -266,7 +266,7 @@ def test_where_data_is_saved_the_visitor_is_asked_first(
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_loading_is_shown_once_something_waits_for_it(page: Page, site: str, lang: str) -> None:
-    held = hold_back(page, "**/*.asm.wasm")
+    held = hold_back(page, "**/memory.bin.gz")
     open_desk(page, site, lang)
     expect(page.locator("[data-part=load]")).to_be_hidden()
     add(page, files_of(companies(1)))

@@ -190,12 +190,12 @@ def test_the_checker_alone_keeps_no_reader_of_sheets(window: Page, witness: Witn
 def test_a_changed_file_of_the_runtime_is_not_kept(
     window: Page, witness: Witness, copy: Path
 ) -> None:
-    (loader,) = copy.glob("runtime/*/pyodide.mjs")
+    (loader,) = copy.glob("runtime/*/loader.mjs")
     rewrite(loader, loader.read_text("utf-8") + "\n// changed on the way\n")
     use_checker(window, witness.site)
 
     expect(window.locator("html")).to_have_attribute("data-offline", "not-kept")
-    assert [url for url in window.evaluate(FILES) if url.endswith("pyodide.mjs")] == []
+    assert [url for url in window.evaluate(FILES) if url.endswith("loader.mjs")] == []
 
 
 def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy: Path) -> None:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-# What is loaded where data is to be saved.
-LIGHT = ("core.wasm.gz", "library.zip.gz", "pyodide*.mjs", "payloads.json")
+# What is loaded, where data is to be saved too.
+LIGHT = ("core.wasm.gz", "memory.bin.gz", "loader.mjs", "core.mjs")
 SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 

@@ -24,7 +24,7 @@ class Desk {
   constructor(root) {
     this.root = root;
     // A sheet's reader may need any part of the interpreter.
-    this.engine = new Engine({ whole: true });
+    this.engine = new Engine({ all: true });
     this.panel = new Panel(root, null);
     this.work = new Work(this.engine);
     this.board = new Board(root);

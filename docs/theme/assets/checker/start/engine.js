@@ -2,7 +2,7 @@
  * The page's side of the worker: one evaluation in flight, stale ones dropped, hung ones ended.
  */
 
-import { LAST_WAY, isStored, savesData, spawn, takeBegun } from "./preload.js";
+import { isStored, savesData, spawn, takeBegun } from "./preload.js";
 
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;
@@ -29,16 +29,14 @@ export class Engine extends EventTarget {
   #timer = 0;
   #hangs = 0;
   #id = 0;
-  /** Which way of starting is taken; see start.js. */
-  #way = 0;
-  /** @type {number | null} the way to try where this one breaks down over an answer */
-  #nextWay = null;
-  #firstWay;
+  /** Whether Pyodide is started as it comes, since the quick start broke down; see start.js. */
+  #isWhole = false;
+  #all;
 
-  /** @param {{whole?: boolean}} [options] whether to start Pyodide as it comes, at once */
-  constructor({ whole = false } = {}) {
+  /** @param {{all?: boolean}} [options] whether all of Python and of the rules will be asked for */
+  constructor({ all = false } = {}) {
     super();
-    this.#firstWay = whole ? LAST_WAY : 0;
+    this.#all = all;
     /** @type {EngineState} */
     this.state = "idle";
     /** @type {Failure | null} */
@@ -57,7 +55,7 @@ export class Engine extends EventTarget {
   start() {
     if (this.state !== "idle" && this.state !== "failed") return;
     this.failure = null;
-    this.#way = this.#firstWay;
+    this.#isWhole = false;
     this.progress = { done: 0, total: 0 };
     if (typeof WebAssembly === "undefined") {
       this.#fail({ kind: "browser", detail: "no WebAssembly" });
@@ -68,11 +66,11 @@ export class Engine extends EventTarget {
   }
 
   #spawn() {
-    const begun = this.#way === 0 ? takeBegun() : null;
+    const begun = this.#isWhole ? null : takeBegun();
     /** @type {Worker} */
     let worker;
     try {
-      worker = begun?.worker ?? spawn({ from: this.#way, light: this.#firstWay === 0 && savesData() });
+      worker = begun?.worker ?? spawn({ whole: this.#isWhole, all: this.#all });
     } catch (error) {
       this.#fail({ kind: "browser", detail: String(error) });
       return;
@@ -100,24 +98,31 @@ export class Engine extends EventTarget {
     } else if (data.starting) this.#set("starting");
     else if (data.ready) {
       clearTimeout(this.#timer);
-      this.#nextWay = data.next ?? null;
       this.used = data.used ?? null;
       this.#set("ready");
       this.#next();
     } else if (data.loading) this.#watch(START_WATCHDOG, () => this.#restart());
-    else if (typeof data.next === "number") this.#beginAgain(data.next);
-    else if (data.failed) this.#fail(data.failed);
+    else if (data.failed) this.#breakDown(data.failed);
     else this.#land(data);
   }
 
   /**
-   * Begin in a new worker, in another way where one broke down; what waits goes on waiting.
-   * @param {number} [way]
+   * Leave the quick start, once, for Pyodide as it comes.
+   * @param {Failure} failure
    */
-  #beginAgain(way = this.#way) {
+  #breakDown(failure) {
+    if (this.#isWhole) {
+      this.#fail(failure);
+      return;
+    }
+    this.#isWhole = true;
+    this.#beginAgain();
+  }
+
+  /** Begin in a new worker; what waits goes on waiting. */
+  #beginAgain() {
     clearTimeout(this.#timer);
     this.#worker?.terminate();
-    this.#way = way;
     const job = this.#flying;
     this.#flying = null;
     const newer = this.#queue.some(({ stale, request }) => stale && request.do === job?.request.do);
@@ -131,13 +136,9 @@ export class Engine extends EventTarget {
   #land(data) {
     if (data.id !== this.#id || !this.#flying) return;
     const reply = data.crash ? { crash: data.crash } : parsed(data.reply ?? "{}");
-    if (reply.crash && this.#nextWay !== null) {
-      this.#beginAgain(this.#nextWay);
-      return;
-    }
     clearTimeout(this.#timer);
     if (reply.crash) {
-      this.#fail({ kind: "crash", detail: reply.crash });
+      this.#breakDown({ kind: "crash", detail: reply.crash });
       return;
     }
     this.#hangs = 0;

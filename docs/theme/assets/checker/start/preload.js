@@ -7,17 +7,10 @@
  */
 
 import { hasAnswers } from "./kept.js";
+import { CORE, LOADER, MEMORY, SCRIPT } from "./names.js";
 
 const SLOW = ["slow-2g", "2g", "3g"];
 const page = document.documentElement.dataset;
-
-/** What every way of starting but the last needs; see start.js. */
-const FIRST = ["payloads.json", "core.wasm.gz"];
-/** What only the first way needs, and asks for in its turn, unless it lies on this device. */
-const MEMORY = "memory.bin.gz";
-const MODULES = ["pyodide.mjs", "core.mjs"];
-/** Pyodide and the wheel as they are: for what may need any part of the interpreter. */
-export const LAST_WAY = 2;
 
 /** Where the checker's files are. */
 const places = {
@@ -43,18 +36,16 @@ export function isStored() {
  * a call, since Firefox does not ask the service worker for what stands at a blob's top.
  * @param {Way} way
  */
-export function spawn({ from, light }) {
-  const isLast = from >= (light ? LAST_WAY - 1 : LAST_WAY);
-  const files = from === 0 && !light && isStored() ? [...FIRST, MEMORY] : FIRST;
-  const ahead = isLast ? { files: [], modules: [] } : { files, modules: MODULES };
+export function spawn(way) {
+  const ahead = way.whole ? { files: [], modules: [LOADER] } : { files: [CORE, MEMORY], modules: [LOADER, SCRIPT] };
   const code = `
-    const { worker, runtime, ahead, from, light } = ${JSON.stringify({ ...places, ahead, from, light })};
+    const { worker, runtime, ahead, ...way } = ${JSON.stringify({ ...places, ahead, ...way, saves: savesData() })};
     const unheard = () => {};
     const early = {};
     for (const name of ahead.files) (early[name] = fetch(runtime + name)).catch(unheard);
     for (const name of ahead.modules) import(runtime + name).catch(unheard);
     import(worker).then(
-      ({ begin }) => begin({ runtime, from, light, early }),
+      ({ begin }) => begin({ runtime, ...way, early }),
       (error) => postMessage({ failed: { kind: "network", detail: "worker: " + error } }),
     );
   `;
@@ -67,7 +58,7 @@ function begin() {
   if (page.starts !== "at-once" || typeof WebAssembly === "undefined") return null;
   if (!isStored() && (!hasAnswers() || savesData())) return null;
   try {
-    const worker = spawn({ from: 0, light: savesData() });
+    const worker = spawn({});
     /** @type {any[]} */
     const heard = [];
     worker.onmessage = ({ data }) => heard.push(data);

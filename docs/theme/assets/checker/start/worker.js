@@ -4,7 +4,9 @@
  * Imported by a blob, so that the page's security policy holds here too; see preload.js.
  */
 
-import { STORED, loadFiling, loadWheel, start } from "./start.js";
+import { COLD, FILING } from "./names.js";
+import { prefetchSecond } from "./rest.js";
+import { loadFiling, loadWheel, start } from "./start.js";
 
 /** @type {import("./start.js").Answer | null} */
 let answer = null;
@@ -13,6 +15,8 @@ let answer = null;
  * @type {((lacks: string) => Promise<void>) | null}
  */
 let more = null;
+/** @type {(() => void) | null} what may be done once the first result is there */
+let prefetch = null;
 
 /**
  * @param {number} done
@@ -32,17 +36,15 @@ let hasRehearsed = false;
 let latest = 0;
 
 /**
- * What was asked for here, what the second way would need, and the wheels that may be loaded yet:
- * to be kept for use offline.
- * @param {string} runtime
+ * What was asked for here, and what may be asked for yet: to be kept for use offline.
+ * @param {import("./start.js").Wanted} wanted
  * @param {any} pyodide
  */
-function used(runtime, pyodide) {
+function used({ runtime, whole, all }, pyodide) {
   const asked = performance.getEntriesByType("resource").map(({ name }) => name);
   const packages = /** @type {{file_name: string}[]} */ (Object.values(pyodide?.lockfile.packages ?? {}));
-  const wheels = packages.map(({ file_name: name }) => name);
-  const names = [STORED.core, STORED.library, STORED.filing, ...wheels];
-  return [...asked, ...names.map((name) => runtime + name)];
+  const wheels = all ? packages.map(({ file_name: name }) => name) : [];
+  return [...asked, ...[...(whole ? [] : [COLD, FILING]), ...wheels].map((name) => runtime + name)];
 }
 
 /**
@@ -50,20 +52,19 @@ function used(runtime, pyodide) {
  * @param {import("./start.js").Wanted} wanted
  */
 export async function begin(wanted) {
-  const started = await start({ ...wanted, progress });
-  const { failed, next } = started;
-  answer = started.answer ?? null;
-  const { pyodide } = started;
-  const { runtime } = wanted;
-  more = (lacks) => (lacks === FILING ? loadFiling(pyodide, runtime) : loadWheel(pyodide, lacks));
-  postMessage(failed ? { failed, next } : { ready: true, next, used: used(runtime, pyodide) });
+  const { answer: ask, pyodide, failed } = await start({ ...wanted, progress });
+  const { runtime, saves, whole } = wanted;
+  answer = ask ?? null;
+  more = (lacks) => (lacks === FINDINGS ? loadFiling(pyodide, runtime) : loadWheel(pyodide, runtime, lacks));
+  if (!saves && !whole) prefetch = () => prefetchSecond(runtime);
+  postMessage(failed ? { failed } : { ready: true, used: used(wanted, pyodide) });
 }
 
 /** What is answered where something must be loaded first, and there is no connection. */
 const UNREACHABLE = JSON.stringify({ ok: false, unreachable: true });
 /** What only says what is lacking is short; a whole answer is not read twice. */
 const SHORT = 200;
-const FILING = "checker.filing";
+const FINDINGS = "checker.filing";
 
 /** @param {{id: number, request: string}} asked */
 async function reply({ id, request }) {
@@ -111,6 +112,7 @@ async function rehearse({ id, request }) {
     await new Promise((resolve) => setTimeout(resolve, REHEARSAL_EVERY));
     if (latest === id) answer?.(again);
   }
+  prefetch?.();
 }
 
 globalThis.addEventListener("message", ({ data }) => {

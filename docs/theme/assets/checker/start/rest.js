@@ -1,0 +1,55 @@
+/**
+ * What no rehearsal asked for: functions of the interpreter, modules of Python and of the checker.
+ *
+ * It is fetched once it is asked for, and what asked for it goes on: a worker may wait.
+ */
+
+import { addArchive } from "./archive.js";
+import { COLD, LIBRARY } from "./names.js";
+
+/**
+ * Fetch a file, and wait for it.
+ * @param {string} address
+ */
+function fetched(address) {
+  // The page waits longer for its answer then.
+  postMessage({ loading: true });
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`fetch ${request.status} ${address}`);
+  return new Uint8Array(request.response);
+}
+
+/** @type {WebAssembly.Module | null} the interpreter's second module, where it came before it was asked for */
+let second = null;
+
+/** @param {string} runtime */
+export async function prefetchSecond(runtime) {
+  second = await WebAssembly.compileStreaming(fetch(runtime + COLD)).catch(() => null);
+}
+
+/** @param {string} runtime */
+export const secondModule = (runtime) => second ?? new WebAssembly.Module(fetched(runtime + COLD));
+
+/**
+ * Fetch Pyodide's library and the checker's wheel, and wait for them.
+ * @param {string} runtime
+ * @param {string} wheel
+ */
+export const restOf = (runtime, wheel) => [LIBRARY, wheel].map((name) => fetched(runtime + name));
+
+/**
+ * Have Python look there for what is neither in the memory nor in an archive.
+ * @param {any} pyodide
+ * @param {() => Uint8Array[]} get Pyodide's library, and the checker
+ */
+export function findRest(pyodide, get) {
+  const rest = pyodide.pyimport("rest");
+  rest.fetch = () => {
+    const [library, checker] = get();
+    pyodide.FS.writeFile(rest.LIBRARY, library);
+    addArchive(pyodide, "/lib/checker.zip", checker);
+  };
+}

@@ -1,0 +1,20 @@
+"""The style keeps to its tokens: few sizes, few breakpoints, layers instead of !important."""
+
+import re
+from pathlib import Path
+
+THEME = Path(__file__).parents[1] / "docs" / "theme"
+STYLE = "\n".join(
+    re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
+    for file in sorted(THEME.rglob("*.css"))
+)
+
+
+def test_the_style_keeps_to_few_sizes_and_widths() -> None:
+    sizes = {*re.findall(r"font-size: ([^;]+);", STYLE)}
+    widths = {*re.findall(r"\(width (?:<|>=) ([^)]+)\)", STYLE)}
+
+    assert len(sizes) <= 14, sizes
+    assert len(widths) <= 4, widths
+    assert re.findall(r"\((?:min|max)-width[^)]*\)", STYLE) == []
+    assert "!important" not in STYLE

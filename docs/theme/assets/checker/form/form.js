@@ -143,9 +143,8 @@ export class Form {
     const changed = /** @type {HTMLInputElement} */ (event.target);
     const row = pressed(event, ".b-row");
     if (!changed.matches(CONTROLS)) return;
-    const said = saidBy(changed);
+    this.answers.writeAll(saidBy(changed));
     if (row) openBoxes(row, changed);
-    this.answers.writeAll(said);
   }
 
   /** @param {FocusEvent} event */

@@ -74,7 +74,7 @@ def test_what_no_text_asks_anywhere_says_so(
 ) -> None:
     main(["agree", written(tmp_path, PAPERS)])
 
-    assert "      prudence (no text found that asks it)\n" in capfd.readouterr().out
+    assert "      prudence (no rule found that asks it)\n" in capfd.readouterr().out
 
 
 def test_a_difference_that_no_answer_contradicts_stands_alone(
@@ -84,7 +84,7 @@ def test_a_difference_that_no_answer_contradicts_stands_alone(
     main(["agree", written(tmp_path, another)])
 
     out = capfd.readouterr().out
-    assert "K1 Company name: Differ\n      prudence (no text found that asks it)\n" in out
+    assert "K1 Company name: Differ\n      prudence (no rule found that asks it)\n" in out
     assert "The answers say yes" not in out
 
 

@@ -105,7 +105,7 @@ def test_a_difference_shows_both_sides_and_marks_only_what_differs() -> None:
     assert marks == ["3", "5"]
     assert "7 Proof of premises · premises" in card["words"]
     assert "prudence" in card["words"]
-    assert "no text found that asks it" in card["words"]
+    assert "no rule found that asks it" in card["words"]
     assert "have it corrected" in card["words"]
 
 

@@ -40,7 +40,7 @@ def test_check_prints_the_report_for_people(file: Path, capfd: pytest.CaptureFix
     assert main(["check", str(file)]) == 0
 
     out, err = capfd.readouterr()
-    ready = r"Current requirements, each at its rank: Ready \(\d+ met, \d+ not asked of you\)"
+    ready = r"Current requirements, in force on the filing day: Ready \(\d+ met, \d+ not asked of you\)"
     assert re.search(ready, out)
     assert "Hunan Communications Administration" in out
     assert err == ""
@@ -49,7 +49,7 @@ def test_check_prints_the_report_for_people(file: Path, capfd: pytest.CaptureFix
 def test_check_speaks_chinese(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
     main(["check", str(file), "--lang", "zh"])
 
-    assert "现行要求（逐项注明效力）：已齐备" in capfd.readouterr().out
+    assert "现行要求（申请当日适用）：已齐备" in capfd.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -255,7 +255,7 @@ def test_where_no_text_settles_the_need_all_places_say_to_ask_first(
     whom: dict[str, Any], said: str
 ) -> None:
     """What else is open, such as the provinces, is no reason to go on."""
-    ask = "no text found says whether you need the license. Ask before you build a file."
+    ask = "no rule found says whether you need the license. Ask before you build a file."
     reply = asked(
         do="check",
         application={"service": {**whom, "rents_out": False, "public_network": True}},
@@ -279,7 +279,7 @@ def test_the_card_puts_the_question_where_the_law_is_unclear() -> None:
     card = Panel(one(whom=GROUP), "en", "../").need
 
     assert "Law unclear" in card
-    assert "no text found says whether you need the license" in card
+    assert "no rule found says whether you need the license" in card
     assert "我公司只受本集团各公司委托提供呼叫服务。" in card
 
 

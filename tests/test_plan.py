@@ -874,7 +874,7 @@ def test_the_command_tells_ways_what_stands_and_who_must_answer(
     assert main(["plan", path]) == 0
 
     out = capfd.readouterr().out
-    assert out.startswith("Call center license (B24): the plan to yes\n\nCompany: 甲公司\n")
+    assert out.startswith("Call center license (B24): what to change\n\nCompany: 甲公司\n")
     for line in (
         "Measured against: Current requirements",
         "  Hunan only (2 changes)",
@@ -968,7 +968,7 @@ def test_a_listing_is_told_with_how_it_ends(
     out = capfd.readouterr().out
     assert "\n公司：" not in out
     assert (
-        "      按所填内容无法算出期满日。\n      -> 如何达到：由电信管理机构移出名单后再申请；"
+        "      按所填内容无法算出期满日。\n      -> 怎样才符合：由电信管理机构移出名单后再申请；"
         in out
     )
 

@@ -158,7 +158,7 @@ def test_who_probably_needs_none_is_told_to_ask_first() -> None:
         (
             *({**OWN_CALLS, "provinces": "nationwide"}, "en"),
             (
-                "Law unclear: no text found says whether you need the license.",
+                "Law unclear: no rule found says whether you need the license.",
                 "?> Ask the Ministry of Industry and Information Technology",
                 "until the authority says that the license is needed.",
             ),

@@ -168,7 +168,7 @@ def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: dict[str, 
 
     said = report.results[Basis.LOCAL].absent
     assert said is not None
-    assert said.en == "unsettled: no text read says who decides"
+    assert said.en == "unsettled: no rule read says who decides"
     row = judge(Entry("a.json", None, data), DAY)
     assert isinstance(row, Row)
     assert said.zh in cells(row, "zh")

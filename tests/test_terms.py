@@ -110,7 +110,7 @@ TERMS = (
     Term("zh", r"电信许可机关", "电信主管部门"),
     # What is to be done.
     Term("en", r"\b[Tt]o mend\b", "how to fix"),
-    Term("zh", r"怎么补", "如何补正；如何达到"),
+    Term("zh", r"怎么补|如何达到", "如何补正；怎样才符合"),
     Term("zh", r"在手", "已备齐"),
     Term("en", r"\b[Bb]oundar(?:y|ies)\b", "exact last days; exact limits"),
     Term("zh", r"临界情形", "临界日期、临界数额"),

@@ -29,7 +29,7 @@ def capital(page: Page) -> Locator:
 
 
 def changes(page: Page) -> Locator:
-    return page.get_by_role("region", name="Changes since the pinned result")
+    return page.get_by_role("region", name="Changes since the kept result")
 
 
 def pin(page: Page, site: str) -> None:
@@ -37,7 +37,7 @@ def pin(page: Page, site: str) -> None:
     give_answers(page, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
     page.goto(address(site, "en"))
     wait_for_result(page)
-    page.get_by_role("button", name="Pin this result").click()
+    page.get_by_role("button", name="Keep this result").click()
     expect(changes(page)).to_contain_text("No result changed.")
     capital(page).fill("500000")
     capital(page).press("Tab")
@@ -70,14 +70,14 @@ def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site:
     expect(changes(page)).to_contain_text("1 result changed.")
     changes(page).get_by_role("button", name="Unpin").click()
     expect(changes(page)).to_be_hidden()
-    expect(page.get_by_role("button", name="Pin this result")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep this result")).to_be_visible()
 
 
 def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, "en"))
     wait_for_result(page)
-    page.get_by_role("button", name="Pin this result").press("Enter")
+    page.get_by_role("button", name="Keep this result").press("Enter")
     expect(changes(page)).to_be_focused()
 
     changes(page).get_by_role("button", name="Unpin").press("Enter")
@@ -94,7 +94,7 @@ def test_a_result_is_pinned_below_what_is_settled(
     wait_for_result(page)
     expect(page.locator(".b-need__n")).to_have_text("6 of 6")
     foot = page.get_by_role("link", name="On to the papers").bounding_box()
-    button = page.get_by_role("button", name="Pin this result").bounding_box()
+    button = page.get_by_role("button", name="Keep this result").bounding_box()
 
     assert foot is not None
     assert button is not None
@@ -106,7 +106,7 @@ def test_the_comparison_comes_into_sight(page: Page, site: str) -> None:
     give_answers(page, SETTLED)
     page.goto(address(site, "en"))
     wait_for_result(page)
-    page.get_by_role("button", name="Pin this result").click()
+    page.get_by_role("button", name="Keep this result").click()
 
     expect(changes(page)).to_be_in_viewport()
 
@@ -150,4 +150,4 @@ def test_of_a_file_that_says_the_same_nothing_is_told(
 
     wait_for_result(page)
     expect(changes(page)).to_be_hidden()
-    expect(page.get_by_role("button", name="Pin this result")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep this result")).to_be_visible()

@@ -68,7 +68,7 @@ def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, sit
     assert papers["application-form"] == {"company_name": "甲公司"}
     # What was typed is never written over.
     assert papers["premises-proof"] == {"tenant": "乙公司"}
-    assert page.locator(".b-steps [data-step=agreement]").inner_text().startswith("Agreement")
+    assert page.locator(".b-steps [data-step=agreement]").inner_text().startswith("Cross-check")
     expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("1 differ")
 
 

@@ -40,7 +40,8 @@ def test_check_prints_the_report_for_people(file: Path, capfd: pytest.CaptureFix
     assert main(["check", str(file)]) == 0
 
     out, err = capfd.readouterr()
-    ready = r"Current requirements, in force on the filing day: Ready \(\d+ met, \d+ not asked of you\)"
+    basis = "Current requirements, in force on the filing day"
+    ready = rf"{basis}: Ready \(\d+ met, \d+ not asked of you\)"
     assert re.search(ready, out)
     assert "Hunan Communications Administration" in out
     assert err == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +13,7 @@ from support.replies import papers_of
 from checker import web
 from checker.cli import main
 from checker.evaluate import evaluate
-from checker.filing.errands.find import ErrandList, errand_list
+from checker.filing.errands.find import ErrandList, PaperTasks, errand_list
 from checker.filing.errands.plain import as_html, as_markdown, as_text, headline
 from checker.model import Basis
 from checker.report.outline import Report
@@ -37,24 +37,80 @@ def without(data: dict[str, Any], material: str, key: str) -> dict[str, Any]:
     return data | {"materials": data["materials"] | {material: paper}}
 
 
+def papers(found: ErrandList) -> dict[str, PaperTasks]:
+    return {paper.rule.id: paper for paper in (*found.papers, *found.old_papers)}
+
+
 def marks(found: ErrandList) -> dict[str, bool | None]:
-    return {t.path: t.done for e in found.errands for p in e.papers for t in p.tasks}
+    return {task.path: task.done for paper in papers(found).values() for task in paper.tasks}
 
 
 def test_of_a_complete_application_nothing_is_left() -> None:
     found = errand_list(report_on(ready()))
 
-    assert found.left == 0
     assert set(marks(found).values()) == {True}
-    assert headline(found).en == f"All {found.papers} papers are there."
+    assert headline(found).en == (
+        f"{len(found.papers)} papers to file, all there; {len(found.old_papers)} more only where the"
+        " service counter still uses the old agency checklist, all there"
+    )
+
+
+def test_what_only_the_old_list_asks_stands_apart_and_is_counted_apart() -> None:
+    found = errand_list(report_on(without(ready(), "commitment-letter", "sealed")))
+
+    assert {paper.rule.id for paper in found.old_papers} >= {"commitment-letter", "labor-contracts"}
+    assert not {paper.rule.id for paper in found.papers} & {p.rule.id for p in found.old_papers}
+    assert headline(found).zh.endswith(f"另备 {len(found.old_papers)} 份，还差 1 处")
+    assert errand_list(report_on(ready(), Basis.LAW)).old == ()
+
+
+def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated() -> None:
+    data = ready()
+    late = {**data["materials"][CERTIFICATE], "issued_on": date(2026, 1, 5)}
+    none = {key: value for key, value in late.items() if key != "issued_on"}
+    for paper in (late, none):
+        given = data | {"materials": {**data["materials"], CERTIFICATE: paper}}
+        found = papers(errand_list(report_on(given)))[CERTIFICATE]
+        assert found.issue is not None
+        # On its first day it is fresh, a day before it is not.
+        first, last = found.issue.first, found.issue.last
+        assert last == DAY
+        for day, is_fresh in ((first, True), (first - timedelta(days=1), False)):
+            dated = {**paper, "issued_on": day}
+            app = report_on(data | {"materials": {**data["materials"], CERTIFICATE: dated}})
+            rule = next(r for r in app.findings.rules if r.rule.id == CERTIFICATE)
+            assert (rule.on[Basis.LAW].state == "met") is is_fresh
+        assert f"dated {first.day} {first:%B} {first.year} to 24 November 2026" in as_text(
+            report_on(given), "en"
+        )
+    assert papers(errand_list(report_on(data)))[CERTIFICATE].issue is None
+
+
+def test_a_count_that_fails_is_not_ticked() -> None:
+    data = ready()
+    none_paid = {**data["materials"][CERTIFICATE], "months": 0}
+    found = errand_list(
+        report_on(data | {"materials": {**data["materials"], CERTIFICATE: none_paid}})
+    )
+
+    assert marks(found)[f"materials.{CERTIFICATE}.months"] is False
+
+
+def test_the_list_names_the_authority_with_its_phone_and_who_issues_a_paper() -> None:
+    said = as_text(report_on(ready()), "en")
+    authority = report_on(ready()).authority
+
+    assert authority is not None
+    assert f"{authority.name.en} · {authority.phone}" in said
+    assert "    The social security office, at the counter or on its site\n" in said
 
 
 def test_what_is_missing_is_left_with_the_column_that_alone_asks() -> None:
     found = errand_list(report_on(without(ready(), "commitment-letter", "sealed")))
 
-    assert found.left == 1
-    assert headline(found).en == f"1 box left, {found.papers} papers"
-    paper = next(p for e in found.errands for p in e.papers if p.rule.id == "commitment-letter")
+    paper = papers(found)["commitment-letter"]
+    assert paper.left == 1
+    assert headline(found).en.endswith("old agency checklist, 1 box left")
     assert paper.alone is not None
     assert paper.alone.en == "Old agency checklist"
 
@@ -65,8 +121,7 @@ def test_a_seal_that_a_code_stands_in_for_is_left_to_the_old_list() -> None:
     seals = [
         task
         for data in (without(ready(), CERTIFICATE, "red_seal"), coded)
-        for errand in errand_list(report_on(data)).errands
-        for paper in errand.papers
+        for paper in papers(errand_list(report_on(data))).values()
         for task in paper.tasks
         if task.path.endswith(".red_seal")
     ]
@@ -84,27 +139,27 @@ def test_a_paper_that_no_chosen_basis_asks_for_is_on_no_errand() -> None:
 
 def test_each_mark_stands_once_and_papers_not_asked_are_named() -> None:
     found = errand_list(report_on(ready()))
-    paths = [t.path for e in found.errands for p in e.papers for t in p.tasks]
+    listed = (*found.papers, *found.old_papers)
+    paths = [task.path for paper in listed for task in paper.tasks]
 
     assert len(paths) == len(set(paths))
-    asked = {p.rule.id for e in found.errands for p in e.papers}
+    asked = {paper.rule.id for paper in listed}
     assert "foreign-investor-statement" in {rule.id for rule in found.not_asked}
     assert not asked & {rule.id for rule in found.not_asked}
 
 
 def test_a_dated_paper_says_until_when_it_is_usable() -> None:
     found = errand_list(report_on(ready()))
-    until = {p.rule.id: p.until for e in found.errands for p in e.papers}
 
     days = {d.code: d.on for d in report_on(ready()).findings.dates}
-    assert until[CERTIFICATE] == days["certificate-usable-until"]
+    assert papers(found)[CERTIFICATE].until == days["certificate-usable-until"]
     assert "usable until" in as_text(report_on(ready()), "en")
 
 
 def test_before_any_answer_the_papers_are_listed_and_nothing_is_ticked() -> None:
     found = errand_list(report_on({}))
 
-    assert found.papers > 0
+    assert found.papers
     assert True not in marks(found).values()
 
 
@@ -114,11 +169,11 @@ def test_papers_that_may_not_be_asked_are_counted_apart() -> None:
     rows = papers_of({})["rows"]
     open_rows = {paper for paper, row in rows.items() if row["state"] == "perhaps"}
 
-    listed = {p.rule.id for each in found.errands for p in each.papers}
-    assert found.perhaps == len(open_rows & listed) > 1
-    assert headline(found).en.endswith(f", {found.perhaps} of them perhaps not asked")
-    assert headline(found).zh.endswith(f"；其中 {found.perhaps} 份是否需要尚未确定")
-    assert errand_list(report_on(ready())).perhaps == 0
+    count = len(open_rows & {paper.rule.id for paper in found.papers})
+    assert count == sum(paper.perhaps for paper in found.papers) > 1
+    assert f"; {count} of them perhaps not asked; " in headline(found).en
+    assert f"；其中 {count} 份是否需要尚未确定；" in headline(found).zh
+    assert "perhaps" not in headline(errand_list(report_on(ready()))).en
 
 
 def test_before_all_law_there_is_no_errand() -> None:

@@ -16,8 +16,8 @@ from support.samples import PARTS, part
 from checker.application.application import Application, parse
 from checker.dates import add_months, within
 from checker.evaluate import evaluate, state_on
-from checker.filing.window.dated_papers import PaperDays, dated_papers
-from checker.filing.window.days import Stretch, WatchedDay, stretches
+from checker.filing.dated_papers import PaperDays, dated_papers
+from checker.filing.days import Stretch, WatchedDay, stretches
 from checker.filing.window.find import DAYS, FINE, Row, Window, window
 from checker.filing.window.outline import BASES
 from checker.model import Basis, Verdict

@@ -162,8 +162,10 @@ def test_without_a_province_the_questions_of_the_route_are_waited_for() -> None:
 def test_what_fails_on_every_day_is_told_from_what_the_dates_say() -> None:
     assert [text.en for text in outline(poor()).below] == [
         "Not met on any day: Condition 7, Registered capital.",
-        "Once it is met, the dates allow filing from 2 to 26 December 2026."
-        + " The time it takes to meet it is not counted.",
+        (
+            "Once it is met, the dates allow filing from 2 to 26 December 2026. "
+            "The time it takes to meet it is not counted."
+        ),
     ]
 
 

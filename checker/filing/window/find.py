@@ -14,8 +14,8 @@ from functools import cached_property, partial
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, find, state_on
-from checker.filing.window.dated_papers import PaperDays, dated_papers
-from checker.filing.window.days import ONE_DAY, Stretch, stretches
+from checker.filing.dated_papers import PaperDays, dated_papers
+from checker.filing.days import ONE_DAY, Stretch, stretches
 from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Route, Rule, general_path
 from checker.report.outline import Report
 from checker.report.sources import first_due

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.filing.dated_papers import PaperDays
 from checker.filing.lease import Lease, lease_of
 from checker.filing.window.causes import Turn, cause_lines
 from checker.filing.window.clocks import Clock, clocks
-from checker.filing.window.dated_papers import PaperDays
 from checker.filing.window.find import ANSWER, FAILS, SAFER, Outlook, Row, Run, Window
 from checker.model import DECIDING, Basis, Rule, Text
 from checker.reasons import named_fact

@@ -8,7 +8,7 @@ from datetime import date
 
 from checker.application.application import Application
 from checker.evaluate import outcome_by
-from checker.filing.window.days import watched_on
+from checker.filing.days import watched_on
 from checker.model import Basis, Law, Rule, Version
 
 # No text read lets a paper be older; far enough back that none may ever.

@@ -50,8 +50,8 @@ def test_of_a_complete_application_nothing_is_left() -> None:
 
     assert set(marks(found).values()) == {True}
     assert headline(found).en == (
-        f"{len(found.papers)} papers to file, all there; {len(found.old_papers)} more only where the"
-        " service counter still uses the old agency checklist, all there"
+        f"{len(found.papers)} papers to file, all there; {len(found.old_papers)} more only where"
+        " the service counter still uses the old agency checklist, all there"
     )
 
 

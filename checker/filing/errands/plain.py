@@ -32,7 +32,8 @@ font-size:1em;background:#eef3f8;print-color-adjust:exact}
 padding:.15rem 0;border-bottom:1px solid #dfe5eb;break-inside:avoid}
 h4{margin:0;font-size:1em}h4 small{color:#55616e;font-weight:400}
 ul{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0;list-style:none}
-@page{margin:12mm}@media print{body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:1.3}}
+@page{margin:12mm}
+@media print{body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:1.3}}
 """.strip()
 )
 

@@ -899,7 +899,7 @@ def test_the_command_speaks_chinese_and_writes_markdown(
     out = capfd.readouterr().out
     assert "- 对照：现行要求、省局指南、旧版清单" in out
     assert "- **只做湖南（2 件事）**" in out
-    assert "- 法务：业务只覆盖湖南，由湖南省通信管理局许可。" in out
+    assert "- 法务：业务只覆盖湖南，由湖南省通信管理局审批。" in out
 
 
 def test_the_plan_has_the_published_shape(path: str, capfd: pytest.CaptureFixture[str]) -> None:
@@ -915,7 +915,7 @@ def test_the_plan_has_the_published_shape(path: str, capfd: pytest.CaptureFixtur
         "kind": "act",
         "owner": "legal",
         "en": "Serve Hunan only; the Hunan Communications Administration then decides.",
-        "zh": "业务只覆盖湖南，由湖南省通信管理局许可。",
+        "zh": "业务只覆盖湖南，由湖南省通信管理局审批。",
     }
     assert data["ways"][1]["results"] == {"law": "answer", "local": None, "checklist": "answer"}
     assert [(g["rule"], g["until"]) for g in data["given"]] == [

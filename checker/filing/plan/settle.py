@@ -69,11 +69,17 @@ def _message(day: date, acts: Sequence[Text], questions: Sequence[Text]) -> Text
 
 
 def question_text(app: Application, law: Law, path: str) -> Text:
-    """Return a question as it is asked, with the entry it belongs to."""
+    """Return a question for others, who see no form: it names the entry or the paper it is on."""
     label = law.fact(path).label
-    if "[" not in path:
+    if "[" in path:
+        return word("settle.about", what=entry_name(app, path), text=label)
+    section, _, rest = path.partition(".")
+    if section != "materials":
         return label
-    return word("settle.about", what=entry_name(app, path), text=label)
+    paper = law.rule(rest.partition(".")[0])
+    if paper.title.zh in label.zh or paper.nav.zh in label.zh:
+        return label
+    return word("settle.about", what=paper.title, text=label)
 
 
 def _numbered(texts: Iterable[Text]) -> Text:

@@ -86,6 +86,17 @@ def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated() -> N
     assert papers(errand_list(report_on(data)))[CERTIFICATE].issue is None
 
 
+def test_a_paper_that_a_guide_alone_asks_for_says_whose_guide() -> None:
+    there = ready() | {"service": ready()["service"] | {"provinces": ["CN-SN"]}}
+    report = report_on(there, Basis.LAW, Basis.LOCAL)
+
+    assert "  9 Labor contracts · Shaanxi only\n" in as_text(report, "en")
+
+
+def test_before_the_authority_is_known_the_list_names_none() -> None:
+    assert "Administration" not in as_text(report_on({}), "en").partition("\n\n")[0]
+
+
 def test_a_count_that_fails_is_not_ticked() -> None:
     data = ready()
     none_paid = {**data["materials"][CERTIFICATE], "months": 0}

@@ -84,8 +84,12 @@ def test_the_numbers_are_said(lang: Lang, page: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "Yes: the shareholders and their shares. The chart only in the cases below."),
-        ("zh", "要：股权结构和股东情况；结构图只在下列情形要交。"),
+        (
+            "en",
+            "Yes: list the shareholders, with their papers. A domestic applicant usually files no"
+            " chart; with foreign capital, the chart as well.",
+        ),
+        ("zh", "要：列明股东，附证照。结构图内资一般不交，含外资的另交。"),
     ],
 )
 def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: str) -> None:

@@ -37,8 +37,6 @@ LEFT_OUT = {
     "test_the_zip_runs_under_any_path_and_without_the_server",
     "test_when_no_way_is_left_it_says_so",
     "test_while_it_loads",
-    "test_without_memory_and_bytecode_the_whole_one_starts",
-    "test_without_the_smaller_interpreter_the_whole_one_starts",
 }
 
 

@@ -21,6 +21,9 @@ from checker.words import joined as joined_texts
 from checker.words import phrase, word
 
 TICKED, BLANK = "☑", "☐"
+# How papers are counted where nothing, one box, or more is left.
+TO_FILE = ("errands.all-there", "errands.all-left-one", "errands.all-left")
+OLD_LIST = ("errands.old-there", "errands.old-left-one", "errands.old-left")
 # One sheet of A4 for an ordinary company: a paper's boxes stand beside its name where they fit.
 # What stands for a screen reader alone is not seen: the box says the same.
 STYLE = Html(
@@ -42,20 +45,19 @@ def headline(found: ErrandList) -> Text:
     """Say how many papers are to be filed and what is left of them; those of the old list apart."""
     if not found.papers and not found.old_papers:
         return word("errands.empty")
-    said = [_counted("all", found.papers)]
+    said = [_counted(TO_FILE, found.papers)]
     perhaps = sum(paper.perhaps for paper in found.papers)
     if perhaps:
         said.append(word("errands.perhaps", n=perhaps))
     if found.old_papers:
-        said.append(_counted("old", found.old_papers))
+        said.append(_counted(OLD_LIST, found.old_papers))
     return joined_texts(said, "; ", "；")
 
 
-def _counted(whose: str, papers: tuple[PaperTasks, ...]) -> Text:
+def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Text:
     """Say how many papers there are, and how many boxes are left on them."""
     left = sum(paper.left for paper in papers)
-    key = {0: "there", 1: "left-one"}.get(left, "left")
-    return word(f"errands.{whose}-{key}", n=left, m=len(papers))
+    return word(keys[min(left, 2)], n=left, m=len(papers))
 
 
 def as_text(report: Report, lang: Lang) -> str:

@@ -86,8 +86,10 @@ def test_the_numbers_are_said(lang: Lang, page: str) -> None:
     [
         (
             "en",
-            "Yes: list the shareholders, with their papers. A domestic applicant usually files no"
-            " chart; with foreign capital, the chart as well.",
+            (
+                "Yes: list the shareholders, with their papers. A domestic applicant usually files "
+                "no chart; with foreign capital, the chart as well."
+            ),
         ),
         ("zh", "要：列明股东，附证照。结构图内资一般不交，含外资的另交。"),
     ],

@@ -196,11 +196,13 @@ def test_a_crash_over_an_answer_is_answered_by_pyodide_whole(
     assert visit.asked >= WHOLE
 
 
-def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(visit: Visit) -> None:
+def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(
+    visit: Visit, plain_report: str
+) -> None:
     """Functions of the interpreter, modules of Python, and those that others stand in for."""
     door(visit, UNFORESEEN)
-    visit.result()
 
+    assert visit.report() == plain_report
     assert visit.asked == BY_MEMORY | {"loader.mjs?as-it-is", COLD, LIBRARY, WHEEL}
 
 

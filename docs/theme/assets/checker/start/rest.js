@@ -40,6 +40,15 @@ export const secondModule = (runtime) => second ?? new WebAssembly.Module(fetche
  */
 export const restOf = (runtime, wheel) => [LIBRARY, wheel].map((name) => fetched(runtime + name));
 
+/** What is read beside the checker's modules, such as their sources, is in the wheel once it is here. */
+const READ_FROM_THERE = `
+import sys
+from zipimport import zipimporter
+for _name, _module in list(sys.modules.items()):
+    if _name.partition(".")[0] == "checker" and hasattr(_module, "__path__"):
+        _place = "/".join(("/lib/checker.zip", *_name.split(".")[:-1]))
+        _module.__loader__ = _module.__spec__.loader = zipimporter(_place)`;
+
 /**
  * Have Python look there for what is neither in the memory nor in an archive.
  * @param {any} pyodide
@@ -51,5 +60,6 @@ export function findRest(pyodide, get) {
     const [library, checker] = get();
     pyodide.FS.writeFile(rest.LIBRARY, library);
     addArchive(pyodide, "/lib/checker.zip", checker);
+    pyodide.runPython(READ_FROM_THERE);
   };
 }

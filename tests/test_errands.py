@@ -7,6 +7,7 @@ import re
 from checker.load import load_law
 from checker.model import Basis
 from checker.report.papers import errands_of, questions_on
+from checker.rule_questions import bases_of
 
 LAW = load_law()
 # What bars an applicant if it is untrue is never ticked for several papers at once.
@@ -43,3 +44,10 @@ def test_the_marks_of_a_paper_have_different_names() -> None:
             names = [LAW.facts[path].mark for path in questions_on(LAW, rule.id)]
             assert len({name.en for name in names if name}) == len(names)
             assert len({name.zh for name in names if name}) == len(names)
+
+
+def test_whatever_can_be_ticked_on_a_paper_is_asked_for_by_some_basis() -> None:
+    marked = [path for path, fact in LAW.facts.items() if fact.mark and fact.type == "bool"]
+
+    assert marked
+    assert [path for path in marked if not bases_of(LAW, path)] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from checker.many.entries import Entry, Refused, refused
 from checker.many.judge import Changed, Row, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.model import LANGS, Lang, Text
+from scripts.site.many import COLUMNS
 
 RULE = "social-security-certificate"
 WEEK = timedelta(days=7)
@@ -396,3 +398,9 @@ def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row) -> Non
 @pytest.mark.parametrize("group", GROUPS_SHOWN)
 def test_each_group_has_its_mark_and_words(group: str) -> None:
     assert group_pill(group, "en").startswith('<span class="b-pill b-pill--')
+
+
+def test_a_row_has_a_cell_for_each_column_of_the_pages_table(row: Row) -> None:
+    cells = re.findall(r"<t[dh][ >]", board_row(row).html())
+
+    assert len(cells) == len(COLUMNS)

@@ -93,6 +93,13 @@ def test_a_paper_that_a_guide_alone_asks_for_says_whose_guide() -> None:
     assert "  9 Labor contracts · Shaanxi only\n" in as_text(report, "en")
 
 
+def test_an_authority_whose_phone_was_not_read_is_named_without_one() -> None:
+    unread = next(code for code, each in LAW.authorities.items() if each.phone is None)
+    report = report_on(ready() | {"service": ready()["service"] | {"provinces": [unread]}})
+
+    assert f"\n{LAW.authorities[unread].name.en}\n" in as_text(report, "en")
+
+
 def test_before_the_authority_is_known_the_list_names_none() -> None:
     assert "Administration" not in as_text(report_on({}), "en").partition("\n\n")[0]
 

@@ -55,8 +55,8 @@ def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(need: Pr
     need.answer("Do you rent a call center system", "No")
     need.answer("Is the system linked", "Yes")
     need.answer("Where are the end users", "Mainland China")
-    need.answer("In which provinces can users", "One…")
-    need.answer("In which provinces can users", "Hunan")
+    need.answer("In which provinces can people", "One…")
+    need.answer("In which provinces can people", "Hunan")
     need.answer("Foreign, Hong Kong, Macau", "No")
     need.answer("Will you place commercial marketing calls", "No")
     need.answer("Does any of these apply", "None of these")
@@ -107,7 +107,7 @@ def test_what_is_settled_leads_to_the_papers(need: Presses) -> None:
 
 
 def test_nothing_is_covered_only_where_all_users_are_abroad(need: Presses) -> None:
-    places = need.page.get_by_role("group", name="In which provinces can users")
+    places = need.page.get_by_role("group", name="In which provinces can people")
     none = places.locator("label", has=need.page.get_by_text("None", exact=True))
 
     expect(none).to_be_hidden()
@@ -117,5 +117,5 @@ def test_nothing_is_covered_only_where_all_users_are_abroad(need: Presses) -> No
     need.answer("Where are the end users", "Mainland China")
     # What was chosen stays in sight, to be seen and changed.
     expect(none).to_be_visible()
-    need.answer("In which provinces can users", "One…")
+    need.answer("In which provinces can people", "One…")
     expect(none).to_be_hidden()

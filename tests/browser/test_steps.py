@@ -51,9 +51,9 @@ def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str) -> 
     page.goto(address(site, "en"))
     wait_for_result(page)
 
-    need = page.get_by_role("link", name=re.compile("^Need ?, 7 of 8 answered$"))
+    need = page.get_by_role("link", name=re.compile("^Do I need it ?, 7 of 8 answered$"))
     expect(need).to_be_visible()
-    file = page.get_by_role("link", name=re.compile("^File ?, filing on 24 November 2026$"))
+    file = page.get_by_role("link", name=re.compile("^When to file ?, filing on 24 November 2026$"))
     expect(file).to_be_visible()
     papers = page.locator('.b-steps [data-step="papers"]')
     expect(papers).to_have_attribute("data-kind", "not_met")

@@ -31,8 +31,8 @@ STYLE = Html(
 .b-sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 h2{margin:0 0 .3rem}h3{margin:.6rem 0 .1rem;padding:.05rem .5rem;border-left:.25rem solid #1c4e80;
 font-size:1em;background:#eef3f8;print-color-adjust:exact}
-.b-tasks__paper{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.2rem;
-padding:.15rem 0;border-bottom:1px solid #dfe5eb;break-inside:avoid}
+.b-tasks__paper{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;
+gap:0 1.2rem;padding:.15rem 0;border-bottom:1px solid #dfe5eb;break-inside:avoid}
 h4{margin:0;font-size:1em}h4 small{color:#55616e;font-weight:400}
 ul{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0;list-style:none}
 @page{margin:12mm}

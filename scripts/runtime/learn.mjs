@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { findRest } from "../../docs/theme/assets/checker/start/rest.js";
 import { store } from "./memory.mjs";
 import { COLD, SCRIPT, WASM, doorOf, loadFiling, order, started } from "./python.mjs";
 import { smallScript, usesOf } from "./script.mjs";
@@ -43,8 +44,8 @@ async function learn() {
   const watching = noting(create, used);
   const modules = modulesOf(await started(folder, watching));
   await store(folder, watching);
-  // A start as in a page, which has neither environment nor program.
-  await started(folder, watching, { env: {}, _sysExecutable: "./this.program" });
+  // A start as in a page, which has neither environment nor program, and says where the rest is.
+  findRest(await started(folder, watching, { env: {}, _sysExecutable: "./this.program" }), () => []);
   const { first, second } = split(whole, isAskedFor, used);
   writeFileSync(join(out, WASM), first);
   writeFileSync(join(out, COLD), second);

@@ -66,7 +66,7 @@ def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Q
     earlier the more rules it can settle: the law in force before the local guide before the
     checklist, then the rules it helps to decide, then the form's order.
     """
-    order = _order(law)
+    order = form_order(law)
     waiting = _waiting(findings, bases)
     asked = [
         _question(
@@ -81,7 +81,7 @@ def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Q
 
 
 @cache
-def _order(law: Law) -> dict[str, int]:
+def form_order(law: Law) -> dict[str, int]:
     """Return the place of each question in the form."""
     return {path: i for i, path in enumerate(law.facts)}
 

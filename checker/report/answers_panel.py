@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.model import Fact, Lang, Law, Text
+from checker.questions import form_order
 from checker.reasons import entry_name
 from checker.report.form import places_of
 from checker.report.html import NOTHING, Html, el, together
@@ -50,7 +51,7 @@ def _answered(
 
 def _in_order(law: Law, section: str, given: Mapping[str, Any]) -> list[tuple[Fact, str]]:
     """Return the questions of a section, those of a list's entries entry by entry."""
-    order = _order(law)
+    order = form_order(law)
     asked = [f for f in law.facts.values() if f.section == section and f.type != "text"]
     places = [(fact, path) for fact in asked for path in places_of(fact, given)]
 
@@ -61,11 +62,6 @@ def _in_order(law: Law, section: str, given: Mapping[str, Any]) -> list[tuple[Fa
         return order[head if bracket else fact.path], entry, order[fact.path]
 
     return sorted(places, key=rank)
-
-
-@cache
-def _order(law: Law) -> dict[str, int]:
-    return {path: number for number, path in enumerate(law.facts)}
 
 
 def _paper_or_entry(report: Report, path: str) -> Text:

@@ -25,6 +25,7 @@ from checker.model import (
     Verdict,
     general_path,
 )
+from checker.questions import form_order
 from checker.reasons import WHETHER_ASKED, entry_name
 from checker.report.outline import Report
 from checker.words import word
@@ -201,14 +202,14 @@ def _all_demands(
     law: Law, rule: Rule, authority: str, app: Application
 ) -> tuple[Demands, tuple[str, ...]]:
     """Return what each basis asks of one paper, and all of it in the form's order, by entries."""
-    found, order = [(b, _demands(law, rule, b, authority, app)) for b in Basis], list(law.facts)
+    found, order = [(b, _demands(law, rule, b, authority, app)) for b in Basis], form_order(law)
     paths = {path for _, each in found for path in each}
 
     def place(path: str) -> tuple[int, int]:
         _, bracket, rest = path.partition("[")
         # What is of no entry comes before all.
         entry = int(rest.partition("]")[0]) if bracket else -1
-        return entry, order.index(general_path(path))
+        return entry, order[general_path(path)]
 
     return tuple((b, each) for b, each in found if each), tuple(sorted(paths, key=place))
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from hypothesis import settings
 from support.samples import FEW, MANY
+
+import checker
 
 if TYPE_CHECKING:
     import pytest
@@ -50,3 +54,14 @@ def needs_more(file: Path) -> bool:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let what takes longest come first: the browser's tests, as they are, and a few files."""
     items.sort(key=lambda item: BROWSER not in item.path.parents and item.path.name not in LONG)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Import every module where lines are noted.
+
+    Features load later: in a test marked no_cover nobody would see their first lines run.
+    """
+    if session.config.pluginmanager.hasplugin("_cov"):
+        for module in walk_packages(checker.__path__, "checker."):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)

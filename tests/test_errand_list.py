@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
 from support.replies import papers_of
+from support.schemas import places
 
 from checker import web
 from checker.cli import main
 from checker.evaluate import evaluate
+from checker.filing.errands import panel, plain
 from checker.filing.errands.find import ErrandList, PaperTasks, errand_list
-from checker.filing.errands.plain import as_html, as_markdown, as_text, headline
+from checker.filing.errands.outline import headline
 from checker.model import Basis
 from checker.report.outline import Report
 from checker.words import word
@@ -29,6 +32,18 @@ CERTIFICATE = "social-security-certificate"
 def report_on(data: dict[str, Any], *bases: Basis) -> Report:
     app = parsed(data, DAY)
     return Report(app, evaluate(app, LAW), LAW, bases or tuple(Basis))
+
+
+def as_text(report: Report, lang: Any) -> str:
+    return plain.as_text(report, errand_list(report), lang)
+
+
+def as_markdown(report: Report, lang: Any) -> str:
+    return plain.as_markdown(report, errand_list(report), lang)
+
+
+def as_html(report: Report, lang: Any) -> str:
+    return panel.as_html(report, errand_list(report), lang)
 
 
 def without(data: dict[str, Any], material: str, key: str) -> dict[str, Any]:
@@ -273,3 +288,174 @@ def test_a_page_without_filing_is_told_what_it_lacks(
     monkeypatch.setattr(web, "import_module", missing)
 
     assert part in json.loads(web.answer('{"do": "take"}'))
+
+
+# From the command line: the list from two answers, with its days
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    assert main(["errands", "--format", "json", *arguments]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_two_answers_are_enough_for_the_whole_list(capsys: pytest.CaptureFixture[str]) -> None:
+    found = told(capsys, "--provinces", "CN-HN", "--foreign", "no", "--on", "2026-12-20")
+    by_rule = {paper["rule"]: paper for paper in found["papers"]}
+    certificate = by_rule[CERTIFICATE]
+
+    assert places("errands", found) == []
+    assert found["authority"]["id"] == "CN-HN"
+    assert found["authority"]["phone"] == LAW.authorities["CN-HN"].phone
+    assert (certificate["earliest"], certificate["latest"]) == ("2026-11-20", "2026-12-20")
+    assert certificate["errand"] == "social-security"
+    assert certificate["asked_by"] == ["law", "local", "checklist"]
+    assert by_rule["labor-contracts"]["asked_by"] == ["checklist"]
+    assert by_rule["application-form"]["signed"] is by_rule["application-form"]["sealed"] is True
+    assert by_rule["service-assurance"]["signed"] is by_rule["service-assurance"]["sealed"] is False
+    assert "foreign-investor-statement" in found["not_asked"]
+
+
+def test_what_options_say_stands_in_the_place_of_the_file_s_answers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "application.json"
+    service = {"provinces": ["CN-HN"]}
+    file.write_text(json.dumps({"service": service, "company": {"name": "甲公司"}}), "utf-8")
+
+    assert told(capsys, str(file), "--foreign", "no")["authority"]["id"] == "CN-HN"
+    # With two provinces, or with foreign capital, the ministry decides.
+    for options in (("--provinces", "CN-HN,CN-GZ"), ("--foreign", "yes")):
+        found = told(capsys, str(file), *options)
+        assert found["authority"]["id"] == "miit"
+        assert not any("local" in paper["asked_by"] for paper in found["papers"])
+    assert told(capsys, "--provinces", "nationwide")["authority"]["id"] == "miit"
+    assert told(capsys)["authority"] is None
+
+
+def test_from_the_days_an_errand_takes_follows_when_to_begin(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    takes = ("--takes", "registry=5", "--takes", "accounting=20")
+    day = ("--on", "2026-12-31")
+    assert told(capsys, *day, *takes)["begin"] == {
+        "registry": "2026-12-26",
+        "accounting": "2026-12-11",
+    }
+    main(["errands", *day, *takes])
+    assert (
+        "Company registry · legal · begin by 26 December 2026 (5 days)" in capsys.readouterr().out
+    )
+    # Without a day, it is the first on which all of that can be done.
+    first = date.fromisoformat(told(capsys)["application_date"])
+    assert told(capsys, *takes)["application_date"] == str(first + timedelta(days=20))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("--provinces", "CN-XX"), '--provinces: "CN-XX" is not the code of a province'),
+        (("--provinces", ""), "--provinces: "),
+        (("--takes", "bank=3"), '--takes: "bank=3" is not an errand with its days: write one of'),
+        (("--takes", "registry"), "--takes: "),
+        (("--takes", "registry=367"), "from 0 to 366"),
+        (("--takes", "registry=-1"), "--takes: "),
+        (("--foreign", "perhaps"), "--foreign"),
+    ],
+)
+def test_a_wrong_option_is_refused(
+    capsys: pytest.CaptureFixture[str], wrong: tuple[str, ...], said: str
+) -> None:
+    try:
+        status = main(["errands", *wrong])
+    except SystemExit as refused:
+        status = int(str(refused.code))
+    out, err = capsys.readouterr()
+
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_a_section_that_is_no_table_is_refused_beside_an_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "application.json"
+    file.write_text('{"service": 3}')
+
+    assert main(["errands", str(file), "--provinces", "CN-HN"]) == 2
+    assert "service" in capsys.readouterr().err
+
+
+# In a page: each box writes an answer
+
+
+def shown(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+    asked = {"do": "errands", "lang": "en", "today": "2026-11-24", "site": "../"}
+    bases = [basis.value for basis in Basis]
+    request = asked | {"bases": bases, "application": application} | more
+    found: dict[str, Any] = json.loads(web.answer(json.dumps(request)))
+    assert found["ok"]
+    return found
+
+
+HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
+
+
+def test_the_page_s_list_is_the_command_s(capsys: pytest.CaptureFixture[str]) -> None:
+    reply = shown(HUNAN)
+    options = ("--provinces", "CN-HN", "--foreign", "no", "--on", reply["day"])
+    papers = told(capsys, *options)["papers"]
+    paths = re.findall(r'data-path="(materials[^"]+)"', reply["html"])
+
+    assert reply["day"] == "2026-11-24"
+    assert paths == [item["path"] for paper in papers for item in paper["items"]]
+    assert re.findall(r'<div class="b-list__paper" data-key="([^"]+)"', reply["html"]) == [
+        paper["rule"] for paper in papers
+    ]
+    assert "dated 24 October 2026 to 24 November 2026" in reply["html"]
+    assert LAW.authorities["CN-HN"].phone in reply["html"]
+    assert reply["print"].count("b-tasks__paper") == len(papers)
+
+
+def test_the_day_follows_what_the_errands_take_unless_one_is_given() -> None:
+    assert shown(HUNAN, takes={"accounting": 20})["day"] == "2026-12-14"
+    given = HUNAN | {"application_date": "2026-12-31"}
+    reply = shown(given, takes={"accounting": 20})
+    assert reply["day"] == "2026-12-31"
+    assert 'data-takes="registry" value=""' in reply["html"].replace(" value>", ' value="">')
+
+
+def test_what_is_answered_is_ticked_and_filled_in() -> None:
+    on_paper = {"original": True, "copy": True, "legal_representative_id": True}
+    dated = {"issued_on": "2026-11-20", "held": False}
+    materials = {"business-license": on_paper, CERTIFICATE: dated}
+    html = shown(HUNAN | {"materials": materials})["html"]
+
+    assert re.search(r'data-all="[^"]*business-license\.original[^"]*" checked', html)
+    assert 'data-path="materials.business-license.copy" checked' in html
+    assert f'type="date" data-path="materials.{CERTIFICATE}.issued_on" value="2026-11-20"' in html
+    assert f'data-path="materials.{CERTIFICATE}.held" checked' not in html
+
+
+def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first() -> None:
+    def asked(application: dict[str, Any]) -> list[tuple[str, str]]:
+        html = shown(application)["html"]
+        return re.findall(r'data-do="none" data-path="([^"]+)" data-value="([^"]+)"', html)
+
+    paths = [path for path, _ in asked(HUNAN)]
+    assert set(paths) == {"penalties", "service.other_services", "company.special_words"}
+    assert ("company.special_words", "false") in asked(HUNAN)
+    assert ("penalties", "[]") in asked(HUNAN)
+    none = {"penalties": [], "service": {**HUNAN["service"], "other_services": []}}
+    settled = HUNAN | none | {"company": {**HUNAN["company"], "special_words": False}}
+    assert asked(settled) == []
+    # Who decides is asked at the top of the page, not here.
+    assert not {"service.provinces", "company.foreign_capital"} & {path for path, _ in asked({})}
+
+
+def test_where_the_ministry_decides_the_list_says_so_once() -> None:
+    html = shown({"service": {"provinces": "nationwide"}})["html"]
+
+    assert html.count("no provincial guide applies") == 1
+    assert "no provincial guide applies" not in shown(HUNAN)["html"]
+    assert "Which authority decides follows" in shown({})["html"]

@@ -2,4 +2,4 @@
 
 from checker.filing.features import Feature
 
-FEATURE = Feature(place=1, command="errands")
+FEATURE = Feature(place=1, command="errands", request="errands", report="errands")

@@ -1,21 +1,97 @@
-"""``errands``: what to get, bring, have signed and sealed, and where."""
+"""``errands``: what to get, from whom, between which days, to be ticked off.
+
+The list is of an application file, or of what two options say: where people call, and whether
+there is foreign capital. What an option says stands in the place of the file's answer.
+"""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
+from typing import Any
 
-from checker.command.arguments import formats, of_application
-from checker.filing.errands.plain import as_html, as_markdown, as_text
-from checker.report.outline import Report
+from checker.command.arguments import AS_OF, Argument, Command, argument, as_of, formats
+from checker.command.intake import measured, read
+from checker.filing.errands import plain
+from checker.filing.errands.data import as_json
+from checker.filing.errands.find import Takes, errand_list, first_day
+from checker.filing.errands.panel import LONGEST_DAYS, as_html
+from checker.input_error import refusal
+from checker.kinds.provinces import PROVINCES as KIND
+from checker.load import load_law
+from checker.model import ERRANDS, NATIONWIDE
+from checker.rules.shared import FOREIGN, PROVINCES
 
-WRITERS = {"text": as_text, "markdown": as_markdown, "html": as_html}
+WRITERS = {"text": plain.as_text, "markdown": plain.as_markdown, "html": as_html}
+FILE: Argument = argument(
+    "file", nargs="?", help="application file, JSON or TOML; - reads standard input; none: options"
+)
+WHERE = argument(
+    "--provinces",
+    metavar="CODES",
+    help=f"where people call: codes with commas, such as CN-HN; or {NATIONWIDE}",
+)
+CAPITAL = argument("--foreign", choices=("yes", "no"), help="whether there is foreign capital")
+TAKES = argument(
+    "--takes",
+    action="append",
+    default=[],
+    metavar="ERRAND=DAYS",
+    help="how many days an errand takes; may be given for each",
+)
 
 
-def tell(report: Report, options: Namespace) -> str:
-    """Return the checklist."""
-    return WRITERS[options.format](report, options.lang)
+def run(options: Namespace) -> tuple[str, int]:
+    """Return the checklist for the filing day, or for the first day it can be ready."""
+    data = {} if options.file is None else read(options.file)
+    data, takes = _answered(data, options), _takes(options.takes)
+    day = as_of(options)
+    if day is None and "application_date" not in data:
+        day = first_day(options.today, takes)
+    report = measured(options.file or "", data, options.today, day)
+    found = errand_list(report, takes)
+    if options.format == "json":
+        return as_json(report, found), 0
+    return WRITERS[options.format](report, found, options.lang), 0
 
 
-COMMAND = of_application(
-    "the errands of one application, to be ticked off", tell, formats(*WRITERS)
+def _answered(data: dict[str, Any], options: Namespace) -> dict[str, Any]:
+    """Put what the options say in the place of the answers. Raises ``InputError``."""
+    said: dict[str, Any] = {}
+    if options.provinces is not None:
+        law, codes = load_law(), options.provinces
+        raw = codes if codes == NATIONWIDE else codes.split(",")
+        KIND.read("--provinces", raw, law.fact(PROVINCES), law)
+        said[PROVINCES] = raw
+    if options.foreign is not None:
+        said[FOREIGN] = options.foreign == "yes"
+    for path, value in said.items():
+        section, _, key = path.partition(".")
+        table = data.get(section, {})
+        # What is no table is refused with the file's other faults.
+        if isinstance(table, dict):
+            data = data | {section: table | {key: value}}
+    return data
+
+
+def _takes(written: Iterable[str]) -> Takes:
+    """Read the days of each errand. Raises ``InputError`` for what is none."""
+    found = {}
+    for each in written:
+        errand, _, days = each.partition("=")
+        is_number = days.isascii() and days.isdigit() and len(days) <= len(str(LONGEST_DAYS))
+        if errand not in ERRANDS or not is_number or int(days) > LONGEST_DAYS:
+            allowed = ", ".join(ERRANDS)
+            raise refusal(
+                "--takes", "errands.takes-fault", each, allowed=allowed, most=LONGEST_DAYS
+            )
+        found[errand] = int(days)
+    return found
+
+
+ON = argument(*AS_OF.names, "--on", **AS_OF.settings)
+COMMAND = Command(
+    "the errands of one application, with dates, to be ticked off",
+    run,
+    (ON, WHERE, CAPITAL, TAKES, FILE, formats("text", "markdown", "html", "json")),
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
+from checker.dates import add_days
 from checker.filing.dated_papers import dated_papers
 from checker.memo import Memo
 from checker.model import Basis, Rule, Text
@@ -13,16 +16,21 @@ from checker.report.outline import Report
 from checker.report.papers import Errand, Paper, errands_of, papers_of
 from checker.words import word
 
+# How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
+Takes = Mapping[str, int]
+NOT_SAID: Takes = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing of a paper to get or have done; ``done`` is nothing while it is not answered.
 
-    ``alone`` names the guide or the list that alone asks for it.
+    ``answer`` is what was answered; ``alone`` names the guide or the list that alone asks for it.
     """
 
     path: str
     what: Text
+    answer: object
     done: bool | None
     alone: Text | None = None
 
@@ -41,20 +49,32 @@ class IssueDays:
 
 @dataclass(frozen=True, slots=True)
 class PaperTasks:
-    """One paper with what there is to do for it, who makes or issues it, and its days.
+    """One paper with what there is to do for it, by whom it is asked, what it is, and its days.
 
-    ``until`` is its last day once it is dated; ``issue`` are the days to date it, while it bears no
-    date that is fresh on the filing day. ``perhaps`` tells that it is not settled yet whether it is
-    asked; ``is_old_only`` that nobody but the old agency checklist asks for it.
+    ``form`` says in a line what it is (``what``), who makes or issues it (``from``), who seals it
+    (``seals``), and whether it is an original (``copy``), as far as a text says so. ``until`` is
+    its last day once it is dated; ``issue`` are the days to date it, while it bears no date that is
+    fresh on the filing day. ``settled_by`` are the questions that tell whether it is asked at all,
+    while that is open.
     """
 
     rule: Rule
     tasks: tuple[Task, ...]
-    source: Text | None = None
+    asked_by: tuple[Basis, ...]
+    form: Mapping[str, Text]
     until: date | None = None
     issue: IssueDays | None = None
-    perhaps: bool = False
-    is_old_only: bool = False
+    settled_by: tuple[str, ...] = ()
+
+    @property
+    def is_old_only(self) -> bool:
+        """Tell whether nobody but the old agency checklist asks for it."""
+        return self.asked_by == (Basis.CHECKLIST,)
+
+    @property
+    def perhaps(self) -> bool:
+        """Tell whether it is still open whether it is asked."""
+        return bool(self.settled_by)
 
     @property
     def left(self) -> int:
@@ -70,10 +90,15 @@ class PaperTasks:
 
 @dataclass(frozen=True, slots=True)
 class ErrandTasks:
-    """One way to go, with the papers that are got there."""
+    """One way to go, with the papers that are got there.
+
+    ``takes`` are the days that the applicant says it takes, and ``begin`` is the last day to begin.
+    """
 
     errand: Errand
     papers: tuple[PaperTasks, ...]
+    takes: int = 0
+    begin: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +122,47 @@ class ErrandList:
         """Return the papers that only the old agency checklist asks for."""
         return tuple(paper for each in self.old for paper in each.papers)
 
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Return the questions that settle whether papers are asked, most papers first."""
+        papers = (*self.papers, *self.old_papers)
+        found = Counter(path for paper in papers for path in paper.settled_by)
+        return tuple(path for path, _ in found.most_common())
 
-def errand_list(report: Report) -> ErrandList:
-    """Return the errands in order; a paper that no chosen basis asks for is on none of them."""
+
+def first_day(today: date, takes: Takes) -> date:
+    """Return the first day on which every paper can be there, by what the errands take."""
+    return add_days(today, max(takes.values(), default=0))
+
+
+def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
+    """Return the errands in order; a paper that no chosen basis asks for is on none of them.
+
+    ``takes`` says by an errand's id how many days it takes.
+    """
     papers, issue = papers_of(report, Memo()), _issue_days(report)
     gathered = [
-        (errand, [*_papers(report, [papers[rule.id] for rule in errand.papers], issue)])
+        ErrandTasks(errand, tuple(_papers(report, [papers[r.id] for r in errand.papers], issue)))
         for errand in errands_of(report.law)
     ]
+    dated = [_begun(each, takes, report.findings.day) for each in gathered]
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
-    return ErrandList(_where(gathered, old=False), _where(gathered, old=True), tuple(spared))
+    return ErrandList(_where(dated, old=False), _where(dated, old=True), tuple(spared))
 
 
-def _where(
-    gathered: list[tuple[Errand, list[PaperTasks]]], *, old: bool
-) -> tuple[ErrandTasks, ...]:
+def _begun(each: ErrandTasks, takes: Takes, day: date) -> ErrandTasks:
+    """Return the same errand with the day to begin, where it is said what it takes."""
+    days = takes.get(each.errand.id, 0)
+    return replace(each, takes=days, begin=add_days(day, -days)) if days else each
+
+
+def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, ...]:
     """Return the errands that have papers of the old list alone, or papers that others ask for."""
-    kept = ((errand, [p for p in papers if p.is_old_only is old]) for errand, papers in gathered)
-    return tuple(ErrandTasks(errand, tuple(papers)) for errand, papers in kept if papers)
+    kept = (
+        replace(each, papers=tuple(paper for paper in each.papers if paper.is_old_only is old))
+        for each in gathered
+    )
+    return tuple(each for each in kept if each.papers)
 
 
 def _issue_days(report: Report) -> dict[str, IssueDays]:
@@ -138,18 +186,29 @@ def _papers(
             yield PaperTasks(
                 rule,
                 _tasks(report, paper),
-                _source(paper),
+                tuple(basis for basis, _ in paper.demands),
+                _form(paper),
                 until,
                 None if is_fresh else issue.get(rule.id),
-                paper.state == "perhaps",
-                {basis for basis, _ in paper.demands} == {Basis.CHECKLIST},
+                _settled_by(paper) if paper.state == "perhaps" else (),
             )
 
 
-def _source(paper: Paper) -> Text | None:
-    """Return who makes or issues a paper, as the first basis says that says so."""
-    versions = (paper.asking[b].version for b in (Basis.LAW, Basis.LOCAL) if b in paper.asking)
-    return next((v.form["from"] for v in versions if v and "from" in v.form), None)
+def _form(paper: Paper) -> Mapping[str, Text]:
+    """Return what the paper is and bears, by the first basis that asks for it and says so.
+
+    What the old list says of a paper is no word of those who ask for it today.
+    """
+    bases = [basis for basis, _ in paper.demands]
+    versions = (paper.asking[b].version for b in bases if b is bases[0] or b is not Basis.CHECKLIST)
+    return next((version.form for version in versions if version and version.form), {})
+
+
+def _settled_by(paper: Paper) -> tuple[str, ...]:
+    """Return the questions that tell whether the paper is asked, not those on the paper itself."""
+    opened = (path for finding in paper.asking.values() for path in finding.open)
+    own = f"materials.{paper.found.rule.id}."
+    return tuple(dict.fromkeys(path for path in opened if not path.startswith(own)))
 
 
 def _tasks(report: Report, paper: Paper) -> tuple[Task, ...]:
@@ -171,7 +230,7 @@ def _tasks(report: Report, paper: Paper) -> tuple[Task, ...]:
             what = word("paper.entry", name=names[path], fact=what)
         # A date or a number is there once it is given and nothing fails for it.
         done = value if isinstance(value, bool) else None if value is None else path not in failing
-        return Task(path, what, done, _column(report, alone) if alone else None)
+        return Task(path, what, value, done, _column(report, alone) if alone else None)
 
     return tuple(task(path) for path in paper.asked)
 

@@ -6,7 +6,8 @@ import base64
 from typing import Any
 
 from checker.filing.errands.find import errand_list
-from checker.filing.errands.plain import fragment, headline
+from checker.filing.errands.outline import headline
+from checker.filing.errands.panel import fragment
 from checker.filing.receipt import receipt
 from checker.filing.take import twin
 from checker.model import Lang

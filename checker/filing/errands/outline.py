@@ -1,0 +1,111 @@
+"""What the errand list says line by line, in one language: for text, Markdown and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
+from checker.model import Authority, Lang, Text
+from checker.report.outline import Report
+from checker.words import joined as joined_texts
+from checker.words import phrase, word
+
+# How papers are counted where nothing, one box, or more is left.
+TO_FILE = ("errands.all-there", "errands.all-left-one", "errands.all-left")
+OLD_LIST = ("errands.old-there", "errands.old-left-one", "errands.old-left")
+# What is said of a paper beside its boxes, in this order.
+SAID_OF_PAPER = ("what", "from", "seals", "copy")
+
+
+def headline(found: ErrandList) -> Text:
+    """Say how many papers are to be filed and what is left of them; those of the old list apart."""
+    if not found.papers and not found.old_papers:
+        return word("errands.empty")
+    said = [_counted(TO_FILE, found.papers)]
+    perhaps = sum(paper.perhaps for paper in found.papers)
+    if perhaps:
+        said.append(word("errands.perhaps", n=perhaps))
+    if found.old_papers:
+        said.append(_counted(OLD_LIST, found.old_papers))
+    return joined_texts(said, "; ", "；")
+
+
+def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Text:
+    """Say how many papers there are, and how many boxes are left on them."""
+    left = sum(paper.left for paper in papers)
+    return word(keys[min(left, 2)], n=left, m=len(papers))
+
+
+def head(report: Report, found: ErrandList, lang: Lang) -> list[str]:
+    """Say for whom and which day the errands are, how much is left, and where the authority is."""
+    day = f"{phrase('report.filing-date', lang)}{phrase('mark.colon', lang)}"
+    said = [*([report.company] if report.company else []), day + report.findings.day.isoformat()]
+    lines = [phrase("mark.item", lang).join(said), headline(found).of(lang)]
+    if report.authority:
+        lines.append(" · ".join(contact(report.authority, lang)))
+    return lines
+
+
+def contact(authority: Authority, lang: Lang) -> Iterator[str]:
+    """Return the authority's name, its phone and its address, as far as they were read."""
+    yield authority.name.of(lang)
+    if authority.phone:
+        yield authority.phone
+    yield from (each.text.of(lang) for each in authority.details if each.kind == "address")
+
+
+def foot(found: ErrandList, lang: Lang) -> Iterator[str]:
+    """Name the papers that are not asked, and what the mark of the old list means."""
+    if found.not_asked:
+        names = [phrase("errands.paper", lang, n=r.number, paper=r.nav) for r in found.not_asked]
+        lead = f"{phrase('errands.not-asked', lang)}{phrase('mark.colon', lang)}"
+        yield lead + word("mark.list").of(lang).join(names)
+    if any(task.alone for paper in found.papers for task in paper.tasks):
+        yield phrase("errands.old-list", lang)
+
+
+def groups(
+    found: ErrandList, lang: Lang
+) -> Iterator[tuple[str, ErrandTasks | None, tuple[PaperTasks, ...]]]:
+    """Return the papers errand by errand, and last those of the old list alone, of no errand."""
+    for errand in found.errands:
+        yield _errand_name(errand, lang), errand, errand.papers
+    if found.old_papers:
+        yield phrase("errands.old-only", lang), None, found.old_papers
+
+
+def _errand_name(errand: ErrandTasks, lang: Lang) -> str:
+    name = phrase("errands.by", lang, name=errand.errand.name, who=errand.errand.note)
+    return name if errand.begin is None else " · ".join((name, begin(errand, lang)))
+
+
+def begin(errand: ErrandTasks, lang: Lang) -> str:
+    """Say by which day an errand has to begin, where it is said how long it takes."""
+    return phrase("errands.begin", lang, on=errand.begin, n=errand.takes)
+
+
+def paper_name(paper: PaperTasks, lang: Lang) -> str:
+    """Name a paper by its number."""
+    return phrase("errands.paper", lang, n=paper.rule.number, paper=paper.rule.title)
+
+
+def days(paper: PaperTasks, lang: Lang) -> Iterator[str]:
+    """Say which days it may bear, or until when it is usable; and who alone asks for it."""
+    if paper.issue:
+        yield _issue(paper.issue, lang)
+    elif paper.until:
+        yield phrase("errands.until", lang, on=paper.until)
+    if paper.alone and not paper.is_old_only:
+        yield phrase("errands.only", lang, column=paper.alone)
+
+
+def _issue(issue: IssueDays, lang: Lang) -> str:
+    said = phrase("errands.issue", lang, first=issue.first, last=issue.last)
+    ranks = word("mark.list").of(lang).join(phrase(f"rank.{rank}", lang) for rank in issue.ranks)
+    return phrase("phrase.aside", lang, text=said, aside=ranks)
+
+
+def only(paper: PaperTasks, task: Task, lang: Lang) -> str:
+    """Say who alone asks for one thing, unless the paper says it already."""
+    is_said = task.alone is None or paper.alone is not None
+    return "" if is_said else phrase("errands.only", lang, column=task.alone)

@@ -1,0 +1,251 @@
+"""Write the errands as HTML: a page to print, and the list of a page that can be ticked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from checker.filing.errands import outline
+from checker.filing.errands.find import (
+    ErrandList,
+    ErrandTasks,
+    PaperTasks,
+    Takes,
+    Task,
+    errand_list,
+    first_day,
+)
+from checker.filing.errands.plain import box
+from checker.model import WHOLE_NETWORK_AUTHORITY, Lang
+from checker.page_request import bases_of, lang_of, report_of
+from checker.questions import NAMES_AUTHORITY
+from checker.report.html import NOTHING, Html, authority_links, colon, el, joined, rule_link
+from checker.report.outline import Report
+from checker.report.page import page
+from checker.words import phrase
+
+# One sheet of A4 for an ordinary company: a paper's boxes stand beside its name where they fit.
+# What stands for a screen reader alone is not seen: the box says the same.
+STYLE = Html(
+    """
+.b-sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+h2{margin:0 0 .3rem}h3{margin:.6rem 0 .1rem;padding:.05rem .5rem;border-left:.25rem solid #1c4e80;
+font-size:1em;background:#eef3f8;print-color-adjust:exact}
+.b-tasks__paper{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;
+gap:0 1.2rem;padding:.15rem 0;border-bottom:1px solid #dfe5eb;break-inside:avoid}
+h4{margin:0;font-size:1em}h4 small{color:#55616e;font-weight:400}
+ul{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0;list-style:none}
+@page{margin:12mm}
+@media print{body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:1.3}}
+""".strip()
+)
+# Kinds of answers that a field of the list takes; what else is on a paper is told in the checker.
+FIELDS = {"date": "date", "integer": "number"}
+LONGEST_DAYS = 366
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the list to tick and the sheet to print, for the day that is asked for.
+
+    Where none is, for the first day on which every paper can be there by what the errands take
+    (``takes``, days by the errands' ids).
+    """
+    takes, application = asked.get("takes", {}), dict(asked["application"])
+    if "application_date" not in application:
+        first = first_day(date.fromisoformat(asked["today"]), takes)
+        application["application_date"] = first.isoformat()
+    report = report_of(asked | {"application": application}, bases_of(asked))
+    lang = lang_of(asked)
+    found = errand_list(report, takes)
+    return {
+        "html": ListPanel(report, found, takes, lang, asked["site"]).html(),
+        "print": fragment(report, found, lang),
+        "day": report.findings.day.isoformat(),
+        "spoken": outline.headline(found).of(lang),
+    }
+
+
+# The sheet
+
+
+def as_html(report: Report, found: ErrandList, lang: Lang) -> str:
+    """Return the checklist as one page that needs nothing else, fit for A4."""
+    title = phrase("errands.title", lang)
+    name = f"{title} · {report.company}" if report.company else title
+    last = el("p", phrase("report.disclaimer", lang), cls="small")
+    return page(name, [fragment(report, found, lang), last], lang, STYLE)
+
+
+def fragment(report: Report, found: ErrandList, lang: Lang) -> Html:
+    """Return the checklist as a page prints it."""
+    return el(
+        "div",
+        el("h2", phrase("errands.title", lang)),
+        *(el("p", line) for line in outline.head(report, found, lang)),
+        *(_group(name, papers, lang) for name, _, papers in outline.groups(found, lang)),
+        *(el("p", line, cls="b-muted") for line in outline.foot(found, lang)),
+        cls="b-task-list",
+    )
+
+
+def _group(name: str, papers: tuple[PaperTasks, ...], lang: Lang) -> Html:
+    shown = (
+        el(
+            "div",
+            el("h4", _named(paper, lang), *_source(paper, lang)),
+            el("ul", *(_item(paper, task, lang) for task in paper.tasks)),
+            cls="b-tasks__paper",
+        )
+        for paper in papers
+    )
+    return el("section", el("h3", name), *shown, cls="b-tasks")
+
+
+def _named(paper: PaperTasks, lang: Lang) -> str:
+    return " · ".join((outline.paper_name(paper, lang), *outline.days(paper, lang)))
+
+
+def _source(paper: PaperTasks, lang: Lang) -> tuple[Html, ...]:
+    source = paper.form.get("from")
+    return (el("small", f" {source.of(lang)}"),) if source else ()
+
+
+def _item(paper: PaperTasks, task: Task, lang: Lang) -> Html:
+    state = f"{phrase('answer.yes' if task.done else 'answer.no', lang)}{colon(lang)} "
+    return el(
+        "li",
+        el("span", box(task), aria_hidden="true"),
+        el("span", state, cls="b-sr"),
+        _words(paper, task, lang),
+    )
+
+
+def _words(paper: PaperTasks, task: Task, lang: Lang) -> Html:
+    """Say what a box is for, and who alone asks for it."""
+    only = outline.only(paper, task, lang)
+    return joined((task.what.of(lang), el("small", only)) if only else (task.what.of(lang),), " ")
+
+
+# The list of a page
+
+
+@dataclass(frozen=True, slots=True)
+class ListPanel:
+    """The list that a page shows: each box writes the answer whose path it bears.
+
+    ``site`` leads to the language's root.
+    """
+
+    report: Report
+    found: ErrandList
+    takes: Takes
+    lang: Lang
+    site: str
+
+    def html(self) -> Html:
+        """Return who decides, what is still to be asked, the papers, and those not asked."""
+        parts = (
+            self._authority(),
+            el("p", el("strong", outline.headline(self.found).of(self.lang))),
+            self._asks(),
+            *(self._group(*each) for each in outline.groups(self.found, self.lang)),
+            *(el("p", line, cls="b-muted") for line in outline.foot(self.found, self.lang)),
+        )
+        return joined((part for part in parts if part), "\n")
+
+    def _authority(self) -> Html:
+        """Name the authority with its phone and address; the ministry with what that leads to."""
+        found, route = self.report.authority, self.report.findings.route
+        if found is None:
+            return el("p", phrase("errands.no-authority", self.lang), cls="b-muted")
+        name, _ = authority_links(found, self.lang, self.site)
+        _, *rest = outline.contact(found, self.lang)
+        said = [joined((name, *rest), " · ")]
+        if route.authority == WHOLE_NETWORK_AUTHORITY:
+            said.append(el("span", phrase("errands.ministry", self.lang)))
+        return el("div", *(el("p", one) for one in said), cls="b-own")
+
+    def _asks(self) -> Html:
+        """Ask what settles whether a paper is asked, the most useful first."""
+        # Who decides is asked at the top of the page.
+        asked = [path for path in self.found.open if path not in NAMES_AUTHORITY]
+        if not asked:
+            return NOTHING
+        lead = el("h2", phrase("errands.asks", self.lang))
+        return el("section", lead, *map(self._question, asked), cls="b-list__asks b-panel")
+
+    def _question(self, path: str) -> Html:
+        """Ask one question: no can be said at once, the rest is told in the checker."""
+        fact, lang = self.report.law.fact(path), self.lang
+        papers = (*self.found.papers, *self.found.old_papers)
+        of = (p.rule for p in papers if path in p.settled_by)
+        names = phrase("mark.list", lang).join(
+            phrase("errands.paper", lang, n=rule.number, paper=rule.nav) for rule in of
+        )
+        # A list or several words: none of them is an empty one.
+        writes = "false" if fact.type == "bool" else "[]"
+        no = el(
+            "button",
+            phrase("errands.none", lang),
+            type="button",
+            cls="b-button",
+            data_do="none",
+            data_path=path,
+            data_value=writes,
+        )
+        yes = el("a", phrase("errands.some", lang), href=f"{self.site}check/#need", cls="b-button")
+        said = el("p", el("b", fact.label.of(lang)), " ", el("small", names))
+        return el("div", said, el("p", joined((no, yes), " ")), data_key=path)
+
+    def _group(self, name: str, errand: ErrandTasks | None, papers: tuple[PaperTasks, ...]) -> Html:
+        takes = self._takes(errand) if errand else NOTHING
+        head = el("div", el("h2", name), takes, cls="b-list__errand")
+        key = errand.errand.id if errand else "old"
+        return el("section", head, *map(self._paper, papers), cls="b-list__group", data_key=key)
+
+    def _takes(self, errand: ErrandTasks) -> Html:
+        """Ask how many days an errand takes."""
+        days = self.takes.get(errand.errand.id)
+        before, after = phrase("errands.takes", self.lang).split("{n}")
+        field = el(
+            "input",
+            type="number",
+            min="0",
+            max=str(LONGEST_DAYS),
+            inputmode="numeric",
+            data_takes=errand.errand.id,
+            value="" if days is None else str(days),
+        )
+        return el("label", before, field, after)
+
+    def _paper(self, paper: PaperTasks) -> Html:
+        done = {task.done for task in paper.tasks} == {True}
+        ticks = [task.path for task in paper.tasks if self._kind(task) == "bool"]
+        state = {"checked": ""} if done else {}
+        whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
+        name = el("label", whole, " ", el("b", outline.paper_name(paper, self.lang)))
+        link = rule_link(paper.rule, self.lang, self.site, cls="b-list__page")
+        days = el("span", " · ".join(outline.days(paper, self.lang)), cls="b-list__days")
+        said = [paper.form[key].of(self.lang) for key in outline.SAID_OF_PAPER if key in paper.form]
+        return el(
+            "div",
+            el("h3", name, " ", link, " ", days),
+            el("p", phrase("mark.item", self.lang).join(said), cls="b-muted"),
+            el("ul", *(self._task(paper, task) for task in paper.tasks)),
+            cls="b-list__paper",
+            data_key=paper.rule.id,
+        )
+
+    def _kind(self, task: Task) -> str:
+        return self.report.law.fact(task.path).type
+
+    def _task(self, paper: PaperTasks, task: Task) -> Html:
+        words, kind = _words(paper, task, self.lang), self._kind(task)
+        if kind == "bool":
+            state = {"checked": ""} if task.done else {}
+            field = el("input", type="checkbox", data_path=task.path, **state)
+            return el("li", el("label", field, " ", words), data_key=task.path)
+        value = "" if task.answer is None else str(task.answer)
+        field = el("input", type=FIELDS[kind], data_path=task.path, value=value)
+        return el("li", el("label", words, " ", field), data_key=task.path)

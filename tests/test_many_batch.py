@@ -142,6 +142,7 @@ def test_data_holds_words_numbers_and_ids_only(folder: Path, capfd: Capture) -> 
                 }
             ]
         ],
+        "left_out": [],
         "given": [],
     }
     texts = [text for a in found["applications"] for text in strings(a, leave=("file", "company"))]

@@ -65,6 +65,7 @@ def plan_of(entry: Entry, today: date, as_of: date | None = None) -> dict[str, A
     plan = plan_for(_read(entry, today, as_of), load_law(), DECIDING)
     return {
         "ways": [[change_data(change) for change in way.changes] for way in plan.ways],
+        "left_out": list(plan.left_out),
         "given": [
             {
                 "rule": given.rule.id,

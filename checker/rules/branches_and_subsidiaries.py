@@ -47,14 +47,14 @@ def _concerned(app: Application, entry: str) -> Truth:
     kind = app.word(f"{entry}.kind")
     if kind == "branch":
         return YES
-    control = _controlled(app, entry)
+    control = controlled(app, entry)
     # Controlled it is concerned, whichever of the two it is.
     if kind == "subsidiary" or control.value is True:
         return control
     return Truth(None, (f"{entry}.kind", *control.missing))
 
 
-def _controlled(app: Application, entry: str) -> Truth:
+def controlled(app: Application, entry: str) -> Truth:
     """Hold above half of the shares or with decisive votes (Company Law art. 265(2))."""
     share = app.number(f"{entry}.share")
     # Exactly half is no majority (超过百分之五十).
@@ -69,7 +69,7 @@ def _branch(app: Application, entry: str) -> Truth:
 def _subsidiary(app: Application, entry: str) -> Truth:
     """Hold for a controlled subsidiary."""
     branch = _branch(app, entry)
-    return no() if branch.value else all_of(not_(branch), _controlled(app, entry))
+    return no() if branch.value else all_of(not_(branch), controlled(app, entry))
 
 
 def _complete(kind: list[tuple[Truth, Truth]]) -> Truth:

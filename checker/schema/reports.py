@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.filing.plan.schema import CHANGE
+from checker.filing.plan.search import LEFT_OUT
 from checker.many.data import FORMAT as BATCH
 from checker.many.judge import GROUPS
 from checker.model import Basis, Law
@@ -153,7 +154,12 @@ def _days(rule: Schema) -> Schema:
 def _ways(rule: Schema) -> Schema:
     """Return the smallest changes, in short: they stand there where they were asked for."""
     given = {"rule": rule, "basis": BASIS, "until": DAY_OR_NOT}
-    return table({"ways": rows(rows(table(CHANGE))), "given": rows(table(given))})
+    keys = {
+        "ways": rows(rows(table(CHANGE))),
+        "left_out": rows(one_of(LEFT_OUT)),
+        "given": rows(table(given)),
+    }
+    return table(keys)
 
 
 def rules(law: Law) -> Schema:

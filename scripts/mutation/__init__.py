@@ -13,7 +13,7 @@ DECIDING = (
     *(f"application/{stem}.py" for stem in ("application", "limits", "papers", "walk")),
     *(f"filing/{stem}.py" for stem in ("days", "dated_papers")),
     *(f"filing/window/{stem}.py" for stem in ("find", "clocks")),
-    *(f"filing/plan/{stem}.py" for stem in ("search", "settle")),
+    *(f"filing/plan/{stem}.py" for stem in ("alike", "judge", "search", "settle")),
     *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),
     *(f"filing/equity/{stem}.py" for stem in ("find", "link")),
     "filing/compare/find.py",

@@ -29,6 +29,7 @@ def as_json(plan: Plan) -> str:
             }
             for way in plan.ways
         ],
+        "left_out": plan.left_out,
         "given": [
             {
                 "rule": given.rule.id,

@@ -8,10 +8,10 @@ from datetime import date
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
-from checker.filing.plan.search import Judge, Search
+from checker.filing.plan.judge import Judge
+from checker.filing.plan.search import LEFT_OUT, Search
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Way, Writer
-from checker.memo import Memo
 from checker.model import (
     Basis,
     Findings,
@@ -43,7 +43,8 @@ class Plan:
     """Everything that leads one application to yes on some bases.
 
     ``said`` stands where there is no way; ``rest`` is what can be done even so. What ``measures``
-    nothing has no rule for its day, or no need of the license.
+    nothing has no rule for its day, or no need of the license. ``left_out`` is what was not looked
+    at, where the entries differ too much.
     """
 
     app: Application
@@ -55,18 +56,20 @@ class Plan:
     given: tuple[Given, ...] = ()
     rest: Way | None = None
     settle: tuple[Group, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def plan_for(app: Application, law: Law, bases: Iterable[Basis]) -> Plan:
     """Return the plan of one application: its ways do what ``bases`` ask, all of them."""
-    measured, memo = tuple(bases), Memo()
-    findings = evaluate(app, law, memo)
+    measured = tuple(bases)
+    findings = evaluate(app, law)
     if not is_ruled(findings):
         return Plan(app, findings, measured, none_known(law), measures=False)
     # Whoever needs no license has nothing to file.
     if findings.route.need == NOT_NEEDED:
         return Plan(app, findings, measured, word("need.not-needed"), measures=False)
-    search, writer = Search(app, Judge(law, measured)), Writer(app, law, measured, memo)
+    search = Search(app, Judge(law, measured))
+    writer = Writer(app, law, measured, search.alike)
     ways, stands = writer.ways(search.ways()), tuple(given(search))
     rest = None if ways else writer.ways([search.rest()])[0]
     groups = tuple(settle(app, findings, law, measured, ways[0] if ways else rest))
@@ -75,16 +78,25 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis]) -> Plan:
     if not ways:
         # Something stands, or nothing fails, at least so far.
         nothing = "nothing-yet" if waits else "nothing"
-        said = word(f"plan.{nothing if search.judge.passes(app) else 'none'}")
-    return Plan(app, findings, measured, said, ways=ways, given=stands, rest=rest, settle=groups)
+        said = word(f"plan.{nothing if search.judge.passes(search.few) else 'none'}")
+    return Plan(
+        app,
+        findings,
+        measured,
+        said,
+        ways=ways,
+        given=stands,
+        rest=rest,
+        settle=groups,
+        left_out=tuple(each for each in LEFT_OUT if each in search.left_out),
+    )
 
 
 def given(search: Search) -> Iterator[Given]:
     """Return what fails on the day and no change of an answer mends."""
-    app, judge = search.app, search.judge
-    for rule in judge.failing(app):
-        if not search.repairs(app, rule):
-            for basis in judge.bases:
+    for rule in search.judge.failing(search.few):
+        if not search.can_repair(rule):
+            for basis in search.judge.bases:
                 yield from _given(search, rule, basis)
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from checker.application.application import Application
 from checker.filing.plan.find import Given, Plan, plan_for
-from checker.filing.plan.plain import counted, until_named
-from checker.filing.plan.search import DAY, MOST_WAYS, changed
+from checker.filing.plan.judge import DAY, changed
+from checker.filing.plan.plain import counted, left_out_named, until_named
+from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way
 from checker.load import load_law
@@ -134,6 +135,9 @@ class PlanPanel:
             self._undo(),
             el("p", said.of(self.lang), cls="b-plan__said") if said else NOTHING,
             self._table(),
+            el("p", left_out_named(self.plan).of(self.lang), cls="b-plan__note")
+            if self.plan.left_out
+            else NOTHING,
             cls="b-card",
         )
 

@@ -41,6 +41,14 @@ def _ways(plan: Plan, law: Law) -> Iterator[Part]:
         for change in way.changes:
             yield Part("step", change.text, lead=word(f"owner.{change.owner}"))
         yield Part("line", results_named(way), lead=word("plan.then"))
+    if plan.left_out:
+        yield Part("line", left_out_named(plan))
+
+
+def left_out_named(plan: Plan) -> Text:
+    """Say what was not looked at."""
+    listed = joined((word(f"left-out.{each}") for each in plan.left_out), *word("mark.list"))
+    return word("plan.left-out", what=listed)
 
 
 def _said(plan: Plan, said: Text, law: Law) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.filing.plan.data import FORMAT
+from checker.filing.plan.search import LEFT_OUT
 from checker.filing.plan.settle import AUTHORITY
 from checker.load.questions import OWNERS
 from checker.model import CHANGES, STATES, Basis, Law
@@ -65,6 +66,7 @@ def schema(law: Law) -> Schema:
         "bases": rows(BASIS),
         "said": or_nothing(IN_BOTH),
         "ways": rows(table(way)),
+        "left_out": rows(one_of(LEFT_OUT)),
         "given": rows(table(stands)),
         "settle": rows(table(settles)),
     }

@@ -8,134 +8,72 @@ besides, the filing day can move on. What is taken as it is (given) is never cha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from functools import cached_property
+from itertools import chain
 
 from checker.application.application import Application
-from checker.evaluate import outcome_on
-from checker.memo import watched
-from checker.model import NATIONWIDE, Basis, Fact, Law, Rule, Verdict
-from checker.rules.route import HOME, decide_route
+from checker.filing.plan.alike import Alike, Changes, alike
+from checker.filing.plan.judge import DAY, Judge, Look, Paths, changed
+from checker.model import NATIONWIDE, Basis, Fact, Rule
+from checker.rules.route import HOME
 from checker.rules.shared import PROVINCES, scope
 from checker.verdicts import Why
 from checker.words import Money
 
-# The filing day stands beside the answers, under its key of the application file.
-DAY = "application_date"
 MOST_WAYS = 4
 # Days that are looked at for each coverage, and waits that are kept of them.
 MOST_DAYS = 8
 MOST_WAITS = 2
+# What may not be looked at: other papers, coverages, days, and whether less is enough.
+LEFT_OUT = ("fewest", "choices", "coverages", "days")
 # A longer wait is proposed only where nothing else helps.
 LONG_WAIT = 400
-ONE_DAY = timedelta(days=1)
-
-# New answers by path; nothing stands for an answer that is taken back, to be found out.
-Changes = Mapping[str, object]
-
-
-def changed(app: Application, changes: Changes) -> Application:
-    """Return an application with its answers, or its day, changed."""
-    answers: dict[str, Any] = {**app.answers, **changes}
-    day = answers.pop(DAY, app.day)
-    return Application(day, {p: a for p, a in answers.items() if a is not None}, app.lengths)
-
-
-class Look(NamedTuple):
-    """How one rule comes out: whether it fails or stays unclear, why, and what was looked at.
-
-    ``days`` are later days on which it may come out otherwise.
-    """
-
-    fails: bool
-    unclear: bool
-    whys: tuple[Why, ...]
-    days: frozenset[date]
-    seen: Mapping[str, object]
-
-
-@dataclass(frozen=True)
-class Judge:
-    """Tell what fails on some bases; a rule comes out alike while what it looks at is the same."""
-
-    law: Law
-    bases: tuple[Basis, ...]
-    _known: defaultdict[tuple[str, str, date], list[Look]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    _authorities: dict[object, str] = field(default_factory=dict)
-
-    def failing(self, app: Application) -> list[Rule]:
-        """Return the rules that are not met."""
-        return [rule for rule in self.law.rules if self.look(app, rule).fails]
-
-    def passes(self, app: Application) -> bool:
-        """Tell whether nothing is not met."""
-        return not any(self.look(app, rule).fails for rule in self.law.rules)
-
-    def authority(self, app: Application) -> str:
-        """Return who decides: of what settles it, only the coverage is ever changed here."""
-        covered = app.answers.get(PROVINCES)
-        if covered not in self._authorities:
-            self._authorities[covered] = decide_route(app).authority_code
-        return self._authorities[covered]
-
-    def look(self, app: Application, rule: Rule) -> Look:
-        """Return how a rule comes out, found now or before."""
-        authority = self.authority(app)
-        known = self._known[rule.id, authority, app.day]
-        for before in known:
-            if all(app.answers.get(path) == answer for path, answer in before.seen.items()):
-                return before
-        known.append(self._look(app, rule, authority))
-        return known[-1]
-
-    def _look(self, app: Application, rule: Rule, authority: str) -> Look:
-        seen: dict[str, None] = {}
-        noted = watched(app, seen)
-        found = [outcome_on(noted, rule, basis, authority) for basis in self.bases]
-        failing = [each for each in found if each and each.verdict is Verdict.NOT_MET]
-        unclear = any(each and each.verdict is Verdict.UNKNOWN and not each.open for each in found)
-        whys = tuple(cause for each in failing for cause in each.holds.whys)
-        notes = (note for each in failing for note in each.notes)
-        untils = (dict(cause.fill).get("until") for cause in (*whys, *notes))
-        # Something may come out otherwise once a cause has ended, or a wording begins or has ended.
-        ended = [day for day in untils if isinstance(day, date) and day < date.max]
-        ended += [version.ends for version in rule.versions if version.ends]
-        days = {version.effective for version in rule.versions} | {d + ONE_DAY for d in ended}
-        later = frozenset(day for day in days if failing and day > app.day)
-        answers = {path: app.answers.get(path) for path in seen}
-        return Look(bool(failing), unclear, whys, later, answers)
 
 
 @dataclass(frozen=True)
 class Search:
-    """The search for one application, judged on some bases."""
+    """The search for one application, judged on some bases, by a few entries of each kind.
+
+    ``left_out`` names what was not looked at, where the entries differ too much.
+    """
 
     app: Application
     judge: Judge
+    left_out: dict[str, None] = field(default_factory=dict)
+
+    @cached_property
+    def alike(self) -> Alike:
+        """Return the few entries that are looked at, and what they stand for."""
+        return alike(self.app, self.judge.law)
+
+    @property
+    def few(self) -> Application:
+        """Return the application that is looked at."""
+        return self.alike.few
 
     def ways(self) -> list[Changes]:
         """Return at most four smallest sets of changes, those with the fewest acts first.
 
         None where nothing fails, and where no set of changes is enough.
         """
-        if self.judge.passes(self.app):
+        if self.judge.passes(self.few):
             return []
-        found: list[Changes] = []
-        for coverage in self._coverages():
-            now = changed(self.app, coverage)
-            sets = (*self._sets(now), *self._waits(now))
-            found += [{**coverage, **each} for each in sets]
-        return self._chosen(self._smallest(found))
+        found = chain.from_iterable(map(self._on_coverage, self._coverages()))
+        return [self.alike.everywhere(each) for each in self._chosen(list(found))]
+
+    def can_repair(self, rule: Rule) -> bool:
+        """Tell whether any change mends a rule that fails on the day."""
+        return self._grown(self.few, rule) is not None
 
     def rest(self) -> Changes:
         """Return what repairs the rules that can be repaired on the day, whatever else stands."""
-        choices = [self.repairs(self.app, rule) for rule in self.judge.failing(self.app)]
-        return {path: to for each in choices if each for path, to in each[0].items()}
+        choices = [self.repairs(self.few, rule) for rule in self.judge.failing(self.few)]
+        whole = {path: to for each in choices if each for path, to in each[0].items()}
+        return self.alike.everywhere(whole)
 
     def repairs(self, app: Application, rule: Rule) -> list[Changes]:
         """Return smallest sets of changes after which one rule does not fail on its day.
@@ -145,23 +83,41 @@ class Search:
         whole = self._grown(app, rule)
         if whole is None:
             return []
-        first = self._shrunk(app, rule, whole)
+        named = {path for cause in self._look(app, {}, rule).whys for path in cause.facts}
+        first = self._shrunk(app, rule, whole, named)
         # Without one of its changes another smallest set may do: a choice that the rule leaves.
         found = [first]
-        for path in first:
-            rest = _without(whole, path)
+        for group in self._together(whole):
+            if first.keys().isdisjoint(group) or self._is_left_out("choices"):
+                continue
+            rest, tables = _without(whole, *group), {_table(path) for path in group}
             if not self._look(app, rest, rule).fails:
-                found.append(self._shrunk(app, rule, rest))
+                near = {path for path in rest if path in first or _table(path) in tables}
+                found.append(self._shrunk(app, rule, rest, near))
         # What leaves the law unclear is no way while another does not.
         clear = [each for each in found if not self._look(app, each, rule).unclear]
         return sorted(_once(clear or found), key=self.weight)
 
+    def _together(self, changes: Changes) -> list[Paths]:
+        """Return the changes of a set, one and the same of like entries together."""
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for path in changes:
+            groups[self.alike.leading(path)].append(path)
+        return [tuple(group) for group in groups.values()]
+
+    def _is_left_out(self, what: str) -> bool:
+        """Tell whether to look no further, and note what is not looked at."""
+        if self.judge.is_tired:
+            self.left_out[what] = None
+        return self.judge.is_tired
+
     def weight(self, changes: Changes) -> tuple[int, int, int, list[int]]:
         """Return what a set of changes costs: acts and waits, changes, days, places in the form."""
         heavy = len(self.levers(changes))
-        days = (changed(self.app, changes).day - self.app.day).days
+        days = (changed(self.few, changes).day - self.app.day).days
         places = sorted(self._place(path) for path in changes if path != DAY)
-        return heavy, len(changes), days, places
+        size = sum(len(self.alike.all_of(path)) for path in changes)
+        return heavy, size, days, places
 
     def levers(self, changes: Changes) -> frozenset[str]:
         """Return what a set changes beyond papers: decisions of the company, and the day."""
@@ -197,14 +153,29 @@ class Search:
             whole |= more
         return whole
 
-    def _shrunk(self, app: Application, rule: Rule, whole: Changes) -> Changes:
-        """Leave out what a rule does not need, acts first, then what stands last in the form."""
-        kept, levers = whole, self.levers(whole)
-        for path in sorted(whole, key=lambda p: (p in levers, self._place(p)), reverse=True):
-            less = _without(kept, path)
-            if not self._look(app, less, rule).fails:
-                kept = less
+    def _shrunk(
+        self, app: Application, rule: Rule, whole: Changes, likely: Collection[str]
+    ) -> Changes:
+        """Leave out what a rule does not need, acts first, then what stands last in the form.
+
+        What is not ``likely`` is left out at once, if that is enough.
+        """
+        few = {path: to for path, to in whole.items() if path in likely}
+        kept = whole if self._look(app, few, rule).fails else few
+        for group in sorted(self._together(kept), key=self._lateness, reverse=True):
+            if self._is_left_out("fewest"):
+                break
+            # All of a kind; if not, all but the first.
+            for part in filter(None, (group, group[1:])):
+                less = _without(kept, *part)
+                if not self._look(app, less, rule).fails:
+                    kept = less
+                    break
         return kept
+
+    def _lateness(self, group: Paths) -> tuple[bool, int]:
+        is_act = self._fact(group[0]).change == "act"
+        return is_act, self._place(group[0])
 
     # All rules on one day, for one coverage
 
@@ -218,12 +189,20 @@ class Search:
 
     # Every coverage and day
 
+    def _on_coverage(self, coverage: Changes) -> Iterator[Changes]:
+        """Return sets of changes for one coverage, on the day and later."""
+        if coverage and self._is_left_out("coverages"):
+            return
+        now = changed(self.few, coverage)
+        for each in chain(self._sets(now), self._waits(now)):
+            yield {**coverage, **each}
+
     def _coverages(self) -> Iterator[Changes]:
         """Return the coverages to look at: as it is, one province only, or the whole country."""
         yield {}
-        if scope(self.app) == "whole-network":
+        if scope(self.few) == "whole-network":
             # Only one province, that of registration first; none is named where none is known.
-            covered, home = self.app.codes(PROVINCES), self.app.word(HOME)
+            covered, home = self.few.codes(PROVINCES), self.few.word(HOME)
             known = (home,) if covered is None else sorted(covered, key=lambda code: code != home)
             for code in known[:MOST_WAYS]:
                 yield {PROVINCES: (code,) if code else None}
@@ -236,6 +215,8 @@ class Search:
         # On a later day something else may fail, which has later days of its own.
         days, found, tried = self._later(app), 0, 0
         while days and tried < MOST_DAYS and found < MOST_WAITS:
+            if self._is_left_out("days"):
+                return
             day = min(days)
             then, tried = changed(app, {DAY: day}), tried + 1
             sets = [{DAY: day, **each} for each in self._sets(then)]
@@ -250,36 +231,42 @@ class Search:
 
     # Which of them are shown
 
-    def _smallest(self, sets: Collection[Changes]) -> list[Changes]:
-        """Leave out what a smaller set does as well, and a long wait where there is another way."""
+    def _chosen(self, sets: Collection[Changes]) -> list[Changes]:
+        """Return four of the smallest sets, with different levers before different papers.
+
+        A long wait is left out where there is another way.
+        """
         ordered = _once(sorted(sets, key=self.weight))
-        fit = [
-            each
-            for each in ordered
-            # It is enough, and not without any one of its changes.
-            if self._is_enough(each)
-            and not any(self._is_enough(_without(each, path)) for path in each)
-        ]
-        quick = [each for each in fit if self.weight(each)[2] <= LONG_WAIT]
-        kept = quick or fit
-        smallest: list[Changes] = []
-        for each in kept:
-            larger = any(other.keys() < each.keys() for other in kept)
-            again = any(other.keys() == each.keys() for other in smallest)
-            if not (larger or again):
-                smallest.append(each)
-        return smallest
+        long = [each for each in ordered if self.weight(each)[2] > LONG_WAIT]
+        return self._smallest(each for each in ordered if each not in long) or self._smallest(long)
+
+    def _smallest(self, ordered: Iterable[Changes]) -> list[Changes]:
+        """Leave out what a smaller set does as well."""
+        first: dict[frozenset[str], Changes] = {}
+        others: list[Changes] = []
+        for each in ordered:
+            levers, smaller = self.levers(each), (*first.values(), *others)
+            # Nobody is shown more than the first few of the same levers.
+            if levers in first and len(others) == MOST_WAYS:
+                continue
+            if any(other.keys() <= each.keys() for other in smaller) or not self._is_fit(each):
+                continue
+            if levers in first:
+                others.append(each)
+            else:
+                first[levers] = each
+        return sorted([*first.values(), *others][:MOST_WAYS], key=self.weight)
+
+    def _is_fit(self, changes: Changes) -> bool:
+        """Tell whether a set is enough, and is not without any one of its changes."""
+        return self._is_enough(changes) and not any(
+            self._is_enough(_without(changes, *(group[1:] or group)))
+            for group in self._together(changes)
+            if not self._is_left_out("fewest")
+        )
 
     def _is_enough(self, changes: Changes) -> bool:
-        return self.judge.passes(changed(self.app, changes))
-
-    def _chosen(self, sets: list[Changes]) -> list[Changes]:
-        """Return four of the sets, with different levers before different papers."""
-        first: dict[frozenset[str], Changes] = {}
-        for each in sets:
-            first.setdefault(self.levers(each), each)
-        rest = [each for each in sets if each not in first.values()]
-        return sorted([*first.values(), *rest][:MOST_WAYS], key=self.weight)
+        return self.judge.passes(changed(self.few, changes))
 
 
 def _wanted(path: str, fact: Fact, whys: Iterable[Why], app: Application) -> Iterator[object]:
@@ -302,8 +289,8 @@ def _wanted(path: str, fact: Fact, whys: Iterable[Why], app: Application) -> Ite
             yield None
 
 
-def _without(changes: Changes, path: str) -> Changes:
-    return {p: to for p, to in changes.items() if p != path}
+def _without(changes: Changes, *paths: str) -> Changes:
+    return {path: to for path, to in changes.items() if path not in paths}
 
 
 def _once(sets: Iterable[Changes]) -> list[Changes]:
@@ -320,3 +307,8 @@ def _one_apart(choices: list[list[Changes]]) -> Iterator[list[Changes]]:
     for at, each in enumerate(choices):
         for other in each[1:]:
             yield [other if i == at else c[0] for i, c in enumerate(choices)]
+
+
+def _table(path: str) -> str:
+    """Return the entry or paper that an answer belongs to."""
+    return path.rpartition(".")[0]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
-from checker.filing.plan.search import DAY, Changes, changed
+from checker.filing.plan.alike import Alike, Changes
+from checker.filing.plan.judge import DAY, changed
 from checker.memo import Memo
 from checker.model import (
     NATIONWIDE,
     WHOLE_NETWORK_AUTHORITY,
     Basis,
+    Findings,
     Law,
     Text,
     Verdict,
@@ -75,12 +77,16 @@ class Way:
 
 @dataclass(frozen=True)
 class Writer:
-    """Put sets of changes into words: what each is called, what to do, who sees to it."""
+    """Put sets of changes into words: what each is called, what to do, who sees to it.
+
+    What comes of a set is found among the few entries that stand for ``alike`` ones.
+    """
 
     app: Application
     law: Law
     bases: tuple[Basis, ...]
-    memo: Memo
+    alike: Alike
+    memo: Memo = field(default_factory=Memo)
 
     def ways(self, sets: Sequence[Changes]) -> tuple[Way, ...]:
         """Return the ways, each with what every basis says after it."""
@@ -94,11 +100,14 @@ class Writer:
         )
 
     def _way(self, title: Text, changes: Changes) -> Way:
-        after = changed(self.app, changes)
-        found = evaluate(after, self.law, self.memo)
+        found = self._found_after(self.alike.among_few(changes))
         listed = {basis: on_basis(found, basis) for basis in Basis}
         results = {basis: worst(f.state for f in each) for basis, each in listed.items() if each}
-        return Way(title, tuple(self._change(path, changes) for path in changes), after, results)
+        told = tuple(self._change(path, changes) for path in changes)
+        return Way(title, told, changed(self.app, changes), results)
+
+    def _found_after(self, changes: Changes) -> Findings:
+        return evaluate(changed(self.alike.few, changes), self.law, self.memo)
 
     def _title(self, changes: Changes, sets: Sequence[Changes]) -> Text:
         """Name a way by its levers: coverage, capital, day, what is given up.
@@ -122,7 +131,8 @@ class Writer:
 
     def _coverage(self, changes: Changes) -> tuple[str, dict[str, object]]:
         """Return what a coverage is called, and what fills its words."""
-        covered, after = changes[PROVINCES], changed(self.app, changes)
+        covered = changes[PROVINCES]
+        after = changed(self.alike.few, self.alike.among_few(changes))
         if covered is None:
             # One province, and it is not known which.
             return "one", {}
@@ -198,15 +208,16 @@ class Writer:
 
         Where it names another fault of the same paper alone, what is needed is said by its name.
         """
-        less = changed(self.app, {p: to for p, to in changes.items() if p != path})
-        found = evaluate(less, self.law, self.memo)
+        few = self.alike.among_few({path: changes[path]})
+        less = {p: to for p, to in self.alike.among_few(changes).items() if p not in few}
+        found = self._found_after(less)
         remedies = (
             reason.mend
             for each in found.rules
             for basis in self.bases
             if basis in each.on and each.on[basis].verdict is Verdict.NOT_MET
             for reason in each.on[basis].reasons
-            if path in reason.facts and reason.mend
+            if reason.mend and not few.keys().isdisjoint(reason.facts)
         )
         return next(remedies, word("change.needed", what=self._name(path, changes)))
 

@@ -77,8 +77,7 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     """Evaluate what is answered; a field in error counts as open and the rest goes on.
 
     Everything a page shows of one answer is in the one reply: the panel by its parts, in order,
-    empty where there is nothing; one rule's own result by basis, if the page is a rule's, with
-    what the guide of the ``province`` chosen in the page asks, which is no answer; what a
+    empty where there is nothing; one rule's own result by basis, if the page is a rule's; what a
     screen reader is told (``spoken``); the counts for the phone's bar, as HTML; what each of the
     page's steps has come to, and at which to go on; the question to ask next; what the form has to
     show; and the papers, a row each, where the page has them.
@@ -89,7 +88,7 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     unsure = frozenset(path for path, content in given.items() if content is None)
     kept = memo or MEMO
     report = Report(app, evaluate(app, law, kept), law, bases_of(asked), unsure)
-    panel = Panel(report, lang, asked.get("site", "../"), asked.get("province", ""))
+    panel = Panel(report, lang, asked.get("site", "../"))
     following = report.next_question
     of_need = asked.get("rule") == NEED
     spoken = answer_in_a_sentence(report) if of_need else report.spoken

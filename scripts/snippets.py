@@ -24,15 +24,16 @@ from scripts.site.compare import compare
 from scripts.site.decision import decision
 from scripts.site.embed import embedding
 from scripts.site.examples import Example, ExampleError, all_cases, examples, read_examples
-from scripts.site.form.page import check, form, need
+from scripts.site.form.page import check, form
 from scripts.site.glance import glance
 from scripts.site.guide_items import items
 from scripts.site.home import example
 from scripts.site.many import board
 from scripts.site.map import list_of_provinces, map_of_provinces, ministry, picker
 from scripts.site.mentions import mentions
+from scripts.site.my_list import my_list
 from scripts.site.overview import overview
-from scripts.site.papers import papers
+from scripts.site.papers import lead, papers
 from scripts.site.review_book import book
 from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
@@ -156,8 +157,9 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
     yield "about/embedding.md", embedding(law, lang)
     yield "home/example.md", example(law, lang)
-    yield "home/province.md", picker(law, lang)
-    yield "home/papers.md", render("papers", lang, law=law, papers=papers(law), depth=0)
+    yield "home/where.md", picker(law, lang)
+    yield "home/lead.md", lead(law, lang)
+    yield "list.md", my_list(law, lang)
     yield "overview/own-conditions.md", render("own_overview", lang, law=law, kind="condition")
     yield "overview/own-materials.md", render("own_overview", lang, law=law, kind="material")
     yield "home/new.md", new_in_law(law, lang)
@@ -166,7 +168,6 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "overview/conditions.md", overview(law, "condition", lang)
     yield "overview/materials.md", overview(law, "material", lang)
     yield "form.md", form(law, lang)
-    yield "scope/need.md", need(law, lang)
     yield "scope/decision.md", decision(law, lang)
     yield "sources/rules.md", render("rests_on", lang, law=law)
     yield "history/timeline.md", timeline(law, lang)

@@ -33,7 +33,7 @@ OF_THE_SITE = (
     *("about/download", "about/embedding", "about/ranks", "changelog/versions"),
     "many/board",
     *(f"evidence/{name}" for name in ("counts", "rules", "route", "papers", "speed", "reviewed")),
-    *("home/example", "home/new", "home/papers", "home/province", "home/trust"),
+    *("home/example", "home/new", "home/lead", "home/where", "home/trust"),
     *(
         "overview/conditions",
         "overview/materials",
@@ -45,7 +45,7 @@ OF_THE_SITE = (
         "reading",
     ),
     *("authorities/reading", "authorities/map", "authorities/ministry", "authorities/provinces"),
-    *("scope/need", "scope/decision"),
+    *("scope/decision", "list"),
     *("claims/first", "claims/register", "review/book"),
     *("sources/instruments", "sources/rules", "local/provinces"),
     "local/ministry-form/items",
@@ -65,6 +65,7 @@ PAGES = {
     "calendar": "after.md",
     "changelog": "changelog.md",
     "home": "index.md",
+    "list.md": "list.md",
     "scope": "scope.md",
     "overview/conditions.md": "conditions/index.md",
     "overview/materials.md": "materials/index.md",
@@ -127,7 +128,7 @@ def test_both_languages_have_the_same(made: dict[str, str]) -> None:
 def test_no_placeholder_is_left(made: dict[str, str]) -> None:
     left = [p for p, content in made.items() if PLACEHOLDER.search(content)]
     # The forms keep words that the page fills; the review book shows the law's words unfilled.
-    filled = ("/form.md", "/check.md", "/book.md", "/need.md", "/board.md")
+    filled = ("/form.md", "/check.md", "/book.md", "/list.md", "/board.md")
     assert not [p for p in left if not p.endswith(filled)]
 
 
@@ -336,6 +337,7 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(
 @pytest.mark.parametrize("page", ["index.md", "scope.md"])
 def test_both_scopes_are_said_at_the_top(lang: Lang, page: str) -> None:
     top = (ROOT / "docs" / lang / page).read_text(encoding="utf-8").partition("\n## ")[0]
+    top += included()[f"{lang}/home/lead.md"] if page == "index.md" else ""
 
     assert "全网" in top
     assert "地网" in top

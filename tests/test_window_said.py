@@ -761,7 +761,7 @@ def test_the_calendar_file_comes_where_the_days_are_saved() -> None:
 
     assert reply["file"] == as_icalendar(outline(company()), "en", NOW)
     assert "file" not in panel(company())
-    assert f"Save {len(noted_days(outline(company())))} dates" in reply["panel"]
+    assert f"Save {len([*noted_days(outline(company()))])} dates" in reply["panel"]
 
 
 @pytest.mark.parametrize("code", ["CN-AH", "CN-HN"])

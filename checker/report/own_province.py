@@ -1,30 +1,23 @@
-"""Link the visitor's own province; say what its guide asks before it is known who decides.
-
-The province comes from the answers, or was chosen at the top of the page. A choice is no answer:
-it is shown, and offered as one, and no verdict rests on it.
-"""
+"""Link the visitor's own province; say what its guide asks before it is known who decides."""
 
 from __future__ import annotations
 
 from checker.model import Basis, Lang, Rule, Text
-from checker.report.html import NOTHING, Html, button, el, together
+from checker.report.html import Html, el, together
 from checker.report.need_panel import one_province
 from checker.report.outline import Report
 from checker.report.sources import silence_of
-from checker.rules.shared import PROVINCES
-from checker.words import phrase, word
+from checker.words import word
 
 
-def without_guide(report: Report, rule: Rule, chosen: str, lang: Lang) -> Html:
+def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
     """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
     route = report.findings.route
     why = el("p", _why(report, rule).of(lang))
-    code = one_province(report) or _offered_code(report, chosen)
+    code = one_province(report)
     if not code or route.authority is not None:
         return why
-    offer = offered(report, chosen, lang)
-    # The offer asks for the very answer that is missing: why nothing is measured need not be said.
-    return together(NOTHING if offer else why, el("p", _asks(report, rule, code).of(lang)), offer)
+    return together(why, el("p", _asks(report, rule, code).of(lang)))
 
 
 def _why(report: Report, rule: Rule) -> Text:
@@ -50,20 +43,3 @@ def _silence(report: Report, rule: Rule, code: str) -> Text:
     """Return why the guide of one province asks nothing of a rule of its own."""
     day = report.findings.day
     return silence_of(report.law.guides.get(code), day, rule.version(Basis.LAW, day))
-
-
-def offered(report: Report, chosen: str, lang: Lang) -> Html:
-    """Offer the chosen province as the answer, with one press, where none is given."""
-    code = _offered_code(report, chosen)
-    if not code:
-        return NOTHING
-    province = el("b", report.law.authorities[code].province.of(lang))
-    said = el("p", province, word("mark.colon").of(lang), phrase("own.chosen", lang))
-    take = phrase("own.take", lang)
-    return el("div", said, el("p", button("take-province", take)), cls="b-offer")
-
-
-def _offered_code(report: Report, chosen: str) -> str:
-    """Return the chosen province if the answers name none, and nothing else."""
-    known = report.app.is_open(PROVINCES) and chosen in report.law.provinces
-    return chosen if known else ""

@@ -29,7 +29,7 @@ from checker.report.html import (
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.need_panel import ask_first, covered_page, settled_card
 from checker.report.outline import BasisResult, Report, Section
-from checker.report.own_province import offered, without_guide
+from checker.report.own_province import without_guide
 from checker.report.summary import GROUP_STATES
 from checker.words import fill, phrase, word
 
@@ -45,15 +45,11 @@ WAITING = ("not_met", *OPEN_STATES.values())
 
 @dataclass(frozen=True)
 class Panel:
-    """One report as a page shows it, in one language; ``site`` leads to the language's root.
-
-    ``chosen`` is the province chosen at the top of the page: it is shown, and is no answer.
-    """
+    """One report as a page shows it, in one language; ``site`` leads to the language's root."""
 
     report: Report
     lang: Lang
     site: str
-    chosen: str = ""
 
     @cached_property
     def context(self) -> lines.Context:
@@ -101,7 +97,7 @@ class Panel:
         ``need`` is no rule: its one part says whether the license is needed, and which one.
         """
         if rule_id == NEED:
-            return {NEED: together(self.need, offered(self.report, self.chosen, self.lang))}
+            return {NEED: self.need}
         found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
         places = {Basis.LOCAL: self._place}
         rows = {
@@ -113,7 +109,7 @@ class Panel:
             rows[Basis.LOCAL.value] = together(rows[Basis.LOCAL.value], unread)
         elif found.rule.versions_on(Basis.LOCAL):
             # Others' guides ask for it; of this applicant's it is said why none does.
-            below = without_guide(self.report, found.rule, self.chosen, self.lang)
+            below = without_guide(self.report, found.rule, self.lang)
             local = Basis.LOCAL.value
             rows[local] = lines.basis_row(local, self.lang, NOTHING, below, self._place)
         return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}

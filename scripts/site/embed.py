@@ -62,9 +62,7 @@ def embedded(law: Law) -> Iterator[Embedded]:
 
 def page_of(law: Law, one: Embedded, lang: Lang) -> str:
     """Return the whole page of one checker."""
-    small = (
-        check(law, one.rule, lang, embedded=True) if one.rule else need(law, lang, embedded=True)
-    )
+    small = check(law, one.rule, lang, embedded=True) if one.rule else need(law, lang)
     return render(
         "embed/page",
         lang,

@@ -69,5 +69,5 @@ def ministry(law: Law, lang: Lang) -> str:
 
 
 def picker(law: Law, lang: Lang) -> str:
-    """Write the first page's choice of a province, with the authority that is chosen."""
-    return render("home/province", lang, law=law, tiles=tiles(law))
+    """Write what the first page asks, with the authority that follows from it."""
+    return render("home/where", lang, law=law, tiles=tiles(law))

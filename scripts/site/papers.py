@@ -5,9 +5,11 @@ from functools import cache
 from pathlib import Path
 
 from checker.evaluate import evaluate
-from checker.model import Basis, Instrument, Law, Rule
+from checker.model import Basis, Instrument, Lang, Law, Rule
+from checker.report.need import least_for
 from scripts.site import rules
 from scripts.site.home import example_in
+from scripts.site.templates import render
 
 ORDINARY = Path(__file__).with_name("ordinary.toml")
 
@@ -50,3 +52,10 @@ def asked_of(law: Law, rule: Rule) -> str:
     if version is None or not version.asked:
         return "old"
     return "some" if rule in papers(law).special else "all"
+
+
+def lead(law: Law, lang: Lang) -> str:
+    """Write who needs the license, how many papers it takes, and what capital."""
+    day = rules.law_checked(law)
+    least = {scope: least_for(scope, day, law) for scope in ("local", "whole-network")}
+    return render("home/lead", lang, papers=papers(law), least=least)

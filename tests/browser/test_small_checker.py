@@ -50,92 +50,38 @@ def test_it_has_an_editor_for_each_shareholder(page: Page, site: str) -> None:
     expect(page.locator(".b-mini--law")).to_contain_text("ID card")
 
 
-PROVINCE = {"en": "Your province", "zh": "您的省份"}
-TAKE = {"en": "Make it my answer: the only province covered", "zh": "作为答案：业务只覆盖这一省份"}
-BACK = {"en": "Take it back", "zh": "撤回"}
+WHERE = {
+    "en": "Where can people call from, or be called?",
+    "zh": "用户在哪里打进来，或者接到来电？",
+}
 SETTLED = {"service": {"marketing_calls": False}, "company": {"foreign_capital": False}}
 
 
-def choose_province(page: Page, lang: str, code: str) -> None:
-    page.get_by_role("combobox", name=PROVINCE[lang]).select_option(code)
+def choose_where(page: Page, lang: str, where: str) -> None:
+    page.get_by_role("combobox", name=WHERE[lang]).select_option(where)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_chosen_province_says_what_its_guide_asks_and_is_no_answer(
-    page: Page, site: str, lang: str
-) -> None:
+def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page, site: str, lang: str) -> None:
     give_answers(page, SETTLED)
     page.goto(address(site, lang, PAPER))
-    choose_province(page, lang, "CN-HN")
     page.locator(".b-mini-check").scroll_into_view_if_needed()
+    choose_where(page, lang, "CN-HN")
     local = page.locator(".b-mini--local")
 
-    expect(local).to_contain_text("Hunan Communications" if lang == "en" else "湖南省通信管理局")
-    expect(local.locator(".b-pill")).to_have_count(0)
-    assert stored(page) == SETTLED
-    choose_province(page, lang, "CN-GZ")
-    expect(local).to_contain_text("Guizhou Communications" if lang == "en" else "贵州省通信管理局")
-    assert stored(page) == SETTLED
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_one_press_makes_it_the_answer_and_one_takes_it_back(
-    page: Page, site: str, lang: str
-) -> None:
-    give_answers(page, SETTLED)
-    page.goto(address(site, lang, PAPER))
-    choose_province(page, lang, "CN-HN")
-    page.get_by_role("button", name=TAKE[lang]).click()
-
-    expect(page.locator(".b-mini--local .b-pill")).to_have_count(1)
-    expect(page.locator(".b-mini--local .b-mini__head")).to_contain_text(
-        "Hunan" if lang == "en" else "湖南"
-    )
+    expect(local.locator(".b-mini__head")).to_contain_text("Hunan" if lang == "en" else "湖南")
+    expect(local.locator(".b-pill")).to_have_count(1)
     assert stored(page)["service"] == {"marketing_calls": False, "provinces": ["CN-HN"]}
-    page.get_by_role("button", name=BACK[lang]).click()
-    expect(page.locator(".b-mini--local .b-pill")).to_have_count(0)
-    assert stored(page) == SETTLED
+    # Where the ministry decides, no guide is measured against.
+    choose_where(page, lang, "nationwide")
+    expect(local.locator(".b-pill")).to_have_count(0)
 
 
-def test_a_press_before_the_checker_has_loaded_counts(page: Page, site: str) -> None:
+def test_a_choice_before_the_checker_has_loaded_counts(page: Page, site: str) -> None:
     page.goto(address(site, "en", PAPER))
-    expect(page.get_by_text("choose a province first")).to_be_visible()
-    choose_province(page, "en", "CN-HN")
-    expect(page.get_by_text("choose a province first")).to_be_hidden()
-    page.get_by_role("button", name=TAKE["en"]).click()
+    choose_where(page, "en", "CN-HN")
+    choose(page, "materials.social-security-certificate.held", "yes")
 
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
-    assert stored(page) == {"service": {"provinces": ["CN-HN"]}}
-
-
-def test_answers_that_name_a_province_come_before_the_chosen_one(page: Page, site: str) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en", PAPER))
-    choose_province(page, "en", "CN-GZ")
-    page.locator(".b-mini-check").scroll_into_view_if_needed()
-
-    expect(page.locator(".b-mini--local .b-mini__head")).to_contain_text("Hunan")
-    expect(page.get_by_role("button", name=TAKE["en"])).to_have_count(0)
-
-
-def test_after_the_last_answer_is_taken_back_the_chosen_province_stands(
-    page: Page, site: str
-) -> None:
-    page.goto(address(site, "en", PAPER))
-    choose_province(page, "en", "CN-HN")
-    page.get_by_role("button", name=TAKE["en"]).click()
-    expect(page.locator(".b-mini--local .b-mini__head")).to_contain_text("Hunan")
-    choose_province(page, "en", "CN-GZ")
-    page.get_by_role("button", name=BACK["en"]).click()
-
-    expect(page.locator(".b-mini--local [data-own]")).to_contain_text("Guizhou")
-
-
-def test_the_page_on_need_offers_it_too(page: Page, site: str) -> None:
-    page.goto(address(site, "en", "scope/"))
-    choose_province(page, "en", "CN-HN")
-    page.get_by_role("button", name=TAKE["en"]).click()
-
-    expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_checked()
-    page.get_by_role("button", name=BACK["en"]).click()
-    expect(page.locator('[name="service.provinces"][value="CN-HN"]')).not_to_be_checked()
+    assert stored(page)["service"] == {"provinces": ["CN-HN"]}
+    expect(page.locator(".b-mini--local")).to_contain_text("Hunan")

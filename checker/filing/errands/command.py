@@ -13,6 +13,7 @@ from typing import Any
 from checker.command.arguments import AS_OF, Argument, Command, argument, as_of, formats
 from checker.command.intake import measured, read
 from checker.filing.errands import plain
+from checker.filing.errands.calendar import as_icalendar
 from checker.filing.errands.data import as_json
 from checker.filing.errands.find import Takes, errand_list, first_day
 from checker.filing.errands.panel import LONGEST_DAYS, as_html
@@ -50,8 +51,11 @@ def run(options: Namespace) -> tuple[str, int]:
         day = first_day(options.today, takes)
     report = measured(options.file or "", data, options.today, day)
     found = errand_list(report, takes)
-    if options.format == "json":
-        return as_json(report, found), 0
+    match options.format:
+        case "json":
+            return as_json(report, found), 0
+        case "ics":
+            return as_icalendar(report, found, options.lang, options.now), 0
     return WRITERS[options.format](report, found, options.lang), 0
 
 
@@ -93,5 +97,5 @@ ON = argument(*AS_OF.names, "--on", **AS_OF.settings)
 COMMAND = Command(
     "the errands of one application, with dates, to be ticked off",
     run,
-    (ON, WHERE, CAPITAL, TAKES, FILE, formats("text", "markdown", "html", "json")),
+    (ON, WHERE, CAPITAL, TAKES, FILE, formats("text", "markdown", "html", "json", "ics")),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -121,13 +120,6 @@ class ErrandList:
     def old_papers(self) -> tuple[PaperTasks, ...]:
         """Return the papers that only the old agency checklist asks for."""
         return tuple(paper for each in self.old for paper in each.papers)
-
-    @property
-    def open(self) -> tuple[str, ...]:
-        """Return the questions that settle whether papers are asked, most papers first."""
-        papers = (*self.papers, *self.old_papers)
-        found = Counter(path for paper in papers for path in paper.settled_by)
-        return tuple(path for path, _ in found.most_common())
 
 
 def first_day(today: date, takes: Takes) -> date:

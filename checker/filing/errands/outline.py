@@ -84,6 +84,14 @@ def begin(errand: ErrandTasks, lang: Lang) -> str:
     return phrase("errands.begin", lang, on=errand.begin, n=errand.takes)
 
 
+def said_of(paper: PaperTasks, lang: Lang) -> Iterator[str]:
+    """Say what a paper is, who makes or issues it, who signs and seals it, and in what form."""
+    for key in SAID_OF_PAPER:
+        if key in paper.form:
+            said = paper.form[key]
+            yield phrase("errands.seals", lang, who=said) if key == "seals" else said.of(lang)
+
+
 def paper_name(paper: PaperTasks, lang: Lang) -> str:
     """Name a paper by its number."""
     return phrase("errands.paper", lang, n=paper.rule.number, paper=paper.rule.title)

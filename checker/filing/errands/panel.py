@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from checker.filing.errands import outline
+from checker.filing.errands.calendar import as_icalendar
 from checker.filing.errands.find import (
     ErrandList,
     ErrandTasks,
@@ -20,7 +22,16 @@ from checker.filing.errands.plain import box
 from checker.model import WHOLE_NETWORK_AUTHORITY, Lang
 from checker.page_request import bases_of, lang_of, report_of
 from checker.questions import NAMES_AUTHORITY
-from checker.report.html import NOTHING, Html, authority_links, colon, el, joined, rule_link
+from checker.report.html import (
+    NOTHING,
+    Html,
+    authority_links,
+    button,
+    colon,
+    el,
+    joined,
+    spoken,
+)
 from checker.report.outline import Report
 from checker.report.page import page
 from checker.words import phrase
@@ -49,7 +60,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the list to tick and the sheet to print, for the day that is asked for.
 
     Where none is, for the first day on which every paper can be there by what the errands take
-    (``takes``, days by the errands' ids).
+    (``takes``, days by the errands' ids). With the time of writing (``now``) they come as a
+    calendar file, too.
     """
     takes, application = asked.get("takes", {}), dict(asked["application"])
     if "application_date" not in application:
@@ -58,7 +70,9 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     report = report_of(asked | {"application": application}, bases_of(asked))
     lang = lang_of(asked)
     found = errand_list(report, takes)
+    written = datetime.fromisoformat(asked["now"]) if "now" in asked else None
     return {
+        "file": as_icalendar(report, found, lang, written) if written else "",
         "html": ListPanel(report, found, takes, lang, asked["site"]).html(),
         "print": fragment(report, found, lang),
         "day": report.findings.day.isoformat(),
@@ -144,11 +158,10 @@ class ListPanel:
     site: str
 
     def html(self) -> Html:
-        """Return who decides, what is still to be asked, the papers, and those not asked."""
+        """Return who decides, how much is left, the papers, and those not asked."""
         parts = (
             self._authority(),
             el("p", el("strong", outline.headline(self.found).of(self.lang))),
-            self._asks(),
             *(self._group(*each) for each in outline.groups(self.found, self.lang)),
             *(el("p", line, cls="b-muted") for line in outline.foot(self.found, self.lang)),
         )
@@ -166,37 +179,24 @@ class ListPanel:
             said.append(el("span", phrase("errands.ministry", self.lang)))
         return el("div", *(el("p", one) for one in said), cls="b-own")
 
-    def _asks(self) -> Html:
-        """Ask what settles whether a paper is asked, the most useful first."""
-        # Who decides is asked at the top of the page.
-        asked = [path for path in self.found.open if path not in NAMES_AUTHORITY]
-        if not asked:
-            return NOTHING
-        lead = el("h2", phrase("errands.asks", self.lang))
-        return el("section", lead, *map(self._question, asked), cls="b-list__asks b-panel")
-
-    def _question(self, path: str) -> Html:
-        """Ask one question: no can be said at once, the rest is told in the checker."""
-        fact, lang = self.report.law.fact(path), self.lang
-        papers = (*self.found.papers, *self.found.old_papers)
-        of = (p.rule for p in papers if path in p.settled_by)
-        names = phrase("mark.list", lang).join(
-            phrase("errands.paper", lang, n=rule.number, paper=rule.nav) for rule in of
-        )
-        # A list or several words: none of them is an empty one.
-        writes = "false" if fact.type == "bool" else "[]"
-        no = el(
-            "button",
-            phrase("errands.none", lang),
-            type="button",
-            cls="b-button",
-            data_do="none",
-            data_path=path,
-            data_value=writes,
-        )
-        yes = el("a", phrase("errands.some", lang), href=f"{self.site}check/#need", cls="b-button")
-        said = el("p", el("b", fact.label.of(lang)), " ", el("small", names))
-        return el("div", said, el("p", joined((no, yes), " ")), data_key=path)
+    def _asks(self, paper: PaperTasks) -> Iterator[Html]:
+        """Ask what settles whether a paper is asked: no can be said at once, yes in the checker."""
+        for path in paper.settled_by:
+            # Who decides is asked at the top of the page.
+            if path in NAMES_AUTHORITY:
+                continue
+            fact = self.report.law.fact(path)
+            no = button(
+                "none",
+                phrase("errands.none", self.lang),
+                data_path=path,
+                # A list, or several words: none of them is an empty one.
+                data_value="false" if fact.type == "bool" else "[]",
+            )
+            some = phrase("errands.some", self.lang)
+            yes = el("a", some, href=f"{self.site}check/#need", cls="b-button")
+            said = el("span", fact.label.of(self.lang))
+            yield el("p", said, " ", no, " ", yes, cls="b-list__ask", data_key=path)
 
     def _group(self, name: str, errand: ErrandTasks | None, papers: tuple[PaperTasks, ...]) -> Html:
         takes = self._takes(errand) if errand else NOTHING
@@ -225,13 +225,16 @@ class ListPanel:
         state = {"checked": ""} if done else {}
         whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
         name = el("label", whole, " ", el("b", outline.paper_name(paper, self.lang)))
-        link = rule_link(paper.rule, self.lang, self.site, cls="b-list__page")
+        more = f"{phrase('errands.more', self.lang)} "
+        spoken_name = spoken(outline.paper_name(paper, self.lang))
+        link = el("a", more, spoken_name, href=f"{self.site}{paper.rule.page}", cls="b-list__page")
         days = el("span", " · ".join(outline.days(paper, self.lang)), cls="b-list__days")
-        said = [paper.form[key].of(self.lang) for key in outline.SAID_OF_PAPER if key in paper.form]
+        said = outline.said_of(paper, self.lang)
         return el(
             "div",
             el("h3", name, " ", link, " ", days),
             el("p", phrase("mark.item", self.lang).join(said), cls="b-muted"),
+            *self._asks(paper),
             el("ul", *(self._task(paper, task) for task in paper.tasks)),
             cls="b-list__paper",
             data_key=paper.rule.id,

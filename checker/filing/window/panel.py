@@ -214,7 +214,7 @@ class WindowPanel:
         promise = el("p", outline.promise.of(self.lang)) if outline.promise else NOTHING
         holidays = el("p", self._phrase("holidays"), cls="b-muted")
         told = (lead, el("ul", *clocks), promise, holidays) if outline.clocks else ()
-        save = self._phrase("save", n=len(noted_days(outline)))
+        save = self._phrase("save", n=len([*noted_days(outline)]))
         press = button("save-days", icon("save"), save)
         return el("div", *told, el("p", press), cls="b-days__after")
 

@@ -25,6 +25,7 @@ ENTRIES = (
     "checker/checker.css",
     "checker/checker.js",
     "checker/calendar.js",
+    "checker/list/list.js",
     "checker/many/many.js",
     "checker/start/worker.js",
     IN_PAGE,

@@ -14,8 +14,7 @@ from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import Basis, Lang, Law, Rule, Text
 from checker.report.form import STEPS, Step, steps
-from checker.report.html import NOTHING, Html, joined
-from checker.report.lines import basis_row
+from checker.report.html import Html, joined
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers_panel import paper_rows
@@ -24,7 +23,7 @@ from scripts.site.form.need import eight, for_whom, written_no
 from scripts.site.form.papers import papers
 from scripts.site.form.questions import Part, Question, part, question
 from scripts.site.templates import render
-from scripts.site.words import group, say
+from scripts.site.words import group
 
 # Inside a Markdown container, Python-Markdown takes a block tag that follows text on its line for
 # inline text, and then closes the container with the block's end tag.
@@ -114,9 +113,9 @@ def check(law: Law, rule: Rule, lang: Lang, *, embedded: bool = False) -> str:
     return on_own_lines(whole)
 
 
-def need(law: Law, lang: Lang, *, embedded: bool = False) -> str:
-    """Return the few questions of the page "Do I need it", and what they settle; or embedded."""
-    root = "../../" if embedded else "../"
+def need(law: Law, lang: Lang) -> str:
+    """Return the eight questions alone, and what they settle, for a page of somebody else."""
+    root = "../../"
     lists = [one for each in eight(law) for one in each.rows if one.fact.type == "list"]
     whole = render(
         "form/need",
@@ -125,8 +124,7 @@ def need(law: Law, lang: Lang, *, embedded: bool = False) -> str:
         asked=eight(law),
         for_whom=for_whom(),
         written_no=written_no,
-        answer=joined((_panel(law, lang, root).need, _chosen(law, lang)), "\n"),
-        embedded=embedded,
+        answer=_panel(law, lang, root).need,
         data=script_data(lang, root, _entries(lists, lang, small=True)),
     )
     return on_own_lines(whole)
@@ -147,15 +145,7 @@ def _asked_of(law: Law, rule: Rule) -> list[Question]:
 def _unanswered(law: Law, rule: Rule, lang: Lang) -> Html:
     """Return the verdicts before any answer, as the checker itself gives them."""
     rows = _panel(law, lang, "../../").rule(rule.id)
-    if rows[Basis.LOCAL.value]:
-        below = _chosen(law, lang, before=say("report.choose-province", lang))
-        rows[Basis.LOCAL.value] = basis_row(Basis.LOCAL.value, lang, NOTHING, below)
     return joined(filter(None, rows.values()), "\n")
-
-
-def _chosen(law: Law, lang: Lang, before: str = "") -> Html:
-    """Offer the chosen province as an answer; the page's script shows it, and its name."""
-    return Html(_part("own_province", lang, codes=list(law.provinces), before=before))
 
 
 @cache

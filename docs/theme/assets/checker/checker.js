@@ -9,20 +9,19 @@ import { keepKeys, one, part, pressed, whenInSight } from "./dom.js";
 import { Agreement } from "./agreement/agreement.js";
 import { FilingDate, showFacts } from "./form/filing-date.js";
 import { Form } from "./form/form.js";
-import { Answers, today } from "./keep/answers.js";
+import { Answers, shareWithHead, today } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
 import { Link, carryAnswers, handOver } from "./keep/link.js";
 import { TestCase } from "./keep/test-case.js";
 import { BottomSheet } from "./result/bottom-sheet.js";
 import { Evaluation } from "./result/evaluation.js";
 import { Messages } from "./result/messages.js";
-import { provinceActs, whenChosen } from "./result/own-province.js";
 import { Panel } from "./result/panel.js";
 import { Pinned } from "./result/pinned.js";
 import { Printing } from "./result/print.js";
 import { Take } from "./steps/take.js";
 import { Engine } from "./start/engine.js";
-import { isEmbedded } from "./start/kept.js";
+import { hasOwnAnswers, isEmbedded } from "./start/kept.js";
 import { Loading, isWantedAtOnce } from "./start/loading.js";
 import { Address } from "./steps/address.js";
 import { PlanActs } from "./steps/plan.js";
@@ -79,7 +78,6 @@ function actsOf(checker) {
     ...messages.acts,
     ...checker.pinned?.acts,
     ...new Take(checker).acts,
-    ...provinceActs(checker),
     ...new PlanActs(checker).acts,
     ...draftActs(checker),
     ...equityActs(checker),
@@ -109,10 +107,10 @@ function listen(checker) {
     if (button) pressed(event, ":popover-open")?.hidePopover();
     if (button) acts[button.dataset.do ?? ""]?.(button, event);
   });
-  if (checker.rule) whenChosen(() => evaluation.evaluate());
   // Before all that listens: the rules work, in their worker, while the page draws the answer.
   answers.addEventListener("change", () => evaluation.evaluate(), { capture: true });
   answers.addEventListener("replaced", () => checker.steps?.forget());
+  shareWithHead(answers);
   answers.addEventListener("change", () => {
     messages.clear("restored");
     showFacts(root, answers);
@@ -155,7 +153,7 @@ async function begin(checker) {
   await link.takeUp();
   if (answers.count) messages.sayRestored(answers);
   if (engine.state !== "idle") evaluation.evaluate();
-  else if (answers.count) whenInSight(one(root, "form"), () => loading.touch());
+  else if (hasOwnAnswers(answers.application)) whenInSight(one(root, "form"), () => loading.touch());
 }
 
 // What the tests of the built page call, too.

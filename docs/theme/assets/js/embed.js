@@ -1,6 +1,6 @@
 // What a page for a frame of somebody else's loads; the build makes one file of it, as of site.js.
 
 import "./due.js";
-import "./province.js";
+import "./where.js";
 import "./frame.js";
 import "../checker/start/lazy.js";

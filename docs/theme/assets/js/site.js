@@ -4,7 +4,7 @@ import "./menu.js";
 import "./print-details.js";
 import "./due.js";
 import "./language.js";
-import "./province.js";
+import "./where.js";
 import "./folds.js";
 import "./cases.js";
 import "../checker/start/lazy.js";

@@ -5,9 +5,7 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
-import { KEY, isEmbedded } from "../start/kept.js";
-
-/** @typedef {{application: Application, changed: string, saved: boolean}} Kept */
+import { put, stored } from "../start/kept.js";
 
 export const FORMAT = "call-center-license/application/1";
 
@@ -78,35 +76,6 @@ export function today() {
 }
 
 /**
- * What a store holds, which the browser may refuse to give.
- * @param {"sessionStorage" | "localStorage"} name
- * @returns {Kept | null}
- */
-function stored(name) {
-  if (isEmbedded) return null;
-  try {
-    const kept = JSON.parse(window[name].getItem(KEY) ?? "null");
-    return kept && typeof kept.application === "object" ? kept : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {"sessionStorage" | "localStorage"} name
- * @param {Kept | null} kept
- */
-function put(name, kept) {
-  if (isEmbedded) return;
-  try {
-    if (kept) window[name].setItem(KEY, JSON.stringify(kept));
-    else window[name].removeItem(KEY);
-  } catch {
-    // A full or forbidden store: the answers still live in the page.
-  }
-}
-
-/**
  * The answers of a file, without what a file says of itself.
  * @param {any} application
  * @returns {Application}
@@ -132,6 +101,9 @@ export class Answers extends EventTarget {
   restore() {
     const tab = stored("sessionStorage");
     const kept = tab ?? stored("localStorage");
+    // In somebody else's page nothing is kept: it has said in which province, or the visitor has.
+    const { where } = document.documentElement.dataset;
+    if (where) this.application = { service: { provinces: [where] } };
     if (!kept) return;
     const { application, changed, saved } = kept;
     Object.assign(this, { application, changed, saved, origin: tab ? "tab" : "device" });
@@ -180,7 +152,7 @@ export class Answers extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** @returns {Kept} */
+  /** @returns {import("../start/kept.js").Kept} */
   get #kept() {
     const { application, changed, saved } = this;
     return { application, changed, saved };
@@ -250,4 +222,18 @@ export class Answers extends EventTarget {
     this.dispatchEvent(new Event("replaced"));
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/**
+ * Let what is chosen at the top of the page be an answer, and the answers be shown there.
+ * @param {Answers} answers
+ */
+export function shareWithHead(answers) {
+  document.addEventListener("b24:answer", (event) => {
+    event.preventDefault();
+    answers.writeAll(/** @type {CustomEvent} */ (event).detail);
+  });
+  answers.addEventListener("change", () => {
+    document.dispatchEvent(new CustomEvent("b24:answers", { detail: answers.application }));
+  });
 }

@@ -4,7 +4,6 @@ import { flip } from "../dom.js";
 import { today } from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
 import { lang, site } from "../words.js";
-import { chosenProvince } from "./own-province.js";
 
 export class Evaluation {
   /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
@@ -32,8 +31,7 @@ export class Evaluation {
     }
     if (state === "idle" || state === "failed") return;
     if (state === "ready") panel.checking();
-    const province = rule ? chosenProvince() : "";
-    const request = { do: "check", ...this.asked, rule, province };
+    const request = { do: "check", ...this.asked, rule };
     const reply = await engine.ask(request, { stale: true });
     if (!reply?.ok || !answers.count) return;
     this.#show(reply);

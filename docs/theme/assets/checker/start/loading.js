@@ -2,6 +2,7 @@
 
 import { one } from "../dom.js";
 import * as words from "../words.js";
+import { hasOwnAnswers } from "./kept.js";
 import { isBegun, savesData } from "./preload.js";
 
 /**
@@ -11,7 +12,7 @@ import { isBegun, savesData } from "./preload.js";
  */
 export function isWantedAtOnce({ root, rule, answers }) {
   if (!rule) return isBegun();
-  return answers.count > 0 && !savesData() && isInSight(one(root, "form"));
+  return hasOwnAnswers(answers.application) && !savesData() && isInSight(one(root, "form"));
 }
 
 /** @param {Element} place */

@@ -1,0 +1,143 @@
+/**
+ * The page of the list: what is answered and ticked goes to the rules, and the list comes back with
+ * its days. Each box writes the answer whose path it bears, as the checker's own form does.
+ */
+
+import { all, keepKeys, one, part, pressed } from "../dom.js";
+import { Answers, shareWithHead, today } from "../keep/answers.js";
+import { download } from "../keep/file.js";
+import { keepForOffline } from "../keep/offline.js";
+import { Panel } from "../result/panel.js";
+import { Engine } from "../start/engine.js";
+import { lang, site } from "../words.js";
+
+const BASES = ["law", "local", "checklist"];
+const DAY = "application_date";
+/** How many days the errands take, by their ids: kept with the tab, and in no file. */
+const TAKES = "b24:takes";
+const CALENDAR = "text/calendar";
+
+class MyList {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.answers = new Answers();
+    this.answers.restore();
+    this.engine = new Engine();
+    this.panel = new Panel(root, null);
+    /** @type {HTMLInputElement} */
+    this.day = part(root, "day");
+    this.takes = storedTakes();
+  }
+
+  listen() {
+    const { answers, engine, root } = this;
+    shareWithHead(answers);
+    answers.addEventListener("change", () => this.#start());
+    for (const type of ["state", "progress"]) engine.addEventListener(type, () => this.panel.follow(engine));
+    root.addEventListener("keydown", keepKeys);
+    root.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)));
+    root.addEventListener("click", (event) => this.#clicked(event));
+    if (answers.count) this.#start();
+  }
+
+  /** Ask the rules, unless data is to be saved and the visitor has not said yes. */
+  #start() {
+    if (this.engine.asksFirst) this.panel.state = "offer";
+    else this.#ask();
+  }
+
+  get #request() {
+    const { application } = this.answers;
+    return { do: "errands", application, takes: this.takes, today: today(), lang, bases: BASES, site };
+  }
+
+  async #ask() {
+    this.engine.start();
+    this.panel.follow(this.engine);
+    const reply = await this.engine.ask(this.#request, { stale: true });
+    if (!reply?.ok) return;
+    this.panel.show({ list: reply.html }, reply.spoken);
+    part(this.root, "paper").innerHTML = reply.print;
+    document.body.dataset.prints = "errands";
+    this.day.value = reply.day;
+    part(this.root, "first-day").hidden = DAY in this.answers.application || !Object.keys(this.takes).length;
+    for (const button of all(this.root, "[data-do]:disabled")) button.disabled = false;
+    this.#setFields();
+    keepForOffline(this.engine.used);
+  }
+
+  /** What was pressed or typed holds against what is written: set fields to what the rules have said. */
+  #setFields() {
+    for (const field of all(this.panel.panel, "input")) {
+      if (field.type === "checkbox") field.checked = field.hasAttribute("checked");
+      else if (field !== document.activeElement) field.value = field.getAttribute("value") ?? "";
+    }
+  }
+
+  /** @param {HTMLInputElement} field */
+  #changed(field) {
+    const { answers } = this;
+    const { path, takes, all: ticked } = field.dataset;
+    if (field === this.day) answers.write(DAY, field.value || undefined);
+    else if (takes) this.#take(takes, field);
+    else if (ticked !== undefined) {
+      const written = field.checked ? true : undefined;
+      answers.writeAll(Object.fromEntries(ticked.split(" ").map((each) => [each, written])));
+    } else if (path) answers.write(path, answerOf(field));
+  }
+
+  /**
+   * @param {string} errand
+   * @param {HTMLInputElement} field
+   */
+  #take(errand, field) {
+    if (!field.reportValidity()) return;
+    const { [errand]: _, ...others } = this.takes;
+    this.takes = field.value ? { ...others, [errand]: Number(field.value) } : others;
+    try {
+      sessionStorage.setItem(TAKES, JSON.stringify(this.takes));
+    } catch {
+      // Where nothing may be kept, it holds for this page.
+    }
+    this.#start();
+  }
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const button = pressed(event, "[data-do]");
+    const { path = "", value = "null" } = button?.dataset ?? {};
+    const acts = /** @type {Record<string, () => void>} */ ({
+      none: () => this.answers.write(path, JSON.parse(value)),
+      load: () => this.#ask(),
+      retry: () => this.#ask(),
+      print: () => window.print(),
+      calendar: () => this.#save(),
+    });
+    acts[button?.dataset.do ?? ""]?.();
+  }
+
+  /** Ask once more: the file says when it was written, so that a later one counts. */
+  async #save() {
+    const reply = await this.engine.ask({ ...this.#request, now: new Date().toISOString() });
+    if (reply?.ok) download(reply.file, `b24-${reply.day}.ics`, CALENDAR);
+  }
+}
+
+/** @returns {Record<string, number>} */
+function storedTakes() {
+  try {
+    return JSON.parse(sessionStorage.getItem(TAKES) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+/** @param {HTMLInputElement} field */
+function answerOf({ type, checked, value }) {
+  if (type === "checkbox") return checked || undefined;
+  if (!value) return undefined;
+  return type === "number" ? Number(value) : value;
+}
+
+new MyList(one(document, ".b-my-list")).listen();

@@ -1,0 +1,174 @@
+// The two answers that decide most: where people call, and whether there is foreign capital. They are
+// asked at the top of every page, kept with the answers of the tab, and shown by all that is of one
+// province.
+
+import { isEmbedded, put, stored } from "../checker/start/kept.js";
+
+/** Two provinces or more, as an application file says it; who decides then, or with foreign capital. */
+const NATIONWIDE = "nationwide";
+const MINISTRY = "miit";
+
+/** @type {NodeListOf<HTMLSelectElement>} */
+const places = document.querySelectorAll("select[data-where]");
+/** @type {NodeListOf<HTMLSelectElement>} */
+const capitals = document.querySelectorAll("select[data-capital]");
+/** That of the header has the list of all; on a phone and on some pages there is another. */
+const select = places[0];
+
+/** The answers of the tab, else those kept on the device. */
+const kept = () => stored("sessionStorage") ?? stored("localStorage");
+
+/** The province in the address, if it is one: in somebody else's page it comes with that, and is not kept. */
+function given() {
+  const code = new URLSearchParams(location.search).get("province") ?? "";
+  return [...(select?.options ?? [])].some(({ value }) => value === code) ? code : "";
+}
+
+/**
+ * The two answers as the lists hold them; empty while there is none.
+ * @param {Application | undefined} application
+ */
+function choices(application) {
+  const provinces = application?.service?.provinces ?? [];
+  const foreign = application?.company?.foreign_capital;
+  const isMany = provinces === NATIONWIDE || provinces.length > 1;
+  const words = new Map([
+    [true, "yes"],
+    [false, "no"],
+  ]);
+  return { where: isMany ? NATIONWIDE : String(provinces[0] ?? ""), capital: words.get(foreign) ?? "" };
+}
+
+/**
+ * Take what is chosen for an answer: the checker of this page does, or else it is kept for the next.
+ * @param {Record<string, any>} detail by path; nothing takes an answer back
+ */
+function answer(detail) {
+  const asks = new CustomEvent("b24:answer", { detail, cancelable: true });
+  if (document.dispatchEvent(asks)) keep(detail);
+}
+
+/** @param {Record<string, any>} answers by path */
+function keep(answers) {
+  const { application = {}, saved = true } = kept() ?? {};
+  for (const [path, value] of Object.entries(answers)) {
+    const [table, key] = path.split(".");
+    application[table] = { ...application[table], [key]: value };
+  }
+  put("sessionStorage", { application, changed: new Date().toISOString(), saved });
+  if (stored("localStorage")) put("localStorage", stored("sessionStorage"));
+}
+
+/**
+ * Show what is of one authority in the boxes of a page, or the words for no choice.
+ * @param {string} authority
+ */
+function showOwn(authority) {
+  for (const none of document.querySelectorAll("[data-own-none]")) none.toggleAttribute("hidden", authority !== "");
+  for (const part of document.querySelectorAll("[data-own]")) {
+    const codes = (part.getAttribute("data-own") ?? "").split(" ");
+    part.toggleAttribute("hidden", !codes.includes(authority));
+  }
+  const name = select?.selectedOptions[0]?.textContent ?? "";
+  for (const place of document.querySelectorAll("[data-own-name]")) place.textContent = name;
+}
+
+/**
+ * Bring the province's line of a table to the top, and take its line of a list out of the fold.
+ * @param {string} province
+ */
+function bringForward(province) {
+  for (const line of document.querySelectorAll(".b-compare__own")) line.remove();
+  for (const line of document.querySelectorAll("[data-province]")) {
+    const isOwn = line.getAttribute("data-province") === province;
+    line.classList.toggle("b-own-line", isOwn);
+    if (!isOwn) continue;
+    if (line.matches("tr")) line.parentElement?.prepend(line);
+    else showBeforeFold(line);
+  }
+}
+
+/** @param {Element} line */
+function showBeforeFold(line) {
+  const list = /** @type {Element} */ (line.parentElement?.cloneNode());
+  list.classList.add("b-compare__own");
+  list.append(line.cloneNode(true));
+  line.closest(".b-compare__fold")?.before(list);
+}
+
+/**
+ * Mark the tile of the province on the map.
+ * @param {string} province
+ */
+function markTile(province) {
+  for (const tile of document.querySelectorAll("[data-choose]")) {
+    if (tile.getAttribute("data-choose") === province) tile.setAttribute("aria-current", "true");
+    else tile.removeAttribute("aria-current");
+  }
+}
+
+/** Who decides by what is chosen: a province's authority, the ministry, or nobody yet. */
+const decides = () => (select?.value === NATIONWIDE || capitals[0]?.value === "yes" ? MINISTRY : (select?.value ?? ""));
+
+/** @param {{where: string, capital: string}} chosen */
+function show({ where, capital }) {
+  for (const [lists, value] of /** @type {const} */ ([[places, where], [capitals, capital]])) {
+    for (const one of lists) {
+      one.value = value;
+      one.classList.toggle("b-chosen", one.value !== "");
+    }
+  }
+  const authority = decides();
+  if (isEmbedded) document.documentElement.dataset.where = where;
+  showOwn(authority);
+  bringForward(authority);
+  markTile(authority);
+  for (const link of document.querySelectorAll("[data-wrong]")) tellProvince(/** @type {HTMLAnchorElement} */ (link));
+}
+
+/**
+ * Fill the province into the form for mistakes.
+ * @param {HTMLAnchorElement} link
+ */
+function tellProvince(link) {
+  const address = new URL(link.href);
+  address.searchParams.set("province", select?.value ? select.selectedOptions[0].text : "");
+  link.href = address.href;
+}
+
+/** @param {string} where */
+function choosePlace(where) {
+  show({ where, capital: capitals[0]?.value ?? "" });
+  answer({ "service.provinces": where === NATIONWIDE ? where : where ? [where] : undefined });
+}
+
+/** @param {string} capital */
+function chooseCapital(capital) {
+  show({ where: select.value, capital });
+  answer({ "company.foreign_capital": capital ? capital === "yes" : undefined });
+}
+
+/**
+ * Have lists offer what the first of them offers, and hear what is chosen.
+ * @param {NodeListOf<HTMLSelectElement>} lists
+ * @param {(value: string) => void} choose
+ */
+function offer(lists, choose) {
+  for (const one of lists) {
+    if (one !== lists[0]) one.append(...[...lists[0].children].map((option) => option.cloneNode(true)));
+    one.addEventListener("change", () => choose(one.value));
+  }
+}
+
+offer(places, choosePlace);
+offer(capitals, chooseCapital);
+show(isEmbedded ? { where: given(), capital: "" } : choices(kept()?.application));
+// What a checker of this page has answered is shown here, also where it comes from a link.
+document.addEventListener("b24:answers", (event) => show(choices(/** @type {CustomEvent} */ (event).detail)));
+// What is put into the page later shows the province as well.
+document.addEventListener("b24:drawn", () => showOwn(decides()));
+// A tile of the map is a link to the entry of its province, and is followed.
+document.querySelector(".b-map")?.addEventListener("click", (press) => {
+  const tile = press.target instanceof Element && press.target.closest("[data-choose]");
+  if (tile) choosePlace(tile.getAttribute("data-choose") ?? "");
+});

@@ -1,0 +1,159 @@
+"""The page of the list: two answers, the list with days, ticks that are answers, one sheet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, stored
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+WHERE = {
+    "en": "Where can people call from, or be called?",
+    "zh": "用户在哪里打进来，或者接到来电？",
+}
+CAPITAL = {
+    "en": "Any foreign, Hong Kong, Macau, or Taiwan capital, at any level?",
+    "zh": "逐级追溯，是否含外资或港澳台资？",
+}
+CERTIFICATE = "social-security-certificate"
+HUNAN: dict[str, Any] = {
+    "service": {"provinces": ["CN-HN"]},
+    "company": {"foreign_capital": False},
+}
+
+
+def wait(page: Page) -> Locator:
+    """Wait for the list that the rules have written, and return it."""
+    page.locator('.b-my-list[data-state="ready"]').wait_for(timeout=60_000)
+    return page.locator(".b-list")
+
+
+def paper(page: Page, rule: str) -> Locator:
+    return page.locator(f'.b-list__paper[data-key="{rule}"]')
+
+
+def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address(site, "en", "list/"))
+
+    expect(paper(page, CERTIFICATE)).to_contain_text("Social security certificate")
+    expect(paper(page, CERTIFICATE)).not_to_contain_text("dated")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/runtime/" in url]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_from_home_to_the_dated_list_are_four_presses(page: Page, site: str, lang: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address(site, lang, ""))
+    asks = page.locator(".b-asks-first")
+    # Opening a list and choosing in it count as one each.
+    asks.get_by_label(WHERE[lang]).select_option("CN-HN")
+    asks.get_by_label(CAPITAL[lang]).select_option("no")
+    link = asks.locator(".b-button--primary")
+    assert link.evaluate("(one) => one.getBoundingClientRect().bottom < 2 * innerHeight")
+    link.click()
+
+    shown = wait(page)
+    expect(shown).to_contain_text("0731-81111266")
+    expect(paper(page, CERTIFICATE).locator(".b-list__days")).to_contain_text(
+        "dated" if lang == "en" else "日期须在"
+    )
+    assert stored(page) == HUNAN
+
+
+def test_a_tick_is_an_answer_and_stays(page: Page, site: str) -> None:
+    give_answers(page, HUNAN)
+    page.goto(address(site, "en", "list/"))
+    wait(page)
+    license_ = paper(page, "business-license")
+    license_.get_by_label("copy").check()
+    assert stored(page)["materials"] == {"business-license": {"copy": True}}
+    license_.get_by_label("1 Business license").check()
+    expect(license_.get_by_label("original")).to_be_checked()
+    expect(page.locator(".b-list")).to_contain_text("44 boxes left")
+
+    page.reload()
+    wait(page)
+    expect(license_.get_by_label("1 Business license")).to_be_checked()
+    license_.get_by_label("original").uncheck()
+    expect(license_.get_by_label("1 Business license")).not_to_be_checked()
+    page.goto(address(site, "en"))
+    expect(page.locator('[name="materials.business-license.copy"][value="yes"]')).to_be_checked()
+
+
+def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str) -> None:
+    give_answers(page, HUNAN)
+    page.goto(address(site, "en", "list/"))
+    wait(page)
+    page.get_by_label("Filing day").fill("2027-03-31")
+    days = paper(page, CERTIFICATE).locator(".b-list__days")
+
+    expect(days).to_contain_text("dated 28 February 2027 to 31 March 2027")
+    assert stored(page)["application_date"] == "2027-03-31"
+    paper(page, CERTIFICATE).get_by_label("Issued on").fill("2027-03-20")
+    expect(days).to_contain_text("usable until 20 April 2027")
+
+
+def test_what_an_errand_takes_says_when_to_begin(page: Page, site: str) -> None:
+    give_answers(page, HUNAN | {"application_date": "2027-03-31"})
+    page.goto(address(site, "en", "list/"))
+    wait(page)
+    registry = page.locator('.b-list__group[data-key="registry"]')
+    registry.get_by_label("Takes you").fill("10")
+    registry.get_by_label("Takes you").blur()
+
+    expect(registry).to_contain_text("begin by 21 March 2027 (10 days)")
+    page.reload()
+    wait(page)
+    expect(registry).to_contain_text("begin by 21 March 2027 (10 days)")
+
+
+def test_what_settles_a_paper_is_asked_at_the_paper(page: Page, site: str) -> None:
+    give_answers(page, HUNAN)
+    page.goto(address(site, "en", "list/"))
+    wait(page)
+    letter = paper(page, "trust-keeping-commitment")
+    letter.get_by_role("button", name="No: leave it out").click()
+
+    expect(letter).to_have_count(0)
+    assert stored(page)["penalties"] == []
+    expect(page.locator(".b-list")).to_contain_text("19 Compliance and integrity")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, site: str, lang: str) -> None:
+    give_answers(page, HUNAN)
+    page.goto(address(site, lang, "list/"))
+    wait(page)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+
+
+def test_the_days_go_into_a_calendar(page: Page, site: str) -> None:
+    give_answers(page, HUNAN | {"application_date": "2027-03-31"})
+    page.goto(address(site, "en", "list/"))
+    wait(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Into my calendar").click()
+
+    text = saved.value.path().read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20270331" in text
+    assert "Social security certificate" in text
+
+
+def test_whoever_saves_data_is_asked_first(page: Page, site: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en", "list/"))
+    page.get_by_role("button", name="Load the checker").click()
+
+    expect(wait(page)).to_contain_text("Hunan Communications Administration")

@@ -1,0 +1,196 @@
+"""One province or more, and foreign capital: asked once, an answer, and shown on every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, stored
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+CERTIFICATE = "materials/social-security-certificate/"
+CHARTER = "materials/articles-of-association/"
+LABEL = {
+    "en": "Where can people call from, or be called?",
+    "zh": "用户在哪里打进来，或者接到来电？",
+}
+CAPITAL = {
+    "en": "Any foreign, Hong Kong, Macau, or Taiwan capital, at any level?",
+    "zh": "逐级追溯，是否含外资或港澳台资？",
+}
+MINISTRY = {"en": "provincial guides do not apply", "zh": "不看省局指南"}
+
+
+def choose(page: Page, lang: str, code: str) -> None:
+    page.get_by_role("combobox", name=LABEL[lang]).first.select_option(code)
+
+
+def choose_capital(page: Page, lang: str, said: str) -> None:
+    page.get_by_role("combobox", name=CAPITAL[lang]).first.select_option(said)
+
+
+def box(page: Page) -> Locator:
+    return page.locator(".b-own")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_nobody_has_answered_by_default(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang, CERTIFICATE))
+
+    expect(page.get_by_role("combobox", name=LABEL[lang])).to_have_value("")
+    expect(box(page).locator("[data-own-none]")).to_be_visible()
+    expect(box(page).locator("[data-own]:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_choice_shows_on_this_page_and_the_next(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang, CERTIFICATE))
+    choose(page, lang, "CN-HN")
+    name = "Hunan" if lang == "en" else "湖南"
+
+    expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
+    expect(box(page)).to_contain_text(name)
+    page.goto(address(site, lang, CHARTER))
+    expect(box(page)).to_contain_text(name)
+    expect(box(page).locator("[data-own-none]")).to_be_hidden()
+
+
+def test_a_guide_that_was_not_read_is_not_said_to_ask_nothing(page: Page, site: str) -> None:
+    page.goto(address(site, "en", CERTIFICATE))
+    choose(page, "en", "CN-BJ")
+
+    expect(box(page)).to_contain_text("which does not mean that there is none")
+
+
+def test_the_choice_can_be_changed_and_taken_back(page: Page, site: str) -> None:
+    page.goto(address(site, "en", CERTIFICATE))
+    choose(page, "en", "CN-HN")
+    choose(page, "en", "CN-ZJ")
+    expect(box(page).locator('[data-own="CN-ZJ"]')).to_be_visible()
+    expect(box(page).locator('[data-own="CN-HN"]')).to_be_hidden()
+
+    choose(page, "en", "")
+    page.reload()
+    expect(box(page).locator("[data-own-none]")).to_be_visible()
+    assert stored(page) == {"service": {}}
+
+
+def test_the_line_of_the_province_leaves_the_fold_of_the_comparison(page: Page, site: str) -> None:
+    page.goto(f"{address(site, 'en', CERTIFICATE)}#what-is-asked")
+    choose(page, "en", "CN-HN")
+    own = page.locator(".b-compare__own")
+    expect(own).to_have_count(1)
+    expect(own).to_contain_text("Hunan")
+
+    choose(page, "en", "CN-GZ")
+    expect(own).to_have_count(1)
+    expect(own).to_contain_text("Guizhou")
+
+
+def test_without_script_nothing_asks_and_all_provinces_are_there(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(address(site, "en", CERTIFICATE))
+
+    expect(page.get_by_role("combobox", name=LABEL["en"])).to_be_hidden()
+    page.locator(".b-fold", has=page.locator("#local-differences")).locator("summary").click()
+    expect(page.get_by_role("row", name="Hunan")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["what-is-asked", "sources", "why-it-is-asked"])
+def test_a_link_into_a_fold_opens_it(page: Page, site: str, name: str) -> None:
+    page.goto(f"{address(site, 'en', CERTIFICATE)}#{name}")
+
+    expect(page.locator(f"details.b-fold:has(#{name})")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("by", ["place", "capital"])
+def test_where_the_ministry_decides_one_line_stands_for_the_provinces(
+    page: Page, site: str, lang: str, by: str
+) -> None:
+    page.goto(address(site, lang, CERTIFICATE))
+    if by == "place":
+        choose(page, lang, "nationwide")
+    else:
+        choose(page, lang, "CN-HN")
+        choose_capital(page, lang, "yes")
+
+    expect(box(page).locator("[data-own]:visible")).to_have_count(1)
+    expect(box(page).locator("[data-own]:visible")).to_contain_text(MINISTRY[lang])
+    assert page.locator(".b-own-line").count() == 0
+    for path in ("materials/", "process/", "authorities/"):
+        page.goto(address(site, lang, path))
+        expect(page.locator(".b-own [data-own]:visible")).to_have_count(1)
+        expect(page.locator(".b-own [data-own]:visible")).to_contain_text(MINISTRY[lang])
+
+
+def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page, site: str) -> None:
+    page.goto(address(site, "en", CERTIFICATE))
+    choose(page, "en", "CN-HN")
+    choose_capital(page, "en", "no")
+    answered = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
+    assert stored(page) == answered
+
+    page.goto(address(site, "en"))
+    expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_checked()
+    expect(page.locator('[name="company.foreign_capital"][value="no"]')).to_be_checked()
+    page.locator('[name="company.foreign_capital"][value="yes"]').locator("..").click()
+    expect(page.get_by_role("combobox", name=CAPITAL["en"])).to_have_value("yes")
+    choose(page, "en", "nationwide")
+    expect(page.locator('[name="service.provinces"][value="CN-HN"]')).not_to_be_checked()
+    assert stored(page)["service"] == {"provinces": "nationwide"}
+
+
+def test_several_provinces_that_are_named_stay_named(page: Page, site: str) -> None:
+    several = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
+    give_answers(page, YOUNG_COMPANY | {"service": several})
+    page.goto(address(site, "en", CERTIFICATE))
+    expect(page.get_by_role("combobox", name=LABEL["en"])).to_have_value("nationwide")
+    choose_capital(page, "en", "yes")
+
+    assert stored(page)["service"]["provinces"] == ["CN-HN", "CN-GZ"]
+    assert stored(page)["company"]["foreign_capital"] is True
+
+
+def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(
+    page: Page, site: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address(site, "en", CERTIFICATE))
+    choose(page, "en", "CN-HN")
+    page.reload()
+    page.locator(".b-mini-check").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+
+    assert not [url for url in asked if "/runtime/" in url]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang, ""))
+    asks = page.locator(".b-asks-first")
+    asks.get_by_label(LABEL[lang]).select_option("CN-HN")
+
+    expect(asks.locator('[data-own="CN-HN"]')).to_contain_text("0731-81111266")
+    expect(page.locator(".md-header [data-where]")).to_have_value("CN-HN")
+    page.goto(address(site, lang, CERTIFICATE))
+    expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
+
+
+def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address(site, "en", CERTIFICATE))
+    choose(page, "en", "CN-NM")
+
+    chosen = page.locator(".b-where--bar [data-where]")
+    expect(chosen).to_have_value("CN-NM")
+    assert chosen.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    expect(box(page)).to_contain_text("Inner Mongolia")

@@ -1,0 +1,77 @@
+"""Of one province that is answered, what its guide asks is said before it is known who decides."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from checker import web
+
+RULE = "social-security-certificate"
+DAY = "2026-11-24"
+
+
+def local(application: dict[str, Any]) -> str:
+    request = {
+        "do": "check",
+        "application": application,
+        "today": DAY,
+        "lang": "en",
+        "bases": ["law", "local", "checklist"],
+        "rule": RULE,
+        "site": "../../",
+    }
+    found: dict[str, Any] = json.loads(web.answer(json.dumps(request)))
+    assert found["ok"]
+    row: str = found["rules"][RULE]["local"]
+    return row
+
+
+def served(**more: Any) -> dict[str, Any]:
+    return {"service": {"users": "mainland"} | more}
+
+
+@pytest.mark.parametrize("provinces", [{}, {"provinces": None}])
+def test_without_a_province_none_is_named(provinces: dict[str, Any]) -> None:
+    row = local(served(**provinces))
+
+    assert "choose a province first" in row
+    assert "b-pill" not in row
+
+
+def test_one_province_answered_says_what_its_guide_asks_while_capital_is_open() -> None:
+    row = local(served(provinces=["CN-HN"]))
+
+    assert "unsettled until the question on foreign capital is answered" in row
+    assert "If the Hunan Communications Administration decides, its guide asks: " in row
+
+
+def test_a_guide_without_such_a_demand_says_why() -> None:
+    assert "Beijing: no provincial guide known" in local(served(provinces=["CN-BJ"]))
+
+
+@pytest.mark.parametrize(
+    "application",
+    [
+        served(provinces=["CN-GZ", "CN-HN"]),
+        served(provinces="nationwide"),
+        served(provinces=[], users="abroad"),
+        served(provinces=["CN-HN"]) | {"company": {"foreign_capital": True}},
+    ],
+)
+def test_where_no_one_province_decides_no_guide_is_said(application: dict[str, Any]) -> None:
+    assert "its guide asks" not in local(application)
+
+
+def test_where_the_ministry_decides_the_row_says_so() -> None:
+    assert "the ministry decides" in local(
+        served(provinces=["CN-HN"]) | {"company": {"foreign_capital": True}}
+    )
+
+
+def test_a_measured_guide_names_its_province() -> None:
+    app = served(provinces=["CN-HN"]) | {"company": {"foreign_capital": False}}
+
+    assert 'href="../../local/hunan/">Hunan</a>' in local(app).partition("</p>")[0]

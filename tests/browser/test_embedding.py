@@ -108,6 +108,7 @@ def test_the_need_is_answered_where_nothing_may_be_kept(
     _, frame = framed("embed/need/?province=CN-GZ", before=NO_STORAGE)
     answer(frame, "for-whom", "outside")
     answer(frame, "service.public_network", "yes")
+    answer(frame, "company.foreign_capital", "no")
 
     expect(frame.locator('[data-key="license"] strong')).to_contain_text("needed")
     expect(frame.locator('[name="service.provinces"][value="CN-GZ"]')).to_be_checked()

@@ -95,7 +95,7 @@ def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str) -> N
     page.get_by_label("Filing day").fill("2027-03-31")
     days = paper(page, CERTIFICATE).locator(".b-list__days")
 
-    expect(days).to_contain_text("dated 28 February 2027 to 31 March 2027")
+    expect(days).to_contain_text("dated 1 March 2027 to 31 March 2027")
     assert stored(page)["application_date"] == "2027-03-31"
     paper(page, CERTIFICATE).get_by_label("Issued on").fill("2027-03-20")
     expect(days).to_contain_text("usable until 20 April 2027")

@@ -160,6 +160,7 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "home/where.md", picker(law, lang)
     yield "home/lead.md", lead(law, lang)
     yield "list.md", my_list(law, lang)
+    yield "scope/where.md", render("scope_where", lang, law=law)
     yield "overview/own-conditions.md", render("own_overview", lang, law=law, kind="condition")
     yield "overview/own-materials.md", render("own_overview", lang, law=law, kind="material")
     yield "home/new.md", new_in_law(law, lang)

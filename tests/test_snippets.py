@@ -45,7 +45,7 @@ OF_THE_SITE = (
         "reading",
     ),
     *("authorities/reading", "authorities/map", "authorities/ministry", "authorities/provinces"),
-    *("scope/decision", "list"),
+    *("scope/decision", "scope/where", "list"),
     *("claims/first", "claims/register", "review/book"),
     *("sources/instruments", "sources/rules", "local/provinces"),
     "local/ministry-form/items",

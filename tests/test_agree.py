@@ -38,7 +38,10 @@ def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do(
     out = capfd.readouterr().out
     assert out.startswith("Do the papers agree?\n\n1 differ, 9 agree, 1 to fill in, 1 to ask\n")
     assert "  K9 Contributing employer is the applicant: Differ\n" in out
-    assert "      a text asks this (online forms, personnel form, secondhand)\n" in out
+    assert (
+        "      a text asks this (ministry’s online form, personnel form, original not seen)\n"
+        in out
+    )
     assert "8 Social security certificate · contributing employer: 乙公司." in out
     assert "      -> How to fix: have the applicant itself insure the three leads" in out
     assert "      The answers say yes to “contributing employer is the applicant”." in out

@@ -146,7 +146,7 @@ def test_the_twelve_checks_stand_below_with_what_they_rest_on() -> None:
     lines = [one["words"] for one in found.of("b-check-line")]
     assert len(lines) == 12
     assert [line.split()[0] for line in lines] == [f"K{n}" for n in range(1, 13)]
-    assert "Measures (Order 42), art. 8(1)" in lines[2]
+    assert "Measures, art. 8(1)" in lines[2]
     assert "Hunan guide, materials, item 6" in lines[9]
 
 

@@ -132,7 +132,7 @@ def test_a_young_company_has_the_mark_of_the_capital_verification_report() -> No
 def test_rank_and_guide_stand_at_the_name() -> None:
     found = row(CERTIFICATE, hunan())
 
-    assert words(found["marks"]) == "Ministry’s online form secondhand Hunan"
+    assert words(found["marks"]) == "Ministry’s online form original not seen Hunan"
 
 
 # Shareholders

@@ -80,9 +80,10 @@ def test_the_form_asks_for_seal_and_scan_of_the_lawful_operation_letter() -> Non
     demands = ("sealed", "seals", "copy")
     assert {name: version.rank_of(name) for name in demands} == dict.fromkeys(demands, "form")
     assert (
-        "The form (secondhand) has a template and wants signature, company seal" in version.asks.en
+        "The form (original not seen) has a template and wants signature, company seal"
+        in version.asks.en
     )
-    assert "表单（转述）提供模板，要求法定代表人签字、公司盖章、签署日期" in version.asks.zh
+    assert "表单（未见原文）提供模板，要求法定代表人签字、公司盖章、签署日期" in version.asks.zh
 
 
 def test_the_day_of_the_dishonesty_list_is_our_reading() -> None:
@@ -150,7 +151,7 @@ def test_report_and_list_of_rules_name_the_rank(
     file = tmp_path / "a.json"
     file.write_text(json.dumps(ready(), ensure_ascii=False), encoding="utf-8")
     main(["check", str(file)])
-    assert "(Ministry’s online form; secondhand)" in capfd.readouterr().out
+    assert "(Ministry’s online form; original not seen)" in capfd.readouterr().out
     main(["check", str(file), "--format", "json"])
     rules = {r["id"]: r["findings"] for r in json.loads(capfd.readouterr().out)["rules"]}
     assert rules["registered-capital"]["law"]["rank"] == "order"
@@ -240,3 +241,14 @@ def test_the_whole_law_folder_names_no_unknown_rank() -> None:
     unranked = [i["id"] for i in instruments["instrument"] if "rank" not in i]
 
     assert unranked == ["code-pages"]
+
+
+def test_a_text_named_for_a_demand_is_one_that_is_cited(tmp_path: Path) -> None:
+    folder = copied(
+        tmp_path,
+        f"conditions/{RULE}.toml",
+        'rank = "order"',
+        'rank = "order"\ntexts = { holds = ["guide-hunan"] }',
+    )
+    with pytest.raises(LawError, match="texts of holds; allowed: what it cites"):
+        read_law(folder)

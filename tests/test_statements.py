@@ -27,8 +27,8 @@ def test_what_rests_on_reports_alone_says_so(said: Statement) -> None:
     """The words of the statement carry the mark too, so that a copied sentence keeps it."""
     if all(cite.status == "reported" for cite in said.cites):
         words = f"{said.says.en} {said.period.en if said.period else ''}".lower()
-        assert "secondhand" in words or "doubtful" in words
-        assert re.search("转述|存疑", said.says.zh)
+        assert "not seen" in words or "doubtful" in words
+        assert re.search("未见原文|存疑", said.says.zh)
 
 
 @for_each("said", STATEMENTS.values(), lambda said: said.id)
@@ -151,8 +151,8 @@ def test_in_guangxi_only_who_applies_again_leaves_out_the_business_license() -> 
 
 def test_old_number_fees_stand_beside_their_age() -> None:
     old = STATEMENTS["numbers-fees-old"].says
-    assert old.en.startswith("Old and secondhand, from a filing agency’s page of November 2015")
-    assert old.zh.startswith("较早的转述，见于2015年11月")
+    assert old.en.startswith("Old, original not seen, from a filing agency’s page of November 2015")
+    assert old.zh.startswith("较早的说法，未见原文，见于2015年11月")
 
 
 @pytest.mark.parametrize(

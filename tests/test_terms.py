@@ -95,8 +95,9 @@ TERMS = (
     ),
     Term("zh", r"传统清单", "旧版清单"),
     # How far it was read.
-    Term("en", r"\b[Aa]s reported\b|\b[Rr]eported:|^Reported$", "secondhand"),
-    Term("zh", r"据转述", "转述"),
+    Term("en", r"\b[Aa]s reported\b|\b[Rr]eported:|^Reported$", "original not seen"),
+    Term("en", r"\b[Ss]econdhand\b", "original not seen"),
+    Term("zh", r"据转述|（转述|，转述）|^转述$|转述：|[为属]转述|标明转述", "未见原文"),
     Term("en", r"\bText read\b", "original read"),
     # What is not settled.
     Term(

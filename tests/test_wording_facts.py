@@ -52,8 +52,8 @@ def test_nobody_is_told_that_an_audit_report_is_usually_there() -> None:
 def test_that_an_access_number_is_needed_is_the_notice_s_word_and_secondhand() -> None:
     """Order 42 art. 6 names none; only the notice of 2020, which was not read, expects one."""
     for page in ("process.md", "numbers.md"):
-        assert "the call center notice (secondhand) expects" in read("en", page)
-        assert "呼叫中心通知（转述）要求有自己的接入号码" in read("zh", page)
+        assert "the call center notice (original not seen) expects" in read("en", page)
+        assert "呼叫中心通知（未见原文）要求有自己的接入号码" in read("zh", page)
     assert "also needs an access number" not in read("en", "process.md")
 
 
@@ -121,12 +121,12 @@ def test_no_line_of_the_form_s_own_list_is_told_of_a_province_or_a_case_alone() 
     why = LAW.facts["materials.lawful-operation-commitment.notification_letter"].why
     wider = SAID["changes-wider"]
     asks = current("special-services-commitment").asks
-    assert "the form (secondhand) lists it for new applicants under that procedure" in why.en
-    assert "表单（转述）：新申请企业采用告知承诺制的，上传" in why.zh
+    assert "the form (original not seen) lists it for new applicants under that procedure" in why.en
+    assert "表单（未见原文）：新申请企业采用告知承诺制的，上传" in why.zh
     assert "注销省内业务经营许可承诺书" in wider.says.en
     assert [(c.instrument.id, c.status) for c in wider.cites] == [("portal-forms", "reported")]
-    assert "固定网国内数据传送) by the form (secondhand) and Hunan’s guide" in asks.en
-    assert "同时申请固定网国内数据传送业务的，表单（转述）和湖南指南也要求" in asks.zh
+    assert "固定网国内数据传送) by the form (original not seen) and Hunan’s guide" in asks.en
+    assert "同时申请固定网国内数据传送业务的，表单（未见原文）和湖南指南也要求" in asks.zh
 
 
 def test_with_foreign_capital_the_form_has_a_commitment_too() -> None:
@@ -134,13 +134,13 @@ def test_with_foreign_capital_the_form_has_a_commitment_too() -> None:
     asks = current("foreign-investor-statement").asks
     for said in (none, asks):
         assert said is not None
-        assert "The form (secondhand) has a commitment of its own".lower() in said.en.lower()
-        assert "表单（转述）：含外资成分的" in said.zh
+        assert "The form (original not seen) has a commitment of its own".lower() in said.en.lower()
+        assert "表单（未见原文）：含外资成分的" in said.zh
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
-    """A report is filed or not filed; how far a text was read is told by “secondhand”."""
+    """A report is filed or not filed; how far a text was read is told by “original not seen”."""
     point = SAID["annual-report-late"].point
     assert point.of(lang) == {"en": "Not filed", "zh": "逾期未报"}[lang]
     assert "[not reported]" not in read(lang, "penalties.md")

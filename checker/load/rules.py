@@ -115,6 +115,7 @@ def version(
         form={key: Text(**text) for key, text in row.maybe("form", {}).items()},
         reasons={code: reason_text(each) for code, each in row.named("reasons").items()},
         review=row.maybe_read("review", _review),
+        texts={demand: tuple(ids) for demand, ids in row.maybe("texts", {}).items()},
         eases=tuple(row.maybe("eases", ())),
         authority=guide.authority if guide else None,
     )
@@ -131,6 +132,10 @@ def _check_ranks(row: Table, version: Version) -> None:
     for demand, rank in {"rank": version.rank, **version.ranks}.items():
         if rank not in RANKS or rank not in cited:
             raise row.fault(f"{demand} = {rank!r}; allowed: the ranks of what it cites")
+    ids = {cite.instrument.id for cite in version.cites}
+    for demand, named in version.texts.items():
+        if not ids.issuperset(named):
+            raise row.fault(f"texts of {demand}; allowed: what it cites")
 
 
 def _review(row: Table) -> Review:

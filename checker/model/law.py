@@ -92,7 +92,8 @@ class Version:
     """One wording of a rule on one basis, in force from its effective date.
 
     ``rank`` says what its words rest on; ``ranks`` names single demands (a key of the paper, the
-    code of a reason, a row of the comparison) that rest on something else. ``defers`` is the
+    code of a reason, a row of the comparison) that rest on something else, ``texts`` the
+    instruments of such a demand where they are not the first of its rank. ``defers`` is the
     question whether the paper is promised for later, where a guide takes it so; ``accepts`` the one
     whose yes a guide takes in the paper's place; ``eases`` names demands of the current
     requirements that a guide does not make of everybody.
@@ -112,6 +113,7 @@ class Version:
     form: Mapping[str, Text] = field(default_factory=dict)
     reasons: Mapping[str, ReasonText] = field(default_factory=dict)
     ranks: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ends: date | None = None
     decides: str | None = None
     defers: str | None = None

@@ -21,7 +21,7 @@ from checker.model import (
     Verdict,
 )
 from checker.reasons import named_fact
-from checker.report.summary import leading_basis
+from checker.report.summary import leading_basis, unseen
 from checker.words import in_both, in_sentences, joined, word
 
 LIST = "asked"
@@ -84,6 +84,13 @@ class Explanation:
     def cites(self) -> tuple[Citation, ...]:
         """Return the texts it rests on; none where no wording is known for the day."""
         return self.finding.version.cites if self.finding.version else ()
+
+    @property
+    def unseen(self) -> list[Text]:
+        """Say what was not seen where it rests on nothing of its rank that was read itself."""
+        finding = self.finding
+        behind = (cite for cite in self.cites if cite.instrument.rank == finding.rank)
+        return unseen(behind) if finding.certainty == "reported" else []
 
     @property
     def owners(self) -> tuple[str, ...]:

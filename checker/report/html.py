@@ -104,7 +104,7 @@ def icon(name: str) -> Html:
 
 def cited_place(cite: Citation, lang: Lang, sources: str) -> Html:
     """Return an instrument, linked to its entry on the page of sources, and the article."""
-    name = opening(cite.instrument.short.of(lang))
+    name = opening(cite.instrument.short.of(lang).removeprefix("the "))
     link = el("a", name, href=f"{sources}#{cite.instrument.id}")
     article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", cite.article.of(lang))
     mark = ", " if lang == "en" else "" if article.startswith("第") else "："

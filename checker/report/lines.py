@@ -117,7 +117,7 @@ def question_to_authority(ask: Text | None, how: Context) -> Html:
 def _small(explanation: Explanation, how: Context) -> Html:
     """Return what a finding rests on, how sure it is, and who acts."""
     lang, rank, sure = how.lang, explanation.finding.rank, explanation.finding.certainty
-    tag = el("span", phrase(f"certainty.{sure}", lang), cls=f"b-tag b-tag--{sure}")
+    judged = el("span", phrase("certainty.declared", lang), cls="b-tag b-tag--declared")
     return el(
         "p",
         el("span", numbered(explanation.found.rule).of(lang)),
@@ -125,7 +125,8 @@ def _small(explanation: Explanation, how: Context) -> Html:
         el("span", _cites(explanation, lang)),
         " ",
         together(rank_tag(rank, lang), " ") if rank else NOTHING,
-        together(tag, " ") if sure != "computed" else NOTHING,
+        together(judged, " ") if sure == "declared" else NOTHING,
+        *(el("span", text.of(lang)) for text in explanation.unseen),
         _owners(explanation, lang),
         cls="b-line__small",
     )

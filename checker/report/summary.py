@@ -99,10 +99,20 @@ def leading_basis(found: RuleFindings, bases: Collection[Basis]) -> Basis:
 
 def in_short(cites: Iterable[Citation]) -> Text:
     """Write citations in short, each with its article."""
-    return joined(
-        Text(
-            f"{c.instrument.short.en.removeprefix('the ')} {c.article.en}",
-            f"{c.instrument.short.zh}{c.article.zh}",
-        )
-        for c in cites
+    return joined(_in_short(cite) for cite in cites)
+
+
+def _in_short(cite: Citation) -> Text:
+    """Write "Measures, art. 6(4)"; in Chinese what is no article stands after a colon."""
+    short, article = cite.instrument.short, cite.article
+    mark = "" if article.zh.startswith("第") else "："
+    return Text(
+        f"{short.en.removeprefix('the ')}, {article.en}",
+        f"{short.zh}{mark}{article.zh}",
     )
+
+
+def unseen(cites: Iterable[Citation]) -> list[Text]:
+    """Say of each text that was not seen itself that it was not, and on what is relied."""
+    names = dict.fromkeys(c.instrument.short for c in cites if c.status != "verified")
+    return [word("text.unseen", name=name) for name in names]

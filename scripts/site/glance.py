@@ -1,8 +1,11 @@
-"""The answer box of a rule page: is it asked, of whom, how fresh, signed and sealed by whom."""
+"""The answer box of a rule page: what is asked, of whom, how fresh, and on what text."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.model import Basis, Lang, Law, Rule, Text, Version
+from checker.model import RANKS, Basis, Citation, Lang, Law, Rule, Text, Version
+from checker.report.summary import unseen
 from checker.words import joined
 from scripts.site import rules
 from scripts.site.papers import asked_of, papers
@@ -14,31 +17,36 @@ ROWS = {
     "condition": ("holds", "whom", "day"),
     "material": ("what", "from", "fresh", "signs", "seals", "copy"),
 }
+# Who makes a paper and where to get it is our advice: no text says it.
+ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the box: its name, its words, and what they rest on where that is known."""
+    """One line of a box: its name, its words, how strong that is, and the texts that say it."""
 
     name: str
     says: Text
-    rank: str | None = None
-    secondhand: bool = False
+    rank: str
+    cites: tuple[Citation, ...] = ()
 
 
 def glance(law: Law, rule: Rule, lang: Lang) -> str:
     """Write the box of one rule, by the current requirements."""
-    return render("glance", lang, rule=rule, rows=_rows(law, rule))
+    rows = glance_rows(law, rule)
+    return render(
+        "glance", lang, rule=rule, rows=rows, usual=usual_rank(rows), notes=notes_on(law, rows)
+    )
 
 
-def _rows(law: Law, rule: Rule) -> list[Row]:
+def glance_rows(law: Law, rule: Rule) -> list[Row]:
     """Return what the current wording says; a rule that no wording knows is asked of nobody."""
     version, needed = rules.current(rule, Basis.LAW), _needed(law, rule)
     if version is None:
-        return [Row("needed", needed)]
-    first = Row("needed", needed, *_rests_on(version))
+        return [Row("needed", needed, "list")]
+    first = Row("needed", needed, version.rank, texts_of(version))
     if not version.asked:
-        return [first, Row("instead", version.asks)]
+        return [first, Row("instead", version.asks, version.rank, texts_of(version))]
     named = [name for name in ROWS[rule.kind] if name in version.form]
     return [first, *(_row(version, name) for name in named)]
 
@@ -59,12 +67,33 @@ def _needed(law: Law, rule: Rule) -> Text:
 
 
 def _row(version: Version, name: str) -> Row:
-    # Where a paper comes from is our advice: no text says it.
-    rests_on = _rests_on(version, name) if name != "from" else ()
-    return Row(name, version.form[name], *rests_on)
+    if name == "from":
+        return Row(name, version.form[name], ADVICE)
+    return Row(name, version.form[name], version.rank_of(name), texts_of(version, name))
 
 
-def _rests_on(version: Version, *name: str) -> tuple[str, bool]:
-    """Return the rank of the text behind a row, and whether that was only reported."""
-    rank = version.rank_of(*name) if name else version.rank
-    return rank, version.is_secondhand(rank)
+def texts_of(version: Version, *demand: str) -> tuple[Citation, ...]:
+    """Return the texts behind one demand, or behind a wording; our own reading has none.
+
+    They are those named for it, else the first of its rank.
+    """
+    named = [of for name in demand for of in version.texts.get(name, ())]
+    if named:
+        return tuple(cite for cite in version.cites if cite.instrument.id in named)
+    rank = version.rank_of(*demand)
+    return tuple(c for c in version.cites if rules.same_rank(c.instrument.rank, rank))[:1]
+
+
+def usual_rank(rows: Iterable[Row]) -> str:
+    """Return the rank that most lines of a box share, of equals the strongest: it is told once."""
+    counted = Counter(row.rank for row in rows if row.cites)
+    return max(RANKS, key=lambda rank: counted[rank])
+
+
+def notes_on(law: Law, rows: Iterable[Row]) -> list[Text]:
+    """Spell out the Measures where a line names them, and say of each text that was not seen."""
+    cites = [cite for row in rows for cite in row.cites]
+    named = dict.fromkeys(cite.instrument for cite in cites)
+    measures = law.instruments["order-42"]
+    spelled = [word("glance.measures", title=rules.full_title(measures))]
+    return [*(spelled if measures in named else ()), *unseen(cites)]

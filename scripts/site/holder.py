@@ -3,13 +3,13 @@
 from checker.duties import load_duties
 from checker.model import Lang
 from scripts.site.templates import render
-from scripts.site.way import every_statement, strongest
+from scripts.site.way import every_statement, grounds
 
 
 def three_duties(lang: Lang) -> str:
     """Write annual report, changes and renewal, each with its days in large type."""
     return render(
-        "holder/duties", lang, said=every_statement(), days=days_of_duties(), strongest=strongest
+        "holder/duties", lang, said=every_statement(), days=days_of_duties(), grounds=grounds
     )
 
 

@@ -52,7 +52,9 @@ def mentions(law: Law, docs: Path, made: Mapping[str, str]) -> Mentions:
 def names(content: str, instrument: Instrument) -> bool:
     """Tell whether a page links an instrument's line in the list of sources, or names it."""
     short = instrument.short.en.removeprefix("the ")
-    proper = short if re.search(r"[A-Z0-9]", short) else instrument.title.en
+    # One word alone, such as Measures, may be any.
+    is_proper = " " in short and re.search(r"[A-Z0-9]", short)
+    proper = short if is_proper else instrument.title.en
     return links(content, instrument) or proper in content
 
 

@@ -264,3 +264,8 @@ def law_due(law: Law) -> date:
 def authorities_checked(law: Law) -> date:
     """Return the oldest of the days on which the authorities' entries were checked."""
     return min(found.checked for found in law.authorities.values())
+
+
+def same_rank(one: str | None, other: str) -> bool:
+    """Tell whether two ranks are one to a reader: a statute and an order bind alike."""
+    return one is not None and word(f"rank.{one}") == word(f"rank.{other}")

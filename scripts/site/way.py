@@ -1,10 +1,16 @@
 """The way to the license: the answer box, the flow, the clocks, the fines, as the texts say."""
 
-from checker.model import RANKS, WHOLE_NETWORK_AUTHORITY, Authority, Lang, Law
+from checker.model import RANKS, WHOLE_NETWORK_AUTHORITY, Authority, Citation, Lang, Law
 from checker.statements import Statement, load_topic, load_topics, promises
 from scripts.site import rules
+from scripts.site.glance import Row, notes_on, usual_rank
 from scripts.site.templates import render
 
+# The statements that the box tells.
+GLANCE = (
+    *("portal-fee", "portal-address", "clocks-correction"),
+    *("clocks-decision", "clocks-delivery", "clocks-term"),
+)
 LICENSING = frozenset(("order-42", "telecom-regulations", "number-measures"))
 
 
@@ -12,16 +18,20 @@ def glance(law: Law, lang: Lang) -> str:
     """Write the box: fee, where, first check, decision, delivery, term."""
     ministry = law.authorities[WHOLE_NETWORK_AUTHORITY]
     addresses = [detail for detail in ministry.details if detail.kind == "portal"]
+    said = every_statement()
+    rows = {name: Row(name, said[name].says, *grounds(said[name])) for name in GLANCE}
     return render(
         "way/glance",
         lang,
-        said=every_statement(),
+        said=said,
+        rows=rows,
+        usual=usual_rank(rows.values()),
+        notes=notes_on(law, rows.values()),
         entrance=addresses[0],
         system=addresses[1],
         ministry=ministry,
         checked=rules.law_checked(law),
         due=rules.law_due(law),
-        strongest=strongest,
     )
 
 
@@ -63,6 +73,12 @@ def every_statement() -> dict[str, Statement]:
 def strongest(said: Statement) -> str:
     """Return the highest rank among the texts a statement rests on."""
     return min((c.instrument.rank for c in said.cites if c.instrument.rank), key=RANKS.index)
+
+
+def grounds(said: Statement) -> tuple[str, tuple[Citation, ...]]:
+    """Return the highest rank a statement rests on, and the first text of that rank."""
+    rank = strongest(said)
+    return rank, tuple(cite for cite in said.cites if cite.instrument.rank == rank)[:1]
 
 
 def asks_for_paper(said: Statement, found: Authority) -> bool:

@@ -1,0 +1,97 @@
+"""The answer boxes: each line names its text and article, or says that no text has it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from support.included import included
+
+from checker.load import load_law
+from checker.model import LANGS, RANKS, Basis, Text
+from checker.words import phrase
+from scripts.site.glance import ADVICE, glance_rows, notes_on, texts_of, usual_rank
+from scripts.site.rules import current
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.model import Lang
+
+LAW = load_law()
+ROW = re.compile(r"<div><dt>(.*?)</dt>.*?<dd class=\"b-glance__rank\">(.*?)</dd></div>", re.DOTALL)
+TEXT = re.compile(r'<a href="[./]*sources/#[\w-]+">[^<]+</a>(?:, |：)?\S')
+OURS = '<span class="b-tag">', "b-rank--reading"
+# What has an answer box, and how many lines of one have been lost where there are fewer.
+BOXES = {"way/glance": 6, **{f"{rule.kind}s/{rule.id}/glance": 2 for rule in LAW.rules}}
+
+
+def boxes(lang: Lang) -> Iterator[tuple[str, str]]:
+    return ((name, included()[f"{lang}/{name}.md"]) for name in BOXES)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_line_of_a_box_names_text_and_article_or_is_ours(lang: Lang) -> None:
+    without = [
+        f"{name}: {re.sub('<.*?>', '', title)}"
+        for name, box in boxes(lang)
+        for title, ground in ROW.findall(box)
+        if not TEXT.search(ground) and not any(mark in ground for mark in OURS)
+    ]
+    assert not without
+
+
+def test_no_line_of_a_box_is_without_a_ground() -> None:
+    for lang in LANGS:
+        for name, box in boxes(lang):
+            assert len(ROW.findall(box)) == box.count("<dt>") >= BOXES[name], name
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_rank_is_told_once_and_a_line_bears_only_another(lang: Lang) -> None:
+    for name, box in boxes(lang):
+        head, *lines = re.split(r"</header>", box)
+        (usual,) = re.findall(r'class="b-rank [^>]*>([^<]+)<', head)
+        assert usual in {phrase(f"rank.{rank}", lang) for rank in RANKS}
+        assert f">{usual}</span>" not in "".join(lines), name
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_box_that_names_the_measures_spells_them_out(lang: Lang) -> None:
+    full = {"en": "Measures for Telecom Business Licenses, MIIT Order 42", "zh": "令第42号）"}[lang]
+    for name, box in boxes(lang):
+        assert ("sources/#order-42" in box) is (full in box), name
+
+
+def test_what_was_not_seen_is_said_in_a_sentence() -> None:
+    box = included()["en/materials/social-security-certificate/glance.md"]
+    assert "We have not seen the ministry’s online form itself, only others’ copies" in box
+    box = included()["zh/conditions/call-conduct/glance.md"]
+    assert "呼叫中心通知未见原文，本站只见他人的转录或者介绍。" in box
+
+
+def test_a_line_can_rest_on_texts_that_are_named_for_it() -> None:
+    rows = {row.name: row for row in glance_rows(LAW, LAW.rule("application-form"))}
+    assert [cite.instrument.id for cite in rows["seals"].cites] == [
+        *("guide-liaoning", "guide-zhejiang", "guide-guangxi")
+    ]
+    assert [cite.instrument.id for cite in rows["what"].cites] == ["order-42"]
+    assert (rows["from"].rank, rows["from"].cites) == (ADVICE, ())
+
+
+def test_a_statute_and_the_order_that_repeats_it_are_one_rank() -> None:
+    version = current(LAW.rule("lawful-company"), Basis.LAW)
+    assert version is not None
+    assert version.rank == "statute"
+    assert [cite.article.en for cite in texts_of(version)] == ["art. 6(1)"]
+
+
+def test_a_rule_that_no_wording_knows_rests_on_the_old_list() -> None:
+    rule = replace(LAW.rule("labor-contracts"), versions=())
+    (row,) = glance_rows(LAW, rule)
+    assert (row.rank, row.cites) == ("list", ())
+    assert usual_rank([row]) == "statute"
+    assert notes_on(LAW, [row]) == []
+    assert isinstance(row.says, Text)

@@ -31,6 +31,7 @@ from scripts.machine.server import SITE_URL
 from scripts.site import changes
 from scripts.site.after.apostrophes import printed
 from scripts.site.after.archive import pack
+from scripts.site.after.blank import without_layout
 from scripts.site.after.bundle import bundle
 from scripts.site.after.feed import write_feeds
 from scripts.site.after.fold_heads import with_free_fold_heads
@@ -44,6 +45,7 @@ from scripts.site.after.search import mend_search
 from scripts.site.after.wheels import keep_wheels
 from scripts.site.after.worker import write_worker
 from scripts.site.rules import law_checked
+from scripts.site.whom import write_phones
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
@@ -126,8 +128,8 @@ def finish(site: Path, env: dict[str, str]) -> None:
     pages = sorted(site.rglob("*.html"))
     chinese = [page for page in pages if page.relative_to(site).parts[0] == "zh"]
     english = [page for page in pages if page not in chinese]
-    change_pages(chinese, with_labeled_tables, with_free_fold_heads)
-    change_pages(english, with_labeled_tables, with_free_fold_heads, printed)
+    change_pages(chinese, with_labeled_tables, with_free_fold_heads, without_layout)
+    change_pages(english, with_labeled_tables, with_free_fold_heads, printed, without_layout)
     # Of the pages as they are read, with the theme that is there now.
     index = [sys.executable, "-m", "scripts.site.after.search_index"]
     side_by_side(*(partial(run, [*index, folder], env) for folder in (site, site / "zh")))
@@ -137,6 +139,7 @@ def finish(site: Path, env: dict[str, str]) -> None:
     write_manifests(site)
     draw_icons(site)
     write_schemas(site)
+    write_phones(site)
     write_worker(site)
 
 

@@ -15,7 +15,7 @@ from checker.report.sources import place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
 from scripts.machine.environment import ROOT
-from scripts.site import capital, evidence, history, holder, rules, way
+from scripts.site import capital, evidence, history, holder, rules, way, whom
 from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
 from scripts.site.changelog import changelog
@@ -133,7 +133,7 @@ def _in_language(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
 def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "head", render("head", lang, rule=rule)
     yield "glance", glance(law, rule, lang)
-    yield "own", render("own", lang, law=law, rule=rule)
+    yield "own", render("own", lang, law=law, rule=rule, questions=whom.of_rule(rule))
     yield "compare", compare(law, rule, lang)
     yield "text", render("texts", lang, rule=rule) + render("wordings", lang, rule=rule)
     yield "local", render("local", lang, law=law, rule=rule)
@@ -161,8 +161,8 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "home/lead.md", lead(law, lang)
     yield "list.md", my_list(law, lang)
     yield "scope/where.md", render("scope_where", lang, law=law)
-    yield "overview/own-conditions.md", render("own_overview", lang, law=law, kind="condition")
-    yield "overview/own-materials.md", render("own_overview", lang, law=law, kind="material")
+    yield "overview/own-conditions.md", _own_overview(law, "condition", lang)
+    yield "overview/own-materials.md", _own_overview(law, "material", lang)
     yield "home/new.md", new_in_law(law, lang)
     yield "overview/papers.md", render("papers", lang, law=law, papers=papers(law), depth=1)
     yield "home/trust.md", render("home/trust", lang, law=law, version=__version__)
@@ -178,10 +178,16 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "history/clauses.md", history.clauses(law, lang)
     yield "version.md", render("version", lang, law=law, version=__version__)
     on, due = rules.law_checked(law), rules.law_due(law)
+    for page in whom.QUESTIONS:
+        yield f"whom/{page}.md", whom.of_page(law, page, lang)
     yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)
     yield "claims/first.md", first_claims(data.claims, lang)
     yield "claims/register.md", claims(data.claims, lang)
     yield "changelog/versions.md", changelog(law, lang)
+
+
+def _own_overview(law: Law, kind: str, lang: Lang) -> str:
+    return render("own_overview", lang, law=law, kind=kind, papers_beyond=whom.OF_A_GUIDE)
 
 
 def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -214,7 +220,10 @@ def _of_provinces(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]
     yield "local/ministry-form/items.md", items(law, lists[WHOLE_NETWORK_AUTHORITY], lang)
     for guide in law.guides.values():
         name = place_name(guide)
-        yield f"local/{name}/guide.md", render("local_guides/about", lang, law=law, guide=guide)
+        yield (
+            f"local/{name}/guide.md",
+            render("local_guides/about", lang, law=law, guide=guide, ask=whom.OF_A_GUIDE),
+        )
         yield f"local/{name}/items.md", items(law, lists[guide.authority], lang)
     for guide in rules.guides_that_ask(law):
         name = place_name(guide)

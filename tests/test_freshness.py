@@ -131,7 +131,7 @@ def rules_stale(capfd: pytest.CaptureFixture[str], day: str, *options: str) -> s
 def test_rules_stale_on_the_due_day_and_the_day_after(capfd: pytest.CaptureFixture[str]) -> None:
     assert rules_stale(capfd, "2027-05-24") == "No citation is past its next check.\n"
 
-    assert "Hunan guide materials, item 6; Original read; 2026-11-24; 2027-05-24" in rules_stale(
+    assert "Hunan guide, materials, item 6; Original read; 2026-11-24; 2027-05-24" in rules_stale(
         capfd, "2027-05-25"
     )
 
@@ -140,8 +140,8 @@ OF_EACH_KIND = {
     ("text", "en"): (
         "Condition 8 call-conduct: Conduct of calls\n   Current requirements: 2020-06-18; ",
         "Material 18 no-nuisance-call-commitment: ",
-        "Statement annual-report-who: Annual report: Who reports\n   Chongqing notice who reports",
-        "Duty annual-report: Annual report\n   Chongqing notice who reports, and until when; Orig",
+        "Statement annual-report-who: Annual report: Who reports\n   Chongqing notice, who reports",
+        "Duty annual-report: Annual report\n   Chongqing notice, who reports, and until when; Orig",
     ),
     ("text", "zh"): (
         "许可条件 8 call-conduct：",

@@ -77,7 +77,7 @@ def test_fourteen_operators_in_shaanxi_are_one_short(
     said = capfd.readouterr().out
     assert "Shaanxi guide, 9 December 2021, adds: Not ready" in said
     assert "Call center agents with contracts: 14; the Shaanxi guide asks for at least 15." in said
-    assert "Shaanxi guide call center section, staff" in said
+    assert "Shaanxi guide, call center section, staff" in said
     assert "Current requirements, in force on the filing day: Ready" in said
 
     main(["check", str(file), "--format", "json"])

@@ -38,12 +38,13 @@ FAMILIES = {
     *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
     *("instruments.{}", "overview.{}s", "overview.{}-{}"),
     *("check-one.{}", "glance.{}", "glance.{}-{}", "home.fix-{}", "own.silent-{}"),
-    *("overview.legend-{}s", "row.{}", "standing.{}", "status-means.{}"),
+    *("overview.legend-{}s", "row.{}", "standing.{}"),
     *("statement.counted-{}", "script.{}"),
     *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
     *("case.{}", "changelog.{}", "eight.{}", "eight.settles-{}", "form.step-{}", "form.report-{}"),
     *("desk.{}", "desk.column-{}", "desk.failed-{}", "desk-script.{}"),
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
+    "rank-means.{}",
     *("evidence.{}", "evidence.bench-{}", "measure.{}", "lighthouse.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}

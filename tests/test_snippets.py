@@ -18,6 +18,7 @@ from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.sources import page_of, place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
+from scripts.site import whom
 from scripts.site.examples import ExampleError
 from scripts.site.overview import in_form
 from scripts.site.rules import current, guides_that_ask, spoken_of
@@ -53,6 +54,7 @@ OF_THE_SITE = (
     *("history/unlisted", "history/clauses"),
     *("way/glance", "way/flow", "way/own-clock", "holder/duties", "holder/years"),
     "penalties/short",
+    *(f"whom/{page}" for page in whom.QUESTIONS),
     *("calendar/form", "statements/events"),
     *(f"statements/{topic}" for topic in load_topics()),
 )
@@ -61,6 +63,7 @@ OF_A_GUIDE = ("guide", "items")
 OF_A_PROVINCE = ("rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {
+    **{f"whom/{page}.md": f"{page}.md" for page in whom.QUESTIONS},
     "about": "about.md",
     "calendar": "after.md",
     "changelog": "changelog.md",

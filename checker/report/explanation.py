@@ -10,6 +10,8 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.model import (
     DECIDING,
+    WHOLE_NETWORK_AUTHORITY,
+    Authority,
     Basis,
     Citation,
     Finding,
@@ -177,12 +179,17 @@ def written_answer(answer: AuthorityAnswer) -> Text:
 
 
 def whom_to_ask(route: Route, law: Law) -> Text:
-    """Name the authority to ask, with its phone where one was read."""
+    """Name the authority to ask with its phone; while none is settled, the ministry's help line."""
     if route.authority is None:
-        return word("asked.authority-open")
-    found = law.authorities[route.authority]
+        return word("asked.authority-open", phone=law.authorities[WHOLE_NETWORK_AUTHORITY].phone)
+    return contact(law.authorities[route.authority], law)
+
+
+def contact(found: Authority, law: Law) -> Text:
+    """Name an authority with its phone; where none was read, the ministry's help line beside it."""
     if found.phone is None:
-        return found.name
+        line = law.authorities[WHOLE_NETWORK_AUTHORITY].phone
+        return word("asked.contact-by-help-line", name=found.name, phone=line)
     return word("asked.contact", name=found.name, phone=found.phone)
 
 

@@ -147,12 +147,7 @@ def pill_saying(state: str, words: str) -> Html:
 
 def rank_tag(rank: str, lang: Lang) -> Html:
     """Say what a requirement's words rest on."""
-    return el(
-        "span",
-        phrase(f"rank.{rank}", lang),
-        cls=f"b-rank b-rank--{rank}",
-        title=phrase(f"rank-means.{rank}", lang),
-    )
+    return el("span", phrase(f"rank.{rank}", lang), cls=f"b-rank b-rank--{rank}")
 
 
 def strip(states: Mapping[Basis, str], lang: Lang) -> Html:

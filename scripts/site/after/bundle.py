@@ -22,6 +22,7 @@ ENTRIES = (
     "js/site.js",
     "js/embed.js",
     "js/embedding.js",
+    "js/whom.js",
     "checker/checker.css",
     "checker/checker.js",
     "checker/calendar.js",

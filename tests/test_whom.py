@@ -1,0 +1,86 @@
+"""Wherever a page or a result says to ask the authority, its name, phone and question stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from support.applications import LAW
+from support.included import included
+
+from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
+from checker.report.explanation import contact
+from scripts.site import rules, whom
+from scripts.site.after.blank import without_layout
+
+if TYPE_CHECKING:
+    from checker.model import Lang
+
+DOCS = Path(__file__).parent.parent / "docs"
+SAYS = {
+    "en": re.compile(
+        r"[Aa]sk (?:the|its|your|that|both) (?:\w+ )?(?:authority|administration)"
+        r"|[Ll]aw unclear: ask"
+    ),
+    "zh": re.compile(r"需咨询|[先请]咨?问?许可机关|向许可机关(?:咨询|确认|核实)|询问许可机关"),
+}
+# What explains the words of a verdict, or is not told to a visitor who files.
+NOT_ADVICE = {
+    *("index.md", "about.md", "glossary.md", "history.md", "review-book.md", "evidence/papers.md"),
+    # The checker itself, which names the authority once the answers do.
+    *("check.md", "many.md"),
+}
+INCLUDED = re.compile(r"\{!(\S+)!\}")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_that_says_to_ask_says_whom(lang: Lang) -> None:
+    mute = []
+    for page in sorted((DOCS / lang).rglob("*.md")):
+        written = page.read_text(encoding="utf-8")
+        parts = [included()[name] for name in INCLUDED.findall(written) if name in included()]
+        whole = "\n".join((written, *parts))
+        says_whom = "data-whom" in whole or "data-phone" in whole
+        name = page.relative_to(DOCS / lang).as_posix()
+        if name not in NOT_ADVICE and SAYS[lang].search(whole) and not says_whom:
+            mute.append(name)
+    assert not mute
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang) -> None:
+    for rule in LAW.rules:
+        box = included()[f"{lang}/{rules.folder(rule)}/own.md"]
+        assert "12381" in box, rule.id
+        assert rule.title.zh in box
+
+
+def test_every_authority_is_named_with_a_phone() -> None:
+    line = LAW.authorities[WHOLE_NETWORK_AUTHORITY].phone
+    assert line is not None
+    for found in LAW.provinces.values():
+        said = contact(found, LAW)
+        for lang in LANGS:
+            assert found.name.of(lang) in said.of(lang)
+            assert (found.phone or line) in said.of(lang)
+
+
+def test_the_phones_are_written_in_both_languages(tmp_path: Path) -> None:
+    for folder in whom.LANGUAGES:
+        (tmp_path / folder / "authorities").mkdir(parents=True)
+    whom.write_phones(tmp_path)
+    english = json.loads((tmp_path / whom.PHONES).read_text(encoding="utf-8"))
+    chinese = json.loads((tmp_path / "zh" / whom.PHONES).read_text(encoding="utf-8"))
+    assert english["CN-HN"] == "the Hunan Communications Administration, 0731-81111266"
+    assert chinese["CN-HN"] == "湖南省通信管理局（0731-81111266）"
+    assert set(english) == set(chinese) == set(LAW.provinces)
+
+
+def test_what_lays_out_a_source_is_left_out_and_what_is_written_stays() -> None:
+    html = "<p>a  b\n\n   <b>c</b></p>\n<pre>  d\n\n  e</pre>\n\n<script>f\n\n g</script>"
+    assert without_layout(html) == (
+        "<p>a  b\n<b>c</b></p>\n<pre>  d\n\n  e</pre>\n<script>f\n\n g</script>"
+    )

@@ -38,6 +38,7 @@ from scripts.site.after.fold_heads import with_free_fold_heads
 from scripts.site.after.manifest import draw_icons, write_manifests
 from scripts.site.after.names import name_by_content, named
 from scripts.site.after.pages import change_pages
+from scripts.site.after.phones import write_phones
 from scripts.site.after.plain_tables import with_labeled_tables
 from scripts.site.after.policy import protected
 from scripts.site.after.schemas import write_schemas
@@ -45,7 +46,6 @@ from scripts.site.after.search import mend_search
 from scripts.site.after.wheels import keep_wheels
 from scripts.site.after.worker import write_worker
 from scripts.site.rules import law_checked
-from scripts.site.whom import write_phones
 
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"

@@ -178,7 +178,7 @@ def test_the_page_explains_every_verdict(lang: Lang) -> None:
 def test_a_reported_claim_is_shown_as_reported() -> None:
     shown = claims([BY_ID["three-heads"]], "en")
 
-    assert "Secondhand</span>" in shown
+    assert "Original not seen</span>" in shown
     assert 'id="only-reported"' in shown
 
 

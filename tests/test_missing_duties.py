@@ -88,7 +88,7 @@ def test_the_steps_of_the_form_are_reported_and_named_in_chinese(name: str, pape
     assert {(cite.instrument.id, cite.status) for cite in said.cites} == {
         ("portal-forms", "reported")
     }
-    assert said.says.en.startswith("Secondhand")
+    assert said.says.en.startswith("Original not seen")
 
 
 def test_a_chinese_paper_in_an_english_row_is_marked_as_chinese() -> None:

@@ -13,8 +13,9 @@ from support.included import included
 
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
 from checker.report.explanation import contact
-from scripts.site import rules, whom
+from scripts.site import rules
 from scripts.site.after.blank import without_layout
+from scripts.site.after.phones import LANGUAGES, PHONES, write_phones
 
 if TYPE_CHECKING:
     from checker.model import Lang
@@ -70,11 +71,11 @@ def test_every_authority_is_named_with_a_phone() -> None:
 
 
 def test_the_phones_are_written_in_both_languages(tmp_path: Path) -> None:
-    for folder in whom.LANGUAGES:
+    for folder in LANGUAGES:
         (tmp_path / folder / "authorities").mkdir(parents=True)
-    whom.write_phones(tmp_path)
-    english = json.loads((tmp_path / whom.PHONES).read_text(encoding="utf-8"))
-    chinese = json.loads((tmp_path / "zh" / whom.PHONES).read_text(encoding="utf-8"))
+    write_phones(tmp_path)
+    english = json.loads((tmp_path / PHONES).read_text(encoding="utf-8"))
+    chinese = json.loads((tmp_path / "zh" / PHONES).read_text(encoding="utf-8"))
     assert english["CN-HN"] == "the Hunan Communications Administration, 0731-81111266"
     assert chinese["CN-HN"] == "湖南省通信管理局（0731-81111266）"
     assert set(english) == set(chinese) == set(LAW.provinces)

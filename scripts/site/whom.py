@@ -1,17 +1,9 @@
 """Whom to ask: on every page that says so, the authority with its phone and a ready question."""
 
-import json
-from pathlib import Path
-
-from checker.load import load_law
 from checker.model import WHOLE_NETWORK_AUTHORITY, Lang, Law, Rule, Text
-from checker.report.explanation import contact
 from scripts.site.templates import render
 from scripts.site.words import word
 
-# Beside the page of all authorities; a page asks for it once a province is chosen.
-PHONES = "authorities/phones.json"
-LANGUAGES: dict[str, Lang] = {"": "en", "zh": "zh"}
 # The pages that are no rule's, and what is to be asked there.
 QUESTIONS = {
     "scope": ("route-ask.need-in-house", "route-ask.need-group", "route-ask.need-internet-only"),
@@ -33,12 +25,3 @@ def of_page(law: Law, page: str, lang: Lang) -> str:
     """Write whom to ask on a page that is no rule's, with its questions."""
     ministry, questions = law.authorities[WHOLE_NETWORK_AUTHORITY], map(word, QUESTIONS[page])
     return render("whom", lang, ministry=ministry, questions=questions)
-
-
-def write_phones(site: Path) -> None:
-    """Write, in each language, how each province's authority is named with its phone."""
-    law = load_law()
-    for folder, lang in LANGUAGES.items():
-        said = {code: contact(found, law).of(lang) for code, found in law.provinces.items()}
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        (site / folder / PHONES).write_text(f"{text}\n", encoding="utf-8")

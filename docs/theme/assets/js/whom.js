@@ -10,15 +10,20 @@ let phones;
 /** @returns {Promise<Record<string, string>>} Nothing where the list cannot be had: the ministry stays. */
 const read = () => fetch(`${site}authorities/phones.json`).then((answer) => answer.json()).catch(() => ({}));
 
+/**
+ * What a list at the top of the page says.
+ * @param {string} which
+ */
+const chosen = (which) => /** @type {HTMLSelectElement | null} */ (document.querySelector(`select[data-${which}]`))?.value;
+
 async function tell() {
-  const select = document.querySelector(".b-province select");
-  const code = select instanceof HTMLSelectElement ? select.value : "";
+  // With foreign capital, and for two provinces or more, the ministry decides: its line stays.
+  const code = (chosen("capital") !== "yes" && chosen("where")) || "";
   const contact = code && (await (phones ??= read()))[code];
-  for (const [n, place] of places.entries()) {
-    place.textContent = contact || ministry[n];
-  }
+  for (const [n, place] of places.entries()) place.textContent = contact || ministry[n];
 }
 
-document.addEventListener("b24:province", tell);
-// The province is set by then.
+document.addEventListener("change", tell);
+document.addEventListener("b24:answers", tell);
+// The lists have their values by then.
 document.addEventListener("DOMContentLoaded", tell);

@@ -194,3 +194,17 @@ def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: st
     expect(chosen).to_have_value("CN-NM")
     assert chosen.evaluate("(one) => one.scrollWidth <= one.clientWidth")
     expect(box(page)).to_contain_text("Inner Mongolia")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_whom_to_ask_is_who_decides_by_phone(page: Page, site: str, lang: str) -> None:
+    page.goto(address(site, lang, CERTIFICATE))
+    whom = page.locator("[data-whom]")
+    expect(whom).to_contain_text("12381")
+
+    choose(page, lang, "CN-HN")
+    expect(whom).to_contain_text("0731-81111266")
+    page.reload()
+    expect(whom).to_contain_text("0731-81111266")
+    choose_capital(page, lang, "yes")
+    expect(whom).to_contain_text("12381")

@@ -42,6 +42,12 @@ Object.defineProperty(navigator, "connection", {
 CACHES = "async () => (await caches.keys()).sort()"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 FILES = "async () => (await (await caches.open((await caches.keys())[0])).keys()).map((r) => r.url)"
+# The pages that links lead to and that are not here.
+HERE = """async (links) => {
+  const paths = links.map((link) => link.href.split(/[?#]/)[0]);
+  const here = await Promise.all(paths.map((path) => caches.match(path)));
+  return paths.filter((_, i) => !here[i]);
+}"""
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
 
 
@@ -146,22 +152,33 @@ def test_where_data_is_saved_those_pages_are_kept_that_were_read(
 
 
 @pytest.mark.thorough
-def test_after_one_visit_the_guide_is_there_in_both_languages(window: Page, copy: Path) -> None:
+def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(
+    window: Page, copy: Path
+) -> None:
     with witnessing(copy) as witness:
         use_checker(window, witness.site)
         window.locator("html[data-guide=kept]").wait_for(state="attached")
         kept = kept_pages(window, witness.site)
-        # What is shown inside other sites is not kept.
-        guide = [p for p in copy.glob("zh/**/index.html") if "embed" not in p.parts]
-        assert len(kept) == 2 * len(guide) - 2
-        assert [path for path in kept if "review-book" in path] == []
-    for path in ("sources/", f"zh/{RULE}", "zh/process/"):
+        rules = [*copy.glob("conditions/**/index.html"), *copy.glob("materials/**/index.html")]
+        assert {f"{page.parent.relative_to(copy).as_posix()}/" for page in rules} <= {*kept}
+        assert {"", "check/", "list/", "many/", "authorities/", "process/", "after/"} <= {*kept}
+        assert [path for path in kept if path.startswith(("zh/", "evidence/", "review-book"))] == []
+        assert "local/hunan/" not in kept
+    for path in ("sources/", RULE, "process/"):
         window.goto(witness.site + path)
         expect(window.locator("h1")).not_to_contain_text("No connection")
         assert window.evaluate("document.styleSheets[0].cssRules.length") > 1
-    window.goto(f"{witness.site}zh/check/")
+    window.goto(f"{witness.site}check/")
     window.evaluate(f"() => {{ {TOUCH} }}")
     wait_for_result(window)
+    # The search leads to nothing that is not here.
+    window.context.set_offline(True)
+    window.goto(witness.site + RULE)
+    window.locator("[data-md-component=search-query]").fill("Hunan")
+    results = window.locator(".md-search-result__list > li:visible a:visible")
+    expect(results.first).to_be_visible()
+    expect(window.get_by_text("only pages kept on this device are listed")).to_be_visible()
+    assert results.evaluate_all(HERE) == []
 
 
 # Starts Python whole three times.

@@ -1,6 +1,6 @@
 /**
  * Keeps the checker on the device once it has been of use, with the pages that were read; and then,
- * unless data is to be saved, the other pages of the guide in both languages.
+ * unless data is to be saved, the pages that a filer needs, in the language in use.
  *
  * The build fills in the site's files with their SHA-256. A file is kept only if it is exactly the
  * one this version knows; whatever else is asked for goes to the host untouched. Folders whose
@@ -22,8 +22,9 @@ const BY_CONTENT = /\/[0-9a-f]{10}\/|\.[0-9a-f]{8}\.min\.\w+$/;
 const LARGE = /\.(?:wasm|zip|gz|whl)$/;
 /** What a file is called in every version, to what it is called in this one. */
 const NAMED = new Map([...FILES.keys()].map((path) => [plain(path), path]));
-/** A page for reviewers, as large as half of all the others. */
-const NOT_FOR_ALL = /(?:^|\/)review-book\/$/;
+/** The pages that a filer needs without a connection: about 2 MB of one language. */
+const NEEDED =
+  /^(?:(?:about|after|authorities|check|foreign-investment|glossary|list|many|numbers|penalties|process|scope|sources)\/|(?:conditions|materials)\/(?:[^/]+\/)?)?$/;
 const NOT_HERE = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -215,7 +216,7 @@ async function keepUsed(event) {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   const pages = [...event.data.pages, ...open.map((client) => client.url)].map(pathOf);
   try {
-    if (event.data.guide) for (const path of guide()) await keep(path);
+    if ("guide" in event.data) for (const path of guide(event.data.guide)) await keep(path);
     else {
       for (const path of runtime(event.data.runtime?.map(pathOf))) await keep(path);
       for (const path of new Set(pages)) if (FILES.has(path) && isPage(path)) await keepPage(path);
@@ -236,16 +237,17 @@ function runtime(used) {
 }
 
 /**
- * The pages of the guide, the checker's own first, and what pages show themselves with.
+ * What a filer needs of one language, the checker and the list first, and what pages show themselves with.
  *
  * Named from the table, not read off each page: to read a hundred pages here took 77 MB and held
  * back the answers of the checker meanwhile.
+ * @param {string} site the folder of the language
  */
-function guide() {
-  const small = [...FILES.keys()].filter((path) => !path.includes("runtime/") && !LARGE.test(path));
-  const pages = small.filter((path) => isPage(path) && !NOT_FOR_ALL.test(path));
-  const parts = small.filter((path) => !isPage(path) && (path.includes("assets/") || path.includes("search/")));
-  return [...pages.filter((path) => path.endsWith("check/")), ...parts, ...pages];
+function guide(site) {
+  const own = [...FILES.keys()].filter((path) => path.startsWith(site) && !LARGE.test(path));
+  const parts = own.filter((path) => /^(?:assets|search)\//.test(path.slice(site.length)));
+  const pages = own.filter((path) => NEEDED.test(path.slice(site.length)));
+  return [...pages.filter((path) => /(?:check|list)\/$/.test(path)), ...parts, ...pages];
 }
 
 /** Get this version of all that the version before has kept; fail as a whole, and be tried again. */

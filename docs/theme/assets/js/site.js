@@ -7,4 +7,5 @@ import "./language.js";
 import "./where.js";
 import "./folds.js";
 import "./cases.js";
+import "./kept-results.js";
 import "../checker/start/lazy.js";

@@ -30,11 +30,11 @@ export async function keepForOffline(runtime) {
 }
 
 /** How long nobody has to answer before the rest of the guide is kept, in milliseconds. */
-const PAUSE = 10_000;
+const PAUSE = 1500;
 
 /**
- * Wait until the visitor pauses: to keep a hundred pages holds back the answers meanwhile, and
- * takes 30 MB (`scripts/bench --only answers --only memory`, without it and with it at once).
+ * Wait until the visitor pauses: to keep pages holds back the answers meanwhile. Whoever leaves has
+ * rarely answered a moment before.
  * @returns {Promise<void>}
  */
 function pause() {
@@ -55,11 +55,11 @@ function pause() {
 }
 
 /**
- * Then, in the background, the rest of the guide: the result leads into it, in either language.
+ * Then, in the background, what a filer needs of the guide: the result leads into it.
  * @param {ServiceWorker | null} worker
  */
 async function keepGuide(worker) {
-  const kept = await ask(worker, { pages: [], guide: true });
+  const kept = await ask(worker, { pages: [], guide: lang === "zh" ? "zh/" : "" });
   document.documentElement.dataset.guide = kept ? "kept" : "not-kept";
 }
 

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, parsed
+from support.applications import LAW, parsed, ready
 from support.each import for_each
 from support.replies import asked
 
@@ -144,7 +144,8 @@ def test_every_combination_of_the_eight_answers_leaves_nothing_open(whom: dict[s
         expected = {"license"} if whom in (IN_HOUSE, GROUP) and not choice["rents"] else set()
         expected |= {"class"} if choice["users"] in FIT_NEITHER else set()
         assert unclear(need_lines(found)) == (expected if choice["linked"] else set())
-        assert bool(stopped(found)) == choice["marketing"]
+        codes = {reason.code for each in stopped(found) for reason in each.reasons}
+        assert ("marketing" in codes) == choice["marketing"]
 
 
 @pytest.mark.no_cover
@@ -287,3 +288,41 @@ def test_marketing_calls_stop_the_application_on_the_card() -> None:
     assert "Stops here" in Panel(one(marketing=True), "en", "../").need
     assert "Stops here" not in Panel(one(), "en", "../").need
     assert "预计不予受理或者不予许可：" in Panel(one(marketing=True), "zh", "../").need
+
+
+def test_capital_below_the_minimum_stops_it_on_the_card_too() -> None:
+    data = answered(ONE_COMPANY | {"covered": "nationwide"})
+    data["company"]["registered_capital"] = 1_000_000
+    card = Panel(report(data), "en", "../").need
+
+    assert "Stops here" in card
+    assert "the minimum for two provinces or more is RMB 10,000,000" in card
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"service": {"marketing_calls": True}},
+        {"service": {"provinces": "nationwide"}, "company": {"registered_capital": 1_000_000}},
+    ],
+)
+def test_no_tab_says_go_on_while_a_condition_fails(more: dict[str, Any]) -> None:
+    """The first says what fails; the last, with a day set, that something does on it."""
+    data = ready()
+    for table, answers in more.items():
+        data[table] = data[table] | answers
+    found = asked(do="check", application=data)
+
+    need, file = found["steps"]["need"], found["steps"]["file"]
+    assert (need["kind"], need["sentence"]) == ("not_met", "needed; 1 condition not met")
+    assert need["short"] == "1 not met"
+    assert (file["kind"], file["sentence"]) == ("not_met", "24 November 2026: 1 not met")
+    assert found["opens"] == "need"
+
+
+def test_a_paper_that_fails_alone_leaves_the_first_tab_green() -> None:
+    data = ready()
+    data["materials"]["application-form"]["held"] = False
+    found = asked(do="check", application=data)["steps"]
+
+    assert (found["need"]["kind"], found["file"]["kind"]) == ("met", "not_met")

@@ -11,10 +11,10 @@ from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.memo import Memo
-from checker.model import Basis, Fact, Findings, Lang, Law, Text
+from checker.model import DECIDING, Basis, Fact, Findings, Lang, Law, Text
 from checker.questions import NOT_NEEDED, answered_of_eight, relevant
 from checker.report.entries import entries_said
-from checker.report.need import of_the_eight
+from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
 from checker.rule_questions import asked_by_route, bases_of
@@ -232,7 +232,7 @@ def steps(report: Report, given: Mapping[str, Any], papers: Counts) -> dict[str,
         "need": _need(report, given),
         "papers": _step_of_papers(report, papers),
         "agreement": _said("agreement-some", n=compared) if compared else _plain("agreement-none"),
-        "file": _said("file-today") if day is None else _said("file-date", day=report.app.day),
+        "file": _step_of_filing(report, is_dated=day is not None),
     }
 
 
@@ -266,10 +266,26 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
         return _said("need-not-needed", "met")
     # The route may be settled by fewer, but what the papers are rests on all eight.
     if need == "needed" and done == all_of_them:
-        return _said("need-needed", "met")
+        failing = len(stopped(report))
+        return _failing("need", failing) if failing else _said("need-needed", "met")
     if report.findings.route.is_unclear:
         return _said("need-unclear", "unclear")
     return _said("need-answered", n=done, m=all_of_them)
+
+
+def _failing(step: str, n: int, **values: object) -> Step:
+    """Return a step in which something fails: green is none of them while it does."""
+    many = "one" if n == 1 else "many"
+    full = word(f"step.{step}-fails-{many}", n=n, **values)
+    return Step("not_met", full, word("step.fails-short", n=n))
+
+
+def _step_of_filing(report: Report, *, is_dated: bool) -> Step:
+    """Say what the day is, or what fails on it; from when on it would not, the days to file say."""
+    failing = sum("not_met" in each.states(DECIDING).values() for each in report.findings.rules)
+    if failing and report.findings.route.need != NOT_NEEDED:
+        return _failing("file", failing, day=report.app.day)
+    return _said("file-date", day=report.app.day) if is_dated else _said("file-today")
 
 
 def _step_of_papers(report: Report, papers: Counts) -> Step:

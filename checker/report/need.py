@@ -226,8 +226,7 @@ def papers_asked(report: Report) -> PapersAsked:
     return PapersAsked(**{name: tuple(rules) for name, rules in sorts.items()})
 
 
-def stopped(report: Report) -> Finding | None:
-    """Return what stops the application whatever is filed: marketing calls (condition 8)."""
-    found = next(f for f in report.findings.rules if f.rule.id == "call-conduct")
-    finding = found.on.get(Basis.LAW)
-    return finding if finding and finding.verdict is Verdict.NOT_MET else None
+def stopped(report: Report) -> tuple[Finding, ...]:
+    """Return what stops the application whatever papers are filed: each condition that fails."""
+    found = (each.on.get(Basis.LAW) for each in report.findings.of_kind("condition"))
+    return tuple(each for each in found if each and each.verdict is Verdict.NOT_MET)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.model import Rule
+from checker.model import Finding, Rule
 from checker.questions import NOT_NEEDED
 from checker.report import lines
 from checker.report.html import (
@@ -79,12 +79,18 @@ def _count(found: tuple[NeedLine, ...], how: lines.Context) -> Html:
 def _stop(report: Report, how: lines.Context) -> Html:
     """Say what stops the application, before all else."""
     found = stopped(report)
-    if found is None:
+    if not found:
         return NOTHING
-    texts = (reason.text for reason in found.reasons)
-    rank = rank_tag(found.rank, how.lang) if found.rank else NOTHING
     lead = label("need.stops", how.lang)
-    return el("p", lead, " ", joined(texts).of(how.lang), " ", rank, cls="b-note b-note--error")
+    said = (
+        el("p", joined(reason.text for reason in each.reasons).of(how.lang), " ", _tag(each, how))
+        for each in found
+    )
+    return el("div", el("p", lead), *said, cls="b-note b-note--error")
+
+
+def _tag(found: Finding, how: lines.Context) -> Html:
+    return rank_tag(found.rank, how.lang) if found.rank else NOTHING
 
 
 def _value(line: NeedLine, report: Report, how: lines.Context) -> Html:

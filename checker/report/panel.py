@@ -220,10 +220,11 @@ class Panel:
         known_by = {"cls": f"b-group b-group--{name}", "data_key": name}
         if name in FOLDED:
             return el("details", el("summary", head), *self._short(section), **known_by)
-        if section.empty and not section.lines:
-            body = el("p", section.empty.of(self.lang), cls="b-nothing")
-        elif name == "open":
+        # What an answer is waited for may stand in another section, as something else fails there.
+        if name == "open" and (section.lines or self.report.missing):
             body = self._open(section)
+        elif section.empty and not section.lines:
+            body = el("p", section.empty.of(self.lang), cls="b-nothing")
         else:
             body = together(*(lines.full_line(line, self.context) for line in section.lines))
         return el("section", el("h3", head), body, **known_by)
@@ -245,7 +246,9 @@ class Panel:
         """
         missing = self.report.missing
         answers = numbered_words("answers", sum(map(len, missing.values())))
-        waiting = numbered_words("waiting", len(section.lines), of=answers)
+        states = (each.states(self.report.bases) for each in self.report.findings.rules)
+        n = sum("answer" in found.values() for found in states)
+        waiting = numbered_words("waiting", n, of=answers)
         asks_little = self.report.findings.route.need in HARDLY_ASKED
         total = (answer_in_a_sentence(self.report) if asks_little else waiting).of(self.lang)
         owners = (self._owner(owner, questions) for owner, questions in missing.items())

@@ -183,7 +183,7 @@ def test_an_owner_without_name_or_kind_is_asked_for_both() -> None:
     found = chart({"share": 100})
 
     assert [text.en for _, text in found.problems] == [
-        "shareholder 1: no name. The chart needs one.",
+        "shareholder 1: no name.",
         "shareholder 1: the kind is not given.",
         STOPS.format("shareholder 1"),
     ]
@@ -219,6 +219,29 @@ def test_two_without_a_name_are_two_and_no_namesakes() -> None:
 
     assert [box.name for box in found.owned.boxes] == ["甲公司", "乙公司", "", "", ""]
     assert codes(found) == ["no-name", "kind-open", "stops"] * 3
+
+
+def test_two_persons_and_no_foreign_capital_are_no_alarm() -> None:
+    """Neither their names nor that they are not foreign is an answer that any rule waits for."""
+    data: Entry = {
+        "company": {"foreign_capital": False},
+        "shareholders": [{"kind": "natural-person", "share": share} for share in (60, 40)],
+        "materials": {"equity-structure-chart": {"traced": True}},
+    }
+    found = chart_of(data)
+
+    assert found.owned.is_complete
+    assert foreign(found) == (0, 0)
+    assert found.differing == ()
+    assert found.state().zh == "尚有2名股东未填姓名或名称，签字前请补上。"
+    assert found.settled().en.endswith("Names left out: 2; write them in before it is signed.")
+
+
+def test_what_the_law_leaves_open_of_one_owner_stays_open() -> None:
+    entries = [{"kind": "natural-person", "share": 100, "foreign": "unclear"}]
+    data: Entry = {"company": {"foreign_capital": False}, "shareholders": entries}
+
+    assert foreign(chart_of(data)) == (0, 100)
 
 
 def test_an_owner_further_up_says_whose_owner_it_is() -> None:

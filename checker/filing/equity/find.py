@@ -25,6 +25,8 @@ STATE = ("wholly-state-owned", "state-body")
 ENDS = (PERSON, LISTED, *STATE)
 # It has no shareholders either, but no text read names it as an end.
 OWNERLESS = "institution"
+# Nobody can sign a chart without it; but it says nothing against the tracing.
+NO_NAME = "no-name"
 
 
 class Entry(NamedTuple):
@@ -203,10 +205,15 @@ class Ownership:
         named = (each for box in self.boxes for each in self._of_box(box))
         return (*self.stray, *loops, *named)
 
+    @cached_property
+    def unsettled(self) -> tuple[Problem, ...]:
+        """Return what is wrong or untraced; a name that is left out is only to be written in."""
+        return tuple(each for each in self.problems if each.code != NO_NAME)
+
     @property
     def is_complete(self) -> bool:
         """Tell whether every level is traced to its end and adds up."""
-        return not self.problems
+        return not self.unsettled
 
     def _of_box(self, box: Box) -> Iterator[Problem]:
         """Return what is wrong with one box: what is said of it, and who stands above it."""
@@ -238,7 +245,7 @@ def _said_of(box: Box, paths: tuple[str, ...]) -> Iterator[Problem]:
     """Return what is open or contradictory in what the entries say of one box."""
     name = {"name": box.number}
     if not box.name:
-        yield Problem("no-name", {}, paths)
+        yield Problem(NO_NAME, {}, paths)
     if len({entry.kind for entry in box.entries} - {None}) > 1:
         yield Problem("kinds-differ", name, paths)
     elif box.kind is None:

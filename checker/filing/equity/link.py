@@ -22,7 +22,7 @@ def ownership(app: Application) -> Ownership:
     groups = _grouped(entries, own, twice)
     numbers = {plain_name(group[0].name): n for n, group in enumerate(groups) if group}
     boxes = [Box(COMPANY, company, None, None, ())]
-    boxes += [_box(n, group) for n, group in enumerate(groups) if n]
+    boxes += [_box(n, group, app) for n, group in enumerate(groups) if n]
     holdings: list[Holding] = []
     stray: list[Problem] = []
     for name in sorted(twice):
@@ -90,10 +90,13 @@ def _grouped(entries: Sequence[Entry], own: str, twice: set[str]) -> list[list[E
     return groups
 
 
-def _box(number: int, group: list[Entry]) -> Box:
+def _box(number: int, group: list[Entry], app: Application) -> Box:
     """Join what entries say of one owner; where they differ, nothing is said."""
     kinds = {entry.kind for entry in group} - {None}
     foreign = {entry.foreign for entry in group} - {None}
+    if {app.answers.get(f"{entry.path}.foreign") for entry in group} == {None}:
+        # Of a company without any foreign capital no owner is foreign: it need not be said of each.
+        foreign = {False} if app.answers.get("company.foreign_capital") is False else set()
     return Box(
         number,
         group[0].name,

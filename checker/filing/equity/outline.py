@@ -168,15 +168,24 @@ class EquityChart:
         boxes = self.owned.boxes[1:]
         return [box for box in boxes if box.number not in self.owned.owners_of]
 
+    @property
+    def nameless(self) -> int:
+        """Return how many owners are entered without a name, where nothing else is open."""
+        return len(self.owned.problems) if self.owned.is_complete else 0
+
     def state(self) -> Text:
-        """Say whether the chart is complete, or a draft."""
+        """Say whether the chart is complete, lacks names alone, or is a draft."""
         if not self.owned.is_complete:
             return word("equity.draft", n=len(self.owned.problems))
+        if self.nameless:
+            return word("equity.write-names", n=self.nameless)
         abroad = any(box.foreign for box in self.ends())
         return word("equity.traced-abroad" if abroad else "equity.traced")
 
     def settled(self) -> Text:
         """Say how much is to be settled before the chart is signed."""
+        if self.nameless:
+            return word("equity.complete-but-names", n=self.nameless)
         n = len(self.owned.problems)
         key = {0: "complete", 1: "incomplete-one"}.get(n, "incomplete")
         return word(f"equity.{key}", **({"n": n} if n > 1 else {}))

@@ -83,7 +83,7 @@ class EquityPanel:
 
     def _lead(self) -> Html:
         """Return how far the chart is, and the ways to take it along."""
-        state = "met" if self.chart.owned.is_complete else "answer"
+        state = "answer" if self.chart.owned.problems else "met"
         said = el("p", icon(STATE_ICONS[state]), " ", el("strong", self.sentence()))
         if not Sheet(self.chart, self.lang).is_drawn:
             return said

@@ -612,7 +612,7 @@ def test_the_headline_day_is_the_filing_date_from_the_first_day_to_the_last(file
             "open",
             date(2026, 12, 1),
         ),
-        ({"company": {"registered_capital": 999_999}}, "stuck", date(2026, 12, 1)),
+        ({"company": {"registered_capital": 999_999}}, "stuck", date(2026, 12, 2)),
     ],
 )
 def test_the_headline_day_is_else_the_first_that_fits(

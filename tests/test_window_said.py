@@ -169,6 +169,17 @@ def test_what_fails_on_every_day_is_told_from_what_the_dates_say() -> None:
     ]
 
 
+def test_what_the_dates_say_ends_where_it_ended_before_something_else_failed() -> None:
+    """After the last day of the certificate something may still take its place: that is open."""
+    data = company()
+    data["service"]["provinces"] = "nationwide"
+    data["company"]["registered_capital"] = 10_000_000
+    assert outline(data).heading.en.startswith("File from 2 to 26 December 2026")
+    data["company"]["registered_capital"] = 1_000_000
+
+    assert "the dates allow filing from 2 to 26 December 2026" in outline(data).below[1].en
+
+
 def test_of_more_that_fails_all_is_to_be_met_before_the_dates_count() -> None:
     data = poor()
     data["materials"]["service-assurance"] = {"held": False}

@@ -101,7 +101,8 @@ class Outlook:
     """The days that some bases leave, the whole of each of them.
 
     ``met``: everything is met. ``unfailing``: nothing fails, but something is open. ``timely``:
-    nothing fails but what fails on every day (``always``), so that no waiting helps it.
+    all is met but what fails on every day (``always``), which no waiting helps; where there is no such
+    day, nothing else fails.
     """
 
     bases: tuple[Basis, ...]
@@ -190,7 +191,10 @@ class Window:
             bases=bases,
             met=self._runs(rows, lambda _row, state: state not in FINE),
             unfailing=self._runs(rows, lambda _row, state: state == FAILS),
-            timely=self._runs(rows, lambda row, state: state == FAILS and row not in always),
+            timely=(
+                self._runs(rows, lambda row, state: state not in FINE and row not in always)
+                or self._runs(rows, lambda row, state: state == FAILS and row not in always)
+            ),
             always=always,
         )
 

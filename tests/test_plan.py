@@ -828,6 +828,19 @@ def test_the_message_names_the_day_of_the_way() -> None:
     assert "on 2 March 2027." in found["technical"].message.en
 
 
+def test_before_a_way_is_chosen_nobody_is_asked_for_what_one_of_several_does() -> None:
+    """More capital or one province: which of the two nobody has decided yet."""
+    nationwide: dict[str, object] = {
+        "service.provinces": "nationwide",
+        "company.registered_capital": 2_000_000,
+    }
+    found = groups(nationwide | {"materials.security-measures.held": False})
+
+    assert len(plan(nationwide).ways) > 1
+    assert list(found) == ["technical"]
+    assert [change.path for change in found["technical"].acts] == ["materials.security-measures.held"]
+
+
 def test_an_unclear_law_is_asked_of_the_authority_with_its_phone() -> None:
     found = groups({"materials.application-form.sealed": False})["authority"]
 

@@ -11,7 +11,7 @@ from checker.evaluate import evaluate, outcome_on
 from checker.filing.plan.judge import Judge
 from checker.filing.plan.search import LEFT_OUT, Search
 from checker.filing.plan.settle import Group, settle
-from checker.filing.plan.ways import Way, Writer
+from checker.filing.plan.ways import Way, Writer, common
 from checker.model import (
     Basis,
     Findings,
@@ -72,7 +72,7 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis]) -> Plan:
     writer = Writer(app, law, measured, search.alike)
     ways, stands = writer.ways(search.ways()), tuple(given(search))
     rest = None if ways else writer.ways([search.rest()])[0]
-    groups = tuple(settle(app, findings, law, measured, ways[0] if ways else rest))
+    groups = tuple(settle(app, findings, law, measured, common(ways, app) if ways else rest))
     waits = findings.route.need == PERHAPS_NOT or any(group.facts for group in groups)
     said = None
     if not ways:

@@ -14,7 +14,7 @@ from checker.filing.plan.judge import DAY, changed
 from checker.filing.plan.plain import counted, left_out_named, until_named
 from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import Group, settle
-from checker.filing.plan.ways import Change, Way
+from checker.filing.plan.ways import Change, Way, common
 from checker.load import load_law
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of, lang_of
@@ -104,10 +104,11 @@ class PlanPanel:
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """Return who must answer or act, on the way that was chosen, else on the first."""
+        """Return who must answer or act: on the way that was chosen, else on all of them."""
         if not self.plan.measures:
             return ()
-        way = self.chosen or next(iter(self.columns), self.plan.rest)
+        shared = common(self.columns, self.app) if self.columns else self.plan.rest
+        way = self.chosen or shared
         return tuple(settle(self.app, self.plan.findings, self.law, self.bases, way))
 
     def html(self) -> Html:
@@ -245,10 +246,11 @@ class PlanPanel:
         if not self.groups:
             return NOTHING
         head = el("h2", self._phrase("plan.settle"))
-        note = el("p", self._phrase("plan.ready"), cls="b-plan__note")
+        open_choice = len(self.columns) > 1 and self.chosen is None
+        note = self._phrase("plan.ready-in-common" if open_choice else "plan.ready")
         return el(
             "section",
-            el("header", head, note, cls="b-plan__head"),
+            el("header", head, el("p", note, cls="b-plan__note"), cls="b-plan__head"),
             el("div", *map(self._group, self.groups), cls="b-plan__groups"),
             cls="b-plan__who b-card",
         )

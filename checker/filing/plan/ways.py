@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
@@ -73,6 +73,15 @@ class Way:
     changes: tuple[Change, ...]
     after: Application
     results: Mapping[Basis, str]
+
+
+def common(ways: Sequence[Way], app: Application) -> Way:
+    """Return what is to be done whichever of several ways is chosen: nobody acts on the rest yet."""
+    first, *others = ways
+    if not others:
+        return first
+    shared = tuple(c for c in first.changes if all(c in way.changes for way in others))
+    return replace(first, changes=shared, after=app)
 
 
 @dataclass(frozen=True)

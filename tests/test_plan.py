@@ -838,7 +838,9 @@ def test_before_a_way_is_chosen_nobody_is_asked_for_what_one_of_several_does() -
 
     assert len(plan(nationwide).ways) > 1
     assert list(found) == ["technical"]
-    assert [change.path for change in found["technical"].acts] == ["materials.security-measures.held"]
+    assert [change.path for change in found["technical"].acts] == [
+        "materials.security-measures.held"
+    ]
 
 
 def test_an_unclear_law_is_asked_of_the_authority_with_its_phone() -> None:

@@ -93,15 +93,20 @@ def row(page: Page, path: str) -> Locator:
     return page.locator(f'[data-path="{path}"]')
 
 
-def open_rarer_tools(page: Page) -> None:
-    """Open the menu of the tools that are not always wanted."""
-    page.locator(".b-tools__more").click()
+def open_tools(page: Page) -> None:
+    """Open the menu of the tools."""
+    page.locator(".b-tools__menu").click()
+
+
+def use_tool(page: Page, do: str) -> None:
+    """Choose one of the tools in their menu."""
+    open_tools(page)
+    page.locator(f".b-tools [data-do={do}]").click()
 
 
 def clear_answers(page: Page) -> None:
     """Press what clears all answers; what was not saved is asked about first."""
-    open_rarer_tools(page)
-    page.locator(".b-tools [data-do=forget]").click()
+    use_tool(page, "forget")
 
 
 def open_step(page: Page, name: str) -> None:

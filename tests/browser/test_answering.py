@@ -12,6 +12,7 @@ from checker_page import (
     clear_answers,
     give_answers,
     group,
+    open_step,
     row,
     stored,
     unfold,
@@ -117,12 +118,12 @@ def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str) -> None:
     assert stored(page)["service"] == {"provinces": ["CN-HN"]}
 
 
-def test_a_later_click_and_backspace_take_an_answer_back(page: Page, site: str) -> None:
+def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
     choose(page, "service.for_others", "yes")
     page.wait_for_timeout(LATER)
     choose(page, "service.for_others", "yes")
-    expect(page.locator('[name="service.for_others"]:checked')).to_have_count(0)
+    expect(page.locator('[name="service.for_others"]:checked')).to_have_count(1)
 
     choose(page, "service.rents_out", "no")
     page.keyboard.press("Backspace")
@@ -130,37 +131,44 @@ def test_a_later_click_and_backspace_take_an_answer_back(page: Page, site: str) 
 
 
 @pytest.mark.parametrize("how", ["Enter", "Tab"])
-def test_the_date_is_edited_in_its_own_place(page: Page, site: str, how: str) -> None:
+def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, site: str, how: str) -> None:
     open_with(page, site, YOUNG_COMPANY)
-    said, field = page.locator(".b-facts [data-part=date]"), page.locator("#b-date")
-    page.locator("[data-do=date]").click()
-    expect(field).to_be_focused()
-    expect(said).to_be_hidden()
-
+    open_step(page, "papers")
+    field = page.locator("#b-date")
+    expect(field).to_have_value("2026-11-24")
+    field.focus()
     page.keyboard.type("01152027")
+    assert stored(page)["application_date"] == "2026-11-24"
     page.keyboard.press(how)
-    while how == "Tab" and field.is_visible():
+    while how == "Tab" and field.evaluate("one => one === document.activeElement"):
         page.keyboard.press(how)
 
-    expect(field).to_be_hidden()
-    expect(said).to_have_text("2027-01-15")
     assert stored(page)["application_date"] == "2027-01-15"
+    expect(page.locator(".b-facts [data-part=date]")).to_have_text("2027-01-15")
 
 
-def test_a_date_picked_closes_its_field_and_escape_keeps_the_old_one(page: Page, site: str) -> None:
+def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page, site: str) -> None:
     open_with(page, site, YOUNG_COMPANY)
-    said, field = page.locator(".b-facts [data-part=date]"), page.locator("#b-date")
-    page.locator("[data-do=date]").click()
+    open_step(page, "file")
+    field = page.locator("#b-date")
     field.fill("2027-02-01")
-    expect(field).to_be_hidden()
-    expect(said).to_have_text("2027-02-01")
-    expect(page.locator("[data-do=date]")).to_be_focused()
+    assert stored(page)["application_date"] == "2027-02-01"
 
-    page.keyboard.press("Enter")
+    field.focus()
     page.keyboard.type("01152027")
     page.keyboard.press("Escape")
-    expect(field).to_be_hidden()
-    expect(said).to_have_text("2027-02-01")
+    expect(field).to_have_value("2027-02-01")
+    assert stored(page)["application_date"] == "2027-02-01"
+
+
+def test_the_company_s_name_is_typed_above_its_papers(page: Page, site: str) -> None:
+    open_with(page, site, YOUNG_COMPANY)
+    open_step(page, "papers")
+    page.get_by_label("Company name (optional)").first.fill("甲公司")
+    page.keyboard.press("Tab")
+
+    assert stored(page)["company"]["name"] == "甲公司"
+    expect(page.locator('.b-field[name="company.name"]')).to_have_value("甲公司")
 
 
 def test_before_all_law_no_question_is_called_needless(page: Page, site: str) -> None:

@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, stored, unfold, wait_for_result
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    give_answers,
+    stored,
+    unfold,
+    use_tool,
+    wait_for_result,
+)
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -42,6 +50,6 @@ def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str) -
     assert page.locator(".b-verdicts").inner_text() == verdicts
     assert page.locator(".b-total").inner_text() == total
     with page.expect_download() as saved:
-        page.locator("[data-do=save]").first.click()
+        use_tool(page, "save")
     text = Path(saved.value.path()).read_text(encoding="utf-8")
     assert json.loads(text)["asked"][0]["rule"] == RULE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, open_rarer_tools, wait_for_result
+from checker_page import YOUNG_COMPANY, address, give_answers, open_tools, wait_for_result
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def open_checker(page: Page, site: str, lang: str) -> Page:
 
 def press(page: Page, lang: str) -> Page:
     """Make a test case of the answers on the page."""
-    open_rarer_tools(page)
+    open_tools(page)
     page.get_by_role("button", name=MAKE[lang]).click()
     return page
 
@@ -126,12 +126,12 @@ def test_escape_closes_it_and_the_focus_is_back(case_in: Callable[[str], Page]) 
     page.keyboard.press("Escape")
 
     expect(page.locator("dialog.b-worked")).to_be_hidden()
-    expect(page.locator(".b-tools__more")).to_be_focused()
+    expect(page.locator(".b-tools__menu")).to_be_focused()
 
 
 def test_without_answers_there_is_nothing_to_make(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
-    open_rarer_tools(page)
+    open_tools(page)
     page.get_by_role("button", name=MAKE["en"]).click()
 
     expect(page.locator("dialog.b-worked")).to_be_hidden()

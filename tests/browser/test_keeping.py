@@ -20,6 +20,7 @@ from checker_page import (
     row,
     stored,
     unfold,
+    use_tool,
     wait_for_result,
 )
 from conftest import ROOT
@@ -55,7 +56,7 @@ def with_company(page: Page, site: str, lang: str = "en") -> None:
 def saved_file(page: Page, folder: Path) -> Path:
     """Save the answers to a file."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save file").click()
+        use_tool(page, "save")
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
@@ -65,7 +66,7 @@ def open_file(page: Page, content: str | bytes, name: str = "application.json") 
     """Choose a file with the button that opens one."""
     raw = content.encode() if isinstance(content, str) else content
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Open file").click()
+        use_tool(page, "open")
     file: Any = {"name": name, "mimeType": "application/json", "buffer": raw}
     chooser.value.set_files(file)
 
@@ -225,7 +226,7 @@ def test_strangers_files_are_refused_in_plain_words(
         file = tmp_path / "a.json"
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         with page.expect_file_chooser() as chooser:
-            page.locator(".b-tools [data-do=open]").click()
+            use_tool(page, "open")
         chooser.value.set_files(file)
         shown = note(page, "not-ours")
         plain = "This is not a file saved by this checker."
@@ -313,7 +314,7 @@ def test_a_link_carries_the_answers_without_names(page: Page, site: str) -> None
     give_answers(page, application)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address(site, "en"))
-    page.get_by_role("button", name="Copy link").first.click()
+    use_tool(page, "share")
     note(page, "share").get_by_role("button", name="Copy link").click()
     expect(note(page, "copied")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
@@ -336,7 +337,7 @@ def test_that_a_link_was_copied_is_said_for_a_while(page: Page, site: str) -> No
     page.clock.install()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     with_company(page, site)
-    page.get_by_role("button", name="Copy link").first.click()
+    use_tool(page, "share")
     note(page, "share").get_by_role("button", name="Copy link").click()
     expect(note(page, "copied")).to_be_visible()
     page.clock.fast_forward("00:09")

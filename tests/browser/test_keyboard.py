@@ -8,7 +8,6 @@ import pytest
 from checker_page import (
     Keyboard,
     address,
-    choose,
     give_answers,
     group,
     line,
@@ -142,17 +141,6 @@ def test_numbers_choose_and_backspace_takes_back(page: Page, site: str) -> None:
     assert "rents_out" not in stored(page)["service"]
 
 
-def test_choosing_the_chosen_answer_again_takes_it_back(page: Page, site: str) -> None:
-    """A wrong click is undone by another, which is not the second of a double click."""
-    page.goto(address(site, "en"))
-    choose(page, "service.rents_out", "yes")
-    assert stored(page)["service"] == {"rents_out": True}
-    page.wait_for_timeout(500)
-    choose(page, "service.rents_out", "yes")
-    assert stored(page)["service"] == {}
-    expect(page.locator('[name="service.rents_out"]:checked')).to_have_count(0)
-
-
 @pytest.mark.parametrize("path", ["check/", "materials/social-security-certificate/"])
 def test_single_keys_never_leave_the_page(page: Page, site: str, path: str) -> None:
     """The site's shortcuts would search or leave; in the checker they do nothing."""
@@ -167,16 +155,16 @@ def test_single_keys_never_leave_the_page(page: Page, site: str, path: str) -> N
         assert radio.evaluate("box => box === document.activeElement"), key
 
 
-def test_the_rarer_tools_open_close_and_give_the_focus_back(page: Page, site: str) -> None:
+def test_the_tools_open_close_and_give_the_focus_back(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
     keyboard = Keyboard(page)
     clear = page.get_by_role("button", name="Clear answers")
-    keyboard.tab_to(".b-tools__more")
+    keyboard.tab_to(".b-tools__menu")
     expect(clear).to_be_hidden()
 
-    keyboard.press("Enter", "Tab", "Tab")
+    keyboard.press("Enter", *["Tab"] * 6)
     expect(clear).to_be_focused()
     keyboard.press("Escape")
 
     expect(clear).to_be_hidden()
-    assert keyboard.is_at(".b-tools__more")
+    assert keyboard.is_at(".b-tools__menu")

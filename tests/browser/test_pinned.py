@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
+from checker_page import YOUNG_COMPANY, address, give_answers, use_tool, wait_for_result
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def test_a_file_tells_what_has_changed_since_it_was_saved(
     page.goto(address(site, "en"))
     wait_for_result(page)
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Save file").click()
+        use_tool(page, "save")
     content = json.loads(saved.value.path().read_text(encoding="utf-8"))
     verdicts = content["receipt"]["verdicts"]
     assert verdicts["registered-capital"]["law"] == "met"
@@ -142,7 +142,7 @@ def test_of_a_file_that_says_the_same_nothing_is_told(
     page.goto(address(site, "en"))
     wait_for_result(page)
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Save file").click()
+        use_tool(page, "save")
     same = tmp_path / "same.json"
     same.write_bytes(saved.value.path().read_bytes())
     page.locator("[data-part=file]").set_input_files(same)

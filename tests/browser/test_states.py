@@ -16,9 +16,10 @@ from checker_page import (
     clear_answers,
     give_answers,
     hold_back,
-    open_rarer_tools,
     open_step,
+    open_tools,
     unfold,
+    use_tool,
     wait_for_result,
 )
 from conftest import SITE
@@ -78,14 +79,14 @@ def make_an_error(page: Page) -> None:
 def save(page: Page) -> None:
     """Save the answers."""
     with page.expect_download():
-        page.locator("[data-do=save]:visible").first.click()
+        use_tool(page, "save")
     show(page, "saved")
 
 
 def open_file(page: Page, text: str, shown: str) -> None:
     """Open a file that is asked about, or refused."""
     with page.expect_file_chooser() as chooser:
-        page.locator(".b-tools [data-do=open]").click()
+        use_tool(page, "open")
     raw = text.encode()
     chooser.value.set_files({"name": "a.json", "mimeType": "application/json", "buffer": raw})
     show(page, shown)
@@ -93,7 +94,7 @@ def open_file(page: Page, text: str, shown: str) -> None:
 
 def share(page: Page) -> None:
     """Ask for a link."""
-    page.locator(".b-tools [data-do=share]").click()
+    use_tool(page, "share")
     show(page, "share")
 
 
@@ -116,11 +117,6 @@ def reload(page: Page) -> None:
     show(page, "restored")
 
 
-def change_the_date(page: Page) -> None:
-    """Open the field of the filing date."""
-    page.locator("[data-do=date]").click()
-
-
 # One message stands at a time, and each of these leaves the answers fit for the next.
 MESSAGES: dict[str, Callable[[Page], None]] = {
     "replace": lambda page: open_file(page, json.dumps({"format": FORMAT}), "replace"),
@@ -133,16 +129,15 @@ MESSAGES: dict[str, Callable[[Page], None]] = {
     "restored": reload,
 }
 MESSAGES_IN_CHINESE = ("refused", "forget")
-# What is open at the same time in a step, and by what it is seen; the date's field comes last, as
-# it goes when it loses the focus.
+# What is open at the same time in a step, and by what it is seen.
 OPENED: dict[str, tuple[tuple[Callable[[Page], None], ...], tuple[str, ...]]] = {
     "papers": (
-        (edit_a_shareholder, open_folds, open_rarer_tools),
-        (".b-sum-note", "article details[open]", ".b-tools__rest"),
+        (edit_a_shareholder, open_folds, open_tools),
+        (".b-sum-note", "article details[open]", ".b-tools__items"),
     ),
     "need": (
-        (pick_provinces, make_an_error, open_folds, change_the_date),
-        (".b-pick__find", ".b-error", "#b-date", "article details[open]"),
+        (pick_provinces, make_an_error, open_folds),
+        (".b-pick__find", ".b-error", "article details[open]"),
     ),
 }
 

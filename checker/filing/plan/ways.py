@@ -76,7 +76,7 @@ class Way:
 
 
 def common(ways: Sequence[Way], app: Application) -> Way:
-    """Return what is to be done whichever of several ways is chosen: nobody acts on the rest yet."""
+    """Return what is to be done whichever way is chosen: nobody acts on the rest yet."""
     first, *others = ways
     if not others:
         return first

@@ -101,8 +101,8 @@ class Outlook:
     """The days that some bases leave, the whole of each of them.
 
     ``met``: everything is met. ``unfailing``: nothing fails, but something is open. ``timely``:
-    all is met but what fails on every day (``always``), which no waiting helps; where there is no such
-    day, nothing else fails.
+    all is met but what fails on every day (``always``), which no waiting helps; where there is no
+    such day, nothing else fails.
     """
 
     bases: tuple[Basis, ...]

@@ -67,6 +67,7 @@ def form(law: Law, lang: Lang) -> str:
         written_no=written_no,
         answer=panel.need,
         counts=counts,
+        version=render("version", lang, law=law, version=__version__).strip(),
         data=script_data(lang, "../", more),
     )
     return on_own_lines(whole)

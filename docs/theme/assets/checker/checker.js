@@ -7,7 +7,7 @@
 
 import { keepKeys, one, part, pressed, whenInSight } from "./dom.js";
 import { Agreement } from "./agreement/agreement.js";
-import { FilingDate, showFacts } from "./form/filing-date.js";
+import { Facts, showFacts } from "./form/facts.js";
 import { Form } from "./form/form.js";
 import { Answers, shareWithHead, today } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
@@ -68,8 +68,7 @@ export class Checker {
  * @returns {Acts}
  */
 function actsOf(checker) {
-  const { root, form, messages, sheet, loading, link } = checker;
-  const date = one(root, "#b-date") ? new FilingDate(root, checker.answers) : null;
+  const { form, messages, sheet, loading, link } = checker;
   return {
     ...form.acts,
     ...link.acts,
@@ -85,7 +84,6 @@ function actsOf(checker) {
     ...new TestCase(checker).acts,
     retry: () => loading.start(),
     load: () => loading.start(),
-    date: () => date?.edit(),
     next: (_, event) => {
       event.preventDefault();
       checker.goTo();
@@ -99,6 +97,7 @@ function actsOf(checker) {
 function listen(checker) {
   const { root, answers, evaluation, messages } = checker;
   const acts = actsOf(checker);
+  if (one(root, ".b-facts")) new Facts(root, answers);
   root.addEventListener("keydown", keepKeys);
   root.addEventListener("click", (event) => {
     if (follow(checker, event)) return;

@@ -4,9 +4,8 @@
  * This file holds its parts together; each of the others in this folder has one task.
  */
 
-import { all, flip, one, pressed } from "../dom.js";
+import { all, one, pressed } from "../dom.js";
 import { write } from "../result/patch.js";
-import * as words from "../words.js";
 import { Cases } from "./cases.js";
 import { showCounts, showShares } from "./counts.js";
 import { group, isMoney, ungroup } from "./fields.js";
@@ -21,7 +20,6 @@ import { CONTROLS, saidBy, show } from "./writes.js";
 
 export class Form {
   #showsErrors = false;
-  #onlyUnanswered = false;
 
   /**
    * @param {HTMLElement} root everything that belongs to the checker on this page
@@ -45,6 +43,9 @@ export class Form {
     this.#listen();
     this.#adopt();
     this.show();
+    // Who holds the company is asked before its papers, which name each of them.
+    const owners = one(this.element, '[data-section="owners"]');
+    if (owners && !answers.read("shareholders")) fold(this, owners, true);
   }
 
   /** @returns {HTMLElement[]} */
@@ -123,10 +124,9 @@ export class Form {
     this.showState();
   }
 
-  /** Show how far the form is filled in, and only what is wanted of it. */
+  /** Show how far the form is filled in. */
   showState() {
     showCounts(this);
-    this.#filterRows();
   }
 
   /** Show the form as it is before any answer. */
@@ -196,23 +196,6 @@ export class Form {
     row?.classList.add("b-row--next");
   }
 
-  /** Hide what is answered while only the unanswered are wanted; a focused row waits. */
-  #filterRows() {
-    const focused = document.activeElement?.closest(".b-row");
-    for (const row of this.rows) {
-      const hide = this.#onlyUnanswered && this.isAnswered(row) && !row.contains(focused ?? null);
-      row.classList.toggle("b-row--answered", hide && row.dataset.type !== "list");
-    }
-  }
-
-  /** @param {HTMLElement} button */
-  #filterUnanswered(button) {
-    this.#onlyUnanswered = flip(button, "ariaPressed");
-    this.#filterRows();
-    const shown = this.rows.filter((row) => row.offsetParent !== null).length;
-    one(this.element, '[data-part="shown"]').textContent = words.say("shown", { n: shown });
-  }
-
   /**
    * Open a section by its name.
    * @param {string} name
@@ -238,7 +221,6 @@ export class Form {
     openFor(this, row);
     for (const here of all(this.element, ".b-row--here")) here.classList.remove("b-row--here");
     row.classList.add("b-row--here");
-    row.classList.remove("b-row--answered");
     const box = this.cases.find(({ element }) => element.contains(row))?.boxOf(row);
     (box ?? row).scrollIntoView({ block: "center" });
     (box ?? control(row))?.focus({ preventScroll: true });
@@ -255,7 +237,6 @@ export class Form {
         headOf(sectionOf(button)).focus();
       },
       show: (button) => showBack(sectionOf(button), isClosed(button)),
-      unanswered: (button) => this.#filterUnanswered(button),
     };
   }
 

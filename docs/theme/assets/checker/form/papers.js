@@ -119,6 +119,7 @@ export class Papers {
     if (chip && !isSecondClick(event, chip)) this.#turn(chip);
     else if (pressed(event, "[data-whole=missing]")) this.#askMissing(paperOf(target));
     else if (pressed(event, "[data-whole]")) this.#leave(paperOf(target));
+    if (event.detail && pressed(event, '[data-whole=all][aria-pressed="false"]')) enterDate(paperOf(target));
     // Not on focus: what folds while the pointer is down would slip away from under it.
     this.#entered(target);
   }
@@ -239,6 +240,14 @@ const paperOf = (inside) => /** @type {HTMLElement} */ (inside.closest(".b-paper
  * @returns {HTMLElement[]}
  */
 const chipsOf = (paper) => all(paper, "[data-chip]");
+
+/**
+ * Put the cursor into the first date or number that is left to enter.
+ * @param {HTMLElement} paper
+ */
+function enterDate(paper) {
+  all(paper, ".b-paper__days .b-field").find((field) => !field.value && field.checkVisibility())?.focus();
+}
 
 /**
  * What "all there" ticks: not what only stands in for something else.

@@ -1,10 +1,10 @@
-/** Pressing answers, by mouse and by keys: once chooses, once more takes back. */
+/** Pressing answers, by mouse and by keys. One that is chosen stays so; Backspace takes it back. */
 
 import { all, one, pressed } from "../dom.js";
 import { OPENS, closePicker, closePlaces, pressOpener } from "./places.js";
-import { CONTROLS, isGiven, takenBack } from "./writes.js";
+import { isGiven, takenBack } from "./writes.js";
 
-// The second click of a double click is none: it would take the answer back.
+// The second click of a double click is none: it would take back what a box or a button writes.
 const DOUBLE = 400;
 
 /** @type {WeakMap<EventTarget, number>} when each place was clicked */
@@ -38,10 +38,8 @@ export class Pressing {
     const isGuarded = isButton || pressed(event, ".b-row label");
     if (isGuarded && isSecondClick(event, control)) event.preventDefault();
     else if (control.matches(OPENS)) pressOpener(control);
-    // The change comes after the click: what is given already was chosen before it.
-    else if (isButton || (control.type === "radio" && control.matches(CONTROLS))) {
-      if (isGiven(control, this.answers)) this.answers.writeAll(takenBack(control));
-      else if (isButton) this.answers.writeAll(JSON.parse(control.dataset.writes));
+    else if (isButton) {
+      this.answers.writeAll(isGiven(control, this.answers) ? takenBack(control) : JSON.parse(control.dataset.writes));
     }
   }
 
@@ -62,7 +60,7 @@ export class Pressing {
       this.answers.writeAll(takenBack(writer));
     } else if (chosen) {
       chosen.focus();
-      // One that is chosen would be taken back.
+      // One that opens boxes would close them.
       if (!chosen.checked) chosen.click();
     } else return;
     event.preventDefault();

@@ -2,7 +2,7 @@
  * What a control writes, and how it stands: the one way from a press to the answers and back.
  *
  * A button or a box says in `data-writes` what it writes, by path. In the row of a question it need
- * not: there its value is the answer. What is chosen once more is taken back.
+ * not: there its value is the answer.
  */
 
 import { fieldValue, showField } from "./fields.js";

@@ -1,0 +1,47 @@
+"""The head of the checker: a title, one line, and the first question in sight at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers, open_step, wait_for_form
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+PHONE, WIDE = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+# How far down the first question begins, at the most.
+LOWEST = {"phone": 300, "wide": 380}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", LOWEST)
+def test_the_first_question_stands_in_the_first_screen(
+    open_page: Callable[..., Page], site: str, size: str, lang: str
+) -> None:
+    page = open_page(viewport=PHONE if size == "phone" else WIDE)
+    page.goto(address(site, lang))
+    wait_for_form(page)
+    box = page.locator(".b-eight__one").first.bounding_box()
+
+    assert box
+    assert box["y"] <= LOWEST[size]
+
+
+def test_filing_day_and_name_stand_where_they_matter(page: Page, site: str) -> None:
+    """What the eight questions settle does not turn on them; papers and days do."""
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    wait_for_form(page)
+    facts = page.locator(".b-facts")
+    expect(facts).to_be_hidden()
+
+    for step in ("papers", "agreement", "file"):
+        open_step(page, step)
+        expect(facts.get_by_label("Filing date")).to_have_value("2026-11-24")
+        expect(facts.get_by_label("Company name")).to_be_visible()
+        expect(facts).to_contain_text("last check")

@@ -400,6 +400,8 @@ def test_the_page_gets_the_sheet_and_the_same_as_a_list() -> None:
 
     assert Sheet(chart_of(EXAMPLE), "zh").svg() in reply["panel"]
     assert "各级股东均已追溯到底，各公司持股比例合计无误。" in reply["panel"]
+    # A sheet of paper is as high as all the rest of the step: it is looked at when wanted.
+    assert '<details class="b-fold"><summary>查看股权结构图</summary>' in reply["panel"]
     shown = re.sub(r"<svg.*?</svg>", "", reply["panel"], flags=re.DOTALL)
     nested = ET.fromstring(f"<div>{shown.replace(' open>', '>')}</div>").find(".//details/ul")  # noqa: S314
     assert nested is not None

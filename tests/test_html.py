@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.html import NOTHING, Html, bar, el, joined, together
 
 NASTY = "<script>&\"'"
 SAFE = "&lt;script&gt;&amp;&quot;&#x27;"
@@ -39,3 +39,10 @@ def test_an_empty_element_has_no_end() -> None:
 def test_a_template_takes_it_as_it_is() -> None:
     assert Markup("<p>{}</p>").format(el("b", "&")) == "<p><b>&amp;</b></p>"
     assert isinstance(el("b"), Html)
+
+
+def test_a_bar_is_full_once_all_that_is_asked_is_met() -> None:
+    counts = {"met": 20, "not_met": 0, "answer": 0, "unclear": 0, "not_applicable": 10}
+
+    assert bar(counts).count("<i ") == 1
+    assert "b-bar__not_applicable" not in bar(counts)

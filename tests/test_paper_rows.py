@@ -135,6 +135,11 @@ def test_rank_and_guide_stand_at_the_name() -> None:
     assert words(found["marks"]) == "Ministry’s online form original not seen Hunan"
 
 
+def test_a_rank_that_most_papers_have_is_said_once_above_them() -> None:
+    assert words(row("business-license", hunan())["marks"]) == ""
+    assert words(row("personnel-list", hunan())["marks"]) == "Hunan"
+
+
 # Shareholders
 
 

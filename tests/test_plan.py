@@ -1147,3 +1147,7 @@ def test_a_long_message_is_folded() -> None:
 
     assert '<details class="b-plan__group" data-key="legal">' in panel
     assert "Nothing to change so far" in panel
+
+
+def test_before_any_answer_there_is_nothing_to_change_and_nothing_is_said() -> None:
+    assert asked(do="plan", application={})["panel"] == ""

@@ -564,6 +564,20 @@ def test_companies_do_not_move_each_other_s_events() -> None:
     assert not set(one) & set(two)
 
 
+def test_two_companies_without_a_name_have_days_of_their_own_and_one_keeps_its() -> None:
+    one, other, later = company(), company(), company()
+    for data in (one, other, later):
+        del data["company"]["name"]
+    other["company"]["established_on"] = "2024-03-01"
+    later["materials"][CERTIFICATE]["issued_on"] = "2026-12-01"
+    first, second, third = (
+        {*events(as_icalendar(outline(data), "en", NOW))} for data in (one, other, later)
+    )
+
+    assert not first & second
+    assert first == third
+
+
 def test_a_company_without_a_name_has_a_calendar_too() -> None:
     nameless = barred()
     del nameless["company"]["name"]
@@ -845,6 +859,14 @@ def test_a_day_of_one_is_written_once() -> None:
     assert short(date(2027, 1, 1), "en") == "1 Jan 2027"
     assert short(date(2027, 1, 1), "zh") == "2027.1.1"
     assert "1 Dec" in named_days(found, "en")
+
+
+def test_before_any_answer_no_day_is_drawn() -> None:
+    reply = asked(do="window", application={"application_date": "2026-12-02"}, lang="zh")
+
+    assert "尚未填写任何题目" in reply["panel"]
+    assert "<svg" not in reply["panel"]
+    assert "step" not in reply
 
 
 # The command.

@@ -16,6 +16,8 @@ from checker.words import word
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 SECONDS_A_MINUTE = 60
 DIGEST_LENGTH = 16
+# What tells a company without a name from others, and stays while its application is prepared.
+KNOWN_BY = ("company.established_on", "company.province", "company.legal_form")
 
 
 class Noted(NamedTuple):
@@ -32,14 +34,14 @@ def calendar_of(
 ) -> str:
     """Return an all-day event for every day; each says whose it is, and that it is no ruling.
 
-    An event is known again by what it is and by the company's name, never by its day. Its number
+    An event is known again by what it is and by whose it is, never by its day. Its number
     grows with the time of writing, so that of two files the later one counts (RFC 5545, 3.8.7.4).
     """
     stamp = now.astimezone(UTC)
     number = max(0, int((stamp - EPOCH).total_seconds()) // SECONDS_A_MINUTE)
     company = report.company
-    # Companies without a name share theirs.
-    digest = sha256((company or "").encode()).hexdigest()[:DIGEST_LENGTH]
+    known_by = company or " ".join(str(report.app.answers.get(path)) for path in KNOWN_BY)
+    digest = sha256(known_by.encode()).hexdigest()[:DIGEST_LENGTH]
     whose = (word("window.event-of", company=company),) if company else ()
     last = (*whose, word("report.disclaimer"))
     events = (

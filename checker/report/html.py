@@ -167,10 +167,9 @@ def strip(states: Mapping[Basis, str], lang: Lang) -> Html:
 
 
 def bar(counts: Mapping[str, int]) -> Html:
-    """Return the shares of the states as a bar of textured parts."""
-    parts = (
-        el("i", cls=f"b-bar__{state}", style=f"flex-grow:{n}") for state, n in counts.items() if n
-    )
+    """Return the shares of the states as a bar of textured parts; what is not asked has none."""
+    asked = {state: n for state, n in counts.items() if n and state != "not_applicable"}
+    parts = (el("i", cls=f"b-bar__{state}", style=f"flex-grow:{n}") for state, n in asked.items())
     return el("span", *parts, cls="b-bar", aria_hidden="true")
 
 

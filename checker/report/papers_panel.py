@@ -22,6 +22,8 @@ from checker.report.papers_page import row_parts
 from checker.words import joined as joined_texts
 from checker.words import opening, phrase, word
 
+# Ranks that bind everybody: a paper's row bears no mark of them.
+BINDING = ("statute", "order")
 # Rows that are kept: each paper's, some times over. Most stand from one answer to the next.
 MOST = 100
 
@@ -121,7 +123,8 @@ def _marks(paper: Paper, how: Context) -> Html:
     found = (f.version for basis, f in asking.items() if basis is not Basis.LOCAL)
     version = next(filter(None, found), None)
     tags = []
-    if version:
+    # Most rest on a statute or an order: above the papers it is said once for all without a mark.
+    if version and version.rank not in BINDING:
         # What the ranks mean is said with the result.
         rank = version.rank
         tags.append(el("span", phrase(f"rank.{rank}", how.lang), cls=f"b-rank b-rank--{rank}"))

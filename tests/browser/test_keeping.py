@@ -414,3 +414,16 @@ def test_an_answer_that_cannot_be_read_is_told_and_awaited_by_no_one(page: Page,
     page.goto(address(site, "en"))
 
     assert page.evaluate(NO_JSON) == [None, "failed", "crash"]
+
+
+def test_an_undo_stays_until_something_else_is_answered(page: Page, site: str) -> None:
+    page.clock.install()
+    with_company(page, site)
+    clear_answers(page)
+    note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
+    page.clock.fast_forward("01:00")
+    undo = note(page, "forgotten").get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+
+    choose(page, "service.marketing_calls", "yes")
+    expect(undo).to_have_count(0)

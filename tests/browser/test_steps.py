@@ -15,6 +15,7 @@ from checker_page import (
     wait_for_result,
 )
 from playwright.sync_api import expect
+from support.applications import ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +96,17 @@ def test_the_steps_stay_with_the_language(page: Page, site: str) -> None:
     expect(page.locator("#papers")).to_be_visible()
 
 
+@pytest.mark.parametrize("is_settled", [True, False])
+def test_without_a_step_the_page_opens_where_the_answers_go_on(
+    page: Page, site: str, is_settled: bool
+) -> None:
+    give_answers(page, ready() if is_settled else YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+
+    expect(page.locator("#papers" if is_settled else "#need")).to_be_visible()
+
+
 def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], site: str) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(address(site, "en"))
@@ -111,7 +123,8 @@ def test_whom_alone_opens_its_two_parts(page: Page, site: str) -> None:
     expect(page.locator('[name="service.group_clients"][value="none"]')).to_be_visible()
     choose(page, "service.group_clients", "all")
     expect(page.locator('[name="for-whom"][value="group"]')).to_be_checked()
-    page.locator('[name="for-whom"][value="group"]').click()
+    page.locator('[name="for-whom"][value="group"]').focus()
+    page.keyboard.press("Backspace")
     assert stored(page)["service"] == {}
 
 

@@ -282,9 +282,10 @@ class Table:
         }
         if len(fields) == 1:
             common["name"] = paths
-        if field.type == "shares":
-            return el("textarea", rows="3", **common)
-        return el("input", type=INPUTS.get(field.type, "text"), maxlength="200", **common)
+        # What does not fit into a line of its column goes on in the next.
+        if field.type not in INPUTS:
+            return el("textarea", rows="3" if field.type == "shares" else "1", **common)
+        return el("input", type=INPUTS[field.type], **common)
 
     def _name(self, fields: tuple[Field, ...]) -> str:
         """Name a place for who does not see the table: "7 Proof of premises · tenant"."""

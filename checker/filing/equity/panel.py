@@ -110,7 +110,7 @@ class EquityPanel:
         if not sheet.is_drawn:
             return el("p", self._say("too-many", most=MOST_DRAWN))
         # A narrow screen scrolls it, by key too.
-        return el(
+        drawn = el(
             "div",
             sheet.svg(),
             cls="b-equity__sheet",
@@ -118,12 +118,14 @@ class EquityPanel:
             role="region",
             aria_label=self._say("heading"),
         )
+        return el("details", el("summary", self._say("look")), drawn, cls="b-fold")
 
     def _outline(self) -> Html:
-        """Return every owner as a nested list, below what it holds."""
+        """Return every owner as a nested list, below what it holds; where none is drawn, open."""
         summary, whole = el("summary", self._say("list")), self.chart.whole().of(self.lang)
         total = el("p", f"{self._say('sum')}{phrase('mark.colon', self.lang)}", whole)
-        return el("details", summary, self._nested(outline(self.chart.owned)), total, open="")
+        folded = {} if Sheet(self.chart, self.lang).is_drawn else {"open": ""}
+        return el("details", summary, self._nested(outline(self.chart.owned)), total, **folded)
 
     def _nested(self, lines: Sequence[Line]) -> Html:
         """Nest the lines by their depth, without calling itself: there may be a thousand levels."""

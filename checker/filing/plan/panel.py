@@ -52,6 +52,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """
     law, bases = load_law(), bases_of(asked)
     app, _ = application_of(asked, law)
+    if not app.answers:
+        return {"panel": NOTHING}
     panel = PlanPanel(
         app, law, bases, lang_of(asked), asked.get("site", "../"), _chosen(asked, app)
     )

@@ -81,7 +81,8 @@ def common(ways: Sequence[Way], app: Application) -> Way:
     if not others:
         return first
     shared = tuple(c for c in first.changes if all(c in way.changes for way in others))
-    return replace(first, changes=shared, after=app)
+    waits = any(change.path == DAY for change in shared)
+    return replace(first, changes=shared, after=first.after if waits else app)
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """
     law, lang = load_law(), lang_of(asked)
     app, _ = application_of(asked, law)
+    if not app.answers:
+        return {"panel": el("p", phrase("window.nothing-answered", lang), cls="b-days b-card")}
     today = date.fromisoformat(asked["today"])
     found = window(app, law, first_day(app, law, today))
     outline = WindowOutline(found)

@@ -112,6 +112,8 @@ function listen(checker) {
   shareWithHead(answers);
   answers.addEventListener("change", () => {
     messages.clear("restored");
+    messages.settle();
+    if (checker.steps) checker.steps.opens = false;
     showFacts(root, answers);
     checker.reports.ask();
   });
@@ -147,10 +149,12 @@ function follow(checker, event) {
  * @param {Checker} checker
  */
 async function begin(checker) {
-  const { root, answers, engine, evaluation, link, loading, messages } = checker;
+  const { root, answers, engine, evaluation, link, loading, messages, steps } = checker;
   showFacts(root, answers);
   await link.takeUp();
   if (answers.count) messages.sayRestored(answers);
+  // Without a step in its address the page opens where these answers are to be gone on with.
+  if (answers.count && steps && !location.hash) steps.opens = true;
   if (engine.state !== "idle") evaluation.evaluate();
   else if (hasOwnAnswers(answers.application)) whenInSight(one(root, "form"), () => loading.touch());
 }

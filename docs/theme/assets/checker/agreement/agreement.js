@@ -144,7 +144,7 @@ function valueOf({ value, dataset }) {
   if (text === "") return undefined;
   if (dataset.type === "names") return parts(text, /[、,，;；\n]/);
   if (dataset.type === "shares") return parts(text, /[\n;；]/).map(share);
-  return dataset.type === "month" ? `${text}-01` : text;
+  return dataset.type === "month" ? `${text}-01` : text.replace(/\s+/g, " ");
 }
 
 /**

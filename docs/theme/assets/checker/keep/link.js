@@ -73,9 +73,9 @@ export class Link {
   #show(application, day) {
     const { answers, messages, steps } = this.checker;
     const hasOwn = answers.count > 0 && answers.origin !== "link";
+    answers.replace(application, "link");
     // A link has no step of its own.
     if (steps) steps.opens = true;
-    answers.replace(application, "link");
     const date = new Date(day).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
     const note = messages.show("link", { date, version: application.rules_version ?? "" });
     if (!hasOwn) one(note, "[data-do=own-answers]").remove();

@@ -3,13 +3,13 @@
 import { focusTitle, made, one, part } from "../dom.js";
 import * as words from "../words.js";
 
-const UNDO_FOR = 10_000;
 const PASSES_AFTER = 8_000;
 
 export class Messages {
   /** @type {(() => void) | null} */
   #undo = null;
-  #timer = 0;
+  /** @type {HTMLElement | null} the message that offers it */
+  #offer = null;
 
   /**
    * @param {HTMLElement} root
@@ -82,23 +82,22 @@ export class Messages {
   }
 
   /**
-   * Show a message that offers to take back what was done, for ten seconds.
+   * Show a message that offers to take back what was done, until something else is answered.
    * @param {string} name
    * @param {() => void} undo
    * @param {Record<string, any>} [values]
    * @param {HTMLElement | null} [place]
    */
   offerUndo(name, undo, values = {}, place = this.place) {
-    clearTimeout(this.#timer);
     this.#undo = undo;
-    const message = this.show(name, values, place);
-    this.#timer = setTimeout(() => {
-      this.#undo = null;
-      const button = one(message, "[data-do=undo]");
-      // A button that goes while it has the focus would send the focus to the top of the page.
-      if (button === document.activeElement) one(message, "[data-do=close]")?.focus();
-      button?.remove();
-    }, UNDO_FOR);
+    this.#offer = this.show(name, values, place);
+  }
+
+  /** Offer to take back no more what came before another answer: that would go with it. */
+  settle() {
+    this.#undo = null;
+    if (this.#offer) one(this.#offer, "[data-do=undo]")?.remove();
+    this.#offer = null;
   }
 
   /**
@@ -114,10 +113,11 @@ export class Messages {
 
   /** @param {HTMLElement} button */
   #takeBack(button) {
-    clearTimeout(this.#timer);
-    this.#undo?.();
-    this.#undo = null;
-    button.closest("[data-shown]")?.remove();
+    const undo = this.#undo;
+    const message = button.closest("[data-shown]");
+    this.settle();
+    undo?.();
+    message?.remove();
     focusTitle();
   }
 

@@ -5,6 +5,7 @@
 
 import { copy, one } from "../dom.js";
 import { write } from "../keep/answers.js";
+import * as words from "../words.js";
 
 export class PlanActs {
   /** @type {(() => void) | null} brings the answers before the choice back */
@@ -53,7 +54,7 @@ export class PlanActs {
     const group = /** @type {HTMLElement} */ (button.closest(".b-plan__group"));
     const message = one(group, ".b-plan__message");
     const isCopied = await copy(message.textContent);
-    if (isCopied) one(group, "[role=status]").textContent = button.dataset.copied ?? "";
-    else getSelection()?.selectAllChildren(message);
+    one(group, "[role=status]").textContent = isCopied ? button.dataset.copied : words.say("caseNotCopied");
+    if (!isCopied) getSelection()?.selectAllChildren(message);
   }
 }

@@ -30,9 +30,9 @@ from checker.reasons import WHETHER_ASKED, entry_name
 from checker.report.outline import Report
 from checker.words import word
 
-# Errands whose papers one press may call "all there": never where a signature, the company's seal
-# or a date is among them, as an untrue paper bars the applicant.
-TOGETHER = ("registry", "hr", "in-house")
+# Errands whose papers one press may call "all there": never where a signature, a seal or a date is
+# among them, as an untrue paper bars the applicant.
+TOGETHER = ("hr", "in-house")
 # The states of a paper that is folded away, as it is not asked or not known to be; and that fails.
 FOLDED = ("not_applicable", "perhaps")
 FAILING = ("missing", "stale")

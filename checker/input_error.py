@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from checker.bounds import MOST_FAULTS
 from checker.model import Text
 from checker.words import word
 
@@ -14,7 +16,12 @@ LONGEST_KEY = 80
 
 
 class InputError(ValueError):
-    """Bad input: the file, line and key it stands under, what is wrong and what is allowed."""
+    """Bad input: the file, line and key it stands under, what is wrong and what is allowed.
+
+    One can stand for all those beyond the first hundred: ``count`` says how many.
+    """
+
+    count = 1
 
     def __init__(
         self, path: str, text: Text, line: int | None = None, value: str | None = None
@@ -25,6 +32,22 @@ class InputError(ValueError):
         self.text = text
         self.line = line
         self.value = value
+
+
+def told(errors: Iterable[InputError]) -> tuple[InputError, ...]:
+    """Return the first hundred faults, and one that says how many more there are."""
+    listed = tuple(errors)
+    if len(listed) <= MOST_FAULTS:
+        return listed
+    left = sum(error.count for error in listed[MOST_FAULTS:])
+    more = InputError("", more_faults(left))
+    more.count = left
+    return (*listed[:MOST_FAULTS], more)
+
+
+def more_faults(count: int) -> Text:
+    """Say how many faults there are beyond those that were told."""
+    return word("fault.one-more" if count == 1 else "fault.more", n=f"{count:,}")
 
 
 def safe(text: str, longest: int = LONGEST_KEY) -> str:

@@ -168,4 +168,4 @@ ANSWERS = {
 OF_MANY, OF_FEATURES = "checker.many.requests", "checker.filing.features"
 
 # What a page may load once an answer needs it.
-LOADED_LATER = {"checker.filing", "openpyxl", "xlsxwriter"}
+LOADED_LATER = {"checker.filing", "xlsxwriter"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,7 +12,6 @@ import openpyxl
 import pytest
 from support.sheets import LAW, answers, as_csv, as_xlsx, entries, refusals, saved
 
-from checker.many import xlsx
 from checker.many.columns import by_head, columns
 from checker.many.entries import Entry, Refused, read_entries
 from checker.many.sheet import letters
@@ -76,14 +74,16 @@ def test_cells_of_excel_are_read_as_what_they_are() -> None:
     )
 
 
-def test_a_percentage_of_excel_is_the_number_that_it_shows() -> None:
+@pytest.mark.parametrize("head", ["means.floor_area", "company.registered_capital"])
+def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    sheet.append(["means.floor_area"])
+    sheet.append([head])
     sheet.append([0.335])
     sheet["A2"].number_format = "0.0%"
+    (found,) = refusals(saved(book), "a.xlsx")
 
-    assert answers(saved(book), "a.xlsx") == {"means": {"floor_area": Decimal("33.5")}}
+    assert "33.5%" in found.in_one_line("en")
 
 
 @pytest.mark.parametrize(
@@ -297,28 +297,6 @@ def test_an_excel_file_that_cannot_be_read_is_one_fault(raw: bytes, said: str) -
     (found,) = refusals(raw, "a.xlsx")
 
     assert said in found.in_one_line("en")
-
-
-def test_an_excel_file_too_large_for_its_size_is_not_unpacked(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(xlsx, "LARGEST_UNPACKED", 1000)
-    (found,) = refusals(unpacked_to(1001), "a.xlsx")
-
-    assert "too large when it is unpacked" in found.in_one_line("en")
-
-
-def test_without_the_library_excel_is_refused_with_the_way_to_get_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    raw = as_xlsx(["company.name"], ["甲公司"])
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    (found,) = refusals(raw, "a.xlsx")
-
-    for lang in ("en", "zh"):
-        (line,) = found.faults(lang)  # type: ignore[arg-type]
-        assert "pip install openpyxl" in line
-        assert "\n" not in line
 
 
 def test_what_a_cell_of_excel_holds_beyond_a_question_is_refused_there() -> None:

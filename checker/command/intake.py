@@ -14,14 +14,13 @@ from checker.command.faults import reason
 from checker.evaluate import evaluate
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.many.entries import SHEETS, Refused, more_faults, refused
+from checker.many.entries import SHEETS, Refused, refused
 from checker.many.table import shown_name
 from checker.model import Lang, Text
 from checker.report.outline import Report
 from checker.words import word
 
 STANDARD_INPUT = "-"
-MOST_FAULTS = 20
 SHEET_ENDS = tuple(f".{suffix}" for suffix in SHEETS)
 
 
@@ -110,9 +109,6 @@ def name_of(name: str, lang: Lang) -> str:
 
 
 def complaints(found: Refused, lang: Lang) -> list[str]:
-    """Return the faults behind the name of their file, and how many there are beyond too many."""
-    source, faults = name_of(found.name, lang), found.faults(lang)
-    left = len(faults) - MOST_FAULTS
-    more = [more_faults(left, lang)] if left > 0 else []
-    colon = word("mark.colon").of(lang)
-    return [f"{source}{colon}{fault}" for fault in (*faults[:MOST_FAULTS], *more)]
+    """Return the faults behind the name of their file."""
+    source, colon = name_of(found.name, lang), word("mark.colon").of(lang)
+    return [f"{source}{colon}{fault}" for fault in found.faults(lang)]

@@ -15,7 +15,7 @@ import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.input_error import InputError, shown
 from checker.kinds import KINDS
@@ -24,8 +24,15 @@ from checker.kinds.several import NOTHING
 from checker.model import Fact, Lang, Law, Text
 from checker.words import joined, word
 
+
+class Unread(NamedTuple):
+    """What stands for a cell that holds something and cannot be read."""
+
+    why: Text
+
+
 # What a cell of Excel, or of a CSV, holds.
-Cell = str | bool | int | float | Decimal | date | datetime | time | None
+Cell = str | bool | int | float | Decimal | date | datetime | time | Unread | None
 
 UNSURE = {"", "不清楚", "不确定", "not sure", "unsure", "?"}
 ENTRIES = re.compile(r"[;；\n]")
@@ -58,6 +65,8 @@ def read_cell(fact: Fact, value: Cell, law: Law) -> Any:
             return None
     if value is None:
         return None
+    if isinstance(value, Unread):
+        raise InputError(fact.path, value.why)
     if fact.type == "list":
         text = str(value)
         listed = [] if plain(text) in NOTHING else ENTRIES.split(text)

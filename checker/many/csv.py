@@ -9,19 +9,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from checker.application.syntax import BYTE_ORDER_MARK
+from checker.bounds import LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from checker.input_error import InputError
 from checker.kinds.kind import plain
 from checker.many.cells import neutral
 from checker.many.columns import by_head
-from checker.many.sheet import Line
+from checker.many.sheet import Line, too_wide
 from checker.model import Law
 from checker.words import word
 
 DELIMITERS = (",", ";", "\t")
 CHINESE = "gb18030"
+# Rows of GB 2312: its marks, its digits and letters in full width, and all its Chinese signs.
+COMMON = tuple(bytes((row,)) for row in (0xA1, 0xA3, *range(0xB0, 0xF8)))
+# Of a name written otherwise fewer are, and of one with rare signs more.
+SHARE_OF_COMMON = 0.6
 MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PIECE = 1 << 16
 LONGEST_HEAD = 1 << 16
+# No text of a sheet: a row of this alone stands behind the last.
+END = "\0end\0"
 
 
 def read_csv(file: IO[bytes], law: Law) -> Iterator[Line]:
@@ -29,13 +36,21 @@ def read_csv(file: IO[bytes], law: Law) -> Iterator[Line]:
 
     Raises ``InputError`` where its text, or a row, cannot be read.
     """
-    text = io.TextIOWrapper(file, encoding_of(file), newline="")
+    encoding = encoding_of(file)
+    if encoding == CHINESE:
+        _refuse_foreign(file)
+    text = io.TextIOWrapper(file, encoding, newline="")
     try:
         delimiter = delimiter_of(text.readline(LONGEST_HEAD), law) or DELIMITERS[0]
         text.seek(0)
-        rows = csv.reader(text, delimiter=delimiter)
-        for number, cells in enumerate(rows, 1):
-            yield Line(number, cells)
+        pieces = Pieces(text)
+        rows = csv.reader(pieces, delimiter=delimiter)
+        for number, cells in enumerate(iter(rows.__next__, [END]), 1):
+            if pieces.is_over:
+                # A quotation mark that is nowhere closed has taken in all that stands below it.
+                raise InputError("", word("sheet.no-csv"), number)
+            yield Line(number, _within(cells, number))
+            pieces.held = 0
     except UnicodeDecodeError:
         raise InputError("", word("sheet.encoding")) from None
     except csv.Error:
@@ -43,6 +58,37 @@ def read_csv(file: IO[bytes], law: Law) -> Iterator[Line]:
     finally:
         # The file is its owner's to close.
         text.detach()
+
+
+def _within(cells: list[str], number: int) -> list[str]:
+    """Return the cells of a row as far as they are read."""
+    if number > MOST_ROWS:
+        raise InputError("", word("sheet.row-beyond", most=f"{MOST_ROWS:,}"))
+    beyond = next((at for at, cell in enumerate(cells[MOST_COLUMNS:]) if cell.strip()), None)
+    if beyond is not None:
+        raise too_wide(MOST_COLUMNS + beyond, number)
+    return cells[:MOST_COLUMNS]
+
+
+class Pieces:
+    """The lines of a text, and after them one more, which tells that the last row is closed.
+
+    ``held`` counts the signs of a row that is not read to its end.
+    """
+
+    def __init__(self, text: io.TextIOBase) -> None:
+        """Begin before the first line."""
+        self.text, self.held, self.is_over = text, 0, False
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the lines, each with its end; a row that is too long has none."""
+        while line := self.text.readline(LONGEST_ROW):
+            self.held += len(line)
+            if self.held >= LONGEST_ROW:
+                raise InputError("", word("sheet.too-long-row", most=f"{LONGEST_ROW:,}"))
+            yield line
+        self.is_over = True
+        yield END
 
 
 def encoding_of(file: IO[bytes]) -> str:
@@ -61,6 +107,15 @@ def encoding_of(file: IO[bytes]) -> str:
     finally:
         file.seek(0)
     return "utf-8-sig"
+
+
+def _refuse_foreign(file: IO[bytes]) -> None:
+    """Refuse the writing of another country, which GB 18030 reads as signs that hardly occur."""
+    text = file.read(PIECE).decode(CHINESE, "ignore")
+    file.seek(0)
+    signs = [sign.encode("gb2312", "ignore") for sign in text if not sign.isascii()]
+    if sum(sign.startswith(COMMON) for sign in signs) < len(signs) * SHARE_OF_COMMON:
+        raise InputError("", word("sheet.encoding"))
 
 
 def delimiter_of(head: str, law: Law) -> str | None:

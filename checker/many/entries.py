@@ -6,12 +6,12 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, BinaryIO, NamedTuple
 
 from checker.application import syntax
-from checker.input_error import InputError
+from checker.bounds import LARGEST_SHEET
+from checker.input_error import InputError, more_faults, told
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import write_cell
@@ -19,7 +19,7 @@ from checker.many.columns import columns, own_head
 from checker.many.csv import delimiter_of, encoding_of, read_csv
 from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
-from checker.many.xlsx import BEGIN, OLD_BEGIN, read_xlsx
+from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx
 from checker.model import LANGS, Fact, Lang, Text, general_path
 from checker.words import phrase, word
 
@@ -73,10 +73,12 @@ class Refused:
 
     def in_one_line(self, lang: Lang) -> str:
         """Return the first fault, and how many more there are."""
-        first, *rest = self.faults(lang)
+        first, *rest = self.errors
+        said = self._fault(first, lang)
         if not rest:
-            return first
-        return phrase("fault.and-more", lang, fault=first, more=more_faults(len(rest), lang))
+            return said
+        more = more_faults(sum(error.count for error in rest)).of(lang)
+        return phrase("fault.and-more", lang, fault=said, more=more)
 
     def as_data(self) -> dict[str, Any]:
         """Return it as an entry of ``errors`` of the batch, with the key of each fault."""
@@ -99,14 +101,9 @@ class Refused:
         return load_law().facts.get(general_path(path)) if self.is_row else None
 
 
-def more_faults(count: int, lang: Lang) -> str:
-    """Say how many faults there are beyond those that were told."""
-    return phrase("fault.one-more" if count == 1 else "fault.more", lang, n=f"{count:,}")
-
-
 def refused(name: str, *errors: InputError) -> Refused:
     """Return a file that faults refuse."""
-    return Refused(name, errors[0].line, errors)
+    return Refused(name, errors[0].line, told(errors))
 
 
 def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refused]:
@@ -127,8 +124,10 @@ def _entries(name: str, file: IO[bytes]) -> Iterator[Entry | Refused]:
     if begin.startswith(OLD_BEGIN):
         raise InputError("", word("sheet.old-excel"))
     if begin.startswith(BEGIN):
+        _refuse_large(file)
         yield from _rows(name, read_xlsx(file))
     elif _is_csv(name, begin):
+        _refuse_large(file)
         yield from _rows(name, read_csv(file, load_law()))
     else:
         yield Entry(name, None, syntax.read(syntax.decode(file.read(syntax.LARGEST_FILE + 1))))
@@ -136,16 +135,25 @@ def _entries(name: str, file: IO[bytes]) -> Iterator[Entry | Refused]:
 
 @contextmanager
 def _seekable(source: bytes | BinaryIO) -> Iterator[IO[bytes]]:
-    """Hand out a file in which one can go back; a pipe is copied first."""
+    """Hand out a file in which one can go back; a pipe is copied first, as far as it is read."""
     if isinstance(source, bytes):
         yield io.BytesIO(source)
     elif source.seekable():
         yield source
     else:
         with SpooledTemporaryFile(MOST_KEPT) as copy:
-            copyfileobj(source, copy)
+            # One byte more tells that there are too many.
+            while copy.tell() <= LARGEST_SHEET and (piece := source.read(MOST_KEPT)):
+                copy.write(piece)
             copy.seek(0)
             yield copy
+
+
+def _refuse_large(file: IO[bytes]) -> None:
+    """Refuse a sheet that is too large, before it is read."""
+    if file.seek(0, io.SEEK_END) > LARGEST_SHEET:
+        raise InputError("", word("sheet.too-large", megabytes=LARGEST_SHEET // 1_000_000))
+    file.seek(0)
 
 
 def _is_csv(name: str, begin: bytes) -> bool:

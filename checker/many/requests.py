@@ -22,7 +22,6 @@ from checker.many.judge import Row, judge
 from checker.many.rows import BoardRow, DaysCell, axis
 from checker.many.table import DAYS, lines
 from checker.many.template import template_lines
-from checker.many.xlsx import BEGIN as EXCEL
 from checker.many.xlsx import template_xlsx, xlsx_file
 from checker.page_request import lang_of
 
@@ -102,8 +101,6 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 def read(asked: dict[str, Any]) -> dict[str, Any]:
     """Begin with a file, in the place of what it said before."""
     name, raw = asked["name"], b64decode(asked["bytes"])
-    if raw.startswith(EXCEL):
-        _need("openpyxl")
     gone = WORK.forget(name)
     WORK.files.add(name)
     WORK.reading = read_entries(name, raw)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from checker.application.syntax import BYTE_ORDER_MARK
-from checker.input_error import InputError, safe
+from checker.bounds import MOST_COLUMNS
+from checker.input_error import InputError, safe, told
 from checker.kinds.kind import plain
-from checker.many.cells import Cell, read_cell
+from checker.many.cells import Cell, Unread, read_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head
 from checker.model import Fact, Law
 from checker.words import word
@@ -66,7 +67,10 @@ UNKNOWN = "?"
 def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
     """Return what each column is, and what is wrong; a head that stands twice reads nothing."""
     # A byte order mark may have come through another encoding.
-    texts = [plain(str(cell or "").lstrip(BYTE_ORDER_MARK)) for cell in line.cells]
+    texts = [
+        plain(str(cell).lstrip(BYTE_ORDER_MARK)) if cell and not isinstance(cell, Unread) else ""
+        for cell in line.cells
+    ]
     known = by_head(law)
     found: list[Head] = [
         OWN if text.startswith(OWN) else known.get(text, UNKNOWN) if text else None
@@ -83,13 +87,19 @@ def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
         for n, one in enumerate(found)
         if one == UNKNOWN
     )
-    return found, tuple(InputError("", said) for said in unknown)
+    return found, told(InputError("", said) for said in unknown)
 
 
 def letters(number: int) -> str:
     """Return what a spreadsheet calls a column, counted from 0: A, Z, AA."""
     above, last = divmod(number, LETTERS)
     return (letters(above - 1) if above else "") + chr(ord("A") + last)
+
+
+def too_wide(column: int, row: int) -> InputError:
+    """Return the fault of a sheet with a value beyond the last column that is read."""
+    last = letters(MOST_COLUMNS - 1)
+    return InputError("", word("sheet.too-wide", column=letters(column), last=last), row)
 
 
 def _is_example(line: Line, application: Mapping[str, Any]) -> bool:
@@ -111,14 +121,14 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
                 answer = read_cell(head, cell, law)
             except InputError as error:
                 errors.append(error)
-                answer = str(cell)
+                answer = None if isinstance(cell, Unread) else str(cell)
             if answer is not None:
                 _put(application, head.path, answer)
         elif head is None and not _is_empty(cell):
             errors.append(InputError("", word("sheet.beyond", column=letters(number))))
     if _is_example(line, application):
         return None
-    return Read(line.number, application, tuple(errors))
+    return Read(line.number, application, told(errors))
 
 
 def _put(application: dict[str, Any], path: str, answer: Any) -> None:

@@ -1,0 +1,263 @@
+"""A sheet is read in bounds; whatever else stands in it is refused where it stands."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from typing import Any
+
+import pytest
+from support.packed import cell, heads, packed, row, zipped
+from support.sheets import answers, as_csv, refusals
+
+from checker.bounds import MOST_COLUMNS, MOST_FAULTS, MOST_ROWS
+from checker.many import entries, xlsx_reader
+from checker.many.entries import Entry, Refused, read_entries
+
+HEADS = heads("company.name", "company.registered_capital", "company.established_on")
+NAMED = row(2, cell("A2", "甲公司"))
+CSV_HEADS = b"company.name,company.registered_capital\n"
+
+
+def only_fault(raw: bytes, name: str = "a.xlsx") -> str:
+    """Return what is told of a sheet of which one thing is wrong."""
+    (found,) = refusals(raw, name)
+    assert len(found.errors) == 1
+    return found.in_one_line("en")
+
+
+def small(monkeypatch: pytest.MonkeyPatch, module: Any, **limits: int) -> None:
+    for name, limit in limits.items():
+        monkeypatch.setattr(module, name, limit)
+
+
+# Excel
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (row(2_000_000_000, cell("A2", "x")), f"a row stands below row {MOST_ROWS:,}"),
+        (row(2, cell("XFD2", "x")), "line 2: a value stands in column XFD. A sheet is read up to"),
+        (row(2, "<c><v>1</v></c>" * (MOST_COLUMNS + 1)), "a value stands in column ALM"),
+        (row(2, cell("A2", "x" * 40_000)), "a cell holds more than 32,767 characters"),
+        (row(2, f"<c><v>{'1' * 40_000}</v></c>"), "a cell holds more than 32,767 characters"),
+        (row(2, "<c/>" * 600_000), "more empty cells, texts, or formats than are read"),
+        ("<row/>" * (MOST_ROWS + 1), "more empty cells, texts, or formats than are read"),
+        (f"<!--{'x' * 1_100_000}-->", "more empty cells, texts, or formats than are read"),
+        (f'<row x="{"x" * 1_100_000}"/>', "more empty cells, texts, or formats than are read"),
+    ],
+    ids=["row", "column", "wide", "text", "number", "cells", "rows", "remark", "attribute"],
+)
+def test_a_sheet_of_excel_ends_at_its_bounds(rows: str, said: str) -> None:
+    assert said in only_fault(packed(HEADS + rows))
+
+
+def test_a_gap_between_rows_takes_nothing() -> None:
+    (entry,) = read_entries("a.xlsx", packed(HEADS + row(1_000_000, cell("A1000000", "甲公司"))))
+
+    assert isinstance(entry, Entry)
+    assert entry.line == 1_000_000
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"sharedStrings": "<si><t>x</t></si>" * 210_000},
+        {"sharedStrings": f"<si>{'<r><t/></r>' * 300_000}</si>"},
+        {"styles": f"<cellXfs>{'<xf/>' * 600_000}</cellXfs>"},
+    ],
+    ids=["strings", "rich", "styles"],
+)
+def test_what_cells_share_has_an_end(parts: dict[str, str]) -> None:
+    is_text = "sharedStrings" in parts
+    pointing = row(2, f'<c r="A2" {"t" if is_text else "s"}="{"s" if is_text else 1}"><v>0</v></c>')
+
+    assert "more empty cells, texts, or formats" in only_fault(packed(HEADS + pointing, **parts))
+
+
+def test_rows_that_are_read_do_not_add_up() -> None:
+    empty = "<c/>" * 2_000
+    rows = (row(n, cell(f"A{n}", "甲公司"), empty) for n in range(2, 402))
+
+    assert len([*read_entries("a.xlsx", packed(HEADS + "".join(rows)))]) == 400
+
+
+def test_a_file_that_unpacks_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    opened = zipfile.ZipFile.open
+    small(monkeypatch, xlsx_reader, LARGEST_UNPACKED=2_000_000)
+    monkeypatch.setattr(
+        zipfile.ZipFile, "open", lambda *a, **k: read.append(a[1]) or opened(*a, **k)
+    )
+
+    assert "unpacked, the Excel file is larger than 2 MB" in only_fault(packed(" " * 2_000_000))
+    assert "xl/worksheet.xml" not in read
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    small(monkeypatch, entries, LARGEST_SHEET=1_000_000)
+    begin = b"PK\x03\x04" if name == "a.xlsx" else CSV_HEADS
+
+    assert "the sheet is larger than 1 MB. Divide it." in only_fault(begin + b" " * 1_000_000, name)
+
+
+def test_a_list_of_parts_without_end_is_not_read() -> None:
+    raw = zipped({"a" * 60_000 + str(n): "" for n in range(20)})
+
+    assert "the Excel file cannot be read" in only_fault(raw)
+
+
+def test_a_book_with_entities_is_refused() -> None:
+    parts = zipfile.ZipFile(io.BytesIO(packed(HEADS)))
+    texts = {name: parts.read(name).decode() for name in parts.namelist()}
+    texts["xl/worksheet.xml"] = '<!DOCTYPE x [<!ENTITY a "b">]>' + texts["xl/worksheet.xml"]
+
+    assert "the Excel file cannot be read" in only_fault(zipped(texts))
+
+
+# What cells hold
+
+
+def test_a_formula_without_a_result_is_no_open_answer() -> None:
+    formula = "<c><f>B9*2</f></c>"
+    (found,) = refusals(packed(HEADS + row(2, cell("A2", "甲公司"), formula)), "a.xlsx")
+
+    assert [error.path for error in found.errors] == ["company.registered_capital"]
+    assert "the formula has no stored result" in found.in_one_line("en")
+    # In a head, too, it is none.
+    assert "no column name" in only_fault(packed(row(1, formula)))
+
+
+def test_a_formula_is_read_by_its_stored_result() -> None:
+    stored = '<c><f>"甲"&amp;"公司"</f><v>1000000</v></c>'
+    found = answers(packed(HEADS + row(2, cell("A2", "甲公司"), stored)), "a.xlsx")
+
+    assert found["company"]["registered_capital"] == 1_000_000
+
+
+@pytest.mark.parametrize("written", ["NaN", "1E+400", "-1E+400", "INF", "9" * 50, "1_000", "x"])
+def test_what_is_no_number_is_refused_in_its_row(written: str) -> None:
+    odd = row(2, cell("A2", "甲公司"), f"<c><v>{written}</v></c>")
+    found = [*read_entries("a.xlsx", packed(HEADS + odd + row(3, cell("A3", "乙公司"))))]
+
+    assert isinstance(found[1], Entry)
+    (refused,) = refusals(packed(HEADS + odd), "a.xlsx")
+    assert refused.line == 2
+    assert written[:30] in refused.in_one_line("zh")
+
+
+@pytest.mark.parametrize(
+    ("written", "properties", "day"),
+    [
+        ('<c s="1"><v>43952</v></c>', "", date(2020, 5, 1)),
+        ('<c s="2"><v>43952</v></c>', "", date(2020, 5, 1)),
+        ('<c s="3"><v>43952</v></c>', "", date(2020, 5, 1)),
+        ('<c s="1"><v>42490</v></c>', '<workbookPr date1904="1"/>', date(2020, 5, 1)),
+        ('<c t="d"><v>2020-05-01</v></c>', "", date(2020, 5, 1)),
+    ],
+)
+def test_a_day_is_one_by_its_format(written: str, properties: str, day: date) -> None:
+    styles = (
+        '<numFmts><numFmt numFmtId="176" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;"/>'
+        '</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf/>'
+        '<xf numFmtId="14"/><xf numFmtId="31"/><xf numFmtId="176"/></cellXfs>'
+    )
+    raw = packed(HEADS + row(2, f'<c r="C2"{written[2:]}'), styles=styles, properties=properties)
+
+    assert answers(raw, "a.xlsx") == {"company": {"established_on": day}}
+
+
+@pytest.mark.parametrize("written", ["1E+30", "-5"])
+def test_a_day_beyond_the_calendar_is_refused_in_its_row(written: str) -> None:
+    styles = '<cellXfs><xf/><xf numFmtId="14"/></cellXfs>'
+    raw = packed(HEADS + row(2, f'<c r="C2" s="1"><v>{written}</v></c>'), styles=styles)
+    (found,) = refusals(raw, "a.xlsx")
+
+    assert found.errors[0].path == "company.established_on"
+
+
+def test_shared_and_rich_texts_are_read_without_their_readings() -> None:
+    strings = "<si><r><t>甲</t></r><r><t>公_x53F8_</t></r><rPh><t>jia gong si</t></rPh></si>"
+    raw = packed(HEADS + row(2, '<c r="A2" t="s"><v>0</v></c>'), sharedStrings=strings)
+
+    assert answers(raw, "a.xlsx") == {"company": {"name": "甲公司"}}
+
+
+def test_a_chart_in_front_is_no_sheet_and_prefixes_are_nothing() -> None:
+    raw = packed(HEADS + NAMED, chartsheet="")
+    parts = zipfile.ZipFile(io.BytesIO(raw))
+    texts = {name: parts.read(name).decode() for name in parts.namelist()}
+    sheet = texts["xl/worksheet.xml"].replace("<", "<x:").replace("<x:/", "</x:")
+    texts["xl/worksheet.xml"] = sheet.replace("xmlns=", "xmlns:x=")
+
+    for each in (raw, zipped(texts)):
+        assert answers(each, "a.xlsx") == {"company": {"name": "甲公司"}}
+
+
+@pytest.mark.parametrize(
+    "rows", [row(2, '<c r="2A"><v>1</v></c>'), row(2, '<c t="s"><v>9</v></c>'), "<row r='x'/>"]
+)
+def test_a_cell_that_is_nowhere_breaks_the_file(rows: str) -> None:
+    assert "the Excel file cannot be read" in only_fault(packed(HEADS + rows))
+
+
+# CSV
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (b"x" + b",1" * 300_000, "line 2: a value stands in column ALM"),
+        (b"," * 3_000_000, "a row holds more than 1,000,000 characters"),
+        (b'"\n",' * 300_000, "a row holds more than 1,000,000 characters"),
+        (b"\n" * (MOST_ROWS + 1), f"a row stands below row {MOST_ROWS:,}"),
+    ],
+    ids=["headless", "commas", "quotes", "lines"],
+)
+def test_a_csv_ends_at_its_bounds(rows: bytes, said: str) -> None:
+    assert said in only_fault(CSV_HEADS + rows, "a.csv")
+
+
+def test_empty_cells_beyond_the_bounds_are_none() -> None:
+    raw = CSV_HEADS + "甲公司,5".encode() + b"," * 5_000
+
+    assert answers(raw)["company"] == {"name": "甲公司", "registered_capital": 5}
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n"])
+def test_a_missing_quotation_mark_makes_no_company_of_the_rest(end: str) -> None:
+    raw = f'{CSV_HEADS.decode()}甲公司,5\n"乙公司,6\n丙公司,7{end}'.encode()
+    first, second = read_entries("a.csv", raw)
+
+    assert isinstance(first, Entry)
+    assert isinstance(second, Refused)
+    assert "line 3: the CSV cannot be read from here on" in second.in_one_line("en")
+
+
+@pytest.mark.parametrize("encoding", ["big5", "shift_jis"])
+def test_the_writing_of_another_country_is_not_guessed(encoding: str) -> None:
+    raw = as_csv(("company.name",), ("日本國際電話有限公司",), encoding=encoding)
+
+    assert "Save the sheet as “CSV UTF-8”" in only_fault(raw, "a.csv")
+
+
+@pytest.mark.parametrize("name", ["马喆呼叫中心（北京）有限公司", "Müller 呼叫中心", "甲公司"])
+def test_what_excel_in_china_writes_is_read(name: str) -> None:
+    raw = as_csv(("company.name",), (name,), encoding="gb18030")
+
+    assert answers(raw) == {"company": {"name": name}}
+
+
+# The first hundred faults
+
+
+def test_of_a_row_a_hundred_faults_are_told_and_how_many_more() -> None:
+    raw = CSV_HEADS + "甲公司,5".encode() + b",x" * 500
+    (found,) = refusals(raw)
+
+    assert len(found.errors) == MOST_FAULTS + 1
+    assert found.faults("en")[-1].endswith("400 more faults.")
+    assert found.in_one_line("en").endswith("has a value and no head. 499 more faults.")

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from checker.bounds import MOST_FAULTS
 from checker.command import intake
 from checker.command.arguments import (
     AS_OF,
@@ -20,7 +21,7 @@ from checker.command.arguments import (
     formats,
 )
 from checker.command.faults import reason
-from checker.command.folders import files_below
+from checker.command.folders import files_below, is_endless
 from checker.command.output import (
     Progress,
     beside,
@@ -30,7 +31,7 @@ from checker.command.output import (
     save,
 )
 from checker.command.table import markdown_lines
-from checker.input_error import InputError
+from checker.input_error import InputError, more_faults
 from checker.many.csv import csv_file, csv_lines
 from checker.many.data import json_pieces
 from checker.many.days_and_plan import days_of, plan_of
@@ -87,6 +88,7 @@ class Batch:
         self.beside = tuple(dict.fromkeys(options.beside))
         self.progress = Progress(options.lang)
         self.is_broken = False
+        self.told = self.untold = 0
 
     def write(self) -> None:
         """Write every application, or its faults, in the format that is asked for."""
@@ -121,12 +123,23 @@ class Batch:
             for entry in _entries(name):
                 found = self._judged(entry) if isinstance(entry, Entry) else entry
                 if isinstance(found, Refused):
-                    self.is_broken = True
-                    self.progress.clear()
-                    print_errors(intake.complaints(found, self.lang))
+                    self._tell(found)
                 yield found
                 self.progress.step()
         self.progress.clear()
+        if self.untold:
+            print_errors([more_faults(self.untold).of(self.lang)])
+
+    def _tell(self, found: Refused) -> None:
+        """Tell the faults of what cannot be read, the first hundred of all that is read."""
+        self.is_broken = True
+        room = MOST_FAULTS - self.told
+        lines = intake.complaints(found, self.lang)[:room]
+        self.told += len(lines)
+        self.untold += sum(error.count for error in found.errors[room:])
+        if lines:
+            self.progress.clear()
+            print_errors(lines)
 
     def _judged(self, entry: Entry) -> Row | Refused:
         asked = entry, self.options.today, self.day
@@ -142,6 +155,9 @@ def _entries(name: str) -> Iterator[Entry | Refused]:
     """Return the applications of a file, a sheet or a folder; what cannot be read, at its place."""
     path = None
     for path in files_below(name):
+        if path != name and is_endless(path):
+            yield refused(path, InputError("", word("many.endless")))
+            continue
         try:
             with intake.opened(path) as file:
                 yield from read_entries(path, file)

@@ -3,38 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from errno import ELOOP, ENOENT
 from pathlib import Path
+from stat import S_IFREG, S_ISDIR, S_ISREG
 
 from checker.many.entries import APPLICATION, SHEETS
 
 SUFFIXES = tuple(f".{suffix}" for suffix in (*APPLICATION, *SHEETS))
 # Hidden files, and those that Excel keeps beside a sheet that is open.
 LEFT_ALONE = (".", "~$")
+UNSEEN = 0
 
 
 def files_below(name: str) -> Iterator[str]:
-    """Return a file's own name, or by name the files of a folder that may hold applications."""
-    if name and Path(name).is_dir():
-        yield from _files(Path(name))
-    else:
+    """Return a file's own name, or by name the files of a folder that may hold applications.
+
+    What cannot be looked at is among them: who opens it learns why.
+    """
+    if not name or not S_ISDIR(_mode(name)):
         yield name
+        return
+    # Folders may lie deeper in each other than Python can call itself. The next stands last.
+    waiting = [name]
+    while waiting:
+        path = waiting.pop()
+        mode = _mode(path)
+        # A link may lead back into a folder above.
+        if S_ISDIR(mode) and path != name and Path(path).is_symlink():
+            continue
+        names = _names(path) if S_ISDIR(mode) else None
+        if names is not None:
+            waiting += names
+        elif mode == UNSEEN or S_ISDIR(mode) or path.lower().endswith(SUFFIXES):
+            yield path
 
 
-def _files(folder: Path) -> Iterator[str]:
+def is_endless(name: str) -> bool:
+    """Tell a pipe or a device, which nobody means who names the folder that it lies in."""
+    mode = _mode(name)
+    return mode != UNSEEN and not S_ISREG(mode) and not S_ISDIR(mode)
+
+
+def _mode(name: str) -> int:
+    """Return what a name stands for, as far as it can be looked at; what is not there is a file."""
+    try:
+        return Path(name).stat().st_mode
+    except OSError as error:
+        return S_IFREG if error.errno in (ENOENT, ELOOP) else UNSEEN
+    except ValueError:
+        return S_IFREG
+
+
+def _names(folder: str) -> list[str] | None:
+    """Return what lies in a folder, the last first; nothing where it cannot be listed."""
     try:
         # Only names are kept: a folder may hold many thousand files.
-        names = sorted(entry.name for entry in folder.iterdir())
+        names = sorted((entry.name for entry in Path(folder).iterdir()), reverse=True)
     except OSError:
-        # Who opens it learns why.
-        yield str(folder)
-        return
-    for name in names:
-        path = folder / name
-        if name.startswith(LEFT_ALONE):
-            continue
-        if path.is_dir():
-            # A link may lead back into a folder above.
-            if not path.is_symlink():
-                yield from _files(path)
-        elif name.lower().endswith(SUFFIXES):
-            yield str(path)
+        return None
+    return [str(Path(folder, name)) for name in names if not name.startswith(LEFT_ALONE)]

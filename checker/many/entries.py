@@ -150,9 +150,12 @@ def _seekable(source: bytes | BinaryIO) -> Iterator[IO[bytes]]:
 
 
 def _refuse_large(file: IO[bytes]) -> None:
-    """Refuse a sheet that is too large, before it is read."""
-    if file.seek(0, io.SEEK_END) > LARGEST_SHEET:
-        raise InputError("", word("sheet.too-large", megabytes=LARGEST_SHEET // 1_000_000))
+    """Refuse a sheet that is too large, before it is read; a device does not say its size."""
+    size = 0
+    while piece := file.read(MOST_KEPT):
+        size += len(piece)
+        if size > LARGEST_SHEET:
+            raise InputError("", word("sheet.too-large", megabytes=LARGEST_SHEET // 1_000_000))
     file.seek(0)
 
 

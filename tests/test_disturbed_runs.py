@@ -1,0 +1,181 @@
+"""Folders that are no plain folders, input without end, and runs that are broken off."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.applications import ready
+from support.sheets import as_csv
+
+from checker.bounds import LARGEST_SHEET, MOST_FAULTS
+from checker.cli import main
+from checker.command.folders import files_below
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with one application."""
+    (tmp_path / "good.json").write_text(json.dumps(ready()), encoding="utf-8")
+    return tmp_path
+
+
+def batch(capfd: Capture, *arguments: object) -> tuple[dict[str, Any], str]:
+    """Return the data of a batch in which something is broken, and what was told."""
+    assert main(["batch", *map(str, arguments), "--format", "json"]) == 2
+    out, err = capfd.readouterr()
+    return json.loads(out), err
+
+
+# Folders
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("a.json", os.mkfifo),
+        ("a.csv", lambda path: path.symlink_to("/dev/zero")),
+    ],
+    ids=["pipe", "device"],
+)
+def test_a_pipe_in_a_folder_is_named_and_not_waited_for(
+    folder: Path, capfd: Capture, name: str, make: Callable[[Path], None]
+) -> None:
+    make(folder / name)
+    found, err = batch(capfd, folder)
+
+    assert [each["company"] for each in found["applications"]] == ["甲公司"]
+    assert f"{name}: this is a pipe or a device, not a file." in err
+
+
+def unseen(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let nobody look at what bears a name; whoever runs the tests may be allowed to."""
+    stat = Path.stat
+
+    def looked(path: Path, **how: Any) -> os.stat_result:
+        if path.name == name:
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **how)
+
+    monkeypatch.setattr(Path, "stat", looked)
+
+
+def test_what_cannot_be_looked_at_is_among_the_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "closed").mkdir()
+    (folder / "a.txt").touch()
+    unseen(monkeypatch, "closed")
+
+    assert [*files_below(str(folder))] == [str(folder / "closed"), str(folder / "good.json")]
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_is_read(
+    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "closed").mkdir()
+    listed = Path.iterdir
+
+    def listing(path: Path) -> Any:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", listing)
+    found, err = batch(capfd, folder)
+
+    assert len(found["applications"]) == 1
+    assert str(folder / "closed") in err
+
+
+def test_a_folder_may_lie_as_deep_as_the_system_lets_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    for _ in range(1500):
+        Path("a").mkdir()
+        os.chdir("a")
+    Path("deep.json").touch()
+    os.chdir(folder)
+
+    assert [Path(name).name for name in files_below(".")] == ["deep.json", "good.json"]
+
+
+def test_links_that_lead_nowhere_or_back_are_left(folder: Path) -> None:
+    (folder / "round").symlink_to(folder)
+    (folder / "self").symlink_to("self")
+    (folder / "self.json").symlink_to("self.json")
+    (folder / "gone").symlink_to("nowhere")
+
+    names = [Path(name).name for name in files_below(str(folder))]
+    assert names == ["good.json", "self.json"]
+
+
+def test_a_name_that_is_none_stays_as_it_is() -> None:
+    assert [[*files_below(name)] for name in ("", "a\0b")] == [[""], ["a\0b"]]
+
+
+# Input without end
+
+
+class Endless(io.RawIOBase):
+    """A stream that never ends, and counts what was read of it."""
+
+    def __init__(self, begin: bytes, line: bytes) -> None:
+        """Begin with some bytes; then one line comes over and over."""
+        self.begin, self.line, self.count = begin, line, 0
+
+    def seekable(self) -> bool:
+        """Tell that it cannot go back, as a pipe."""
+        return False
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Return as much as is asked for."""
+        assert size >= 0
+        piece = (self.begin + self.line * (size // len(self.line) + 1))[:size]
+        self.begin = b""
+        self.count += len(piece)
+        return piece
+
+
+@pytest.mark.parametrize("begin", [b"company.name,means.funds\n", b"x\n", b"PK\x03\x04"])
+def test_standard_input_without_end_is_one_fault(
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch, begin: bytes
+) -> None:
+    endless = Endless(begin, b"x,perhaps\n")
+    monkeypatch.setattr("sys.stdin", type("", (), {"buffer": endless}))
+    found, err = batch(capfd, "-")
+
+    assert len(err.splitlines()) == len(found["errors"]) == 1
+    assert endless.count <= LARGEST_SHEET + (2 << 20)
+
+
+def test_a_device_that_is_named_is_read_in_bounds(capfd: Capture) -> None:
+    assert main(["batch", "/dev/zero"]) == 2
+    assert len(capfd.readouterr().err.splitlines()) == 1
+
+
+def test_of_many_broken_rows_a_hundred_faults_are_told_and_how_many_more(
+    folder: Path, capfd: Capture
+) -> None:
+    sheet = as_csv(("company.name", "means.funds"), *(("甲公司", "perhaps"),) * 250)
+    for name in ("a.csv", "b.csv"):
+        (folder / name).write_bytes(sheet)
+    found, err = batch(capfd, folder)
+
+    assert len(found["errors"]) == 500
+    assert len(err.splitlines()) == MOST_FAULTS + 1
+    assert err.endswith("\n400 more faults.\n")

@@ -27,6 +27,8 @@ COMMANDS = {
     **{name: import_module(place).COMMAND for name, place in places("command").items()},
     "schema": schema.COMMAND,
 }
+# As a shell tells that Ctrl-C ended a program.
+INTERRUPTED = 130
 CHINA_STANDARD_TIME = timedelta(hours=8)
 # The arguments that name what a command reads: one file each, or of many applications all.
 SOURCES = ("file", "report", "before", "after")
@@ -37,6 +39,8 @@ def main(argv: list[str] | None = None) -> int:
     lang = language(argv)
     try:
         return _run(argv, lang)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except RefusedError as error:
         print_errors(complaints(error.refused, lang))
     except InputError as error:

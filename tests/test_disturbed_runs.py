@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
+from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import ready
+from support.packed import cell, heads, packed, row
+from support.replies import asked
 from support.sheets import as_csv
 
+from checker import cli
 from checker.bounds import LARGEST_SHEET, MOST_FAULTS
 from checker.cli import main
 from checker.command.folders import files_below
@@ -179,3 +183,39 @@ def test_of_many_broken_rows_a_hundred_faults_are_told_and_how_many_more(
     assert len(found["errors"]) == 500
     assert len(err.splitlines()) == MOST_FAULTS + 1
     assert err.endswith("\n400 more faults.\n")
+
+
+# Runs that break
+
+
+def test_a_number_beyond_all_numbers_breaks_no_batch(folder: Path, capfd: Capture) -> None:
+    odd = row(2, "<c><v>1E+400</v></c>")
+    raw = packed(
+        heads("company.registered_capital", "company.name") + odd + row(3, "", cell("B3", "乙公司"))
+    )
+    (folder / "a.xlsx").write_bytes(raw)
+    found, err = batch(capfd, folder)
+
+    assert [each["company"] for each in found["applications"]] == ["乙公司", "甲公司"]
+    assert "1E+400" in err
+    asked(do="many-clear")
+    reply = asked(do="many-read", name="a.xlsx", bytes=b64encode(raw).decode(), known=0)
+    assert reply["ok"] is True
+    asked(do="many-clear")
+
+
+def test_more_days_than_python_can_count_are_a_fault(folder: Path, capfd: Capture) -> None:
+    assert main(["window", str(folder / "good.json"), "--days", "9" * 5000]) == 2
+    assert "--days" in capfd.readouterr().err
+
+
+def test_ctrl_c_ends_a_command_without_a_word(
+    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object, **_how: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "print_out", broken_off)
+
+    assert main(["check", str(folder / "good.json")]) == 130
+    assert capfd.readouterr() == ("", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 
 from checker.command.arguments import argument, formats, of_application
@@ -18,6 +19,7 @@ from checker.words import word
 
 # Ten years: no bar and no look-back is longer.
 MOST_DAYS = 3653
+DAYS_WRITTEN = re.compile("[0-9]{1,9}")
 
 
 def tell(report: Report, options: Namespace) -> str:
@@ -34,7 +36,7 @@ def tell(report: Report, options: Namespace) -> str:
 
 def _days(written: str) -> int:
     """Read how many days to look at; a number that is none has its fault in both languages."""
-    number = int(written) if written.isascii() and written.isdigit() else 0
+    number = int(written) if DAYS_WRITTEN.fullmatch(written) else 0
     if not 1 <= number <= MOST_DAYS:
         values = {"value": safe(written, 40), "most": MOST_DAYS}
         raise InputError("--days", word("window.days-out-of-range", **values))

@@ -408,6 +408,10 @@ def test_a_report_of_other_answers_does_not_follow(
         (lambda report: report["rules"].append(report["rules"][0]), "lawful-company"),
         (lambda report: report["rules"].append({}), "rest"),
         (lambda report: report["rules"].append(1), "rest"),
+        (lambda report: report.update(note="added"), "rest"),
+        (lambda report: report["asked"].append(1), "rest"),
+        (lambda report: report["rules"][0].update(number=True), "lawful-company"),
+        (lambda report: report["rules"].append({"id": "\x9b2J\u202e"}), "?2J?"),
     ],
 )
 def test_what_was_changed_in_a_report_is_named(
@@ -439,6 +443,17 @@ def test_what_a_report_says_moves_no_cursor_and_fills_no_terminal(
     said = capsys.readouterr().out
     assert [sign for sign in said if not sign.isprintable() and sign != "\n"] == []
     assert len(said) < 10_000
+
+
+def test_of_what_differs_a_hundred_are_told_and_how_many_more(
+    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report["rules"] += [{"id": f"later-{n}"} for n in range(130)]
+    files["other"].write_text(json.dumps(report), encoding="utf-8")
+
+    assert main(["verify", str(files["other"]), str(files["a"])]) == 1
+    assert capsys.readouterr().out.endswith("later-99, and 30 more\n")
 
 
 @pytest.mark.parametrize(
@@ -496,6 +511,12 @@ def test_another_filing_date_of_the_file_is_told(
     assert main(["verify", str(files["report"]), str(files["a"])]) == 0
     out = capsys.readouterr().out
     assert ("filing date, 24 November 2026. The file says 15 August 2027" in out) is said
+    main(["verify", str(files["report"]), str(files["a"]), "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (told["application_date"], told["date_of_file"]) == (
+        "2026-11-24",
+        None if day in (None, "soon") else day,
+    )
 
 
 def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str, Path]) -> None:

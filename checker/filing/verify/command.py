@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any
 
 from checker import __version__
+from checker.bounds import MOST_FAULTS
 from checker.command.arguments import Command, argument, formats
 from checker.command.intake import RefusedError, measured, read, read_report
+from checker.dates import iso
 from checker.filing.verify.find import differences
-from checker.input_error import InputError, safe
+from checker.input_error import InputError
 from checker.kinds.date import read_date
 from checker.model import Text
 from checker.report.data import FORMAT, json_text
@@ -34,14 +36,20 @@ def run(options: Namespace) -> tuple[str, int]:
     data = read(options.file)
     report = measured(options.file, data, options.today, day)
     found = differences(told, report)
+    own = _own_day(data)
     # The version that it was made with, where that is another one.
     made = str(told.get("rules_version")) if found else __version__
     made = made if VERSION.fullmatch(made) else __version__
     if options.format == "json":
-        said = {"follows": not found, "differs": found, "rules_version": made}
+        said = {
+            "follows": not found,
+            "differs": found,
+            "rules_version": made,
+            "application_date": day.isoformat(),
+            "date_of_file": iso(own),
+        }
         return json_text(said), int(bool(found))
     lines = [_sentence(found)]
-    own = _own_day(data)
     if own and own != day:
         lines.append(word("verify.other-day", day=day, own=own))
     if made != __version__:
@@ -68,8 +76,10 @@ def _own_day(data: dict[str, Any]) -> date | None:
 def _sentence(found: tuple[str, ...]) -> Text:
     if not found:
         return word("verify.follows")
-    # A rule is named as the report names it, which may be anything.
-    names = [word(f"verify.{part}") if part in PARTS else in_both(safe(part)) for part in found]
+    told, left = found[:MOST_FAULTS], len(found) - MOST_FAULTS
+    names = [word(f"verify.{part}") if part in PARTS else in_both(part) for part in told]
+    if left > 0:
+        names.append(word("verify.more", n=f"{left:,}"))
     return word("verify.differs", parts=joined(names, *word("mark.list")))
 
 

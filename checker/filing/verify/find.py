@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.filing.receipt import receipt
+from checker.input_error import safe
 from checker.report.data import as_data
 from checker.report.outline import Report
 
@@ -33,9 +34,10 @@ def _differences(
     if told.get("rules_version") != now["rules_version"]:
         yield "engine"
     yield from _rules(told.get("rules"), now["rules"])
-    if told.get("route") != now["route"]:
+    if not _is_same(told.get("route"), now["route"]):
         yield "route"
-    if any(told.get(part) != now[part] for part in REST):
+    added = told.keys() - now.keys() - {"receipt"}
+    if added or not all(_is_same(told.get(part), now[part]) for part in REST):
         yield "rest"
 
 
@@ -45,8 +47,18 @@ def _rules(told: object, now: list[dict[str, Any]]) -> Iterator[str]:
     for rule in told if isinstance(told, list) else ():
         # What has no id is no rule, but of the rest.
         name = rule.get("id") if isinstance(rule, Mapping) else None
-        theirs.setdefault(name if isinstance(name, str) else "rest", []).append(rule)
+        # An id may be anything; no terminal is to act on it.
+        theirs.setdefault(safe(name) if isinstance(name, str) else "rest", []).append(rule)
     ours = {rule["id"]: [rule] for rule in now}
     for name in dict.fromkeys((*ours, *theirs)):
-        if theirs.get(name) != ours.get(name):
+        if not _is_same(theirs.get(name), ours.get(name)):
             yield name
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Tell whether two answers of JSON are the same; to Python true is 1 as well."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(_is_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return one == other and isinstance(one, bool) is isinstance(other, bool)

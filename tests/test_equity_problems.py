@@ -53,6 +53,19 @@ def test_a_company_that_holds_itself_is_a_loop() -> None:
     assert codes(found) == ["loop"]
 
 
+def test_of_many_loops_a_hundred_are_told_and_of_a_long_one_the_first_names() -> None:
+    names = [f"{n}号公司" for n in range(130)]
+    chain = [company(owner, 1, of) for owner, of in zip(names[1:], names, strict=False)]
+    back = [company(names[0], 1, of) for of in names[2:]]
+    found = chart(company(names[0], 100), *chain, *back)
+
+    told = [said.en for each, said in found.problems if "loop" in each.code]
+    assert len(found.owned.loops) == 128
+    assert len(told) == 101
+    assert "11号公司, and 90 more hold each other" in told[99]
+    assert told[-1] == "28 more loops."
+
+
 def test_the_applicant_may_be_in_a_loop_itself() -> None:
     found = chart(company("乙公司", 100), company("甲公司", 100, "乙公司"))
 
@@ -155,6 +168,19 @@ def test_all_namesakes_are_told_always_in_the_same_order() -> None:
     assert [each.paths for each, _ in found.problems] == [
         (f"shareholders[{n}]", f"shareholders[{n + 8}]") for n in range(8)
     ]
+
+
+def test_they_are_named_beside_a_name_at_fault_and_what_hangs_on_that_is_not() -> None:
+    found = chart(
+        person("甲某", 100),
+        company("乙公司", 100, "丙公司"),
+        company("丙公司", 100, "乙公司"),
+        company("丁公司", 100, "无此公司"),
+        person("乙某", 100, "丁公司"),
+    )
+
+    assert codes(found) == ["of-nobody", "unlinked"]
+    assert "乙公司, 丙公司. They" in found.problems[1][1].en
 
 
 def test_companies_that_hold_only_each_other_are_named() -> None:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.bounds import MOST_FAULTS
 from checker.rules.shared import WHOLE, wrong_sum
 
 COMPANY = 0
@@ -201,7 +202,10 @@ class Ownership:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Return what keeps the chart from being complete, in the order of the boxes."""
-        loops = (Problem("loop", {"names": loop}, ()) for loop in self.loops)
+        loops = [Problem("loop", {"names": loop}, ()) for loop in self.loops[:MOST_FAULTS]]
+        left = len(self.loops) - MOST_FAULTS
+        if left > 0:
+            loops.append(Problem("more-loops", {"more": str(left)}, ()))
         named = (each for box in self.boxes for each in self._of_box(box))
         return (*self.stray, *loops, *named)
 

@@ -25,6 +25,7 @@ def ownership(app: Application) -> Ownership:
     boxes += [_box(n, group, app) for n, group in enumerate(groups) if n]
     holdings: list[Holding] = []
     stray: list[Problem] = []
+    at_fault: set[int] = set()
     for name in sorted(twice):
         same = [entry for entry in entries if plain_name(entry.name) == name]
         stray.append(Problem("namesakes", {"name": same[0].name}, tuple(e.path for e in same)))
@@ -33,10 +34,11 @@ def ownership(app: Application) -> Ownership:
             fault = _misfit(entry, numbers, twice, own)
             if fault:
                 stray.append(Problem(fault, {"of": entry.of}, (entry.path,)))
+                at_fault.add(number)
             else:
                 owned = COMPANY if entry.of is None else numbers[plain_name(entry.of)]
                 holdings.append(Holding(number, owned, entry.share, entry.path))
-    return _reached(boxes, holdings, stray)
+    return _reached(boxes, holdings, stray, at_fault)
 
 
 def plain_name(name: str) -> str:
@@ -120,18 +122,26 @@ def _misfit(entry: Entry, numbers: dict[str, int], twice: set[str], own: str) ->
     return None if of in numbers else "of-nobody"
 
 
-def _reached(boxes: list[Box], holdings: list[Holding], stray: list[Problem]) -> Ownership:
+def _reached(
+    boxes: list[Box], holdings: list[Holding], stray: list[Problem], at_fault: set[int]
+) -> Ownership:
     """Keep what is linked to the company, renumbered in the order of the file; find the loops."""
     above: defaultdict[int, list[Holding]] = defaultdict(list)
     for each in holdings:
         above[each.owned].append(each)
     order, closing, loops = _climb(above)
     kept = {old: new for new, old in enumerate(sorted(order))}
-    apart = [box for box in boxes if box.number not in kept]
-    if apart and not stray:
-        # They hold only each other.
+    # Below the others a name is at fault, which is named; these hold only each other.
+    explained = {*kept, *at_fault}
+    waiting = [*at_fault]
+    while waiting:
+        found = {each.owner for each in above.get(waiting.pop(), ())} - explained
+        explained |= found
+        waiting += found
+    apart = [box for box in boxes if box.number not in explained]
+    if apart:
         paths = tuple(entry.path for box in apart for entry in box.entries)
-        stray = [Problem("unlinked", {"names": tuple(box.name for box in apart)}, paths)]
+        stray.append(Problem("unlinked", {"names": tuple(box.name for box in apart)}, paths))
     return Ownership(
         tuple(replace(boxes[old], number=new) for old, new in kept.items()),
         tuple(

@@ -31,6 +31,7 @@ CHART = "equity-structure-chart"
 WITH_SENTENCE = "chart-if-layered"
 # Who decides, what is added to the papers, whether there is a ceiling.
 OF_FOREIGN = ("authority", "statement", "cap", "list")
+MOST_NAMED = 12
 FOREIGN = {True: "yes", False: "no", None: "open"}
 
 
@@ -244,7 +245,11 @@ class EquityChart:
             case int():
                 return self.name(value)
             case tuple():
-                return joined((in_both(self._shown(each)) for each in value), *word("mark.list"))
+                # Beyond these nobody looks for the names in a sentence: they stand in the list.
+                left = len(value) - MOST_NAMED
+                names = [in_both(self._shown(each)) for each in value[:MOST_NAMED]]
+                more = [word("equity.more-names", n=left)] if left > 0 else []
+                return joined((*names, *more), *word("mark.list"))
             case Decimal():
                 return percent(value)
         return value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import subprocess
 import sys
-import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ from checker.command import output
 from checker.command.output import STEPS
 from checker.many import data as batch_data
 from checker.many.data import json_pieces
+from checker.many.entries import Entry
+from checker.many.judge import Row, judge
 from checker.report.data import json_text
 
 if TYPE_CHECKING:
@@ -284,22 +286,22 @@ def test_a_reader_that_has_gone_away_stops_the_work(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
-# To trace what each application takes is most of the work.
-@pytest.mark.thorough
-def test_memory_does_not_grow_with_the_number_of_applications(tmp_path: Path) -> None:
-    def peak(count: int) -> int:
-        path, out = tmp_path / f"{count}.csv", tmp_path / "out.json"
-        path.write_bytes(as_csv(["company.name", "means.operators"], *[["甲", "5"]] * count))
-        args = ["batch", str(path), "--format", "json", "--output", str(out)]
-        tracemalloc.start()
-        assert main(args) == 0
-        found = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        assert len(json.loads(out.read_text(encoding="utf-8"))["applications"]) == count
-        return found
+def test_no_application_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, kept = tmp_path / "many.csv", []
+    path.write_bytes(as_csv(["company.name", "means.operators"], *[["甲", "5"]] * 90))
 
-    peak(10)
-    assert peak(600) - peak(100) < 200_000
+    def judging(entry: Entry, *more: Any) -> Any:
+        if entry.line and entry.line % 30 == 0:
+            gc.collect()
+            kept.append(sum(type(each) in (Row, Entry) for each in gc.get_objects()))
+        return judge(entry, *more)
+
+    monkeypatch.setattr("checker.command.batch.judge", judging)
+    args = ["batch", str(path), "--format", "json", "--output", str(tmp_path / "out.json")]
+    assert main(args) == 0
+    assert len(kept) == 3
+    # The one before, this one and the one of the row that is read.
+    assert max(kept) <= 5
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])

@@ -222,7 +222,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
     file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def full(path: Path, _data: bytes) -> int:
-        path.open("xb").close()
+        path.open("wb").close()
         raise OSError(28, "No space left on device")
 
     written = file.with_name("report.txt")

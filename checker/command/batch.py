@@ -28,7 +28,6 @@ from checker.command.output import (
     is_there,
     print_errors,
     print_pieces,
-    save,
 )
 from checker.command.table import markdown_lines
 from checker.input_error import InputError, more_faults
@@ -74,7 +73,8 @@ def _template(options: Namespace) -> tuple[None, int]:
         raise InputError(
             "--template", word("many.template-there", file=shown_name(options.template))
         )
-    save(make(options.lang), options.template, "--template")
+    with beside(options.template, "--template") as part:
+        part.write_bytes(make(options.lang))
     return None, 0
 
 

@@ -17,6 +17,7 @@ from checker.load import load_law
 from checker.many.entries import SHEETS, Refused, refused
 from checker.many.table import shown_name
 from checker.model import Lang, Text
+from checker.report.data import FORMAT as REPORT
 from checker.report.outline import Report
 from checker.words import word
 
@@ -52,7 +53,7 @@ def read(name: str) -> dict[str, Any]:
 def read_report(name: str, unreadable: str) -> dict[str, Any]:
     """Read a report, or what may stand in its place: ``unreadable`` is the word that says it."""
     try:
-        return _content(name, syntax.LARGEST_REPORT)
+        return _content(name, syntax.LARGEST_REPORT, REPORT)
     except syntax.UnreadableError as error:
         fault = InputError("", word(unreadable, problem=error.problem), error.line)
         raise RefusedError(name, fault) from None
@@ -60,14 +61,18 @@ def read_report(name: str, unreadable: str) -> dict[str, Any]:
         raise RefusedError(name, error) from None
 
 
-def _content(name: str, most: int) -> dict[str, Any]:
+def _content(name: str, most: int, form: str | None = None) -> dict[str, Any]:
+    """Read a file; one that may be large for its ``form`` must be of it."""
     with opened(name) as file:
         try:
             # One byte more tells that there are too many.
             raw = file.read(most + 1)
         except (OSError, ValueError) as error:
             raise unread(reason(error, "reading")) from None
-    return syntax.read(syntax.decode(raw, most), most)
+    data = syntax.read(syntax.decode(raw, most), most)
+    if form and data.get("format") != form:
+        syntax.decode(raw)
+    return data
 
 
 def measured(name: str, data: dict[str, Any], today: date, as_of: date | None = None) -> Report:

@@ -6,10 +6,14 @@ import contextlib
 import io
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterable, Iterator
+from errno import ELOOP
 from pathlib import Path
-from typing import Any
+from secrets import token_hex
+from stat import S_IMODE, S_IWUSR
+from typing import Any, NoReturn
 
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
@@ -21,6 +25,9 @@ from checker.words import phrase, word
 # A terminal's line, begun anew and emptied; and after how many applications it says something.
 LINE_BEGIN = "\r\x1b[K"
 STEPS = 20
+SIGNALED = 128
+# Of a name in that of its part: a name may be as long as the system lets it.
+LONGEST_KEPT = 40
 # What a file's ending promises to whoever opens it; any other ending promises nothing.
 ENDINGS = {
     ".json": ("json",),
@@ -155,20 +162,64 @@ def save(output: str | bytes, name: str, option: str = "--output") -> None:
 @contextlib.contextmanager
 def beside(name: str, option: str = "--output") -> Iterator[Path]:
     """Hand out a place beside a file; what is written there takes its place once it is whole."""
-    if not name:
-        raise InputError(option, word("fault.not-written", why=word("fault.no-file-name")))
-    path = Path(name)
-    part = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
-        if path.exists() and not path.is_file():
-            raise InputError(option, word("fault.no-file", file=shown_name(name)))
-        yield part
-        part.replace(path.resolve())
+        path = _target(name, option)
+        # Nobody can have put a link there: the name is not to be guessed, and must be free.
+        part = path.parent / f".{path.name[:LONGEST_KEPT]}.{token_hex(8)}.part"
+        part.touch(exist_ok=False)
     except (OSError, ValueError) as error:
-        if isinstance(error, InputError):
-            raise
-        why = word("fault.named", file=shown_name(name), why=reason(error, "writing"))
-        raise InputError(option, word("fault.not-written", why=why)) from None
+        raise _not_written(error, name, option) from None
+    try:
+        with _tidy_when_ended():
+            # Whoever could not read the file before can read neither it nor its part.
+            mode = S_IMODE((path if path.exists() else part).stat().st_mode)
+            part.chmod(mode | S_IWUSR)
+            yield part
+            part.chmod(mode)
+            part.replace(path)
+    except (OSError, ValueError) as error:
+        raise _not_written(error, name, option) from None
     finally:
         with contextlib.suppress(OSError, ValueError):
             part.unlink(missing_ok=True)
+
+
+def _target(name: str, option: str) -> Path:
+    """Return the file that a name leads to, through links; or refuse it."""
+    if name in ("", "-"):
+        raise InputError(option, word("fault.no-output" if name else "fault.no-output-name"))
+    try:
+        path = Path(name).resolve()
+    except RuntimeError:
+        # So Python below 3.13 says that a link leads to itself.
+        raise OSError(ELOOP, os.strerror(ELOOP)) from None
+    if path.exists() and not path.is_file():
+        raise InputError(option, word("fault.no-file", file=shown_name(name)))
+    return path
+
+
+def _not_written(error: OSError | ValueError, name: str, option: str) -> InputError:
+    if isinstance(error, InputError):
+        return error
+    why = word("fault.named", file=shown_name(name), why=reason(error, "writing"))
+    return InputError(option, word("fault.not-written", why=why))
+
+
+@contextlib.contextmanager
+def _tidy_when_ended() -> Iterator[None]:
+    """Let a program that is asked to end tidy up first."""
+    before = {}
+    # Windows has no hang-up, and only the main thread hears.
+    with contextlib.suppress(AttributeError, ValueError):
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            before[number] = signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    # As a shell tells that a signal ended a program.
+    raise SystemExit(SIGNALED + number)

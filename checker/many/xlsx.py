@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from tempfile import TemporaryDirectory
 from typing import IO, Any
@@ -26,6 +26,7 @@ WIDTH, WIDE = 16, 60
 # A longer list Excel refuses for a cell: its words are then only explained.
 LONGEST_LIST = 255
 FIRST_DAY = date(1949, 10, 1)
+MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - a book knows no zone
 
 
 def write_table(target: IO[bytes], lines: Iterable[Sequence[object]], lang: Lang) -> None:
@@ -101,14 +102,19 @@ def _explain(book: Any, sheet: Any) -> None:
 def _workbook(target: IO[bytes]) -> Iterator[Any]:
     """Hand out a book that keeps its rows in a file, and leaves none behind whatever happens."""
     try:
-        from xlsxwriter import Workbook  # noqa: PLC0415
+        from xlsxwriter import Workbook, exceptions  # noqa: PLC0415
     except ModuleNotFoundError:
         raise InputError("", word("sheet.no-xlsxwriter")) from None
     with TemporaryDirectory() as folder:
         book = Workbook(target, {"constant_memory": True, "tmpdir": folder})
+        # A book that says when it was made is another one each time.
+        book.set_properties({"created": MADE})
         try:
             yield book
             book.close()
+        except exceptions.FileCreateError as error:
+            # What the system said of a full disk, say.
+            raise error.args[0] from None
         finally:
             # The library leaves them open where it does not come to its end.
             for sheet in book.worksheets():

@@ -6,13 +6,13 @@ They are checked before memory is taken. No sheet that people fill in comes near
 # Some ten thousand companies in a row each.
 LARGEST_SHEET = 50_000_000
 LARGEST_UNPACKED = 100_000_000
-# A spreadsheet ends there itself.
-MOST_ROWS = 1_048_576
+# As many companies nobody lists.
+MOST_ROWS = 200_000
 # The template has fewer than two hundred; beside them stand columns of its owner's own.
 MOST_COLUMNS = 1_000
 # Tags and texts of a file of Excel before a row: all that its cells share, or nothing but empty
-# cells. A second of reading, in a page three.
-MOST_ELEMENTS = 1_000_000
+# cells. Less than a second of reading, in a page two.
+MOST_ELEMENTS = 500_000
 # As Excel has it.
 LONGEST_CELL = 32_767
 # What a parser must hold at once to see where it ends.

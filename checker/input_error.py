@@ -34,15 +34,18 @@ class InputError(ValueError):
         self.value = value
 
 
-def told(errors: Iterable[InputError]) -> tuple[InputError, ...]:
-    """Return the first hundred faults, and one that says how many more there are."""
+def told(errors: Iterable[InputError], more: int = 0) -> tuple[InputError, ...]:
+    """Return the first hundred faults, and one that says how many more there are.
+
+    ``more`` counts those that were not even put into words.
+    """
     listed = tuple(errors)
-    if len(listed) <= MOST_FAULTS:
+    left = more + sum(error.count for error in listed[MOST_FAULTS:])
+    if not left:
         return listed
-    left = sum(error.count for error in listed[MOST_FAULTS:])
-    more = InputError("", more_faults(left))
-    more.count = left
-    return (*listed[:MOST_FAULTS], more)
+    last = InputError("", more_faults(left))
+    last.count = left
+    return (*listed[:MOST_FAULTS], last)
 
 
 def more_faults(count: int) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from checker.application.syntax import BYTE_ORDER_MARK
-from checker.bounds import MOST_COLUMNS
+from checker.bounds import MOST_COLUMNS, MOST_FAULTS
 from checker.input_error import InputError, safe, told
 from checker.kinds.kind import plain
 from checker.many.cells import Cell, Unread, read_cell
@@ -114,6 +114,7 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
     """Read one row, unless it is the example; a cell without a head may have moved the others."""
     application: dict[str, Any] = {}
     errors: list[InputError] = []
+    beyond: list[int] = []
     for number, cell in enumerate(line.cells):
         head = heads[number] if number < len(heads) else None
         if isinstance(head, Fact):
@@ -125,10 +126,14 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
             if answer is not None:
                 _put(application, head.path, answer)
         elif head is None and not _is_empty(cell):
-            errors.append(InputError("", word("sheet.beyond", column=letters(number))))
+            beyond.append(number)
     if _is_example(line, application):
         return None
-    return Read(line.number, application, told(errors))
+    errors += (
+        InputError("", word("sheet.beyond", column=letters(number)))
+        for number in beyond[:MOST_FAULTS]
+    )
+    return Read(line.number, application, told(errors, len(beyond[MOST_FAULTS:])))
 
 
 def _put(application: dict[str, Any], path: str, answer: Any) -> None:

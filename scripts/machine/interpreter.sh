@@ -2,8 +2,10 @@
 # Find a Python that can build the site, and make build/venv with it.
 # Read by the entry points (". scripts/machine/interpreter.sh") from the project's folder; plain POSIX sh.
 
-unset PYTHONHOME PYTHONPATH
-export PYTHONUTF8=1
+# Compiled modules lie in build/, also where a machine wants none beside their sources: without any,
+# every start of Python compiles its packages again, and the tests have hundreds of starts.
+unset PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
+export PYTHONUTF8=1 PYTHONPYCACHEPREFIX="$PWD/build/pycache"
 
 venv=build/venv
 

@@ -52,7 +52,7 @@ RUNTIME = BUILD / "runtime"
 # Wheels of former releases, where the publishing workflow has fetched them.
 FORMER = BUILD / "former"
 ZIP = BUILD / f"call-center-license-{__version__}.zip"
-# Where git does not know when the sources were last changed: the month of the version.
+# The month of the version: the time of the wheel, and of all where git knows of no change.
 FIRST_OF_NOVEMBER_2026 = "1793491200"
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -165,10 +165,13 @@ def make_started(env: dict[str, str], *, quick: bool) -> tuple[Path, Sequence[Pa
 
 
 def make_wheel(env: dict[str, str]) -> Path:
-    """Build the rule module's wheel with the locked backend and return its path."""
+    """Build the rule module's wheel with the locked backend and return its path.
+
+    It has one time always: what is made from it stays as it is while only other sources change.
+    """
     folder = emptied(BUILD / "wheel")
     command = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
-    run([sys.executable, *command], env)
+    run([sys.executable, *command], env | {"SOURCE_DATE_EPOCH": FIRST_OF_NOVEMBER_2026})
     (wheel,) = folder.glob("*.whl")
     return wheel
 

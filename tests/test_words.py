@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
@@ -13,22 +13,19 @@ from support.placeholders import placeholders
 
 from checker.words import WordsError, filing_words, many_words, read_words, words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 ROOT = Path(__file__).parents[1]
 WORDS = words() | filing_words() | many_words()
 
 
-def constants() -> Iterator[ast.AST]:
+@cache
+def constants() -> list[ast.Constant | ast.JoinedStr]:
     """Return every text and every text with places in it that the code writes."""
-    for folder in ("checker", "scripts"):
-        for path in (ROOT / folder).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Constant | ast.JoinedStr):
-                    yield node
+    paths = (path for folder in ("checker", "scripts") for path in (ROOT / folder).rglob("*.py"))
+    nodes = (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return [node for node in nodes if isinstance(node, ast.Constant | ast.JoinedStr)]
 
 
+@cache
 def literals() -> set[str]:
     """Return the texts the code writes; what stands in templates is quoted there."""
     found = {n.value for n in constants() if isinstance(n, ast.Constant)}
@@ -37,6 +34,7 @@ def literals() -> set[str]:
     return {text for text in found if isinstance(text, str)} | {t for each in quoted for t in each}
 
 
+@cache
 def families() -> list[re.Pattern[str]]:
     """Return the names of words that are put together, such as ``rank.{rank}``."""
     found = []
@@ -51,13 +49,11 @@ def families() -> list[re.Pattern[str]]:
     return [family for family in found if family.pattern.startswith(groups)]
 
 
-LITERALS, FAMILIES = literals(), families()
-
-
 def is_said(key: str) -> bool:
     """Tell whether the code names a word, or puts its name together from parts it names."""
-    fits = (family.fullmatch(key) for family in FAMILIES)
-    return key in LITERALS or any(found and {*found.groups()} <= LITERALS | {""} for found in fits)
+    fits = (family.fullmatch(key) for family in families())
+    said = literals()
+    return key in said or any(found and {*found.groups()} <= said | {""} for found in fits)
 
 
 @for_each("key", WORDS)

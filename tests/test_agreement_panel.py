@@ -288,6 +288,7 @@ def test_no_style_and_no_script_stands_in_the_panel(lang: str) -> None:
     assert not re.search(r"<script|\sstyle=|\son\w+=", html)
 
 
+@pytest.mark.no_cover
 @for_each("case", agreement_cases(), lambda case: case.id)
 def test_every_case_can_be_shown_in_both_languages(case: Any) -> None:
     application = json.loads(case.text)

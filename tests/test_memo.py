@@ -96,6 +96,7 @@ def test_an_answer_taken_back_is_open_again() -> None:
     assert found["registered-capital"].on[Basis.LAW].missing == ("company.registered_capital",)
 
 
+@pytest.mark.no_cover
 @EVERY_RUN
 @given(st.lists(applications(), min_size=2, max_size=4))
 def test_one_application_after_another_is_answered_as_each_alone(
@@ -127,6 +128,7 @@ def steps(data: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_page_is_told_the_same_whatever_was_asked_before(
     monkeypatch: pytest.MonkeyPatch, lang: str

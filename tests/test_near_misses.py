@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from support.applications import DAY, LAW, parsed, ready
 from support.casebook import cases
 
@@ -68,6 +69,7 @@ def test_a_violation_that_counts_names_its_day_and_that_it_is_major() -> None:
     ]
 
 
+@pytest.mark.no_cover
 def test_what_a_question_settles_it_does_not_also_help() -> None:
     helps = 0
     for found in worked():

@@ -115,6 +115,7 @@ def test_nothing_is_made_again_when_nothing_changed(
     runtime.make(RUNTIME, shutil.copytree(runtime.OUT, tmp_path / "made"))
 
 
+@pytest.mark.no_cover
 def test_the_questions_it_learns_from_are_all_answered() -> None:
     asked = requests()
     crashed = [text for text in asked if "crash" in json.loads(web.answer(text))]

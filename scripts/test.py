@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Collection
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -27,11 +27,14 @@ from scripts.machine.environment import (
     python_packages,
     run,
     say,
-    side_by_side,
 )
+from scripts.machine.server import SITE_URL
+from scripts.site import changes
 
 RESULTS = BUILD / "tests.xml"
 COVERAGE = BUILD / "coverage.json"
+# There while the site is being built: the tests that look at it wait, all others run beside it.
+BUILDING = BUILD / "site-is-being-built"
 TOOLS = Path(sys.prefix) / "bin"
 CHECKS: dict[str, list[str | Path]] = {
     "ruff": [TOOLS / "ruff", "check"],
@@ -86,10 +89,13 @@ def main() -> int:
     start = time.monotonic()
     env = prepare(fast=options.fast)
     checks = {} if chosen else CHECKS | ({} if options.fast else PAGE_CHECKS)
-    # The build mostly waits for programs, and most of those use one processor.
-    works = [partial(run_checks, checks)] + [run_build] * (not options.fast)
-    failed = [name for names in side_by_side(*works) for name in names]
-    status = run_pytest(which, env)
+    with ThreadPoolExecutor() as threads:
+        checking = threads.submit(run_checks, checks)
+        if not options.fast:
+            BUILDING.touch()
+            building = threads.submit(run_build)
+        status = run_pytest(which, env | {"SITE_IS_BEING_BUILT": str(BUILDING)})
+        failed = checking.result() + ([] if options.fast else building.result())
     report(failed, time.monotonic() - start, checks)
     return 1 if failed or status else 0
 
@@ -137,12 +143,15 @@ def passes(name: str, command: list[str | Path]) -> bool:
 
 
 def run_build() -> list[str]:
-    """Build the site that the tests look at; say why and return its name, if that fails."""
+    """Build the site that the tests look at, unless it is there; say why it fails, and its name."""
     try:
-        build()
+        if not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
+            build()
     except StepError as failure:
         say(str(failure))
         return ["build"]
+    finally:
+        BUILDING.unlink()
     return []
 
 
@@ -158,7 +167,7 @@ def run_pytest(which: Which, env: dict[str, str]) -> int:
 
 
 def distributed() -> list[str]:
-    """Let each processor take whole files of tests, the browser's first: they take longest."""
+    """Let each processor take whole files of tests, in the order of tests/conftest.py."""
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     return [f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder"]
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
 from support.samples import FEW, MANY
 
 import checker
 
-if TYPE_CHECKING:
-    import pytest
-
 TESTS = Path(__file__).parent
-BROWSER = TESTS / "browser"
-# These take a minute each; what comes last should be short, so that no process waits for another.
-LONG = {"test_pyodide.py", "test_runtime.py"}
+# Of the tests that need no site, these take a minute and more with the thorough ones.
+LONG = {"test_independent_model.py", "test_schema_reports.py", "test_window.py"}
+OF_THE_SITE = {"browser", "pyodide", "site"}
+# Where scripts/test builds the site beside the tests: a file that is there until it is built.
+BUILDING = os.environ.get("SITE_IS_BEING_BUILT")
 # What needs more than the module and requirements/pyodide.txt: not there on Windows or in Pyodide.
 MORE = re.compile(r"\bscripts\b|\bsubprocess\b|\bimport docx\b")
 SUPPORT = re.compile(r"^(?:from|import) support\.(\w+)", re.MULTILINE)
@@ -51,9 +53,33 @@ def needs_more(file: Path) -> bool:
     return MORE.search(text) is not None or any(map(needs_more, helpers))
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let what takes longest come first: the browser's tests, as they are, and a few files."""
-    items.sort(key=lambda item: BROWSER not in item.path.parents and item.path.name not in LONG)
+    """Let what takes long come first, and what needs the site last: it may be being built.
+
+    Of that the files with most tests come first: the last are short, so no process waits.
+    """
+    number = Counter(item.path for item in items)
+    with_site = {item.path for item in items if needs_the_site(item)}
+
+    def place(item: pytest.Item) -> tuple[bool | int | str, ...]:
+        if item.path in with_site:
+            return True, item.path.name != "test_pyodide.py", -number[item.path], str(item.path)
+        return False, item.path.name not in LONG
+
+    items.sort(key=place)
+
+
+def needs_the_site(item: pytest.Item) -> bool:
+    """Tell whether a test looks at the built site."""
+    return any(mark.name in OF_THE_SITE for mark in item.iter_markers())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let a test that needs the site wait until it is built."""
+    while BUILDING and needs_the_site(item) and Path(BUILDING).exists():
+        time.sleep(0.2)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

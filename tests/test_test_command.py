@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from support.samples import part
 
+from scripts import test as command
+from scripts.machine.environment import StepError
 from scripts.test import ALL, Which, parse
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -74,10 +76,33 @@ def test_only_a_run_of_all_is_called_so(more: list[str]) -> None:
     assert (which("--all", *more).name == ALL) == (more == [])
 
 
+@pytest.mark.parametrize(("there", "built"), [("whole", []), ("a part", [1]), ("", [1])])
+@pytest.mark.parametrize("fault", ["", "no page"])
+def test_the_site_is_built_unless_it_is_there_and_then_no_test_waits(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: str, built: list[int], fault: str
+) -> None:
+    builds: list[int] = []
+
+    def build() -> None:
+        builds.append(1)
+        if fault:
+            raise StepError(fault)
+
+    monkeypatch.setattr(command, "BUILDING", tmp_path / "building")
+    monkeypatch.setattr(command, "build", build)
+    monkeypatch.setattr(command.changes, "is_built", lambda _: bool(there))
+    monkeypatch.setattr(command.changes, "noted", lambda: {"whole": there == "whole"})
+    command.BUILDING.touch()
+
+    assert command.run_build() == ["build"] * bool(built and fault)
+    assert builds == built
+    assert not command.BUILDING.exists()
+
+
 def collected(*arguments: str) -> Counter[str]:
     """Count the instances of each test of the browser."""
-    command = [sys.executable, "-m", "pytest", "tests/browser", "--collect-only", "-q", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    asked = [sys.executable, "-m", "pytest", "tests/browser", "--collect-only", "-q", *arguments]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
     return Counter(line.partition("[")[0] for line in done.stdout.splitlines() if "::" in line)
 
 

@@ -55,6 +55,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            # The checker runs in the page: here is only what drives it.
+            item.add_marker(pytest.mark.no_cover)
             instances.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for same in instances.values():
         candidates = [item for item in same if item.get_closest_marker("thorough") is None]

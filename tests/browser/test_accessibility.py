@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +16,7 @@ from checker_page import (
     unfold,
     wait_for_result,
 )
-from conftest import WIDE
+from conftest import ROOT, SITE, WIDE
 from many_page import CSV, add, files_of, lines, open_desk, wait_until_done
 from playwright.sync_api import expect
 from support.companies import as_csv, companies, of_every_group, sheet, with_two_broken
@@ -28,14 +27,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-ROOT = Path(__file__).resolve().parents[2]
-SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES_ON_COLORS = ["color-contrast", "link-in-text-block"]
-PAGES = sorted(
-    path.parent.relative_to(SITE).as_posix().removeprefix(".") for path in SITE.rglob("index.html")
-)
 PHONE = {"width": 390, "height": 844}
 # The pages of a folder have one template and one style: so many always, so many in colors too.
 ALWAYS, IN_COLORS = 2, 4
@@ -101,9 +95,16 @@ def in_light_and_dark(page: Page, *, frame: bool = True) -> list[str]:
     return found
 
 
+@cache
+def every_page() -> list[str]:
+    """Return all pages; the site may be there only once a test runs."""
+    folders = (path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
+    return sorted(folder.removeprefix(".") for folder in folders)
+
+
 def pages(lang: str) -> list[str]:
     """Return the pages of a language, and one that is not there."""
-    found = [path for path in PAGES if path.startswith("zh") == (lang == "zh")]
+    found = [path for path in every_page() if path.startswith("zh") == (lang == "zh")]
     return [*found, f"{'zh/' if lang == 'zh' else ''}no-such-page"]
 
 
@@ -114,8 +115,8 @@ def go(page: Page, site: str, path: str) -> None:
 
 
 def test_every_page_is_known() -> None:
-    english = {p for p in PAGES if not p.startswith("zh")}
-    chinese = {p.removeprefix("zh").removeprefix("/") for p in PAGES if p.startswith("zh")}
+    english = {p for p in every_page() if not p.startswith("zh")}
+    chinese = {p.removeprefix("zh").removeprefix("/") for p in every_page() if p.startswith("zh")}
 
     assert english == chinese
     assert len(english) >= 37

@@ -200,12 +200,6 @@ def wait_for_result(page: Page) -> None:
     expect(page.locator(".b-bar--still:visible")).to_have_count(0)
 
 
-def report(page: Page, lang: str = "en") -> Any:
-    """Return what the panel says, as text."""
-    del lang
-    return page.locator("[data-part=panel]").inner_text()
-
-
 def group(page: Page, name: str) -> Locator:
     """Return one group of rules in the result."""
     return page.locator(f".b-group--{name}")

@@ -155,6 +155,8 @@ def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page], la
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
+# In test_states.py axe always looks at more of the half filled in checker.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_the_checker_half_filled_in(
@@ -202,6 +204,8 @@ def test_an_embedded_checker_with_its_result(
     assert in_light_and_dark(page) == []
 
 
+# axe always looks at the same small checker in its frame.
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_rules_small_checker_with_its_result(
     site: str, open_page: Callable[..., Page], lang: str

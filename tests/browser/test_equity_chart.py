@@ -134,6 +134,8 @@ def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str) -> 
     assert b"[0 0 841" not in printed
 
 
+# In light the sheet is always looked at.
+@pytest.mark.thorough
 def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(page: Page, site: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})

@@ -59,6 +59,8 @@ def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
     expect(page.locator('.b-section[data-section="service"] .b-section__n')).to_have_text("")
 
 
+# Three starts; a file that is not whole is always refused in test_loading.py.
+@pytest.mark.thorough
 def test_a_changed_wheel_is_not_run(page: Page, site: str) -> None:
     """The lock names its checksum."""
 

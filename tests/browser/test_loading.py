@@ -165,6 +165,8 @@ def test_without_one_of_its_files_pyodide_starts_whole(
     assert visit.asked >= WHOLE
 
 
+# That Pyodide starts whole is always seen without one of the files.
+@pytest.mark.thorough
 def test_a_browser_that_cannot_unpack_gets_the_whole_one(visit: Visit, plain_report: str) -> None:
     def older(route: Route) -> None:
         reply = route.fetch()
@@ -186,6 +188,8 @@ def door(visit: Visit, text: str) -> None:
     visit.harm("/loader.mjs", other)
 
 
+# Two starts, of which the second is always seen without one of the files.
+@pytest.mark.thorough
 def test_a_crash_over_an_answer_is_answered_by_pyodide_whole(
     visit: Visit, plain_report: str
 ) -> None:

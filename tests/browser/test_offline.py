@@ -139,6 +139,8 @@ def kept_pages(page: Page, site: str) -> list[str]:
     return [path for path in kept if not path or path.endswith("/")]
 
 
+# What is kept where data is saved is always seen from a page that is not.
+@pytest.mark.thorough
 def test_where_data_is_saved_those_pages_are_kept_that_were_read(
     saving: Page, witness: Witness
 ) -> None:
@@ -265,6 +267,8 @@ def wait_for_result_of(page: Page) -> None:
     wait_for_result(page)
 
 
+# How a new version takes over is always seen from the page that is opened after it.
+@pytest.mark.thorough
 def test_a_page_of_the_old_version_goes_on_with_its_own_files(
     window: Page, witness: Witness, copy: Path
 ) -> None:

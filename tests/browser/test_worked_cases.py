@@ -43,6 +43,8 @@ def test_a_case_that_is_refused_says_why(page: Page, site: str) -> None:
     expect(page.locator("[data-shown=link-refused]")).to_be_visible()
 
 
+# A case of a rule always opens, from the page of its rule.
+@pytest.mark.thorough
 def test_all_cases_on_papers_can_be_opened(page: Page, site: str) -> None:
     page.goto(address(site, "en", "evidence/papers/"))
     expect(page.locator("[data-answers]:not([href*='#answers='])")).to_have_count(0)

@@ -21,7 +21,6 @@ def _in_entry(name: str, entry: str) -> str:
 
 
 MANY_NAMES = ",".join(['"甲"'] * 1001)
-LONG_STRING = '\n"""[{\'"[{'
 
 BAD: dict[str, Bad] = {
     # What a parser would take for ever, or all memory, to read.

@@ -320,10 +320,6 @@ CERTIFICATE_KEYS = (
 )
 
 
-def letter(a: Answers, rule: str) -> bool:
-    return yes(a, f"materials.{rule}", "held", "signed", "sealed")
-
-
 def letter_of(a: Answers, rule: str, *named: str) -> str:
     """A letter fails only where it lacks what a text names; the rest is advice."""
     stem = f"materials.{rule}"

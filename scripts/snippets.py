@@ -32,6 +32,7 @@ from scripts.site.many import board
 from scripts.site.map import list_of_provinces, map_of_provinces, ministry, picker
 from scripts.site.mentions import mentions
 from scripts.site.my_list import my_list
+from scripts.site.numbers import numbers
 from scripts.site.overview import overview
 from scripts.site.papers import lead, papers
 from scripts.site.review_book import book
@@ -178,6 +179,8 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "history/clauses.md", history.clauses(law, lang)
     yield "version.md", render("version", lang, law=law, version=__version__)
     on, due = rules.law_checked(law), rules.law_due(law)
+    for name, number in numbers(law, lang).items():
+        yield f"number/{name}.md", number
     for page in whom.QUESTIONS:
         yield f"whom/{page}.md", whom.of_page(law, page, lang)
     yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)

@@ -203,7 +203,8 @@ def test_both_languages_have_the_same_headings(path: str) -> None:
 
 @for_each("lang, folder", rule_pages())
 def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str) -> None:
-    found = INCLUDE.findall(read(lang, f"{folder}.md"))
+    # A number within a sentence may stand on several pages, and on one more than once.
+    found = [name for name in INCLUDE.findall(read(lang, f"{folder}.md")) if "/number/" not in name]
     own = (*OF_A_RULE, "boundaries") if folder in ON_BOUNDARIES else OF_A_RULE
     own = (*own, "sheet") if folder in ON_SHEETS else own
     own = (*own, "amounts", "stand") if folder.endswith(f"/{capital.RULE}") else own

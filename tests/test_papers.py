@@ -52,6 +52,14 @@ def test_no_paper_that_a_guide_asks_for_is_said_to_be_on_the_list_only() -> None
     assert "其中陕西指南也要：场地证明、劳动合同。" in said["zh"]
 
 
+def test_the_counts_of_papers_are_reconciled_in_one_sentence() -> None:
+    said = {lang: included()[f"{lang}/overview/papers.md"] for lang in LANGS}
+    assert "That makes 21: at most 16 by the current requirements;" in said["en"]
+    assert "files 13 and 4 more, 17." in said["en"]
+    assert "合计21项：按现行要求最多16项；" in said["zh"]
+    assert "在13项之外另备4项，共17项。" in said["zh"]
+
+
 @pytest.mark.parametrize("rule", ["premises-proof", "labor-contracts"])
 def test_the_box_names_the_guide_that_still_asks(rule: str) -> None:
     said = {lang: included()[f"{lang}/materials/{rule}/glance.md"] for lang in LANGS}

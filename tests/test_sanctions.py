@@ -67,14 +67,14 @@ def test_other_laws_go_before_the_general_fine_of_the_measures() -> None:
 @pytest.mark.parametrize("name", ["registered", "report", "supervision", "end"])
 def test_a_fine_that_the_authority_may_impose_is_told_as_possible(name: str) -> None:
     """Order 42, art. 48(1): 可以并处; the table in short shows the amount alone."""
-    fine = ("possible: RMB 5,000 to 30,000", "可以并处5000元以上3万元以下")
+    fine = ("may be added: RMB 5,000 to 30,000", "可以并处5000元以上3万元以下")
     assert amount(f"fines-{name}") == fine
 
 
 def test_who_puts_it_right_with_a_user_is_not_fined() -> None:
     """Regulations, art. 74: 拒不改正并赔礼道歉、赔偿损失的."""
     english, chinese = amount("fines-users")
-    assert english == "if not put right: RMB 10,000 to 100,000"
+    assert english == "for refusing to correct, apologize, and compensate: RMB 10,000 to 100,000"
     assert chinese.startswith("拒不改正并赔礼道歉、赔偿损失的，")
 
 

@@ -20,6 +20,7 @@ from checker.statements import load_topics
 from scripts.cases import CASES
 from scripts.site import whom
 from scripts.site.examples import ExampleError
+from scripts.site.numbers import numbers
 from scripts.site.overview import in_form
 from scripts.site.rules import current, guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
@@ -55,6 +56,7 @@ OF_THE_SITE = (
     *("way/glance", "way/flow", "way/own-clock", "holder/duties", "holder/years"),
     "penalties/short",
     *(f"whom/{page}" for page in whom.QUESTIONS),
+    *(f"number/{name}" for name in numbers(LAW, "en")),
     *("calendar/form", "statements/events"),
     *(f"statements/{topic}" for topic in load_topics()),
 )

@@ -108,7 +108,18 @@ TERMS = (
     # What is required.
     Term("en", r"\b[Ll]east capital\b", "minimum capital"),
     Term("zh", r"最低资本", "注册资本最低限额"),
-    Term("zh", r"电信许可机关", "电信主管部门"),
+    Term("zh", r"电信许可机关", "电信管理机构"),
+    Term(
+        *("zh", r"电信主管部门", "电信管理机构"),
+        # What a section of the form is called.
+        r"电信主管部门要求提交的?其他材料",
+    ),
+    Term("en", r"\bpenalty or (?:other )?handling\b", "penalty or other administrative action"),
+    # Its number stands in the glossary.
+    Term("zh", r"(?<!〔2020〕)81号通知|2020年通知", "呼叫中心通知"),
+    Term("en", r"(?<!telecom )\b[Cc]arriers?\b", "basic telecom carrier"),
+    Term("zh", r"持股要求更高|最小面积|规定的比例|看成立时间", "the number itself"),
+    Term("en", r"larger holding|minimum floor area|share named in", "the number itself"),
     # What is to be done.
     Term("en", r"\b[Tt]o mend\b", "how to fix"),
     Term("zh", r"怎么补|如何达到", "如何补正；怎样才符合"),

@@ -30,7 +30,7 @@ from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.need_panel import ask_first, covered_page, settled_card
 from checker.report.outline import BasisResult, Report, Section
 from checker.report.own_province import without_guide
-from checker.report.summary import GROUP_STATES
+from checker.report.summary import GROUP_STATES, spelled_out
 from checker.words import fill, phrase, word
 
 SECTION_ICONS = GROUP_STATES | {"window": "checklist"}
@@ -276,6 +276,7 @@ class Panel:
             "div",
             el("p", met.of(self.lang)) if met else NOTHING,
             el("p", checked, " ", due),
+            el("p", spelled_out(self.report.law.instruments["order-42"]).of(self.lang)),
             el("p", self._phrase("report.disclaimer"), " ", ranks),
             cls="b-foot",
         )

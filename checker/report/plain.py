@@ -12,7 +12,7 @@ from checker import __version__
 from checker.model import Lang, Reason, Text
 from checker.report.explanation import Explanation, Line, as_question, written_answer
 from checker.report.outline import BasisResult, Report, Section, titled
-from checker.report.summary import counts_in_words, in_short
+from checker.report.summary import counts_in_words, in_short, read_status
 from checker.words import in_both, joined, word
 
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
@@ -170,7 +170,7 @@ def _sources(report: Report) -> Iterator[Part]:
         text = word(
             "phrase.instrument",
             title=instrument.title,
-            status=word(f"status.{instrument.status}"),
+            status=read_status(instrument),
             checked=word("report.last-check", on=instrument.checked),
             due=word("report.next-check", on=instrument.due),
         )

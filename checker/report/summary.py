@@ -11,11 +11,12 @@ from checker.model import (
     Citation,
     Finding,
     Findings,
+    Instrument,
     RuleFindings,
     Text,
     Verdict,
 )
-from checker.words import joined, word
+from checker.words import joined, opening, word
 
 # What the finding says that puts a rule into its group, in the order shown.
 GROUP_STATES = {
@@ -107,7 +108,7 @@ def _in_short(cite: Citation) -> Text:
     short, article = cite.instrument.short, cite.article
     mark = "" if article.zh.startswith("第") else "："
     return Text(
-        f"{short.en.removeprefix('the ')}, {article.en}",
+        f"{opening(short.en.removeprefix('the '))}, {article.en}",
         f"{short.zh}{mark}{article.zh}",
     )
 
@@ -116,3 +117,13 @@ def unseen(cites: Iterable[Citation]) -> list[Text]:
     """Say of each text that was not seen itself that it was not, and on what is relied."""
     names = dict.fromkeys(c.instrument.short for c in cites if c.status != "verified")
     return [word("text.unseen", name=name) for name in names]
+
+
+def read_status(instrument: Instrument) -> Text:
+    """Say how far a text was read; the old checklist has no original to be read."""
+    return word("status.listed" if instrument.rank == "list" else f"status.{instrument.status}")
+
+
+def spelled_out(measures: Instrument) -> Text:
+    """Say once what "the Measures" are."""
+    return word("text.measures", title=measures.title, number=measures.number)

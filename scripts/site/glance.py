@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.model import RANKS, Basis, Citation, Lang, Law, Rule, Text, Version
-from checker.report.summary import unseen
+from checker.report.summary import spelled_out, unseen
 from checker.words import joined
 from scripts.site import rules
 from scripts.site.papers import asked_of, papers
@@ -48,7 +48,18 @@ def glance_rows(law: Law, rule: Rule) -> list[Row]:
     if not version.asked:
         return [first, Row("instead", version.asks, version.rank, texts_of(version))]
     named = [name for name in ROWS[rule.kind] if name in version.form]
-    return [first, *(_row(version, name) for name in named)]
+    shown = [paper for paper in rules.shown_by(law, rule) if rules.asked(paper, Basis.LAW)]
+    return [
+        first,
+        *(_row(version, name) for name in named),
+        *([Row("shown", _numbered(shown), ADVICE)] if shown else ()),
+    ]
+
+
+def _numbered(papers_of_it: Iterable[Rule]) -> Text:
+    """Name papers by number and name."""
+    names = (word("glance.paper", n=paper.number, name=paper.nav) for paper in papers_of_it)
+    return joined(names, *word("mark.list"))
 
 
 def _needed(law: Law, rule: Rule) -> Text:
@@ -95,5 +106,4 @@ def notes_on(law: Law, rows: Iterable[Row]) -> list[Text]:
     cites = [cite for row in rows for cite in row.cites]
     named = dict.fromkeys(cite.instrument for cite in cites)
     measures = law.instruments["order-42"]
-    spelled = [word("glance.measures", title=rules.full_title(measures))]
-    return [*(spelled if measures in named else ()), *unseen(cites)]
+    return [*([spelled_out(measures)] if measures in named else ()), *unseen(cites)]

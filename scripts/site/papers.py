@@ -21,6 +21,7 @@ class Papers:
     ordinary: tuple[Rule, ...]
     special: tuple[Rule, ...]
     old: tuple[Rule, ...]
+    old_of_ordinary: tuple[Rule, ...]
 
     def old_by_guide(self, law: Law) -> dict[Instrument, list[Rule]]:
         """Return the guides that still ask for papers no longer required, each with those."""
@@ -35,15 +36,18 @@ class Papers:
 def papers(law: Law) -> Papers:
     """Sort the materials by what the current requirements ask of an ordinary domestic applicant.
 
-    Ordinary is ``ordinary.toml``: Chinese shareholders, callers in mainland China, no other
-    telecom service, no penalty; more than one province, so that no provincial guide counts.
+    Ordinary is ``ordinary.toml``: Chinese shareholders, no branches, callers in mainland China, no
+    other telecom service, no penalty; two provinces or more, so that no provincial guide counts.
     """
     findings = evaluate(example_in(ORDINARY, law), law)
     materials = findings.of_kind("material")
     asked = [f.rule for f in materials if f.on[Basis.LAW].is_asked]
     rest = [f.rule for f in materials if f.rule not in asked]
     special = [rule for rule in rest if rules.asked(rule, Basis.LAW)]
-    return Papers(tuple(asked), tuple(special), tuple(r for r in rest if r not in special))
+    old = tuple(rule for rule in rest if rule not in special)
+    listed = {f.rule.id: f.on[Basis.CHECKLIST] for f in materials if Basis.CHECKLIST in f.on}
+    old_of_ordinary = tuple(rule for rule in old if listed[rule.id].is_asked)
+    return Papers(tuple(asked), tuple(special), old, old_of_ordinary)
 
 
 def asked_of(law: Law, rule: Rule) -> str:

@@ -31,7 +31,7 @@ SAYS = {
 # What explains the words of a verdict, or is not told to a visitor who files.
 NOT_ADVICE = {
     *("index.md", "about.md", "glossary.md", "history.md", "review-book.md"),
-    *("evidence/index.md", "evidence/papers.md"),
+    *("evidence/index.md", "evidence/papers.md", "changelog.md"),
     # The checker itself, which names the authority once the answers do.
     *("check.md", "many.md"),
 }

@@ -219,8 +219,11 @@ def ours(path: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", ["", "zh/"])
 def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lang: str) -> None:
-    assert ours(f"{lang}process") == ours(lang) == OF_ALL
-    assert ours(f"{lang}materials/premises-proof") == ours(f"{lang}after") == OF_CHECKERS
+    assert ours(f"{lang}penalties") == ours(lang) == OF_ALL
+    # Where it says to ask the authority, a page asks for what finds its phone.
+    assert ours(f"{lang}process") == sorted([*OF_ALL, "whom.js"])
+    with_whom = sorted([*OF_CHECKERS, "whom.js"])
+    assert ours(f"{lang}materials/premises-proof") == ours(f"{lang}after") == with_whom
     assert ours(f"{lang}check") == sorted([*OF_CHECKERS, "checker.js"])
     assert ours(f"{lang}many") == sorted([*OF_CHECKERS, "many/many.js"])
     assert ours(f"{lang}embed/need") == ["checker.css", "embed.js", "site.css"]
@@ -233,6 +236,7 @@ def test_a_bundle_has_all_that_it_imports() -> None:
     assert {*files} == {
         *("site.css", "checker.css", "site.js", "embed.js", "embedding.js"),
         *("checker.js", "calendar.js", "many.js", "worker.js"),
+        *("list.js", "whom.js"),
     }
     assert [name for name, text in files.items() if "@import" in text] == []
     assert [name for name, text in files.items() if re.search(r'\bfrom ?"|^import ?"', text)] == []

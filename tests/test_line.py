@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from support.applications import LAW, parsed, ready
 from checker.evaluate import evaluate
 from checker.model import LANGS, Basis, Lang
 from checker.report.explanation import Line
+from checker.report.lines import Context, short_line
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.plain import as_markdown, as_text
@@ -75,3 +77,23 @@ def test_the_old_list_says_nothing_twice() -> None:
     report = report_on(held=False)
 
     assert Basis.CHECKLIST not in [other.basis for other in line(report).beside]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_line_names_a_text_with_its_place(lang: Lang) -> None:
+    panel = "".join(Panel(report_on(), lang, "../").parts().values())
+    lines = re.findall(r'<article class="b-line[^>]*>.*?</article>', panel, re.DOTALL)
+    place = {"en": r"b-line__small[^<]*>.*?, ", "zh": r"b-line__small.*?(?:第|：|指南)"}[lang]
+
+    assert len(lines) == len(LAW.rules)
+    assert [one for one in lines if not re.search(place, one, re.DOTALL)] == []
+
+
+def test_a_line_before_all_law_names_none() -> None:
+    app = parsed({"format": ready()["format"], "application_date": "2001-12-31"})
+    found = evaluate(app, LAW).rules[0]
+    bases = tuple(found.on)
+    how = Context("en", "../", word("asked.heading"))
+
+    assert Line(found, bases).lead.foremost == ()
+    assert "b-line__small" not in short_line(Line(found, bases), how)

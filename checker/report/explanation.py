@@ -88,6 +88,12 @@ class Explanation:
         return self.finding.version.cites if self.finding.version else ()
 
     @property
+    def foremost(self) -> tuple[Citation, ...]:
+        """Return the one text it rests on first, of its own rank; none where none is known."""
+        alike = (cite for cite in self.cites if cite.instrument.rank == self.finding.rank)
+        return (*alike, *self.cites)[:1]
+
+    @property
     def unseen(self) -> list[Text]:
         """Say what was not seen where it rests on nothing of its rank that was read itself."""
         finding = self.finding

@@ -59,14 +59,21 @@ def full_line(line: Line, how: Context) -> Html:
 
 @lru_cache(MOST)
 def short_line(line: Line, how: Context) -> Html:
-    """Return a rule with its reasons, and what stands beside them."""
+    """Return a rule with its reasons, what stands beside them, and the text they rest on."""
     return _line(
         line,
         "b-line b-line--short",
         _head(line, how),
         paragraphs(line.lead.reasons, how.lang),
         _beside(line, how),
+        _foremost(line.lead, how.lang),
     )
+
+
+def _foremost(explanation: Explanation, lang: Lang) -> Html:
+    """Name the one text it rests on first; no wording is known before all law."""
+    found = explanation.foremost
+    return el("p", in_short(found).of(lang), cls="b-line__small") if found else NOTHING
 
 
 def _line(line: Line, classes: str, *content: Html) -> Html:

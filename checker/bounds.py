@@ -9,7 +9,7 @@ LARGEST_UNPACKED = 100_000_000
 # As many companies nobody lists.
 MOST_ROWS = 200_000
 # The template has fewer than two hundred; beside them stand columns of its owner's own.
-MOST_COLUMNS = 1_000
+MOST_COLUMNS = 400
 # Tags and texts of a file of Excel before a row: all that its cells share, or nothing but empty
 # cells. Less than a second of reading, in a page two.
 MOST_ELEMENTS = 500_000

@@ -40,7 +40,7 @@ def small(monkeypatch: pytest.MonkeyPatch, module: Any, **limits: int) -> None:
     [
         (row(2_000_000_000, cell("A2", "x")), f"a row stands below row {MOST_ROWS:,}"),
         (row(2, cell("XFD2", "x")), "line 2: a value stands in column XFD. A sheet is read up to"),
-        (row(2, "<c><v>1</v></c>" * (MOST_COLUMNS + 1)), "a value stands in column ALM"),
+        (row(2, "<c><v>1</v></c>" * (MOST_COLUMNS + 1)), "a value stands in column OK"),
         (row(2, cell("A2", "x" * 40_000)), "a cell holds more than 32,767 characters"),
         (row(2, f"<c><v>{'1' * 40_000}</v></c>"), "a cell holds more than 32,767 characters"),
         (row(2, "<c/>" * 300_000), "more empty cells, texts, or formats than are read"),
@@ -210,7 +210,7 @@ def test_a_cell_that_is_nowhere_breaks_the_file(rows: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (b"x" + b",1" * 300_000, "line 2: a value stands in column ALM"),
+        (b"x" + b",1" * 300_000, "line 2: a value stands in column OK"),
         (b"," * 3_000_000, "a row holds more than 1,000,000 characters"),
         (b'"\n",' * 300_000, "a row holds more than 1,000,000 characters"),
         (b"\n" * (MOST_ROWS + 1), f"a row stands below row {MOST_ROWS:,}"),
@@ -255,9 +255,9 @@ def test_what_excel_in_china_writes_is_read(name: str) -> None:
 
 
 def test_of_a_row_a_hundred_faults_are_told_and_how_many_more() -> None:
-    raw = CSV_HEADS + "甲公司,5".encode() + b",x" * 500
+    raw = CSV_HEADS + "甲公司,5".encode() + b",x" * 300
     (found,) = refusals(raw)
 
     assert len(found.errors) == MOST_FAULTS + 1
-    assert found.faults("en")[-1].endswith("400 more faults.")
-    assert found.in_one_line("en").endswith("has a value and no head. 499 more faults.")
+    assert found.faults("en")[-1].endswith("200 more faults.")
+    assert found.in_one_line("en").endswith("has a value and no head. 299 more faults.")

@@ -134,7 +134,7 @@ class Batch:
         """Tell the faults of what cannot be read, the first hundred of all that is read."""
         self.is_broken = True
         room = MOST_FAULTS - self.told
-        lines = intake.complaints(found, self.lang)[:room]
+        lines = intake.complaints(found, self.lang)[:room] if room else []
         self.told += len(lines)
         self.untold += sum(error.count for error in found.errors[room:])
         if lines:

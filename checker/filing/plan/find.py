@@ -12,6 +12,7 @@ from checker.filing.plan.judge import Judge
 from checker.filing.plan.search import LEFT_OUT, Search
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Way, Writer, common
+from checker.memo import Memo
 from checker.model import (
     Basis,
     Findings,
@@ -59,10 +60,13 @@ class Plan:
     left_out: tuple[str, ...] = ()
 
 
-def plan_for(app: Application, law: Law, bases: Iterable[Basis]) -> Plan:
-    """Return the plan of one application: its ways do what ``bases`` ask, all of them."""
+def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | None = None) -> Plan:
+    """Return the plan of one application: its ways do what ``bases`` ask, all of them.
+
+    ``memo`` spares another plan for the same application what is found of it.
+    """
     measured = tuple(bases)
-    findings = evaluate(app, law)
+    findings = evaluate(app, law, memo)
     if not is_ruled(findings):
         return Plan(app, findings, measured, none_known(law), measures=False)
     # Whoever needs no license has nothing to file.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way, common
 from checker.load import load_law
+from checker.memo import Memo
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.data import as_plain
@@ -85,12 +86,13 @@ class PlanPanel:
     lang: Lang
     site: str
     chosen: Way | None = None
+    memo: Memo = field(default_factory=Memo)
 
     @cached_property
     def plan(self) -> Plan:
         """Return the plan to what decides; where none of it is looked at, to what is."""
         deciding = tuple(basis for basis in self.bases if basis in DECIDING)
-        return plan_for(self.app, self.law, deciding or self.bases)
+        return plan_for(self.app, self.law, deciding or self.bases, self.memo)
 
     @cached_property
     def columns(self) -> tuple[Way, ...]:
@@ -99,7 +101,7 @@ class PlanPanel:
         # Where no license is needed, or no rule is known, the old checklist is content neither.
         if plan.bases == self.bases or not plan.measures:
             return plan.ways
-        safer = next(iter(plan_for(self.app, self.law, self.bases).ways), None)
+        safer = next(iter(plan_for(self.app, self.law, self.bases, self.memo).ways), None)
         if safer is None or any(way.after == safer.after for way in plan.ways):
             return plan.ways
         return (*plan.ways[: MOST_WAYS - 1], replace(safer, title=word("plan.safer")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import address, stored
+from checker_page import address, stored, wait_for_form
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Presses:
 def need(page: Page, site: str) -> Presses:
     """Open the checker at its first step."""
     page.goto(address(site, "en"))
-    page.locator('[data-state="empty"], [data-part="date"]').first.wait_for()
+    wait_for_form(page)
     return Presses(page)
 
 

@@ -6,7 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, use_tool, wait_for_result
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    give_answers,
+    open_step,
+    use_tool,
+    wait_for_result,
+)
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -92,6 +99,8 @@ def test_a_result_is_pinned_below_what_is_settled(
     give_answers(page, SETTLED)
     page.goto(address(site, "en"))
     wait_for_result(page)
+    # Settled answers open with the papers.
+    open_step(page, "need")
     expect(page.locator(".b-need__n")).to_have_text("6 of 6")
     foot = page.get_by_role("link", name="On to the papers").bounding_box()
     button = page.get_by_role("button", name="Keep this result").bounding_box()

@@ -157,6 +157,8 @@ export class Papers {
    */
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = pressed(event, ".b-paper__days .b-field");
+    if (field && event.key === "Enter") enterDate(paperOf(field));
     const chip = pressed(event, "[data-chip]");
     const whole = pressed(event, "[data-whole]");
     const at = chip ?? whole;

@@ -111,7 +111,7 @@ def open_drawer(phone: Page) -> None:
     ("path", "beside"),
     [
         ("check/", "Many applications"),
-        ("scope/", "Conditions"),
+        ("scope/", "Many applications"),
         ("after/", "Authorities"),
         ("materials/", "Most applicants (13)"),
         ("local/hunan/", "Jiangxi"),
@@ -132,9 +132,10 @@ def test_a_section_of_one_page_leads_to_its_page(phone: Page, site: str) -> None
     phone.goto(f"{site}materials/")
     open_drawer(phone)
     phone.locator('.md-nav--primary label.md-nav__title[for="__nav_5"]').tap()
-    phone.locator('.md-nav--primary label.md-nav__link[for="__nav_3"]').tap()
+    phone.locator('.md-nav--primary label.md-nav__link[for="__nav_4"]').tap()
+    phone.locator('.md-nav--primary label.md-nav__link[for^="__nav_4_"]').tap()
 
-    phone.wait_for_url(f"{site}scope/")
+    phone.wait_for_url(f"{site}conditions/feasibility-and-technical-plan/")
 
 
 def top_of(phone: Page) -> float:

@@ -1,6 +1,6 @@
 """How many presses a person needs: from nothing to a complete application.
 
-A press is a click, or going into a field; typing in it, and choosing the day there, is not counted.
+A press is a click, or going into a field; typing in it, and choosing there, is not counted.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LETTERS = (
     "no-nuisance-call-commitment",
     "commitment-letter",
 )
-MOST_IN_HUNAN, MOST_NATIONWIDE = 31, 36
+MOST_IN_HUNAN, MOST_NATIONWIDE = 30, 36
 
 
 class Person:
@@ -70,22 +70,20 @@ class Person:
 
     def settle_need(self, *provinces: str) -> None:
         """Answer the eight questions: for others only, mainland users, nothing special."""
+        self.cover(*provinces)
         self.choose("for-whom", "outside")
         for path in ("service.rents_out", "service.public_network"):
             self.choose(path, "yes" if path.endswith("network") else "no")
         self.choose("service.users", "mainland")
-        self.cover(*provinces)
         self.choose("company.foreign_capital", "no")
         self.choose("service.marketing_calls", "no")
         self.press(self.page.locator(".b-case--none"))
 
     def cover(self, *provinces: str) -> None:
-        """Say where the service reaches."""
-        places = self.page.locator('[data-path="service.provinces"] .b-places')
-        kind = "one" if provinces else "nationwide"
-        self.press(places.locator(f"[type=radio][value={kind}]").locator(".."))
-        for code in provinces:
-            self.press(places.locator(f"[value={code}]").locator(".."))
+        """Say where people call: in one province, or in the whole country, at the top of the page."""
+        places = self.page.locator(".md-header [data-where]")
+        self.press(places)
+        places.select_option(provinces[0] if provinces else "nationwide")
 
     def qualify(self, capital: str, established_on: str) -> None:
         """Answer whether the company qualifies."""

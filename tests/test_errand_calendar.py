@@ -44,6 +44,13 @@ def test_it_says_when_to_begin_when_a_paper_can_be_had_and_when_to_file() -> Non
     assert ("20261201", "From today on: have Social security certificate issued") in events
 
 
+def test_an_errand_begins_once_also_for_what_only_the_old_list_asks() -> None:
+    whole = calendar(undated(), hr=5).replace("\r\n ", "")
+
+    assert whole.count("SUMMARY:Begin: HR") == 1
+    assert "6 Personnel list\\, 9 Labor contracts" in whole
+
+
 def test_of_a_day_that_has_passed_nobody_is_reminded() -> None:
     assert "From today on" not in calendar(undated(), NOW.replace(month=12))
 

@@ -80,7 +80,7 @@ class Person:
         self.press(self.page.locator(".b-case--none"))
 
     def cover(self, *provinces: str) -> None:
-        """Say where people call: in one province, or in the whole country, at the top of the page."""
+        """Say at the top of the page where people call: one province, or the whole country."""
         places = self.page.locator(".md-header [data-where]")
         self.press(places)
         places.select_option(provinces[0] if provinces else "nationwide")

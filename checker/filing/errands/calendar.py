@@ -10,6 +10,7 @@ from checker.filing.errands.find import ErrandList, IssueDays, PaperTasks
 from checker.filing.errands.outline import contact, headline
 from checker.model import LANGS, Lang, Text
 from checker.report.outline import Report
+from checker.report.papers import errands_of
 from checker.words import joined, word
 
 
@@ -27,11 +28,13 @@ def _days(report: Report, found: ErrandList, today: date) -> Iterator[Noted]:
     to = Text(*(" · ".join(contact(whom, lang)) for lang in LANGS)) if whom else None
     said = (to or word("errands.no-authority"), headline(found), *(line for _, _, line in dated))
     yield Noted("file", report.findings.day, word("window.event-file"), said)
-    for each in errands:
-        if each.begin:
-            names = joined(map(_name, each.papers), *word("mark.list"))
-            title = word("errands.event-begin", errand=each.errand.name)
-            yield Noted(f"begin-{each.errand.id}", each.begin, title, (names,))
+    for each in errands_of(report.law):
+        ways = [way for way in errands if way.errand is each and way.begin]
+        if ways and (begin := ways[0].begin):
+            # What only the old list asks for is got on the same way.
+            names = joined((_name(p) for way in ways for p in way.papers), *word("mark.list"))
+            title = word("errands.event-begin", errand=each.name)
+            yield Noted(f"begin-{each.id}", begin, title, (names,))
     for paper, days, line in dated:
         # A day that has passed is nothing to be reminded of: the paper can be had by now.
         if days.first > today:

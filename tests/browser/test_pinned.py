@@ -61,7 +61,7 @@ def test_what_a_changed_answer_changes_stands_beside_the_pinned_result(
 
 def test_one_press_goes_back_and_can_be_taken_back(page: Page, site: str) -> None:
     pin(page, site)
-    changes(page).get_by_role("button", name="Back to the pinned answers").click()
+    changes(page).get_by_role("button", name="Back to the remembered answers").click()
 
     expect(capital(page)).to_have_value("2,000,000")
     expect(changes(page)).to_contain_text("No result changed.")
@@ -75,7 +75,7 @@ def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site:
     wait_for_result(page)
 
     expect(changes(page)).to_contain_text("1 result changed.")
-    changes(page).get_by_role("button", name="Unpin").click()
+    changes(page).get_by_role("button", name="Forget it").click()
     expect(changes(page)).to_be_hidden()
     expect(page.get_by_role("button", name="Keep this result")).to_be_visible()
 
@@ -87,7 +87,7 @@ def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str)
     page.get_by_role("button", name="Keep this result").press("Enter")
     expect(changes(page)).to_be_focused()
 
-    changes(page).get_by_role("button", name="Unpin").press("Enter")
+    changes(page).get_by_role("button", name="Forget it").press("Enter")
     expect(page.locator(".b-steps [data-step=need]")).to_be_focused()
 
 

@@ -20,16 +20,8 @@ def as_json(report: Report, found: ErrandList) -> str:
         **head(FORMAT),
         "application_date": report.findings.day,
         "authority": _authority(report.authority) if report.authority else None,
-        "papers": [
-            _paper(errand, paper)
-            for errand in (*found.errands, *found.old)
-            for paper in errand.papers
-        ],
-        "begin": {
-            errand.errand.id: errand.begin
-            for errand in (*found.errands, *found.old)
-            if errand.begin
-        },
+        "papers": [_paper(errand, paper) for errand in found.all for paper in errand.papers],
+        "begin": {errand.errand.id: errand.begin for errand in found.all if errand.begin},
         "not_asked": [rule.id for rule in found.not_asked],
     }
     return json_text(data)

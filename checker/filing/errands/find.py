@@ -112,6 +112,11 @@ class ErrandList:
     not_asked: tuple[Rule, ...]
 
     @property
+    def all(self) -> tuple[ErrandTasks, ...]:
+        """Return all errands; one stands twice that has papers of the old list alone, too."""
+        return (*self.errands, *self.old)
+
+    @property
     def papers(self) -> tuple[PaperTasks, ...]:
         """Return the papers of the current requirements and of the authority's guide."""
         return tuple(paper for each in self.errands for paper in each.papers)

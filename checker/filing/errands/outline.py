@@ -75,13 +75,11 @@ def groups(
 
 
 def _errand_name(errand: ErrandTasks, lang: Lang) -> str:
+    """Name an errand, and by which day it has to begin, where it is said how long it takes."""
     name = phrase("errands.by", lang, name=errand.errand.name, who=errand.errand.note)
-    return name if errand.begin is None else " · ".join((name, begin(errand, lang)))
-
-
-def begin(errand: ErrandTasks, lang: Lang) -> str:
-    """Say by which day an errand has to begin, where it is said how long it takes."""
-    return phrase("errands.begin", lang, on=errand.begin, n=errand.takes)
+    if errand.begin is None:
+        return name
+    return " · ".join((name, phrase("errands.begin", lang, on=errand.begin, n=errand.takes)))
 
 
 def said_of(paper: PaperTasks, lang: Lang) -> Iterator[str]:
@@ -92,9 +90,19 @@ def said_of(paper: PaperTasks, lang: Lang) -> Iterator[str]:
             yield phrase("errands.seals", lang, who=said) if key == "seals" else said.of(lang)
 
 
-def paper_name(paper: PaperTasks, lang: Lang) -> str:
+def paper_name(paper: PaperTasks) -> Text:
     """Name a paper by its number."""
-    return phrase("errands.paper", lang, n=paper.rule.number, paper=paper.rule.title)
+    return word("errands.paper", n=paper.rule.number, paper=paper.rule.title)
+
+
+def issued(issue: IssueDays) -> Text:
+    """Say between which days a paper is to be dated."""
+    return word("errands.issue", first=issue.first, last=issue.last)
+
+
+def dated(paper: PaperTasks, lang: Lang) -> str:
+    """Name a paper with its days, and who alone asks for it."""
+    return " · ".join((paper_name(paper).of(lang), *days(paper, lang)))
 
 
 def days(paper: PaperTasks, lang: Lang) -> Iterator[str]:
@@ -108,9 +116,8 @@ def days(paper: PaperTasks, lang: Lang) -> Iterator[str]:
 
 
 def _issue(issue: IssueDays, lang: Lang) -> str:
-    said = phrase("errands.issue", lang, first=issue.first, last=issue.last)
     ranks = word("mark.list").of(lang).join(phrase(f"rank.{rank}", lang) for rank in issue.ranks)
-    return phrase("phrase.aside", lang, text=said, aside=ranks)
+    return phrase("phrase.aside", lang, text=issued(issue), aside=ranks)
 
 
 def only(paper: PaperTasks, task: Task, lang: Lang) -> str:

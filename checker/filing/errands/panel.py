@@ -107,17 +107,13 @@ def _group(name: str, papers: tuple[PaperTasks, ...], lang: Lang) -> Html:
     shown = (
         el(
             "div",
-            el("h4", _named(paper, lang), *_source(paper, lang)),
+            el("h4", outline.dated(paper, lang), *_source(paper, lang)),
             el("ul", *(_item(paper, task, lang) for task in paper.tasks)),
             cls="b-tasks__paper",
         )
         for paper in papers
     )
     return el("section", el("h3", name), *shown, cls="b-tasks")
-
-
-def _named(paper: PaperTasks, lang: Lang) -> str:
-    return " · ".join((outline.paper_name(paper, lang), *outline.days(paper, lang)))
 
 
 def _source(paper: PaperTasks, lang: Lang) -> tuple[Html, ...]:
@@ -224,9 +220,9 @@ class ListPanel:
         ticks = [task.path for task in paper.tasks if self._kind(task) == "bool"]
         state = {"checked": ""} if done else {}
         whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
-        name = el("label", whole, " ", el("b", outline.paper_name(paper, self.lang)))
+        name = el("label", whole, " ", el("b", outline.paper_name(paper).of(self.lang)))
         more = f"{phrase('errands.more', self.lang)} "
-        spoken_name = spoken(outline.paper_name(paper, self.lang))
+        spoken_name = spoken(outline.paper_name(paper).of(self.lang))
         link = el("a", more, spoken_name, href=f"{self.site}{paper.rule.page}", cls="b-list__page")
         days = el("span", " · ".join(outline.days(paper, self.lang)), cls="b-list__days")
         said = outline.said_of(paper, self.lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.filing.errands.find import ErrandList, PaperTasks, Task
-from checker.filing.errands.outline import days, foot, groups, head, only, paper_name
+from checker.filing.errands.outline import dated, foot, groups, head, only
 from checker.model import Lang
 from checker.report.outline import Report
 from checker.report.plain import plain_markdown
@@ -20,7 +20,7 @@ def as_text(report: Report, found: ErrandList, lang: Lang) -> str:
         for paper in papers:
             tasks = (f"    {box(task)} {_task(paper, task, lang)}" for task in paper.tasks)
             source = (f"    {line}" for line in _source(paper, lang))
-            lines += [f"  {_named(paper, lang)}", *source, *tasks]
+            lines += [f"  {dated(paper, lang)}", *source, *tasks]
     return "\n".join((*lines, *_foot(found, lang))) + "\n"
 
 
@@ -31,7 +31,7 @@ def as_markdown(report: Report, found: ErrandList, lang: Lang) -> str:
     for title, _, papers in groups(found, lang):
         lines += ["", f"## {title}"]
         for paper in papers:
-            name = f"**{plain_markdown(_named(paper, lang))}**"
+            name = f"**{plain_markdown(dated(paper, lang))}**"
             lines += ["", name, *map(plain_markdown, _source(paper, lang)), ""]
             for task in paper.tasks:
                 tick, said = "x" if task.done else " ", plain_markdown(_task(paper, task, lang))
@@ -41,10 +41,6 @@ def as_markdown(report: Report, found: ErrandList, lang: Lang) -> str:
 
 def _foot(found: ErrandList, lang: Lang) -> list[str]:
     return ["", *foot(found, lang), phrase("report.disclaimer", lang)]
-
-
-def _named(paper: PaperTasks, lang: Lang) -> str:
-    return " · ".join((paper_name(paper, lang), *days(paper, lang)))
 
 
 def _source(paper: PaperTasks, lang: Lang) -> list[str]:

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
 
 FORMAT = "call-center-license/application/1"
+# What is asked at the top of every page, by its name.
+WHERE = {
+    "en": "Where can people call from, or be called?",
+    "zh": "用户在哪里打进来，或者接到来电？",
+}
+CAPITAL = {
+    "en": "Any foreign, Hong Kong, Macau, or Taiwan capital, at any level?",
+    "zh": "逐级追溯，是否含外资或港澳台资？",
+}
 
 # Ten months old, one province, two shareholders, a lease, no red seal, no audit report.
 YOUNG_COMPANY: dict[str, Any] = {

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, stored
+from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, stored
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-WHERE = {
-    "en": "Where can people call from, or be called?",
-    "zh": "用户在哪里打进来，或者接到来电？",
-}
-CAPITAL = {
-    "en": "Any foreign, Hong Kong, Macau, or Taiwan capital, at any level?",
-    "zh": "逐级追溯，是否含外资或港澳台资？",
-}
 CERTIFICATE = "social-security-certificate"
 HUNAN: dict[str, Any] = {
     "service": {"provinces": ["CN-HN"]},
@@ -157,3 +150,16 @@ def test_whoever_saves_data_is_asked_first(page: Page, site: str) -> None:
     page.get_by_role("button", name="Load the checker").click()
 
     expect(wait(page)).to_contain_text("Hunan Communications Administration")
+
+
+def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page, site: str) -> None:
+    page.route("**/runtime/**", lambda route: route.abort())
+    give_answers(page, HUNAN)
+    page.goto(address(site, "en", "list/"))
+    failed = page.locator("[data-part=failed]")
+    expect(failed).to_contain_text("The checker could not start.", timeout=60_000)
+    with page.expect_download() as saved:
+        failed.get_by_role("button", name="Save").click()
+
+    application = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    assert application["service"] == HUNAN["service"]

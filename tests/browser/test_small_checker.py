@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, choose, give_answers, stored, wait_for_result
+from checker_page import (
+    WHERE,
+    YOUNG_COMPANY,
+    address,
+    choose,
+    give_answers,
+    stored,
+    wait_for_result,
+)
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -50,10 +58,6 @@ def test_it_has_an_editor_for_each_shareholder(page: Page, site: str) -> None:
     expect(page.locator(".b-mini--law")).to_contain_text("ID card")
 
 
-WHERE = {
-    "en": "Where can people call from, or be called?",
-    "zh": "用户在哪里打进来，或者接到来电？",
-}
 SETTLED = {"service": {"marketing_calls": False}, "company": {"foreign_capital": False}}
 
 

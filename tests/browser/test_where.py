@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, stored
+from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, stored
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -15,19 +15,11 @@ if TYPE_CHECKING:
 
 CERTIFICATE = "materials/social-security-certificate/"
 CHARTER = "materials/articles-of-association/"
-LABEL = {
-    "en": "Where can people call from, or be called?",
-    "zh": "用户在哪里打进来，或者接到来电？",
-}
-CAPITAL = {
-    "en": "Any foreign, Hong Kong, Macau, or Taiwan capital, at any level?",
-    "zh": "逐级追溯，是否含外资或港澳台资？",
-}
 MINISTRY = {"en": "provincial guides do not apply", "zh": "不看省局指南"}
 
 
 def choose(page: Page, lang: str, code: str) -> None:
-    page.get_by_role("combobox", name=LABEL[lang]).first.select_option(code)
+    page.get_by_role("combobox", name=WHERE[lang]).first.select_option(code)
 
 
 def choose_capital(page: Page, lang: str, said: str) -> None:
@@ -42,7 +34,7 @@ def box(page: Page) -> Locator:
 def test_nobody_has_answered_by_default(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, CERTIFICATE))
 
-    expect(page.get_by_role("combobox", name=LABEL[lang])).to_have_value("")
+    expect(page.get_by_role("combobox", name=WHERE[lang])).to_have_value("")
     expect(box(page).locator("[data-own-none]")).to_be_visible()
     expect(box(page).locator("[data-own]:visible")).to_have_count(0)
 
@@ -98,7 +90,7 @@ def test_without_script_nothing_asks_and_all_provinces_are_there(
     page = open_page(java_script_enabled=False)
     page.goto(address(site, "en", CERTIFICATE))
 
-    expect(page.get_by_role("combobox", name=LABEL["en"])).to_be_hidden()
+    expect(page.get_by_role("combobox", name=WHERE["en"])).to_be_hidden()
     page.locator(".b-fold", has=page.locator("#local-differences")).locator("summary").click()
     expect(page.get_by_role("row", name="Hunan")).to_be_visible()
 
@@ -152,7 +144,7 @@ def test_several_provinces_that_are_named_stay_named(page: Page, site: str) -> N
     several = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
     give_answers(page, YOUNG_COMPANY | {"service": several})
     page.goto(address(site, "en", CERTIFICATE))
-    expect(page.get_by_role("combobox", name=LABEL["en"])).to_have_value("nationwide")
+    expect(page.get_by_role("combobox", name=WHERE["en"])).to_have_value("nationwide")
     choose_capital(page, "en", "yes")
 
     assert stored(page)["service"]["provinces"] == ["CN-HN", "CN-GZ"]
@@ -177,7 +169,7 @@ def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(
 def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, ""))
     asks = page.locator(".b-asks-first")
-    asks.get_by_label(LABEL[lang]).select_option("CN-HN")
+    asks.get_by_label(WHERE[lang]).select_option("CN-HN")
 
     expect(asks.locator('[data-own="CN-HN"]')).to_contain_text("0731-81111266")
     expect(page.locator(".md-header [data-where]")).to_have_value("CN-HN")

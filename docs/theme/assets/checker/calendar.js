@@ -7,12 +7,10 @@
 import { today } from "./keep/answers.js";
 import { all, one, pressed } from "./dom.js";
 import { Engine } from "./start/engine.js";
-import { download } from "./keep/file.js";
+import { CALENDAR, download } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
 import { Panel } from "./result/panel.js";
 import { lang, site } from "./words.js";
-
-const MIME = "text/calendar";
 
 class Calendar {
   /** @param {HTMLElement} root */
@@ -55,7 +53,7 @@ class Calendar {
       "work-out": () => this.#workOut(),
       load: () => this.#start(),
       retry: () => this.#start(),
-      save: () => download(this.file, `b24-${this.#days().granted}.ics`, MIME),
+      save: () => download(this.file, `b24-${this.#days().granted}.ics`, CALENDAR),
       "print-form": () => window.print(),
     });
     acts[button?.dataset.do ?? ""]?.();

@@ -2,7 +2,7 @@
 // asked at the top of every page, kept with the answers of the tab, and shown by all that is of one
 // province.
 
-import { isEmbedded, put, stored } from "../checker/start/kept.js";
+import { isEmbedded, kept, put, stored } from "../checker/start/kept.js";
 
 /** Two provinces or more, as an application file says it; who decides then, or with foreign capital. */
 const NATIONWIDE = "nationwide";
@@ -14,9 +14,6 @@ const places = document.querySelectorAll("select[data-where]");
 const capitals = document.querySelectorAll("select[data-capital]");
 /** That of the header has the list of all; on a phone and on some pages there is another. */
 const select = places[0];
-
-/** The answers of the tab, else those kept on the device. */
-const kept = () => stored("sessionStorage") ?? stored("localStorage");
 
 /** The province in the address, if it is one: in somebody else's page it comes with that, and is not kept. */
 function given() {
@@ -55,8 +52,9 @@ function keep(answers) {
     const [table, key] = path.split(".");
     application[table] = { ...application[table], [key]: value };
   }
-  put("sessionStorage", { application, changed: new Date().toISOString(), saved });
-  if (stored("localStorage")) put("localStorage", stored("sessionStorage"));
+  const changed = { application, changed: new Date().toISOString(), saved };
+  put("sessionStorage", changed);
+  if (stored("localStorage")) put("localStorage", changed);
 }
 
 /**
@@ -119,7 +117,10 @@ function show({ where, capital }) {
     }
   }
   const authority = decides();
-  if (isEmbedded) document.documentElement.dataset.where = where;
+  const page = document.documentElement.dataset;
+  if (isEmbedded) page.where = where;
+  page.decides = authority;
+  document.dispatchEvent(new Event("b24:decides"));
   showOwn(authority);
   bringForward(authority);
   markTile(authority);

@@ -27,6 +27,9 @@ export function without(application, paths) {
   return application;
 }
 
+/** The kind of a calendar file. */
+export const CALENDAR = "text/calendar";
+
 /** The kind of a Word file, which the rules write in base64. */
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

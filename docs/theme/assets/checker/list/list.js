@@ -5,7 +5,7 @@
 
 import { all, keepKeys, one, part, pressed } from "../dom.js";
 import { Answers, shareWithHead, today } from "../keep/answers.js";
-import { download } from "../keep/file.js";
+import { CALENDAR, SCHEMA, download, toSave } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import { Panel } from "../result/panel.js";
 import { Engine } from "../start/engine.js";
@@ -15,7 +15,6 @@ const BASES = ["law", "local", "checklist"];
 const DAY = "application_date";
 /** How many days the errands take, by their ids: kept with the tab, and in no file. */
 const TAKES = "b24:takes";
-const CALENDAR = "text/calendar";
 
 class MyList {
   /** @param {HTMLElement} root */
@@ -112,15 +111,23 @@ class MyList {
       load: () => this.#ask(),
       retry: () => this.#ask(),
       print: () => window.print(),
-      calendar: () => this.#save(),
+      calendar: () => this.#noteDays(),
+      save: () => this.#save(),
     });
     acts[button?.dataset.do ?? ""]?.();
   }
 
   /** Ask once more: the file says when it was written, so that a later one counts. */
-  async #save() {
+  async #noteDays() {
     const reply = await this.engine.ask({ ...this.#request, now: new Date().toISOString() });
     if (reply?.ok) download(reply.file, `b24-${reply.day}.ics`, CALENDAR);
+  }
+
+  /** Where the rules cannot be asked, the answers can still be saved. */
+  #save() {
+    const saved = { $schema: SCHEMA, ...toSave(this.answers) };
+    download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${this.answers.date}.json`);
+    this.answers.markSaved();
   }
 }
 

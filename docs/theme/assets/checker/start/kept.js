@@ -37,8 +37,11 @@ export function put(name, kept) {
   }
 }
 
+/** What this tab holds, else what is kept on this device. */
+export const kept = () => stored("sessionStorage") ?? stored("localStorage");
+
 /** Tell whether this tab or this device holds answers. */
-export const hasAnswers = () => (stored("sessionStorage") ?? stored("localStorage")) !== null;
+export const hasAnswers = () => kept() !== null;
 
 /**
  * Tell whether more is answered than the two questions at the top of every page: on these alone a

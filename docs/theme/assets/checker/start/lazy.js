@@ -7,7 +7,7 @@
  */
 
 import { all, keepKeys, one, pressed, whenInSight } from "../dom.js";
-import { hasOwnAnswers, stored } from "./kept.js";
+import { hasOwnAnswers, kept } from "./kept.js";
 
 /** Also what ends a press, or is typed, where the focus came before this script had arrived. */
 const COMES = ["pointerover", "pointerdown", "touchstart", "focusin", "click", "input"];
@@ -39,7 +39,7 @@ function wait(root) {
   if (isFilledIn(root)) {
     early.push(...all(root, "[type=submit]"));
     load();
-  } else if (hasOwnAnswers((stored("sessionStorage") ?? stored("localStorage"))?.application)) whenInSight(root, load);
+  } else if (hasOwnAnswers(kept()?.application)) whenInSight(root, load);
 }
 
 /** @param {HTMLElement} root */

@@ -1,9 +1,7 @@
 /** The days to file: another day is looked at, taken as the filing date; the days are saved. */
 
 import { pressed } from "../dom.js";
-import { download } from "../keep/file.js";
-
-const MIME = "text/calendar";
+import { CALENDAR, download } from "../keep/file.js";
 
 export class DaysToFile {
   /**
@@ -43,6 +41,6 @@ export class DaysToFile {
   async #save() {
     const now = new Date().toISOString();
     const reply = await this.checker.engine.ask({ ...this.report.request, now });
-    if (reply?.ok) download(reply.file, "b24-days.ics", MIME);
+    if (reply?.ok) download(reply.file, "b24-days.ics", CALENDAR);
   }
 }

@@ -25,6 +25,8 @@ SHEET = ".b-equity__sheet"
 # Every text in a box stands inside it; as the browser sets it, in whatever font there is.
 RUNS_OVER = """() => {
   const drawing = document.querySelector(".b-equity__sheet svg > g");
+  // A shape that was never laid out has an empty box at the first asking.
+  drawing.getBoundingClientRect();
   const boxes = [...drawing.querySelectorAll("rect")].map((box) => box.getBBox());
   const inside = (t, b) => t.x > b.x && t.x + t.width < b.x + b.width &&
     t.y > b.y - 2 && t.y + t.height < b.y + b.height + 2;

@@ -18,6 +18,20 @@ HUNAN: dict[str, Any] = {
     "service": {"provinces": ["CN-HN"]},
     "company": {"foreign_capital": False},
 }
+# Tick one box and, before the list can answer, the box of all; note each state that one shows.
+TICK_TWO = """() => {
+  const paper = document.querySelector('.b-list__paper[data-key="business-license"]');
+  const [copy, whole] = ["[data-path$='.copy']", "[data-all]"].map((of) => paper.querySelector(of));
+  window.ticked = [];
+  const note = () => {
+    const { checked } = paper.querySelector("[data-all]");
+    if (window.ticked.at(-1) !== checked) window.ticked.push(checked);
+    requestAnimationFrame(note);
+  };
+  copy.click();
+  whole.click();
+  note();
+}"""
 
 
 def wait(page: Page) -> Locator:
@@ -79,6 +93,16 @@ def test_a_tick_is_an_answer_and_stays(page: Page, site: str) -> None:
     expect(license_.get_by_label("1 Business license")).not_to_be_checked()
     page.goto(address(site, "en"))
     expect(page.locator('[name="materials.business-license.copy"][value="yes"]')).to_be_checked()
+
+
+def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page, site: str) -> None:
+    give_answers(page, HUNAN)
+    page.goto(address(site, "en", "list/"))
+    wait(page)
+    page.evaluate(TICK_TWO)
+
+    expect(page.locator(".b-list")).to_contain_text("44 boxes left")
+    assert page.evaluate("ticked") == [True]
 
 
 def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str) -> None:

@@ -22,14 +22,13 @@ HARDLY_ASKED = (NOT_NEEDED, PERHAPS_NOT)
 # By these it is settled which authority decides.
 NAMES_AUTHORITY = (PROVINCES, FOREIGN)
 # The eight questions that settle whether the license is needed, which one, and what it takes: each
-# by the keys it writes.
+# by the keys it writes. What names the authority comes first: it decides whose guide counts.
 EIGHT = (
+    *((path,) for path in NAMES_AUTHORITY),
     ("service.for_others", "service.group_clients"),
     ("service.rents_out",),
     ("service.public_network",),
     ("service.users", "service.clients"),
-    ("service.provinces",),
-    ("company.foreign_capital",),
     ("service.marketing_calls",),
     (
         *("company.multi_level", "penalties", "bars", "service.other_services"),

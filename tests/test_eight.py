@@ -173,12 +173,12 @@ def test_before_any_answer_each_line_names_the_questions_that_settle_it() -> Non
     waits = {each.name: each.waits for each in need_lines(report({}))}
 
     assert waits == {
-        "license": (1, 2, 3),
-        "class": (4,),
-        "scope": (5,),
-        "authority": (5, 6),
-        "capital": (5,),
-        "papers": (5, 6, 8),
+        "license": (3, 4, 5),
+        "class": (6,),
+        "scope": (1,),
+        "authority": (1, 2),
+        "capital": (1,),
+        "papers": (1, 2, 8),
     }
 
 
@@ -188,7 +188,7 @@ def test_a_line_fills_alone_as_soon_as_its_answers_are_there() -> None:
     assert {each.name for each in need_lines(found) if each.is_settled} == {
         *("scope", "authority", "capital"),
     }
-    assert line("license", found).waits == (1, 2, 3)
+    assert line("license", found).waits == (3, 4, 5)
 
 
 def test_a_license_that_is_not_needed_leaves_one_line() -> None:

@@ -41,7 +41,7 @@ FAMILIES = {
     *("overview.legend-{}s", "row.{}", "standing.{}"),
     *("statement.counted-{}", "script.{}"),
     *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
-    *("case.{}", "changelog.{}", "eight.{}", "eight.settles-{}", "form.step-{}", "form.report-{}"),
+    *("case.{}", "changelog.{}", "eight.{}", "settles.{}", "form.step-{}", "form.report-{}"),
     *("desk.{}", "desk.column-{}", "desk.failed-{}", "desk-script.{}"),
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
     "rank-means.{}",

@@ -17,17 +17,20 @@ from checker.model import (
     Verdict,
     Version,
 )
-from checker.questions import NOT_NEEDED, number_of
+from checker.questions import NAMES_AUTHORITY, NOT_NEEDED, number_of
 from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.outline import Report
 from checker.report.summary import in_short
-from checker.rules.shared import PROVINCES
+from checker.rules.route import LINKED
+from checker.rules.shared import PROVINCES, USERS
 from checker.words import Money, in_both, joined, word
 
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"
 CAPITAL = "registered-capital"
 MOST_NAMED = 3
+# The first key of each question that settles the need.
+SETTLES_NEED = ("service.for_others", "service.rents_out", LINKED)
 # The minimum for a scope, by its name among the values of the wording.
 MINIMUMS = {"local": "local", "whole-network": "whole_network"}
 
@@ -131,10 +134,10 @@ def need_lines(report: Report) -> tuple[NeedLine, ...]:
     return tuple(line(report) for line in lines)
 
 
-def _waiting(report: Report, *numbers: int) -> tuple[int, ...]:
-    """Return which of these questions are open in a way that the route waits for them."""
+def _waiting(report: Report, *leads: str) -> tuple[int, ...]:
+    """Return the numbers of those of these questions that the route waits for, by first keys."""
     found = {number_of(path) for path in of_the_eight(report)}
-    return tuple(n for n in numbers if n in found)
+    return tuple(n for lead in leads if (n := number_of(lead)) and n in found)
 
 
 def _reason(report: Report, start: str) -> Reason | None:
@@ -153,19 +156,19 @@ def _with_reason(name: str, value: Text | None, reason: Reason | None) -> NeedLi
 
 
 def _license(report: Report) -> NeedLine:
-    if waits := _waiting(report, 1, 2, 3):
+    if waits := _waiting(report, *SETTLES_NEED):
         return NeedLine("license", waits=waits)
     return _with_reason("license", report.route["need"], _reason(report, "need-"))
 
 
 def _class(report: Report) -> NeedLine:
-    if waits := _waiting(report, 4):
+    if waits := _waiting(report, USERS):
         return NeedLine("class", waits=waits)
     return _with_reason("class", report.route["class"], _reason(report, "class-"))
 
 
 def _scope(report: Report) -> NeedLine:
-    if waits := _waiting(report, 5):
+    if waits := _waiting(report, PROVINCES):
         return NeedLine("scope", waits=waits)
     if report.findings.route.scope == "unknown":
         return _with_reason("scope", None, _reason(report, "authority-offshore"))
@@ -180,13 +183,13 @@ def _authority(report: Report) -> NeedLine:
     if report.authority:
         reason = _reason(report, "authority-")
         return NeedLine("authority", report.authority.name, rank=reason.rank if reason else None)
-    if waits := _waiting(report, 5, 6):
+    if waits := _waiting(report, *NAMES_AUTHORITY):
         return NeedLine("authority", waits=waits)
     return _with_reason("authority", None, _reason(report, "authority-offshore"))
 
 
 def _capital(report: Report) -> NeedLine:
-    if waits := _waiting(report, 5):
+    if waits := _waiting(report, PROVINCES):
         return NeedLine("capital", waits=waits)
     day, law = report.app.day, report.law
     amount, version = least_for(report.findings.route.scope, day, law), _on_capital(day, law)
@@ -207,7 +210,7 @@ def _papers(report: Report) -> NeedLine:
     }
     waits = {number for path in deciding if (number := number_of(path))}
     if report.authority is None:
-        waits.update(_waiting(report, 5, 6))
+        waits.update(_waiting(report, *NAMES_AUTHORITY))
     if waits:
         return NeedLine("papers", waits=tuple(sorted(waits)))
     return NeedLine("papers", word("need.papers-by-law", n=len(papers_asked(report).asked)))

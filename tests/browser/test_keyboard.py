@@ -42,14 +42,14 @@ THERE, MISSING = 1, 2
 
 def fill_in(keyboard: Keyboard) -> None:
     """Answer as a company founded ten months ago that prepares its first application."""
-    keyboard.answer("for-whom", OUTSIDE)
-    keyboard.answer("service.rents_out", NO)
-    keyboard.answer("service.public_network", YES)
-    keyboard.answer("service.users", MAINLAND)
     keyboard.answer("service.provinces", ONE)
     keyboard.tab_to('[name="service.provinces"][value="CN-HN"]')
     keyboard.press("Space")
     keyboard.answer("company.foreign_capital", NO)
+    keyboard.answer("for-whom", OUTSIDE)
+    keyboard.answer("service.rents_out", NO)
+    keyboard.answer("service.public_network", YES)
+    keyboard.answer("service.users", MAINLAND)
     keyboard.answer("service.marketing_calls", NO)
     keyboard.tab_to('[data-part="none"]')
     keyboard.press("Space")

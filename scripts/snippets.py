@@ -134,7 +134,7 @@ def _in_language(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
 def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "head", render("head", lang, rule=rule)
     yield "glance", glance(law, rule, lang)
-    yield "own", render("own", lang, law=law, rule=rule, questions=whom.of_rule(rule))
+    yield "own", render("own", lang, law=law, rule=rule, questions=whom.of_rule(law, rule))
     yield "compare", compare(law, rule, lang)
     yield "text", render("texts", lang, rule=rule) + render("wordings", lang, rule=rule)
     yield "local", render("local", lang, law=law, rule=rule)

@@ -48,7 +48,7 @@ def test_an_errand_begins_once_also_for_what_only_the_old_list_asks() -> None:
     whole = calendar(undated(), hr=5).replace("\r\n ", "")
 
     assert whole.count("SUMMARY:Begin: HR") == 1
-    assert "6 Personnel list\\, 9 Labor contracts" in whole
+    assert "6 Company and personnel form\\, 9 Labor contracts" in whole
 
 
 def test_of_a_day_that_has_passed_nobody_is_reminded() -> None:

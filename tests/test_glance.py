@@ -99,5 +99,5 @@ def test_a_rule_that_no_wording_knows_rests_on_the_old_list() -> None:
 
 def test_a_condition_names_the_papers_that_show_it_and_are_asked() -> None:
     rows = {row.name: row for row in glance_rows(LAW, LAW.rule("funds-and-professionals"))}
-    assert rows["shown"].says.en == "6 Personnel list, 8 Social security certificate"
+    assert rows["shown"].says.en == "6 Company and personnel, 8 Social security certificate"
     assert "shown" not in {row.name for row in glance_rows(LAW, LAW.rule("no-application-bar"))}

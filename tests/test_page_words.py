@@ -44,7 +44,7 @@ FAMILIES = {
     *("case.{}", "changelog.{}", "eight.{}", "settles.{}", "form.step-{}", "form.report-{}"),
     *("desk.{}", "desk.column-{}", "desk.failed-{}", "desk-script.{}"),
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
-    "rank-means.{}",
+    *("rank-means.{}", "whom-ask.{}"),
     *("evidence.{}", "evidence.bench-{}", "measure.{}", "lighthouse.{}"),
 }
 GROUPS = {key.split(".")[0] for key in words.words()}

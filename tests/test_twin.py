@@ -69,7 +69,7 @@ def test_each_line_of_the_report_stands_in_both_languages() -> None:
         ("同时申请的其他业务：没有", "other services applied for: none"),
         ("股东：1", "shareholders: 1"),
         ("被撤销的记录：没有", "licenses by deception or bribery: none"),
-        ("涉及事项：主要管理、技术人员名单", "requirement: Personnel list"),
+        ("涉及事项：公司及人员情况表", "requirement: Company and personnel form"),
     ],
 )
 def test_the_answers_are_read_back_in_both_languages(zh: str, en: str) -> None:

@@ -60,6 +60,19 @@ def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang) -> None:
         assert rule.title.zh in box
 
 
+@pytest.mark.parametrize(
+    ("rule", "kind", "said"),
+    [
+        ("registered-capital", "conditions", "如何审查"),
+        ("social-security-certificate", "materials", "社保缴费不足一个整月"),
+        ("labor-contracts", "materials", "是否还要求"),
+    ],
+)
+def test_what_to_ask_is_of_the_rule(rule: str, kind: str, said: str) -> None:
+    for lang in LANGS:
+        assert said in included()[f"{lang}/{kind}/{rule}/own.md"]
+
+
 def test_every_authority_is_named_with_a_phone() -> None:
     line = LAW.authorities[WHOLE_NETWORK_AUTHORITY].phone
     assert line is not None

@@ -1,6 +1,8 @@
 """Whom to ask: on every page that says so, the authority with its phone and a ready question."""
 
-from checker.model import WHOLE_NETWORK_AUTHORITY, Lang, Law, Rule, Text
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang, Law, Rule, Text
+from scripts.site import rules
+from scripts.site.papers import asked_of
 from scripts.site.templates import render
 from scripts.site.words import word
 
@@ -16,12 +18,16 @@ QUESTIONS = {
 OF_A_GUIDE = word("whom-ask.papers")
 
 
-def of_rule(rule: Rule) -> list[Text]:
-    """Return what to ask about a rule."""
-    return [word("ask.rule", rule=rule.title)]
+def of_rule(law: Law, rule: Rule) -> list[Text]:
+    """Return what to ask about a rule: how it is held, then what the current wording leaves open."""
+    standing = "old" if asked_of(law, rule) == "old" else rule.kind
+    version = rules.current(rule, Basis.LAW)
+    left_open = [said.ask for said in version.reasons.values() if said.ask] if version else []
+    return [word(f"whom-ask.{standing}", rule=rule.title), *left_open]
 
 
 def of_page(law: Law, page: str, lang: Lang) -> str:
     """Write whom to ask on a page that is no rule's, with its questions."""
-    ministry, questions = law.authorities[WHOLE_NETWORK_AUTHORITY], map(word, QUESTIONS[page])
+    ministry = law.authorities[WHOLE_NETWORK_AUTHORITY]
+    questions = [word(key) for key in QUESTIONS[page]]
     return render("whom", lang, ministry=ministry, questions=questions)

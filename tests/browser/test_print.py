@@ -20,6 +20,7 @@ OVER = """() => [...document.querySelectorAll(".b-tag, .b-pill")].filter((tag) =
   words.selectNodeContents(tag);
   return words.getBoundingClientRect().right > tag.getBoundingClientRect().right;
 }).length"""
+MOST_PAGES_OF_A_RULE = 4
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -30,6 +31,20 @@ def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: s
     printed = page.pdf(format="A4", prefer_css_page_size=True)
 
     assert len(ONE_PAGE.findall(printed)) == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(
+    site: str, page: Page, lang: str
+) -> None:
+    """Worked cases, former wordings and sources fill most of it, and few want them on paper."""
+    page.goto(address(site, lang, "materials/social-security-certificate/"))
+    closed = page.pdf(format="A4", prefer_css_page_size=True)
+    page.locator(".b-fold > summary").last.click()
+    opened = page.pdf(format="A4", prefer_css_page_size=True)
+
+    assert len(ONE_PAGE.findall(closed)) <= MOST_PAGES_OF_A_RULE
+    assert len(ONE_PAGE.findall(opened)) > len(ONE_PAGE.findall(closed))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -46,8 +46,7 @@ class Asked:
 def eight(law: Law) -> tuple[Asked, ...]:
     """Return the eight questions with all that they are made of."""
     return tuple(
-        Asked(_kind(paths), tuple(question(law, path) for path in paths))
-        for paths in EIGHT
+        Asked(_kind(paths), tuple(question(law, path) for path in paths)) for paths in EIGHT
     )
 
 

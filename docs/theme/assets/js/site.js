@@ -1,7 +1,6 @@
 // What every page loads; the build makes one file of it.
 
 import "./menu.js";
-import "./print-details.js";
 import "./due.js";
 import "./language.js";
 import "./where.js";

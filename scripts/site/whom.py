@@ -19,7 +19,7 @@ OF_A_GUIDE = word("whom-ask.papers")
 
 
 def of_rule(law: Law, rule: Rule) -> list[Text]:
-    """Return what to ask about a rule: how it is held, then what the current wording leaves open."""
+    """Return what to ask: how the rule is held, then what its current wording leaves open."""
     standing = "old" if asked_of(law, rule) == "old" else rule.kind
     version = rules.current(rule, Basis.LAW)
     left_open = [said.ask for said in version.reasons.values() if said.ask] if version else []

@@ -14,16 +14,16 @@ from checker.model import LANGS, RANKS, WHOLE_NETWORK_AUTHORITY, Lang, Law, Rule
 from checker.report.sources import place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
-from scripts.machine.environment import ROOT
+from scripts.machine.environment import ROOT, guarded
 from scripts.site import capital, evidence, history, holder, rules, way, whom
-from scripts.site.boundaries import Boundary, BoundaryError, boundaries, read_boundaries
+from scripts.site.boundaries import Boundary, boundaries, read_boundaries
 from scripts.site.calendar import calendar_form, events, last_days
 from scripts.site.changelog import changelog
 from scripts.site.claims import Claim, claims, first_claims, of_rule, read_claims
 from scripts.site.compare import compare
 from scripts.site.decision import decision
 from scripts.site.embed import embedding
-from scripts.site.examples import Example, ExampleError, all_cases, examples, read_examples
+from scripts.site.examples import Example, all_cases, examples, read_examples
 from scripts.site.form.page import check, form
 from scripts.site.glance import glance
 from scripts.site.guide_items import items
@@ -47,15 +47,11 @@ ON_A_RULE = ("payment",)
 
 
 def main() -> int:
-    """Write the snippets, or say which example is wrong."""
+    """Write the snippets, or say which boundary is wrong."""
     parser = argparse.ArgumentParser(prog="python -m scripts.snippets", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "snippets")
     out: Path = parser.parse_args().out
-    try:
-        made = snippets(load_law(), CASES)
-    except (BoundaryError, ExampleError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    made = snippets(load_law(), CASES)
     written, removed = write(made, out)
     print(f"{len(made)} snippets in {out}: {written} written, {removed} removed")
     return 0
@@ -97,25 +93,13 @@ def snippets(law: Law, cases: Path) -> dict[str, str]:
 
 
 def read(law: Law, cases: Path) -> Data:
-    """Read the data and compute the examples. Raises ``ExampleError`` with all that are wrong."""
-    shown: dict[str, tuple[Example, ...]] = {}
-    guides: dict[str, tuple[Example, ...]] = {}
-    files = [(shown, rule.id, rule.id) for rule in law.rules]
-    files += [
-        (guides, guide.authority, f"local-{place_name(guide)}")
-        for guide in rules.guides_that_ask(law)
-    ]
-    wrong: list[str] = []
-    for found, key, stem in files:
-        try:
-            found[key] = read_examples(cases / f"{stem}.toml", law)
-        except ExampleError as error:
-            wrong.append(str(error))
-    if wrong:
-        raise ExampleError("\n".join(wrong))
+    """Read the data and compute the examples."""
     return Data(
-        examples=shown,
-        guides=guides,
+        examples={r.id: read_examples(cases / f"{r.id}.toml", law) for r in law.rules},
+        guides={
+            guide.authority: read_examples(cases / f"local-{place_name(guide)}.toml", law)
+            for guide in rules.guides_that_ask(law)
+        },
         boundaries=read_boundaries(DATA / "boundaries.toml", law),
         sheet=read_sheet(DATA / "form_sheet.toml", law),
         claims=read_claims(DATA / "claims.toml", law),
@@ -258,4 +242,4 @@ def _write_changed(path: Path, content: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guarded(main))

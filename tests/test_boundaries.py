@@ -221,13 +221,6 @@ def test_data_that_leads_nowhere_is_refused(
 @pytest.mark.parametrize(
     ("rule", "old", "new", "message"),
     [
-        # A branch's papers are asked whatever the share: nothing changes at half of the shares.
-        (
-            "branches-and-subsidiaries",
-            'kind = "subsidiary", controlled',
-            'kind = "branch", controlled',
-            "no papers prepared: not_met, not_met, not_met",
-        ),
         (
             "financial-report",
             "by_accounting_firm = true }",

@@ -13,8 +13,6 @@ from scripts.site.templates import render
 
 # Where a reader looks for a claim, in the order of the page.
 GROUPS = ("need", "people", "money", "foreign", "place", "system", "papers", "after")
-# How many of the claims that people meet most come first.
-FIRST = 10
 VERDICTS = ("contradicted", "outdated", "no-source", "local", "reported", "supported")
 KINDS = ("agencies", "provider", "adviser", "press", "data-set", "copied-list")
 
@@ -85,41 +83,25 @@ class Claim:
 
 
 def read_claims(path: Path, law: Law) -> tuple[Claim, ...]:
-    """Return all claims; what is unknown or unfounded is refused with its place."""
+    """Return all claims; what is unknown is refused with its place."""
     with open_table(path) as data:
         # The day of reading is for who reads the data, not for the page.
         data.take("seen")
         read = (row.record(Page, {"by": KINDS}) for row in data.rows("page"))
         pages = unique(path.name, ((page.id, page) for page in read))
         found = tuple(_claim(row, law, pages) for row in data.rows("claim"))
-        _check_first(found, data)
-        _check_used(found, pages, data)
     unique(path.name, ((claim.id, claim) for claim in found))
     return found
 
 
-def _check_first(found: Iterable[Claim], data: Table) -> None:
-    places = sorted(claim.first for claim in found if claim.first is not None)
-    if places != [*range(1, FIRST + 1)]:
-        raise data.fault(f"first must count from 1 to {FIRST}, each once")
-
-
-def _check_used(found: Iterable[Claim], pages: dict[str, Page], data: Table) -> None:
-    used = {page.id for claim in found for said in claim.said for page in said.pages}
-    if unused := sorted({*pages} - used):
-        raise data.fault(f"page {unused[0]} says nothing")
-
-
 def _claim(row: Table, law: Law, pages: dict[str, Page]) -> Claim:
-    found = row.record(
+    return row.record(
         Claim,
         {"group": GROUPS, "verdict": VERDICTS},
         said=tuple(_said(each, law, pages) for each in row.tables("said")),
         cites=citations(row, law.instruments),
         rules=tuple(_rule(row, rule_id, law) for rule_id in row.take("rules")),
     )
-    _check_founded(found, row)
-    return found
 
 
 def _said(row: Table, law: Law, pages: dict[str, Page]) -> Said:
@@ -142,29 +124,6 @@ def _rule(row: Table, rule_id: str, law: Law) -> Rule:
     if rule_id not in [rule.id for rule in law.rules]:
         raise row.fault(f"unknown rule {rule_id}")
     return law.rule(rule_id)
-
-
-def _check_founded(claim: Claim, row: Table) -> None:
-    """Hold a verdict against its citations: a text for it, read or reported; a guide for local."""
-    if not claim.said:
-        raise row.fault("said must name who says it")
-    if not claim.cites and claim.verdict != "no-source":
-        raise row.fault(f"{claim.verdict} needs a citation")
-    if claim.verdict == "local" and not any(_is_guide(c.instrument) for c in claim.cites):
-        raise row.fault("local needs a provincial guide among its citations")
-    if claim.verdict == "supported" and not _read_for_all(claim):
-        raise row.fault("supported needs a text for all of China that was read")
-    if claim.verdict == "reported" and _read_for_all(claim):
-        raise row.fault("reported, but a text for all of China was read")
-
-
-def _read_for_all(claim: Claim) -> bool:
-    """Tell whether a text was read in the original that is no guide of one province."""
-    return any(c.status == "verified" and not _is_guide(c.instrument) for c in claim.cites)
-
-
-def _is_guide(instrument: Instrument) -> bool:
-    return instrument.id.startswith("guide-")
 
 
 def claims(found: Iterable[Claim], lang: Lang) -> str:

@@ -14,9 +14,8 @@ from scripts.mutation.changes import changes
 # A decorator that enters a rule decides; the others say how a class is made or a result kept.
 DECIDING_DECORATOR = "decides"
 # Faults of the program, not of a file: nobody reads their words.
-OF_PROGRAMS = ("TypeError", "ValueError", "KeyError", "LawError")
+OF_PROGRAMS = ("TypeError", "LawError")
 ALL = 1_000_000
-HIDDEN = ("__slots__", "__hash__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +152,6 @@ def _of_assignment(node: ast.Assign) -> Iterable[ast.AST]:
     return (node.value,)
 
 
-def _of_branch(node: ast.If) -> Iterable[ast.AST]:
-    is_for_types = isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
-    return node.orelse if is_for_types else ast.iter_child_nodes(node)
-
-
 def _of_fault(node: ast.Raise) -> Iterable[ast.AST]:
     of_program = node.exc is not None and _calls(node.exc, *OF_PROGRAMS)
     return () if of_program else ast.iter_child_nodes(node)
@@ -179,27 +173,20 @@ def _calls(node: ast.AST, *names: str) -> bool:
 
 def _is_of_types(node: ast.Assign) -> bool:
     """Tell whether an assignment names a type, which is nothing when the module runs."""
-    (target, *_), value = node.targets, node.value
+    target = node.targets[0]
     name = target.id if isinstance(target, ast.Name) else ""
     in_words = name[:1].isupper() and not name.isupper()
-    return name in HIDDEN or _calls(value, "TypeVar") or (in_words and not _is_made(value))
-
-
-def _is_made(value: ast.AST) -> bool:
-    return isinstance(value, ast.Call | ast.Constant)
+    return name == "__slots__" or _calls(node.value, "TypeVar") or in_words
 
 
 # Of the others everything is looked at.
 CHILDREN: dict[type[ast.AST], Callable[[Any], Iterable[ast.AST]]] = {
-    ast.Import: lambda _node: (),
-    ast.ImportFrom: lambda _node: (),
     ast.arg: lambda _node: (),
     ast.Module: _without_docstring,
     ast.ClassDef: _without_docstring,
     ast.FunctionDef: _of_function,
     ast.AnnAssign: lambda node: (node.value,) if node.value else (),
     ast.Assign: _of_assignment,
-    ast.If: _of_branch,
     ast.Raise: _of_fault,
     ast.FormattedValue: lambda node: (node.value,),
 }

@@ -18,9 +18,7 @@ from scripts.site import changes
 
 IN_A_BROWSER = ("first", "slow", "saving", "answers", "reports", "memory", "desk")
 BATCH = "batch"
-# How often, how many answers a run, rows of the desk, and files of batch.
-USUAL = {"runs": 7, "answers": 200, "rows": 500, "files": 10_000}
-QUICK = {"runs": 1, "answers": 50, "rows": 100, "files": 1_000}
+RUNS = 7
 
 
 def main() -> int:
@@ -35,10 +33,10 @@ def main() -> int:
     if groups := [group for group in IN_A_BROWSER if group in options.only]:
         if options.site == SITE and not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
             build()
-        found = session.measure(options, groups)
+        found = session.measure(options.site, options.runs, groups)
     if BATCH in options.only:
-        with step(f"batch: {options.files:,} files"):
-            costs = batch.measure(options.files)
+        with step(f"batch: {batch.FILES:,} files"):
+            costs = batch.measure()
         found["numbers"] |= {measure: {"site": [cost]} for measure, cost in costs.items()}
     now = datetime.now(UTC).isoformat(timespec="seconds")
     say(f"\nMeasured on {now}")
@@ -54,8 +52,7 @@ def main() -> int:
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
-    parser.add_argument("--runs", type=int, help=f"how often ({USUAL['runs']})")
-    parser.add_argument("--quick", action="store_true", help="one run of less: a first look")
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"how often ({RUNS})")
     groups = (*IN_A_BROWSER, BATCH)
     parser.add_argument(
         "--only", action="append", choices=groups, help="this group of measures; may be repeated"
@@ -64,12 +61,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--site", type=Path, default=SITE, metavar="DIR", help="measure this built site as it is"
     )
-    parser.set_defaults(**USUAL)
     options = parser.parse_args(arguments)
     if options.runs < 1:
         parser.error("--runs: one at least")
-    if options.quick:
-        vars(options).update(QUICK)
     options.only = options.only or groups
     return options
 

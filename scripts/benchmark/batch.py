@@ -19,7 +19,7 @@ from scripts.cases import worked_cases
 from scripts.machine.environment import ROOT, StepError
 from scripts.proofs.applications import applications
 
-RANDOM, SEED = 300, 1
+FILES, RANDOM, SEED = 10_000, 300, 1
 TODAY = date(2026, 11, 24)
 # What the system tells of a process begins with the size of the one that started it: a small one.
 TELL = """\
@@ -31,8 +31,8 @@ json.dump((status, used.ru_utime + used.ru_stime, used.ru_maxrss), sys.stdout)
 MEGA, KIBI = 1e6, 1024
 
 
-def measure(count: int) -> dict[str, float]:
-    """Run the command over so many files: microseconds of each, and megabytes at the peak."""
+def measure() -> dict[str, float]:
+    """Run the command over all files: microseconds of each, and megabytes at the peak."""
     drawn = applications(load_law(), RANDOM, SEED)
     found = [application(), *worked_cases().values(), *drawn]
     # One that is refused is none of those that are judged.
@@ -41,7 +41,7 @@ def measure(count: int) -> dict[str, float]:
     with TemporaryDirectory() as name:
         files, out = Path(name, "files"), Path(name, "out.json")
         files.mkdir()
-        for number, text in enumerate(islice(cycle(texts), count)):
+        for number, text in enumerate(islice(cycle(texts), FILES)):
             (files / f"{number:05}.json").write_text(text, encoding="utf-8")
         batch = ["-m", "checker", "batch", str(files), "--format", "json", "--output", str(out)]
         command = [sys.executable, "-c", TELL, sys.executable, *batch]
@@ -50,4 +50,4 @@ def measure(count: int) -> dict[str, float]:
     if status:
         raise StepError(f"batch ended with status {status}.")
     unit = 1 if sys.platform == "darwin" else KIBI
-    return {"batch": seconds / count * 1e6, "batch-memory": peak * unit / MEGA}
+    return {"batch": seconds / FILES * 1e6, "batch-memory": peak * unit / MEGA}

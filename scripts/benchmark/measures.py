@@ -24,22 +24,19 @@ from scripts.machine.environment import StepError
 MEGA = 1_000_000
 # What stands on findings and is worked out anew with every change while its step is shown.
 REPORTS = ("agree", "window", "plan", "equity", "drafts", "take")
-REPORTS_A_RUN = 20
+ANSWERS, REPORTS_A_RUN = 200, 20
 Visit = dict[str, Any]
 
 
 @dataclass
 class Bench:
-    """The machines at full and at a quarter of the speed, how much is asked, and what was found."""
+    """The machines at full and at a quarter of the speed, and what was found."""
 
     full: Machine
     quarter: Machine
-    answers: int
-    rows: int
     numbers: dict[str, dict[str, list[float]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
-    files: dict[str, dict[str, int]] = field(default_factory=dict)
     first_replies: set[str] = field(default_factory=set)
     compared: int = 0
 
@@ -59,12 +56,6 @@ class Bench:
         self.note(f"{measure}-p50", subject, cuts[49])
         self.note(f"{measure}-p95", subject, cuts[94])
 
-    def note_tasks(self, measure: str, subject: Subject, tasks: list[dict[str, float]]) -> None:
-        """Add how many long tasks there were, and the longest."""
-        self.note(f"{measure}-tasks", subject, len(tasks))
-        longest = max((task["duration"] for task in tasks), default=0.0)
-        self.note(f"{measure}-longest-task", subject, longest)
-
     def note_visit(self, measure: str, subject: Subject, visit: Visit) -> None:
         """Add a visit, whose verdict is CPython's and the one of all other pages."""
         self.check(subject, [visit["reply"]])
@@ -74,10 +65,9 @@ class Bench:
         self.note(measure, subject, visit["at"])
         self.note(f"{measure}-bytes", subject, visit["size"] / MEGA)
         self.note(f"{measure}-requests", subject, visit["requests"])
-        self.note_tasks(measure, subject, visit["tasks"])
+        self.note(f"{measure}-tasks", subject, len(visit["tasks"]))
         for mark, at in visit["marks"].items():
             self.note(f"{measure}@{mark}", subject, at)
-        self.files[f"{measure} {subject.key}"] = visit["files"]
 
     def check(self, subject: Subject, exchanges: list[dict[str, Any]]) -> None:
         """Compare what a page answered with CPython; stop if it differs."""
@@ -116,10 +106,10 @@ def answers(bench: Bench, subject: Subject) -> None:
     with profile() as folder, tab(bench.full, subject, folder) as shown:
         first_verdict(shown)
         settle(shown)
-        found = shown.ask(f"bench.answers({bench.answers})")
+        found = shown.ask(f"bench.answers({ANSWERS})")
     bench.check(subject, found["replies"])
     bench.note_cuts("answer", subject, found["times"])
-    bench.note_tasks("answers", subject, found["tasks"])
+    bench.note("answers-tasks", subject, len(found["tasks"]))
     if subject is SITE:
         bench.note_cuts("evaluate", subject, [reply["took"] for reply in found["replies"]])
 
@@ -143,14 +133,13 @@ def memory(bench: Bench, subject: Subject) -> None:
     with profile() as folder, tab(bench.full, subject, folder) as shown:
         visit = first_verdict(shown)
         whole = memory_of(shown)
-    bench.note_tasks("still", subject, tasks)
     bench.note("added-tasks", subject, len(visit["tasks"]) - len(tasks))
     bench.note("memory", subject, (whole - without) / MEGA)
 
 
 def desk(bench: Bench, subject: Subject) -> None:
     """Verdicts and days to file of a sheet of companies, from Python ready."""
-    for measure, took in read_sheet(bench.full, bench.rows).items():
+    for measure, took in read_sheet(bench.full).items():
         bench.note(f"desk-{measure}", subject, took)
 
 

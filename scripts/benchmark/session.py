@@ -1,6 +1,5 @@
 """One session of the bench in a browser: host, driver, runs."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from scripts.benchmark import peers, report
 from scripts.benchmark.host import FAST_4G, hosting
-from scripts.benchmark.measures import Bench
+from scripts.benchmark.measures import ANSWERS, Bench
 from scripts.benchmark.processor import a_quarter
 from scripts.benchmark.visits import Machine
 from scripts.machine.chromium import FLAGS, ensure_browser
@@ -17,21 +16,21 @@ from scripts.machine.environment import StepError, say, step
 from scripts.runtime import WHEEL
 
 
-def measure(options: Namespace, groups: Sequence[str]) -> dict[str, Any]:
+def measure(site: Path, runs: int, groups: Sequence[str]) -> dict[str, Any]:
     """Take the groups of measures so many times; return the numbers and what they depend on."""
-    browser, wheel = ensure_browser(), wheel_of(options.site)
+    browser, wheel = ensure_browser(), wheel_of(site)
     with (
-        hosting(options.site, peers.lay_out(wheel)) as host,
+        hosting(site, peers.lay_out(wheel)) as host,
         sync_playwright() as playwright,
         a_quarter(browser) as slowed,
     ):
         full = Machine(host, playwright, browser)
         quarter = Machine(host, playwright, slowed.browser, slowed.rate)
-        bench = Bench(full, quarter, options.answers, options.rows)
+        bench = Bench(full, quarter)
         with playwright.chromium.launch(executable_path=browser, args=[*FLAGS]) as launched:
             version = launched.version
-        for number in range(1, options.runs + 1):
-            with step(f"Run {number} of {options.runs}"):
+        for number in range(1, runs + 1):
+            with step(f"Run {number} of {runs}"):
                 bench.run(groups)
     link = f"{FAST_4G.rate / 1e6:g} Mbit/s, {FAST_4G.round_trip * 1000:.0f} ms round trip"
     versions = ", ".join(f"{name} {version}" for name, version in peers.versions())
@@ -40,8 +39,7 @@ def measure(options: Namespace, groups: Sequence[str]) -> dict[str, Any]:
         "Machine": report.machine(version),
         "Rules": f"{wheel.name}; peers: {versions}",
         "Slow": f"Fast 4G: {link}; {slowed.said}",
-        "Runs": f"{options.runs}, medians [least–most]; {options.answers} answers a run",
-        "bytes_by_file": bench.files,
+        "Runs": f"{runs}, medians [least–most]; {ANSWERS} answers a run",
         "numbers": bench.numbers,
     }
 

@@ -4,7 +4,6 @@ import json
 import re
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -172,14 +171,10 @@ def first_verdict(shown: Tab) -> dict[str, Any]:
     # A kept page may need nothing of the host.
     if sent:
         found["marks"]["last-byte"] = sent[-1].at * 1000 - found["origin"]
-    files: Counter[str] = Counter()
-    for part in sent:
-        files[part.path] += part.size
-    size = files.total()
+    size = sum(part.size for part in sent)
     return found | {
         "size": size,
         "requests": len({(part.path, part.status) for part in sent}),
-        "files": dict(files.most_common()),
         "over_the_link": found["at"] / 1000 / (shown.traffic.link.seconds(size) or 1),
     }
 

@@ -76,13 +76,10 @@
 
   globalThis.Worker = config.still ? Still : Heard;
 
-  /** Where data is to be saved the page asks first: say yes at once, and remember that it asked. */
-  let asked = false;
+  /** Where data is to be saved the page asks first: say yes at once. */
   const asking = setInterval(() => {
     const load = document.querySelector('[data-do="load"]');
-    if (!load?.checkVisibility()) return;
-    asked = true;
-    load.click();
+    if (load?.checkVisibility()) load.click();
   }, 50);
 
   verdict.then(() => clearInterval(asking));
@@ -207,7 +204,6 @@
     return {
       at,
       origin: performance.timeOrigin,
-      asked,
       marks,
       reply: replies[0],
       tasks: tasks.filter((task) => task.start < at),

@@ -1,6 +1,7 @@
 """The report in both languages, line beside line, with the answers it stands on and its receipt.
 
-It says what the report of the command ``check`` says, in its order; nothing here decides anything.
+It says what the report of the command ``check`` says, in its order; of what is met or not asked it
+names the rule alone, as nothing is to be done there. Nothing here decides anything.
 """
 
 from __future__ import annotations
@@ -20,19 +21,32 @@ from checker.words import in_both, word
 DIGITS = 16
 STYLE = Html(
     """
-.b-twin{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem;break-inside:avoid}
+.b-twin{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 1.2rem;break-inside:avoid;
+overflow-wrap:anywhere}
 .b-twin>:last-child{color:#33404d}h1 span,h2 span{font-weight:400;color:#55616e}
 h3{break-after:avoid}code{font-size:.8rem}
+.b-twin__settled{font-weight:400;font-size:.85rem}
+@media print{body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:1.4}
+h2{margin-top:.8rem}.small{font-size:7.5pt}a{color:inherit;text-decoration:none}}
 """.strip()
 )
 TAGS = {"title": "h1", "heading": "h2"}
+# Where nothing is to be done, and what a rule says beside its name.
+SETTLED = ("met", "not_applicable")
+EXPLAINS = ("line", "step", "source")
 WORD_STYLES = {"title": "Title", "heading": "Heading1"}
 
 
 def twin_parts(report: Report) -> Iterator[Part]:
     """Return the report's lines, then the answers and the receipt."""
+    settled = False
     for part in parts_of(report):
-        yield Part("title", word("twin.title")) if part.kind == "title" else part
+        if part.kind in ("rule", "heading"):
+            settled = part.state in SETTLED
+        if part.kind == "title":
+            yield Part("title", word("twin.title"))
+        elif not (settled and part.kind in EXPLAINS):
+            yield part
     answers = list(given(report.app, report.law))
     yield Part("heading", word("twin.answers"))
     if not answers:
@@ -114,13 +128,17 @@ def _html(part: Part) -> Html:
     if part.kind in TAGS:
         return el(TAGS[part.kind], zh, " ", el("span", en, lang="en"))
     if part.kind == "rule":
-        state = word(f"verdict.{part.state}")
-        return el(
-            "h3",
-            together(f"{zh} ", el("span", en, lang="en"), " "),
-            el("code", part.rule or ""),
-            f" {state.zh} {state.en}",
-        )
+        return _rule(part, together(f"{zh} ", el("span", en, lang="en"), " "))
+    if part.url:
+        zh, en = (el("a", text, href=part.url) for text in (zh, en))
     small = " small" if part.kind in ("source", "small") else ""
-    link = (" ", el("a", part.url, href=part.url)) if part.url else ()
-    return el("div", el("p", zh, *link), el("p", en, lang="en"), cls=f"b-twin{small}")
+    return el("div", el("p", zh), el("p", en, lang="en"), cls=f"b-twin{small}")
+
+
+def _rule(part: Part, name: Html) -> Html:
+    """Write a rule with its id; its verdict, too, unless it stands in the heading above."""
+    identifier = el("code", part.rule or "")
+    if part.state in SETTLED:
+        return el("div", name, identifier, cls="b-twin__settled")
+    state = word(f"verdict.{part.state}")
+    return el("h3", name, identifier, f" {state.zh} {state.en}")

@@ -20,6 +20,13 @@ OVER = """() => [...document.querySelectorAll(".b-tag, .b-pill")].filter((tag) =
   words.selectNodeContents(tag);
   return words.getBoundingClientRect().right > tag.getBoundingClientRect().right;
 }).length"""
+# How many columns a line has when the page is printed.
+NOTE_COLUMNS = """() => {
+  window.print = () => {
+    const line = getComputedStyle(document.querySelector(".b-paper-only .b-twin"));
+    document.body.dataset.columns = line.gridTemplateColumns.split(" ").length;
+  };
+}"""
 MOST_PAGES_OF_A_RULE = 4
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 
@@ -141,3 +148,13 @@ def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page) -> None:
 
     expect(page.locator(".b-lead")).to_be_visible()
     expect(page.locator(".b-said")).to_be_hidden()
+
+
+def test_the_report_in_two_languages_is_printed_line_beside_line(site: str, page: Page) -> None:
+    give_answers(page, ready())
+    page.goto(f"{address(site, 'zh')}#file")
+    page.emulate_media(media="print")
+    page.evaluate(NOTE_COLUMNS)
+    page.locator('[data-take="twin"]').evaluate("button => button.click()")
+
+    expect(page.locator("body")).to_have_attribute("data-columns", "2")

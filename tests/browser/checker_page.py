@@ -250,6 +250,15 @@ class Keyboard:
         message = f"Tab does not lead to {selector}"
         raise AssertionError(message)
 
+    def arrow_to(self, selector: str) -> None:
+        """Press the arrow key until the focus is on such an element."""
+        for _ in range(self.MOST):
+            if self.is_at(selector):
+                return
+            self.press("ArrowDown")
+        message = f"The arrow does not lead to {selector}"
+        raise AssertionError(message)
+
     def answer(self, path: str, key: str) -> None:
         """Choose with 1, 2 or 3."""
         self.tab_to(f'[name="{path}"]')

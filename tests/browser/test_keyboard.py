@@ -43,7 +43,9 @@ THERE, MISSING = 1, 2
 def fill_in(keyboard: Keyboard) -> None:
     """Answer as a company founded ten months ago that prepares its first application."""
     keyboard.answer("service.provinces", ONE)
-    keyboard.tab_to('[name="service.provinces"][value="CN-HN"]')
+    # Tab leads to the boxes and past them, arrow keys from one to the next.
+    keyboard.tab_to('[name="service.provinces"][type="checkbox"]')
+    keyboard.arrow_to('[value="CN-HN"]')
     keyboard.press("Space")
     keyboard.answer("company.foreign_capital", NO)
     keyboard.answer("for-whom", OUTSIDE)
@@ -88,6 +90,18 @@ def fill_in_materials(keyboard: Keyboard) -> None:
     keyboard.mark("materials.premises-proof.held", THERE)
     keyboard.mark("materials.social-security-certificate.held", THERE)
     keyboard.mark("materials.social-security-certificate.red_seal", MISSING)
+
+
+def test_the_boxes_of_the_provinces_are_one_stop(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    keyboard = Keyboard(page)
+    keyboard.answer("service.provinces", "2")
+    box = '[name="service.provinces"][type="checkbox"]'
+    keyboard.tab_to(box)
+    keyboard.press("ArrowDown", "Space", "ArrowUp", "ArrowUp", "Space", "Tab")
+
+    assert not keyboard.is_at(box)
+    expect(page.locator(f"{box}:checked")).to_have_count(2)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

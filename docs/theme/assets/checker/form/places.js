@@ -13,6 +13,9 @@ export const OPENS = "[data-opens]";
 /** What these say before and after a choice. */
 const SAID = { one: ["oneProvince", "oneChosen"], more: ["moreProvinces", "moreChosen"] };
 
+/** The keys that move among the boxes, each with its step. */
+const MOVES = new Map([["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1]]);
+
 /** @param {Element} within */
 const chosenIn = (within) => all(within, BOXES).filter((box) => box.checked);
 
@@ -36,6 +39,8 @@ export function chosenBeside(changed) {
  */
 function sayChosen(row) {
   const place = one(row, ".b-pick__said");
+  const boxes = all(row, BOXES);
+  keepOneStop(boxes, boxes.find((box) => box.checked) ?? boxes[0]);
   const few = words.few(chosenIn(row).map((box) => box.parentElement.textContent.trim()));
   if (place) {
     put(place, few || words.say("choose"));
@@ -99,6 +104,36 @@ export function closePlaces(places) {
 }
 
 /**
+ * Arrow keys move among the boxes, as there are many: Tab leads past them.
+ * @param {KeyboardEvent} event
+ */
+export function moveAmongBoxes(event) {
+  const box = /** @type {HTMLInputElement} */ (event.target);
+  const step = MOVES.get(event.key);
+  if (!step || !box.matches(BOXES)) return;
+  event.preventDefault();
+  const shown = shownIn(/** @type {HTMLElement} */ (box.closest(".b-pick__boxes")));
+  const next = shown.at((shown.indexOf(box) + step) % shown.length);
+  next.focus();
+  keepOneStop(shown, next);
+}
+
+/** @param {HTMLElement} body */
+const shownIn = (body) => all(body, "label:not([hidden]) input");
+
+/**
+ * Leave one of the boxes in the order of Tab.
+ * @param {HTMLInputElement[]} boxes
+ * @param {HTMLInputElement} stop
+ */
+function keepOneStop(boxes, stop) {
+  for (const box of boxes) {
+    const index = box === stop ? 0 : -1;
+    if (box.tabIndex !== index) box.tabIndex = index;
+  }
+}
+
+/**
  * Escape closes the boxes behind a button.
  * @param {KeyboardEvent} event
  */
@@ -121,6 +156,7 @@ export function find(event) {
   const body = /** @type {HTMLElement} */ (field.closest(".b-pick__body"));
   const labels = all(body, ".b-pick__boxes label");
   for (const label of labels) label.hidden = !label.textContent.toLowerCase().includes(typed);
-  const shown = labels.filter((label) => !label.hidden);
+  const shown = shownIn(body);
+  keepOneStop(shown, shown[0]);
   one(body, ".b-pick__count").textContent = words.say("found", { n: shown.length });
 }

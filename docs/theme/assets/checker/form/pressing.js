@@ -1,7 +1,7 @@
 /** Pressing answers, by mouse and by keys. One that is chosen stays so; Backspace takes it back. */
 
 import { all, one, pressed } from "../dom.js";
-import { OPENS, closePicker, closePlaces, pressOpener } from "./places.js";
+import { OPENS, closePicker, closePlaces, moveAmongBoxes, pressOpener } from "./places.js";
 import { isGiven, takenBack } from "./writes.js";
 
 // The second click of a double click is none: it would take back what a box or a button writes.
@@ -28,6 +28,7 @@ export class Pressing {
     this.answers = answers;
     element.addEventListener("click", (event) => this.#clicked(event));
     element.addEventListener("keydown", closePicker);
+    element.addEventListener("keydown", moveAmongBoxes);
     element.addEventListener("keydown", (event) => this.#key(event));
   }
 

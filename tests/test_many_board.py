@@ -123,6 +123,62 @@ def test_a_row_names_two_gaps_and_counts_the_others() -> None:
     assert f"and {len(found.not_met) + len(found.open) - 2} more" in html
 
 
+LACKING: dict[str, tuple[dict[str, Any], str, str]] = {
+    "what is not there": (
+        {"materials": {"service-assurance": {"held": False}}},
+        '<a href="../materials/service-assurance/">service assurance</a>',
+        ">服务保障措施<",
+    ),
+    "what is not enough": (
+        {"company": {"registered_capital": 500_000}},
+        ">registered capital RMB 500,000, minimum RMB 1,000,000<",
+        ">注册资本50万元，最低100万元<",
+    ),
+    "an entry of a list": (
+        {"shareholders": [{"kind": "natural-person", "share": 100, "id_copy": False}]},
+        ">shareholders: ID copy<",
+        ">股东：身份证复印件<",
+    ),
+    "the day of an entry": (
+        {"bars": [{"on": "2026-10-01", "reason": "false-papers", "license": "call-center"}]},
+        ">No reapplication ban<",
+        ">不在禁止申请期内<",
+    ),
+    "an answer": (
+        {"means": {"funds": None}},
+        '<a href="../conditions/funds-and-professionals/">funds</a>',
+        ">资金<",
+    ),
+}
+
+
+@pytest.mark.parametrize(("answers", "en", "zh"), LACKING.values(), ids=LACKING)
+def test_what_is_missing_is_told_in_words(answers: dict[str, Any], en: str, zh: str) -> None:
+    application = ready()
+    for table, own in answers.items():
+        whole = own if isinstance(own, list) else {**application.get(table, {}), **own}
+        application[table] = whole
+    row = row_of(application)
+
+    assert en in board_row(row).html()
+    assert zh in board_row(row, "zh").html()
+
+
+def test_what_several_rules_lack_stands_once() -> None:
+    application = ready()
+    application["company"]["foreign_capital"] = None
+    row = row_of(application)
+
+    assert len(row.open) > 1
+    assert board_row(row).html().count(">foreign capital at any level<") == 1
+
+
+def test_what_no_text_settles_is_told_by_its_rule() -> None:
+    row = replace(row_of(ready()), open=(RULE,), group="ask")
+
+    assert ">Social security certificate<" in board_row(row).html()
+
+
 @pytest.mark.parametrize(
     ("part", "value", "words"),
     [

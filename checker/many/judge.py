@@ -19,7 +19,7 @@ from checker.questions import NOT_NEEDED, PERHAPS_NOT, narrowed
 from checker.report.data import KINDS, WRITTEN_ORDER, route_parts
 from checker.report.summary import summed, worst
 from checker.rules.route import HOME, decide_route
-from checker.verdicts import Outcome
+from checker.verdicts import Outcome, Why, why
 
 OLD_LIST = (Basis.CHECKLIST,)
 GROUPS = ("stops", "answer", "ask", "ready")
@@ -60,9 +60,11 @@ class Row:
     ``verdicts`` are those of the report, nothing where a basis measures nothing; ``states`` tell
     the two kinds of unknown apart. ``group``, ``not_met``, ``open`` (rules that wait for answers
     first) and ``to_answer`` (questions) look at the law and the province's guide; ``by_old_list``
-    are the rules that fail or are open by the old checklist. ``is_unsettled`` tells that no text
-    says who decides. ``since`` is the rules version of the result that the file keeps; without one
-    nothing can have changed. ``days`` to file and ``plan`` stand where they were asked for.
+    are the rules that fail or are open by the old checklist. ``causes`` says of rules that fail or
+    are open what fails or waits first, by the old checklist where nothing else is missing; a rule
+    that no text settles has none. ``is_unsettled`` tells that no text says who decides. ``since``
+    is the rules version of the result that the file keeps; without one nothing can have changed.
+    ``days`` to file and ``plan`` stand where they were asked for.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Row:
     open_by_law: int
     to_answer: int
     by_old_list: list[str]
+    causes: Mapping[str, Why]
     since: str | None
     changed: list[Changed]
     is_unsettled: bool
@@ -133,6 +136,7 @@ def _row(entry: Entry, app: Application, law: Law) -> Row:
             for state in (NOT_MET, ANSWER, UNCLEAR)
             for rule in _rules_that_say(state, states, law, OLD_LIST)
         ],
+        causes=_causes(outcomes, DECIDING if not_met or waiting or unclear else OLD_LIST),
         since=since,
         changed=changed,
         is_unsettled=route.is_unsettled,
@@ -186,6 +190,14 @@ def _rules_that_say(
     """Return the rules of which some basis says something, in the order shown."""
     said = [states[basis] for basis in bases]
     return [rule.id for rule in law.rules if any(s.get(rule.id) == state for s in said)]
+
+
+def _causes(outcomes: Outcomes, bases: Iterable[Basis]) -> dict[str, Why]:
+    """Return what fails first of each rule, else what waits for an answer first."""
+    said = [each for basis in bases for each in outcomes[basis].items()]
+    waiting = {rule: why("open", each.open[0]) for rule, each in said if each.state == ANSWER}
+    failing = {rule: each.holds.whys[0] for rule, each in said if each.state == NOT_MET}
+    return waiting | failing
 
 
 def _group(route: Route, not_met: list[str], waiting: list[str], unclear: list[str]) -> str:

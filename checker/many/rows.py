@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,11 +11,11 @@ from checker.filing.days import ONE_DAY
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang, Rule, general_path
 from checker.questions import NOT_NEEDED
-from checker.report.html import NOTHING, Html, el, icon, joined, rule_link, spoken, together
+from checker.report.html import NOTHING, Html, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
-from checker.words import MONTHS, phrase
+from checker.words import MONTHS, phrase, written
 
 NAMED = 2
 # One axis for all rows: a quarter of a year. The papers that bound the days are taken for a month.
@@ -133,26 +133,51 @@ class BoardRow:
 
     def _missing(self) -> Html:
         """Name the first two things that fail or are open; if none, those of the old list alone."""
-        if self.row.is_needless:
+        row = self.row
+        if row.is_needless:
             return el("span", "–", cls="b-muted")
-        found = [*self._rules(self.row.not_met), *self._unsettled(), *self._rules(self.row.open)]
+        found = self._lacks(row.not_met) | self._unsettled() | self._lacks(row.open)
         if found:
             return self._first(found)
-        if not self.row.by_old_list:
+        if not row.by_old_list:
             return el("span", self._say("nothing"), cls="b-muted")
         only = el("span", self._say("old-only"), cls="b-tag")
-        return together(only, " ", self._first([*self._rules(self.row.by_old_list)]))
+        return self._first(self._lacks(row.by_old_list), only)
 
-    def _first(self, found: Sequence[Html]) -> Html:
+    def _first(self, found: Mapping[str, str], *beside: Html) -> Html:
+        """Link the first of what is missing, in one line, and count the others."""
+        first = [el("a", said, href=self.site + page) for said, page in [*found.items()][:NAMED]]
         rest = len(found) - NAMED
-        more = el("span", self._say("more", n=rest), cls="b-muted") if rest > 0 else NOTHING
-        return together(joined(found[:NAMED], " · "), " ", more)
+        more = [el("span", self._say("more", n=rest), cls="b-muted")] if rest > 0 else []
+        title = phrase("mark.list", self.lang).join(found)
+        named = el("span", joined(first, " · "), title=title)
+        return el("div", joined([named, *beside, *more], " "), cls="b-board__first")
 
-    def _rules(self, names: Iterable[str]) -> Iterator[Html]:
-        return (rule_link(load_law().rule(name), self.lang, self.site) for name in names)
+    def _lacks(self, names: Iterable[str]) -> dict[str, str]:
+        """Say what rules lack, each with the rule's page; what several lack stands once."""
+        rules = (load_law().rule(name) for name in names)
+        return {self._lack(rule): rule.page for rule in rules}
 
-    def _unsettled(self) -> Iterator[Html]:
-        """Return what is open of the route, linked to the page that tells of it."""
+    def _lack(self, rule: Rule) -> str:
+        """Say in words what a rule lacks: the answer that fails or waits, else the rule itself."""
+        cause, facts = self.row.causes.get(rule.id), load_law().facts
+        fact = facts.get(general_path(cause.facts[0])) if cause else None
+        is_listed = fact is not None and "[" in fact.path
+        # The day of an entry alone does not say what is wrong with it.
+        if cause is None or fact is None or (is_listed and fact.type == "date"):
+            return rule.nav.of(self.lang)
+        said = fact.short.of(self.lang)
+        if is_listed:
+            entries = facts[fact.path.partition("[")[0]].short.of(self.lang)
+            said = phrase("mark.colon", self.lang).join((entries, said))
+        values = {name: written(value, self.lang) for name, value in cause.fill}
+        if "minimum" in values:
+            found = values.get("found") or values["capital"]
+            return self._say("below", what=said, found=found, minimum=values["minimum"])
+        return said
+
+    def _unsettled(self) -> dict[str, str]:
+        """Say what is open of the route, with the page that tells of it."""
         route = self.row.route
         is_open = {
             "need": route["need"] not in SETTLED,
@@ -160,8 +185,8 @@ class BoardRow:
             "authority": route["authority"] is None,
         }
         asked = group_of(self.row) in ("answer", "ask")
-        for part in (part for part, holds in is_open.items() if asked and holds):
-            yield el("a", phrase(f"board.unsettled-{part}", self.lang), href=f"{self.site}scope/")
+        parts = (part for part, holds in is_open.items() if asked and holds)
+        return {self._say(f"unsettled-{part}"): "scope/" for part in parts}
 
 
 @dataclass(frozen=True, slots=True)

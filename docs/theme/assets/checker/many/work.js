@@ -18,7 +18,8 @@ const PATIENCE = 60_000;
 /**
  * One application on the board: its number, its answers, and what the rules have written of it.
  * @typedef {{number: number, application: Application, html: string, group: string,
- *   keys: Record<string, string | number>, company: string, line?: HTMLElement}} Row
+ *   keys: Record<string, string | number>, company: string, days?: string,
+ *   line?: HTMLElement}} Row
  */
 /** @typedef {{cards: string, broken: string, spoken: string}} Told */
 

@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FILES_LEFT_OUT = {
     "test_engines.py",
     "test_many_engines.py",
+    "test_many_kept.py",
+    "test_many_pages.py",
     "test_many_reading.py",
     "test_many_table.py",
 }

@@ -186,7 +186,7 @@ class BoardRow:
         }
         asked = group_of(self.row) in ("answer", "ask")
         parts = (part for part, holds in is_open.items() if asked and holds)
-        return {self._say(f"unsettled-{part}"): "scope/" for part in parts}
+        return {phrase(f"board.unsettled-{part}", self.lang): "scope/" for part in parts}
 
 
 @dataclass(frozen=True, slots=True)

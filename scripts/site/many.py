@@ -13,6 +13,8 @@ from scripts.site.templates import render
 from scripts.site.words import group, word
 
 FAILURES = ("network", "offline", "browser", "crash")
+# What is asked before something is lost: its icon, and what its yes does.
+ASKED = (("replace", "open", "replace-now"), ("clear", "forget", "clear-now"))
 # By the key that a row is sorted by: those that need no look at other columns come first.
 COLUMNS = ("company", "scope", "law", "local", "checklist", "missing", "answers", "days")
 # From the page shown, so many on or back.
@@ -26,7 +28,10 @@ def board(lang: Lang) -> str:
     parts = {
         f"failed-{kind}": render("form/many_failed", lang, kind=kind).strip() for kind in FAILURES
     }
-    parts["replace-own"] = render("form/many_replace", lang, lead=word("desk.replace")).strip()
+    for name, symbol, does in ASKED:
+        lead = word(f"desk.ask-{name}")
+        asked = render("form/many_ask", lang, lead=lead, symbol=symbol, does=does)
+        parts[f"ask-{name}"] = asked.strip()
     data = script_data(lang, "../", parts, group("desk-script"))
     page = render(
         "form/many",

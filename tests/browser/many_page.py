@@ -27,6 +27,7 @@ def clear_desk(page: Page) -> None:
     clear = page.locator("[data-do=clear]")
     if clear.is_visible():
         clear.click()
+        page.locator("[data-do=clear-now]").click()
     for part in ("live", "notes"):
         page.locator(f"[data-part={part}]").evaluate("place => place.replaceChildren()")
 

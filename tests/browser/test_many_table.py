@@ -293,7 +293,7 @@ def test_a_file_checked_under_other_rules_says_what_changed(desk: Page) -> None:
 def test_all_is_cleared(desk: Page) -> None:
     add(desk, files_of(of_every_group()))
     wait_until_done(desk)
-    desk.locator("[data-do=clear]").click()
+    clear_desk(desk)
 
     expect(desk.locator("[data-part=board]")).to_be_hidden()
     assert desk.locator("[data-part=cards]").inner_html() == ""

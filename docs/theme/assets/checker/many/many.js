@@ -8,9 +8,10 @@ import { handOut } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import { Panel } from "../result/panel.js";
 import { Engine } from "../start/engine.js";
-import { say } from "../words.js";
+import { make, say } from "../words.js";
 import { Board } from "./board.js";
 import { chosen, dropped } from "./intake.js";
+import { Kept } from "./kept.js";
 import { Opening } from "./opening.js";
 import { Work } from "./work.js";
 
@@ -28,7 +29,8 @@ class Desk {
     this.panel = new Panel(root, null);
     this.work = new Work(this.engine);
     this.board = new Board(root);
-    this.opening = new Opening(root);
+    this.kept = new Kept();
+    this.opening = new Opening(root, this.kept);
     /** @type {Acts} */
     this.acts = {
       ...this.board.acts,
@@ -37,7 +39,8 @@ class Desk {
       "add-folder": () => part(root, "folder").click(),
       load: () => this.#start(),
       stop: () => (this.work.isStopped ? this.work.go() : this.work.stop()),
-      clear: () => this.#clear(),
+      clear: () => this.#askToClear(),
+      "clear-now": () => this.#clear(),
       print: () => window.print(),
       template: ({ dataset }) => this.#save("many-template", dataset.format),
       export: ({ dataset }) => this.#save("many-export", dataset.format),
@@ -66,7 +69,13 @@ class Desk {
     this.#listenToWork();
     // The files of the checker travel while somebody looks for their own.
     one(root, ".b-drop").addEventListener("pointerdown", () => this.#touch(), { once: true });
+    window.addEventListener("beforeunload", (event) => {
+      // What is kept is there again after a reload, and nothing is lost.
+      if (!this.kept.isWhole) event.preventDefault();
+    });
     this.#show();
+    const kept = this.kept.files();
+    if (kept.length) this.#add(kept);
   }
 
   /** The whole page is the place: a drop beside it would leave the page. */
@@ -102,7 +111,7 @@ class Desk {
   }
 
   /** @param {import("./intake.js").Found[]} found */
-  #add(found) {
+  async #add(found) {
     part(this.root, "notes").replaceChildren();
     if (!found.length) {
       this.#note(say("nothing"));
@@ -111,6 +120,7 @@ class Desk {
     this.work.add(found);
     if (this.engine.asksFirst) this.panel.state = "offer";
     else this.#start();
+    if (!(await this.kept.add(found))) this.#note(say("notKept"));
   }
 
   #start() {
@@ -152,10 +162,16 @@ class Desk {
     keepForOffline(engine.used);
   }
 
+  #askToClear() {
+    part(this.root, "notes").replaceChildren(make("ask-clear"));
+    one(this.root, "[data-do=clear-now]").focus();
+  }
+
   #clear() {
-    const { root, work, board } = this;
+    const { root, work, board, kept } = this;
     work.clear();
     board.clear();
+    kept.clear();
     for (const name of ["cards", "broken", "notes"]) part(root, name).replaceChildren();
     this.#show();
     part(root, "drop").querySelector("button")?.focus();

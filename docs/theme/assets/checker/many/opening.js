@@ -16,8 +16,12 @@ export class Opening {
   /** @type {Row | null} waits for a yes */
   #waiting = null;
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./kept.js").Kept} kept
+   */
+  constructor(root, kept) {
+    this.kept = kept;
     this.place = part(root, "notes");
     this.acts = {
       "replace-now": () => this.#waiting && this.#here(this.#waiting),
@@ -29,7 +33,9 @@ export class Opening {
   open(row) {
     const own = sessionStorage.getItem(KEY);
     sessionStorage.setItem(KEY, keptOf(row));
-    const tab = window.open(checker(), "_blank");
+    /** @type {Window | null} */
+    let tab = null;
+    this.kept.without(() => (tab = window.open(checker(), "_blank")));
     if (own === null) sessionStorage.removeItem(KEY);
     else sessionStorage.setItem(KEY, own);
     if (!tab) this.#ask(row, own);
@@ -47,7 +53,7 @@ export class Opening {
       return;
     }
     this.#waiting = row;
-    this.place.replaceChildren(make("replace-own", { company: row.company }));
+    this.place.replaceChildren(make("ask-replace", { company: row.company }));
     one(this.place, "[data-do=replace-now]").focus();
   }
 

@@ -1,0 +1,84 @@
+/**
+ * The files on the board, kept as long as the tab lives: over a reload, and over a look at another
+ * page. They are kept as they were added, and the rules read them anew.
+ */
+
+import { base64Of } from "./intake.js";
+
+const PREFIX = "b24:desk:";
+/** Characters. A browser gives a tab some millions, and its answers need room beside the files. */
+const MOST = 2_400_000;
+
+/** @typedef {import("./intake.js").Found} Found */
+
+export class Kept {
+  /** Either all files are kept, or none is: a part of a board would be taken for the whole. */
+  isWhole = true;
+  /** @type {Map<string, number>} how many characters each file takes, by its name */
+  #sizes = new Map();
+  #number = 0;
+
+  /** The files that the tab holds, in the order in which they were added. */
+  files() {
+    const kept = keys().map((key) => {
+      const [number, base64] = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const name = key.slice(PREFIX.length);
+      return { number, name, file: new File([bytes], name) };
+    });
+    return kept.sort((a, b) => a.number - b.number);
+  }
+
+  /**
+   * Keep files; tell whether all that were added are kept.
+   * @param {Found[]} found
+   */
+  async add(found) {
+    // In base64 three bytes take four characters.
+    for (const { name, file } of found) this.#sizes.set(name, Math.ceil(file.size / 3) * 4);
+    const size = [...this.#sizes.values()].reduce((sum, each) => sum + each, 0);
+    this.isWhole &&= size <= MOST;
+    try {
+      for (const { name, file } of this.isWhole ? found : []) {
+        this.#number += 1;
+        const kept = JSON.stringify([this.#number, await base64Of(file)]);
+        // All may have been cleared away meanwhile.
+        if (this.#sizes.has(name)) sessionStorage.setItem(PREFIX + name, kept);
+      }
+    } catch {
+      this.isWhole = false;
+    }
+    if (!this.isWhole) forget();
+    return this.isWhole;
+  }
+
+  clear() {
+    forget();
+    this.#sizes.clear();
+    this.isWhole = true;
+  }
+
+  /**
+   * Act while the tab holds no file: a tab that it opens begins with a copy of what it holds.
+   * @param {() => void} act
+   */
+  without(act) {
+    const held = keys().map((key) => [key, sessionStorage.getItem(key) ?? ""]);
+    forget();
+    act();
+    for (const [key, kept] of held) sessionStorage.setItem(key, kept);
+  }
+}
+
+/** Under which names the tab holds files; none where the browser refuses to tell. */
+function keys() {
+  try {
+    return Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
+}
+
+function forget() {
+  for (const key of keys()) sessionStorage.removeItem(key);
+}

@@ -19,7 +19,7 @@ from scripts.build import SITE
 from scripts.machine.environment import ROOT, StepError
 from scripts.machine.server import PREFIX, serving
 from scripts.site.after.apostrophes import NOT_READ, TYPED, printed
-from scripts.site.after.bundle import make_bundles
+from scripts.site.after.bundle import drop_unused, make_bundles
 from scripts.site.after.plain_tables import labeled
 from scripts.site.after.policy import digest, meta
 
@@ -257,6 +257,20 @@ def test_the_sheets_of_the_theme_are_a_layer_below_ours() -> None:
         ("a{background:url(x.png)}", "x.png"),
     ],
 )
+def test_what_neither_a_page_nor_a_script_names_leaves_the_theme_s_sheets(tmp_path: Path) -> None:
+    for folder in ("assets/stylesheets", "assets/javascripts"):
+        (tmp_path / folder).mkdir(parents=True)
+    sheet = tmp_path / "assets/stylesheets/main.css"
+    sheet.write_text(".in-page{top:0}.in-script{top:1px}.nowhere{top:2px}", encoding="utf-8")
+    (tmp_path / "index.html").write_text('<p class="in-page">a</p>', encoding="utf-8")
+    script = 'document.body.classList.add("in-script")'
+    (tmp_path / "assets/javascripts/bundle.js").write_text(script, encoding="utf-8")
+
+    drop_unused(tmp_path)
+
+    assert sheet.read_text(encoding="utf-8") == ".in-page{top:0}.in-script{top:1px}"
+
+
 def test_what_a_sheet_names_and_is_not_there_stops_the_build(
     tmp_path: Path, sheet: str, fault: str
 ) -> None:

@@ -257,6 +257,16 @@ def test_the_sheets_of_the_theme_are_a_layer_below_ours() -> None:
         ("a{background:url(x.png)}", "x.png"),
     ],
 )
+def test_what_a_sheet_names_and_is_not_there_stops_the_build(
+    tmp_path: Path, sheet: str, fault: str
+) -> None:
+    """The theme's sheets have new names with each version of it."""
+    (tmp_path / "site.css").write_text(sheet, encoding="utf-8")
+
+    with pytest.raises(StepError, match=rf'Could not resolve ".*{fault}"'):
+        make_bundles(tmp_path, tmp_path / "out", ["site.css"])
+
+
 def test_what_neither_a_page_nor_a_script_names_leaves_the_theme_s_sheets(tmp_path: Path) -> None:
     for folder in ("assets/stylesheets", "assets/javascripts"):
         (tmp_path / folder).mkdir(parents=True)
@@ -269,16 +279,6 @@ def test_what_neither_a_page_nor_a_script_names_leaves_the_theme_s_sheets(tmp_pa
     drop_unused(tmp_path)
 
     assert sheet.read_text(encoding="utf-8") == ".in-page{top:0}.in-script{top:1px}"
-
-
-def test_what_a_sheet_names_and_is_not_there_stops_the_build(
-    tmp_path: Path, sheet: str, fault: str
-) -> None:
-    """The theme's sheets have new names with each version of it."""
-    (tmp_path / "site.css").write_text(sheet, encoding="utf-8")
-
-    with pytest.raises(StepError, match=rf'Could not resolve ".*{fault}"'):
-        make_bundles(tmp_path, tmp_path / "out", ["site.css"])
 
 
 def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path) -> None:

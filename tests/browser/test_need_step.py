@@ -68,7 +68,7 @@ def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(need: Pr
     need.answer("Legal form", "Limited liability company")
     need.write("Registered capital", "2000000")
     need.write("Date of establishment", "2025-12-09")
-    need.answer("On the telecom business dishonesty list", "No")
+    need.answer("on the telecom business dishonesty list", "No")
     need.press(page.get_by_role("button", name="All there"))
     expect(page.locator('[data-section="company"] .b-section__n')).to_have_text(
         "9 of 9 conditions met"

@@ -63,7 +63,7 @@ def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str) -> 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "Ask before you build a file."), ("zh", "宜先咨询，再准备材料。")],
+    [("en", "Ask before you build a file."), ("zh", "建议先咨询，再准备材料。")],
 )
 def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
     page: Page, site: str, lang: str, said: str

@@ -65,7 +65,7 @@ def _numbered(papers_of_it: Iterable[Rule]) -> Text:
 def _needed(law: Law, rule: Rule) -> Text:
     """Say whether it is asked; of what is asked no longer, which guide still does.
 
-    Where only a part of what a rule is named for is asked of everybody, its wording says which.
+    Where the usual sentence would mislead, the wording has one of its own.
     """
     version = rules.current(rule, Basis.LAW)
     if version and "needed" in version.form:

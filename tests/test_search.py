@@ -29,6 +29,8 @@ FIRST = 5  # results that stand in sight without scrolling
 WANTED = {
     "zh": {
         "验资报告": "materials/financial-report/",
+        "代理": "glossary/",
+        "机器人外呼": "glossary/",
         "审计报告": "materials/financial-report/",
         "外呼": "conditions/call-conduct/",
         "呼出": "conditions/call-conduct/",
@@ -61,6 +63,8 @@ WANTED = {
     },
     "en": {
         "audit report": "materials/financial-report/",
+        "robocall": "glossary/",
+        "chatbot": "glossary/",
         "outbound": "conditions/call-conduct/",
         "dishonesty list": "conditions/no-major-violations/",
         "失信名单": "conditions/no-major-violations/",

@@ -18,7 +18,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from checker import web
+from checker.cli import COMMANDS
 from checker.cli import main as command_line
+from checker.command.arguments import Command
 from checker.filing.drafts.outline import DRAFTS
 from checker.model import LANGS
 from checker.schema.catalog import NAMES
@@ -28,21 +30,11 @@ from scripts.runtime.requests import BASES, filing_requests
 
 SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
 LICENSE = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")
-# What is told of one application, in which forms.
-OF_ALL = {
-    "check": ("text", "markdown", "html", "json"),
-    **dict.fromkeys(("questions", "window", "plan", "agree", "chart"), ("text", "json")),
-    "errands": ("text", "markdown"),
-}
-# And of one in so many: these are drawn from what the forms above tell of all.
+# In other formats than these one application in so many is told: they are drawn from the same.
+OF_ALL = ("text", "json")
 EVERY = 11
-OF_SOME = {
-    "check": ("twin", "twin-markdown"),
-    "window": ("markdown", "ics"),
-    **dict.fromkeys(("plan", "agree"), ("markdown",)),
-    "chart": ("svg",),
-    "errands": ("html",),
-}
+# Calendar programs want to know when a file was made.
+MADE_AT = re.compile(r"DTSTAMP:\w+")
 # Names of built files carry a digest of their content.
 DIGEST = re.compile(r"\b[0-9a-f]{8,64}\b")
 
@@ -57,28 +49,40 @@ def said(*arguments: str) -> str:
 
 
 def of_commands(files: dict[str, Path]) -> dict[str, str]:
-    """Return what each command says of every case, or of some, in each format and language."""
-    record = {}
+    """Return what each command says in each format and language: of every case, or of some."""
     some = dict([*files.items()][::EVERY])
+    record = {f"schema.{name}": said("schema", name) for name in NAMES}
     for lang in LANGS:
-        for told, cases in ((OF_ALL, files), (OF_SOME, some)):
-            for command, forms in told.items():
-                for form in forms:
-                    asked = (command, "--lang", lang, "--format", form)
-                    record[f"{command}.{form}.{lang}"] = _each(cases, said, *asked)
-        record |= {f"{name}.{lang}": text for name, text in _of_two(some, lang).items()}
-        record |= {f"{name}.{lang}": text for name, text in _in_word(some, lang).items()}
-        every = [str(path) for path in files.values()]
-        plain = ("--lang", lang, "--format")
-        for form in ("markdown", "csv", "json"):
-            record[f"batch.{form}.{lang}"] = said("batch", *every, *plain, form)
-        for form in ("text", "markdown", "csv", "json"):
-            record[f"rules.{form}.{lang}"] = said("rules", *plain, form)
-            late = said("rules", "--stale", "--as-of", "2029-01-01", *plain, form)
-            record[f"rules-stale.{form}.{lang}"] = late
-        for form in ("text", "markdown", "json", "ics"):
-            record[f"calendar.{form}.{lang}"] = said("calendar", *LICENSE, *plain, form)
-    return record | {f"schema.{name}": said("schema", name) for name in NAMES}
+        for name, command in COMMANDS.items():
+            for form in _formats(command):
+                asked = (name, "--lang", lang, "--format", form)
+                record[f"{name}.{form}.{lang}"] = _told(asked, files if form in OF_ALL else some)
+        for paper in DRAFTS:
+            draft = _each(some, _word_file, "draft", "--paper", paper, "--lang", lang)
+            record[f"draft.{paper}.{lang}"] = draft
+    return record
+
+
+def _formats(command: Command) -> tuple[str, ...]:
+    return next(
+        (one.settings["choices"] for one in command.arguments if "--format" in one.names), ()
+    )
+
+
+def _told(asked: tuple[str, ...], files: dict[str, Path]) -> str:
+    """Return what a command tells of what it reads: nothing, all files at once, or each."""
+    match asked[0]:
+        case "rules":
+            return said(*asked) + said(*asked, "--stale", "--as-of", "2029-01-01")
+        case "calendar":
+            return said(*asked, *LICENSE)
+        case "batch":
+            return said(*asked, *map(str, files.values()))
+        case "compare":
+            return _each(files, said, *asked, str(next(iter(files.values()))))
+        case "verify":
+            return _each(files, _verified, *asked)
+    return _each(files, _word_file if asked[-1].endswith("word") else said, *asked)
 
 
 def _each(files: dict[str, Path], tell: Callable[..., str], *command: str) -> str:
@@ -86,32 +90,11 @@ def _each(files: dict[str, Path], tell: Callable[..., str], *command: str) -> st
     return "\n".join(f"=== {name}\n{tell(*command, str(path))}" for name, path in files.items())
 
 
-def _of_two(files: dict[str, Path], lang: str) -> dict[str, str]:
-    """Return how each case differs from the first, and whether a report follows from its file."""
-    first = str(next(iter(files.values())))
-    command = "compare"
-    compared = {
-        f"{command}.{form}": _each(files, said, command, "--lang", lang, "--format", form, first)
-        for form in ("text", "markdown", "json")
-    }
-    return {**compared, "verify.text": _each(files, _verified, "--lang", lang)}
-
-
-def _verified(*options: str) -> str:
-    path = options[-1]
+def _verified(*command: str) -> str:
+    path = command[-1]
     report = f"{path}.report"
     said("check", "--format", "json", "--output", report, path)
-    return said("verify", *options[:-1], report, path)
-
-
-def _in_word(files: dict[str, Path], lang: str) -> dict[str, str]:
-    """Return each Word file as its elements, or why there is none."""
-    papers = {paper: ("draft", "--paper", paper) for paper in DRAFTS}
-    commands = {**papers, "twin": ("check", "--format", "twin-word")}
-    return {
-        f"word.{name}": _each(files, _word_file, *command, "--lang", lang)
-        for name, command in commands.items()
-    }
+    return said(*command[:-1], report, path)
 
 
 def _word_file(*command: str) -> str:
@@ -213,7 +196,7 @@ def main() -> None:
         for name, path in files.items():
             path.write_text(json.dumps(cases[name], default=str), encoding="utf-8")
         commands = of_commands(files)
-        commands = {name: text.replace(folder, "") for name, text in commands.items()}
+        commands = {n: MADE_AT.sub("", text.replace(folder, "")) for n, text in commands.items()}
     for name, text in (commands | of_page(cases) | of_build()).items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,8 @@ from checker import __version__
 from checker.load import load_law
 from checker.model import LANGS, Lang
 from scripts.build import SITE
-from scripts.site.after.feed import ATOM, FOLDERS, NAME, feed, tag, write_feeds
+from scripts.site import HOMES
+from scripts.site.after.feed import ATOM, NAME, feed, tag, write_feeds
 from scripts.site.releases import CHANGELOG, named_instruments, releases
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def test_a_feed_has_what_the_standard_asks_for(lang: Lang) -> None:
             assert urlsplit(link.attrib["href"]).scheme == "https"
     assert texts(root, "author/name") != [""]
     (itself,) = root.findall("link[@rel='self']", IN)
-    assert itself.attrib["href"] == f"{HOME}{FOLDERS[lang]}{NAME}"
+    assert itself.attrib["href"] == f"{HOME}{HOMES[lang]}{NAME}"
     assert texts(root, "updated")[0] == max(texts(root, "entry/updated"))
 
 
@@ -179,7 +180,7 @@ def test_a_feed_is_written_beside_each_first_page(tmp_path: Path) -> None:
     (tmp_path / "zh").mkdir()
     write_feeds(tmp_path, HOME)
 
-    for folder in FOLDERS.values():
+    for folder in HOMES.values():
         raw = (tmp_path / folder / NAME).read_bytes()
         assert raw.startswith(b"<?xml version='1.0' encoding='utf-8'?>\n<feed xmlns=")
         assert b"ns0:" not in raw

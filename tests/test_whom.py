@@ -13,9 +13,9 @@ from support.included import included
 
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
 from checker.report.explanation import contact
-from scripts.site import rules
+from scripts.site import HOMES, rules
 from scripts.site.after.blank import without_layout
-from scripts.site.after.phones import LANGUAGES, PHONES, write_phones
+from scripts.site.after.phones import PHONES, write_phones
 
 if TYPE_CHECKING:
     from checker.model import Lang
@@ -84,7 +84,7 @@ def test_every_authority_is_named_with_a_phone() -> None:
 
 
 def test_the_phones_are_written_in_both_languages(tmp_path: Path) -> None:
-    for folder in LANGUAGES:
+    for folder in HOMES.values():
         (tmp_path / folder / "authorities").mkdir(parents=True)
     write_phones(tmp_path)
     english = json.loads((tmp_path / PHONES).read_text(encoding="utf-8"))

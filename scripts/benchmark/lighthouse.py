@@ -35,6 +35,7 @@ from scripts.machine.environment import (
     write_json,
 )
 from scripts.machine.server import PREFIX
+from scripts.site import HOMES
 
 # Of a page: its path, and numbers by name.
 Found = dict[str, Any]
@@ -44,7 +45,6 @@ FOLDER = BUILD / "lighthouse"
 PROGRAM = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
 CHECKER = "check/"
 PAGES = ("", "conditions/registered-capital/", "materials/social-security-certificate/", CHECKER)
-LANGUAGES = ("", "zh/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LIMITS = {"desktop": (100, 100, 100, 100), "mobile": (95, 100, 100, 100)}
 RUNS = 3
@@ -69,7 +69,7 @@ def main() -> int:
         shutil.copy(source, FOLDER)
     node_packages(FOLDER)
     browser = ensure_browser()
-    pages = [lang + page for page in options.page or PAGES for lang in LANGUAGES]
+    pages = [lang + page for page in options.page or PAGES for lang in HOMES.values()]
     built = sorted(
         page.parent.relative_to(options.site) for page in options.site.rglob("index.html")
     )

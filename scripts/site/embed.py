@@ -18,15 +18,13 @@ from checker.load import load_law
 from checker.model import LANGS, Lang, Law, Rule, Text
 from checker.report.need import NEED
 from scripts.machine.environment import ROOT
-from scripts.site import rules
+from scripts.site import HOMES, rules
 from scripts.site.form.page import check, need, on_own_lines
 from scripts.site.templates import render
 from scripts.site.words import word
 
 FOLDER = "embed"
 THEMES = (ROOT / "docs" / "theme", Path(material.__file__).parent / "templates")
-# Where each language lies below the site's root, and how its pages reach what both share.
-LANGUAGES: dict[Lang, tuple[str, str]] = {"en": ("", "../../"), "zh": ("zh", "../../../")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def main() -> int:
     law = load_law()
     for lang in LANGS:
         for one in embedded(law):
-            page = site / LANGUAGES[lang][0] / FOLDER / one.name / "index.html"
+            page = site / HOMES[lang] / FOLDER / one.name / "index.html"
             page.parent.mkdir(parents=True)
             page.write_text(page_of(law, one, lang), encoding="utf-8", newline="\n")
     return 0
@@ -62,13 +60,15 @@ def embedded(law: Law) -> Iterator[Embedded]:
 
 def page_of(law: Law, one: Embedded, lang: Lang) -> str:
     """Return the whole page of one checker."""
+    # What both languages share lies at the root.
+    root = "../../" + "../" * HOMES[lang].count("/")
     small = check(law, one.rule, lang, embedded=True) if one.rule else need(law, lang)
     return render(
         "embed/page",
         lang,
         title=one.title,
         page=one.page,
-        runtime=f"{LANGUAGES[lang][1]}runtime/",
+        runtime=f"{root}runtime/",
         provinces=law.provinces.values(),
         sprite=sprite(),
         checker=Markup(small),  # noqa: S704 - escaped where it was made

@@ -7,7 +7,8 @@ import zipfile
 from pathlib import Path
 
 from checker import __version__
-from scripts.site.after.feed import FOLDERS, NAME
+from scripts.site import HOMES
+from scripts.site.after.feed import NAME
 from scripts.site.after.worker import write_worker
 
 FOLDER = "call-center-license"
@@ -29,8 +30,8 @@ def pack(site: Path, target: Path) -> None:
         for page in copy.rglob("*.html"):
             page.write_text(ABSOLUTE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
         write_worker(copy)
-        for lang in FOLDERS.values():
-            make_relative(copy / lang / NAME)
+        for folder in HOMES.values():
+            make_relative(copy / folder / NAME)
         start = START.read_text(encoding="utf-8").format(version=__version__)
         # Windows opens it in an editor that may know no other line end and no other mark of UTF-8.
         (copy / START.name).write_text(start, encoding="utf-8-sig", newline="\r\n")

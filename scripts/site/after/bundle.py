@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.machine.node import run_node
+from scripts.site import HOMES
 
 BUNDLE = Path(__file__).with_name("bundle.mjs")
 UNUSED = Path(__file__).with_name("unused.mjs")
 ASSETS = "assets"
-CHINESE = "zh"
 # Stands in the checker's page itself, to begin before anything else.
 IN_PAGE = "checker/start/preload.js"
 PAGE = "check/index.html"
@@ -47,9 +47,9 @@ def bundle(site: Path) -> None:
         make_bundles(sources, out, ENTRIES)
         shorter = (out / IN_PAGE).read_text(encoding="utf-8").strip()
         (out / IN_PAGE).unlink()
-        for home in (site, site / CHINESE):
-            put(out, home / ASSETS)
-            page = home / PAGE
+        for home in HOMES.values():
+            put(out, site / home / ASSETS)
+            page = site / home / PAGE
             before, after = page.read_text(encoding="utf-8").split(in_page)
             page.write_text(before + shorter + after, encoding="utf-8")
 

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from checker.load import load_law
 from checker.model import NATIONWIDE, Lang, Law
 from checker.words import opening
+from scripts.site import HOMES
 from scripts.site.releases import CHANGELOG, Change, Release, releases
 from scripts.site.rules import address, named
 from scripts.site.words import mark_between, say
@@ -18,7 +19,6 @@ ATOM = "http://www.w3.org/2005/Atom"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # What a tag URI names for good is of this year: whoever had the host's name then (RFC 4151).
 YEAR = 2026
-FOLDERS: dict[Lang, str] = {"en": "", "zh": "zh/"}
 TAGS = {"en": "en-US", "zh": "zh-Hans"}
 MARKS = str.maketrans("", "", "*`")
 
@@ -28,7 +28,7 @@ def write_feeds(site: Path, site_url: str) -> None:
     law = load_law()
     found = releases(law, CHANGELOG.read_text(encoding="utf-8"))
     ET.register_namespace("", ATOM)
-    for lang, folder in FOLDERS.items():
+    for lang, folder in HOMES.items():
         made = ET.ElementTree(feed(law, found, site_url, lang))
         ET.indent(made)
         made.write(site / folder / NAME, encoding="utf-8", xml_declaration=True)
@@ -36,7 +36,7 @@ def write_feeds(site: Path, site_url: str) -> None:
 
 def feed(law: Law, found: tuple[Release, ...], site_url: str, lang: Lang) -> ET.Element:
     """Return the feed of one language, with an entry for each row of the Law entries."""
-    home = site_url + FOLDERS[lang]
+    home = site_url + HOMES[lang]
     root = ET.Element(f"{{{ATOM}}}feed", {LANGUAGE: TAGS[lang]})
     _add(root, "id", tag(site_url, lang))
     _add(root, "title", say("feed.title", lang))

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.model import LANG_TAGS, Lang
 from scripts.machine.environment import ROOT
+from scripts.site import HOMES
 from scripts.site.words import say
 
 NAME = "manifest.webmanifest"
@@ -15,16 +16,13 @@ SIZES = (192, 512)
 IMAGES = "assets/images"
 BLUE = "#17457a"
 PAPER = "#ffffff"
-# Folder, language and scope: one for both, the root, so that switching the language stays inside
-# what was installed.
-LANGUAGES: dict[str, tuple[Lang, str]] = {"": ("en", "./"), "zh": ("zh", "../")}
 
 
 def write_manifests(site: Path) -> None:
     """Write both manifests, and the icon beside the page's other images."""
-    for folder, (lang, scope) in LANGUAGES.items():
+    for lang, folder in HOMES.items():
         shutil.copy(ICON, site / folder / IMAGES)
-        text = json.dumps(manifest(lang, scope), ensure_ascii=False, indent=2)
+        text = json.dumps(manifest(lang), ensure_ascii=False, indent=2)
         (site / folder / NAME).write_text(f"{text}\n", encoding="utf-8")
 
 
@@ -35,7 +33,7 @@ def draw_icons(site: Path) -> None:
 
     for size in SIZES:
         drawn = resvg_py.svg_to_bytes(svg_path=str(ICON), width=size, height=size)
-        for folder in LANGUAGES:
+        for folder in HOMES.values():
             (site / folder / IMAGES / picture(size)).write_bytes(drawn)
 
 
@@ -44,14 +42,17 @@ def picture(size: int) -> str:
     return f"icon-{size}.png"
 
 
-def manifest(lang: Lang, scope: str) -> dict[str, Any]:
-    """Return a manifest; every address in it is seen from where it lies."""
+def manifest(lang: Lang) -> dict[str, Any]:
+    """Return a manifest; every address in it is seen from where it lies.
+
+    The scope is the root for both, so that switching the language stays inside what was installed.
+    """
     return {
         "lang": LANG_TAGS[lang],
         "name": say("manifest.name", lang),
         "short_name": say("manifest.short-name", lang),
         "description": say("manifest.description", lang),
-        "scope": scope,
+        "scope": "../" if HOMES[lang] else "./",
         "start_url": "./",
         "display": "standalone",
         "theme_color": BLUE,

@@ -8,10 +8,11 @@ import hashlib
 import re
 from pathlib import Path
 
+from scripts.site import HOMES
+
 LENGTH = 10
 OF_A_LANGUAGE = ("assets/checker", "assets/css", "assets/js")
 FOLDERS = (*OF_A_LANGUAGE, "runtime")
-CHINESE = "zh"
 REFERENCE = re.compile(
     rf'(?<=[ "])((?:href|src|data-runtime|data-checker)="[^"]*?(?:{"|".join(FOLDERS)})/)'
 )
@@ -21,8 +22,8 @@ def name_by_content(site: Path) -> dict[str, str]:
     """Move the files one folder down; return the names of those by the folders above."""
     names = {folder: name_of(site / folder) for folder in FOLDERS}
     for folder, name in names.items():
-        for home in (site, site / CHINESE) if folder in OF_A_LANGUAGE else (site,):
-            move_down(home / folder, name)
+        for home in HOMES.values() if folder in OF_A_LANGUAGE else ("",):
+            move_down(site / home / folder, name)
     return names
 
 

@@ -4,18 +4,17 @@ import json
 from pathlib import Path
 
 from checker.load import load_law
-from checker.model import Lang
 from checker.report.explanation import contact
+from scripts.site import HOMES
 
 # Beside the page of all authorities; a page asks for it once a province is chosen.
 PHONES = "authorities/phones.json"
-LANGUAGES: dict[str, Lang] = {"": "en", "zh": "zh"}
 
 
 def write_phones(site: Path) -> None:
     """Write them in each language, by the codes of the provinces."""
     law = load_law()
-    for folder, lang in LANGUAGES.items():
+    for lang, folder in HOMES.items():
         said = {code: contact(found, law).of(lang) for code, found in law.provinces.items()}
         text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         (site / folder / PHONES).write_text(f"{text}\n", encoding="utf-8")

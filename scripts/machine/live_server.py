@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
 
@@ -54,11 +53,3 @@ class LiveHandler(Handler):
         except OSError:
             return ""
         return hashlib.sha256(table).hexdigest()
-
-    def sent(self, body: bytes, media_type: str) -> io.BytesIO:
-        """Send the head of an answer and return the rest of it."""
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", media_type)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return io.BytesIO(body)

@@ -80,12 +80,17 @@ class Handler(SimpleHTTPRequestHandler):
         if page is None:
             super().send_error(code, message, explain)
             return
-        self.send_response(code)
-        self.send_header("Content-Type", MEDIA_TYPES[".html"])
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
+        rest = self.sent(page, MEDIA_TYPES[".html"], code)
         if self.command != "HEAD":
-            self.wfile.write(page)
+            self.copyfile(rest, self.wfile)
+
+    def sent(self, body: bytes, media_type: str, code: int = HTTPStatus.OK) -> io.BytesIO:
+        """Send the head of an answer and return the rest of it."""
+        self.send_response(code)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def not_found_page(self) -> bytes | None:
         """Return the site's 404 page, if it was built."""

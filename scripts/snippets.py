@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +15,25 @@ from checker.report.sources import place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
 from scripts.machine.environment import ROOT, guarded
-from scripts.site import capital, evidence, history, holder, rules, way, whom
+from scripts.site import (
+    Snippets,
+    calendar,
+    capital,
+    decision,
+    evidence,
+    history,
+    holder,
+    papers,
+    rules,
+    timeline,
+    way,
+    whom,
+)
+from scripts.site import map as on_map
 from scripts.site.boundaries import Boundary, boundaries, read_boundaries
-from scripts.site.calendar import calendar_form, events, last_days
 from scripts.site.changelog import changelog
 from scripts.site.claims import Claim, claims, first_claims, of_rule, read_claims
 from scripts.site.compare import compare
-from scripts.site.decision import decision
 from scripts.site.embed import embedding
 from scripts.site.examples import Example, all_cases, examples, read_examples
 from scripts.site.form.page import check, form
@@ -29,19 +41,26 @@ from scripts.site.glance import glance
 from scripts.site.guide_items import items
 from scripts.site.home import example
 from scripts.site.many import board
-from scripts.site.map import list_of_provinces, map_of_provinces, ministry, picker
 from scripts.site.mentions import mentions
 from scripts.site.my_list import my_list
 from scripts.site.numbers import numbers
 from scripts.site.overview import overview
-from scripts.site.papers import lead, papers
 from scripts.site.review_book import book
 from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
-from scripts.site.timeline import new_in_law, timeline
 
 DATA = ROOT / "scripts" / "site"
 DOCS = ROOT / "docs"
+PARTS = (
+    on_map.snippets,
+    papers.snippets,
+    timeline.snippets,
+    history.snippets,
+    way.snippets,
+    holder.snippets,
+    calendar.snippets,
+    whom.snippets,
+)
 # Tables of what the texts say that stand on the page of a rule.
 ON_A_RULE = ("payment",)
 
@@ -106,16 +125,18 @@ def read(law: Law, cases: Path) -> Data:
     )
 
 
-def _in_language(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
+def _in_language(law: Law, data: Data, lang: Lang) -> Snippets:
     for rule in law.rules:
         for name, content in _of_rule(law, rule, data, lang):
             yield f"{rules.folder(rule)}/{name}.md", content
     yield from _of_site(law, data, lang)
+    for part in PARTS:
+        yield from part(law, lang)
     yield from _of_the_way(law, lang)
     yield from _of_provinces(law, data, lang)
 
 
-def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
+def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Snippets:
     yield "head", render("head", lang, rule=rule)
     yield "glance", glance(law, rule, lang)
     yield "own", render("own", lang, law=law, rule=rule, questions=whom.of_rule(law, rule))
@@ -131,76 +152,49 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Iterator[tuple[str
     if rule.id in data.sheet.rules():
         yield "sheet", sheet(data.sheet, rule, lang)
     if rule.id == capital.RULE:
-        yield "amounts", capital.amounts(law, lang)
-        yield "stand", capital.stand(law, lang)
+        yield from capital.snippets(rule, lang)
 
 
-def _of_site(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
+def _of_site(law: Law, data: Data, lang: Lang) -> Snippets:
     repository = os.environ.get("REPO_URL", "").rstrip("/")
     yield "about/download.md", render("download", lang, repository=repository)
     yield "many/board.md", board(lang)
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
     yield "about/embedding.md", embedding(law, lang)
     yield "home/example.md", example(law, lang)
-    yield "home/where.md", picker(law, lang)
-    yield "home/lead.md", lead(law, lang)
     yield "list.md", my_list(law, lang)
     yield "scope/where.md", render("scope_where", lang, law=law)
-    yield "overview/own-conditions.md", _own_overview(law, "condition", lang)
-    yield "overview/own-materials.md", _own_overview(law, "material", lang)
-    yield "home/new.md", new_in_law(law, lang)
-    yield "overview/papers.md", render("papers", lang, law=law, papers=papers(law), depth=1)
     yield "home/trust.md", render("home/trust", lang, law=law, version=__version__)
-    yield "overview/conditions.md", overview(law, "condition", lang)
-    yield "overview/materials.md", overview(law, "material", lang)
+    for kind in ("condition", "material"):
+        own = render("own_overview", lang, law=law, kind=kind, papers_beyond=whom.OF_A_GUIDE)
+        yield f"overview/own-{kind}s.md", own
+        yield f"overview/{kind}s.md", overview(law, kind, lang)
     yield "form.md", form(law, lang)
-    yield "scope/decision.md", decision(law, lang)
+    yield "scope/decision.md", render("decision", lang, steps=decision.steps(law))
     yield "sources/rules.md", render("rests_on", lang, law=law)
-    yield "history/timeline.md", timeline(law, lang)
-    yield "history/measures.md", history.measures(law, lang)
-    yield "history/listed.md", history.listed(law, lang)
-    yield "history/unlisted.md", history.unlisted(law, lang)
-    yield "history/clauses.md", history.clauses(law, lang)
     yield "version.md", render("version", lang, law=law, version=__version__)
     on, due = rules.law_checked(law), rules.law_due(law)
     for name, number in numbers(law, lang).items():
         yield f"number/{name}.md", number
-    for page in whom.QUESTIONS:
-        yield f"whom/{page}.md", whom.of_page(law, page, lang)
     yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)
     yield "claims/first.md", first_claims(data.claims, lang)
     yield "claims/register.md", claims(data.claims, lang)
     yield "changelog/versions.md", changelog(law, lang)
 
 
-def _own_overview(law: Law, kind: str, lang: Lang) -> str:
-    return render("own_overview", lang, law=law, kind=kind, papers_beyond=whom.OF_A_GUIDE)
-
-
-def _of_the_way(law: Law, lang: Lang) -> Iterator[tuple[str, str]]:
+def _of_the_way(law: Law, lang: Lang) -> Snippets:
     """Make the tables of the way to the license and after it."""
     checked = rules.authorities_checked(law)
     yield (
         "authorities/reading.md",
         render("reading", lang, key="reading.places", on=checked, due=None),
     )
-    yield "authorities/map.md", map_of_provinces(law, lang)
-    yield "authorities/ministry.md", ministry(law, lang)
-    yield "authorities/provinces.md", list_of_provinces(law, lang)
-    yield "way/glance.md", way.glance(law, lang)
-    yield "way/flow.md", way.flow(lang)
-    yield "way/own-clock.md", way.own_clock(law, lang)
-    yield "holder/duties.md", holder.three_duties(lang)
-    yield "holder/years.md", holder.years(lang)
-    yield "penalties/short.md", way.fines_in_short(lang)
     for name, topic in load_topics().items():
         deep = 2 if name in ON_A_RULE else 1
         yield f"statements/{name}.md", render("statements", lang, topic=topic, depth=deep)
-    yield "calendar/form.md", calendar_form(lang)
-    yield "statements/events.md", f"{events(lang)}\n{last_days(lang)}"
 
 
-def _of_provinces(law: Law, data: Data, lang: Lang) -> Iterator[tuple[str, str]]:
+def _of_provinces(law: Law, data: Data, lang: Lang) -> Snippets:
     """Make what the pages of the provinces include: the list, and each guide that asks."""
     yield "local/provinces.md", render("local_guides/provinces", lang, law=law)
     lists = load_guide_items()

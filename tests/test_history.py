@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.escaped import text
-from support.included import included
+from support.included import included, snippet
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
@@ -19,7 +19,7 @@ from scripts.site import history, rules
 from scripts.site.mentions import mentions, names
 from scripts.site.rules import all_citations
 from scripts.site.templates import render
-from scripts.site.timeline import happenings, latest, timeline
+from scripts.site.timeline import happenings, latest
 from scripts.site.words import say, word
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def cells(row: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang) -> None:
-    found = rows(history.listed(LAW, lang))
+    found = rows(snippet("history/listed", lang))
 
     assert len(found) == 16
     assert {len(cells(row)) for row in found} == {4}
@@ -52,7 +52,7 @@ def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang) 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_rest_of_the_rules_stands_below(lang: Lang) -> None:
-    found = rows(history.unlisted(LAW, lang))
+    found = rows(snippet("history/unlisted", lang))
 
     assert len(found) == len(LAW.rules) - 16
     assert {len(cells(row)) for row in found} == {3}
@@ -60,7 +60,7 @@ def test_the_rest_of_the_rules_stands_below(lang: Lang) -> None:
 
 def standing(rule: str) -> list[str]:
     """Return what a rule's line says under each generation: asked, not asked, no text read."""
-    table = history.listed(LAW, "en") + history.unlisted(LAW, "en")
+    table = snippet("history/listed", "en") + snippet("history/unlisted", "en")
     row = next(r for r in rows(table) if f"/{rule}/" in r)
     words = r"no text read|(?:not )?asked"
     return [m[0] for c in cells(row)[-3:] if (m := re.search(words, c))]
@@ -83,26 +83,28 @@ def test_where_a_rule_stands(rule: str, expected: list[str]) -> None:
 
 def test_the_plan_of_2001_is_a_feasibility_study() -> None:
     """What the page of the material says of 2001 stands in the history too."""
-    row = next(r for r in rows(history.unlisted(LAW, "en")) if "/business-and-technical-plan/" in r)
+    row = next(
+        r for r in rows(snippet("history/unlisted", "en")) if "/business-and-technical-plan/" in r
+    )
     under_2001, under_2009, today = cells(row)[-3:]
 
     assert "easibility study" in under_2001
     assert "easibility study" not in under_2009 + today
     chinese = next(
-        r for r in rows(history.unlisted(LAW, "zh")) if "/business-and-technical-plan/" in r
+        r for r in rows(snippet("history/unlisted", "zh")) if "/business-and-technical-plan/" in r
     )
     assert "可行性研究报告" in cells(chinese)[-3]
 
 
 def newest(rule: str, lang: Lang) -> str:
     """Return the cell of what is in force."""
-    table = history.listed(LAW, lang) + history.unlisted(LAW, lang)
+    table = snippet("history/listed", lang) + snippet("history/unlisted", lang)
     return cells(next(r for r in rows(table) if f"/{rule}/" in r))[-1]
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang) -> None:
-    for table in (history.listed(LAW, lang), history.unlisted(LAW, lang)):
+    for table in (snippet("history/listed", lang), snippet("history/unlisted", lang)):
         assert ("Order 42" if lang == "en" else "第42号令") not in table.partition("<tbody>")[0]
     for rule, rank in {
         "no-foreign-capital-commitment": "form",
@@ -118,7 +120,7 @@ def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang) ->
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_cell_of_what_is_in_force_names_its_rank(lang: Lang) -> None:
-    for row in rows(history.listed(LAW, lang)) + rows(history.unlisted(LAW, lang)):
+    for row in rows(snippet("history/listed", lang)) + rows(snippet("history/unlisted", lang)):
         assert "b-rank--" in cells(row)[-1] or text(say("generation.none", lang)) in row
 
 
@@ -132,20 +134,21 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang) -> None:
     rest = tuple(formed if v is found else v for v in rule.versions)
 
     law = replace(LAW, rules=(replace(rule, versions=rest),))
-    cell = cells(history.listed(law, lang) + history.unlisted(law, lang))[-1]
+    made = dict(history.snippets(law, lang))
+    cell = cells(made["history/listed.md"] + made["history/unlisted.md"])[-1]
 
     order, form = cell.index("b-rank--order"), cell.index("b-rank--form")
     assert cell.index(text(found.quote.of(lang))) < order < form
 
 
 def test_what_took_effect_after_the_measures_says_since_when() -> None:
-    row = next(r for r in rows(history.unlisted(LAW, "en")) if "/call-conduct/" in r)
+    row = next(r for r in rows(snippet("history/unlisted", "en")) if "/call-conduct/" in r)
 
     assert "since 18 June 2020" in row
 
 
 def test_what_was_not_read_is_marked() -> None:
-    row = next(r for r in rows(history.listed(LAW, "en")) if "/no-major-violations/" in r)
+    row = next(r for r in rows(snippet("history/listed", "en")) if "/no-major-violations/" in r)
     under_2001, under_2009, today = cells(row)[-3:]
 
     assert "Original not seen" in under_2001
@@ -154,7 +157,7 @@ def test_what_was_not_read_is_marked() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_clause_names_its_source(lang: Lang) -> None:
-    for row in rows(history.clauses(LAW, lang)):
+    for row in rows(snippet("history/clauses", lang)):
         for cell in cells(row):
             assert "../sources/#order-" in cell or text(say("generation.none", lang)) in cell
 
@@ -172,7 +175,7 @@ def test_a_clause_of_an_unknown_generation_is_refused() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_measures_stand_with_their_days(lang: Lang) -> None:
-    found = rows(history.measures(LAW, lang))
+    found = rows(snippet("history/measures", lang))
 
     assert len(found) == 3
     assert ("31 August 2017" if lang == "en" else "2017年8月31日") in found[1]
@@ -215,7 +218,7 @@ def test_the_timeline_goes_forward() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang) -> None:
-    shown = timeline(LAW, lang)
+    shown = snippet("history/timeline", lang)
     said = [h.said.of(lang) for h in happenings(LAW)]
 
     assert f'aria-label="{say("timeline.title", lang)}"' in shown
@@ -227,7 +230,9 @@ def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_event_stands_under_the_measures_of_its_day(lang: Lang) -> None:
-    periods = re.split(r'<li class="b-timeline__period b-timeline__([\w-]+)">', timeline(LAW, lang))
+    periods = re.split(
+        r'<li class="b-timeline__period b-timeline__([\w-]+)">', snippet("history/timeline", lang)
+    )
     stands = dict(zip(periods[1::2], periods[2::2], strict=True))
     begun = [LAW.instruments[g].effective for g in history.GENERATIONS]
 
@@ -240,12 +245,14 @@ def test_every_event_stands_under_the_measures_of_its_day(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_colors_are_left_to_the_style_sheet(lang: Lang) -> None:
-    assert not re.search(r'\b(?:fill|stroke|style)=|#[0-9a-f]{6}"', timeline(LAW, lang))
+    assert not re.search(
+        r'\b(?:fill|stroke|style)=|#[0-9a-f]{6}"', snippet("history/timeline", lang)
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_reported_is_marked(lang: Lang) -> None:
-    shown = timeline(LAW, lang)
+    shown = snippet("history/timeline", lang)
     reported = [h for h in happenings(LAW) if h.reported]
 
     assert shown.count('<li class="b-timeline__reported">') == len(reported)

@@ -5,11 +5,11 @@ from collections import Counter
 
 import pytest
 from support.escaped import text
-from support.included import included
+from support.included import included, snippet
 
 from checker.load import load_law
 from checker.model import LANGS, Lang
-from scripts.site.map import STATES, list_of_provinces, map_of_provinces, state_of, tiles
+from scripts.site.map import STATES, state_of, tiles
 from scripts.site.words import say
 
 LAW = load_law()
@@ -38,8 +38,8 @@ def test_no_two_tiles_stand_on_one_place() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_province_has_a_tile_that_leads_to_its_entry(lang: Lang) -> None:
-    found = TILE.findall(map_of_provinces(LAW, lang))
-    entries = re.findall(r'<h3 id="(cn-\w\w)">', list_of_provinces(LAW, lang))
+    found = TILE.findall(snippet("authorities/map", lang))
+    entries = re.findall(r'<h3 id="(cn-\w\w)">', snippet("authorities/provinces", lang))
 
     assert {code for *_, code, _ in found} == {province.code for province in PROVINCES}
     assert all(href == code.lower() for *_, href, code, _ in found)
@@ -48,7 +48,7 @@ def test_each_province_has_a_tile_that_leads_to_its_entry(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_tile_says_in_words_how_the_guide_stands(lang: Lang) -> None:
-    for _, _, state, _, code, content in TILE.findall(map_of_provinces(LAW, lang)):
+    for _, _, state, _, code, content in TILE.findall(snippet("authorities/map", lang)):
         assert state == state_of(LAW, code)
         assert f">{LAW.authorities[code].province.of(lang)}<" in content
         assert text(say(f"map.{state}", lang)) in content
@@ -72,7 +72,7 @@ def test_the_four_states(code: str, state: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_key_counts_each_state(lang: Lang) -> None:
     counts = Counter(tile.state for tile in tiles(LAW))
-    key = map_of_provinces(LAW, lang).partition("b-map__key")[2]
+    key = snippet("authorities/map", lang).partition("b-map__key")[2]
 
     assert set(counts) == set(STATES)
     for state, n in counts.items():
@@ -81,7 +81,7 @@ def test_the_key_counts_each_state(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_tile_bears_the_year_of_its_guide(lang: Lang) -> None:
-    for *_, code, content in TILE.findall(map_of_provinces(LAW, lang)):
+    for *_, code, content in TILE.findall(snippet("authorities/map", lang)):
         guide = LAW.guides.get(code)
         dated = guide and state_of(LAW, code) != "none" and guide.instrument.promulgated
         years = re.findall(r'class="b-tile__year">(\d{4})<', content)
@@ -90,7 +90,7 @@ def test_a_tile_bears_the_year_of_its_guide(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_chosen_authority_stands_beside_the_map(lang: Lang) -> None:
-    shown = map_of_provinces(LAW, lang)
+    shown = snippet("authorities/map", lang)
     for province in PROVINCES:
         block = shown.partition(f'data-own="{province.code}" hidden')[2].partition("</dl>")[0]
         assert text(province.name.of(lang)) in block
@@ -107,7 +107,7 @@ def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lan
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_former_parts_of_the_page_are_still_found(lang: Lang) -> None:
-    places = re.findall(r'<span id="([^"]+)"></span>', list_of_provinces(LAW, lang))
+    places = re.findall(r'<span id="([^"]+)"></span>', snippet("authorities/provinces", lang))
 
     ending = "-china" if lang == "en" else ""
     assert places == [f"{place}{ending}" for place in OLD_PLACES[lang]]

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from support.escaped import text
+from support.included import snippet
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from checker.statements import promises
-from scripts.site import capital, holder, way
+from scripts.site import capital, way
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 LAW = load_law()
@@ -24,12 +25,12 @@ SAID = way.every_statement()
     ],
 )
 def test_the_box_has_the_clocks_of_the_texts(lang: Lang, periods: list[str]) -> None:
-    assert re.findall(r"<b>(.*?)</b>", way.glance(LAW, lang)) == periods
+    assert re.findall(r"<b>(.*?)</b>", snippet("way/glance", lang)) == periods
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_line_of_the_box_leads_to_its_row(lang: Lang) -> None:
-    rows = re.findall(r'<dt><a href="#([^"]+)">', way.glance(LAW, lang))
+    rows = re.findall(r'<dt><a href="#([^"]+)">', snippet("way/glance", lang))
 
     assert len(rows) == 6
     assert set(rows) <= set(SAID)
@@ -39,7 +40,7 @@ def test_each_line_of_the_box_leads_to_its_row(lang: Lang) -> None:
 def test_no_fee_rests_on_the_statute_and_not_on_guides_alone(lang: Lang) -> None:
     """Administrative Licensing Law, art. 58(1): 不得收取任何费用, with its exception."""
     fee = SAID["portal-fee"]
-    (row,) = re.findall(r'href="#portal-fee">.*?</div>', way.glance(LAW, lang))
+    (row,) = re.findall(r'href="#portal-fee">.*?</div>', snippet("way/glance", lang))
 
     assert (fee.cites[0].instrument.id, fee.cites[0].article.en) == ("licensing-law", "art. 58(1)")
     assert "sources/#licensing-law" in row
@@ -49,7 +50,7 @@ def test_no_fee_rests_on_the_statute_and_not_on_guides_alone(lang: Lang) -> None
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_box_names_system_entrance_and_help_line(lang: Lang) -> None:
-    shown = way.glance(LAW, lang)
+    shown = snippet("way/glance", lang)
 
     assert '<a href="https://dxzhgl.miit.gov.cn/">dxzhgl.miit.gov.cn</a>' in shown
     assert '<a href="https://ythzxfw.miit.gov.cn/">ythzxfw.miit.gov.cn</a>' in shown
@@ -63,7 +64,9 @@ def test_a_period_that_no_text_counts_in_working_days_is_not_so_written() -> Non
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_flow_is_an_ordered_list_and_says_whose_each_step_is(lang: Lang) -> None:
-    steps = re.findall(r'<li class="b-flow__step b-flow__(\w+)">(.*?)</li>', way.flow(lang))
+    steps = re.findall(
+        r'<li class="b-flow__step b-flow__(\w+)">(.*?)</li>', snippet("way/flow", lang)
+    )
 
     assert [who for who, _ in steps] == ["you", *["they"] * 5]
     assert all('<span class="b-sr">' in step for _, step in steps)
@@ -78,7 +81,7 @@ def test_every_province_of_a_promise_is_known() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_province_has_its_clock_or_the_national_one(lang: Lang) -> None:
-    shown = way.own_clock(LAW, lang)
+    shown = snippet("way/own-clock", lang)
     blocks = dict(re.findall(r'<div data-own="(CN-\w\w)" hidden>(.*?)</div>', shown, re.DOTALL))
 
     assert len(blocks) == 31
@@ -97,7 +100,7 @@ def test_each_province_has_its_clock_or_the_national_one(lang: Lang) -> None:
     ],
 )
 def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str]) -> None:
-    shown = holder.three_duties(lang)
+    shown = snippet("holder/duties", lang)
 
     assert re.findall(r"<b>(.*?)</b></h2>", shown) == days
     assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(SAID)
@@ -105,7 +108,7 @@ def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str])
 
 @pytest.mark.parametrize(("lang", "end"), [("en", "after 5 years"), ("zh", "满5年")])
 def test_the_years_of_a_license_end_with_its_term(lang: Lang, end: str) -> None:
-    steps = re.findall(r'<b class="b-flow__time">(.*?)</b>', holder.years(lang))
+    steps = re.findall(r'<b class="b-flow__time">(.*?)</b>', snippet("holder/years", lang))
 
     assert len(steps) == 5
     assert steps[-1] == end
@@ -119,8 +122,11 @@ def test_the_amounts_are_those_of_the_wording_in_force(lang: Lang) -> None:
     ]
     assert all(amount in version.form["holds"].of(lang) for amount in amounts)
 
-    assert re.findall(r"<b>(.*?)</b>", capital.amounts(LAW, lang)) == amounts
-    shown = capital.stand(LAW, lang)
+    assert (
+        re.findall(r"<b>(.*?)</b>", snippet("conditions/registered-capital/amounts", lang))
+        == amounts
+    )
+    shown = snippet("conditions/registered-capital/stand", lang)
     assert shown.count("<li") == 3
     assert all(amount in shown for amount in amounts)
 
@@ -131,7 +137,7 @@ def test_an_amount_that_is_no_round_million_is_written_out() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_short_list_of_fines_leads_to_each_full_row(lang: Lang) -> None:
-    shown = way.fines_in_short(lang)
+    shown = snippet("penalties/short", lang)
 
     assert len(way.of_licensing()) >= 8
     for said in way.of_licensing():

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from checker.duties import days_of, license_of, load_duties, undated
-from checker.model import Lang
+from checker.model import Lang, Law
+from scripts.site import Snippets
 from scripts.site.form.page import on_own_lines, script_data
 from scripts.site.templates import render
 
@@ -15,18 +16,16 @@ CHANGED = date(2027, 6, 1)
 STEPS = {"below": timedelta(days=-1), "at": timedelta(), "above": timedelta(days=1)}
 
 
-def calendar_form(lang: Lang) -> str:
-    """Return the form, and below it the worked example that its result replaces."""
-    held = license_of(load_duties(), GRANTED)
-    example = render("duties", lang, held=held, entries=days_of(held, load_duties()))
+def snippets(_law: Law, lang: Lang) -> Snippets:
+    """Write the form over its worked example, the duties that wait for an event, the last days."""
+    duties = load_duties()
+    held = license_of(duties, GRANTED)
+    example = render("duties", lang, held=held, entries=days_of(held, duties))
     data = script_data(lang, "../", {})
-    return on_own_lines(render("form/calendar", lang, example=Markup("\n") + example, data=data))
-
-
-def events(lang: Lang) -> str:
-    """Write the duties that wait for an event."""
-    held = license_of(load_duties(), GRANTED)
-    return render("events", lang, duties=undated(held, load_duties()))
+    shown = render("form/calendar", lang, example=Markup("\n") + example, data=data)
+    yield "calendar/form.md", on_own_lines(shown)
+    events = render("events", lang, duties=undated(held, duties))
+    yield "statements/events.md", f"{events}\n{last_days(lang)}"
 
 
 def last_days(lang: Lang) -> str:

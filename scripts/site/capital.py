@@ -1,22 +1,18 @@
 """The amounts of registered capital: in large type, and as a picture of where a company stands."""
 
-from checker.model import Basis, Lang, Law, Rule, Text
+from checker.model import Basis, Lang, Rule, Text
 from checker.words import Money, in_both
-from scripts.site import rules
+from scripts.site import Snippets, rules
 from scripts.site.templates import render
 
 RULE = "registered-capital"
 MILLION, WAN = 1_000_000, 10_000
 
 
-def amounts(law: Law, lang: Lang) -> str:
-    """Write the two minimums in force."""
-    return render("capital/amounts", lang, limits=limits(law.rule(RULE)))
-
-
-def stand(law: Law, lang: Lang) -> str:
-    """Write below, between and above the two minimums, a list that the style draws as a bar."""
-    return render("capital/stand", lang, limits=limits(law.rule(RULE)))
+def snippets(rule: Rule, lang: Lang) -> Snippets:
+    """Write the two minimums, and below, between and above them, drawn as a bar."""
+    yield "amounts", render("capital/amounts", lang, limits=limits(rule))
+    yield "stand", render("capital/stand", lang, limits=limits(rule))
 
 
 def limits(rule: Rule) -> dict[str, Text]:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.application.application import parse
-from checker.model import WHOLE_NETWORK_AUTHORITY, Lang, Law, Route, Text
+from checker.model import WHOLE_NETWORK_AUTHORITY, Law, Route, Text
 from checker.rules.route import decide_route
 from checker.tables import Table, open_table
 from checker.words import joined
 from scripts.site import rules
-from scripts.site.templates import render
 from scripts.site.words import word
 
 DATA = Path(__file__).with_name("decision.toml")
@@ -33,11 +32,6 @@ class Step:
     asks: Text
     href: Text
     cases: tuple[Case, ...]
-
-
-def decision(law: Law, lang: Lang) -> str:
-    """Write the picture: its questions in order, and what follows from each answer."""
-    return render("decision", lang, steps=steps(law))
 
 
 def steps(law: Law) -> list[Step]:

@@ -19,7 +19,7 @@ from checker.report.data import route_data
 from checker.report.sources import page_of
 from checker.words import joined
 from scripts.machine.environment import ROOT
-from scripts.site import rules
+from scripts.site import Snippets, rules
 from scripts.site.boundaries import Boundary
 from scripts.site.examples import DAY, Example
 from scripts.site.figures import bench_rows, read_figures
@@ -164,7 +164,7 @@ def _papers(law: Law) -> Iterator[Said]:
         yield Said(name, found.check.title, app, found.text, found.state, answers)
 
 
-def snippets(law: Law, found: Evidence, lang: Lang) -> Iterator[tuple[str, str]]:
+def snippets(law: Law, found: Evidence, lang: Lang) -> Snippets:
     """Write what the page includes."""
     figures = read_figures()
     yield "evidence/counts.md", render("evidence/counts", lang, found=found, figures=figures)

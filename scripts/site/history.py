@@ -1,13 +1,12 @@
 """The three generations of the licensing measures, side by side: rules from their versions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 from checker.load.instruments import STATUSES
-from checker.model import Basis, Instrument, Lang, Law, Rule, Text, Version
+from checker.model import Basis, Lang, Law, Text
 from checker.tables import Table, read_toml
-from scripts.site import rules
+from scripts.site import Snippets, rules
 from scripts.site.templates import render
 
 # What is asked today rests on more than the newest measures, so its column bears no order's name.
@@ -50,35 +49,15 @@ def _cell(row: Table) -> Cell:
     return row.record(Cell, {"status": STATUSES})
 
 
-def measures(law: Law, lang: Lang) -> str:
-    """Write the three orders with their days and how far each was read."""
-    return render("measures", lang, orders=_orders(law))
-
-
-def _orders(law: Law) -> list[Instrument]:
-    return [law.instruments[generation] for generation in GENERATIONS]
-
-
-def listed(law: Law, lang: Lang) -> str:
-    """Write where each item of the old checklist stands under each generation."""
-    shown = [(rule, on) for rule in law.rules if (on := rules.current(rule, Basis.CHECKLIST))]
-    return _generations(law, lang, "listed", shown)
-
-
-def unlisted(law: Law, lang: Lang) -> str:
-    """Write the rules the old checklist leaves out, under each generation."""
-    on_list = rules.known_to(law, Basis.CHECKLIST)
-    shown = [(rule, None) for rule in rules.known_to(law, Basis.LAW) if rule not in on_list]
-    return _generations(law, lang, "unlisted", shown)
-
-
-def _generations(
-    law: Law, lang: Lang, table: str, shown: Sequence[tuple[Rule, Version | None]]
-) -> str:
-    orders = {column: law.instruments[name] for column, name in COLUMNS.items()}
-    return render("generations", lang, table=table, shown=shown, columns=orders)
-
-
-def clauses(law: Law, lang: Lang) -> str:
-    """Write procedure and duties under each generation."""
-    return render("clauses", lang, clauses=read_clauses(), orders=_orders(law))
+def snippets(law: Law, lang: Lang) -> Snippets:
+    """Write the orders with their days, the rules by generation, and procedure and duties."""
+    orders = [law.instruments[generation] for generation in GENERATIONS]
+    yield "history/measures.md", render("measures", lang, orders=orders)
+    columns = {column: law.instruments[name] for column, name in COLUMNS.items()}
+    on_list = [(rule, on) for rule in law.rules if (on := rules.current(rule, Basis.CHECKLIST))]
+    listed = [rule for rule, _ in on_list]
+    beside = [(r, None) for r in rules.known_to(law, Basis.LAW) if r not in listed]
+    for table, shown in (("listed", on_list), ("unlisted", beside)):
+        told = render("generations", lang, table=table, shown=shown, columns=columns)
+        yield f"history/{table}.md", told
+    yield "history/clauses.md", render("clauses", lang, clauses=read_clauses(), orders=orders)

@@ -1,21 +1,17 @@
 """What a license holder sees first: three duties with a day, and the years of one license."""
 
 from checker.duties import load_duties
-from checker.model import Lang
+from checker.model import Lang, Law
+from scripts.site import Snippets
 from scripts.site.templates import render
 from scripts.site.way import every_statement, grounds
 
 
-def three_duties(lang: Lang) -> str:
-    """Write annual report, changes and renewal, each with its days in large type."""
-    return render(
-        "holder/duties", lang, said=every_statement(), days=days_of_duties(), grounds=grounds
-    )
-
-
-def years(lang: Lang) -> str:
-    """Write the years of a license, a list that the style draws as a line."""
-    return render("holder/years", lang, said=every_statement(), days=days_of_duties())
+def snippets(_law: Law, lang: Lang) -> Snippets:
+    """Write the duties, each with its days in large type; and the years, drawn as a line."""
+    said, days = every_statement(), days_of_duties()
+    yield "holder/duties.md", render("holder/duties", lang, said=said, days=days, grounds=grounds)
+    yield "holder/years.md", render("holder/years", lang, said=said, days=days)
 
 
 def days_of_duties() -> dict[str, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Guide, Lang, Law
-from scripts.site import rules
+from scripts.site import Snippets, rules
 from scripts.site.templates import render
 
 PLACES = Path(__file__).with_name("map.toml")
@@ -51,23 +51,13 @@ def state_of(law: Law, code: str) -> str:
     return guide.standing if guide and guide.standing in STATES else "none"
 
 
-def map_of_provinces(law: Law, lang: Lang) -> str:
-    """Write the map with its legend, and beside it the authority that is chosen."""
+def snippets(law: Law, lang: Lang) -> Snippets:
+    """Write the map with its legend, every authority's entry, and what the first page asks."""
     shown = tiles(law)
     counts = {state: sum(tile.state == state for tile in shown) for state in STATES}
-    return render("map/map", lang, tiles=shown, counts=counts)
-
-
-def list_of_provinces(law: Law, lang: Lang) -> str:
-    """Write an entry for every administration, in the official order of the provinces."""
-    return render("map/list", lang, law=law, tiles={tile.of.code: tile for tile in tiles(law)})
-
-
-def ministry(law: Law, lang: Lang) -> str:
-    """Write the entry of the ministry."""
-    return render("map/ministry", lang, law=law, found=law.authorities[WHOLE_NETWORK_AUTHORITY])
-
-
-def picker(law: Law, lang: Lang) -> str:
-    """Write what the first page asks, with the authority that follows from it."""
-    return render("home/where", lang, law=law, tiles=tiles(law))
+    yield "authorities/map.md", render("map/map", lang, tiles=shown, counts=counts)
+    yield "home/where.md", render("home/where", lang, law=law, tiles=shown)
+    by_code = {tile.of.code: tile for tile in shown}
+    yield "authorities/provinces.md", render("map/list", lang, law=law, tiles=by_code)
+    ministry = law.authorities[WHOLE_NETWORK_AUTHORITY]
+    yield "authorities/ministry.md", render("map/ministry", lang, law=law, found=ministry)

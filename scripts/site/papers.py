@@ -7,7 +7,7 @@ from pathlib import Path
 from checker.evaluate import evaluate
 from checker.model import Basis, Instrument, Lang, Law, Rule
 from checker.report.need import least_for
-from scripts.site import rules
+from scripts.site import Snippets, rules
 from scripts.site.home import example_in
 from scripts.site.templates import render
 
@@ -58,8 +58,9 @@ def asked_of(law: Law, rule: Rule) -> str:
     return "some" if rule in papers(law).special else "all"
 
 
-def lead(law: Law, lang: Lang) -> str:
-    """Write who needs the license, how many papers it takes, and what capital."""
-    day = rules.law_checked(law)
+def snippets(law: Law, lang: Lang) -> Snippets:
+    """Write who needs the license, how many papers it takes, what capital; and which papers."""
+    day, found = rules.law_checked(law), papers(law)
     least = {scope: least_for(scope, day, law) for scope in ("local", "whole-network")}
-    return render("home/lead", lang, papers=papers(law), least=least)
+    yield "home/lead.md", render("home/lead", lang, papers=found, least=least)
+    yield "overview/papers.md", render("papers", lang, law=law, papers=found, depth=1)

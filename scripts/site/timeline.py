@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.model import Instrument, Lang, Law, Text
 from checker.tables import Table, open_table
 from checker.words import opening
+from scripts.site import Snippets
 from scripts.site.history import GENERATIONS
 from scripts.site.templates import render
 from scripts.site.words import word
@@ -79,17 +80,14 @@ def _led(name: Text, what: Text) -> Text:
     return Text(f"{name.en}: {what.en[:1].lower()}{what.en[1:]}", f"{name.zh}：{what.zh}")
 
 
-def timeline(law: Law, lang: Lang) -> str:
-    """Write the events as a list, under the measures in force on their days."""
+def snippets(law: Law, lang: Lang) -> Snippets:
+    """Write the events under the measures in force on their days, and the latest, newest first."""
     events = happenings(law)
     periods = [(name, list(one)) for name, one in groupby(events, lambda e: _measures(law, e.at))]
     last = max(i.checked for i in law.instruments.values())
-    return render("timeline", lang, periods=periods, events=events, last=last.year)
-
-
-def new_in_law(law: Law, lang: Lang) -> str:
-    """Write the latest events of the timeline, up to the last check, newest first."""
-    return render("new_in_law", lang, events=latest(law))
+    shown = render("timeline", lang, periods=periods, events=events, last=last.year)
+    yield "history/timeline.md", shown
+    yield "home/new.md", render("new_in_law", lang, events=latest(law))
 
 
 def latest(law: Law) -> list[Happening]:

@@ -2,7 +2,7 @@
 
 from checker.model import RANKS, WHOLE_NETWORK_AUTHORITY, Authority, Citation, Lang, Law
 from checker.statements import Statement, load_topic, load_topics, promises
-from scripts.site import rules
+from scripts.site import Snippets, rules
 from scripts.site.glance import Row, notes_on, usual_rank
 from scripts.site.templates import render
 
@@ -14,11 +14,30 @@ GLANCE = (
 LICENSING = frozenset(("order-42", "telecom-regulations", "number-measures"))
 
 
-def glance(law: Law, lang: Lang) -> str:
+def snippets(law: Law, lang: Lang) -> Snippets:
+    """Write the box, the steps from the form to the license, each province's promise, the fines."""
+    said = every_statement()
+    yield "way/glance.md", _glance(law, said, lang)
+    # Lists, the first of which the style draws as a flow.
+    yield "way/flow.md", render("way/flow", lang, said=said)
+    places = law.provinces.values()
+    yield (
+        "way/own-clock.md",
+        render(
+            "way/own_clock",
+            lang,
+            places=places,
+            promised=promises(law),
+            on_paper=[each for each in places if asks_for_paper(said["portal-paper"], each)],
+        ),
+    )
+    yield "penalties/short.md", render("fines_short", lang, fines=of_licensing())
+
+
+def _glance(law: Law, said: dict[str, Statement], lang: Lang) -> str:
     """Write the box: fee, where, first check, decision, delivery, term."""
     ministry = law.authorities[WHOLE_NETWORK_AUTHORITY]
     addresses = [detail for detail in ministry.details if detail.kind == "portal"]
-    said = every_statement()
     rows = {name: Row(name, said[name].says, *grounds(said[name])) for name in GLANCE}
     return render(
         "way/glance",
@@ -33,30 +52,6 @@ def glance(law: Law, lang: Lang) -> str:
         checked=rules.law_checked(law),
         due=rules.law_due(law),
     )
-
-
-def flow(lang: Lang) -> str:
-    """Write the steps from the form to the license, a list that the style draws as a flow."""
-    return render("way/flow", lang, said=every_statement())
-
-
-def own_clock(law: Law, lang: Lang) -> str:
-    """Write what each province promises; the page's script shows the one that is chosen."""
-    promised = promises(law)
-    paper = every_statement()["portal-paper"]
-    places = law.provinces.values()
-    return render(
-        "way/own_clock",
-        lang,
-        places=places,
-        promised=promised,
-        on_paper=[a for a in places if asks_for_paper(paper, a)],
-    )
-
-
-def fines_in_short(lang: Lang) -> str:
-    """Write what a breach of the licensing rules costs, before every penalty with its text."""
-    return render("fines_short", lang, fines=of_licensing())
 
 
 def of_licensing() -> list[Statement]:

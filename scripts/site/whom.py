@@ -1,7 +1,7 @@
 """Whom to ask: on every page that says so, the authority with its phone and a ready question."""
 
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang, Law, Rule, Text
-from scripts.site import rules
+from scripts.site import Snippets, rules
 from scripts.site.papers import asked_of
 from scripts.site.templates import render
 from scripts.site.words import word
@@ -26,8 +26,9 @@ def of_rule(law: Law, rule: Rule) -> list[Text]:
     return [word(f"whom-ask.{standing}", rule=rule.title), *left_open]
 
 
-def of_page(law: Law, page: str, lang: Lang) -> str:
-    """Write whom to ask on a page that is no rule's, with its questions."""
+def snippets(law: Law, lang: Lang) -> Snippets:
+    """Write whom to ask on the pages that are no rule's, each with its questions."""
     ministry = law.authorities[WHOLE_NETWORK_AUTHORITY]
-    questions = [word(key) for key in QUESTIONS[page]]
-    return render("whom", lang, ministry=ministry, questions=questions)
+    for page, asked in QUESTIONS.items():
+        shown = render("whom", lang, ministry=ministry, questions=[*map(word, asked)])
+        yield f"whom/{page}.md", shown

@@ -26,3 +26,8 @@ def included() -> dict[str, str]:
             for file in Path(folder).rglob("*")
             if file.is_file()
         }
+
+
+def snippet(path: str, lang: str) -> str:
+    """Return one snippet in a language."""
+    return included()[f"{lang}/{path}.md"]

@@ -61,9 +61,6 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--sample", type=int, metavar="N", help="so many of them, drawn by lot")
     parser.add_argument("--seed", type=int, default=1, help="which lot; the same draws the same")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the result as JSON")
-    parser.add_argument(
-        "--seconds", type=float, metavar="S", help="run tests of S seconds on each; none: all"
-    )
     parser.add_argument("--least", type=float, default=0, metavar="S", help="status 1 below this")
     parser.add_argument("--join", type=Path, nargs="+", metavar="FILE", help="add up results")
     parser.add_argument(
@@ -97,14 +94,14 @@ def tried(
     from scripts.mutation.attempt import attempt  # noqa: PLC0415
 
     start, found = time.monotonic(), []
-    for outcome in attempt(mutants, options.seconds):
+    for outcome in attempt(mutants):
         found.append(outcome)
         if outcome.state == SURVIVED:
             mutant = outcome.mutant
             say(f"{mutant.module}:{mutant.line} {mutant.before}\n    {mutant.after}")
         if len(found) % TOLD_EVERY == 0:
             say(f"{len(found)} of {len(mutants)}, {time.monotonic() - start:.0f} s")
-    lot = {name: vars(options)[name] for name in ("shard", "sample", "seed", "seconds")}
+    lot = {name: vars(options)[name] for name in ("shard", "sample", "seed")}
     return result(found, equivalent, version=__version__, **lot)
 
 

@@ -94,7 +94,7 @@ def lot(*, shard: str = "1/1", sample: int | None = None, seed: int = 1) -> list
 def test_the_score_counts_what_was_noticed_of_what_could_be() -> None:
     states = ("killed", "timeout", "survived", "killed")
     found = [Outcome(m, state) for m, state in zip(RECORD, states, strict=False)]
-    drawn = {"version": "1", "shard": "1/2", "sample": None, "seed": 1, "seconds": None}
+    drawn = {"version": "1", "shard": "1/2", "sample": None, "seed": 1}
 
     part = result(found, [], **drawn)
     whole = joined([part, part])
@@ -107,7 +107,7 @@ def test_the_score_counts_what_was_noticed_of_what_could_be() -> None:
 
 
 def test_survivors_that_are_noticed_since_count_as_noticed() -> None:
-    drawn = {"version": "1", "shard": "1/1", "sample": 9, "seed": 1, "seconds": 8}
+    drawn = {"version": "1", "shard": "1/1", "sample": 9, "seed": 1}
     states = ("killed", "survived", "survived", "survived")
     before = result([Outcome(m, s) for m, s in zip(RECORD, states, strict=False)], [], **drawn)
 
@@ -115,12 +115,12 @@ def test_survivors_that_are_noticed_since_count_as_noticed() -> None:
     since = [
         Outcome(m, s) for m, s in zip(survivors, ("survived", "killed", "timeout"), strict=True)
     ]
-    now = after(before, result(since, [], **drawn | {"seconds": None}))
+    now = after(before, result(since, [], **drawn))
 
     assert survivors == RECORD[1:4]
     assert [one["after"] for one in now["survivors"]] == [RECORD[1].after]
     assert (now["total"]["killed"], now["total"]["timeout"], now["total"]["score"]) == (2, 1, 0.75)
-    assert (now["sample"], now["seconds"]) == (9, None)
+    assert now["sample"] == 9
 
 
 # Loads all that decides, and divides itself twice.

@@ -21,8 +21,8 @@ PROFILE = settings(phases=(Phase.explicit, Phase.generate), database=None)
 EVALUATE = "evaluate.py"
 
 
-def attempt(mutants: Sequence[Mutant], most: float | None = None) -> Iterator[Outcome]:
-    """Try mutants, module by module; ``most`` is for how many seconds tests are run on each."""
+def attempt(mutants: Sequence[Mutant]) -> Iterator[Outcome]:
+    """Try mutants, module by module."""
     settings.register_profile("mutation", PROFILE)
     settings.load_profile("mutation")
     tests = known_tests()
@@ -32,7 +32,7 @@ def attempt(mutants: Sequence[Mutant], most: float | None = None) -> Iterator[Ou
         # What has noticed one change of a module most often notices the next.
         noticed: Counter[str] = Counter()
         for mutant in group:
-            files = _within(most, _by_file(reaching(tests, mutant), tests, noticed), tests)
+            files = _by_file(reaching(tests, mutant), tests, noticed)
             state, by = try_it(mutant, files, _seconds(files, tests))
             noticed.update([by, _file(by)] if state == KILLED else [])
             yield Outcome(mutant, state, by)
@@ -73,14 +73,6 @@ def _file(name: str) -> str:
 
 def _seconds(files: Iterable[Iterable[str]], tests: Tests) -> float:
     return sum(tests.seconds[name] for names in files for name in names)
-
-
-def _within(most: float | None, files: list[list[str]], tests: Tests) -> list[list[str]]:
-    """Return so many of the files as are run in these seconds, one at least."""
-    if most is None:
-        return files
-    count = sum(1 for n in range(1, len(files) + 1) if _seconds(files[:n], tests) <= most)
-    return files[: max(count, 1)]
 
 
 def _load_the_law(module: str) -> None:

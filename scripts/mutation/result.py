@@ -11,8 +11,8 @@ from scripts.mutation.mutants import Mutant
 KILLED, SURVIVED, TIMEOUT = "killed", "survived", "timeout"
 STATES = (KILLED, TIMEOUT, SURVIVED)
 EQUIVALENT = "equivalent"
-# Which mutants were drawn, and for how long tests were run on each.
-DRAWN = ("version", "shard", "sample", "seed", "seconds")
+# Which mutants were drawn.
+DRAWN = ("version", "shard", "sample", "seed")
 KEY = ("module", "scope", "before", "after")
 
 
@@ -83,7 +83,7 @@ def after(data: Mapping[str, Any], since: Mapping[str, Any]) -> dict[str, Any]:
         name: {**counts, SURVIVED: counts[SURVIVED] - gone[name]}
         for name, counts in data["modules"].items()
     }
-    drawn = {key: data[key] for key in DRAWN} | {"seconds": since["seconds"]}
+    drawn = {key: data[key] for key in DRAWN}
     return joined([{**data, "modules": modules, "survivors": []}, since]) | drawn
 
 

@@ -1,7 +1,7 @@
 """Which tests reach which line of the deciding modules, and how long each takes.
 
 All tests run once, under Python's own monitoring (3.12), which costs them next to nothing. What is
-known of a file of tests is kept until that file, or anything that all of them use, is another.
+known is kept until one of these files, or what it tests, is another.
 """
 
 import gc
@@ -9,10 +9,9 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import _lru_cache_wrapper
-from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -22,13 +21,15 @@ from scripts.machine.environment import BUILD, ROOT, StepError, run, step
 from scripts.mutation import deciding, name_of
 
 KEPT = BUILD / "mutation" / "tests.json"
-TESTS = ROOT / "tests"
-ENGINE = ("-m", "not browser and not pyodide and not site")
+# Left out also what holds the shape of reports, not what is decided: a third of all the time.
+OF_SHAPES = ("test_schema.py", "test_schema_reports.py")
+ENGINE = (
+    *("-m", "not browser and not pyodide and not site"),
+    *(f"--ignore=tests/{name}" for name in ("browser", *OF_SHAPES)),
+)
 # Processes that run tests at the same time clear each other's folders away, which is no finding.
 WITHOUT = ("cacheprovider", "xdist", "playwright", "unraisableexception")
 QUIET = ("-q", *(part for name in WITHOUT for part in ("-p", f"no:{name}")))
-# They hold the shape of reports, not what is decided, and are a third of all the time.
-OF_SHAPES = ("test_schema.py", "test_schema_reports.py")
 TOOL = 4
 
 # By the name of a test: its seconds, and the lines it reaches by module.
@@ -54,56 +55,34 @@ class Tests:
 
 
 def known_tests() -> Tests:
-    """Return what is known of these sources, and find out what is not."""
-    base = _digest(p for p in _files() if not _is_of_tests(p))
-    files = {p.relative_to(ROOT).as_posix(): _digest([p]) for p in _files() if _is_of_tests(p)}
-    kept = _kept()
-    if kept.get("base") != base:
-        kept = {"base": base, "files": {}}
-    old = kept["files"]
-    changed = [name for name, digest in files.items() if old.get(name, {}).get("digest") != digest]
-    if changed:
+    """Return what is known of these sources, or find it out."""
+    digest = _digest()
+    if not KEPT.exists() or _kept()["digest"] != digest:
         KEPT.parent.mkdir(parents=True, exist_ok=True)
-        KEPT.write_text(json.dumps(kept), encoding="utf-8")
-        with step(f"Tests: noting which lines those of {len(changed)} files reach"):
-            run([sys.executable, "-m", "scripts.mutation.tests", *changed])
-    return _joined(each["tests"] for name, each in _kept()["files"].items() if name in files)
+        with step("Tests: noting which lines each reaches"):
+            run([sys.executable, "-m", "scripts.mutation.tests", digest])
+    seconds: dict[str, float] = {}
+    reaching: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name, (duration, modules) in _kept()["tests"].items():
+        seconds[name] = duration
+        for module, lines in modules.items():
+            for line in lines:
+                reaching[module][line].add(name)
+    return Tests(seconds, {module: dict(lines) for module, lines in reaching.items()})
 
 
 def _kept() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    found: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8"))
     return found
 
 
-def _files() -> list[Path]:
-    folders = (ROOT / "checker", TESTS)
-    found = (path for folder in folders for path in folder.rglob("*") if path.is_file())
-    kept = (path for path in found if path.suffix in (".py", ".toml"))
-    left_out = {TESTS / "browser", *(TESTS / name for name in OF_SHAPES)}
-    return sorted(path for path in kept if not left_out & {path, *path.parents})
-
-
-def _is_of_tests(path: Path) -> bool:
-    return path.parent == TESTS and path.name.startswith("test_")
-
-
-def _digest(files: Iterable[Path]) -> str:
+def _digest() -> str:
+    """Return one hash over what decides, what tests it, and the data of both."""
     found = hashlib.sha256()
-    for file in files:
+    files = (path for folder in ("checker", "tests") for path in (ROOT / folder).rglob("*"))
+    for file in sorted(path for path in files if path.suffix in (".py", ".toml")):
         found.update(f"{file.relative_to(ROOT)}\n".encode() + file.read_bytes())
     return found.hexdigest()
-
-
-def _joined(files: Iterable[Known]) -> Tests:
-    seconds: dict[str, float] = {}
-    reaching: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for file in files:
-        for name, (duration, modules) in file.items():
-            seconds[name] = duration
-            for module, lines in modules.items():
-                for line in lines:
-                    reaching[module][line].add(name)
-    return Tests(seconds, {module: dict(lines) for module, lines in reaching.items()})
 
 
 class Watch:
@@ -111,7 +90,7 @@ class Watch:
 
     def __init__(self) -> None:
         """Begin with nothing noted."""
-        self.known: dict[str, Known] = defaultdict(dict)
+        self.known: Known = {}
         self.failed: list[str] = []
         self._reached: set[tuple[str, int]] = set()
         self._caches: list[Any] = []
@@ -152,8 +131,7 @@ class Watch:
         lines: dict[str, list[int]] = defaultdict(list)
         for module, line in sorted(self._reached):
             lines[module].append(line)
-        file = report.nodeid.partition("::")[0]
-        self.known[file][report.nodeid] = (round(report.duration, 4), lines)
+        self.known[report.nodeid] = (round(report.duration, 4), lines)
 
 
 def _monitoring() -> Any:
@@ -169,19 +147,15 @@ def _inner(code: CodeType) -> Iterator[CodeType]:
             yield from _inner(each)
 
 
-def main(files: list[str]) -> int:
-    """Run the tests of some files and write down what each reaches."""
+def main(digest: str) -> int:
+    """Run the tests and write down what each reaches, for the sources with this digest."""
     watch = Watch()
-    pytest.main([*ENGINE, *QUIET, *files], plugins=[watch])
+    pytest.main([*ENGINE, *QUIET], plugins=[watch])
     if watch.failed:
         raise StepError(f"These tests fail as it is: {', '.join(watch.failed[:5])}")
-    kept = _kept()
-    for file in files:
-        tests = watch.known.get(file, {})
-        kept["files"][file] = {"digest": _digest([ROOT / file]), "tests": tests}
-    KEPT.write_text(json.dumps(kept), encoding="utf-8")
+    KEPT.write_text(json.dumps({"digest": digest, "tests": watch.known}), encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1]))

@@ -40,10 +40,9 @@ def dated_papers(app: Application, law: Law, authority: str, day: date) -> tuple
     """
     found: dict[tuple[object, ...], PaperDays] = {}
     dates = [
-        (path, rule)
-        for rule in law.rules
+        (path, law.rule(path.split(".")[1]))
         for path, fact in law.facts.items()
-        if path.startswith(f"materials.{rule.id}.") and fact.type == "date"
+        if fact.type == "date" and path.startswith("materials.")
     ]
     for path, rule in dates:
         for basis in Basis:

@@ -47,6 +47,11 @@ class Row:
         return next(s.found for s in self.stretches if s.first <= day <= s.last)
 
     @property
+    def ever_stands(self) -> bool:
+        """Tell whether it fails or is open on some day."""
+        return any(s.found not in FINE for s in self.stretches)
+
+    @property
     def said(self) -> list[Stretch[str | None]]:
         """Return what the rule says, stretches that say the same joined to one."""
         joined: list[Stretch[str | None]] = []
@@ -185,7 +190,7 @@ class Window:
 
     def outlook(self, bases: tuple[Basis, ...]) -> Outlook:
         """Return the days that some bases leave."""
-        rows = [row for row in self.rows if row.basis in bases]
+        rows = [row for row in self.rows if row.basis in bases and row.ever_stands]
         always = tuple(r for r in rows if all(s.found == FAILS for s in r.stretches))
         return Outlook(
             bases=bases,
@@ -222,8 +227,8 @@ class Window:
         self, rows: Collection[Row], stops: Callable[[Row, str | None], bool]
     ) -> tuple[Run, ...]:
         """Return the runs of days on which no row stops the applicant."""
-        starts = sorted({s.first for row in rows for s in row.stretches})
-        ends = sorted({s.last for row in rows for s in row.stretches})
+        starts = sorted({self.first, *(s.first for row in rows for s in row.stretches)})
+        ends = sorted({self.last, *(s.last for row in rows for s in row.stretches)})
         free: list[tuple[date, date]] = []
         # Between a start and the next end every row says the same.
         for first, last in zip(starts, ends, strict=True):
@@ -285,6 +290,9 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
         authority = route.found.authority_code
         for rule in law.rules:
             for basis in Basis:
+                if not rule.versions_on(basis, authority):
+                    found[rule.id, basis].append(Stretch(route.first, route.last, None))
+                    continue
                 state = partial(state_on, rule=rule, basis=basis, authority=authority)
                 found[rule.id, basis] += stretches(app, route.first, route.last, state)
     rules: dict[str | None, Rule] = {rule.id: rule for rule in law.rules}

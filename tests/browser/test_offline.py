@@ -39,6 +39,15 @@ Object.defineProperty(navigator, "connection", {
   configurable: true, value: { saveData: true, effectiveType: "4g" },
 });
 """
+# The pause after an answer ends when the test says so.
+HOLD_PAUSE = """
+const usual = setTimeout;
+window.setTimeout = (act, after, ...more) => {
+  if (after !== 1500) return usual(act, after, ...more);
+  window.pauseIsOver = act;
+  return 0;
+};
+"""
 CACHES = "async () => (await caches.keys()).sort()"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 FILES = "async () => (await (await caches.open((await caches.keys())[0])).keys()).map((r) => r.url)"
@@ -123,6 +132,19 @@ def test_a_reader_of_the_guide_has_nothing_kept(window: Page, witness: Witness) 
 
     assert window.evaluate(CACHES) == []
     assert window.evaluate(WORKERS) == 0
+
+
+def test_nothing_is_kept_before_the_visitor_pauses(window: Page, witness: Witness) -> None:
+    window.add_init_script(HOLD_PAUSE)
+    window.goto(f"{witness.site}check/")
+    choose(window, "service.for_others", "yes")
+    wait_for_result(window)
+    assert until(lambda: window.evaluate("Boolean(window.pauseIsOver)"))
+
+    assert window.evaluate(CACHES) == []
+    assert window.evaluate(WORKERS) == 0
+    window.evaluate("pauseIsOver()")
+    window.locator("html[data-offline=kept]").wait_for(state="attached")
 
 
 def test_the_name_of_what_is_kept_says_whose_it_is_and_where(

@@ -18,7 +18,7 @@ const CACHE = OURS + SITE.version;
 const VERSIONED = /\/[0-9a-f]{10}(?=\/)/;
 /** Names that say what is in the file: ours by their folder, the theme's by their end. */
 const BY_CONTENT = /\/[0-9a-f]{10}\/|\.[0-9a-f]{8}\.min\.\w+$/;
-/** Files of megabytes, of which a visit uses some. */
+/** Files of megabytes, of which a visit uses some; all lie in a folder named by its content. */
 const LARGE = /\.(?:wasm|zip|gz|whl)$/;
 /** What a file is called in every version, to what it is called in this one. */
 const NAMED = new Map([...FILES.keys()].map((path) => [plain(path), path]));
@@ -114,7 +114,8 @@ function missing(path) {
  * @param {Response} response
  */
 async function see(path, response) {
-  if (!(await keepRight(path, response))) await registration.update();
+  if (LARGE.test(path)) await put(path, response);
+  else if (!(await keepRight(path, response))) await registration.update();
 }
 
 /** @param {string} path */
@@ -132,36 +133,37 @@ async function keepRight(path, response) {
   const content = await response.blob();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await content.arrayBuffer()));
   const right = btoa(String.fromCharCode(...digest)) === FILES.get(path);
-  if (right) await put(path, response.headers, content);
+  const type = response.headers.get("content-type") ?? "application/octet-stream";
+  const headers = { "content-type": type, "content-length": String(content.size) };
+  if (right) await put(path, new Response(content, { headers }));
   return right;
 }
 
 /**
  * @param {string} path
- * @param {Headers} from
- * @param {Blob} content
+ * @param {Response} response
  */
-async function put(path, from, content) {
-  const type = from.get("content-type") ?? "application/octet-stream";
-  const headers = { "content-type": type, "content-length": String(content.size) };
+async function put(path, response) {
   const cache = await caches.open(CACHE);
-  await cache.put(ROOT.href + path, new Response(content, { headers }));
+  await cache.put(ROOT.href + path, response);
 }
 
 /**
  * Keep a file of this version; most often the browser has it from a moment ago.
  *
- * The browser itself compares the checksum, and a blob's bytes are not here: nothing would make a
- * service worker that has become idle give back megabytes that it has looked at.
+ * What comes goes into the cache as it comes: as a blob it took 24 MB more of the browser's memory,
+ * and nothing would make a service worker that has become idle give back megabytes that it has
+ * looked at. The browser itself compares the checksum, and has the file whole meanwhile; so not that
+ * of a large one, whose folder says what it holds and whose format has a checksum or is checked.
  * @param {string} path
  */
 async function keep(path) {
   if (await kept(path)) return;
-  const integrity = `sha256-${FILES.get(path)}`;
+  const integrity = LARGE.test(path) ? "" : `sha256-${FILES.get(path)}`;
   for (const cache of /** @type {RequestCache[]} */ (["force-cache", "reload"])) {
     const response = await fetch(ROOT.href + path, { cache, integrity }).catch(() => null);
     if (response?.ok) {
-      await put(path, response.headers, await response.blob());
+      await put(path, response);
       return;
     }
   }

@@ -13,6 +13,7 @@ let isAsked = false;
 export async function keepForOffline(runtime) {
   if (isAsked || isEmbedded || !("serviceWorker" in navigator)) return;
   isAsked = true;
+  await rest();
   const root = new URL(lang === "zh" ? "../" : "./", new URL(site, location.href));
   try {
     await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.href, updateViaCache: "none" });
@@ -20,24 +21,22 @@ export async function keepForOffline(runtime) {
     const own = [root.href, new URL(site, location.href).href, new URL(`${site}check/`, location.href).href];
     const kept = await ask(active, { pages: [...own, ...visited()], runtime });
     document.documentElement.dataset.offline = kept ? "kept" : "not-kept";
-    if (!kept || savesData()) return;
-    await pause();
-    await keepGuide(active);
+    if (kept && !savesData()) await keepGuide(active);
   } catch {
     // A private window, or an address without protection: the checker works, with a connection.
     document.documentElement.dataset.offline = "not-kept";
   }
 }
 
-/** How long nobody has to answer before the rest of the guide is kept, in milliseconds. */
+/** How long nobody has to answer before anything is kept, in milliseconds. */
 const PAUSE = 1500;
 
 /**
- * Wait until the visitor pauses: to keep pages holds back the answers meanwhile. Whoever leaves has
+ * Wait until the visitor pauses: to keep files holds back the answers meanwhile. Whoever leaves has
  * rarely answered a moment before.
  * @returns {Promise<void>}
  */
-function pause() {
+function rest() {
   return new Promise((resolve) => {
     const listening = new AbortController();
     const end = () => {

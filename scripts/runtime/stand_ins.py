@@ -70,6 +70,7 @@ STAND_INS = {
     "asyncio/__init__.py": OTHERWISE,
     "pyodide/__init__.py": "from pyodide_js._api import scheduleCallback\n" + OTHERWISE,
     "pyodide/_package_loader.py": """\
+import sys
 from pyodide_js import loadedPackages
 
 
@@ -81,7 +82,7 @@ class Place:
         return self.path
 
 
-SITE_PACKAGES = Place("/lib/python3.14/site-packages")
+SITE_PACKAGES = Place("/lib/python%d.%d/site-packages" % sys.version_info[:2])
 DSO_DIR = Place("/usr/lib")
 
 

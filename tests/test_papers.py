@@ -114,3 +114,11 @@ def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str) -> None:
 
     assert shown == [numbers("ordinary"), numbers("special"), numbers("old")]
     assert [int(count) for count, _ in groups] == [len(listed) for listed in shown]
+
+
+@pytest.mark.parametrize(("name", "lang"), [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
+def test_the_menu_names_each_rule_as_the_rules_do(name: str, lang: Lang) -> None:
+    menu = (ROOT / name).read_text(encoding="utf-8")
+    entries = [f"- {r.number} {r.nav.of(lang)}: {r.kind}s/{r.id}.md\n" for r in LAW.rules]
+
+    assert [entry for entry in entries if entry not in menu] == []

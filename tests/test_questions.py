@@ -153,7 +153,7 @@ def test_who_probably_needs_none_is_told_to_ask_first() -> None:
         ),
         (
             *({"public_network": False}, "zh"),
-            ("按所填情况不需要办理，无须申报。", "其他题目不用填写。", "要不要办、办哪种、找谁办"),
+            ("按所填情况不需要办理，无须申请。", "其他题目不用填写。", "要不要办、办哪种、找谁办"),
         ),
         (
             *({**OWN_CALLS, "provinces": "nationwide"}, "en"),

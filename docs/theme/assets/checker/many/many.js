@@ -13,7 +13,7 @@ import { Board } from "./board.js";
 import { chosen, dropped } from "./intake.js";
 import { Kept } from "./kept.js";
 import { Opening } from "./opening.js";
-import { Work } from "./work.js";
+import { LARGEST, Work } from "./work.js";
 
 const TYPES = /** @type {Record<string, string>} */ ({
   csv: "text/csv",
@@ -120,7 +120,9 @@ class Desk {
     this.work.add(found);
     if (this.engine.asksFirst) this.panel.state = "offer";
     else this.#start();
-    if (!(await this.kept.add(found))) this.#note(say("notKept"));
+    // What is too large to be read is not on the board.
+    const readable = found.filter(({ file }) => file.size <= LARGEST);
+    if (!(await this.kept.add(readable))) this.#note(say("notKept"));
   }
 
   #start() {

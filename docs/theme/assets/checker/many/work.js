@@ -10,7 +10,7 @@ import { lang, say, site } from "../words.js";
 import { base64Of } from "./intake.js";
 
 /** A larger file is no application and no sheet of applications. */
-const LARGEST = 20_000_000;
+export const LARGEST = 20_000_000;
 /** A sheet of Excel is unpacked first. */
 const PATIENCE = 60_000;
 

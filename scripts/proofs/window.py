@@ -9,7 +9,7 @@ from checker.evaluate import evaluate
 from checker.filing.window.find import FINE, Run, Window, window
 from checker.filing.window.outline import BASES
 from checker.model import Basis, Findings, Law
-from checker.rules.shared import FOREIGN, PROVINCES
+from checker.rules.shared import PROVINCES
 
 # What one day is like: the states of all findings on each basis.
 Day = dict[Basis, set[str]]
@@ -52,8 +52,8 @@ def as_a_whole(findings: Findings) -> Day:
     """Return what a day is like; whose guide applies may be open, and then so is the guide."""
     day: Day = {b: {r.on[b].state for r in findings.rules if b in r.on} for b in Basis}
     route = findings.route
-    open_capital = FOREIGN in route.missing and route.scope == "local"
-    if route.authority is None and (PROVINCES in route.missing or open_capital):
+    # In one province capital that is open, or unclear in law, leaves open who decides.
+    if route.authority is None and (PROVINCES in route.missing or route.scope == "local"):
         day[Basis.LOCAL].add("answer")
     return day
 

@@ -84,7 +84,7 @@ def test_answers_are_large_enough_to_touch(phone: Page, site: str) -> None:
 
     assert min(heights) >= 42
 
-    boxes.first.tap()
+    phone.locator(".b-several .b-seg label").first.tap()
     assert stored(phone)["service"] == {"for_others": True, "group_clients": "none"}
 
 

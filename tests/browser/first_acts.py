@@ -175,19 +175,17 @@ DESK = {
         for kind in ("csv", "excel")
     },
 }
-ALL = {
-    f"{kind}: {name}": act
-    for kind, acts in {
-        "open": OPEN,
-        "follow": {"a link": FOLLOW},
-        "step": STEPS,
-        "draft": WRITE,
-        "export": EXPORTS,
-        "elsewhere": ELSEWHERE,
-        "desk": DESK,
-    }.items()
-    for name, act in acts.items()
+KINDS = {
+    "open": OPEN,
+    "follow": {"a link": FOLLOW},
+    "step": STEPS,
+    "draft": WRITE,
+    "export": EXPORTS,
+    "elsewhere": ELSEWHERE,
+    "desk": DESK,
 }
+ALL = {f"{kind}: {name}": act for kind, acts in KINDS.items() for name, act in acts.items()}
+ONE_EACH = {kind: next(iter(acts.values())) for kind, acts in KINDS.items()}
 
 
 def come(driver: Driver, site: str, given: dict[str, Any] | None) -> None:

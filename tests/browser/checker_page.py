@@ -243,20 +243,18 @@ class Keyboard:
 
     def tab_to(self, selector: str) -> None:
         """Press Tab until the focus is on such an element."""
-        for _ in range(self.MOST):
-            if self.is_at(selector):
-                return
-            self.press("Tab")
-        message = f"Tab does not lead to {selector}"
-        raise AssertionError(message)
+        self._press_until("Tab", selector)
 
     def arrow_to(self, selector: str) -> None:
         """Press the arrow key until the focus is on such an element."""
+        self._press_until("ArrowDown", selector)
+
+    def _press_until(self, key: str, selector: str) -> None:
         for _ in range(self.MOST):
             if self.is_at(selector):
                 return
-            self.press("ArrowDown")
-        message = f"The arrow does not lead to {selector}"
+            self.press(key)
+        message = f"{key} does not lead to {selector}"
         raise AssertionError(message)
 
     def answer(self, path: str, key: str) -> None:

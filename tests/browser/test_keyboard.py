@@ -104,6 +104,20 @@ def test_the_boxes_of_the_provinces_are_one_stop(page: Page, site: str) -> None:
     expect(page.locator(f"{box}:checked")).to_have_count(2)
 
 
+def test_what_is_chosen_and_out_of_sight_is_no_stop(page: Page, site: str) -> None:
+    page.goto(address(site, "en"))
+    keyboard = Keyboard(page)
+    keyboard.answer("service.provinces", "2")
+    for typed in ("hunan", "guangdong"):
+        keyboard.tab_to("#q-service\\.provinces .b-pick__find")
+        keyboard.press("Control+A")
+        keyboard.type(typed)
+        keyboard.press("Tab", "Space", "Shift+Tab")
+    keyboard.press("Tab")
+
+    assert keyboard.is_at('[name="service.provinces"][value="CN-GD"]')
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_young_company_reads_its_verdict_without_a_mouse(
     page: Page, site: str, lang: str

@@ -39,8 +39,7 @@ export function chosenBeside(changed) {
  */
 function sayChosen(row) {
   const place = one(row, ".b-pick__said");
-  const boxes = all(row, BOXES);
-  keepOneStop(boxes, boxes.find((box) => box.checked) ?? boxes[0]);
+  keepOneStop(row);
   const few = words.few(chosenIn(row).map((box) => box.parentElement.textContent.trim()));
   if (place) {
     put(place, few || words.say("choose"));
@@ -112,22 +111,23 @@ export function moveAmongBoxes(event) {
   const step = MOVES.get(event.key);
   if (!step || !box.matches(BOXES)) return;
   event.preventDefault();
-  const shown = shownIn(/** @type {HTMLElement} */ (box.closest(".b-pick__boxes")));
-  const next = shown.at((shown.indexOf(box) + step) % shown.length);
-  next.focus();
-  keepOneStop(shown, next);
+  const body = /** @type {HTMLElement} */ (box.closest(".b-pick__body"));
+  const shown = shownIn(body);
+  shown.at((shown.indexOf(box) + step) % shown.length).focus();
+  keepOneStop(body);
 }
 
-/** @param {HTMLElement} body */
-const shownIn = (body) => all(body, "label:not([hidden]) input");
+/** @param {HTMLElement} within */
+const shownIn = (within) => all(within, ".b-pick__boxes label:not([hidden]) input");
 
 /**
- * Leave one of the boxes in the order of Tab.
- * @param {HTMLInputElement[]} boxes
- * @param {HTMLInputElement} stop
+ * Leave one of the boxes that are shown in the order of Tab: where the cursor is, else a chosen one.
+ * @param {HTMLElement} within
  */
-function keepOneStop(boxes, stop) {
-  for (const box of boxes) {
+function keepOneStop(within) {
+  const shown = shownIn(within);
+  const stop = shown.find((box) => box === document.activeElement) ?? shown.find((box) => box.checked) ?? shown[0];
+  for (const box of shown) {
     const index = box === stop ? 0 : -1;
     if (box.tabIndex !== index) box.tabIndex = index;
   }
@@ -156,7 +156,6 @@ export function find(event) {
   const body = /** @type {HTMLElement} */ (field.closest(".b-pick__body"));
   const labels = all(body, ".b-pick__boxes label");
   for (const label of labels) label.hidden = !label.textContent.toLowerCase().includes(typed);
-  const shown = shownIn(body);
-  keepOneStop(shown, shown[0]);
-  one(body, ".b-pick__count").textContent = words.say("found", { n: shown.length });
+  keepOneStop(body);
+  one(body, ".b-pick__count").textContent = words.say("found", { n: shownIn(body).length });
 }

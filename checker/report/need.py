@@ -21,7 +21,7 @@ from checker.questions import NAMES_AUTHORITY, NOT_NEEDED, number_of
 from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.outline import Report
 from checker.report.summary import in_short
-from checker.rules.route import LINKED
+from checker.rules.route import SETTLES_NEED
 from checker.rules.shared import PROVINCES, USERS
 from checker.words import Money, in_both, joined, word
 
@@ -29,8 +29,6 @@ from checker.words import Money, in_both, joined, word
 NEED = "need"
 CAPITAL = "registered-capital"
 MOST_NAMED = 3
-# The first key of each question that settles the need.
-SETTLES_NEED = ("service.for_others", "service.rents_out", LINKED)
 # The minimum for a scope, by its name among the values of the wording.
 MINIMUMS = {"local": "local", "whole-network": "whole_network"}
 

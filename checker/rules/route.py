@@ -12,6 +12,8 @@ from checker.words import word
 LINKED = "service.public_network"
 PHONE = "service.phone_network"
 HOME = "company.province"
+# What settles whether the license is needed, beside whose clients are served.
+SETTLES_NEED = ("service.for_others", "service.rents_out", LINKED)
 
 
 def decide_route(app: Application) -> Route:
@@ -86,7 +88,7 @@ def _if_linked(need: str, code: str, linked: object) -> Part:
 
 
 def _need_missing(app: Application) -> tuple[str, ...]:
-    asked = ["service.for_others", "service.rents_out", LINKED]
+    asked = [*SETTLES_NEED]
     # Whoever serves nobody else has no clients to be of the own group.
     if app.answers.get("service.for_others") is not False:
         asked.append("service.group_clients")

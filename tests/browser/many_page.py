@@ -22,6 +22,9 @@ def open_desk(page: Page, site: str, lang: str = "en") -> None:
     page.goto(address(site, lang, "many/"))
 
 
+AS_READ = "select => { select.value = ''; select.dispatchEvent(new Event('change')); }"
+
+
 def clear_desk(page: Page) -> None:
     """Take off what was read with the page's own button; what it last said is unsaid."""
     clear = page.locator("[data-do=clear]")
@@ -30,6 +33,13 @@ def clear_desk(page: Page) -> None:
         page.locator("[data-do=clear-now]").click()
     for part in ("live", "notes"):
         page.locator(f"[data-part={part}]").evaluate("place => place.replaceChildren()")
+
+
+def show_as_read(page: Page) -> None:
+    """Show all companies on the board, in the order in which they were read."""
+    chip(page, "all").click()
+    page.get_by_label("Find a company").fill("")
+    page.locator("[data-part=sort]").evaluate(AS_READ)
 
 
 def files_of(applications: list[dict[str, Any]]) -> dict[str, bytes]:

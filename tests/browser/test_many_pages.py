@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from many_page import CSV, add, chip, lines, names, open_desk, sort_by, wait_until_done
+from many_page import (
+    CSV,
+    add,
+    chip,
+    lines,
+    names,
+    open_desk,
+    show_as_read,
+    sort_by,
+    wait_until_done,
+)
 from playwright.sync_api import expect
 from support.companies import as_csv, companies, sheet
 
@@ -18,7 +28,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.thorough
 
 COUNT = 120
-AS_READ = "select => { select.value = ''; select.dispatchEvent(new Event('change')); }"
 TOP = "place => place.getBoundingClientRect().top"
 
 
@@ -35,9 +44,7 @@ def read_once(open_shared: Callable[..., Page], site: str) -> Page:
 @pytest.fixture
 def board(read_once: Page) -> Page:
     """Show the first page of all companies, as they were read."""
-    chip(read_once, "all").click()
-    read_once.get_by_label("Find a company").fill("")
-    read_once.locator("[data-part=sort]").evaluate(AS_READ)
+    show_as_read(read_once)
     return read_once
 
 

@@ -21,6 +21,7 @@ from many_page import (
     names,
     open_desk,
     saved,
+    show_as_read,
     sort_by,
     wait_until_done,
 )
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.thorough
 
 COUNT = 25
-AS_READ = "select => { select.value = ''; select.dispatchEvent(new Event('change')); }"
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +53,7 @@ def read_once(open_shared: Callable[..., Page], site: str) -> Page:
 @pytest.fixture
 def board(read_once: Page) -> Page:
     """Show all companies, as they were read."""
-    chip(read_once, "all").click()
-    read_once.get_by_label("Find a company").fill("")
-    read_once.locator("[data-part=sort]").evaluate(AS_READ)
+    show_as_read(read_once)
     return read_once
 
 

@@ -5,7 +5,7 @@
 
 import { focusTitle, one, part } from "../dom.js";
 import * as words from "../words.js";
-import { SCHEMA, download, faultOf, readSaved, textOf, toSave, without } from "./file.js";
+import { faultOf, readSaved, saveApplication, textOf, toSave, without } from "./file.js";
 
 export class FileTools {
   /** @type {any} an application read from a file, waiting for a yes */
@@ -35,8 +35,7 @@ export class FileTools {
     const { answers, evaluation, form, messages } = this.checker;
     const wrong = evaluation.wrongPaths;
     const receipt = await evaluation.receipt();
-    const saved = { $schema: SCHEMA, ...without(toSave(answers), wrong), ...(receipt && { receipt }) };
-    download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${answers.date}.json`);
+    saveApplication({ ...without(toSave(answers), wrong), ...(receipt && { receipt }) }, answers.date);
     answers.markSaved();
     const values = { n: words.answers(wrong.length), list: words.list(form.named(wrong)) };
     const note = messages.show(wrong.length ? "saved-less" : "saved", values);

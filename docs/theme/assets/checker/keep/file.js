@@ -4,7 +4,7 @@ import * as words from "../words.js";
 import { FORMAT, LARGEST, read, today, write } from "./answers.js";
 
 /** By what an editor checks and completes a saved file: beside it, since sites move. */
-export const SCHEMA = "./application-1.json";
+const SCHEMA = "./application-1.json";
 
 /**
  * The application as it is saved: with its format, its date and the rules it was checked with.
@@ -46,6 +46,16 @@ export function download(content, name, type = "application/json") {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/**
+ * Save an application as a file that this page, the command and editors read.
+ * @param {Application} application
+ * @param {string} day its filing day, or today
+ */
+export function saveApplication(application, day) {
+  const saved = { $schema: SCHEMA, ...application };
+  download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${day}.json`);
 }
 
 /**

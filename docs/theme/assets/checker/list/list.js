@@ -5,7 +5,7 @@
 
 import { all, keepKeys, one, part, pressed } from "../dom.js";
 import { Answers, shareWithHead, today } from "../keep/answers.js";
-import { CALENDAR, SCHEMA, download, toSave } from "../keep/file.js";
+import { CALENDAR, download, saveApplication, toSave } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import { Panel } from "../result/panel.js";
 import { Engine } from "../start/engine.js";
@@ -130,8 +130,7 @@ class MyList {
 
   /** Where the rules cannot be asked, the answers can still be saved. */
   #save() {
-    const saved = { $schema: SCHEMA, ...toSave(this.answers) };
-    download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${this.answers.date}.json`);
+    saveApplication(toSave(this.answers), this.answers.date);
     this.answers.markSaved();
   }
 }

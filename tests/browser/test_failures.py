@@ -27,6 +27,9 @@ FAILED = {"en": "The checker could not start.", "zh": "自查程序未能启动�
 SILENT_WORKER = """
 export const begin = () => postMessage({ ready: true });
 """
+NEVER_READY = """
+export const begin = () => postMessage({ starting: true });
+"""
 
 
 def failure(page: Page) -> Locator:
@@ -138,6 +141,25 @@ def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str) -> None:
     expect(failure(page)).to_contain_text("The checker stopped with an error.")
     choose(page, "service.rents_out", "no")
     assert stored(page)["service"]["rents_out"] is False
+
+
+def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: str) -> None:
+    """All its bytes have come: the line is not to blame."""
+    page.clock.install()
+    page.route(
+        "**/worker.js",
+        lambda route: route.fulfill(body=NEVER_READY, content_type="text/javascript"),
+        times=1,
+    )
+    page.goto(address(site, "en"))
+    choose(page, "service.for_others", "yes")
+    page.wait_for_timeout(500)
+
+    with page.expect_request("**/pyodide.asm.wasm"):
+        page.clock.fast_forward(61_000)
+
+    wait_for_result(page)
+    assert stored(page)["service"] == {"for_others": True}
 
 
 def test_a_visitor_who_saves_data_is_asked_first(page: Page, site: str) -> None:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import os
 import random
 import re
+import time
 from typing import TYPE_CHECKING
 
 import first_acts as acts
 import pytest
 from checker_page import YOUNG_COMPANY, address
 from conftest import ENGINES, SITE
-from drivers import Chromium, browsing
+from drivers import Chromium, browsing, until
 from witness import witnessing
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ PAUSES = (0, 0, 300, 1000)
 TROUBLE = re.compile("fatal|unreachable|suffered|RuntimeError", re.IGNORECASE)
 # Pyodide's own interpreter: only the second way asks for it.
 SECOND_WAY = "pyodide.asm.wasm"
+# While the interpreter is compiled, on whatever machine; seconds.
+LEFT_AFTER = (0, 0.1, 0.2, 0.3, 0.4) * 2
 PLACES = ("check/", "check/#papers", "check/#file", "list/", f"materials/{acts.RULE}/", "after/")
 PRESSED = (
     "main :is([data-do]:not([data-do=forget]), [data-step], .b-seg label, summary, [data-chip])"
@@ -158,6 +161,25 @@ def test_in_another_engine_it_is_done(engine: str, chromium: Browser, tmp_path: 
             if found:
                 faults.append(f"{name}, {lang}: {found}")
     assert faults == []
+
+
+@pytest.mark.thorough
+def test_a_page_left_in_its_start_leaves_the_next_free(chromium: Browser, tmp_path: Path) -> None:
+    """Firefox has waited for ever, 12 times of 24, for what it was to compile as it arrived."""
+    act = acts.ELSEWHERE["beside a rule"]
+    with (
+        witnessing(SITE) as witness,
+        browsing("Firefox", witness.proxy, tmp_path, chromium) as driver,
+    ):
+        for number, pause in enumerate(LEFT_AFTER):
+            lang = ("en", "zh")[number % 2]
+            acts.come(driver, witness.site, YOUNG_COMPANY)
+            driver.go(address(witness.site, lang))
+            assert until(lambda: driver.run(acts.ALIVE))
+            time.sleep(pause)
+            witness.forget()
+            assert acts.do(driver, witness.site, act, lang) == ""
+            assert witness.asked_for(SECOND_WAY) == []
 
 
 @pytest.mark.parametrize("seed", range(FIRST_SEED, FIRST_SEED + SEQUENCES))

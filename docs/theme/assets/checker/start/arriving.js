@@ -21,9 +21,9 @@ export class Arriving {
   /**
    * Ask for a file that must arrive.
    * @param {string} name
-   * @param {{isPacked?: boolean, type?: string}} [options] whether it is to be unpacked; what it is
+   * @param {{isPacked?: boolean}} [options] whether it is to be unpacked
    */
-  async open(name, { isPacked = false, type = "application/octet-stream" } = {}) {
+  async open(name, { isPacked = false } = {}) {
     const count = { done: 0, total: 0 };
     this.#counts.push(count);
     const { ok, status, body, headers } = await (this.early[name] ?? fetch(this.runtime + name));
@@ -31,7 +31,7 @@ export class Arriving {
     count.total = Number(headers.get("content-length"));
     const counted = body.pipeThrough(this.#counting(count));
     const unpacked = isPacked ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
-    return new Response(unpacked, { headers: { "content-type": type } });
+    return new Response(unpacked);
   }
 
   /**

@@ -95,8 +95,11 @@ export class Engine extends EventTarget {
       this.progress = data.progress;
       this.#watchStart();
       this.dispatchEvent(new Event("progress"));
-    } else if (data.starting) this.#set("starting");
-    else if (data.ready) {
+    } else if (data.starting) {
+      this.#set("starting");
+      // All bytes are there: what does not come to life now would not with more of them.
+      this.#watch(START_WATCHDOG, () => this.#breakDown({ kind: "crash", detail: "no start in time" }));
+    } else if (data.ready) {
       clearTimeout(this.#timer);
       this.used = data.used ?? null;
       this.#set("ready");

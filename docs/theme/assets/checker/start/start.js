@@ -9,11 +9,10 @@ import { Arriving } from "./arriving.js";
 import { joining } from "./join.js";
 import { restoring } from "./memory.js";
 import { CORE, FILING, LIBRARY, LOADER, MEMORY, SCRIPT, WASM } from "./names.js";
-import { findRest, prefetchSecond, restOf, secondModule } from "./rest.js";
+import { compiled, findRest, prefetchSecond, restOf, secondModule } from "./rest.js";
 
 const PACKAGE = "call-center-license-checker";
 const ASK = "from checker.web import answer\nanswer";
-const TYPE = "application/wasm";
 
 /** @typedef {(request: string) => string} Answer */
 /** @typedef {(reason: unknown) => void} Fail */
@@ -64,7 +63,7 @@ function heard(work) {
  */
 async function fromMemory(files, fail, { all }) {
   const { runtime } = files;
-  const core = WebAssembly.compileStreaming(files.open(CORE, { isPacked: true, type: TYPE }));
+  const core = compiled(files.bytes(CORE, { isPacked: true }));
   /** @type {Promise<Uint8Array> | null} */
   let memory = files.bytes(MEMORY, { isPacked: true });
   for (const each of [core, memory]) each.catch(fail);
@@ -95,7 +94,7 @@ async function fromMemory(files, fail, { all }) {
  */
 async function whole(files, fail) {
   const { runtime } = files;
-  const core = WebAssembly.compileStreaming(files.open(WASM, { type: TYPE }));
+  const core = compiled(files.bytes(WASM));
   const library = files.open(LIBRARY);
   for (const each of [core, library]) each.catch(fail);
   const pyodide = await load(runtime, { core, library, fail });

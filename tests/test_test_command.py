@@ -32,6 +32,7 @@ LEFT_OUT = {
     "test_a_nationwide_company_with_seven_holders_is_filled_in_with_36_presses",
     "test_a_page_of_the_old_version_goes_on_with_its_own_files",
     "test_a_rules_small_checker_with_its_result",
+    "test_a_page_left_in_its_start_leaves_the_next_free",
     "test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use",
     "test_all_cases_on_papers_can_be_opened",
     "test_axe_finds_nothing_in_a_plan",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.model import Basis, Law, Reason, ReasonText, Rule, Text, Verdict, Version
+from checker.model import (
+    Basis,
+    Law,
+    Reason,
+    ReasonText,
+    Rule,
+    Text,
+    Verdict,
+    Version,
+    entry_number,
+)
 from checker.verdicts import ANSWERED_UNCLEAR, Outcome, Why
 from checker.words import fill, joined, word
 
@@ -101,12 +111,11 @@ def named_fact(app: Application, law: Law, path: str) -> Text:
 
 def entry_name(app: Application, path: str) -> Text:
     """Return the name of a list entry: the one it was given, or its kind and number."""
-    head, bracket, rest = path.partition("[")
-    if not bracket:
+    head, number = path.partition("[")[0], entry_number(path)
+    if number < 0:
         return Text("", "")
-    number = rest.partition("]")[0]
     # A name that was given is not translated.
     given = app.word(f"{head}[{number}].name")
     if given:
         return Text(given, given)
-    return word(f"entry.{head}", number=int(number) + 1)
+    return word(f"entry.{head}", number=number + 1)

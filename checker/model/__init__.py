@@ -23,6 +23,7 @@ from checker.model.questions import (
     Option,
     ReasonText,
     Section,
+    entry_number,
     general_path,
 )
 from checker.model.terms import (
@@ -90,5 +91,6 @@ __all__ = [
     "Verdict",
     "Version",
     "WaitsFor",
+    "entry_number",
     "general_path",
 ]

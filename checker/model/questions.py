@@ -118,3 +118,9 @@ def general_path(path: str) -> str:
     """Drop the entry number of a list path: ``bars[3].on`` becomes ``bars[].on``."""
     head, bracket, rest = path.partition("[")
     return f"{head}[]{rest.partition(']')[2]}" if bracket else path
+
+
+def entry_number(path: str) -> int:
+    """Return the number of the entry that a list path names, below 0 where it names none."""
+    _, bracket, rest = path.partition("[")
+    return int(rest.partition("]")[0]) if bracket else -1

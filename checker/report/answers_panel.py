@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
-from checker.model import Fact, Lang, Law, Text
+from checker.model import Fact, Lang, Law, Text, entry_number
 from checker.questions import form_order
 from checker.reasons import entry_name
 from checker.report.form import places_of
@@ -46,7 +46,10 @@ def _answered(
         if path in given:
             said = word("answer.unsure") if given[path] is None else Text(*[str(given[path])] * 2)
             said = said if value is None else kind.words(value, fact, law)
-            yield _paper_or_entry(report, path), fact.label, said
+            table, _, rest = path.partition(".")
+            on_paper = table == "materials"
+            under = law.rule(rest.partition(".")[0]).nav if on_paper else entry_name(app, path)
+            yield under, fact.label, said
 
 
 def _in_order(law: Law, section: str, given: Mapping[str, Any]) -> list[tuple[Fact, str]]:
@@ -57,18 +60,9 @@ def _in_order(law: Law, section: str, given: Mapping[str, Any]) -> list[tuple[Fa
 
     def rank(place: tuple[Fact, str]) -> tuple[int, int, int]:
         fact, path = place
-        head, bracket, rest = path.partition("[")
-        entry = int(rest.partition("]")[0]) if bracket else -1
-        return order[head if bracket else fact.path], entry, order[fact.path]
+        return order[path.partition("[")[0]], entry_number(path), order[fact.path]
 
     return sorted(places, key=rank)
-
-
-def _paper_or_entry(report: Report, path: str) -> Text:
-    table, _, rest = path.partition(".")
-    if table == "materials":
-        return report.law.rule(rest.partition(".")[0]).nav
-    return entry_name(report.app, path)
 
 
 @lru_cache(MOST)

@@ -89,10 +89,12 @@ class CalendarPanel:
         return el("time", written(day, self.lang), datetime=day.isoformat())
 
     def _entry(self, entry: Entry) -> Html:
+        sources = f"{self.site}sources/"
+        places = (cited_place(cite, self.lang, sources) for cite in entry.duty.cites)
         cells = {
             "duty": entry.duty.title.of(self.lang),
             "text": entry.text.of(self.lang),
-            "cites": self._cites(entry),
+            "cites": together(*(el("div", place, cls="b-cite") for place in places)),
         }
         rest = (el("td", cell, data_label=self._phrase(key)) for key, cell in cells.items())
         head = el("th", self._day(entry.on), self._mark(entry), scope="row")
@@ -105,8 +107,3 @@ class CalendarPanel:
         n = (entry.on - self.today).days
         key = {0: "next-today", 1: "next-one"}.get(n, "next")
         return together(" ", el("span", self._phrase(key, n=n), cls="b-tag b-tag--law"))
-
-    def _cites(self, entry: Entry) -> Html:
-        sources = f"{self.site}sources/"
-        places = (cited_place(cite, self.lang, sources) for cite in entry.duty.cites)
-        return together(*(el("div", place, cls="b-cite") for place in places))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from checker import __version__
+from checker.dates import iso
 from checker.duties import Duty, Entry, License
 from checker.model import Lang
 from checker.report.data import citation_data, head, json_text
@@ -82,7 +82,16 @@ def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) ->
         "granted": held.granted.isoformat(),
         "expires": held.expires.isoformat(),
         "expires_computed": held.computed,
-        "entries": [_entry(entry) for entry in entries],
+        "entries": [
+            {
+                "code": entry.duty.id,
+                "since": iso(entry.since),
+                "on": iso(entry.on),
+                **entry.text._asdict(),
+                "citations": [citation_data(cite) for cite in entry.duty.cites],
+            }
+            for entry in entries
+        ],
         "whenever": [
             {"code": d.id, **d.whenever._asdict(), "citations": [citation_data(c) for c in d.cites]}
             for d in undated
@@ -90,13 +99,3 @@ def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) ->
         ],
     }
     return json_text(data)
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    return {
-        "code": entry.duty.id,
-        "since": entry.since.isoformat() if entry.since else None,
-        "on": entry.on.isoformat(),
-        **entry.text._asdict(),
-        "citations": [citation_data(c) for c in entry.duty.cites],
-    }

@@ -110,14 +110,11 @@ def _counts(report: Report, given: Mapping[str, Any], matters: set[str]) -> dict
                     needless += 1
         return Count(answered, questions, needless)
 
-    return {name: count(facts) for name, facts in _deciding(law).items()}
-
-
-@cache
-def _deciding(law: Law) -> dict[str, list[Fact]]:
-    """Return the questions that decide, section by section."""
-    deciding = [fact for fact in law.facts.values() if fact.decides]
-    return {s.id: [fact for fact in deciding if fact.section == s.id] for s in law.sections}
+    deciding: dict[str, list[Fact]] = {section.id: [] for section in law.sections}
+    for fact in law.facts.values():
+        if fact.decides:
+            deciding[fact.section].append(fact)
+    return {name: count(facts) for name, facts in deciding.items()}
 
 
 def places_of(fact: Fact, given: Mapping[str, Any]) -> Iterator[str]:
@@ -178,18 +175,16 @@ def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
     parts: dict[str, list[str]] = {s.id: [] for s in law.sections if s.id != PAPERS}
     for path, fact in law.facts.items():
         if fact.section in parts and not app.is_open(path):
-            parts[fact.section].append(_answered(app, fact, law, lang))
+            if path in app.lengths:
+                # Of a list it is said how many entries it has.
+                count = LIST.words(app.lengths[path], fact, law)
+                said = phrase("answer.list", lang, fact=fact.short, n=count)
+            else:
+                value = KINDS[fact.type].words(app.answers[path], fact, law)
+                said = phrase("answer.fact", lang, fact=fact.short, value=value)
+            parts[fact.section].append(said)
     mark = word("mark.item").of(lang)
     return {section: mark.join(found) for section, found in parts.items()}
-
-
-def _answered(app: Application, fact: Fact, law: Law, lang: Lang) -> str:
-    """Return one answer with its question's short name; of a list how many entries it has."""
-    if fact.path in app.lengths:
-        count = LIST.words(app.lengths[fact.path], fact, law)
-        return phrase("answer.list", lang, fact=fact.short, n=count)
-    value = KINDS[fact.type].words(app.answers[fact.path], fact, law)
-    return phrase("answer.fact", lang, fact=fact.short, value=value)
 
 
 def _share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any] | None:

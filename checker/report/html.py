@@ -123,6 +123,11 @@ def authority_links(found: Authority, lang: Lang, site: str) -> tuple[Html, Html
     return page, host
 
 
+def jump(path: str, words: str) -> Html:
+    """Return a link that leads to a question of the form."""
+    return el("a", words, cls="b-jump", href=f"#q-{path}", data_goto=path)
+
+
 def due_mark(due: date, lang: Lang, *, said: bool = True) -> Html:
     """Return the day of the next check, with a mark that shows once the visitor's day is past it.
 

@@ -49,7 +49,19 @@ def calendar_file(title: str, events: Iterable[Event], stamp: str) -> str:
         f"X-WR-CALNAME:{escaped(title)}",
     ]
     for event in events:
-        lines += _lines(event, stamp)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{event.uid}",
+            f"DTSTAMP:{stamp}",
+            *([] if event.sequence is None else [f"SEQUENCE:{event.sequence}"]),
+            f"DTSTART;VALUE=DATE:{_day(event.on)}",
+            # Its end is the day after, which is not part of it (3.6.1).
+            f"DTEND;VALUE=DATE:{_day(add_days(event.on, 1))}",
+            f"SUMMARY:{escaped(event.title)}",
+            f"DESCRIPTION:{escaped(event.text)}",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
     return "".join(f"{part}{LINE_END}" for line in (*lines, "END:VCALENDAR") for part in fold(line))
 
 
@@ -62,22 +74,6 @@ def _event(held: License, entry: Entry, lang: Lang) -> Event:
         title=duty.title.of(lang),
         text=f"{text}\n{word('report.disclaimer').of(lang)}",
     )
-
-
-def _lines(event: Event, stamp: str) -> list[str]:
-    """Write one event; its end is the day after, which is not part of it (3.6.1)."""
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{event.uid}",
-        f"DTSTAMP:{stamp}",
-        *([] if event.sequence is None else [f"SEQUENCE:{event.sequence}"]),
-        f"DTSTART;VALUE=DATE:{_day(event.on)}",
-        f"DTEND;VALUE=DATE:{_day(add_days(event.on, 1))}",
-        f"SUMMARY:{escaped(event.title)}",
-        f"DESCRIPTION:{escaped(event.text)}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ]
 
 
 def _day(day: date) -> str:

@@ -23,6 +23,7 @@ from checker.report.html import (
     together,
 )
 from checker.report.outline import numbered
+from checker.report.sources import first_due
 from checker.report.summary import in_short
 from checker.words import phrase, word
 
@@ -60,20 +61,16 @@ def full_line(line: Line, how: Context) -> Html:
 @lru_cache(MOST)
 def short_line(line: Line, how: Context) -> Html:
     """Return a rule with its reasons, what stands beside them, and the text they rest on."""
+    # No wording is known before all law.
+    found = line.lead.foremost
     return _line(
         line,
         "b-line b-line--short",
         _head(line, how),
         paragraphs(line.lead.reasons, how.lang),
         _beside(line, how),
-        _foremost(line.lead, how.lang),
+        el("p", in_short(found).of(how.lang), cls="b-line__small") if found else NOTHING,
     )
-
-
-def _foremost(explanation: Explanation, lang: Lang) -> Html:
-    """Name the one text it rests on first; no wording is known before all law."""
-    found = explanation.foremost
-    return el("p", in_short(found).of(lang), cls="b-line__small") if found else NOTHING
 
 
 def _line(line: Line, classes: str, *content: Html) -> Html:
@@ -124,35 +121,23 @@ def question_to_authority(ask: Text | None, how: Context) -> Html:
 def _small(explanation: Explanation, how: Context) -> Html:
     """Return what a finding rests on, how sure it is, and who acts."""
     lang, rank, sure = how.lang, explanation.finding.rank, explanation.finding.certainty
+    # Behind the texts a mark, once one of them is past its next check.
+    cites, due = in_short(explanation.cites).of(lang), first_due(explanation.cites)
+    names = [phrase(f"owner.{owner}", lang) for owner in explanation.owners]
+    who = word("mark.list").of(lang).join(names)
     judged = el("span", phrase("certainty.declared", lang), cls="b-tag b-tag--declared")
     return el(
         "p",
         el("span", numbered(explanation.found.rule).of(lang)),
         " ",
-        el("span", _cites(explanation, lang)),
+        el("span", together(cites, " ", due_mark(due, lang, said=False)) if due else NOTHING),
         " ",
         together(rank_tag(rank, lang), " ") if rank else NOTHING,
         together(judged, " ") if sure == "declared" else NOTHING,
         *(el("span", text.of(lang)) for text in explanation.unseen),
-        _owners(explanation, lang),
+        el("span", f"{phrase('report.ask', lang)}{colon(lang)} {who}") if names else NOTHING,
         cls="b-line__small",
     )
-
-
-def _cites(explanation: Explanation, lang: Lang) -> Html:
-    """Name the texts, with a mark once one of them is past its next check."""
-    if not explanation.cites:
-        return NOTHING
-    due = min(cite.instrument.due for cite in explanation.cites)
-    return together(in_short(explanation.cites).of(lang), " ", due_mark(due, lang, said=False))
-
-
-def _owners(explanation: Explanation, lang: Lang) -> Html:
-    names = [phrase(f"owner.{owner}", lang) for owner in explanation.owners]
-    if not names:
-        return NOTHING
-    who = word("mark.list").of(lang).join(names)
-    return el("span", f"{phrase('report.ask', lang)}{colon(lang)} {who}")
 
 
 def rule_row(explanation: Explanation, how: Context, place: Html = NOTHING) -> Html:

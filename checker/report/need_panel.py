@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.model import Finding, Rule
+from checker.model import Rule
 from checker.questions import NOT_NEEDED
 from checker.report import lines
 from checker.report.html import (
@@ -82,15 +82,12 @@ def _stop(report: Report, how: lines.Context) -> Html:
     if not found:
         return NOTHING
     lead = label("need.stops", how.lang)
-    said = (
-        el("p", joined(reason.text for reason in each.reasons).of(how.lang), " ", _tag(each, how))
-        for each in found
-    )
+    said = []
+    for each in found:
+        reasons = joined(reason.text for reason in each.reasons).of(how.lang)
+        rank = rank_tag(each.rank, how.lang) if each.rank else NOTHING
+        said.append(el("p", reasons, " ", rank))
     return el("div", el("p", lead), *said, cls="b-note b-note--error")
-
-
-def _tag(found: Finding, how: lines.Context) -> Html:
-    return rank_tag(found.rank, how.lang) if found.rank else NOTHING
 
 
 def _value(line: NeedLine, report: Report, how: lines.Context) -> Html:

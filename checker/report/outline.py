@@ -171,7 +171,12 @@ class Report:
         if best is None:
             return None
         name = named_fact(self.app, self.law, best.path)
-        return NextQuestion(best.path, name, _effect(best))
+        rules = best.settles or best.helps
+        if not rules:
+            return NextQuestion(best.path, name, None)
+        names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), *word("mark.list"))
+        effect = word("panel.settles" if best.settles else "panel.helps", rules=names)
+        return NextQuestion(best.path, name, effect)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -258,15 +263,6 @@ class Report:
             if not result.absent
         )
         return joined(said, " ", "")
-
-
-def _effect(question: Question) -> Text | None:
-    """Say what a question settles, or what it helps to settle."""
-    rules = question.settles or question.helps
-    if not rules:
-        return None
-    names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), *word("mark.list"))
-    return word("panel.settles" if question.settles else "panel.helps", rules=names)
 
 
 def numbered(rule: Rule) -> Text:

@@ -46,18 +46,13 @@ def page(title: str, lines: Iterable[Html], lang: Lang, style: Html = NOTHING) -
 
 def _line(part: Part, lang: Lang) -> Html:
     lead, text = part.words(lang)
-    link = (" ", el("a", part.url, href=part.url)) if part.url else ()
-    small = {"cls": "small"} if part.kind in ("source", "small") else {}
-    return el(TAGS.get(part.kind, "p"), _before(part, lead, lang), text, *link, **small)
-
-
-def _before(part: Part, lead: str, lang: Lang) -> str:
-    """Return what stands before the words of a line."""
     match part.kind:
         case "pair":
-            return el("span", lead, cls="small")
+            lead = el("span", lead, cls="small")
         case "rule":
-            return f"{word(f'verdict.{part.state}').of(lang)} · "
+            lead = f"{word(f'verdict.{part.state}').of(lang)} · "
         case "step" | "ask":
-            return el("b", lead)
-    return lead
+            lead = el("b", lead)
+    link = (" ", el("a", part.url, href=part.url)) if part.url else ()
+    small = {"cls": "small"} if part.kind in ("source", "small") else {}
+    return el(TAGS.get(part.kind, "p"), lead, text, *link, **small)

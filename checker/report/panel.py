@@ -19,6 +19,7 @@ from checker.report.html import (
     due_mark,
     el,
     icon,
+    jump,
     label,
     paragraphs,
     pill,
@@ -105,7 +106,7 @@ class Panel:
             for b in found.on
         }
         if Basis.LOCAL in found.on:
-            unread = self._unread(self.report.results[Basis.LOCAL])
+            unread = self._below(self.report.results[Basis.LOCAL].unread)
             rows[Basis.LOCAL.value] = together(rows[Basis.LOCAL.value], unread)
         elif found.rule.versions_on(Basis.LOCAL):
             # Others' guides ask for it; of this applicant's it is said why none does.
@@ -145,21 +146,18 @@ class Panel:
     def _result(self, result: BasisResult) -> Html:
         """Return a basis summed up, or in words why nothing is measured against it."""
         if result.absent:
-            below = "b-verdict__note b-verdict__note--below"
-            return el("span", result.absent.of(self.lang), cls=below)
+            return self._below(result.absent)
         return together(
             pill_saying(result.verdict.value, self._phrase(f"overall.{result.overall}")),
             bar(result.counts),
             el("span", counted_marks(result.counts, self.lang), cls="b-counts"),
-            self._unread(result),
+            self._below(result.unread),
         )
 
-    def _unread(self, result: BasisResult) -> Html:
-        """Say what was not read of a guide, where something was not."""
-        if result.unread is None:
-            return NOTHING
+    def _below(self, said: Text | None) -> Html:
+        """Say below a verdict why there is none, or what was not read of a guide."""
         below = "b-verdict__note b-verdict__note--below"
-        return el("span", result.unread.of(self.lang), cls=below)
+        return el("span", said.of(self.lang), cls=below) if said else NOTHING
 
     @cached_property
     def _place(self) -> Html:
@@ -206,17 +204,19 @@ class Panel:
         effect = found.effect.of(self.lang) if found.effect else ""
         lead = label("panel.next-question", self.lang)
         question = el("span", lead, " ", found.name.of(self.lang), el("br"), effect)
-        jump = self._jump(found.path, self._phrase("panel.go"))
-        return el("p", icon("next"), question, " ", jump, cls="b-next")
-
-    def _jump(self, path: str, label: str) -> Html:
-        return el("a", label, cls="b-jump", href=f"#q-{path}", data_goto=path)
+        go = jump(found.path, self._phrase("panel.go"))
+        return el("p", icon("next"), question, " ", go, cls="b-next")
 
     def _section(self, section: Section) -> Html:
         """Return one section of rules; met and not asked are folded."""
         if not (section.lines or section.empty):
             return NOTHING
-        name, head = section.name, self._section_head(section)
+        name = section.name
+        sign = SECTION_ICONS[name] if section.lines else NO_LINES
+        number = el("span", str(len(section.lines)), cls="b-group__n")
+        # What is open counts answers as well, in a sentence of its own.
+        counted = (" ", number) if name != "open" else ()
+        head = together(icon(sign), el("span", section.title.of(self.lang)), *counted)
         known_by = {"cls": f"b-group b-group--{name}", "data_key": name}
         if name in FOLDED:
             return el("details", el("summary", head), *self._short(section), **known_by)
@@ -228,13 +228,6 @@ class Panel:
         else:
             body = together(*(lines.full_line(line, self.context) for line in section.lines))
         return el("section", el("h3", head), body, **known_by)
-
-    def _section_head(self, section: Section) -> Html:
-        sign = SECTION_ICONS[section.name] if section.lines else NO_LINES
-        number = el("span", str(len(section.lines)), cls="b-group__n")
-        # What is open counts answers as well, in a sentence of its own.
-        counted = (" ", number) if section.name != "open" else ()
-        return together(icon(sign), el("span", section.title.of(self.lang)), *counted)
 
     def _short(self, section: Section) -> list[Html]:
         return [lines.short_line(line, self.context) for line in section.lines]
@@ -260,7 +253,7 @@ class Panel:
 
     def _owner(self, owner: str, questions: Mapping[str, Text]) -> Html:
         items = (
-            el("li", self._jump(path, name.of(self.lang)), data_key=path)
+            el("li", jump(path, name.of(self.lang)), data_key=path)
             for path, name in questions.items()
         )
         summary = el("summary", f"{self._phrase(f'owner.{owner}')} · {len(questions)}")

@@ -23,6 +23,7 @@ from checker.model import (
     RuleFindings,
     Text,
     Verdict,
+    entry_number,
     general_path,
 )
 from checker.questions import form_order
@@ -206,10 +207,8 @@ def _all_demands(
     paths = {path for _, each in found for path in each}
 
     def place(path: str) -> tuple[int, int]:
-        _, bracket, rest = path.partition("[")
         # What is of no entry comes before all.
-        entry = int(rest.partition("]")[0]) if bracket else -1
-        return entry, order[general_path(path)]
+        return entry_number(path), order[general_path(path)]
 
     return tuple((b, each) for b, each in found if each), tuple(sorted(paths, key=place))
 
@@ -230,16 +229,20 @@ def _demands(
         outcome = outcome_on(blank, rule, basis, authority)
         return outcome.open if outcome else ()
 
-    asked = [
-        path
-        for path in still_open({})
-        if general_path(path) in on_paper and _is_of_known_kind(app, path)
-    ]
+    def is_on_paper(path: str) -> bool:
+        # Which papers an entry has is known only with its kind.
+        entry, bracket, _ = path.partition("]")
+        is_known = not bracket or app.word(f"{entry}].kind") is not None
+        return is_known and general_path(path) in on_paper
+
+    asked = [path for path in still_open({}) if is_on_paper(path)]
     main = [path for path in asked if law.fact(path).instead is None]
     # Few papers have substitutes: only these are supposed a second time.
     if main == asked:
         return tuple(asked)
-    beside = still_open({path: _full(law, path, app.day) for path in main})
+    # As on a paper that is all there on the day.
+    full: dict[str, object] = {"date": app.day, "integer": MANY}
+    beside = still_open({path: full.get(law.fact(path).type, True) for path in main})
     return tuple(path for path in asked if path in main or path in beside)
 
 
@@ -258,14 +261,3 @@ class _Supposed:
         if general_path(path) in self._on_paper:
             return self._supposed.get(path, default)
         return self._answers.get(path, default)
-
-
-def _is_of_known_kind(app: Application, path: str) -> bool:
-    """Tell whether it is known which papers the entry has that a paper is of, if it is of one."""
-    entry, bracket, _ = path.partition("]")
-    return not bracket or app.word(f"{entry}].kind") is not None
-
-
-def _full(law: Law, path: str, day: date) -> object:
-    """Return the answer of a paper that is all there on the day."""
-    return {"date": day, "integer": MANY}.get(law.fact(path).type, True)

@@ -30,7 +30,12 @@ def row_parts(row: Mapping[str, Any], names: Mapping[str, Text], lang: Lang) -> 
         "paper-marks": row["marks"],
         "paper-chips": together(*own, of_entries),
         "paper-said": row["said"],
-    } | {f"day-{path}": _day(**day) for path, day in row["days"].items()}
+    } | {
+        f"day-{path}": el("p", day["text"], cls="b-paper__day", data_kind=day["kind"])
+        if day["text"]
+        else NOTHING
+        for path, day in row["days"].items()
+    }
 
 
 def _chip(chip: Mapping[str, Any], name: str, lang: Lang) -> Html:
@@ -53,16 +58,15 @@ def _chip(chip: Mapping[str, Any], name: str, lang: Lang) -> Html:
     )
 
 
-def _day(kind: str, text: str) -> Html:
-    return el("p", text, cls="b-paper__day", data_kind=kind) if text else NOTHING
-
-
 def page_of(found: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
     """Return what a page shows of the papers, by place, and how many are there."""
     if not found:
         return {}
     rows = {f"p-{name}": _place(row, row["parts"]) for name, row in found["rows"].items()}
-    groups = {f"g-{name}": _place(group, _group(group)) for name, group in found["groups"].items()}
+    groups = {
+        f"g-{name}": _place(group, {"errand-state": group["head"], "errand-line": group["line"]})
+        for name, group in found["groups"].items()
+    }
     left = phrase("paper.left", lang, n=found["left"])
     folded = {f"folded-{state}": html for state, html in found["folded"].items()}
     of_all = {"parts": {"papers-left": together(left), **folded}}
@@ -71,7 +75,3 @@ def page_of(found: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
 
 def _place(found: Mapping[str, Any], parts: Mapping[str, Html]) -> dict[str, Any]:
     return {"state": found["state"], "there": found.get("there", False), "parts": parts}
-
-
-def _group(group: Mapping[str, Any]) -> dict[str, Html]:
-    return {"errand-state": group["head"], "errand-line": group["line"]}

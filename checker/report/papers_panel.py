@@ -15,7 +15,18 @@ from typing import Any, NamedTuple
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import Basis, Lang, Reason, Text
-from checker.report.html import NOTHING, Html, el, icon, joined, label, together
+from checker.report.html import (
+    NOTHING,
+    Html,
+    el,
+    icon,
+    joined,
+    jump,
+    label,
+    pill_saying,
+    rank_tag,
+    together,
+)
 from checker.report.outline import Report
 from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
 from checker.report.papers_page import row_parts
@@ -126,9 +137,8 @@ def _marks(paper: Paper, how: Context) -> Html:
     # Most rest on a statute or an order: above the papers it is said once for all without a mark.
     if version and version.rank not in BINDING:
         # What the ranks mean is said with the result.
-        rank = version.rank
-        tags.append(el("span", phrase(f"rank.{rank}", how.lang), cls=f"b-rank b-rank--{rank}"))
-        if version.certainty == "reported" or version.is_secondhand(rank):
+        tags.append(rank_tag(version.rank, how.lang))
+        if version.certainty == "reported" or version.is_secondhand(version.rank):
             said = phrase("certainty.reported", how.lang)
             tags.append(el("span", said, cls="b-tag b-tag--reported"))
     if Basis.LOCAL in asking and how.province:
@@ -249,18 +259,16 @@ def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], ho
         return together(icon("met"), phrase("paper.group-there", how.lang))
     if state == "open":
         return el("span", phrase("paper.group-count", how.lang, n=there, m=len(shown)))
-    who = {basis for row in failing for basis in _waiting_for(row.paper)}
+    # The columns that fail on a paper, or that a missing mark of it may still fail.
+    who: set[Basis] = set()
+    for row in failing:
+        who.update(b for b, found in row.paper.asking.items() if found.state == "not_met")
+        missing = (path for path, value in row.paper.answers if value is False)
+        who.update(*map(row.paper.takes_another, missing))
     only = _short_column(who.pop(), how) if len(who) == 1 and who != {Basis.LAW} else None
     key = "paper.group-missing-only" if only else "paper.group-missing"
     said = phrase(key, how.lang, n=len(failing), column=only or "")
-    return el("span", icon("not_met"), said, cls="b-pill b-pill--not_met")
-
-
-def _waiting_for(paper: Paper) -> set[Basis]:
-    """Return the columns that fail on a paper, or that a missing mark of it may still fail."""
-    failing = {basis for basis, f in paper.asking.items() if f.state == "not_met"}
-    missing = (path for path, value in paper.answers if value is False)
-    return failing.union(*(paper.takes_another(path) for path in missing))
+    return pill_saying("not_met", said)
 
 
 @lru_cache(MOST)
@@ -284,10 +292,7 @@ def _waits_for(paper: Paper, how: Context) -> Html:
     own = {path for path, _ in paper.answers}
     missing = dict.fromkeys(p for f in paper.asking.values() for p in f.missing if p not in own)
     facts = {path: load_law().fact(path).short.of(how.lang) for path in missing}
-    jumps = (
-        el("a", name, cls="b-jump", href=f"#q-{path}", data_goto=path)
-        for path, name in facts.items()
-    )
+    jumps = (jump(path, name) for path, name in facts.items())
     return joined(jumps, word("mark.list").of(how.lang))
 
 

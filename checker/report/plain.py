@@ -11,7 +11,7 @@ from typing import Literal
 from checker import __version__
 from checker.model import Lang, Reason, Text
 from checker.report.explanation import Explanation, Line, as_question, written_answer
-from checker.report.outline import BasisResult, Report, Section, titled
+from checker.report.outline import Report, Section, titled
 from checker.report.summary import counts_in_words, in_short, read_status
 from checker.words import in_both, joined, word
 
@@ -59,7 +59,10 @@ def head(title: Text, company: str | None, day: date) -> Iterator[Part]:
 
 def _body(report: Report) -> Iterator[Part]:
     for result in report.results.values():
-        yield _result(result)
+        guide = result.guide or word(f"basis.{result.basis.value}")
+        lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis.value}"))
+        verdict = aside(word(f"overall.{result.overall}"), counts_in_words(result.counts))
+        yield Part("pair", result.absent or verdict, lead=lead)
         if result.unread:
             yield pair("report.unread", result.unread)
     for problem in report.findings.contradictions:
@@ -81,13 +84,6 @@ def _body(report: Report) -> Iterator[Part]:
 def pair(key: str, value: Text) -> Part:
     """Return a value under the name of its key."""
     return Part("pair", value, lead=word(key))
-
-
-def _result(result: BasisResult) -> Part:
-    name = result.guide or word(f"basis.{result.basis.value}")
-    lead = word("phrase.basis", basis=name, role=word(f"role.{result.basis.value}"))
-    verdict = word(f"overall.{result.overall}")
-    return Part("pair", result.absent or aside(verdict, counts_in_words(result.counts)), lead=lead)
 
 
 def route_reasons(report: Report, reasons: Iterable[Reason]) -> Iterator[Part]:
@@ -142,17 +138,13 @@ def _explained(
         yield Part("step", step.text, lead=word(f"owner.{step.owner}"))
     yield from _question(report, explanation.finding.ask)
     if explanation.cites:
-        yield Part("source", _source(explanation))
-
-
-def _source(explanation: Explanation) -> Text:
-    """Write what a finding rests on: texts, rank, and how sure it is."""
-    return word(
-        "phrase.source",
-        cites=in_short(explanation.cites),
-        rank=word(f"rank.{explanation.finding.rank}"),
-        sure=word(f"certainty.{explanation.finding.certainty}"),
-    )
+        rests_on = word(
+            "phrase.source",
+            cites=in_short(explanation.cites),
+            rank=word(f"rank.{explanation.finding.rank}"),
+            sure=word(f"certainty.{explanation.finding.certainty}"),
+        )
+        yield Part("source", rests_on)
 
 
 def _answers(report: Report) -> Iterator[Part]:
@@ -209,14 +201,13 @@ def as_text(report: Report, lang: Lang) -> str:
 
 def text_of(parts: Iterable[Part], lang: Lang) -> str:
     """Return lines for a terminal."""
-    return "\n".join(_text_line(part, lang) for part in parts) + "\n"
-
-
-def _text_line(part: Part, lang: Lang) -> str:
-    lead, text = part.words(lang)
-    state = f"{STATE_SIGNS[part.state]} " if part.state else ""
-    line = TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
-    return line.rstrip(" ")
+    lines = []
+    for part in parts:
+        lead, text = part.words(lang)
+        state = f"{STATE_SIGNS[part.state]} " if part.state else ""
+        line = TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
+        lines.append(line.rstrip(" "))
+    return "\n".join(lines) + "\n"
 
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -240,7 +231,14 @@ def as_markdown(report: Report, lang: Lang) -> str:
 
 def markdown_of(parts: Iterable[Part], lang: Lang) -> str:
     """Return lines as Markdown; signs in names are escaped."""
-    return "\n".join(_markdown_line(part, lang) for part in parts) + "\n"
+    lines = []
+    for part in parts:
+        lead, text = map(plain_markdown, part.words(lang))
+        state = word(f"verdict.{part.state}").of(lang) if part.state else ""
+        url = f"<{part.url}>" if part.url else ""
+        line = MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)
+        lines.append(line.rstrip(" "))
+    return "\n".join(lines) + "\n"
 
 
 def written(parts: Iterable[Part], form: str, lang: Lang) -> str:
@@ -251,11 +249,3 @@ def written(parts: Iterable[Part], form: str, lang: Lang) -> str:
 def plain_markdown(text: str) -> str:
     """Return a text in which no sign means anything to Markdown."""
     return MARKDOWN_SIGNS.sub(r"\\\1", text)
-
-
-def _markdown_line(part: Part, lang: Lang) -> str:
-    lead, text = map(plain_markdown, part.words(lang))
-    state = word(f"verdict.{part.state}").of(lang) if part.state else ""
-    url = f"<{part.url}>" if part.url else ""
-    line = MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)
-    return line.rstrip(" ")

@@ -36,6 +36,8 @@ COMPLAINTS = (
     "arguments.no-value",
 )
 PLACE = re.compile(r"\\\{(\w+)\\\}")
+# As many digits as no number of an option has.
+DIGITS = re.compile("[0-9]{1,9}")
 EXIT_STATUS = (
     "exit status: 0 done, 1 the answer is no (of verify; else with --exit-code), "
     "2 bad input or a broken stream"
@@ -154,6 +156,12 @@ def parser(commands: Mapping[str, Command], lang: Lang) -> Parser:
         for each in (LANG, OUTPUT, *command.arguments):
             own.add_argument(*each.names, **each.settings)
     return found
+
+
+def whole_number(written: str, least: int, most: int) -> int | None:
+    """Return a whole number between two others, both inside; nothing for what is none."""
+    number = int(written) if DIGITS.fullmatch(written) else -1
+    return number if least <= number <= most else None
 
 
 def as_of(options: argparse.Namespace) -> date | None:

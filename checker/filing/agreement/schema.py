@@ -9,13 +9,13 @@ from checker.model import Law
 from checker.schema.parts import (
     BOTH,
     CITATIONS,
+    COUNT,
     DAY,
     IN_BOTH,
     RANK,
     TEXT,
     TEXTS,
     VERDICT,
-    WHOLE,
     Schema,
     one_of,
     or_nothing,
@@ -25,7 +25,6 @@ from checker.schema.parts import (
 )
 
 TITLE = "agreement.as-data"
-COUNT = WHOLE | {"minimum": 0}
 
 
 def schema(_law: Law) -> Schema:

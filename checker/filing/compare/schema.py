@@ -7,6 +7,7 @@ from checker.filing.receipt import ROUTE_PARTS
 from checker.model import Law
 from checker.schema.parts import (
     BASIS,
+    COUNT,
     DAY,
     TEXT,
     TEXTS,
@@ -22,7 +23,6 @@ from checker.schema.parts import (
 )
 
 TITLE = "compare.as-data"
-COUNT = WHOLE | {"minimum": 0}
 
 
 def schema(law: Law) -> Schema:

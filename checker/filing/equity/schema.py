@@ -6,10 +6,10 @@ from checker.filing.equity.data import FORMAT
 from checker.model import LANGS, Law
 from checker.schema.parts import (
     BOTH,
+    COUNT,
     NUMBER,
     TEXT,
     TEXTS,
-    WHOLE,
     YES_OR_NO,
     Schema,
     one_of,
@@ -20,7 +20,6 @@ from checker.schema.parts import (
 )
 
 TITLE = "equity.as-data"
-COUNT = WHOLE | {"minimum": 0}
 NUMBER_OR_NOT = or_nothing(NUMBER)
 
 

@@ -10,7 +10,15 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
 
-from checker.command.arguments import AS_OF, Argument, Command, argument, as_of, formats
+from checker.command.arguments import (
+    AS_OF,
+    Argument,
+    Command,
+    argument,
+    as_of,
+    formats,
+    whole_number,
+)
 from checker.command.intake import measured, read
 from checker.filing.errands import plain
 from checker.filing.errands.calendar import as_icalendar
@@ -83,13 +91,13 @@ def _takes(written: Iterable[str]) -> Takes:
     found = {}
     for each in written:
         errand, _, days = each.partition("=")
-        is_number = days.isascii() and days.isdigit() and len(days) <= len(str(LONGEST_DAYS))
-        if errand not in ERRANDS or not is_number or int(days) > LONGEST_DAYS:
+        number = whole_number(days, 0, LONGEST_DAYS)
+        if errand not in ERRANDS or number is None:
             allowed = ", ".join(ERRANDS)
             raise refusal(
                 "--takes", "errands.takes-fault", each, allowed=allowed, most=LONGEST_DAYS
             )
-        found[errand] = int(days)
+        found[errand] = number
     return found
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 
-from checker.command.arguments import argument, formats, of_application
+from checker.command.arguments import argument, formats, of_application, whole_number
 from checker.filing.window.calendar import as_icalendar
 from checker.filing.window.data import as_json
 from checker.filing.window.find import DAYS, window
@@ -19,7 +18,6 @@ from checker.words import word
 
 # Ten years: no bar and no look-back is longer.
 MOST_DAYS = 3653
-DAYS_WRITTEN = re.compile("[0-9]{1,9}")
 
 
 def tell(report: Report, options: Namespace) -> str:
@@ -36,8 +34,8 @@ def tell(report: Report, options: Namespace) -> str:
 
 def _days(written: str) -> int:
     """Read how many days to look at; a number that is none has its fault in both languages."""
-    number = int(written) if DAYS_WRITTEN.fullmatch(written) else 0
-    if not 1 <= number <= MOST_DAYS:
+    number = whole_number(written, 1, MOST_DAYS)
+    if number is None:
         values = {"value": safe(written, 40), "most": MOST_DAYS}
         raise InputError("--days", word("window.days-out-of-range", **values))
     return number

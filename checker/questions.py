@@ -50,7 +50,7 @@ class Question:
     rank: tuple[int, ...]
 
 
-class Waiting(NamedTuple):
+class WaitingVerdict(NamedTuple):
     """A verdict that waits for a fact."""
 
     rule: Rule
@@ -85,14 +85,16 @@ def form_order(law: Law) -> dict[str, int]:
     return {path: i for i, path in enumerate(law.facts)}
 
 
-def _waiting(findings: Findings, bases: Collection[Basis]) -> defaultdict[str, list[Waiting]]:
+def _waiting(
+    findings: Findings, bases: Collection[Basis]
+) -> defaultdict[str, list[WaitingVerdict]]:
     """List by open fact the verdicts that wait for it, and whether for it alone."""
-    found: defaultdict[str, list[Waiting]] = defaultdict(list)
+    found: defaultdict[str, list[WaitingVerdict]] = defaultdict(list)
     for rule in findings.rules:
         for basis, finding in rule.on.items():
             if basis in bases:
                 for path in finding.missing:
-                    found[path].append(Waiting(rule.rule, basis, len(finding.missing) == 1))
+                    found[path].append(WaitingVerdict(rule.rule, basis, len(finding.missing) == 1))
     return found
 
 
@@ -125,7 +127,7 @@ def open_paths(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*findings.route.missing, *paths)))
 
 
-def _question(path: str, waiting: list[Waiting], place: int, *, routes: bool) -> Question:
+def _question(path: str, waiting: list[WaitingVerdict], place: int, *, routes: bool) -> Question:
     """Rank a question; ``routes`` tells whether the route waits for it."""
     alone = [w for w in waiting if w.alone]
     settled = [w.basis for w in alone]
@@ -221,14 +223,12 @@ def _waits(path: str, less: Outcome, verdict: Verdict | None) -> bool:
 
 def answered_of_eight(given: Mapping[str, Any]) -> tuple[int, int]:
     """Return how many of the eight questions are answered, and eight; ``given`` is by path."""
-    return sum(_is_answered(paths, given) for paths in EIGHT), len(EIGHT)
-
-
-def _is_answered(paths: Collection[str], given: Mapping[str, Any]) -> bool:
-    """Tell whether all keys of a question are there that count beside its first."""
-    lead, *others = paths
-    counts = [p for p in others if p not in FOLLOWS or given.get(lead) == FOLLOWS[p]]
-    return all(path in given for path in (lead, *counts))
+    answered = 0
+    for lead, *others in EIGHT:
+        # Some keys count only beside one answer to the first.
+        counts = [p for p in others if p not in FOLLOWS or given.get(lead) == FOLLOWS[p]]
+        answered += all(path in given for path in (lead, *counts))
+    return answered, len(EIGHT)
 
 
 def number_of(path: str) -> int | None:

@@ -16,7 +16,7 @@ from checker.input_error import InputError
 from checker.many.board import Board, group_pill
 from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, Refused, refused
-from checker.many.judge import Changed, Row, judge
+from checker.many.judge import ChangedVerdict, Row, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.model import LANGS, Lang, Text
 from scripts.site.many import COLUMNS
@@ -221,7 +221,7 @@ def test_beside_what_the_law_lacks_the_old_list_is_not_named(row: Row) -> None:
 
 
 def test_a_changed_row_is_marked(row: Row) -> None:
-    changed = replace(row, changed=(Changed(RULE, "law", "met", "not_met"),))
+    changed = replace(row, changed=(ChangedVerdict(RULE, "law", "met", "not_met"),))
 
     assert "changed" not in board_row(row).html()
     assert ">changed<" in board_row(changed).html()
@@ -339,7 +339,10 @@ def test_earlier_results_that_still_hold_are_counted(row: Row) -> None:
 
 
 def test_what_changed_is_told_old_word_against_new(row: Row) -> None:
-    changes = (Changed(RULE, "law", "met", "not_met"), Changed(RULE, "local", None, "met"))
+    changes = (
+        ChangedVerdict(RULE, "law", "met", "not_met"),
+        ChangedVerdict(RULE, "local", None, "met"),
+    )
     changed = replace(row, since="2026.10.2", changed=changes)
     cards = board(changed, replace(row, since="2026.11.1")).as_data()["cards"]
 
@@ -360,7 +363,7 @@ def test_what_changed_is_told_old_word_against_new(row: Row) -> None:
 def test_by_the_same_rules_answers_have_changed_what_changed(
     row: Row, since: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
-    changes = (Changed(RULE, "law", "met", "not_met"),)
+    changes = (ChangedVerdict(RULE, "law", "met", "not_met"),)
     rows = [replace(row, since=each, changed=changes) for each in since]
     cards = board(*rows).as_data()["cards"]
 
@@ -369,13 +372,15 @@ def test_by_the_same_rules_answers_have_changed_what_changed(
 
 
 def test_of_many_that_changed_the_others_are_folded(row: Row) -> None:
-    changed = replace(row, since="2026.10.2", changed=(Changed(RULE, "law", "met", "not_met"),))
+    changed = replace(
+        row, since="2026.10.2", changed=(ChangedVerdict(RULE, "law", "met", "not_met"),)
+    )
 
     assert "<summary>2 more</summary>" in board(*[changed] * 7).as_data()["cards"]
 
 
 def test_of_many_verdicts_of_one_company_the_others_are_folded(row: Row) -> None:
-    changes = (Changed(RULE, "law", "met", "not_met"),) * 5
+    changes = (ChangedVerdict(RULE, "law", "met", "not_met"),) * 5
     cards = board(replace(row, since="2026.10.2", changed=changes)).as_data()["cards"]
 
     assert cards.count("→") == 5

@@ -21,7 +21,7 @@ from checker.many.cells import FORMULA_SIGNS, as_typed, neutral, write_cell
 from checker.many.csv import csv_file
 from checker.many.days_and_plan import days_of, plan_of
 from checker.many.entries import Entry, Refused, lines_to_mend, refused
-from checker.many.judge import Changed, Row
+from checker.many.judge import ChangedVerdict, Row
 from checker.many.table import change, days_in_short, lines
 from checker.many.xlsx import template_xlsx, xlsx_file
 from checker.model import Lang, Text
@@ -172,7 +172,7 @@ def test_an_entry_without_answers_is_counted_again() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_change_names_rule_basis_before_and_after(lang: Any) -> None:
-    said = change(Changed("lawful-company", "law", None, "not_met"), lang)
+    said = change(ChangedVerdict("lawful-company", "law", None, "not_met"), lang)
 
     assert (
         said
@@ -185,7 +185,7 @@ def test_a_change_names_rule_basis_before_and_after(lang: Any) -> None:
 
 def test_the_table_tells_what_changed_or_that_nothing_did() -> None:
     now = named("甲公司")
-    changed = Changed("lawful-company", "law", "not_met", "met")
+    changed = ChangedVerdict("lawful-company", "law", "not_met", "met")
     rows = [now, replace(now, since="2026.10.2"), replace(now, since="1", changed=(changed,))]
 
     assert [line[12] for line in csv_rows(table_csv(rows, "en"))[1:]] == [

@@ -17,7 +17,7 @@ from checker.evaluate import evaluate
 from checker.filing.receipt import kept
 from checker.many.days_and_plan import days_from_today, days_of
 from checker.many.entries import Entry, Refused
-from checker.many.judge import Changed, Row, judge, measure
+from checker.many.judge import ChangedVerdict, Row, judge, measure
 from checker.model import OPEN_STATES, Basis
 from checker.questions import worth_asking
 from checker.report.data import as_data
@@ -161,9 +161,9 @@ def test_each_changed_verdict_is_told_with_its_rule_and_basis() -> None:
     verdicts["application-form"]["local"] = "not_met"
 
     assert row(application).changed == [
-        Changed("lawful-company", "law", "unknown", "met"),
-        Changed("personnel-list", "local", None, "met"),
-        Changed("application-form", "local", "not_met", None),
+        ChangedVerdict("lawful-company", "law", "unknown", "met"),
+        ChangedVerdict("personnel-list", "local", None, "met"),
+        ChangedVerdict("application-form", "local", "not_met", None),
     ]
 
 

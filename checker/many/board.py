@@ -11,11 +11,22 @@ from typing import Any
 from checker import __version__
 from checker.load import load_law
 from checker.many.entries import Refused
-from checker.many.judge import Changed, Row
+from checker.many.judge import ChangedVerdict, Row
 from checker.many.rows import GROUPS_SHOWN, group_of, short
 from checker.model import Lang
 from checker.questions import NOT_NEEDED
-from checker.report.html import NOTHING, Html, el, icon, joined, pill, rule_link, together
+from checker.report.html import (
+    NOTHING,
+    Html,
+    button,
+    el,
+    icon,
+    joined,
+    pill,
+    pill_saying,
+    rule_link,
+    together,
+)
 from checker.words import phrase
 
 WEEK = timedelta(days=7)
@@ -128,7 +139,7 @@ class Board:
         folded = el("details", el("summary", self._say("others", n=len(rest))), el("ul", *rest))
         return together(el("ul", *shown), folded)
 
-    def _turned(self, change: Changed) -> Html:
+    def _turned(self, change: ChangedVerdict) -> Html:
         basis = el("span", phrase(f"strip.{change.basis}", self.lang), cls="b-muted")
         arrow = el("span", "→", aria_hidden="true")
         none = el("span", phrase("many.not-measured", self.lang))
@@ -170,11 +181,8 @@ class Board:
         )
         listed = self._cut([*faults], MOST_FAULTS)
         rows = any(each.is_row for each in self.refused)
-        mend = el(
-            "button", icon("save"), self._say("mend"), type="button", cls="b-button", data_do="mend"
-        )
         head = el("p", icon("reported"), " ", el("strong", self._told()))
-        act = el("p", mend) if rows else NOTHING
+        act = el("p", button("mend", icon("save"), self._say("mend"))) if rows else NOTHING
         return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
 
 
@@ -209,8 +217,7 @@ def group_name(group: str, lang: Lang) -> str:
 
 def group_pill(group: str, lang: Lang) -> Html:
     """Return the head of a group: the mark of its verdict, and its words."""
-    state = GROUP_STATES[group]
-    return el("span", icon(state), group_name(group, lang), cls=f"b-pill b-pill--{state}")
+    return pill_saying(GROUP_STATES[group], group_name(group, lang))
 
 
 # The verdict whose mark a group bears.

@@ -25,14 +25,14 @@ from checker.model import Fact, Lang, Law, Text
 from checker.words import joined, word
 
 
-class Unread(NamedTuple):
+class UnreadableCell(NamedTuple):
     """What stands for a cell that holds something and cannot be read."""
 
     why: Text
 
 
 # What a cell of Excel, or of a CSV, holds.
-Cell = str | bool | int | float | Decimal | date | datetime | time | Unread | None
+Cell = str | bool | int | float | Decimal | date | datetime | time | UnreadableCell | None
 
 UNSURE = {"", "不清楚", "不确定", "not sure", "unsure", "?"}
 ENTRIES = re.compile(r"[;；\n]")
@@ -65,7 +65,7 @@ def read_cell(fact: Fact, value: Cell, law: Law) -> Any:
             return None
     if value is None:
         return None
-    if isinstance(value, Unread):
+    if isinstance(value, UnreadableCell):
         raise InputError(fact.path, value.why)
     if fact.type == "list":
         text = str(value)

@@ -43,7 +43,7 @@ def read_csv(file: IO[bytes], law: Law) -> Iterator[Line]:
     try:
         delimiter = delimiter_of(text.readline(LONGEST_HEAD), law) or DELIMITERS[0]
         text.seek(0)
-        pieces = Pieces(text)
+        pieces = BoundedLines(text)
         rows = csv.reader(pieces, delimiter=delimiter)
         for number, cells in enumerate(iter(rows.__next__, [END]), 1):
             if pieces.is_over:
@@ -70,7 +70,7 @@ def _within(cells: list[str], number: int) -> list[str]:
     return cells[:MOST_COLUMNS]
 
 
-class Pieces:
+class BoundedLines:
     """The lines of a text, and after them one more, which tells that the last row is closed.
 
     ``held`` counts the signs of a row that is not read to its end.

@@ -44,7 +44,7 @@ States = Mapping[Basis, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedVerdict:
     """One verdict that is another than the file keeps; nothing where a basis does not measure."""
 
     rule: str
@@ -82,7 +82,7 @@ class Row:
     by_old_list: list[str]
     causes: Mapping[str, Why]
     since: str | None
-    changed: list[Changed]
+    changed: list[ChangedVerdict]
     is_unsettled: bool
     days: Mapping[str, Any] | None = None
     plan: Mapping[str, Any] | None = None
@@ -214,7 +214,7 @@ def _group(route: Route, not_met: list[str], waiting: list[str], unclear: list[s
 
 def changes(
     receipt: Mapping[str, Any] | None, states: States, law: Law
-) -> tuple[str | None, list[Changed]]:
+) -> tuple[str | None, list[ChangedVerdict]]:
     """Return which verdicts are others than a file keeps, and the rules version it was made with.
 
     Raises ``InputError`` where what the file keeps is no result.
@@ -228,5 +228,5 @@ def changes(
         for rule, state in of_rules.items()
     }
     keys = ((rule.id, basis.value) for rule in law.rules for basis in Basis)
-    changed = (Changed(*key, before.verdicts.get(key), now.get(key)) for key in keys)
+    changed = (ChangedVerdict(*key, before.verdicts.get(key), now.get(key)) for key in keys)
     return before.rules_version, [each for each in changed if each.before != each.after]

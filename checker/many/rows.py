@@ -13,7 +13,7 @@ from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang, Rule, general_path
 from checker.questions import NOT_NEEDED
-from checker.report.html import NOTHING, Html, el, icon, joined, spoken, together
+from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
 from checker.words import MONTHS, phrase, written
 
@@ -101,14 +101,8 @@ class BoardRow:
 
     def _name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
-        name = el(
-            "button",
-            self.row.company or self._place(),
-            spoken(phrase("mark.comma", self.lang) + self._say("opens")),
-            type="button",
-            cls="b-link",
-            data_do="open-row",
-        )
+        opens = spoken(phrase("mark.comma", self.lang) + self._say("opens"))
+        name = button("open-row", self.row.company or self._place(), opens, cls="b-link")
         changed = el("span", self._say("changed"), cls="b-tag") if self.row.changed else NOTHING
         beside = [self._place()] if self.row.company else []
         if self.row.day != self.today:
@@ -218,7 +212,12 @@ class DaysCell:
             said = "–" if self.row.is_needless else phrase("board.days-none", self.lang)
             return el("span", said, cls="b-muted")
         shared, kind = _axis(self.today), self.days["kind"]
-        bars = (_bar(shared, *run, kind) for run in self.runs)
+        bars = []
+        for opens, closes in self.runs:
+            ends = (opens, closes + ONE_DAY)
+            begin, end = (min(max(shared.at(day), 0.0), 100.0) for day in ends)
+            looks = {"height": "100%", "rx": "2", "cls": f"b-board__{kind}"}
+            bars.append(el("rect", **wide(begin, end), y="0", **looks))
         track = el("svg", *bars, cls="b-board__track", aria_hidden="true", focusable="false")
         return together(track, " ", el("span", self.said(), cls="b-board__until"))
 
@@ -254,11 +253,6 @@ def axis(today: date, lang: Lang) -> Html:
 
 def _axis(today: date) -> Axis:
     return Axis(today, today + (AXIS_DAYS - 1) * ONE_DAY, today)
-
-
-def _bar(shared: Axis, opens: date, closes: date, kind: str) -> Html:
-    begin, end = (min(max(shared.at(day), 0.0), 100.0) for day in (opens, closes + ONE_DAY))
-    return el("rect", **wide(begin, end), y="0", height="100%", rx="2", cls=f"b-board__{kind}")
 
 
 def short(day: date, today: date, lang: Lang) -> str:

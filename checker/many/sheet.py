@@ -9,7 +9,7 @@ from checker.application.syntax import BYTE_ORDER_MARK
 from checker.bounds import MOST_COLUMNS, MOST_FAULTS
 from checker.input_error import InputError, safe, told
 from checker.kinds.kind import plain
-from checker.many.cells import Cell, Unread, read_cell
+from checker.many.cells import Cell, UnreadableCell, read_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head
 from checker.model import Fact, Law
 from checker.words import word
@@ -25,7 +25,7 @@ class Line(NamedTuple):
     cells: Sequence[Cell]
 
 
-class Read(NamedTuple):
+class ReadRow(NamedTuple):
     """A row as it was read: its number, what it answers, and what is wrong with it."""
 
     number: int
@@ -33,7 +33,7 @@ class Read(NamedTuple):
     errors: tuple[InputError, ...] = ()
 
 
-def read_lines(lines: Iterable[Line], law: Law) -> Iterator[Read]:
+def read_lines(lines: Iterable[Line], law: Law) -> Iterator[ReadRow]:
     """Return the applications of a sheet, and its broken rows; empty rows are none.
 
     The first row that is not empty holds the heads; where it is no head of ours, nothing is read.
@@ -41,16 +41,16 @@ def read_lines(lines: Iterable[Line], law: Law) -> Iterator[Read]:
     filled = (line for line in lines if any(not _is_empty(cell) for cell in line.cells))
     head = next(filled, None)
     if head is None:
-        yield Read(1, {}, (InputError("", word("sheet.empty")),))
+        yield ReadRow(1, {}, (InputError("", word("sheet.empty")),))
         return
     found, errors = _heads(head, law)
     if errors:
-        yield Read(head.number, {}, errors)
+        yield ReadRow(head.number, {}, errors)
     if any(found):
         rows = (_read(line, found, law) for line in filled)
         read = (row for row in rows if row is not None)
         # Heads alone, or beside the example only, are no application.
-        none = Read(head.number, {}, (InputError("", word("sheet.no-row")),))
+        none = ReadRow(head.number, {}, (InputError("", word("sheet.no-row")),))
         yield next(read, none)
         yield from read
 
@@ -68,7 +68,9 @@ def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
     """Return what each column is, and what is wrong; a head that stands twice reads nothing."""
     # A byte order mark may have come through another encoding.
     texts = [
-        plain(str(cell).lstrip(BYTE_ORDER_MARK)) if cell and not isinstance(cell, Unread) else ""
+        plain(str(cell).lstrip(BYTE_ORDER_MARK))
+        if cell and not isinstance(cell, UnreadableCell)
+        else ""
         for cell in line.cells
     ]
     known = by_head(law)
@@ -110,7 +112,7 @@ def _is_example(line: Line, application: Mapping[str, Any]) -> bool:
     return plain(mark) in {plain(text) for text in word(EXAMPLE)}
 
 
-def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
+def _read(line: Line, heads: Sequence[Head], law: Law) -> ReadRow | None:
     """Read one row, unless it is the example; a cell without a head may have moved the others."""
     application: dict[str, Any] = {}
     errors: list[InputError] = []
@@ -122,7 +124,7 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
                 answer = read_cell(head, cell, law)
             except InputError as error:
                 errors.append(error)
-                answer = None if isinstance(cell, Unread) else str(cell)
+                answer = None if isinstance(cell, UnreadableCell) else str(cell)
             if answer is not None:
                 _put(application, head.path, answer)
         elif head is None and not _is_empty(cell):
@@ -133,7 +135,7 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> Read | None:
         InputError("", word("sheet.beyond", column=letters(number)))
         for number in beyond[:MOST_FAULTS]
     )
-    return Read(line.number, application, told(errors, len(beyond[MOST_FAULTS:])))
+    return ReadRow(line.number, application, told(errors, len(beyond[MOST_FAULTS:])))
 
 
 def _put(application: dict[str, Any], path: str, answer: Any) -> None:

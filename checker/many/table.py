@@ -11,7 +11,7 @@ from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import DAY, filing_day
 from checker.many.entries import Refused
-from checker.many.judge import Changed, Row
+from checker.many.judge import ChangedVerdict, Row
 from checker.model import Basis, Lang, Rule
 from checker.report.sources import no_guide
 from checker.words import phrase, word
@@ -49,6 +49,8 @@ def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[
         DAYS: days_in_short(found.days, lang) if found.days else "",
         PLAN: _plan_in_short(found.plan, lang) if found.plan else "",
     }
+    # Nothing where the file keeps no result.
+    changed = "; ".join(change(each, lang) for each in found.changed)
     # Whoever needs no license has nothing to file, whatever is met.
     group = "not-needed" if found.is_needless else f"group-{found.group}"
     return [
@@ -62,7 +64,7 @@ def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[
         found.line or "",
         phrase(f"many.{group}", lang),
         found.to_answer,
-        _changed(found, lang),
+        changed or (phrase("many.unchanged", lang) if found.since else ""),
         *(more[name] for name in beside),
     ]
 
@@ -98,15 +100,7 @@ def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
     return phrase(f"overall.{found['overall']}", lang)
 
 
-def _changed(row: Row, lang: Lang) -> str:
-    """Return what is another than the file keeps; nothing where it keeps no result."""
-    if row.since is None:
-        return ""
-    said = "; ".join(change(each, lang) for each in row.changed)
-    return said or phrase("many.unchanged", lang)
-
-
-def change(changed: Changed, lang: Lang) -> str:
+def change(changed: ChangedVerdict, lang: Lang) -> str:
     """Return one verdict that changed: the rule, the basis, before and after."""
     before, after = (
         phrase(f"verdict.{verdict}" if verdict else "many.not-measured", lang)

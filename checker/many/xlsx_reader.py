@@ -28,7 +28,7 @@ from checker.bounds import (
 )
 from checker.input_error import InputError
 from checker.kinds.number import DIGITS_OF_A_DOUBLE, PERCENT
-from checker.many.cells import Cell, Unread
+from checker.many.cells import Cell, UnreadableCell
 from checker.many.sheet import LETTERS, Line, too_wide
 from checker.words import word
 
@@ -133,7 +133,7 @@ def _refuse_doctype(*_: object) -> None:
     raise InputError("", word("sheet.no-xlsx"))
 
 
-class Texts:
+class CellText:
     """Gather what a cell or a string says, without the readings that stand above its signs."""
 
     def __init__(self) -> None:
@@ -191,7 +191,7 @@ class Book:
     def strings(self) -> list[str]:
         """Return the texts that cells share."""
         found: list[str] = []
-        text = Texts()
+        text = CellText()
         for event in self.parts.events(self.named["sharedStrings"]):
             text.take(event)
             if event == ("si", None):
@@ -216,7 +216,7 @@ class Book:
 
     def lines(self) -> Iterator[Line]:
         """Return the rows that have cells."""
-        number, column, text = 0, 0, Texts()
+        number, column, text = 0, 0, CellText()
         cells: list[Cell] = []
         cell: Mapping[str, str] = {}
         inside: set[str] = set()
@@ -234,7 +234,10 @@ class Book:
                 inside.add(tag)
                 text.take(event)
             elif tag == "row" and isinstance(value, Mapping):
-                number, column, cells = _row(value, number), 0, []
+                # A row without a number stands below the row before.
+                number, column, cells = int(value.get("r", number + 1)), 0, []
+                if number > MOST_ROWS:
+                    raise InputError("", word("sheet.row-beyond", most=f"{MOST_ROWS:,}"))
             elif tag == "row" and cells:
                 # A row is worth what was read for it.
                 self.parts.elements = 0
@@ -244,7 +247,7 @@ class Book:
         """Return what a cell holds; where it shows a percentage or a day, what it shows."""
         kind = cell.get("t", "n")
         if not STORED.intersection(inside):
-            return Unread(word("sheet.no-result")) if "f" in inside else None
+            return UnreadableCell(word("sheet.no-result")) if "f" in inside else None
         if kind == "s":
             return self.strings[int(text)]
         if kind == "b":
@@ -262,11 +265,8 @@ class Book:
         shows = self.formats[style] if style else None
         if shows == PERCENT:
             return f"{Decimal(f'{value * 100:.{DIGITS_OF_A_DOUBLE}g}'):f}{PERCENT}"
-        if shows == DAY:
-            return self._day(value, text)
-        return value if value % 1 else int(value)
-
-    def _day(self, value: float, text: str) -> Cell:
+        if shows != DAY:
+            return value if value % 1 else int(value)
         try:
             day = self.epoch + timedelta(seconds=round(value * SECONDS_A_DAY))
         except OverflowError:
@@ -279,14 +279,6 @@ def _shows(form: str) -> str | None:
     """Return what a format of a file's own shows."""
     bare = ASIDE.sub("", form.partition(";")[0])
     return PERCENT if PERCENT in bare else DAY if OF_DAYS.search(bare) else None
-
-
-def _row(row: Mapping[str, str], before: int) -> int:
-    """Return the number of a row; one without stands below the row before."""
-    number = int(row.get("r", before + 1))
-    if number > MOST_ROWS:
-        raise InputError("", word("sheet.row-beyond", most=f"{MOST_ROWS:,}"))
-    return number
 
 
 def _column(place: str) -> int:

@@ -12,11 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from checker.load import load_law
-from checker.model import (
-    Folder,
-    Law,
-    Text,
-)
+from checker.model import Folder, Law, Text
 from checker.tables import Table, open_table, toml_files
 
 # As a wording of the guide's own, as the current requirements ask it, about another license or
@@ -68,21 +64,19 @@ def load_guide_items() -> Mapping[str, GuideItems]:
 
 def read_guide_items(folder: Folder, law: Law) -> dict[str, GuideItems]:
     """Read a folder of lists. Raises ``LawError`` with file and place."""
-    found = {path.name.removesuffix(".toml"): _read(path, law) for path in toml_files(folder)}
+    found = {}
+    for path in toml_files(folder):
+        with open_table(path, "guides/") as row:
+            code = row.take("authority", path.name.removesuffix(".toml"))
+            if code not in law.authorities:
+                raise row.fault(f"{code} is no authority")
+            found[code] = GuideItems(
+                code,
+                tuple(_item(each, n) for n, each in enumerate(row.maybe_tables("item"), 1)),
+                tuple(each.record(Gap) for each in row.maybe_tables("unread")),
+                tuple(each.record(Gap) for each in row.maybe_tables("unsaid")),
+            )
     return {code: found[code] for code in law.authorities if code in found}
-
-
-def _read(path: Folder, law: Law) -> GuideItems:
-    with open_table(path, "guides/") as row:
-        code = row.take("authority", path.name.removesuffix(".toml"))
-        if code not in law.authorities:
-            raise row.fault(f"{code} is no authority")
-        return GuideItems(
-            code,
-            tuple(_item(each, n) for n, each in enumerate(row.maybe_tables("item"), 1)),
-            tuple(each.record(Gap) for each in row.maybe_tables("unread")),
-            tuple(each.record(Gap) for each in row.maybe_tables("unsaid")),
-        )
 
 
 def _item(row: Table, number: int) -> Item:

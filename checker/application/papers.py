@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from checker.application.walk import PAPERS, unknown_key
 from checker.input_error import InputError, refusal
 from checker.kinds.date import read_date
-from checker.kinds.list import list_fault
+from checker.kinds.list import refuse_no_list
 from checker.kinds.number import MONEY, NUMBER
 from checker.kinds.text import LONGEST_LINE
 from checker.load import load_law
@@ -79,30 +79,27 @@ def read_fields(path: Folder, law: Law) -> Mapping[str, Field]:
 
 def read_papers(data: object, law: Law, errors: list[InputError]) -> dict[str, object]:
     """Return what the papers say, by path; every fault names its key and counts as not typed."""
+    known: dict[str, dict[str, Field]] = {}
+    for field in paper_fields().values():
+        known.setdefault(field.paper, {})[field.key] = field
     found: dict[str, object] = {}
-    for path, raw in _written(data, errors):
-        try:
-            found[path] = PAPER_READERS[paper_fields()[path].type](path, raw, law)
-        except InputError as error:
-            errors.append(error)
+    for paper, table in _entries(PAPERS, data, known, errors):
+        for key, raw in _entries(f"{PAPERS}.{paper}", table, known[paper], errors):
+            field = known[paper][key]
+            try:
+                found[field.path] = PAPER_READERS[field.type](field.path, raw, law)
+            except InputError as error:
+                errors.append(error)
     return found
 
 
-def _written(data: object, errors: list[InputError]) -> Iterator[tuple[str, Any]]:
-    """Walk the papers and their keys; what is null is not typed."""
-    known: dict[str, list[str]] = {}
-    for field in paper_fields().values():
-        known.setdefault(field.paper, []).append(field.key)
-    for paper, table in _entries(PAPERS, data, known, errors):
-        path = f"{PAPERS}.{paper}"
-        for key, raw in _entries(path, table, known[paper], errors):
-            yield f"{path}.{key}", raw
-
-
 def _entries(
-    path: str, table: object, known: Mapping[str, object] | list[str], errors: list[InputError]
+    path: str, table: object, known: Collection[str], errors: list[InputError]
 ) -> Iterator[tuple[str, Any]]:
-    """Return a table's keys with what stands there, an error for each that is not known."""
+    """Return a table's keys with what stands there, an error for each that is not known.
+
+    What is null is not typed.
+    """
     if not isinstance(table, Mapping):
         errors.append(refusal(path, "input.no-table", table))
         return
@@ -138,23 +135,19 @@ def _year(path: str, raw: Any, _law: Law) -> int:
 
 
 def _names(path: str, raw: Any, law: Law) -> tuple[str, ...]:
-    fault = list_fault(path, raw, "answer-error.no-names")
-    if fault:
-        raise fault
+    refuse_no_list(path, raw, "answer-error.no-names")
     return tuple(_line(f"{path}[{i}]", name, law) for i, name in enumerate(raw))
 
 
 def _shares(path: str, raw: Any, law: Law) -> tuple[Share, ...]:
-    fault = list_fault(path, raw, "input.no-entries")
-    if fault:
-        raise fault
+    refuse_no_list(path, raw, "input.no-entries")
     return tuple(_share(f"{path}[{i}]", entry, law) for i, entry in enumerate(raw))
 
 
 def _share(path: str, raw: Any, law: Law) -> Share:
     """Read one shareholder; the first fault in it refuses the whole list."""
     errors: list[InputError] = []
-    entry = dict(_entries(path, raw, list(Share._fields), errors))
+    entry = dict(_entries(path, raw, Share._fields, errors))
     if errors:
         raise errors[0]
     name, share = entry.get("name"), entry.get("share")

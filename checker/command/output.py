@@ -208,18 +208,18 @@ def _not_written(error: OSError | ValueError, name: str, option: str) -> InputEr
 @contextlib.contextmanager
 def _tidy_when_ended() -> Iterator[None]:
     """Let a program that is asked to end tidy up first."""
+
+    def end(number: int, _frame: object) -> NoReturn:
+        # As a shell tells that a signal ended a program.
+        raise SystemExit(SIGNALED + number)
+
     before = {}
     # Windows has no hang-up, and only the main thread hears.
     with contextlib.suppress(AttributeError, ValueError):
         for number in (signal.SIGTERM, signal.SIGHUP):
-            before[number] = signal.signal(number, _end)
+            before[number] = signal.signal(number, end)
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _end(number: int, _frame: object) -> NoReturn:
-    # As a shell tells that a signal ended a program.
-    raise SystemExit(SIGNALED + number)

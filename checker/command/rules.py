@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from checker.command import stale
@@ -33,24 +32,19 @@ def run(options: Namespace) -> tuple[str, int]:
         return stale.listed(law, day or options.today, options)
     if options.exit_code:
         raise InputError("--exit-code", word("fault.with-stale-only"))
-    found = _wordings(law, day)
-    if day and not found:
-        print_errors([none_known(law).of(options.lang)])
-    if options.format == "json":
-        return json_text([_data(rule, version) for rule, version in found]), 0
-    rows = [_cells(law, rule, version, options.lang) for rule, version in found]
-    return listed(COLUMNS, rows, options, _text), 0
-
-
-def _wordings(law: Law, day: date | None) -> list[tuple[Rule, Version]]:
-    """Return every version of every rule, or those in force on a day."""
-    return [
+    found = [
         (rule, version)
         for rule in law.rules
         for basis in Basis
         for version in rule.versions_on(basis)
         if day is None or version is rule.version(basis, day, version.authority)
     ]
+    if day and not found:
+        print_errors([none_known(law).of(options.lang)])
+    if options.format == "json":
+        return json_text([_data(rule, version) for rule, version in found]), 0
+    rows = [_cells(law, rule, version, options.lang) for rule, version in found]
+    return listed(COLUMNS, rows, options, _text), 0
 
 
 def _data(rule: Rule, version: Version) -> dict[str, Any]:
@@ -83,12 +77,17 @@ def _checks(version: Version) -> dict[str, str]:
 
 def _cells(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
     """Return one version as a row of the table."""
+    basis = phrase(f"basis.{version.basis.value}", lang)
+    if version.authority:
+        # A provincial guide is named with its province.
+        province = law.authorities[version.authority].province
+        basis = phrase("phrase.aside", lang, text=basis, aside=province)
     statuses = dict.fromkeys(phrase(f"status.{c.status}", lang) for c in version.cites)
     return [
         rule.id,
         str(rule.number),
         rule.title.of(lang),
-        _basis(law, version, lang),
+        basis,
         phrase(f"rank.{version.rank}", lang),
         phrase("answer.yes" if version.asked else "answer.no", lang),
         version.effective.isoformat(),
@@ -97,15 +96,6 @@ def _cells(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
         phrase("mark.list", lang).join(statuses),
         *_checks(version).values(),
     ]
-
-
-def _basis(law: Law, version: Version, lang: Lang) -> str:
-    """Name a basis, a provincial guide's with its province."""
-    basis = phrase(f"basis.{version.basis.value}", lang)
-    if version.authority is None:
-        return basis
-    province = law.authorities[version.authority].province.of(lang)
-    return phrase("phrase.aside", lang, text=basis, aside=province)
 
 
 def _text(row: Sequence[str], lang: Lang) -> str:

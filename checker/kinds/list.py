@@ -15,21 +15,18 @@ from checker.words import in_both, word
 MOST_ENTRIES = 1000
 
 
-def list_fault(path: str, raw: object, key: str) -> InputError | None:
-    """Return what is wrong with a list, if anything; ``key`` says what no list is not."""
+def refuse_no_list(path: str, raw: object, key: str) -> None:
+    """Refuse what is no list, or too long a one; ``key`` says what no list is not."""
     if not isinstance(raw, list):
-        return refusal(path, key, raw)
-    if len(raw) <= MOST_ENTRIES:
-        return None
-    count, most = f"{len(raw):,}", f"{MOST_ENTRIES:,}"
-    return InputError(path, word("input.too-many-entries", count=count, most=most))
+        raise refusal(path, key, raw)
+    if len(raw) > MOST_ENTRIES:
+        count, most = f"{len(raw):,}", f"{MOST_ENTRIES:,}"
+        raise InputError(path, word("input.too-many-entries", count=count, most=most))
 
 
 def read(path: str, raw: Any, fact: Fact, _law: Law) -> list[Any]:
     """Return the entries as they stand in the file: their answers are read each by its kind."""
-    fault = list_fault(path, raw, "input.no-entries")
-    if fault:
-        raise fault
+    refuse_no_list(path, raw, "input.no-entries")
     if fact.limits.not_empty and not raw:
         raise InputError(path, fact.limits.not_empty)
     found: list[Any] = raw

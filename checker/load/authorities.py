@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from checker.load.instruments import STATUSES
 from checker.model import Authority, Detail, Folder, Instrument
-from checker.tables import Table, open_table, unique
+from checker.tables import open_table, unique
 
 REGIONS = (
     *("national", "north", "northeast", "east"),
@@ -17,17 +17,16 @@ DETAILS = ("address", "phone", "office", "portal", "note")
 
 def read_authorities(folder: Folder, instruments: Mapping[str, Instrument]) -> dict[str, Authority]:
     """Read ``authorities.toml``, by code."""
+    found = []
     with open_table(folder.joinpath("authorities.toml")) as data:
-        found = [_authority(row, instruments) for row in data.rows("authority", "code")]
-    return unique("authorities.toml", ((a.code, a) for a in found))
-
-
-def _authority(row: Table, instruments: Mapping[str, Instrument]) -> Authority:
-    guide, details = row.maybe_word("guide", *instruments), row.maybe_tables("detail")
-    of_details = {"kind": DETAILS, "status": STATUSES}
-    return row.record(
-        Authority,
-        {"region": REGIONS, "host_status": STATUSES},
-        guide=instruments[guide] if guide else None,
-        details=tuple(each.record(Detail, of_details) for each in details),
-    )
+        for row in data.rows("authority", "code"):
+            guide, details = row.maybe_word("guide", *instruments), row.maybe_tables("detail")
+            of_details = {"kind": DETAILS, "status": STATUSES}
+            authority = row.record(
+                Authority,
+                {"region": REGIONS, "host_status": STATUSES},
+                guide=instruments[guide] if guide else None,
+                details=tuple(each.record(Detail, of_details) for each in details),
+            )
+            found.append((authority.code, authority))
+    return unique("authorities.toml", found)

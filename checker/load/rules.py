@@ -47,31 +47,24 @@ def read_rules(folder: Folder, instruments: Mapping[str, Instrument]) -> list[Ru
         for path in toml_files(folder.joinpath(f"{kind}s"))
     ]
     found.sort(key=lambda each: (KINDS.index(each.rule.kind), each.rule.number))
-    _check_rules([each.rule for each in found])
-    return found
-
-
-def _paper(row: Table) -> Paper:
-    return row.record(
-        Paper,
-        {"errand": ERRANDS, "letter": LETTERS},
-        carries=tuple(row.maybe("carries", ())),
-    )
-
-
-def _check_rules(rules: list[Rule]) -> None:
+    rules = [each.rule for each in found]
     ids = unique("rules", ((rule.id, rule) for rule in rules))
     unique("rules", ((f"{rule.kind} {rule.number}", rule) for rule in rules))
     for rule in rules:
         for other in rule.supports:
             if other not in ids:
                 raise LawError(f"{rule.id}: supports unknown rule {other}")
+    return found
 
 
 def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> RuleFile:
     versions = [version(Table(row.where, each), instruments) for each in row.take("version")]
     questions = [question(each, "materials") for each in row.maybe_tables("question")]
-    paper = _paper(row.table("paper")) if kind == "material" else None
+    paper = None
+    if kind == "material":
+        of_paper = row.table("paper")
+        words = {"errand": ERRANDS, "letter": LETTERS}
+        paper = of_paper.record(Paper, words, carries=tuple(of_paper.maybe("carries", ())))
     rule = row.record(
         Rule,
         {"id": (row.where.removesuffix(".toml"),), "kind": (kind,), "owner": OWNERS},

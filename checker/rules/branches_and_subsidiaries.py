@@ -30,7 +30,11 @@ def branches_and_subsidiaries(app: Application, _version: Version) -> Outcome:
     entries = app.entries("establishments")
     if entries is None:
         return Outcome(open_fact("establishments"), applies=open_fact("establishments"))
-    every = all_of(*(either_way(_concerned(app, e), _papers(app, e), YES) for e in entries))
+
+    def papers(entry: str) -> Truth:
+        return either_way(_branch(app, entry), _license(app, entry), _both_papers(app, entry))
+
+    every = all_of(*(either_way(_concerned(app, e), papers(e), YES) for e in entries))
     branches = _complete([(_branch(app, e), _license(app, e)) for e in entries])
     subsidiaries = _complete([(_subsidiary(app, e), _both_papers(app, e)) for e in entries])
     # The list says "or" (或): complete papers of one kind are enough, the others are advice.
@@ -76,10 +80,6 @@ def _complete(kind: list[tuple[Truth, Truth]]) -> Truth:
     """Hold when there is an establishment of a kind, and each of them has its papers."""
     some = any_of(*(either_way(is_one, papers, no()) for is_one, papers in kind))
     return all_of(some, *(either_way(is_one, papers, YES) for is_one, papers in kind))
-
-
-def _papers(app: Application, entry: str) -> Truth:
-    return either_way(_branch(app, entry), _license(app, entry), _both_papers(app, entry))
 
 
 def _license(app: Application, entry: str) -> Truth:

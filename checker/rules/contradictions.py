@@ -18,39 +18,27 @@ DECEPTION_LISTING_YEARS = 3
 
 def contradictions(app: Application) -> tuple[Reason, ...]:
     """Return every contradiction between answers, with the facts that disagree."""
-    return (
-        *_wrong_sum(app),
-        *_foreign_shareholders(app),
-        *_shares_of_zero(app),
-        *_deception_unlisted(app),
-    )
+    return (*_of_shares(app), *_deception_unlisted(app))
 
 
 def _contradiction(code: str, *facts: str, **values: object) -> Reason:
     return Reason(code, word(f"problem.{code}", **values), facts)
 
 
-def _wrong_sum(app: Application) -> Iterator[Reason]:
-    """V-SUM: the shares do not add up to the whole."""
+def _of_shares(app: Application) -> Iterator[Reason]:
+    """Doubt shares that do not add up (V-SUM), foreign ones denied (V-FOR), and empty ones."""
     sum_of_shares = shares_add_up(app)
     if sum_of_shares.value is False:
         cause = sum_of_shares.whys[0]
         yield _contradiction("shares-do-not-add-up", *cause.facts, **dict(cause.fill))
-
-
-def _foreign_shareholders(app: Application) -> Iterator[Reason]:
-    """V-FOR: a shareholder is marked foreign, the company says no foreign capital."""
+    shareholders = app.entries("shareholders") or ()
     # An open answer contradicts nobody: the shareholder's own settles it.
-    if app.answers.get(FOREIGN) is not False:
-        return
-    for entry in app.entries("shareholders") or ():
-        if app.answers.get(f"{entry}.foreign") is True:
+    denies_foreign = app.answers.get(FOREIGN) is False
+    for entry in shareholders:
+        if denies_foreign and app.answers.get(f"{entry}.foreign") is True:
             yield _contradiction("foreign-shareholder", FOREIGN, f"{entry}.foreign")
-
-
-def _shares_of_zero(app: Application) -> Iterator[Reason]:
-    # In a sum nothing is missing with it, so only this line tells of a slip.
-    for entry in app.entries("shareholders") or ():
+    for entry in shareholders:
+        # In a sum nothing is missing with it, so only this line tells of a slip.
         if app.number(f"{entry}.share") == Decimal(0):
             yield _contradiction("share-of-zero", f"{entry}.share")
 

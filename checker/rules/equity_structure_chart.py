@@ -16,7 +16,6 @@ from checker.verdicts import (
     YES,
     Outcome,
     Truth,
-    Why,
     advised,
     all_of,
     any_of,
@@ -44,9 +43,18 @@ def equity_structure_chart(app: Application, _version: Version) -> Outcome:
     traced = either_way(foreign, app.yes(TRACED), advise(app, "untraced", TRACED))
     papers = every(app, "shareholders", _own_paper)
     shares = advised(shares_add_up(app))
-    chart = either_way(foreign, _drawn(app), _chart_if_layered(app))
+    # Signature and seal are advised: the form has the chart drawn online. One advice for both,
+    # named under the signature.
+    signed = yes_to_all(app, *(path_of(CHART, key) for key in SIGNED))
+    unsigned = why("chart-unsigned", path_of(CHART, "signed"))
+    drawn = paper(app, CHART, also=(advised(signed, unsigned),))
+    chart = either_way(foreign, drawn, _chart_if_layered(app))
     own = app.yes(OWN_SCREENSHOTS)
-    return Outcome(all_of(traced, own, papers, shares, chart), notes=_statement_left_out(app))
+    # Without the statement that the form has a field for, it is said what that is for.
+    statement = path_of(CHART, "unchanged_statement")
+    left_out = app.answers.get(statement) is False
+    notes = (why("no-unchanged-statement", statement),) if left_out else ()
+    return Outcome(all_of(traced, own, papers, shares, chart), notes=notes)
 
 
 def _own_paper(app: Application, entry: str) -> Truth:
@@ -103,14 +111,6 @@ def _id(app: Application, entry: str) -> Truth:
     return app.yes(f"{entry}.id_copy")
 
 
-def _drawn(app: Application) -> Truth:
-    """Ask for the chart; signature and seal are advised: the form has it drawn online."""
-    # One advice for both, named under the signature.
-    signed = yes_to_all(app, *(path_of(CHART, key) for key in SIGNED))
-    unsigned = why("chart-unsigned", path_of(CHART, "signed"))
-    return paper(app, CHART, also=(advised(signed, unsigned),))
-
-
 def _chart_if_layered(app: Application, *keys: str) -> Truth:
     """Advise the chart with several levels, and ask for none with one.
 
@@ -118,13 +118,6 @@ def _chart_if_layered(app: Application, *keys: str) -> Truth:
     """
     chart = advised(paper(app, CHART, *SIGNED, *keys), why("levels-without-chart", LAYERS))
     return either_way(app.is_yes(LAYERS), chart, YES)
-
-
-def _statement_left_out(app: Application) -> tuple[Why, ...]:
-    """Say what the statement is for that the form has a field for, where there is none."""
-    path = path_of(CHART, "unchanged_statement")
-    left_out = app.answers.get(path) is False
-    return (why("no-unchanged-statement", path),) if left_out else ()
 
 
 # What the measures of 2001 and 2009 asked: the chart, and no more of it.
@@ -144,18 +137,18 @@ def sealed_chart_and_papers(app: Application, _version: Version) -> Outcome:
 
 
 def _chart_and_papers(app: Application) -> Truth:
-    chart = paper(app, CHART, "complete", *SIGNED)
-    return all_of(chart, every(app, "shareholders", _listed_papers))
-
-
-def _listed_papers(app: Application, entry: str) -> Truth:
-    """Ask for a person's ID, and for a company's license and its sealed articles.
+    """Ask beside the chart for a person's ID, and for a company's license and sealed articles.
 
     Of shareholders of other kinds the list says nothing.
     """
-    company = yes_to_all(app, f"{entry}.license_copy", f"{entry}.articles_sealed")
-    other = _of_other_kind(app, f"{entry}.license_copy")
-    return _by_kind(app, entry, Papers(_id(app, entry), company, other))
+
+    def papers(app: Application, entry: str) -> Truth:
+        company = yes_to_all(app, f"{entry}.license_copy", f"{entry}.articles_sealed")
+        other = _of_other_kind(app, f"{entry}.license_copy")
+        return _by_kind(app, entry, Papers(_id(app, entry), company, other))
+
+    chart = paper(app, CHART, "complete", *SIGNED)
+    return all_of(chart, every(app, "shareholders", papers))
 
 
 decides("sealed-chart", "local")(asks_paper(CHART, "complete", *SIGNED))
@@ -164,11 +157,11 @@ decides("sealed-chart", "local")(asks_paper(CHART, "complete", *SIGNED))
 @decides("ids-of-persons", "local")
 def ids_of_persons(app: Application, _version: Version) -> Outcome:
     """Ask for the ID of each shareholder who is a natural person (若股东为自然人)."""
-    return Outcome(every(app, "shareholders", _id_of_person))
 
+    def id_of_person(app: Application, entry: str) -> Truth:
+        return _by_kind(app, entry, Papers(_id(app, entry), company=YES, partnership=YES))
 
-def _id_of_person(app: Application, entry: str) -> Truth:
-    return _by_kind(app, entry, Papers(_id(app, entry), company=YES, partnership=YES))
+    return Outcome(every(app, "shareholders", id_of_person))
 
 
 @decides("all-shareholders", "local")
@@ -177,13 +170,13 @@ def all_shareholders(app: Application, _version: Version) -> Outcome:
 
     Of the applicant itself: its own page in the public registry.
     """
-    papers = every(app, "shareholders", _certificate_concerned)
+
+    def certificate(app: Application, entry: str) -> Truth:
+        of_body = _license(app, entry)
+        return _by_kind(app, entry, Papers(_id(app, entry), of_body, of_body))
+
+    papers = every(app, "shareholders", certificate)
     return Outcome(all_of(shares_add_up(app), papers, app.yes(OWN_SCREENSHOTS)))
-
-
-def _certificate_concerned(app: Application, entry: str) -> Truth:
-    """Ask for each shareholder's certificate, of whatever kind it is."""
-    return _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), _license(app, entry)))
 
 
 @decides("certificates-and-screenshots", "local")
@@ -193,10 +186,20 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
     The guides do not say whether the applicant's page is meant, or its shareholders': with one of
     them alone the text leaves it open.
     """
-    all_there = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", _own_page))
+
+    def own_page(app: Application, entry: str) -> Truth:
+        # A person has no page in the public registry.
+        page = app.yes(f"{entry}.registry_screenshot")
+        return _by_kind(app, entry, Papers(YES, page, page, institution=YES))
+
+    def has_page(entry: str) -> Truth:
+        person = app.is_word(f"{entry}.kind", "natural-person")
+        return all_of(not_(person), app.is_yes(f"{entry}.registry_screenshot"))
+
+    all_there = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", own_page))
     whose = advised(all_there, why("whose-screenshots", OWN_SCREENSHOTS))
     # Each entry looks at the pages of all others; made for each anew, a long list takes seconds.
-    pages = {entry: _has_page(app, entry) for entry in app.entries("shareholders") or ()}
+    pages = {entry: has_page(entry) for entry in app.entries("shareholders") or ()}
 
     def certificate_and_some_page(app: Application, entry: str) -> Truth:
         others = [page for other, page in pages.items() if other != entry]
@@ -215,21 +218,22 @@ def _certificate_and_page(app: Application, entry: str, other: Truth) -> Truth:
     return _by_kind(app, entry, Papers(person, company, company))
 
 
-def _own_page(app: Application, entry: str) -> Truth:
-    """Ask for a company's page in the public registry; a person has none."""
-    page = app.yes(f"{entry}.registry_screenshot")
-    return _by_kind(app, entry, Papers(YES, page, page, institution=YES))
-
-
-def _has_page(app: Application, entry: str) -> Truth:
-    person = app.is_word(f"{entry}.kind", "natural-person")
-    return all_of(not_(person), app.is_yes(f"{entry}.registry_screenshot"))
-
-
 @decides("papers-of-shareholders", "local")
 def papers_of_shareholders(app: Application, _version: Version) -> Outcome:
-    """Ask for a person's ID, a company's registry screenshots, an institution's certificate."""
-    return Outcome(every(app, "shareholders", _id_page_or_certificate))
+    """Ask what the guide names for each kind (境内非上市公司及有限合伙企业, 事业法人 …).
+
+    That is a person's ID, a company's registry screenshots, an institution's certificate. Of
+    general partnerships it says nothing, and no answer tells the two apart.
+    """
+
+    def id_page_or_certificate(app: Application, entry: str) -> Truth:
+        path = f"{entry}.registry_screenshot"
+        page = one_of(app, "no-screenshot", path)
+        partnership = advised(page, why("other-partnership", path))
+        certificate = one_of(app, "no-certificate", f"{entry}.license_copy")
+        return _by_kind(app, entry, Papers(_id(app, entry), page, partnership, certificate))
+
+    return Outcome(every(app, "shareholders", id_page_or_certificate))
 
 
 @decides("own-and-shareholders-screenshots", "local")
@@ -253,18 +257,6 @@ def _id_page_or_either(app: Application, entry: str) -> Truth:
     return _by_kind(app, entry, Papers(_id(app, entry), company, company, body))
 
 
-def _id_page_or_certificate(app: Application, entry: str) -> Truth:
-    """Ask what a guide names for each kind (境内非上市公司及有限合伙企业, 事业法人 …).
-
-    Of general partnerships it says nothing, and no answer tells the two apart.
-    """
-    path = f"{entry}.registry_screenshot"
-    page = one_of(app, "no-screenshot", path)
-    partnership = advised(page, why("other-partnership", path))
-    certificate = one_of(app, "no-certificate", f"{entry}.license_copy")
-    return _by_kind(app, entry, Papers(_id(app, entry), page, partnership, certificate))
-
-
 @decides("chart-if-layered", "local")
 def chart_if_layered(app: Application, _version: Version) -> Outcome:
     """Ask for tracing, and for the registry pages of the applicant and of each corporate owner.
@@ -272,12 +264,12 @@ def chart_if_layered(app: Application, _version: Version) -> Outcome:
     The guide wants the chart with its sentence of a "rather complex" ownership (股权较为复杂): that
     several levels are one is our reading.
     """
-    pages = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", _page_of_legal_person))
+
+    def page_of_legal_person(app: Application, entry: str) -> Truth:
+        # A company's page (法人股东); whether one of another kind has to is not said.
+        path = f"{entry}.registry_screenshot"
+        page = one_of(app, "no-screenshot", path)
+        return _by_kind(app, entry, Papers(YES, page, _of_other_kind(app, path)))
+
+    pages = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", page_of_legal_person))
     return Outcome(all_of(app.yes(TRACED), pages, _chart_if_layered(app, "complete", "sentence")))
-
-
-def _page_of_legal_person(app: Application, entry: str) -> Truth:
-    """Ask for a company's page (法人股东); whether one of another kind has to is not said."""
-    path = f"{entry}.registry_screenshot"
-    page = one_of(app, "no-screenshot", path)
-    return _by_kind(app, entry, Papers(YES, page, _of_other_kind(app, path)))

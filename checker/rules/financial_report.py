@@ -8,7 +8,7 @@ from checker.model import Version
 from checker.rules.papers import if_there, issued_within, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import yes_to_all
-from checker.verdicts import Outcome, Truth, any_of, either_way, no, open_fact, why
+from checker.verdicts import Outcome, any_of, either_way, open_fact, why
 
 REPORT = "financial-report"
 CAPITAL_REPORT = path_of(REPORT, "capital_verification_original")
@@ -27,21 +27,15 @@ def financial_report(app: Application, version: Version) -> Outcome:
     audit = if_there(app.yes(AUDIT_REPORT), fresh, by_firm)
     founded = app.date(FOUNDED)
     if founded is None:
-        return Outcome(either_way(_young(app, version), capital, audit))
+        audited, years = app.date(AUDITED_ON), version.values["young_years"]
+        # A company is at least as old as the report on its accounts.
+        is_older = audited is not None and app.day > add_years(audited, years)
+        return Outcome(audit if is_older else either_way(open_fact(FOUNDED), capital, audit))
     until = add_years(founded, version.values["young_years"])
     # The anniversary itself is still within one year (一年以内).
     if app.day <= until:
         return Outcome(capital, notes=(why("young", FOUNDED, until=until),))
     return Outcome(audit, notes=(why("older", FOUNDED, since=until),))
-
-
-def _young(app: Application, version: Version) -> Truth:
-    """Leave a company's age open, unless its audit report is itself too old for a young one."""
-    audited = app.date(AUDITED_ON)
-    # A company is at least as old as the report on its accounts.
-    if audited and app.day > add_years(audited, version.values["young_years"]):
-        return no()
-    return open_fact(FOUNDED)
 
 
 # Order 5, item (4); the papers of 2001 as agency pages print them.

@@ -149,18 +149,13 @@ def special_letter(app: Application, version: Version, asked: Truth) -> Outcome:
     The case of form and guide is B22 with domestic call center service (国内呼叫中心业务).
     """
     conferences = _other_services(app, lambda codes: "B22" in codes)
-    sure = _surely_concerned(app, version)
-    only_abroad = all_of(conferences, users_abroad(app), not_(sure))
-    holds = advised_if(only_abroad, asked, why("domestic-only", USERS, OTHER_SERVICES))
-    return Outcome(holds, applies=any_of(conferences, sure))
-
-
-def _surely_concerned(app: Application, version: Version) -> Truth:
-    """Tell whether the number of services, or the name or trade, calls for the letter."""
     least = version.values["services"]
     # The service applied for counts with the others.
     several = _other_services(app, lambda codes: 1 + len(codes) >= least)
-    return any_of(several, app.yes("company.special_words"))
+    sure = any_of(several, app.yes("company.special_words"))
+    only_abroad = all_of(conferences, users_abroad(app), not_(sure))
+    holds = advised_if(only_abroad, asked, why("domestic-only", USERS, OTHER_SERVICES))
+    return Outcome(holds, applies=any_of(conferences, sure))
 
 
 def _other_services(app: Application, test: Callable[[tuple[str, ...]], bool]) -> Truth:

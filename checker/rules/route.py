@@ -77,7 +77,9 @@ def _need(app: Application) -> Part:
         return _if_linked("probably-not-needed", "need-in-house", linked)
     if others is True and rents is False and group == "all":
         return _if_linked("unknown", "need-group", linked)
-    return Part("unknown", ("need-open",), _need_missing(app))
+    # Whoever serves nobody else has no clients to be of the own group.
+    asked = (*SETTLES_NEED, *(() if others is False else ("service.group_clients",)))
+    return Part("unknown", ("need-open",), tuple(path for path in asked if app.is_open(path)))
 
 
 def _if_linked(need: str, code: str, linked: object) -> Part:
@@ -85,14 +87,6 @@ def _if_linked(need: str, code: str, linked: object) -> Part:
     if linked is None:
         return Part("unknown", ("need-open",), (LINKED,))
     return Part(need, (code,))
-
-
-def _need_missing(app: Application) -> tuple[str, ...]:
-    asked = [*SETTLES_NEED]
-    # Whoever serves nobody else has no clients to be of the own group.
-    if app.answers.get("service.for_others") is not False:
-        asked.append("service.group_clients")
-    return tuple(path for path in asked if app.is_open(path))
 
 
 def _license_class(app: Application) -> Part:

@@ -21,14 +21,6 @@ OTHER_PROOF = path_of(CERTIFICATE, "other_proof")
 @decides("social-security-certificate", "law")
 def social_security_certificate(app: Application, version: Version) -> Outcome:
     """Ask for the certificate as the form wants it, or for another third party's proof."""
-    certificate, other = _certificate(app, version), app.yes(OTHER_PROOF)
-    # Said only where the other proof carries the rule: the certificate needs no mention of it.
-    way = None if certificate.value else why("other-proof", OTHER_PROOF)
-    return Outcome(any_of(certificate, other), way=way)
-
-
-def _certificate(app: Application, version: Version) -> Truth:
-    """Ask for the three heads, the applicant as payer, seal or code, and for freshness."""
     # A page with a check code (校验码/防伪码/验证码) is as good as the agency's seal.
     marks = (path_of(CERTIFICATE, key) for key in ("red_seal", "verifiable"))
     also = (
@@ -36,7 +28,11 @@ def _certificate(app: Application, version: Version) -> Truth:
         issued_within(app, ISSUED_ON, version.values["months"]),
         _shows_latest_month(app, version),
     )
-    return paper(app, CERTIFICATE, "covers_heads", "payer_is_applicant", also=also)
+    certificate = paper(app, CERTIFICATE, "covers_heads", "payer_is_applicant", also=also)
+    other = app.yes(OTHER_PROOF)
+    # Said only where the other proof carries the rule: the certificate needs no mention of it.
+    way = None if certificate.value else why("other-proof", OTHER_PROOF)
+    return Outcome(any_of(certificate, other), way=way)
 
 
 def _shows_latest_month(app: Application, version: Version) -> Truth:

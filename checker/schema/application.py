@@ -11,7 +11,7 @@ from checker.kinds import KINDS
 from checker.kinds.list import LIST, MOST_ENTRIES
 from checker.kinds.number import MONEY, NUMBER
 from checker.kinds.text import LINE, ONE_LINE
-from checker.model import Fact, Law, Text
+from checker.model import Law, Text
 from checker.schema.parts import (
     DAY,
     TEXT,
@@ -32,7 +32,16 @@ YEAR_AS_TEXT = r"^(19|2[0-9])[0-9]{2}$"
 
 def application(law: Law, words: Mapping[str, Text]) -> Schema:
     """Return the schema of an application file: no key is asked for, and no other is allowed."""
-    keys = _envelope(words) | _questions(law, words)
+    version = TEXT | {"maxLength": LONGEST_VERSION, "pattern": ONE_LINE}
+    envelope: dict[str, Schema] = {
+        "$schema": TEXT,
+        "format": exactly(FORMAT),
+        "application_date": or_nothing(DAY),
+        "rules_version": or_nothing(version),
+        "receipt": or_nothing({"type": "object"}),
+    }
+    keys = {key: said(kind, words[f"key.{key.strip('$')}"]) for key, kind in envelope.items()}
+    keys |= _questions(law, words)
     keys[PAPERS] = said(_papers(law), words["group.papers"])
     return _open_table(keys) | {"allOf": list(_never_empty(law))}
 
@@ -40,18 +49,6 @@ def application(law: Law, words: Mapping[str, Text]) -> Schema:
 def _open_table(keys: Mapping[str, Schema]) -> Schema:
     """Return a table of which every key may be left out."""
     return table(keys, keys, closed=True)
-
-
-def _envelope(words: Mapping[str, Text]) -> dict[str, Schema]:
-    version = TEXT | {"maxLength": LONGEST_VERSION, "pattern": ONE_LINE}
-    kinds = {
-        "$schema": TEXT,
-        "format": exactly(FORMAT),
-        "application_date": or_nothing(DAY),
-        "rules_version": or_nothing(version),
-        "receipt": or_nothing({"type": "object"}),
-    }
-    return {key: said(kind, words[f"key.{key.strip('$')}"]) for key, kind in kinds.items()}
 
 
 def _questions(law: Law, words: Mapping[str, Text]) -> dict[str, Schema]:
@@ -81,18 +78,16 @@ def _by_table(law: Law) -> dict[str, dict[str, Schema]]:
     for path, fact in law.facts.items():
         place, _, key = path.rpartition(".")
         if place:
-            found.setdefault(place, {})[key] = said(
-                or_nothing(KINDS[fact.type].schema(fact, law)), fact.short, *_help(fact, law)
+            kind = KINDS[fact.type]
+            # Beside the question and where its answer is found: what each word of a choice means.
+            options = (
+                joined((in_both(each.id), each.text), " = ", " = ")
+                for each in kind.options(fact, law)
             )
+            answer = or_nothing(kind.schema(fact, law))
+            help_ = (fact.label, fact.where, *options)
+            found.setdefault(place, {})[key] = said(answer, fact.short, *help_)
     return found
-
-
-def _help(fact: Fact, law: Law) -> Iterator[Text]:
-    """Return the question, where its answer is found, and what each word of a choice means."""
-    yield fact.label
-    yield fact.where
-    options = KINDS[fact.type].options(fact, law)
-    yield from (joined((in_both(each.id), each.text), " = ", " = ") for each in options)
 
 
 def _never_empty(law: Law) -> Iterator[Schema]:

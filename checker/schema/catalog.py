@@ -46,15 +46,14 @@ def title(name: str) -> Text:
 
 def schema(name: str) -> Schema:
     """Return one schema, whole in itself."""
-    return {"$schema": DIALECT, "$id": NAME.format(name=name), **said(_made(name), title(name))}
-
-
-def _made(name: str) -> Schema:
     law, feature = load_law(), _feature(name)
     if feature:
-        made: Schema = feature.schema(law)
-        return made
-    return application(law, schema_words()) if name == APPLICATION else OF_REPORTS[name](law)
+        made = feature.schema(law)
+    elif name == APPLICATION:
+        made = application(law, schema_words())
+    else:
+        made = OF_REPORTS[name](law)
+    return {"$schema": DIALECT, "$id": NAME.format(name=name), **said(made, title(name))}
 
 
 def _feature(name: str) -> ModuleType | None:

@@ -43,17 +43,13 @@ def written(value: object, lang: Lang) -> str:
         case date():
             english = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
             return english if lang == "en" else f"{value.year}年{value.month}月{value.day}日"
-        case Money():
-            return _money(value.yuan, lang)
+        case Money(yuan):
+            if lang == "en":
+                return f"RMB {yuan:,}"
+            return f"{yuan // WAN:,}万元" if yuan and yuan % WAN == 0 else f"{yuan:,}元"
         case Percent():
             return f"{value.value:.2f}%"
     return str(value)
-
-
-def _money(yuan: int, lang: Lang) -> str:
-    if lang == "en":
-        return f"RMB {yuan:,}"
-    return f"{yuan // WAN:,}万元" if yuan and yuan % WAN == 0 else f"{yuan:,}元"
 
 
 def in_both(value: object) -> Text:

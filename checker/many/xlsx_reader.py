@@ -109,14 +109,12 @@ class Parts:
             while piece := part.read(PIECE):
                 parser.Parse(piece)
                 fed += len(piece)
-                self._count(len(found), held=fed - parser.CurrentByteIndex)
+                self.elements += len(found)
+                held = fed - parser.CurrentByteIndex
+                if self.elements > MOST_ELEMENTS or held > LONGEST_TAG:
+                    raise InputError("", word("sheet.too-many-cells"))
                 yield from found
                 found.clear()
-
-    def _count(self, events: int, held: int) -> None:
-        self.elements += events
-        if self.elements > MOST_ELEMENTS or held > LONGEST_TAG:
-            raise InputError("", word("sheet.too-many-cells"))
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Return what a part names: the kind and the name of each other part, by its id."""

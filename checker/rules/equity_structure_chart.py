@@ -238,23 +238,24 @@ def papers_of_shareholders(app: Application, _version: Version) -> Outcome:
 
 @decides("own-and-shareholders-screenshots", "local")
 def own_and_shareholders_screenshots(app: Application, _version: Version) -> Outcome:
-    """Ask for the same of the shareholders, and for the applicant's own page in the registry."""
-    papers = every(app, "shareholders", _id_page_or_either)
-    return Outcome(all_of(app.yes(OWN_SCREENSHOTS), papers))
+    """Ask for the same of the shareholders, and for the applicant's own page in the registry.
 
-
-def _id_page_or_either(app: Application, entry: str) -> Truth:
-    """Ask a public institution's certificate (事业法人), of other bodies the page or that.
-
-    As read, the guide names public institutions only; an association may be one of the other
-    organizations (其他组织), whose page it takes.
+    A public institution (事业法人) has its certificate, another body its page or that: as read, the
+    guide names public institutions only; an association may be one of the other organizations
+    (其他组织), whose page it takes.
     """
-    paths = (f"{entry}.license_copy", f"{entry}.registry_screenshot")
-    certificate, page = (app.yes(path) for path in paths)
-    neither = no(why("no-certificate", *paths))
-    body = either_way(certificate, YES, either_way(page, silent(why("page-only", *paths)), neither))
-    company = one_of(app, "no-screenshot", f"{entry}.registry_screenshot")
-    return _by_kind(app, entry, Papers(_id(app, entry), company, company, body))
+
+    def id_page_or_either(app: Application, entry: str) -> Truth:
+        paths = (f"{entry}.license_copy", f"{entry}.registry_screenshot")
+        certificate, page = (app.yes(path) for path in paths)
+        page_alone = silent(why("page-only", *paths))
+        without = either_way(page, page_alone, no(why("no-certificate", *paths)))
+        body = either_way(certificate, YES, without)
+        company = one_of(app, "no-screenshot", f"{entry}.registry_screenshot")
+        return _by_kind(app, entry, Papers(_id(app, entry), company, company, body))
+
+    papers = every(app, "shareholders", id_page_or_either)
+    return Outcome(all_of(app.yes(OWN_SCREENSHOTS), papers))
 
 
 @decides("chart-if-layered", "local")

@@ -118,17 +118,15 @@ def after_penalty(app: Application, version: Version, asked: Truth) -> Outcome:
     if entries is None:
         return Outcome(asked, applies=open_fact("penalties"))
     years = version.values["years"]
-    days = [f"{entry}.on" for entry in entries]
-    recent = {path: _recent(app, path, years) for path in days}
+    days = {f"{entry}.on": app.date(f"{entry}.on") for entry in entries}
+    recent = {
+        path: Truth(app.day <= last_day_under(on, years)) if on else open_fact(path)
+        for path, on in days.items()
+    }
     # One recent penalty is enough, and the latest of them says until when.
     keeping = [path for path, found in recent.items() if found.value]
     notes = (_last_asked(app, keeping, years),) if keeping else ()
     return Outcome(asked, applies=any_of(*recent.values()), notes=notes)
-
-
-def _recent(app: Application, path: str, years: int) -> Truth:
-    on = app.date(path)
-    return open_fact(path) if on is None else Truth(app.day <= last_day_under(on, years))
 
 
 def _last_asked(app: Application, paths: list[str], years: int) -> Why:

@@ -21,7 +21,7 @@ def test_the_style_keeps_to_few_sizes_and_widths() -> None:
 
 
 def test_what_a_page_holds_is_told_at_its_root() -> None:
-    """Else the whole page is styled anew whenever something is put into it: 19 times at its start."""
+    """Else a page is styled anew as a whole for whatever is put into it: 19 times at its start."""
     asked = re.findall(r"(?:html|body|\.md-\w+):has\(\.[^)]*\)", STYLE)
 
     assert asked == []

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 from support.agreement_cases import PAPERS, changed
-
-from checker.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pytest
+from support.command import in_json, printed, ran
 
 WRONG = {
     "materials": {"social-security-certificate": {"payer_is_applicant": True}},
@@ -24,18 +15,8 @@ WRONG = {
 }
 
 
-def written(folder: Path, application: object) -> str:
-    path = folder / "application.json"
-    path.write_text(json.dumps(application, default=str), encoding="utf-8")
-    return str(path)
-
-
-def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["agree", written(tmp_path, changed(WRONG, []))]) == 0
-
-    out = capfd.readouterr().out
+def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do() -> None:
+    out = printed("agree", on=changed(WRONG, []))
     assert out.startswith("Do the papers agree?\n\n1 differ, 9 agree, 1 to fill in, 1 to ask\n")
     assert "  K9 Contributing employer is the applicant: Differ\n" in out
     assert (
@@ -51,63 +32,42 @@ def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do(
     assert "可否由一人兼任其中两个岗位？" in out
 
 
-def test_markdown_in_chinese(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    main(["agree", written(tmp_path, PAPERS), "--format", "markdown", "--lang", "zh"])
-
-    out = capfd.readouterr().out
+def test_markdown_in_chinese() -> None:
+    out = printed("agree", "--format", "markdown", "--lang", "zh", on=PAPERS)
     assert out.startswith("# 各份材料是否一致\n\n- 12 项一致；许可机关可能另行核对。\n")
     assert "- **K4 住所与租赁地址：一致**\n" in out
     assert "- 谨慎核对（他处有要求：广西指南：" in out
     assert "不计入现行要求的结论" in out
 
 
-def test_signs_in_a_name_mean_nothing_to_markdown(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_signs_in_a_name_mean_nothing_to_markdown() -> None:
     marked = changed({"papers": {"premises-proof": {"tenant": "乙<b>公司*有限*"}}}, [])
-    main(["agree", written(tmp_path, marked), "--format", "markdown"])
-
-    out = capfd.readouterr().out
+    out = printed("agree", "--format", "markdown", on=marked)
     assert r"乙\<b\>公司\*有限\*" in out
     assert "<b>" not in out
 
 
-def test_what_no_text_asks_anywhere_says_so(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    main(["agree", written(tmp_path, PAPERS)])
-
-    assert "      prudence (no rule found that asks it)\n" in capfd.readouterr().out
+def test_what_no_text_asks_anywhere_says_so() -> None:
+    assert "      prudence (no rule found that asks it)\n" in printed("agree", on=PAPERS)
 
 
-def test_a_difference_that_no_answer_contradicts_stands_alone(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_difference_that_no_answer_contradicts_stands_alone() -> None:
     another = changed({"papers": {"premises-proof": {"tenant": "乙公司"}}}, [])
-    main(["agree", written(tmp_path, another)])
-
-    out = capfd.readouterr().out
+    out = printed("agree", on=another)
     assert "K1 Company name: Differ\n      prudence (no rule found that asks it)\n" in out
     assert "The answers say yes" not in out
 
 
-def test_few_gaps_are_named_and_many_counted(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    main(["agree", written(tmp_path, changed({}, ["papers.labor-contracts"]))])
-    few = capfd.readouterr().out
-    main(["agree", written(tmp_path, changed({}, ["papers"]))])
-    many = capfd.readouterr().out
+def test_few_gaps_are_named_and_many_counted() -> None:
+    few = printed("agree", on=changed({}, ["papers.labor-contracts"]))
+    many = printed("agree", on=changed({}, ["papers"]))
 
     assert "Still to fill in: 9 Labor contracts · employer." in few
     assert "Still to fill in: 10 places on the papers." in many
 
 
-def test_json_for_another_filing_date(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    name = written(tmp_path, PAPERS)
-    main(["agree", name, "--format", "json", "--as-of", "2028-10-01"])
-
-    data = json.loads(capfd.readouterr().out)
+def test_json_for_another_filing_date() -> None:
+    data = in_json("agree", "--as-of", "2028-10-01", on=PAPERS)
     dates = data["checks"][-1]
     assert (data["application_date"], dates["verdict"]) == ("2028-10-01", "not_met")
     assert dates["differences"][0]["sides"][0] == {
@@ -118,12 +78,8 @@ def test_json_for_another_filing_date(tmp_path: Path, capfd: pytest.CaptureFixtu
     }
 
 
-def test_bad_input_is_one_line_and_status_two(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    name = written(tmp_path, {"papers": {"premises-proof": {"until": "soon"}}})
+def test_bad_input_is_one_line_and_status_two() -> None:
+    status, out, err = ran("agree", on={"papers": {"premises-proof": {"until": "soon"}}})
 
-    assert main(["agree", name]) == 2
-    out, err = capfd.readouterr()
-    assert (out, err.count("\n")) == ("", 1)
+    assert (status, out, err.count("\n")) == (2, "", 1)
     assert 'papers.premises-proof.until: "soon" is not a date' in err

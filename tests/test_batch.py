@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import ready
+from support.command import printed, ran, refused
 
 from checker import __version__
 from checker.bounds import MOST_FAULTS
-from checker.cli import main
 from checker.many.table import LONGEST_NAME
 
 if TYPE_CHECKING:
@@ -37,10 +37,9 @@ def three(tmp_path: Path) -> list[str]:
     return [str(tmp_path / name) for name in texts]
 
 
-def test_data_holds_words_and_numbers(three: list[str], capfd: Capture) -> None:
-    assert main(["batch", *three, "--format", "json"]) == 2
-
-    out, err = capfd.readouterr()
+def test_data_holds_words_and_numbers(three: list[str]) -> None:
+    status, out, err = ran("batch", *three, "--format", "json")
+    assert status == 2
     batch = json.loads(out)
     assert list(batch) == ["format", "rules_version", "$schema", "applications", "errors"]
     assert batch["format"] == "call-center-license/batch/1"
@@ -76,44 +75,33 @@ def test_data_holds_words_and_numbers(three: list[str], capfd: Capture) -> None:
     ("lang", "said", "line"),
     [("en", "Not read", "line 2: the file"), ("zh", "未读取", "第2行：文件无法读取")],
 )
-def test_a_broken_file_keeps_its_row(
-    three: list[str], capfd: Capture, lang: str, said: str, line: str
-) -> None:
-    assert main(["batch", *three, "--format", "csv", "--lang", lang]) == 2
-    out = capfd.readouterr().out
+def test_a_broken_file_keeps_its_row(three: list[str], lang: str, said: str, line: str) -> None:
+    status, out, _ = ran("batch", *three, "--format", "csv", "--lang", lang)
+    assert status == 2
     assert out.startswith("\ufeff")
     _, good, faulty, broken = csv.reader(io.StringIO(out))
     assert [row[0] for row in (good, faulty, broken)] == three
     assert [row[4] == said for row in (good, faulty, broken)] == [False, True, True]
     assert broken[7].startswith(line)
 
-    assert main(["batch", *three, "--lang", lang, "--output", f"{three[0]}.md"]) == 2
-    assert capfd.readouterr().out == ""
+    assert ran("batch", *three, "--lang", lang, "--output", f"{three[0]}.md")[:2] == (2, "")
 
 
-def test_the_byte_order_mark_can_be_left_out(three: list[str], capfd: Capture) -> None:
-    main(["batch", three[0], "--format", "csv", "--no-bom"])
-    assert capfd.readouterr().out.startswith("file,company")
-    main(["rules", "--format", "csv", "--no-bom"])
-    assert capfd.readouterr().out.startswith("rule,number")
+def test_the_byte_order_mark_can_be_left_out(three: list[str]) -> None:
+    assert printed("batch", three[0], "--format", "csv", "--no-bom").startswith("file,company")
+    assert printed("rules", "--format", "csv", "--no-bom").startswith("rule,number")
 
 
-def test_standard_input_is_named_and_read_once(
-    monkeypatch: pytest.MonkeyPatch, capfd: Capture
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
-    assert main(["batch", "-", "--format", "csv", "--no-bom"]) == 0
-    assert capfd.readouterr().out.splitlines()[1].startswith("standard input,")
+def test_standard_input_is_named_and_read_once() -> None:
+    _, line = printed("batch", "--format", "csv", "--no-bom", on={}).splitlines()
+    assert line.startswith("standard input,")
 
-    assert main(["batch", "-", "-"]) == 2
-    out, err = capfd.readouterr()
-    assert (out, err) == ("", "standard input can be read only once. Name - once.\n")
+    assert ran("batch", "-", "-") == (2, "", "standard input can be read only once. Name - once.\n")
 
 
 @pytest.mark.parametrize("command", ["check", "batch", "questions"])
-def test_an_empty_name_is_no_application(command: str, capfd: Capture) -> None:
-    assert main([command, ""]) == 2
-    assert "the file name is empty. Name a readable file" in capfd.readouterr().err
+def test_an_empty_name_is_no_application(command: str) -> None:
+    assert "the file name is empty. Name a readable file" in refused(command, "")
 
 
 @pytest.mark.parametrize(
@@ -130,59 +118,52 @@ def test_an_empty_name_is_no_application(command: str, capfd: Capture) -> None:
     ],
 )
 def test_a_file_of_another_kind_is_told_what_to_do(
-    tmp_path: Path, capfd: Capture, name: str, raw: bytes, said: str
+    tmp_path: Path, name: str, raw: bytes, said: str
 ) -> None:
     path = tmp_path / name
     path.write_bytes(raw)
 
-    assert main(["check", str(path)]) == 2
-    assert said in capfd.readouterr().err
+    assert said in refused("check", path)
 
 
-def test_a_sheet_that_is_not_there_is_told_as_any_file(tmp_path: Path, capfd: Capture) -> None:
-    assert main(["check", str(tmp_path / "a.csv")]) == 2
-    assert "no such file" in capfd.readouterr().err
+def test_a_sheet_that_is_not_there_is_told_as_any_file(tmp_path: Path) -> None:
+    assert "no such file" in refused("check", str(tmp_path / "a.csv"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path, capfd: Capture) -> None:
+def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path) -> None:
     path = tmp_path / "a\nb|\u202e\x1b[31m.json"
     path.write_text("{}", encoding="utf-8")
     for text in ("{}", "{"):
         path.write_text(text, encoding="utf-8")
-        main(["batch", str(path)])
-        out, err = capfd.readouterr()
+        _, out, err = ran("batch", path)
+
         assert out.count("\n") == 3
         assert "a?b\\|??\\[31m.json" in out
         assert err.count("\n") == (text == "{")
         assert "\x1b" not in out + err
 
-    main(["batch", str(path), "--format", "json"])
-    out = capfd.readouterr().out
+    out = ran("batch", path, "--format", "json").out
     assert "\x1b" not in out
     assert "\u202e" not in out
     assert json.loads(out)["errors"][0]["file"] == str(path)
 
 
-def test_a_long_name_is_cut_in_front(capfd: Capture) -> None:
-    assert main(["check", "a/" * 2000 + "end.json"]) == 2
-
-    err = capfd.readouterr().err
+def test_a_long_name_is_cut_in_front() -> None:
+    err = refused("check", "a/" * 2000 + "end.json")
     assert err.startswith("…")
     assert f"{'/a' * 10}/end.json: " in err
     assert len(err.partition(": ")[0]) == LONGEST_NAME
 
 
-def test_every_fault_is_told_up_to_a_limit(tmp_path: Path, capfd: Capture) -> None:
+def test_every_fault_is_told_up_to_a_limit(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({f"key{n}": 1 for n in range(MOST_FAULTS + 5)}), encoding="utf-8")
 
-    assert main(["check", str(path)]) == 2
-    lines = capfd.readouterr().err.splitlines()
+    lines = refused("check", path).splitlines()
     assert len(lines) == MOST_FAULTS + 1
     assert f"key{MOST_FAULTS - 1}: no question" in lines[-2]
     assert lines[-1] == f"{path}: 5 more faults."
-    main(["check", str(path), "--lang", "zh"])
-    lines = capfd.readouterr().err.splitlines()
+    lines = refused("check", path, "--lang", "zh").splitlines()
     assert lines[0].startswith(f"{path}：key0：没有这个键。此处可用：")
     assert lines[-1] == f"{path}：另有5处错误。"

@@ -9,10 +9,11 @@ import re
 import runpy
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import ready
+from support.command import in_json, printed, ran, refused
 
 from checker import __version__
 from checker.cli import COMMANDS, main
@@ -31,42 +32,29 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def change(path: Path, data: dict[str, Any]) -> str:
-    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    return str(path)
-
-
-def test_check_prints_the_report_for_people(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(file)]) == 0
-
-    out, err = capfd.readouterr()
+def test_check_prints_the_report_for_people() -> None:
+    status, out, err = ran("check", on=ready())
     basis = "Current requirements, in force on the filing day"
-    ready = rf"{basis}: Ready \(\d+ met, \d+ not asked of you\)"
-    assert re.search(ready, out)
+    line = rf"{basis}: Ready \(\d+ met, \d+ not asked of you\)"
+    assert re.search(line, out)
     assert "Hunan Communications Administration" in out
-    assert err == ""
+    assert (status, err) == (0, "")
 
 
-def test_check_speaks_chinese(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    main(["check", str(file), "--lang", "zh"])
-
-    assert "现行要求（申请当日适用）：已齐备" in capfd.readouterr().out
+def test_check_speaks_chinese() -> None:
+    assert "现行要求（申请当日适用）：已齐备" in printed("check", "--lang", "zh", on=ready())
 
 
 @pytest.mark.parametrize(
     ("form", "start"),
     [("json", "{\n"), ("markdown", "# Call center"), ("html", "<!doctype html>"), ("text", "Call")],
 )
-def test_formats(file: Path, form: str, start: str, capfd: pytest.CaptureFixture[str]) -> None:
-    main(["check", str(file), "--format", form])
-
-    assert capfd.readouterr().out.startswith(start)
+def test_formats(form: str, start: str) -> None:
+    assert printed("check", "--format", form, on=ready()).startswith(start)
 
 
-def test_the_report_has_the_published_shape(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    main(["check", str(file), "--format", "json"])
-
-    report = json.loads(capfd.readouterr().out)
+def test_the_report_has_the_published_shape() -> None:
+    report = in_json("check", on=ready())
     assert report["format"] == "call-center-license/report/1"
     assert report["rules_version"] == __version__
     assert report["application_date"] == "2026-11-24"
@@ -86,32 +74,29 @@ def test_the_report_has_the_published_shape(file: Path, capfd: pytest.CaptureFix
     assert report["next_steps"] == []
 
 
-def test_exit_code_is_zero_only_if_ready_by_law(file: Path) -> None:
+def test_exit_code_is_zero_only_if_ready_by_law() -> None:
     data = ready()
-    assert main(["check", str(file), "--exit-code"]) == 0
+    assert ran("check", "--exit-code", on=data).status == 0
 
     data["company"]["registered_capital"] = 999_999
-    assert main(["check", change(file, data), "--exit-code"]) == 1
+    assert ran("check", "--exit-code", on=data).status == 1
     del data["company"]["registered_capital"]
-    assert main(["check", change(file, data), "--exit-code"]) == 1
-    assert main(["check", str(file)]) == 0
+    assert ran("check", "--exit-code", on=data).status == 1
+    assert ran("check", on=data).status == 0
 
 
-def test_what_only_the_checklist_lacks_does_not_stop(file: Path) -> None:
+def test_what_only_the_checklist_lacks_does_not_stop() -> None:
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
 
-    assert main(["check", change(file, data), "--exit-code"]) == 0
+    assert ran("check", "--exit-code", on=data).status == 0
 
 
-def test_standard_input_and_toml(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_standard_input_and_toml(monkeypatch: pytest.MonkeyPatch) -> None:
     text = '[company]\nlegal_form = "branch"\n'
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
-    assert main(["check", "-"]) == 0
-    assert "branch" in capfd.readouterr().out
+    assert "branch" in printed("check", "-")
 
 
 @pytest.mark.parametrize(
@@ -121,42 +106,33 @@ def test_standard_input_and_toml(
         ('{"company": {\n"name": }', "line 2: the file cannot be read"),
     ],
 )
-def test_bad_input_gets_one_line_and_no_report(
-    file: Path, text: str, complaint: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_input_gets_one_line_and_no_report(file: Path, text: str, complaint: str) -> None:
     file.write_text(text, encoding="utf-8")
 
-    assert main(["check", str(file)]) == 2
-    out, err = capfd.readouterr()
+    status, out, err = ran("check", file)
+    assert status == 2
     assert out == ""
     assert f"{file}: {complaint}" in err
     assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("args", [["check", "no-such-file"], ["check", "."], ["batch", "none"]])
-def test_a_file_that_cannot_be_read(args: list[str], capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(args) == 2
-    assert "readable file" in capfd.readouterr().err
+def test_a_file_that_cannot_be_read(args: list[str]) -> None:
+    assert "readable file" in refused(*args)
 
 
 @pytest.mark.parametrize("args", [[], ["chek"], ["check"], ["check", "a", "--lang", "fr"]])
-def test_unknown_words_are_refused(args: list[str], capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(args) == 2
-    assert "usage" in capfd.readouterr().err
+def test_unknown_words_are_refused(args: list[str]) -> None:
+    assert "usage" in refused(*args)
 
 
-def test_version(capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["--version"]) == 0
-    assert __version__ in capfd.readouterr().out
+def test_version() -> None:
+    assert __version__ in printed("--version")
 
 
-def test_as_of_answers_by_the_measures_of_2009(
-    file: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_as_of_answers_by_the_measures_of_2009() -> None:
     data = {"company": {"registered_capital": 999_999}, "service": {"provinces": ["CN-HN"]}}
-    assert main(["check", change(file, data), "--as-of", "2012-01-01", "--format", "json"]) == 0
-
-    report = json.loads(capfd.readouterr().out)
+    report = in_json("check", "--as-of", "2012-01-01", on=data)
     capital = next(r for r in report["rules"] if r["id"] == "registered-capital")
     law = capital["findings"]["law"]
     assert report["application_date"] == "2012-01-01"
@@ -173,12 +149,8 @@ def test_as_of_answers_by_the_measures_of_2009(
         ("2017-09-01", "order-42", "declared"),
     ],
 )
-def test_as_of_changes_measures_on_the_day(
-    file: Path, day: str, instrument: str, certainty: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    main(["check", change(file, {}), "--as-of", day, "--format", "json"])
-
-    funds = json.loads(capfd.readouterr().out)["rules"][1]["findings"]["law"]
+def test_as_of_changes_measures_on_the_day(day: str, instrument: str, certainty: str) -> None:
+    funds = in_json("check", "--as-of", day, on={})["rules"][1]["findings"]["law"]
     assert funds["citations"][0]["instrument"] == instrument
     assert funds["certainty"] == certainty
 
@@ -196,46 +168,35 @@ def test_as_of_changes_measures_on_the_day(
         ),
     ],
 )
-def test_a_day_without_a_rule_is_told_in_words(
-    file: Path, day: str, said: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    main(["check", change(file, {}), "--as-of", day])
-
-    assert said in capfd.readouterr().out
+def test_a_day_without_a_rule_is_told_in_words(day: str, said: str) -> None:
+    assert said in printed("check", "--as-of", day, on={})
 
 
-def test_contradictions_are_told(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_contradictions_are_told() -> None:
     data = ready()
     data["shareholders"][0]["share"] = 50
-    main(["check", change(file, data)])
-
-    assert "Contradictions: The shares add up to 90.00%, not 100%." in capfd.readouterr().out
+    assert "Contradictions: The shares add up to 90.00%, not 100%." in printed("check", on=data)
 
 
-def test_as_of_must_be_a_date(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(file), "--as-of", "tomorrow"]) == 2
-    assert "--as-of" in capfd.readouterr().err
+def test_as_of_must_be_a_date() -> None:
+    assert "--as-of" in refused("check", "--as-of", "tomorrow", on=ready())
 
 
-def test_batch_prints_a_row_an_application(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_batch_prints_a_row_an_application(file: Path) -> None:
     other = file.with_name("other.json")
-    data = ready()
-    data["company"] = {"name": "=乙|公司", "legal_form": "branch"}
-    change(other, data)
+    data = ready() | {"company": {"name": "=乙|公司", "legal_form": "branch"}}
+    other.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     files = [str(file), str(other)]
 
-    assert main(["batch", *files]) == 0
-    lines = capfd.readouterr().out.splitlines()
+    lines = printed("batch", *files).splitlines()
     assert len(lines) == 4
     assert "\\|" in lines[3]
 
-    assert main(["batch", *files, "--format", "csv", "--lang", "zh"]) == 0
-    table = capfd.readouterr().out
+    table = printed("batch", *files, "--format", "csv", "--lang", "zh")
     assert table.startswith("\ufeff文件,公司")
     assert "'=乙|公司" in table
 
-    assert main(["batch", *files, "--format", "json"]) == 0
-    batch = json.loads(capfd.readouterr().out)
+    batch = in_json("batch", *files)
     verdicts = [a["verdicts"]["law"]["overall"] for a in batch["applications"]]
     assert verdicts == ["met", "not_met"]
 
@@ -250,57 +211,46 @@ def test_batch_prints_a_row_an_application(file: Path, capfd: pytest.CaptureFixt
     ],
 )
 def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
-    file: Path, capfd: pytest.CaptureFixture[str], province: str, lang: str, said: str
+    province: str, lang: str, said: str
 ) -> None:
     data = ready()
     data["service"]["provinces"] = [province]
     data["materials"]["business-and-technical-plan"]["business_outline"] = True
     data["materials"]["lawful-operation-commitment"]["notification_letter"] = True
-    assert main(["batch", change(file, data), "--format", "csv", "--lang", lang, "--no-bom"]) == 0
-
-    head, row = csv.reader(capfd.readouterr().out.splitlines())
+    head, row = csv.reader(
+        printed("batch", "--format", "csv", "--lang", lang, "--no-bom", on=data).splitlines()
+    )
     assert head == heads("zh" if lang == "zh" else "en")
     assert row[5] == said
 
 
-def test_questions_come_most_useful_first(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_questions_come_most_useful_first() -> None:
     data = ready()
     del data["record"]["dishonesty_list"]
     del data["materials"]["labor-contracts"]
 
-    assert main(["questions", change(file, data), "--format", "json"]) == 0
-    found = json.loads(capfd.readouterr().out)
+    found = in_json("questions", on=data)
     assert [q["path"] for q in found] == [
         "record.dishonesty_list",
         "materials.labor-contracts.originals",
     ]
     assert found[0]["settles"] == ["no-major-violations"]
 
-    main(["questions", str(file), "--lang", "zh"])
-    assert "失信名单" in capfd.readouterr().out
+    assert "失信名单" in printed("questions", "--lang", "zh", on=data)
 
 
-def test_a_new_application_is_asked_everything_that_matters(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    main(["questions"])
-
-    out = capfd.readouterr().out
+def test_a_new_application_is_asked_everything_that_matters() -> None:
+    out = printed("questions")
     assert "company.registered_capital" in out
     assert "means.operators" not in out
 
 
-def test_nothing_open_says_so(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    main(["questions", str(file)])
-
-    assert capfd.readouterr().out == "No answer is missing.\n"
+def test_nothing_open_says_so() -> None:
+    assert printed("questions", on=ready()) == "No answer is missing.\n"
 
 
-def test_rules_lists_every_rule_basis_citation_and_date(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    assert main(["rules", "--format", "json"]) == 0
-    rows = json.loads(capfd.readouterr().out)
+def test_rules_lists_every_rule_basis_citation_and_date() -> None:
+    rows = in_json("rules")
     assert {r["rule"] for r in rows} == {rule.id for rule in load_law().rules}
     capital = [r for r in rows if r["rule"] == "registered-capital"]
     cited = [(c["instrument"], c["article"]) for r in capital for c in r["citations"]]
@@ -314,14 +264,11 @@ def test_rules_lists_every_rule_basis_citation_and_date(
     texts = [v for r in rows for k, v in r.items() if isinstance(v, str) and k not in named]
     assert not [text for text in texts if " " in text]
 
-    main(["rules", "--as-of", "2010-01-01", "--format", "csv"])
-    then = capfd.readouterr().out
+    then = printed("rules", "--as-of", "2010-01-01", "--format", "csv")
     assert "2009 Measures (Order 5)" in then
     assert "Measures, art" not in then
-    main(["rules", "--lang", "zh"])
-    assert "第六条第（四）项" in capfd.readouterr().out
-    main(["rules", "--format", "markdown"])
-    assert capfd.readouterr().out.startswith("| rule |")
+    assert "第六条第（四）项" in printed("rules", "--lang", "zh")
+    assert printed("rules", "--format", "markdown").startswith("| rule |")
 
 
 @pytest.mark.parametrize(
@@ -331,13 +278,11 @@ def test_rules_lists_every_rule_basis_citation_and_date(
         (["--stale", "--as-of", "2027-05-25"], ["类别", "条目标识", "序号"]),
     ],
 )
-def test_the_table_of_rules_is_all_in_one_language(
-    more: list[str], heads: list[str], capfd: pytest.CaptureFixture[str]
-) -> None:
-    main(["rules", "--lang", "zh", "--format", "markdown", *more])
-    assert capfd.readouterr().out.startswith(f"| {' | '.join(heads)} | ")
-    main(["rules", "--lang", "zh", *more])
-    out = capfd.readouterr().out
+def test_the_table_of_rules_is_all_in_one_language(more: list[str], heads: list[str]) -> None:
+    assert printed("rules", "--lang", "zh", "--format", "markdown", *more).startswith(
+        f"| {' | '.join(heads)} | "
+    )
+    out = printed("rules", "--lang", "zh", *more)
     assert "；" in out
     assert ": " not in out
     assert "; " not in out
@@ -392,9 +337,8 @@ def test_the_command_has_one_name_however_it_is_called(
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_tells_the_exit_statuses(command: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main([*command.split(), "--help"]) == 0
-    assert "exit status: 0 done" in capfd.readouterr().out
+def test_help_tells_the_exit_statuses(command: str) -> None:
+    assert "exit status: 0 done" in printed(*command.split(), "--help")
 
 
 @pytest.mark.parametrize(
@@ -413,47 +357,38 @@ def test_help_tells_the_exit_statuses(command: str, capfd: pytest.CaptureFixture
         (["--lang", "zh"], "错误："),
     ],
 )
-def test_complaints_come_in_chinese(
-    args: list[str], said: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert main(args) == 2
-    assert said in capfd.readouterr().err
+def test_complaints_come_in_chinese(args: list[str], said: str) -> None:
+    assert said in refused(*args)
 
 
 @pytest.mark.parametrize("option", ["--forma", "--exit", "--lan"])
-def test_options_are_not_shortened(
-    file: Path, option: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["check", str(file), option, "en"]) == 2
-    assert "unrecognized arguments" in capfd.readouterr().err
+def test_options_are_not_shortened(option: str) -> None:
+    assert "unrecognized arguments" in refused("check", option, "en", on=ready())
 
 
-def test_a_wrong_option_is_not_blamed_on_the_file(
-    file: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_wrong_option_is_not_blamed_on_the_file() -> None:
     for command in ("check", "batch", "questions", "window"):
-        assert main([command, str(file), "--as-of", "tomorrow"]) == 2
-        assert capfd.readouterr().err.startswith('--as-of: "tomorrow" is not a date.')
+        assert refused(command, "--as-of", "tomorrow", on=ready()).startswith(
+            '--as-of: "tomorrow" is not a date.'
+        )
 
 
-def test_a_strange_argument_is_shown_safely(capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "a", "--\x1b[31m" + "x" * 5000]) == 2
-    err = capfd.readouterr().err
+def test_a_strange_argument_is_shown_safely() -> None:
+    err = refused("check", "a", "--\x1b[31m" + "x" * 5000)
     assert "\x1b" not in err
     assert len(err) < 1000
 
 
-def test_rules_for_a_day_before_them_all_says_so(capfd: pytest.CaptureFixture[str]) -> None:
+def test_rules_for_a_day_before_them_all_says_so() -> None:
     for form, nothing in (("text", ""), ("json", "[]\n")):
-        assert main(["rules", "--as-of", "1990-01-01", "--format", form]) == 0
-        out, err = capfd.readouterr()
+        status, out, err = ran("rules", "--as-of", "1990-01-01", "--format", form)
+        assert status == 0
         assert out == nothing
         assert err == "No rule is known for this date. Known from 1 January 2002 on.\n"
 
 
-def test_rules_as_data_hold_no_sentences(capfd: pytest.CaptureFixture[str]) -> None:
-    main(["rules", "--format", "json"])
-    rows = json.loads(capfd.readouterr().out)
+def test_rules_as_data_hold_no_sentences() -> None:
+    rows = in_json("rules")
 
     capital = [r for r in rows if r["rule"] == "registered-capital"][2]
     assert (capital["number"], capital["asked"], capital["ends"]) == (7, True, None)
@@ -470,9 +405,8 @@ def test_stale_rules_have_an_exit_code(day: str, status: int) -> None:
     assert main(late) == 0
 
 
-def test_exit_code_of_rules_goes_with_stale(capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["rules", "--exit-code"]) == 2
-    assert capfd.readouterr().err == "--exit-code: goes with --stale only.\n"
+def test_exit_code_of_rules_goes_with_stale() -> None:
+    assert refused("rules", "--exit-code") == "--exit-code: goes with --stale only.\n"
 
 
 def test_a_complaint_without_a_translation_stays_as_it_is(

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import parsed
+from support.command import Ran, in_json, printed, ran, refused
 
 from checker import web
 from checker.application.application import parse
 from checker.application.syntax import LARGEST_FILE
-from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import (
@@ -64,6 +64,12 @@ LATER = date(2026, 12, 10)
 def report_on(data: dict[str, Any], day: date = DAY) -> Report:
     app = parsed(data, day)
     return Report(app, evaluate(app, LAW), LAW)
+
+
+def reported() -> dict[str, Any]:
+    """Return the report on the company as it is written."""
+    found: dict[str, Any] = json.loads(report_json(report_on(COMPANY)))
+    return found
 
 
 def side(data: dict[str, Any], day: date = DAY) -> Side:
@@ -317,7 +323,7 @@ def test_of_a_report_alone_answers_and_rules_are_said_in_words() -> None:
 
 
 def test_what_is_no_part_of_a_route_is_not_compared() -> None:
-    data = json.loads(report_json(report_on(COMPANY)))
+    data = reported()
     data["route"] |= {"need": ["needed"], "authority": {"code": "CN-HN"}}
 
     assert compare(side_of_report(data), side(NATIONWIDE), LAW).route == (
@@ -326,7 +332,7 @@ def test_what_is_no_part_of_a_route_is_not_compared() -> None:
 
 
 def test_a_word_of_a_later_route_stands_as_it_is() -> None:
-    data = json.loads(report_json(report_on(COMPANY)))
+    data = reported()
     data["route"]["scope"] = "district"
     found = compare(side_of_report(data), side(COMPANY), LAW)
 
@@ -344,53 +350,51 @@ def files(tmp_path: Path) -> dict[str, Path]:
     return found
 
 
-def test_the_command_compares_files_and_reports(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
-    said = []
-    for before in ("a", "report"):
-        assert main(["compare", str(files[before]), str(files["b"]), "--format", "json"]) == 0
-        said.append(json.loads(capsys.readouterr().out))
+def test_the_command_compares_files_and_reports(files: dict[str, Path]) -> None:
+    said = [in_json("compare", files[before], files["b"]) for before in ("a", "report")]
 
     assert said[0]["format"] == "call-center-license/comparison/1"
     lines = [[(c["rule"], c["basis"], c["from"], c["to"]) for c in s["changed"]] for s in said]
     assert lines[0] == lines[1]
-    assert main(["compare", str(files["a"]), str(files["b"])]) == 0
-    assert main(["compare", str(files["a"]), str(files["b"]), "--format", "markdown"]) == 0
+    assert printed("compare", files["a"], files["b"])
+    assert printed("compare", files["a"], files["b"], "--format", "markdown")
 
 
 def test_a_report_follows_from_its_file(files: dict[str, Path]) -> None:
-    assert main(["verify", str(files["report"]), str(files["a"])]) == 0
+    assert printed("verify", files["report"], files["a"])
 
 
 @pytest.mark.no_cover
 def test_the_report_on_hundreds_of_shareholders_is_read(files: dict[str, Path]) -> None:
     lacking = {"kind": "company", "license_copy": False, "articles_sealed": False}
     owners = [{"name": f"股东{n}", **lacking} for n in range(700)]
-    a, report = str(files["a"]), str(files["report"])
-    text = json.dumps(COMPANY | {"shareholders": owners}, default=str)
-    files["a"].write_text(text, encoding="utf-8")
-    main(["check", a, "--as-of", "2026-11-24", "--format", "json", "--output", report])
+    a, report = files["a"], files["report"]
+    a.write_text(json.dumps(COMPANY | {"shareholders": owners}, default=str), encoding="utf-8")
+    printed("check", a, "--as-of", "2026-11-24", "--format", "json", "--output", report)
 
-    assert files["report"].stat().st_size > LARGEST_FILE
-    assert main(["verify", report, a]) == 0
-    assert main(["compare", report, a]) == 0
+    assert report.stat().st_size > LARGEST_FILE
+    assert printed("verify", report, a)
+    assert printed("compare", report, a)
 
 
-def test_a_report_beyond_all_reason_is_refused(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_report_beyond_all_reason_is_refused(files: dict[str, Path]) -> None:
     files["report"].write_bytes(b"#" * 10_000_001)
 
-    assert main(["verify", str(files["report"]), str(files["a"])]) == 2
-    assert "Allowed: up to 10,000,000 bytes (10 MB)." in capsys.readouterr().err
+    assert "Allowed: up to 10,000,000 bytes (10 MB)." in refused(
+        "verify", files["report"], files["a"]
+    )
 
 
-def test_a_report_of_other_answers_does_not_follow(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["verify", str(files["report"]), str(files["b"])]) == 1
-    assert "registered-capital" in capsys.readouterr().out
+def test_a_report_of_other_answers_does_not_follow(files: dict[str, Path]) -> None:
+    status, out, _ = ran("verify", files["report"], files["b"])
+
+    assert (status, "registered-capital" in out) == (1, True)
+
+
+def verified(files: dict[str, Path], report: dict[str, Any], *more: str) -> Ran:
+    """Hold a report against the first application."""
+    files["other"].write_text(json.dumps(report), encoding="utf-8")
+    return ran("verify", files["other"], files["a"], *more)
 
 
 @pytest.mark.parametrize(
@@ -416,15 +420,14 @@ def test_a_report_of_other_answers_does_not_follow(
     ],
 )
 def test_what_was_changed_in_a_report_is_named(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str], change: Any, named: str
+    files: dict[str, Path], change: Any, named: str
 ) -> None:
-    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report = reported()
     change(report)
-    files["other"].write_text(json.dumps(report), encoding="utf-8")
+    status, out, _ = verified(files, report, "--format", "json")
 
-    asked = ["verify", str(files["other"]), str(files["a"]), "--format", "json"]
-    assert main(asked) == 1
-    assert named in json.loads(capsys.readouterr().out)["differs"]
+    assert status == 1
+    assert named in json.loads(out)["differs"]
 
 
 # What a terminal takes for an order: go to the line's begin, empty it, write something else.
@@ -433,65 +436,57 @@ ORDER = "\r\x1b[2KThe report follows from this file." + "x" * 100_000
 
 @pytest.mark.parametrize("command", ["verify", "compare"])
 def test_what_a_report_says_moves_no_cursor_and_fills_no_terminal(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str], command: str
+    files: dict[str, Path], command: str
 ) -> None:
-    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report = reported()
     report |= {"rules_version": ORDER, "rules": [*report["rules"], {"id": ORDER, "findings": {}}]}
     report["route"] |= {"class": ORDER, "authority": ORDER}
     files["other"].write_text(json.dumps(report), encoding="utf-8")
 
-    main([command, str(files["other"]), str(files["a"])])
-    said = capsys.readouterr().out
+    said = ran(command, files["other"], files["a"]).out
     assert [sign for sign in said if not sign.isprintable() and sign != "\n"] == []
     assert len(said) < 10_000
 
 
-def test_of_what_differs_a_hundred_are_told_and_how_many_more(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
-    report = json.loads(files["report"].read_text(encoding="utf-8"))
+def test_of_what_differs_a_hundred_are_told_and_how_many_more(files: dict[str, Path]) -> None:
+    report = reported()
     report["rules"] += [{"id": f"later-{n}"} for n in range(130)]
-    files["other"].write_text(json.dumps(report), encoding="utf-8")
+    status, out, _ = verified(files, report)
 
-    assert main(["verify", str(files["other"]), str(files["a"])]) == 1
-    assert capsys.readouterr().out.endswith("later-99, and 30 more\n")
+    assert status == 1
+    assert out.endswith("later-99, and 30 more\n")
 
 
 @pytest.mark.parametrize(
     "part", ["notices", "problems", "verdicts", "next_steps", "dates", "asked"]
 )
 def test_a_report_that_lacks_a_part_does_not_follow(part: str) -> None:
-    report = json.loads(report_json(report_on(COMPANY)))
+    report = reported()
     del report[part]
 
     assert differences(report, report_on(COMPANY)) == ("rest",)
 
 
 def test_a_report_of_another_version_names_the_program_to_verify_it_with(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
+    files: dict[str, Path],
 ) -> None:
-    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report = reported()
     report["rules_version"] = "2026.11.1"
     report["receipt"]["engine"] = "0"
-    files["other"].write_text(json.dumps(report), encoding="utf-8")
-    asked = ["verify", str(files["other"]), str(files["a"])]
+    text, data = verified(files, report), verified(files, report, "--format", "json")
 
-    assert main(asked) == 1
-    assert "call_center_license_checker-2026.11.1-py3-none-any.whl" in capsys.readouterr().out
-    assert main([*asked, "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out)["rules_version"] == "2026.11.1"
+    assert (text.status, data.status) == (1, 1)
+    assert "call_center_license_checker-2026.11.1-py3-none-any.whl" in text.out
+    assert json.loads(data.out)["rules_version"] == "2026.11.1"
 
 
-def test_what_only_looks_like_a_version_is_not_repeated(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
-    report = json.loads(files["report"].read_text(encoding="utf-8"))
+def test_what_only_looks_like_a_version_is_not_repeated(files: dict[str, Path]) -> None:
+    report = reported()
     report["rules_version"] = "../evil"
     report["receipt"]["engine"] = "0"
-    files["other"].write_text(json.dumps(report), encoding="utf-8")
+    status, out, _ = verified(files, report)
 
-    assert main(["verify", str(files["other"]), str(files["a"])]) == 1
-    assert "evil" not in capsys.readouterr().out
+    assert (status, "evil" in out) == (1, False)
 
 
 @pytest.mark.parametrize(
@@ -504,16 +499,14 @@ def test_what_only_looks_like_a_version_is_not_repeated(
     ],
 )
 def test_another_filing_date_of_the_file_is_told(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str], day: str | None, said: bool
+    files: dict[str, Path], day: str | None, said: bool
 ) -> None:
     text = json.dumps(COMPANY | {"application_date": day}, default=str)
     files["a"].write_text(text, encoding="utf-8")
 
-    assert main(["verify", str(files["report"]), str(files["a"])]) == 0
-    out = capsys.readouterr().out
+    out = printed("verify", files["report"], files["a"])
     assert ("filing date, 24 November 2026. The file says 15 August 2027" in out) is said
-    main(["verify", str(files["report"]), str(files["a"]), "--format", "json"])
-    told = json.loads(capsys.readouterr().out)
+    told = in_json("verify", files["report"], files["a"])
     assert (told["application_date"], told["date_of_file"]) == (
         "2026-11-24",
         None if day in (None, "soon") else day,
@@ -521,11 +514,10 @@ def test_another_filing_date_of_the_file_is_told(
 
 
 def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str, Path]) -> None:
-    report = json.loads(files["report"].read_text(encoding="utf-8"))
+    report = reported()
     del report["receipt"]
-    files["other"].write_text(json.dumps(report), encoding="utf-8")
 
-    assert main(["verify", str(files["other"]), str(files["a"])]) == 0
+    assert verified(files, report).status == 0
 
 
 @pytest.mark.parametrize(
@@ -537,13 +529,12 @@ def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str,
     ],
 )
 def test_what_is_no_report_is_refused_with_one_message(
-    files: dict[str, Path], capsys: pytest.CaptureFixture[str], text: str, asked: list[str]
+    files: dict[str, Path], text: str, asked: list[str]
 ) -> None:
     files["other"].write_text(text, encoding="utf-8")
     command, *names = asked
 
-    assert main([command, *(str(files[name]) for name in names)]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert len(refused(command, *(files[name] for name in names)).splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -559,7 +550,6 @@ def test_what_is_no_report_is_refused_with_one_message(
 )
 def test_a_page_is_no_report_and_no_application(
     files: dict[str, Path],
-    capsys: pytest.CaptureFixture[str],
     command: list[str],
     allowed: str,
 ) -> None:
@@ -567,8 +557,7 @@ def test_a_page_is_no_report_and_no_application(
     files["a"].write_text(report_json(report_on(COMPANY)), encoding="utf-8")
     name, *ends = command
 
-    assert main([name, *(str(files[end]) for end in ends)]) == 2
-    said = capsys.readouterr().err
+    said = refused(name, *(files[end] for end in ends))
     assert said.startswith(f"{files['other']}: line 1: the file cannot be read: ")
     assert said.endswith(f"{allowed}\n")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import ready
+from support.command import ran, refused
 from support.packed import cell, heads, packed, row
 from support.replies import asked
 from support.sheets import as_csv
@@ -33,10 +34,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def batch(capfd: Capture, *arguments: object) -> tuple[dict[str, Any], str]:
+def batch(*arguments: object) -> tuple[dict[str, Any], str]:
     """Return the data of a batch in which something is broken, and what was told."""
-    assert main(["batch", *map(str, arguments), "--format", "json"]) == 2
-    out, err = capfd.readouterr()
+    status, out, err = ran("batch", *arguments, "--format", "json")
+    assert status == 2
     return json.loads(out), err
 
 
@@ -52,10 +53,10 @@ def batch(capfd: Capture, *arguments: object) -> tuple[dict[str, Any], str]:
     ids=["pipe", "device"],
 )
 def test_a_pipe_in_a_folder_is_named_and_not_waited_for(
-    folder: Path, capfd: Capture, name: str, make: Callable[[Path], None]
+    folder: Path, name: str, make: Callable[[Path], None]
 ) -> None:
     make(folder / name)
-    found, err = batch(capfd, folder)
+    found, err = batch(folder)
 
     assert [each["company"] for each in found["applications"]] == ["甲公司"]
     assert f"{name}: this is a pipe or a device, not a file." in err
@@ -84,7 +85,7 @@ def test_what_cannot_be_looked_at_is_among_the_files(
 
 
 def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_is_read(
-    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "closed").mkdir()
     listed = Path.iterdir
@@ -95,7 +96,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_is_read(
         return listed(path)
 
     monkeypatch.setattr(Path, "iterdir", listing)
-    found, err = batch(capfd, folder)
+    found, err = batch(folder)
 
     assert len(found["applications"]) == 1
     assert str(folder / "closed") in err
@@ -157,28 +158,25 @@ class Endless(io.RawIOBase):
 
 @pytest.mark.parametrize("begin", [b"company.name,means.funds\n", b"x\n", b"PK\x03\x04"])
 def test_standard_input_without_end_is_one_fault(
-    capfd: Capture, monkeypatch: pytest.MonkeyPatch, begin: bytes
+    monkeypatch: pytest.MonkeyPatch, begin: bytes
 ) -> None:
     endless = Endless(begin, b"x,perhaps\n")
     monkeypatch.setattr("sys.stdin", type("", (), {"buffer": endless}))
-    found, err = batch(capfd, "-")
+    found, err = batch("-")
 
     assert len(err.splitlines()) == len(found["errors"]) == 1
     assert endless.count <= LARGEST_SHEET + (2 << 20)
 
 
-def test_a_device_that_is_named_is_read_in_bounds(capfd: Capture) -> None:
-    assert main(["batch", "/dev/zero"]) == 2
-    assert len(capfd.readouterr().err.splitlines()) == 1
+def test_a_device_that_is_named_is_read_in_bounds() -> None:
+    assert len(refused("batch", "/dev/zero").splitlines()) == 1
 
 
-def test_of_many_broken_rows_a_hundred_faults_are_told_and_how_many_more(
-    folder: Path, capfd: Capture
-) -> None:
+def test_of_many_broken_rows_a_hundred_faults_are_told_and_how_many_more(folder: Path) -> None:
     sheet = as_csv(("company.name", "means.funds"), *(("甲公司", "perhaps"),) * 250)
     for name in ("a.csv", "b.csv"):
         (folder / name).write_bytes(sheet)
-    found, err = batch(capfd, folder)
+    found, err = batch(folder)
 
     assert len(found["errors"]) == 500
     assert len(err.splitlines()) == MOST_FAULTS + 1
@@ -188,13 +186,13 @@ def test_of_many_broken_rows_a_hundred_faults_are_told_and_how_many_more(
 # Runs that break
 
 
-def test_a_number_beyond_all_numbers_breaks_no_batch(folder: Path, capfd: Capture) -> None:
+def test_a_number_beyond_all_numbers_breaks_no_batch(folder: Path) -> None:
     odd = row(2, "<c><v>1E+400</v></c>")
     raw = packed(
         heads("company.registered_capital", "company.name") + odd + row(3, "", cell("B3", "乙公司"))
     )
     (folder / "a.xlsx").write_bytes(raw)
-    found, err = batch(capfd, folder)
+    found, err = batch(folder)
 
     assert [each["company"] for each in found["applications"]] == ["乙公司", "甲公司"]
     assert "1E+400" in err
@@ -204,9 +202,8 @@ def test_a_number_beyond_all_numbers_breaks_no_batch(folder: Path, capfd: Captur
     asked(do="many-clear")
 
 
-def test_more_days_than_python_can_count_are_a_fault(folder: Path, capfd: Capture) -> None:
-    assert main(["window", str(folder / "good.json"), "--days", "9" * 5000]) == 2
-    assert "--days" in capfd.readouterr().err
+def test_more_days_than_python_can_count_are_a_fault(folder: Path) -> None:
+    assert "--days" in refused("window", str(folder / "good.json"), "--days", "9" * 5000)
 
 
 def test_ctrl_c_ends_a_command_without_a_word(

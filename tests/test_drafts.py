@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import zipfile
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -12,10 +11,10 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 from support.applications import ready
+from support.command import printed, ran
 from support.owners import chart_of
 from support.replies import asked
 
-from checker.cli import main
 from checker.filing.drafts.outline import DRAFTS, ON_TEMPLATE, Drafts
 from checker.model import LANGS
 
@@ -270,17 +269,10 @@ def test_before_all_law_a_sheet_has_no_text_to_rest_on() -> None:
 # Command line and page.
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "application.json"
-    path.write_text(json.dumps(HUNAN, ensure_ascii=False), encoding="utf-8")
-    return path
-
-
-def test_the_command_writes_the_file(file: Path, tmp_path: Path) -> None:
+def test_the_command_writes_the_file(tmp_path: Path) -> None:
     out = tmp_path / "cover.docx"
 
-    assert main(["draft", str(file), "--paper", "cover", "--output", str(out)]) == 0
+    printed("draft", "--paper", "cover", "--output", out, on=HUNAN)
     assert out.read_bytes() == Drafts(chart_of(HUNAN).report).document("cover").file()
 
 
@@ -292,12 +284,10 @@ def test_the_command_writes_the_file(file: Path, tmp_path: Path) -> None:
         ([], "--paper"),
     ],
 )
-def test_what_cannot_be_written_is_refused(
-    file: Path, options: list[str], said: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["draft", str(file), *options]) == 2
-    out, err = capfd.readouterr()
-    assert (out, said in err) == ("", True)
+def test_what_cannot_be_written_is_refused(options: list[str], said: str) -> None:
+    status, out, err = ran("draft", *options, on=HUNAN)
+
+    assert (status, out, said in err) == (2, "", True)
 
 
 def test_the_page_gets_a_file_in_base64() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.command import Ran, ran
 from support.placeholders import placeholders
 
 import checker
@@ -262,14 +263,12 @@ def test_a_folded_line_is_cut_between_signs(sign: str, length: int) -> None:
     assert all(len(part.encode()) <= 75 for part in parts)
 
 
-def told(*options: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    status = main(["calendar", *options])
-    out, err = capfd.readouterr()
-    return status, out, err
+def told(*options: str) -> Ran:
+    return ran("calendar", *options)
 
 
-def test_the_command_tells_people(capfd: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = told("--granted", "2024-06-30", capfd=capfd)
+def test_the_command_tells_people() -> None:
+    status, out, _ = told("--granted", "2024-06-30")
     assert status == 0
     assert "2029-04-01  Renewal, or report that you stop" in out
     assert "Measures, art. 27\n" in out
@@ -277,37 +276,37 @@ def test_the_command_tells_people(capfd: pytest.CaptureFixture[str]) -> None:
     assert "within 30 days of completing the company registration" in out
 
 
-def test_the_command_speaks_chinese(capfd: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = told("--granted", "2024-06-30", "--lang", "zh", capfd=capfd)
+def test_the_command_speaks_chinese() -> None:
+    _, out, _ = told("--granted", "2024-06-30", "--lang", "zh")
     assert "有效期至：2029年6月30日（按《办法》规定的有效期推算" in out
     assert "2029-04-01  申请延续，或者报告不再经营" in out
     assert "《电信业务经营许可管理办法》第二十七条" in out
 
 
-def test_where_every_event_is_known_none_waits(capfd: pytest.CaptureFixture[str]) -> None:
+def test_where_every_event_is_known_none_waits() -> None:
     dates = ("--granted", "2026-01-01", "--registered", "2026-02-01", "--decided", "2026-02-01")
     for form in ("text", "markdown"):
-        _, out, _ = told(*dates, "--format", form, capfd=capfd)
+        _, out, _ = told(*dates, "--format", form)
         assert "When it happens" not in out
 
 
-def test_the_command_writes_markdown(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_markdown() -> None:
     options = ("--granted", "2024-03-01", "--expires", "2029-06-30", "--format", "markdown")
-    _, out, _ = told(*options, capfd=capfd)
+    _, out, _ = told(*options)
     assert out.startswith("# Call center license (B24): calendar of duties\n")
     assert "- Valid until: 30 June 2029\n" in out
     assert "| 2029-04-01 | Renewal, or report that you stop |" in out
     assert "## When it happens" in out
 
 
-def read(*options: str, capfd: pytest.CaptureFixture[str]) -> dict[str, Any]:
-    _, out, _ = told(*options, "--format", "json", capfd=capfd)
+def read(*options: str) -> dict[str, Any]:
+    _, out, _ = told(*options, "--format", "json")
     found: dict[str, Any] = json.loads(out)
     return found
 
 
-def test_the_command_writes_json(capfd: pytest.CaptureFixture[str]) -> None:
-    data = read("--granted", "2026-11-24", capfd=capfd)
+def test_the_command_writes_json() -> None:
+    data = read("--granted", "2026-11-24")
     assert data["format"] == "call-center-license/calendar/1"
     assert (data["expires"], data["expires_computed"]) == ("2031-11-24", True)
     renewal = next(e for e in data["entries"] if e["code"] == "renewal")
@@ -342,16 +341,14 @@ def test_the_command_writes_a_file_for_calendar_programs(
         (("--granted", "2026-11-24", "--decided", "x"), '--decided: "x" is not a date.'),
     ],
 )
-def test_bad_input_gets_one_line(
-    options: tuple[str, ...], complaint: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    status, out, err = told(*options, capfd=capfd)
+def test_bad_input_gets_one_line(options: tuple[str, ...], complaint: str) -> None:
+    status, out, err = told(*options)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert err.startswith(complaint)
 
 
-def test_the_date_of_the_license_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
-    status, _, err = told(capfd=capfd)
+def test_the_date_of_the_license_is_asked_for() -> None:
+    status, _, err = told()
     assert status == 2
     assert "--granted" in err
 

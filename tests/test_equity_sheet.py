@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.command import in_json, printed, refused
 from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owned_by, person
 from support.replies import asked
 from support.samples import examples
 
-from checker.cli import main
 from checker.filing.equity.plain import as_text
 from checker.filing.equity.svg import EDGE, HEIGHT, MOST_DRAWN, WIDTH, Sheet
 from checker.filing.equity.text_width import width, wrapped
@@ -283,24 +282,15 @@ def test_latin_words_stay_whole_and_closing_marks_stay_with_their_sign() -> None
 # Command line and page.
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "application.json"
-    path.write_text(json.dumps(EXAMPLE, ensure_ascii=False), encoding="utf-8")
-    return path
-
-
-def test_the_command_writes_the_sheet(file: Path, tmp_path: Path) -> None:
+def test_the_command_writes_the_sheet(tmp_path: Path) -> None:
     out = tmp_path / "chart.svg"
 
-    assert main(["chart", str(file), "--lang", "zh", "--output", str(out)]) == 0
+    printed("chart", "--lang", "zh", "--output", out, on=EXAMPLE)
     assert out.read_text(encoding="utf-8") == f"{Sheet(chart_of(EXAMPLE), 'zh').svg()}\n"
 
 
-def test_the_command_writes_a_list(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["chart", str(file), "--format", "text"]) == 0
-
-    assert capfd.readouterr().out.splitlines()[3:9] == [
+def test_the_command_writes_a_list() -> None:
+    assert printed("chart", "--format", "text", on=EXAMPLE).splitlines()[3:9] == [
         "- 甲某: Natural person, 60.00%",
         "- 乙投资公司: Company, 40.00%",
         "  - 戊某: Natural person, 70.00% of 乙投资公司, 28.00% of the applicant",
@@ -310,10 +300,8 @@ def test_the_command_writes_a_list(file: Path, capfd: pytest.CaptureFixture[str]
     ]
 
 
-def test_the_command_writes_json(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["chart", str(file), "--format", "json"]) == 0
-
-    data = json.loads(capfd.readouterr().out)
+def test_the_command_writes_json() -> None:
+    data = in_json("chart", on=EXAMPLE)
     assert data["format"] == "call-center-license/chart/1"
     assert data["complete"] is True
     assert data["boxes"][3] == {
@@ -330,14 +318,9 @@ def test_the_command_writes_json(file: Path, capfd: pytest.CaptureFixture[str]) 
     assert [len(data["sheets"][lang]["boxes"]) for lang in LANGS] == [5, 5]
 
 
-def test_a_loop_is_null_in_json(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "loop.json"
-    path.write_text(
-        json.dumps(owned_by(company("乙公司", None), company("乙公司", 100, "乙公司"))),
-        encoding="utf-8",
-    )
-    main(["chart", str(path), "--format", "json"])
-    data = json.loads(capfd.readouterr().out)
+def test_a_loop_is_null_in_json() -> None:
+    looped = owned_by(company("乙公司", None), company("乙公司", 100, "乙公司"))
+    data = in_json("chart", on=looped)
 
     assert (data["boxes"][1]["effective"], data["foreign"]) == (None, None)
     assert [problem["code"] for problem in data["problems"]] == ["loop", "share-open"]
@@ -351,16 +334,10 @@ def test_a_loop_is_null_in_json(tmp_path: Path, capfd: pytest.CaptureFixture[str
         (owned_by(*(person(f"{n}号", 0) for n in range(MOST_DRAWN))), "do not fit one sheet"),
     ],
 )
-def test_what_cannot_be_drawn_is_refused_as_a_drawing_only(
-    data: Entry, said: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "application.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
-
-    assert main(["chart", str(path)]) == 2
-    assert said in capfd.readouterr().err
+def test_what_cannot_be_drawn_is_refused_as_a_drawing_only(data: Entry, said: str) -> None:
+    assert said in refused("chart", on=data)
     for form in ("text", "json"):
-        assert main(["chart", str(path), "--format", form]) == 0
+        assert printed("chart", "--format", form, on=data)
 
 
 def test_a_list_says_what_is_to_be_settled_and_what_differs() -> None:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from support.applications import LAW, parsed, ready
+from support.command import printed
 
-from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.errands.calendar import as_icalendar
 from checker.filing.errands.find import errand_list
@@ -62,5 +62,5 @@ def test_before_the_authority_is_known_it_says_what_decides() -> None:
 def test_the_command_writes_it(tmp_path: Path) -> None:
     out = tmp_path / "errands.ics"
 
-    assert main(["errands", "--format", "ics", "--output", str(out)]) == 0
+    printed("errands", "--format", "ics", "--output", out)
     assert out.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.command import in_json, printed, refused
 from support.replies import papers_of
 from support.schemas import places
 
@@ -293,14 +294,13 @@ def test_a_page_without_filing_is_told_what_it_lacks(
 # From the command line: the list from two answers, with its days
 
 
-def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
-    assert main(["errands", "--format", "json", *arguments]) == 0
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+def told(*arguments: str) -> dict[str, Any]:
+    found: dict[str, Any] = in_json("errands", *arguments)
     return found
 
 
-def test_two_answers_are_enough_for_the_whole_list(capsys: pytest.CaptureFixture[str]) -> None:
-    found = told(capsys, "--provinces", "CN-HN", "--foreign", "no", "--on", "2026-12-20")
+def test_two_answers_are_enough_for_the_whole_list() -> None:
+    found = told("--provinces", "CN-HN", "--foreign", "no", "--on", "2026-12-20")
     by_rule = {paper["rule"]: paper for paper in found["papers"]}
     certificate = by_rule[CERTIFICATE]
 
@@ -316,39 +316,34 @@ def test_two_answers_are_enough_for_the_whole_list(capsys: pytest.CaptureFixture
     assert "foreign-investor-statement" in found["not_asked"]
 
 
-def test_what_options_say_stands_in_the_place_of_the_file_s_answers(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_options_say_stands_in_the_place_of_the_file_s_answers(tmp_path: Path) -> None:
     file = tmp_path / "application.json"
     service = {"provinces": ["CN-HN"]}
     file.write_text(json.dumps({"service": service, "company": {"name": "甲公司"}}), "utf-8")
 
-    assert told(capsys, str(file), "--foreign", "no")["authority"]["id"] == "CN-HN"
+    assert told(str(file), "--foreign", "no")["authority"]["id"] == "CN-HN"
     # With two provinces, or with foreign capital, the ministry decides.
     for options in (("--provinces", "CN-HN,CN-GZ"), ("--foreign", "yes")):
-        found = told(capsys, str(file), *options)
+        found = told(str(file), *options)
         assert found["authority"]["id"] == "miit"
         assert not any("local" in paper["asked_by"] for paper in found["papers"])
-    assert told(capsys, "--provinces", "nationwide")["authority"]["id"] == "miit"
-    assert told(capsys)["authority"] is None
+    assert told("--provinces", "nationwide")["authority"]["id"] == "miit"
+    assert told()["authority"] is None
 
 
-def test_from_the_days_an_errand_takes_follows_when_to_begin(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_from_the_days_an_errand_takes_follows_when_to_begin() -> None:
     takes = ("--takes", "registry=5", "--takes", "accounting=20")
     day = ("--on", "2026-12-31")
-    assert told(capsys, *day, *takes)["begin"] == {
+    assert told(*day, *takes)["begin"] == {
         "registry": "2026-12-26",
         "accounting": "2026-12-11",
     }
-    main(["errands", *day, *takes])
-    assert (
-        "Company registry · legal · begin by 26 December 2026 (5 days)" in capsys.readouterr().out
+    assert "Company registry · legal · begin by 26 December 2026 (5 days)" in printed(
+        "errands", *day, *takes
     )
     # Without a day, it is the first on which all of that can be done.
-    first = date.fromisoformat(told(capsys)["application_date"])
-    assert told(capsys, *takes)["application_date"] == str(first + timedelta(days=20))
+    first = date.fromisoformat(told()["application_date"])
+    assert told(*takes)["application_date"] == str(first + timedelta(days=20))
 
 
 @pytest.mark.parametrize(
@@ -376,14 +371,11 @@ def test_a_wrong_option_is_refused(
     assert said in err
 
 
-def test_a_section_that_is_no_table_is_refused_beside_an_option(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_section_that_is_no_table_is_refused_beside_an_option(tmp_path: Path) -> None:
     file = tmp_path / "application.json"
     file.write_text('{"service": 3}')
 
-    assert main(["errands", str(file), "--provinces", "CN-HN"]) == 2
-    assert "service" in capsys.readouterr().err
+    assert "service" in refused("errands", file, "--provinces", "CN-HN")
 
 
 # In a page: each box writes an answer
@@ -401,10 +393,10 @@ def shown(application: dict[str, Any], **more: Any) -> dict[str, Any]:
 HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
 
 
-def test_the_page_s_list_is_the_command_s(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_page_s_list_is_the_command_s() -> None:
     reply = shown(HUNAN)
     options = ("--provinces", "CN-HN", "--foreign", "no", "--on", reply["day"])
-    papers = told(capsys, *options)["papers"]
+    papers = told(*options)["papers"]
     paths = re.findall(r'data-path="(materials[^"]+)"', reply["html"])
 
     assert reply["day"] == "2026-11-24"

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import parsed, ready
+from support.command import in_json, printed
 from support.included import included
 from support.replies import panel_of
 
 import checker
-from checker.cli import main
 from checker.command.stale import of_duties, of_rules, of_statements, stale
 from checker.duties import load_duties
 from checker.evaluate import evaluate
@@ -123,16 +123,15 @@ def test_statements_and_duties_are_late_the_day_after_too(
     assert "order-42" not in {name for _, name in after}
 
 
-def rules_stale(capfd: pytest.CaptureFixture[str], day: str, *options: str) -> str:
-    assert main(["rules", "--stale", "--as-of", day, *options]) == 0
-    return capfd.readouterr().out
+def rules_stale(day: str, *options: str) -> str:
+    return printed("rules", "--stale", "--as-of", day, *options)
 
 
-def test_rules_stale_on_the_due_day_and_the_day_after(capfd: pytest.CaptureFixture[str]) -> None:
-    assert rules_stale(capfd, "2027-05-24") == "No citation is past its next check.\n"
+def test_rules_stale_on_the_due_day_and_the_day_after() -> None:
+    assert rules_stale("2027-05-24") == "No citation is past its next check.\n"
 
     assert "Hunan guide, materials, item 6; Original read; 2026-11-24; 2027-05-24" in rules_stale(
-        capfd, "2027-05-25"
+        "2027-05-25"
     )
 
 
@@ -168,10 +167,8 @@ OF_EACH_KIND = {
 
 
 @pytest.mark.parametrize(("form", "lang"), OF_EACH_KIND)
-def test_rules_stale_says_of_what_kind_each_is(
-    capfd: pytest.CaptureFixture[str], form: str, lang: str
-) -> None:
-    said = rules_stale(capfd, "2027-05-25", "--format", form, "--lang", lang)
+def test_rules_stale_says_of_what_kind_each_is(form: str, lang: str) -> None:
+    said = rules_stale("2027-05-25", "--format", form, "--lang", lang)
 
     assert [part for part in OF_EACH_KIND[form, lang] if part not in said] == []
 
@@ -180,10 +177,8 @@ def wordings_cite(rule: Rule) -> int:
     return sum(len(version.cites) for version in rule.versions)
 
 
-def test_rules_stale_lists_every_citation_once_all_are_late(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    rows = json.loads(rules_stale(capfd, "2030-01-01", "--format", "json"))
+def test_rules_stale_lists_every_citation_once_all_are_late() -> None:
+    rows = json.loads(rules_stale("2030-01-01", "--format", "json"))
 
     assert Counter(row["kind"] for row in rows) == {
         "condition": sum(wordings_cite(r) for r in LAW.rules if r.kind == "condition"),
@@ -192,18 +187,15 @@ def test_rules_stale_lists_every_citation_once_all_are_late(
         "duty": sum(len(duty.cites) for duty in DUTIES),
     }
     assert set(rows[0]) >= {"rule", "citation", "status", "checked", "due"}
-    assert json.loads(rules_stale(capfd, "2027-05-24", "--format", "json")) == []
+    assert json.loads(rules_stale("2027-05-24", "--format", "json")) == []
 
 
-def test_rules_stale_today(capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["rules", "--stale", "--lang", "zh"]) == 0
-    assert capfd.readouterr().out
+def test_rules_stale_today() -> None:
+    assert printed("rules", "--stale", "--lang", "zh")
 
 
-def test_rules_tell_the_next_check(capfd: pytest.CaptureFixture[str]) -> None:
-    main(["rules", "--format", "json"])
-
-    assert {r["due"] for r in json.loads(capfd.readouterr().out)} == {"2027-05-24", "2027-11-24"}
+def test_rules_tell_the_next_check() -> None:
+    assert {r["due"] for r in in_json("rules")} == {"2027-05-24", "2027-11-24"}
 
 
 def test_the_report_carries_both_days_of_each_citation() -> None:

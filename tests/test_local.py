@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.command import in_json, printed
 from support.each import for_each
 from support.replies import asked, panel_of, rule_panel
 
-from checker.cli import main
 from checker.evaluate import evaluate
 from checker.model import Basis, Verdict
 from checker.report.data import as_data
@@ -20,8 +20,6 @@ from checker.report.outline import Report
 from checker.report.plain import as_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from checker.model import Finding, Findings, Guide, Rule
 
 DAY = date(2026, 11, 24)
@@ -67,21 +65,14 @@ def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide() -> Non
     assert "用工合同" in paper.asks.zh
 
 
-def test_fourteen_operators_in_shaanxi_are_one_short(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "application.json"
-    file.write_text(json.dumps(shaanxi(operators=14)), encoding="utf-8")
-
-    main(["check", str(file)])
-    said = capfd.readouterr().out
+def test_fourteen_operators_in_shaanxi_are_one_short() -> None:
+    said = printed("check", on=shaanxi(operators=14))
     assert "Shaanxi guide, 9 December 2021, adds: Not ready" in said
     assert "Call center agents with contracts: 14; the Shaanxi guide asks for at least 15." in said
     assert "Shaanxi guide, call center section, staff" in said
     assert "Current requirements, in force on the filing day: Ready" in said
 
-    main(["check", str(file), "--format", "json"])
-    report = json.loads(capfd.readouterr().out)
+    report = in_json("check", on=shaanxi(operators=14))
     rule = next(r for r in report["rules"] if r["id"] == "funds-and-professionals")
     assert {basis: f["verdict"] for basis, f in rule["findings"].items()} == {
         "checklist": "met",
@@ -346,13 +337,11 @@ def test_a_guide_cited_with_the_current_requirements_is_not_called_silent() -> N
     assert "adds nothing" not in mini
 
 
-def test_the_list_of_rules_names_the_province(capfd: pytest.CaptureFixture[str]) -> None:
-    main(["rules", "--as-of", "2026-11-24"])
-    listed = capfd.readouterr().out
+def test_the_list_of_rules_names_the_province() -> None:
+    listed = printed("rules", "--as-of", "2026-11-24")
 
     assert "Provincial guide (Shaanxi): Provincial guide; yes; 2021-12-09; Shaanxi guide" in listed
-    main(["rules", "--as-of", "2018-01-01"])
-    assert "Provincial guide (Shaanxi)" not in capfd.readouterr().out
+    assert "Provincial guide (Shaanxi)" not in printed("rules", "--as-of", "2018-01-01")
 
 
 def test_what_the_guide_leaves_open_stands_beside_the_law() -> None:

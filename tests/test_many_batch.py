@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import ready
+from support.command import printed, ran, refused
 from support.sheets import as_csv, as_xlsx, opened
 
 from checker.cli import main
@@ -49,16 +50,15 @@ def folder(tmp_path: Path) -> Path:
     return whole
 
 
-def batch(capfd: Capture, *args: str | Path) -> tuple[dict[str, Any], str]:
-    status = main(["batch", "--format", "json", *map(str, args)])
-    out, err = capfd.readouterr()
+def batch(*args: str | Path) -> tuple[dict[str, Any], str]:
+    status, out, err = ran("batch", "--format", "json", *args)
     found: dict[str, Any] = json.loads(out)
     assert status == (2 if found["errors"] else 0)
     return found, err
 
 
-def test_a_folder_is_read_with_all_in_it_by_name(folder: Path, capfd: Capture) -> None:
-    found, err = batch(capfd, folder)
+def test_a_folder_is_read_with_all_in_it_by_name(folder: Path) -> None:
+    found, err = batch(folder)
 
     places = [(Path(a["file"]).name, a["line"]) for a in found["applications"]]
     assert places == [("b.json", None), ("c.csv", 3), ("d.xlsx", 2)]
@@ -68,8 +68,8 @@ def test_a_folder_is_read_with_all_in_it_by_name(folder: Path, capfd: Capture) -
     assert err.count("\n") == 2
 
 
-def test_a_folder_without_applications_is_a_fault(tmp_path: Path, capfd: Capture) -> None:
-    found, err = batch(capfd, tmp_path)
+def test_a_folder_without_applications_is_a_fault(tmp_path: Path) -> None:
+    found, err = batch(tmp_path)
 
     assert found["errors"][0]["file"] == str(tmp_path)
     assert err == (
@@ -78,7 +78,7 @@ def test_a_folder_without_applications_is_a_fault(tmp_path: Path, capfd: Capture
 
 
 def test_a_folder_that_cannot_be_listed_stops_no_other(
-    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listed = Path.iterdir
 
@@ -89,21 +89,21 @@ def test_a_folder_that_cannot_be_listed_stops_no_other(
 
     monkeypatch.setattr(Path, "iterdir", refusing)
     (folder / "z.json").write_text("{}", encoding="utf-8")
-    found, _ = batch(capfd, folder)
+    found, _ = batch(folder)
 
     assert Path(found["errors"][-1]["file"]).name == "more"
     assert Path(found["applications"][-1]["file"]).name == "z.json"
 
 
 def test_a_file_that_breaks_off_while_it_is_read_is_a_fault(
-    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Breaking(io.BytesIO):
         def read(self, *_: object) -> bytes:
             raise OSError(5, "Input/output error")
 
     monkeypatch.setattr("checker.command.intake.opened", lambda _name: Breaking())
-    found, _ = batch(capfd, folder / "b.json")
+    found, _ = batch(folder / "b.json")
 
     assert found["errors"][0]["en"].startswith("input/output error.")
 
@@ -121,8 +121,8 @@ def test_a_sheet_may_come_through_a_pipe(folder: Path) -> None:
     assert "standard input,戊,".encode() in done.stdout
 
 
-def test_data_holds_words_numbers_and_ids_only(folder: Path, capfd: Capture) -> None:
-    found, _ = batch(capfd, folder, "--with", "window", "--with", "plan")
+def test_data_holds_words_numbers_and_ids_only(folder: Path) -> None:
+    found, _ = batch(folder, "--with", "window", "--with", "plan")
     branch = found["applications"][0]
 
     assert branch["group"] == "stops"
@@ -163,7 +163,7 @@ def strings(data: Any, leave: tuple[str, ...] = ()) -> Iterator[str]:
         yield data
 
 
-def test_what_changed_since_a_file_was_saved_is_told(folder: Path, capfd: Capture) -> None:
+def test_what_changed_since_a_file_was_saved_is_told(folder: Path) -> None:
     path = folder / "b.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     data["receipt"] = {
@@ -172,51 +172,43 @@ def test_what_changed_since_a_file_was_saved_is_told(folder: Path, capfd: Captur
         "verdicts": {"lawful-company": {"law": "met", "checklist": "not_met"}},
     }
     path.write_text(json.dumps(data), encoding="utf-8")
-    (application,) = batch(capfd, path)[0]["applications"]
+    (application,) = batch(path)[0]["applications"]
 
     assert application["since"] == "2026.10.2"
     first = application["changed"][0]
     assert first == {"rule": "lawful-company", "basis": "law", "before": "met", "after": "not_met"}
 
 
-def test_the_pieces_of_json_are_the_text_as_a_whole(folder: Path, capfd: Capture) -> None:
+def test_the_pieces_of_json_are_the_text_as_a_whole(folder: Path) -> None:
     for files in ([folder], [folder / "b.json"], [folder / "more" / "a.toml"]):
-        main(["batch", "--format", "json", *map(str, files)])
-        out = capfd.readouterr().out
+        out = ran("batch", "--format", "json", *files).out
         assert out == json_text(json.loads(out))
     assert "".join(json_pieces([])) == json_text(json.loads("".join(json_pieces([]))))
 
 
-def test_many_errors_wait_in_a_file(
-    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_errors_wait_in_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch_data, "MOST_KEPT", 1)
 
-    assert len(batch(capfd, folder)[0]["errors"]) == 2
+    assert len(batch(folder)[0]["errors"]) == 2
 
 
 @pytest.mark.parametrize("form", ["markdown", "csv", "json"])
-def test_a_file_is_written_as_it_would_be_printed(
-    folder: Path, tmp_path: Path, capfd: Capture, form: str
-) -> None:
+def test_a_file_is_written_as_it_would_be_printed(folder: Path, tmp_path: Path, form: str) -> None:
     path = tmp_path / "out"
-    assert main(["batch", str(folder), "--format", form]) == 2
-    printed = capfd.readouterr().out
-    assert main(["batch", str(folder), "--format", form, "--output", str(path)]) == 2
+    command = ("batch", folder, "--format", form)
+    shown, kept = ran(*command), ran(*command, "--output", path)
 
-    assert path.read_bytes().decode() == printed
-    assert capfd.readouterr().out == ""
+    assert (shown.status, kept.status, kept.out) == (2, 2, "")
+    assert path.read_bytes().decode() == shown.out
 
 
-def test_signs_in_a_company_s_name_mean_nothing_to_markdown(tmp_path: Path, capfd: Capture) -> None:
+def test_signs_in_a_company_s_name_mean_nothing_to_markdown(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(as_csv(["company.name"], ["甲<b>|[公司](x)*"]))
-    assert main(["batch", str(path)]) == 0
-
-    assert r"甲\<b\>\|\[公司\](x)\*" in capfd.readouterr().out
+    assert r"甲\<b\>\|\[公司\](x)\*" in printed("batch", path)
 
 
-def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path, capfd: Capture) -> None:
+def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
     assert main(["batch", str(folder), "--format", "xlsx", "--output", str(path)]) == 2
     rows = opened(path.read_bytes())
@@ -225,9 +217,7 @@ def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path, capfd: Ca
     ]
     assert [row[9] for row in rows[1:]] == [None, 2, 3, 2, None]
 
-    capfd.readouterr()
-    assert main(["batch", str(folder), "--format", "xlsx"]) == 2
-    assert "name a file to write with --output" in capfd.readouterr().err
+    assert "name a file to write with --output" in refused("batch", folder, "--format", "xlsx")
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
@@ -310,12 +300,12 @@ def test_the_template_is_written(tmp_path: Path, capfd: Capture, suffix: str) ->
     assert main(["batch", "--template", str(path), "--lang", "zh"]) == 0
 
     assert capfd.readouterr() == ("", "")
-    found, _ = batch(capfd, path)
+    found, _ = batch(path)
     assert found["applications"] == []
     assert ["no company stands" in error["en"] for error in found["errors"]] == [True]
 
 
-def test_a_template_is_not_written_over_a_sheet(tmp_path: Path, capfd: Capture) -> None:
+def test_a_template_is_not_written_over_a_sheet(tmp_path: Path) -> None:
     # Of a long name the end is what tells files apart.
     folder = tmp_path / ("a-long-name-" * 12)
     folder.mkdir()
@@ -323,8 +313,9 @@ def test_a_template_is_not_written_over_a_sheet(tmp_path: Path, capfd: Capture) 
     path.write_bytes(as_csv(["company.name"], ["甲公司"]))
     before = path.read_bytes()
 
-    assert main(["batch", "--template", str(path)]) == 2
-    assert "companies.csv is there already and may be filled in." in capfd.readouterr().err
+    assert "companies.csv is there already and may be filled in." in refused(
+        "batch", "--template", path
+    )
     assert path.read_bytes() == before
 
 
@@ -340,6 +331,5 @@ def test_a_template_is_not_written_over_a_sheet(tmp_path: Path, capfd: Capture) 
         (["a", "--with", "luck"], "invalid choice: 'luck'"),
     ],
 )
-def test_what_does_not_go_together_is_refused(args: list[str], said: str, capfd: Capture) -> None:
-    assert main(["batch", *args]) == 2
-    assert said in capfd.readouterr().err
+def test_what_does_not_go_together_is_refused(args: list[str], said: str) -> None:
+    assert said in refused("batch", *args)

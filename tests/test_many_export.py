@@ -11,9 +11,9 @@ from typing import Any
 import openpyxl
 import pytest
 from support.applications import DAY, ready
+from support.command import printed
 from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
-from checker.cli import main
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.many import xlsx
@@ -104,16 +104,12 @@ def test_a_neutral_text_is_read_as_it_was_typed(text: str) -> None:
     assert as_typed("'s Gravenhage") == "'s Gravenhage"
 
 
-def test_other_tables_of_the_command_line_are_neutral_too(
-    tmp_path: Any, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_other_tables_of_the_command_line_are_neutral_too(tmp_path: Any) -> None:
     path = tmp_path / "@a.json"
     path.write_text("{}", encoding="utf-8")
-    main(["batch", "--format", "csv", "--no-bom", str(path)])
-    assert "/@a.json" in capfd.readouterr().out
+    assert "/@a.json" in printed("batch", "--format", "csv", "--no-bom", path)
     for command in (["rules", "--stale", "--as-of", "2030-01-01"], ["rules"]):
-        main([*command, "--format", "csv", "--no-bom"])
-        out = capfd.readouterr().out
+        out = printed(*command, "--format", "csv", "--no-bom")
         cells = [cell for line in csv_rows(out.encode()) for cell in line]
         assert cells
         assert not [cell for cell in cells if cell.startswith(FORMULA_SIGNS)]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import DAY, LAW, parsed, ready
 from support.casebook import Case, cases
+from support.command import in_json, printed
 from support.each import for_each
 from support.other_law import with_minimum
 from support.replies import asked
 
 from checker.application.application import parse
-from checker.cli import main
 from checker.filing.plan.find import plan_for
 from checker.filing.plan.judge import Judge, changed
 from checker.filing.plan.search import Search, _once
@@ -28,7 +28,6 @@ from scripts.proofs.plan import BASES, faults, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from checker.application.application import Application
     from checker.filing.plan.find import Plan
@@ -867,27 +866,18 @@ def test_what_the_route_leaves_unclear_is_asked_as_well() -> None:
 # The command
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    found = tmp_path / "application.json"
-    answers = {
-        "service.provinces": "nationwide",
-        "company.registered_capital": 2_000_000,
-        "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
-        "means.floor_area": 60.5,
-        "materials.application-form.sealed": False,
-        "means.technical_plan": None,
-    }
-    found.write_text(json.dumps(file(answers), ensure_ascii=False), encoding="utf-8")
-    return str(found)
+MUCH_TO_DO: dict[str, object] = {
+    "service.provinces": "nationwide",
+    "company.registered_capital": 2_000_000,
+    "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
+    "means.floor_area": 60.5,
+    "materials.application-form.sealed": False,
+    "means.technical_plan": None,
+}
 
 
-def test_the_command_tells_ways_what_stands_and_who_must_answer(
-    path: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["plan", path]) == 0
-
-    out = capfd.readouterr().out
+def test_the_command_tells_ways_what_stands_and_who_must_answer() -> None:
+    out = printed("plan", on=file(MUCH_TO_DO))
     assert out.startswith("Call center license (B24): what to change\n\nCompany: 甲公司\n")
     for line in (
         "Measured against: Current requirements",
@@ -905,21 +895,16 @@ def test_the_command_tells_ways_what_stands_and_who_must_answer(
         assert line in out
 
 
-def test_the_command_speaks_chinese_and_writes_markdown(
-    path: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["plan", path, "--lang", "zh", "--format", "markdown", "--basis", "all"]) == 0
-
-    out = capfd.readouterr().out
+def test_the_command_speaks_chinese_and_writes_markdown() -> None:
+    more = ("--lang", "zh", "--format", "markdown", "--basis", "all")
+    out = printed("plan", *more, on=file(MUCH_TO_DO))
     assert "- 对照：现行要求、省局指南、旧版清单" in out
     assert "- **只做湖南（2 件事）**" in out
     assert "- 法务：业务只覆盖湖南，由湖南省通信管理局审批。" in out
 
 
-def test_the_plan_has_the_published_shape(path: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["plan", path, "--format", "json"]) == 0
-
-    data = json.loads(capfd.readouterr().out)
+def test_the_plan_has_the_published_shape() -> None:
+    data = in_json("plan", on=file(MUCH_TO_DO))
     assert data["format"] == "call-center-license/plan/1"
     assert (data["application_date"], data["bases"]) == ("2026-11-24", ["law"])
     assert data["ways"][0]["changes"][0] == {
@@ -939,12 +924,8 @@ def test_the_plan_has_the_published_shape(path: str, capfd: pytest.CaptureFixtur
     assert data["settle"][1]["facts"] == ["means.technical_plan"]
 
 
-def test_a_plan_without_faults_says_so(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    found = tmp_path / "ready.json"
-    found.write_text(json.dumps(ready()), encoding="utf-8")
-
-    assert main(["plan", str(found)]) == 0
-    assert "Nothing to change." in capfd.readouterr().out
+def test_a_plan_without_faults_says_so() -> None:
+    assert "Nothing to change." in printed("plan", on=ready())
 
 
 @pytest.mark.parametrize(
@@ -956,30 +937,18 @@ def test_a_plan_without_faults_says_so(tmp_path: Path, capfd: pytest.CaptureFixt
     ],
 )
 def test_nothing_to_change_is_not_all_while_the_guide_that_decides_fails(
-    tmp_path: Path,
-    capfd: pytest.CaptureFixture[str],
     answers: dict[str, object],
     more: list[str],
     said: str,
 ) -> None:
-    found = tmp_path / "small.json"
-    found.write_text(json.dumps(file(answers)), encoding="utf-8")
-
-    assert main(["plan", str(found), *more]) == 0
-    assert said in capfd.readouterr().out
-    assert main(["plan", str(found), "--basis", "all"]) == 0
-    assert "call center agents" in capfd.readouterr().out
+    assert said in printed("plan", *more, on=file(answers))
+    assert "call center agents" in printed("plan", "--basis", "all", on=file(answers))
 
 
-def test_a_listing_is_told_with_how_it_ends(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    found = tmp_path / "listed.json"
-    listed = {"record.dishonesty_list": True, "company.name": None}
-    found.write_text(json.dumps(file(listed)), encoding="utf-8")
+def test_a_listing_is_told_with_how_it_ends() -> None:
+    listed = file({"record.dishonesty_list": True, "company.name": None})
+    out = printed("plan", "--lang", "zh", on=listed)
 
-    assert main(["plan", str(found), "--lang", "zh"]) == 0
-    out = capfd.readouterr().out
     assert "\n公司：" not in out
     assert (
         "      按所填内容无法算出期满日。\n      -> 怎样才符合：由电信管理机构移出名单后再申请；"
@@ -987,15 +956,10 @@ def test_a_listing_is_told_with_how_it_ends(
     )
 
 
-def test_a_number_of_a_plan_is_one_of_json(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    found = tmp_path / "small.json"
-    shaanxi = {"service.provinces": ["CN-SN"], "means.floor_area": 20.5}
-    found.write_text(json.dumps(file(shaanxi)), encoding="utf-8")
-
-    assert main(["plan", str(found), "--format", "json", "--basis", "local"]) == 0
-    changes = [c for way in json.loads(capfd.readouterr().out)["ways"] for c in way["changes"]]
+def test_a_number_of_a_plan_is_one_of_json() -> None:
+    shaanxi = file({"service.provinces": ["CN-SN"], "means.floor_area": 20.5})
+    ways = in_json("plan", "--basis", "local", on=shaanxi)["ways"]
+    changes = [c for way in ways for c in way["changes"]]
     (floor,) = [c for c in changes if c["path"] == "means.floor_area"]
     assert floor["was"] == 20.5
     assert isinstance(floor["to"], int)

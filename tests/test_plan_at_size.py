@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
+from support.command import in_json, printed
 from support.each import for_each
 from support.replies import asked
 
-from checker.cli import main
 from checker.filing.plan import judge as judging
 from checker.filing.plan.find import plan_for
 from checker.filing.plan.judge import Judge, changed
@@ -20,9 +19,6 @@ from checker.many.days_and_plan import plan_of
 from checker.many.entries import Entry
 from checker.model import Basis
 from scripts.proofs.plan import faults_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LAWFUL, ALL = (Basis.LAW,), tuple(Basis)
 COMPANY = {"kind": "company", "foreign": False, "license_copy": False, "registry_screenshot": False}
@@ -186,20 +182,12 @@ def test_work_has_an_end_and_what_is_left_out_is_noted() -> None:
 
 
 @pytest.mark.usefixtures("hurried")
-def test_a_hurried_plan_is_enough_and_says_what_it_did_not_look_at(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_hurried_plan_is_enough_and_says_what_it_did_not_look_at() -> None:
     data = mixed(40, 3)
     (way,) = plan_for(parsed(data), LAW, LAWFUL).ways
     assert Judge(LAW, LAWFUL).passes(way.after)
-
-    path = tmp_path / "application.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
-    assert main(["plan", str(path)]) == 0
-    assert "Not looked at: whether fewer changes are enough" in capfd.readouterr().out
-    assert main(["plan", str(path), "--format", "json"]) == 0
-    left_out = json.loads(capfd.readouterr().out)["left_out"]
-    assert left_out == ["fewest", "choices"]
+    assert "Not looked at: whether fewer changes are enough" in printed("plan", on=data)
+    assert in_json("plan", on=data)["left_out"] == ["fewest", "choices"]
     assert "未比较：能否改得更少" in asked(do="plan", application=data, lang="zh")["panel"]
     assert plan_of(Entry("甲公司", None, data), DAY)["left_out"]
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.command import in_json, printed
 from support.sheets import row
 
-from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.plan.find import plan_for
 from checker.model import Basis
 from checker.questions import open_paths, questions
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from checker.model import Findings
 
 CAPITAL, HOME = "company.registered_capital", "company.province"
@@ -167,26 +164,13 @@ def test_who_probably_needs_none_is_told_to_ask_first() -> None:
     ],
 )
 def test_why_hardly_anything_is_asked_is_said_with_where_to_read_on(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    service: dict[str, Any],
-    lang: str,
-    said: tuple[str, ...],
+    service: dict[str, Any], lang: str, said: tuple[str, ...]
 ) -> None:
-    file = tmp_path / "application.json"
-    file.write_text(json.dumps({"service": service}), encoding="utf-8")
+    text = printed("questions", "--lang", lang, on={"service": service})
 
-    assert main(["questions", str(file), "--lang", lang]) == 0
-    text = capsys.readouterr().out
     assert [each for each in said if each not in text] == []
     assert "means.funds" not in text
 
 
-def test_programs_read_an_empty_list_where_nothing_is_asked(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "application.json"
-    file.write_text('{"service": {"public_network": false}}', encoding="utf-8")
-
-    assert main(["questions", str(file), "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out) == []
+def test_programs_read_an_empty_list_where_nothing_is_asked() -> None:
+    assert in_json("questions", on={"service": {"public_network": False}}) == []

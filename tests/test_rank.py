@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from pathlib import Path
@@ -10,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
+from support.command import in_json, printed
 from support.each import for_each
 from support.replies import panel_of
 
 from checker.application.application import parse
-from checker.cli import main
 from checker.evaluate import evaluate, find, outcome_by
 from checker.load import read_law
 from checker.model import LANGS, RANKS, Basis, Verdict
@@ -145,22 +144,13 @@ def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path) -> None:
     assert outcome_by(app, rule, version).verdict is Verdict.UNKNOWN
 
 
-def test_report_and_list_of_rules_name_the_rank(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "a.json"
-    file.write_text(json.dumps(ready(), ensure_ascii=False), encoding="utf-8")
-    main(["check", str(file)])
-    assert "(Ministry’s online form; original not seen)" in capfd.readouterr().out
-    main(["check", str(file), "--format", "json"])
-    rules = {r["id"]: r["findings"] for r in json.loads(capfd.readouterr().out)["rules"]}
+def test_report_and_list_of_rules_name_the_rank() -> None:
+    assert "(Ministry’s online form; original not seen)" in printed("check", on=ready())
+    rules = {r["id"]: r["findings"] for r in in_json("check", on=ready())["rules"]}
     assert rules["registered-capital"]["law"]["rank"] == "order"
     assert rules["social-security-certificate"]["law"]["rank"] == "form"
     assert rules["social-security-certificate"]["checklist"]["rank"] == "list"
-    main(["rules", "--format", "json"])
-    assert {row["rank"] for row in json.loads(capfd.readouterr().out)} >= {
-        *("order", "form", "guide", "list")
-    }
+    assert {row["rank"] for row in in_json("rules")} >= {*("order", "form", "guide", "list")}
 
 
 def test_the_panel_shows_the_rank() -> None:
@@ -212,17 +202,12 @@ def founded(year: int) -> dict[str, object]:
     return {"company": company, "penalties": [], "materials": {}}
 
 
-def test_recorded_answers_stand_in_every_form_of_the_report(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_recorded_answers_stand_in_every_form_of_the_report() -> None:
     noted = {"rule": RULE, "on": "2026-12-01", "who": "甲处", "answer": "按注册资本计算。"}
-    file = tmp_path / "a.json"
-    file.write_text(json.dumps(ready() | {"asked": [noted]}, ensure_ascii=False), encoding="utf-8")
-    main(["check", str(file), "--format", "json"])
-    assert json.loads(capfd.readouterr().out)["asked"] == [noted]
+    data = ready() | {"asked": [noted]}
+    assert in_json("check", on=data)["asked"] == [noted]
     for form in ("text", "markdown", "html"):
-        main(["check", str(file), "--format", form, "--lang", "zh"])
-        out = capfd.readouterr().out
+        out = printed("check", "--format", form, "--lang", "zh", on=data)
         assert out.count("2026年12月1日，甲处：按注册资本计算。") == 2
         assert "已记录的许可机关答复（不影响判定）" in out
     app = parsed(ready() | {"asked": [{"answer": "一句。"}]})

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import parsed, ready
+from support.command import in_json, printed
 from support.replies import panel_of
 
 from checker.application.application import Application
-from checker.cli import main
 from checker.evaluate import evaluate
 from checker.load import load_law
 from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from checker.model import Route
 
 LAW = load_law()
@@ -33,17 +30,8 @@ def elsewhere() -> dict[str, Any]:
     return data
 
 
-def told(data: dict[str, Any], folder: Path, capfd: Any, *options: str) -> str:
-    file = folder / "a.json"
-    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    assert main(["check", str(file), *options]) == 0
-    return str(capfd.readouterr().out)
-
-
-def test_the_authority_stays_and_is_marked_as_our_reading(
-    elsewhere: dict[str, Any], tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    route = json.loads(told(elsewhere, tmp_path, capfd, "--format", "json"))["route"]
+def test_the_authority_stays_and_is_marked_as_our_reading(elsewhere: dict[str, Any]) -> None:
+    route = in_json("check", on=elsewhere)["route"]
     by_code = {reason["code"]: reason for reason in route["reasons"]}
 
     assert route["authority"] == "CN-HN"
@@ -56,10 +44,8 @@ def test_the_authority_stays_and_is_marked_as_our_reading(
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_people_read_the_question_and_whom_to_ask(
-    elsewhere: dict[str, Any], tmp_path: Path, capfd: pytest.CaptureFixture[str], form: str
-) -> None:
-    report = told(elsewhere, tmp_path, capfd, "--format", form, "--lang", "zh")
+def test_people_read_the_question_and_whom_to_ask(elsewhere: dict[str, Any], form: str) -> None:
+    report = printed("check", "--format", form, "--lang", "zh", on=elsewhere)
 
     assert "规定不明" in report
     assert "咨询湖南省通信管理局" in report

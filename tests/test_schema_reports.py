@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
 from support.applications import DAY
 from support.casebook import cases
+from support.command import in_json, printed, ran
 from support.samples import PARTS, part
 from support.schemas import places
 
 from checker.application.application import FORMAT
-from checker.cli import main
 from checker.command import intake
 from checker.filing.receipt import kept
 from checker.report.data import json_text
@@ -44,11 +44,6 @@ ONE_IN = 64
 READ = [case for case in cases() if "error" not in case.expected]
 
 
-def printed(capfd: pytest.CaptureFixture[str], *arguments: str) -> Any:
-    main([*arguments, "--format", "json"])
-    return json.loads(capfd.readouterr().out)
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_each_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
@@ -57,62 +52,53 @@ def test_each_is_a_schema(name: str) -> None:
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
-def test_every_report_on_a_worked_case_fits(
-    a_few: bool, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    file, misfits = tmp_path / "application.json", {}
+def test_every_report_on_a_worked_case_fits(a_few: bool) -> None:
+    misfits = {}
     for case in part(READ, ONE_IN, a_few=a_few):
-        file.write_text(case.text, encoding="utf-8")
         for name, command in REPORTS.items():
-            found = places(name, printed(capfd, command, str(file)))
+            found = places(name, in_json(command, on=case.application))
             misfits |= {(case.id, name): found} if found else {}
 
     assert misfits == {}
 
 
 @pytest.mark.parametrize("name", OF_THE_LAW)
-def test_what_is_told_of_the_law_fits(name: str, capfd: pytest.CaptureFixture[str]) -> None:
-    told = printed(capfd, *OF_THE_LAW[name])
+def test_what_is_told_of_the_law_fits(name: str) -> None:
+    told = in_json(*OF_THE_LAW[name])
 
     assert told
     assert places(name, told) == []
 
 
-def test_a_comparison_fits(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_comparison_fits(tmp_path: Path) -> None:
     before, after = tmp_path / "before.json", tmp_path / "after.toml"
     before.write_text("{}")
     after.write_text('[service]\nprovinces = ["CN-HN"]\n[means]\nfunds = false\n')
 
-    told = printed(capfd, "compare", str(before), str(after))
+    told = in_json("compare", before, after)
 
     assert told["route"]
     assert told["changed"]
     assert places("comparison", told) == []
 
 
-def test_a_verification_fits(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    report, file = tmp_path / "report.json", tmp_path / "application.json"
-    file.write_text('{"service": {"for_others": true}}')
-    main(["check", str(file), "--format", "json", "--output", str(report)])
-    file.write_text("{}")
+def test_a_verification_fits(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps(in_json("check", on={"service": {"for_others": True}})))
 
-    told = printed(capfd, "verify", str(report), str(file))
+    told = json.loads(ran("verify", report, "--format", "json", on={}).out)
 
     assert told["differs"]
     assert places("verification", told) == []
 
 
-def test_a_batch_with_days_and_ways_and_what_changed_fits(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "application.json"
+def test_a_batch_with_days_and_ways_and_what_changed_fits() -> None:
     data = {"format": FORMAT, "application_date": "2026-11-24", "means": {"funds": False}}
     report = intake.measured("", data, DAY)
     data["receipt"] = kept(report)
     data["receipt"]["verdicts"]["funds-and-professionals"]["law"] = "met"
-    file.write_text(json.dumps(data))
 
-    told = printed(capfd, "batch", str(file), "--with", "window", "--with", "plan")
+    told = in_json("batch", "--with", "window", "--with", "plan", on=data)
 
     (application,) = told["applications"]
     assert application["changed"]
@@ -121,41 +107,32 @@ def test_a_batch_with_days_and_ways_and_what_changed_fits(
     assert places("batch", told) == []
 
 
-def test_a_report_on_files_that_cannot_be_read_fits(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_report_on_files_that_cannot_be_read_fits(tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("{")
 
-    told = printed(capfd, "batch", str(broken), str(tmp_path / "absent.json"))
+    told = json.loads(ran("batch", broken, tmp_path / "absent.json", "--format", "json").out)
 
     assert [error["line"] for error in told["errors"]] == [1, None]
     assert places("batch", told) == []
 
 
 @pytest.mark.parametrize("name", [n for n in REPORTS if n != "questions"])
-def test_a_report_names_its_schema(
-    name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "application.json"
-    file.write_text("{}")
-    told = printed(capfd, REPORTS[name], str(file))
+def test_a_report_names_its_schema(name: str) -> None:
+    told = in_json(REPORTS[name], on={})
 
     assert list(told)[:2] == ["format", "rules_version"]
     assert told["$schema"] == f"./{file_name(name)}"
 
 
-def test_a_report_of_before_that_names_none_still_fits(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    file, report = tmp_path / "application.json", tmp_path / "report.json"
-    file.write_text("{}")
-    told = printed(capfd, "check", str(file))
+def test_a_report_of_before_that_names_none_still_fits(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    told = in_json("check", on={})
     del told["$schema"]
     report.write_text(json.dumps(told))
 
     assert places("report", told) == []
-    assert main(["verify", str(report), str(file)]) == 0
+    assert printed("verify", report, on={})
 
 
 def test_every_word_of_a_schema_is_used() -> None:
@@ -166,19 +143,15 @@ def test_every_word_of_a_schema_is_used() -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_command_lists_every_schema(lang: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema", "--lang", lang]) == 0
-
-    lines = capfd.readouterr().out.splitlines()
+def test_the_command_lists_every_schema(lang: str) -> None:
+    lines = printed("schema", "--lang", lang).splitlines()
     assert [line.split()[:2] for line in lines] == [[name, file_name(name)] for name in NAMES]
     assert ("申请档案" in lines[0]) is (lang == "zh")
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_command_prints_a_schema(name: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema", name]) == 0
-
-    assert json.loads(capfd.readouterr().out) == schema(name)
+def test_the_command_prints_a_schema(name: str) -> None:
+    assert json.loads(printed("schema", name)) == schema(name)
 
 
 @pytest.mark.site

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 from support.applications import parsed
+from support.command import printed, refused
 
-from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.receipt import receipt
 from checker.filing.take.twin import as_html, as_markdown, as_word, twin_parts
@@ -134,22 +134,16 @@ def test_in_word_the_languages_stand_side_by_side() -> None:
     assert "所填答案 Answers given" in headings
 
 
-def test_a_word_file_needs_a_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = tmp_path / "a.toml"
-    file.write_text("[company]\nregistered_capital = 500_000\n", encoding="utf-8")
-
-    assert main(["check", str(file), "--format", "twin-word"]) == 2
-    assert "--output" in capsys.readouterr().err
+def test_a_word_file_needs_a_place(tmp_path: Path) -> None:
+    assert "--output" in refused("check", "--format", "twin-word", on=COMPANY)
     out = tmp_path / "out.docx"
-    assert main(["check", str(file), "--format", "twin-word", "--output", str(out)]) == 0
+    printed("check", "--format", "twin-word", "--output", out, on=COMPANY)
     assert out.read_bytes().startswith(b"PK")
 
 
 @pytest.mark.parametrize("name", ["twin", "twin-markdown"])
 def test_the_command_writes_it(tmp_path: Path, name: str) -> None:
-    file = tmp_path / "a.toml"
-    file.write_text("[company]\nregistered_capital = 500_000\n", encoding="utf-8")
     out = tmp_path / "out"
 
-    assert main(["check", str(file), "--format", name, "--output", str(out)]) == 0
+    printed("check", "--format", name, "--output", out, on=COMPANY)
     assert "自查报告" in out.read_text(encoding="utf-8")

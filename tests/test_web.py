@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import parsed, ready
 from support.casebook import cases
+from support.command import in_json
 from support.each import for_each
 from support.replies import asked, panel_of
 from support.tags import Tags
 
 from checker import web
-from checker.cli import main
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
 from checker.load import load_law
@@ -574,11 +574,10 @@ def rows(panel: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_calendar_is_the_command_lines(lang: Lang, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_calendar_is_the_command_lines(lang: Lang) -> None:
     written = {"granted": "2027-01-31", "registered": "2028-02-01", "decided": "2028-03-01"}
     options = [part for name, day in written.items() for part in (f"--{name}", day)]
-    assert main(["calendar", *options, "--format", "json"]) == 0
-    entries = json.loads(capfd.readouterr().out)["entries"]
+    entries = in_json("calendar", *options)["entries"]
     reply = days(**written, lang=lang)
 
     assert rows(reply["panel"]) == [entry["on"] for entry in entries]

@@ -9,14 +9,14 @@ from datetime import UTC, date, datetime
 from functools import partial
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.command import in_json, printed, refused
 from support.placeholders import placeholders
 from support.replies import asked
 
-from checker.cli import main
 from checker.dates import add_working_days
 from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.data import as_json
@@ -32,9 +32,6 @@ from checker.rules.route import decide_route
 from checker.statements import load_topic
 from checker.verdicts import Outcome, Truth
 from scripts.proofs.applications import applications
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CERTIFICATE = "social-security-certificate"
 NOW = datetime(2026, 12, 2, 9, 30, tzinfo=UTC)
@@ -872,13 +869,6 @@ def test_before_any_answer_no_day_is_drawn() -> None:
 # The command.
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    path = tmp_path / "application.json"
-    path.write_text(json.dumps(company(), ensure_ascii=False), encoding="utf-8")
-    return str(path)
-
-
 @pytest.mark.parametrize(
     ("form", "start"),
     [
@@ -888,15 +878,12 @@ def file(tmp_path: Path) -> str:
         ("ics", "BEGIN:VCALENDAR\n"),
     ],
 )
-def test_formats(file: str, form: str, start: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["window", file, "--format", form]) == 0
-    assert capfd.readouterr().out.replace("\r\n", "\n").startswith(start)
+def test_formats(form: str, start: str) -> None:
+    assert printed("window", "--format", form, on=company()).replace("\r\n", "\n").startswith(start)
 
 
-def test_the_command_says_what_the_page_says(file: str, capfd: pytest.CaptureFixture[str]) -> None:
-    main(["window", file, "--lang", "zh"])
-
-    out = capfd.readouterr().out
+def test_the_command_says_what_the_page_says() -> None:
+    out = printed("window", "--lang", "zh", on=company())
     assert panel(company(), lang="zh")["step"]["sentence"] in out
     assert "更稳妥的日期" in out
 
@@ -910,27 +897,16 @@ def test_the_command_says_what_the_page_says(file: str, capfd: pytest.CaptureFix
         ("all", "2026-12-10"),
     ],
 )
-def test_a_basis_can_be_asked_for(
-    file: str, basis: str, opens: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    main(["window", file, "--basis", basis, "--format", "json"])
-
-    data = json.loads(capfd.readouterr().out)
+def test_a_basis_can_be_asked_for(basis: str, opens: str) -> None:
+    data = in_json("window", "--basis", basis, on=company())
     assert (data["basis"], data["windows"][0]["opens"]) == (basis, opens)
 
 
-def test_another_day_and_fewer_days_can_be_asked_for(
-    file: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    main(["window", file, "--as-of", "2026-12-20", "--days", "3", "--format", "json"])
-
-    data = json.loads(capfd.readouterr().out)
+def test_another_day_and_fewer_days_can_be_asked_for() -> None:
+    data = in_json("window", "--as-of", "2026-12-20", "--days", "3", on=company())
     assert (data["from"], data["until"]) == ("2026-12-20", "2026-12-22")
 
 
 @pytest.mark.parametrize("days", ["0", "-1", "4000", "many", "１"])
-def test_a_number_of_days_that_is_none_is_refused(
-    file: str, days: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["window", file, f"--days={days}", "--lang", "zh"]) == 2
-    assert "不是1至3653的整数" in capfd.readouterr().err
+def test_a_number_of_days_that_is_none_is_refused(days: str) -> None:
+    assert "不是1至3653的整数" in refused("window", f"--days={days}", "--lang", "zh", on=company())

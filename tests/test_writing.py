@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from support.applications import ready
+from support.command import refused
 
 from checker.cli import main
 from checker.many.csv import csv_file
@@ -111,7 +112,7 @@ def test_what_is_no_name_of_a_file_is_refused(
 
 @pytest.mark.parametrize("arguments", [("--format", "xlsx", "--output"), ("--template",)])
 def test_a_full_disk_is_a_fault_of_excel_too(
-    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+    folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
     def full(*_: object, **_how: object) -> None:
         raise OSError(ENOSPC, "No space left on device")
@@ -119,8 +120,9 @@ def test_a_full_disk_is_a_fault_of_excel_too(
     monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
     sources = [] if arguments == ("--template",) else [str(folder / "a.json")]
 
-    assert main(["batch", *sources, *arguments, str(folder / "out.xlsx")]) == 2
-    assert "no space left on device" in capfd.readouterr().err
+    assert "no space left on device" in refused(
+        "batch", *sources, *arguments, str(folder / "out.xlsx")
+    )
     assert left(folder) == []
 
 
@@ -153,9 +155,8 @@ def test_a_csv_for_spreadsheets_says_that_it_is_utf_8() -> None:
     assert csv_file(template_lines("zh")).startswith(b"\xef\xbb\xbf")
 
 
-def test_only_a_report_may_be_as_large_as_one(folder: Path, capfd: Capture) -> None:
+def test_only_a_report_may_be_as_large_as_one(folder: Path) -> None:
     path = folder / "large.json"
     path.write_text(json.dumps(ready()) + " " * 1_000_000, encoding="utf-8")
 
-    assert main(["compare", str(path), str(folder / "a.json")]) == 2
-    assert "1 MB" in capfd.readouterr().err
+    assert "1 MB" in refused("compare", path, str(folder / "a.json"))

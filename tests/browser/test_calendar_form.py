@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import hold_back
 from playwright.sync_api import expect
-
-from checker.cli import main
+from support.command import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,21 +46,18 @@ def asked_for(page: Page) -> list[str]:
     return [name for name in names if "/runtime/" in name or name.endswith("/calendar.js")]
 
 
-def told(kind: str, capfd: pytest.CaptureFixture[str]) -> str:
+def told(kind: str) -> str:
     """Return what the command line says of the same days."""
     options = [part for name, day in DAYS.items() for part in (f"--{name}", day)]
-    assert main(["calendar", *options, "--format", kind]) == 0
-    return capfd.readouterr().out
+    return printed("calendar", *options, "--format", kind)
 
 
 @pytest.mark.parametrize("path", ["after/", "zh/after/"])
-def test_it_shows_the_days_of_the_command_line(
-    page: Page, site: str, path: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_it_shows_the_days_of_the_command_line(page: Page, site: str, path: str) -> None:
     page.goto(site + path)
     fill(page, **DAYS)
     work_out(page)
-    entries = json.loads(told("json", capfd))["entries"]
+    entries = json.loads(told("json"))["entries"]
 
     assert shown(page) == [entry["on"] for entry in entries]
 
@@ -136,9 +132,7 @@ def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(
     expect(page.locator("#c-expires-error")).to_be_empty()
 
 
-def test_the_saved_file_is_the_command_lines(
-    page: Page, site: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_the_saved_file_is_the_command_lines(page: Page, site: str) -> None:
     page.goto(f"{site}after/")
     fill(page, **DAYS)
     work_out(page)
@@ -148,7 +142,7 @@ def test_the_saved_file_is_the_command_lines(
     saved = Path(saving.value.path()).read_bytes().decode().split("\r\n")
 
     assert saving.value.suggested_filename == "b24-2024-03-01.ics"
-    assert stamped(saved) == stamped(told("ics", capfd).splitlines())
+    assert stamped(saved) == stamped(told("ics").splitlines())
 
 
 def stamped(lines: list[str]) -> list[str]:

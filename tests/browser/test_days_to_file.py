@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, mark, open_step, stored
 from playwright.sync_api import expect
+from support.command import printed
 from test_accessibility import in_light_and_dark
-
-from checker.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,14 +31,6 @@ def company() -> dict[str, Any]:
     """Return the young company: its certificate is of 26 November, it files on 2 December."""
     materials = YOUNG_COMPANY["materials"] | {"social-security-certificate": CERTIFICATE}
     return YOUNG_COMPANY | {"application_date": "2026-12-02", "materials": materials}
-
-
-def told(lang: str, folder: Path, capfd: pytest.CaptureFixture[str]) -> str:
-    """Return what the command line says of the same days."""
-    file = folder / "application.json"
-    file.write_text(json.dumps(company()), encoding="utf-8")
-    assert main(["window", str(file), "--lang", lang]) == 0
-    return capfd.readouterr().out
 
 
 def opened(page: Page, site: str, lang: str = "en") -> Locator:
@@ -76,10 +66,8 @@ def look(page: Page, day: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_step_says_what_the_command_line_says(
-    shared: Callable[[str], Page], lang: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    said, page = told(lang, tmp_path, capfd), shared(lang)
+def test_the_step_says_what_the_command_line_says(shared: Callable[[str], Page], lang: str) -> None:
+    said, page = printed("window", "--lang", lang, on=company()), shared(lang)
     heading = days_on(page).locator("h2").inner_text()
 
     assert heading in said

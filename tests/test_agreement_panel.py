@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from support.agreement_cases import PAPERS, agreement_cases, changed
 from support.each import for_each
+from support.samples import in_both_languages
 
 from checker import web
 from checker.application.papers import paper_fields
@@ -281,7 +282,7 @@ def test_what_is_typed_is_shown_as_text_and_never_as_markup() -> None:
     assert "<b>&\"'" in unescape(html)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_no_style_and_no_script_stands_in_the_panel(lang: str) -> None:
     html = asked(PAPERS, lang)["panel"]
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from support.each import for_each
 from support.escaped import quoted, text
+from support.samples import in_both_languages
 
 from checker.load import load_law
-from checker.model import LANGS, Basis, Lang
+from checker.model import Basis, Lang
 from checker.report.html import pill
 from checker.tables import LawError
 from checker.words import Money, Percent, written
@@ -138,7 +139,7 @@ def test_the_sum_shown_is_the_sum_the_checker_computes() -> None:
     assert "99.97%" in below.finding.reasons[0].text.en
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @for_each("boundary", ALL, lambda b: b.name.en)
 def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> None:
     shown = boundaries([boundary], LAW, lang)
@@ -148,7 +149,7 @@ def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> 
     assert all(pill(step.finding.state, lang) in shown for step in steps)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @for_each("boundary", ALL, lambda b: b.name.en)
 def test_each_step_says_what_moves_where_the_head_is_out_of_sight(
     boundary: Boundary, lang: Lang
@@ -158,7 +159,7 @@ def test_each_step_says_what_moves_where_the_head_is_out_of_sight(
     assert boundaries([boundary], LAW, lang).count(name) == len(PLACES)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @for_each("boundary", ALL, lambda b: b.name.en)
 def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> None:
     shown = boundaries([boundary], LAW, lang)

@@ -11,6 +11,7 @@ import pytest
 from support.applications import DAY, LAW, ready
 from support.casebook import cases
 from support.each import for_each
+from support.samples import in_both_languages
 
 from checker import web
 from checker.application.application import parse
@@ -100,7 +101,7 @@ def test_a_rule_that_is_none_is_as_good_as_no_rule(rule: Any) -> None:
     assert made({}, rule)["text"] == made({})["text"]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_panel_shows_exactly_the_text(lang: str) -> None:
     reply = made(named(), "registered-capital", lang)
     shown = reply["panel"].partition("<code>")[2].partition("</code>")[0]

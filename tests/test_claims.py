@@ -11,6 +11,7 @@ import pytest
 from support.each import for_each
 from support.escaped import markdown
 from support.included import included
+from support.samples import in_both_languages
 
 from checker.load import load_law
 from checker.model import LANGS, Lang
@@ -115,7 +116,7 @@ def test_the_first_are_met_on_the_most_sites() -> None:
     assert met[-1] >= rest
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_first_come_first_and_lead_to_their_entries(lang: Lang) -> None:
     page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
     shown = first_claims(ALL, lang)
@@ -133,7 +134,7 @@ def test_ten_pages_of_other_sites_were_read_and_named() -> None:
     assert all(page.url.startswith("http") for page in PAGES)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_no_page_of_a_firm_is_named_or_linked(lang: Lang) -> None:
     shown = register(lang) + first_claims(ALL, lang)
 
@@ -176,7 +177,7 @@ def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim) -> 
         assert not any(read)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_page_explains_every_verdict(lang: Lang) -> None:
     """The legend is written by hand, the verdicts are words of the program."""
     page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
@@ -192,14 +193,14 @@ def test_a_reported_claim_is_shown_as_reported() -> None:
 
 
 @for_each("claim", ALL, lambda claim: claim.id)
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang) -> None:
     said = markdown(claim.claim.of(lang)).removesuffix(".")
 
     assert f"\n### {said} {{ #{claim.id} }}\n" in register(lang)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_plain_link_shows_each_group_and_each_verdict_alone(lang: Lang) -> None:
     shown = register(lang)
 
@@ -223,7 +224,7 @@ def test_the_style_knows_every_verdict() -> None:
     assert {*re.findall(r"\.b-claim--([a-z-]+)", style)} == {*VERDICTS}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_links_count_the_claims(lang: Lang) -> None:
     counts = [int(n) for n in re.findall(r" (\d+)[^\]]*\]\(#", register(lang))]
 
@@ -238,7 +239,7 @@ def test_a_verdict_without_claims_has_no_link() -> None:
     assert "only-local" not in shown
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_page_links_the_claims_that_touch_its_rule(lang: Lang) -> None:
     made = included()
     for rule in LAW.rules:

@@ -14,9 +14,9 @@ from support.applications import ready
 from support.command import printed, ran
 from support.owners import chart_of
 from support.replies import asked
+from support.samples import in_both_languages
 
 from checker.filing.drafts.outline import DRAFTS, ON_TEMPLATE, Drafts
-from checker.model import LANGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -303,7 +303,7 @@ def test_the_page_may_ask_for_known_drafts_only() -> None:
     assert "cover, index" in asked(do="drafts", paper="../x", application={})["error"]["en"]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_page_offers_what_the_applicant_may_need(lang: str) -> None:
     panel = asked(do="drafts", application=HUNAN | {"penalties": []}, lang=lang)["panel"]
     offered = [paper for paper in DRAFTS if f'data-paper="{paper}"' in panel]

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from support.command import Ran, ran
 from support.placeholders import placeholders
+from support.samples import in_both_languages
 
 import checker
 from checker.cli import main
@@ -217,7 +218,7 @@ def ics(lang: str = "en") -> str:
     return as_icalendar(held, days_of(held, DUTIES), "zh" if lang == "zh" else "en", today)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_every_line_ends_with_cr_and_lf_and_is_no_longer_than_75_octets(lang: str) -> None:
     lines = ics(lang).split("\r\n")
     assert lines[-1] == ""
@@ -225,7 +226,7 @@ def test_every_line_ends_with_cr_and_lf_and_is_no_longer_than_75_octets(lang: st
     assert max(len(line.encode()) for line in lines) <= 75
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_lines_put_together_again_are_whole(lang: str) -> None:
     whole = ics(lang).replace("\r\n ", "")
     found = days_of(license_of(DUTIES, date(2026, 11, 24)), DUTIES)

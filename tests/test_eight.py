@@ -9,10 +9,11 @@ import pytest
 from support.applications import LAW, parsed, ready
 from support.each import for_each
 from support.replies import asked
+from support.samples import in_both_languages
 
 from checker.evaluate import evaluate
 from checker.memo import Memo
-from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
+from checker.model import WHOLE_NETWORK_AUTHORITY
 from checker.questions import EIGHT, KEYS, answered_of_eight, number_of
 from checker.report.form import given_answers, opens, steps
 from checker.report.need import NeedLine, need_lines, papers_asked, stopped
@@ -235,7 +236,7 @@ def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today() ->
     assert found.sentence.zh == "暂按今天，未定日期"
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang) -> None:
     card = Panel(one(), lang, "../").need
 

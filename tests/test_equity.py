@@ -23,11 +23,10 @@ from support.owners import (
     person,
 )
 from support.replies import asked
-from support.samples import examples
+from support.samples import examples, in_both_languages
 
 from checker.filing.equity.link import plain_name
 from checker.filing.equity.outline import outline, percent
-from checker.model import LANGS
 
 EVERY_RUN = examples(100)
 
@@ -354,7 +353,7 @@ def test_the_applicant_in_a_loop_is_told_without_its_owners() -> None:
     ]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_problem_is_said_in_both_languages(lang: Any) -> None:
     found = chart(
         company("乙公司", 60), company("乙公司", 50, "丙公司"), company("丙公司", 50, "乙公司")

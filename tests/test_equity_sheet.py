@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from support.command import in_json, printed, refused
 from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owned_by, person
 from support.replies import asked
-from support.samples import examples
+from support.samples import examples, in_both_languages
 
 from checker.filing.equity.plain import as_text
 from checker.filing.equity.svg import EDGE, HEIGHT, MOST_DRAWN, WIDTH, Sheet
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 EVERY_RUN = examples(60)
 SVG = "{http://www.w3.org/2000/svg}"
-BOTH = pytest.mark.parametrize("lang", LANGS)
 Points = tuple[tuple[float, float], tuple[float, float]]
 NEAR = 1.0
 SMALLEST_READ = 1.6  # Millimeters of a name: 4.5 points, what a street map's smallest names have.
@@ -114,7 +113,7 @@ def lie_together(one: Points, other: Points) -> bool:
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 12, 30, 60])
-@BOTH
+@in_both_languages
 def test_up_to_sixty_owners_are_legible_on_one_sheet(count: int, lang: Lang) -> None:
     share = round(100 / count, 2)
     sheet = Sheet(chart(*(person(f"第{n}号自然人股东", share) for n in range(count))), lang)
@@ -163,7 +162,7 @@ def test_who_holds_by_two_ways_is_drawn_at_each_and_says_so() -> None:
     assert len(sheet.places) == 5
 
 
-@BOTH
+@in_both_languages
 def test_the_sheet_has_title_shares_kinds_and_room_to_sign(lang: Lang) -> None:
     data = EXAMPLE | {"company": {"name": "甲公司", "registered_capital": 2_000_000}}
     said = texts(Sheet(chart_of(data), lang))

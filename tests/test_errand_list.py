@@ -11,6 +11,7 @@ import pytest
 from support.applications import LAW, parsed, ready
 from support.command import in_json, printed, refused
 from support.replies import papers_of
+from support.samples import in_both_languages
 from support.schemas import places
 
 from checker import web
@@ -232,7 +233,7 @@ def test_a_name_is_escaped_on_the_page() -> None:
     assert "<title>Errand list · 乙&lt;公司&gt;</title>" in as_html(report_on(data), "en")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_page_says_no_ruling_and_shows_no_word_for_screen_readers(lang: Any) -> None:
     html = as_html(report_on(ready()), lang)
 

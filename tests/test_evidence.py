@@ -15,12 +15,13 @@ from support.casebook import cases
 from support.each import for_each
 from support.included import included
 from support.oracle_local import ALL_TABLES
+from support.samples import in_both_languages
 
 from checker.application.application import parse
 from checker.application.syntax import read
 from checker.filing.cases.toml_text import as_toml
 from checker.load import load_law
-from checker.model import LANGS, Basis, Lang
+from checker.model import Basis, Lang
 from scripts import evidence as gathering
 from scripts.cases import CASES
 from scripts.machine.environment import StepError
@@ -84,7 +85,7 @@ def test_nobody_has_reviewed_anything_until_the_law_says_who(
     assert ("Nobody yet" in made["en/evidence/reviewed.md"]) == (found.reviewed == 0)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @for_each("rule", LAW.rules, lambda rule: rule.id)
 def test_a_rule_page_has_all_its_cases_to_open(
     made: dict[str, str], rule: object, lang: Lang

@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from support.included import included
+from support.samples import in_both_languages
 
 from checker import __version__
 from checker.load import load_law
-from checker.model import LANGS, Lang
 from scripts.build import SITE
 from scripts.site import HOMES
 from scripts.site.after.feed import ATOM, NAME, feed, tag, write_feeds
@@ -22,6 +22,8 @@ from scripts.site.releases import CHANGELOG, named_instruments, releases
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from checker.model import Lang
 
 LAW = load_law()
 RELEASES = releases(LAW, CHANGELOG.read_text(encoding="utf-8"))
@@ -94,7 +96,7 @@ def test_every_row_of_the_changelog_names_a_text_and_a_place() -> None:
     assert RELEASES[0].version == __version__
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_page_has_every_version_and_every_row(lang: Lang) -> None:
     page = included()[f"{lang}/changelog/versions.md"]
 
@@ -130,7 +132,7 @@ def texts(element: ET.Element, name: str) -> list[str]:
     return [found.text or "" for found in element.findall(name, IN)]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_feed_has_what_the_standard_asks_for(lang: Lang) -> None:
     root = parsed(lang)
 
@@ -151,7 +153,7 @@ def test_a_feed_has_what_the_standard_asks_for(lang: Lang) -> None:
     assert texts(root, "updated")[0] == max(texts(root, "entry/updated"))
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_change_of_law_is_an_entry_with_its_rules_and_provinces(lang: Lang) -> None:
     entries = parsed(lang).findall("entry", IN)
 

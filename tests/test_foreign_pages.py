@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.samples import in_both_languages
 
 from checker.load import load_law
-from checker.model import LANGS
 from checker.statements import load_topics
 from scripts.site.claims import read_claims
 from scripts.snippets import DATA
@@ -36,7 +36,7 @@ def test_the_pilot_is_cited_from_its_own_notice() -> None:
     assert "pilot-notice-2024" in {cite.instrument.id for cite in claim.cites}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_page_on_scope_leads_to_the_notice(lang: str) -> None:
     assert "sources.md#pilot-notice-2024" in read(lang, "scope.md")
 
@@ -52,7 +52,7 @@ def test_the_plan_of_2025_is_reported_and_does_not_name_call_centers() -> None:
         assert word in plan.says.zh
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize(
     ("path", "papers"),
     [
@@ -72,7 +72,7 @@ def test_papers_easily_missed_stand_where_a_filer_looks(
         assert any(re.search(r"\]\([^)]+\)", line) for line in lines), name
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize(
     "path",
     [

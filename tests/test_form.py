@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2 import UndefinedError
 from support.each import for_each
+from support.samples import in_both_languages
 
 from checker.load import load_law
-from checker.model import LANGS, Basis
+from checker.model import Basis
 from checker.questions import KEYS
 from checker.rule_questions import asked_by_route, asked_on
 from checker.words import words
@@ -30,7 +31,6 @@ VOID = {"input", "br"}
 ASSETS = Path(__file__).parents[1] / "docs" / "theme" / "assets" / "checker"
 SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in ASSETS.rglob("*.js"))
 DATA = re.compile(r'<script type="application/json" class="b-data">(.*?)</script>')
-BOTH = pytest.mark.parametrize("lang", LANGS)
 
 
 class Page(HTMLParser):
@@ -74,19 +74,19 @@ def whole(lang: Lang) -> Page:
     return Page(DATA.sub("", html) + entries)
 
 
-@BOTH
+@in_both_languages
 def test_every_question_is_asked_once(lang: Lang) -> None:
     assert sorted(whole(lang).rows) == sorted(LAW.facts)
 
 
-@BOTH
+@in_both_languages
 def test_no_id_stands_twice(lang: Lang) -> None:
     ids = whole(lang).ids
 
     assert sorted(ids) == sorted(set(ids))
 
 
-@BOTH
+@in_both_languages
 @for_each("fact", LAW.facts.values(), lambda f: f.path)
 def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang) -> None:
     offered = [part.get("value") for part in whole(lang).rows[fact.path]]
@@ -95,12 +95,12 @@ def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang) -> None
     assert ("unsure" in offered) == (not noted)
 
 
-@BOTH
+@in_both_languages
 def test_the_eight_questions_come_first_each_key_in_its_place(lang: Lang) -> None:
     assert list(whole(lang).rows)[: len(KEYS)] == [*KEYS]
 
 
-@BOTH
+@in_both_languages
 def test_a_choice_offers_the_answers_of_the_law(lang: Lang) -> None:
     rows = whole(lang).rows
     for fact in LAW.facts.values():
@@ -108,7 +108,7 @@ def test_a_choice_offers_the_answers_of_the_law(lang: Lang) -> None:
         assert {option.id for option in fact.options} <= offered
 
 
-@BOTH
+@in_both_languages
 def test_all_provinces_can_be_chosen(lang: Lang) -> None:
     offered = {part.get("value") for part in whole(lang).rows["service.provinces"]}
 
@@ -116,7 +116,7 @@ def test_all_provinces_can_be_chosen(lang: Lang) -> None:
     assert "nationwide" in offered
 
 
-@BOTH
+@in_both_languages
 @for_each("rule", LAW.rules, lambda r: r.id)
 def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
     html = check(LAW, rule, lang)
@@ -128,7 +128,7 @@ def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
     assert rows - names == asked
 
 
-@BOTH
+@in_both_languages
 def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
     html = form(LAW, lang)
     row = html.split('data-path="bars"')[1].split("</fieldset>")[0]
@@ -138,7 +138,7 @@ def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
     assert "b-tag" not in shared
 
 
-@BOTH
+@in_both_languages
 def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lang) -> None:
     html = form(LAW, lang)
     waiting = html.split('data-path="means.operators"')
@@ -149,7 +149,7 @@ def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lan
     assert word("form.only-checklist-local").of(lang) in both
 
 
-@BOTH
+@in_both_languages
 def test_a_question_of_law_and_guides_is_not_said_to_be_the_laws_alone(lang: Lang) -> None:
     """Hunan's guide keeps the letter for special services open too."""
     html = form(LAW, lang)
@@ -160,7 +160,7 @@ def test_a_question_of_law_and_guides_is_not_said_to_be_the_laws_alone(lang: Lan
     assert word("form.only-law").of("en") == "current requirements only"
 
 
-@BOTH
+@in_both_languages
 def test_each_paper_has_a_row_and_each_of_its_questions_a_mark_or_a_field(lang: Lang) -> None:
     html = form(LAW, lang)
     rows = re.findall(r'<fieldset class="b-paper[^"]*" id="p-([^"]+)"', html)
@@ -174,7 +174,7 @@ def test_each_paper_has_a_row_and_each_of_its_questions_a_mark_or_a_field(lang: 
     assert not marks & days
 
 
-@BOTH
+@in_both_languages
 def test_before_any_answer_a_mark_is_shown_that_some_column_asks_of_everybody(lang: Lang) -> None:
     html = form(LAW, lang)
     seal = html.split('data-chip="materials.articles-of-association.archive_seal"')[1][:120]
@@ -208,7 +208,7 @@ def test_apostrophes_and_quotes_are_those_of_print() -> None:
     assert [said for said in own_words() if re.search("['\"]", said)] == []
 
 
-@BOTH
+@in_both_languages
 def test_none_of_the_services_is_offered_without_a_fold(lang: Lang) -> None:
     html = form(LAW, lang)
     row = html.split('data-path="service.other_services"')[1].split("</fieldset>", 1)[0]
@@ -221,7 +221,7 @@ def test_what_the_route_asks_at_first_is_of_the_eight_or_of_the_shareholders() -
     assert {path.partition("[")[0] for path in asked_by_route(LAW)} - {*KEYS} == {"shareholders"}
 
 
-@BOTH
+@in_both_languages
 def test_data_for_the_script_cannot_end_its_element(lang: Lang) -> None:
     for html in (form(LAW, lang), check(LAW, LAW.rules[0], lang)):
         found = DATA.search(html)

@@ -15,13 +15,13 @@ from support.applications import parsed, ready
 from support.command import in_json, printed
 from support.included import included
 from support.replies import panel_of
+from support.samples import in_both_languages
 
 import checker
 from checker.command.stale import of_duties, of_rules, of_statements, stale
 from checker.duties import load_duties
 from checker.evaluate import evaluate
 from checker.load import load_law, read_law
-from checker.model import LANGS, Lang
 from checker.report.data import as_data
 from checker.report.outline import Report
 from checker.report.plain import parts_of
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.command.stale import Cited
-    from checker.model import Law, Rule
+    from checker.model import Lang, Law, Rule
 
 LAW = load_law()
 TOPICS = tuple(load_topics().values())
@@ -232,7 +232,7 @@ def test_the_panel_carries_due_dates() -> None:
     assert set(TIME.findall(shown)) == {"2027-05-24"}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_pages_carry_due_dates_hidden_until_late(lang: Lang) -> None:
     made = included()
     dated = [

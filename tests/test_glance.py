@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
 from support.included import included
+from support.samples import in_both_languages
 
 from checker.load import load_law
 from checker.model import LANGS, RANKS, Basis, Text
@@ -32,7 +32,7 @@ def boxes(lang: Lang) -> Iterator[tuple[str, str]]:
     return ((name, included()[f"{lang}/{name}.md"]) for name in BOXES)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_line_of_a_box_names_text_and_article_or_is_ours(lang: Lang) -> None:
     without = [
         f"{name}: {re.sub('<.*?>', '', title)}"
@@ -49,7 +49,7 @@ def test_no_line_of_a_box_is_without_a_ground() -> None:
             assert len(ROW.findall(box)) == box.count("<dt>") >= BOXES[name], name
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_rank_is_told_once_and_a_line_bears_only_another(lang: Lang) -> None:
     for name, box in boxes(lang):
         head, *lines = re.split(r"</header>", box)
@@ -58,7 +58,7 @@ def test_the_rank_is_told_once_and_a_line_bears_only_another(lang: Lang) -> None
         assert f">{usual}</span>" not in "".join(lines), name
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_box_that_names_the_measures_spells_them_out(lang: Lang) -> None:
     full = {"en": "Measures for Telecom Business Licenses, MIIT Order 42", "zh": "令第42号）"}[lang]
     for name, box in boxes(lang):

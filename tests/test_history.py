@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.escaped import text
 from support.included import included, snippet
+from support.samples import in_both_languages
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
@@ -42,7 +43,7 @@ def cells(row: str) -> list[str]:
     return re.findall(r"<td.*?</td>", row, re.DOTALL)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang) -> None:
     found = rows(snippet("history/listed", lang))
 
@@ -50,7 +51,7 @@ def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang) 
     assert {len(cells(row)) for row in found} == {4}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_rest_of_the_rules_stands_below(lang: Lang) -> None:
     found = rows(snippet("history/unlisted", lang))
 
@@ -102,7 +103,7 @@ def newest(rule: str, lang: Lang) -> str:
     return cells(next(r for r in rows(table) if f"/{rule}/" in r))[-1]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang) -> None:
     for table in (snippet("history/listed", lang), snippet("history/unlisted", lang)):
         assert ("Order 42" if lang == "en" else "第42号令") not in table.partition("<tbody>")[0]
@@ -118,13 +119,13 @@ def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang) ->
         assert f"b-rank--{rank}" in newest(rule, lang)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_cell_of_what_is_in_force_names_its_rank(lang: Lang) -> None:
     for row in rows(snippet("history/listed", lang)) + rows(snippet("history/unlisted", lang)):
         assert "b-rank--" in cells(row)[-1] or text(say("generation.none", lang)) in row
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_order_speaks_before_the_words_of_the_form(lang: Lang) -> None:
     rule = LAW.rule("equity-structure-chart")
     found = rule.version(Basis.LAW, date(2026, 11, 24))
@@ -155,7 +156,7 @@ def test_what_was_not_read_is_marked() -> None:
     assert "Original not seen" not in under_2009 + today
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_clause_names_its_source(lang: Lang) -> None:
     for row in rows(snippet("history/clauses", lang)):
         for cell in cells(row):
@@ -173,7 +174,7 @@ def test_a_clause_of_an_unknown_generation_is_refused() -> None:
         history.read_clause({"id": "validity", "topic": topic, "order-43": {}})
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_measures_stand_with_their_days(lang: Lang) -> None:
     found = rows(snippet("history/measures", lang))
 
@@ -216,7 +217,7 @@ def test_the_timeline_goes_forward() -> None:
     assert all(older.at <= newer.at for older, newer in pairwise(happenings(LAW)))
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang) -> None:
     shown = snippet("history/timeline", lang)
     said = [h.said.of(lang) for h in happenings(LAW)]
@@ -228,7 +229,7 @@ def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang) -> None:
     assert re.findall(r"<span>(.*?)</span></a>", shown) == [text(words) for words in said]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_event_stands_under_the_measures_of_its_day(lang: Lang) -> None:
     periods = re.split(
         r'<li class="b-timeline__period b-timeline__([\w-]+)">', snippet("history/timeline", lang)
@@ -243,14 +244,14 @@ def test_every_event_stands_under_the_measures_of_its_day(lang: Lang) -> None:
         assert re.findall(r"sources/#([^\"]+)", stands[name]) == [h.source for h in under]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_colors_are_left_to_the_style_sheet(lang: Lang) -> None:
     assert not re.search(
         r'\b(?:fill|stroke|style)=|#[0-9a-f]{6}"', snippet("history/timeline", lang)
     )
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_what_is_reported_is_marked(lang: Lang) -> None:
     shown = snippet("history/timeline", lang)
     reported = [h for h in happenings(LAW) if h.reported]
@@ -260,7 +261,7 @@ def test_what_is_reported_is_marked(lang: Lang) -> None:
     assert {"order-19", "notice-81"} <= {h.source for h in reported}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_rule_lists_all_its_versions(lang: Lang) -> None:
     for rule in LAW.rules:
         assert len(rows(render("wordings", lang, rule=rule))) == len(rule.versions)
@@ -275,7 +276,7 @@ def test_a_version_says_from_when_to_when() -> None:
     assert "no day given; counted here from 1 September 2017" in other
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize("name", ["texts", "wordings"])
 def test_repealed_measures_are_no_current_requirements(name: str, lang: Lang) -> None:
     current, repealed = say("basis.law", lang), say("texts.repealed", lang)
@@ -298,7 +299,7 @@ def test_a_wording_that_gave_way_under_a_text_in_force_is_an_earlier_one() -> No
     assert rules.basis_of(changed, changed.versions[1]) == word("basis.law")
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_from_an_instrument_to_its_rules_and_back(made: dict[str, str], lang: Lang) -> None:
     there, back = made[f"{lang}/sources/instruments.md"], made[f"{lang}/sources/rules.md"]
     for rule in LAW.rules:
@@ -310,7 +311,7 @@ def test_from_an_instrument_to_its_rules_and_back(made: dict[str, str], lang: La
             assert f'href="#{cite.instrument.id}"' in listed
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_rule_page_leads_to_what_else_rests_on_each_text(
     made: dict[str, str], lang: Lang
 ) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from support.escaped import text
+from support.samples import in_both_languages
 
 from checker.duties import load_duties
-from checker.model import LANGS, Lang
 from scripts.site.calendar import first_of_each, last_days
+
+if TYPE_CHECKING:
+    from checker.model import Lang
 
 DUTIES = load_duties()
 
@@ -39,7 +43,7 @@ def test_the_last_day_is_inside() -> None:
     assert '1 April 2027<br><span class="b-pill b-pill--not_met">' in shown
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_duty_has_its_three_steps_and_its_words(lang: Lang) -> None:
     # Two rows a duty: its days, and below them the words, which have the whole width.
     rows = last_days(lang).partition("<tbody>")[2]

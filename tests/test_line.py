@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from support.applications import LAW, parsed, ready
+from support.samples import in_both_languages
 
 from checker.evaluate import evaluate
-from checker.model import LANGS, Basis, Lang
+from checker.model import Basis, Lang
 from checker.report.explanation import Line
 from checker.report.lines import Context, short_line
 from checker.report.outline import Report
@@ -39,7 +39,7 @@ def shown(report: Report, lang: Lang) -> list[str]:
     return [as_text(report, lang), as_markdown(report, lang).replace("\\", ""), panel]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lang) -> None:
     report = report_on(three_heads=False, certificates=False)
     told = line(report)
@@ -52,7 +52,7 @@ def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lan
         assert law.ask.zh in said
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_what_the_law_waits_for_is_named_where_the_old_list_fails(lang: Lang) -> None:
     report = report_on(three_heads=None, certificates=False)
     path = f"materials.{STAFF}.three_heads"
@@ -79,7 +79,7 @@ def test_the_old_list_says_nothing_twice() -> None:
     assert Basis.CHECKLIST not in [other.basis for other in line(report).beside]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_line_names_a_text_with_its_place(lang: Lang) -> None:
     panel = "".join(Panel(report_on(), lang, "../").parts().values())
     lines = re.findall(r'<article class="b-line[^>]*>.*?</article>', panel, re.DOTALL)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from support.applications import ready
 from support.companies import DAY, companies
+from support.samples import in_both_languages
 
 from checker import __version__
 from checker.input_error import InputError
@@ -18,7 +19,7 @@ from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, Refused, refused
 from checker.many.judge import ChangedVerdict, Row, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
-from checker.model import LANGS, Lang, Text
+from checker.model import Lang, Text
 from scripts.site.many import COLUMNS
 
 RULE = "social-security-certificate"
@@ -302,7 +303,7 @@ def test_the_axis_names_its_months() -> None:
     assert ">12月<" in axis(DAY, "zh")
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_board_of_real_companies_is_written_in_both_languages(lang: Lang) -> None:
     applications = companies(12)
     rows = [row_of(each) for each in applications]

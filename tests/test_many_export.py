@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from support.applications import DAY, ready
 from support.command import printed
+from support.samples import in_both_languages
 from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
 from checker.input_error import InputError
@@ -166,7 +167,7 @@ def test_an_entry_without_answers_is_counted_again() -> None:
     assert "shareholder’s name=\nshare held=60" in line
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_change_names_rule_basis_before_and_after(lang: Any) -> None:
     said = change(ChangedVerdict("lawful-company", "law", None, "not_met"), lang)
 
@@ -219,7 +220,7 @@ def test_an_excel_sheet_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
         as_xlsx([named("a"), named("b")], "en")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_without_the_library_excel_is_not_written(
     monkeypatch: pytest.MonkeyPatch, lang: Any
 ) -> None:

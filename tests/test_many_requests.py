@@ -24,6 +24,7 @@ from support.companies import (
     with_two_broken,
 )
 from support.replies import asked
+from support.samples import in_both_languages
 
 from checker.many import requests
 
@@ -213,7 +214,7 @@ def test_rows_to_mend_are_read_once_they_are_mended() -> None:
     assert [keys for _, keys in faults()] == [keys for _, keys in BROKEN]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_table_opens_as_excel_with_all_rows(lang: str) -> None:
     read_all(as_csv(with_two_broken()))
     made = ask("export", format="excel", lang=lang)
@@ -236,7 +237,7 @@ def test_the_table_as_csv_has_the_same_rows_and_the_days_to_file() -> None:
 
 
 @pytest.mark.parametrize("format_", ["excel", "csv"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_template_is_read_without_its_example(format_: str, lang: str) -> None:
     made = ask("template", format=format_, lang=lang)
     read(from_base64(made["base64"]), made["name"])

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from support.applications import applications, parsed, ready
-from support.samples import examples
+from support.samples import examples, in_both_languages
 from support.sheets import (
     LAW,
     answers,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 EVERY_RUN = examples(60)
 MARK = {"en": "Example, not read", "zh": "示例，不读取"}
-in_both = pytest.mark.parametrize("lang", LANGS)
 
 
 def at(application: Any, path: str) -> Any:
@@ -46,7 +45,7 @@ def at(application: Any, path: str) -> Any:
 
 @EVERY_RUN
 @given(applications())
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize(("write", "name"), [(as_csv, "a.csv"), (as_xlsx, "a.xlsx")])
 def test_what_is_written_into_a_sheet_is_read_again(
     write: Callable[..., bytes], name: str, lang: Lang, application: dict[str, Any]
@@ -57,7 +56,7 @@ def test_what_is_written_into_a_sheet_is_read_again(
     assert parsed(answers(write(head, ["x", *cells]), name)) == parsed(application)
 
 
-@in_both
+@in_both_languages
 def test_the_example_is_not_read(lang: Lang) -> None:
     for raw, name in ((csv_file(template_lines(lang)), "a.csv"), (template_xlsx(lang), "a.xlsx")):
         (fault,) = refusals(raw, name)
@@ -65,7 +64,7 @@ def test_the_example_is_not_read(lang: Lang) -> None:
     assert csv_rows(csv_file(template_lines(lang)))[1][:2] == [MARK[lang], "甲公司"]
 
 
-@in_both
+@in_both_languages
 def test_the_example_has_no_fault(lang: Lang) -> None:
     head, example = csv_rows(csv_file(template_lines(lang)))
     raw = as_csv(head, ["", *example[1:]])
@@ -74,7 +73,7 @@ def test_the_example_has_no_fault(lang: Lang) -> None:
     assert row(answers(raw)).route["authority"] == "CN-HN"
 
 
-@in_both
+@in_both_languages
 def test_a_company_written_over_the_example_is_read(lang: Lang) -> None:
     head, example = csv_rows(csv_file(template_lines(lang)))
 
@@ -83,7 +82,7 @@ def test_a_company_written_over_the_example_is_read(lang: Lang) -> None:
     )
 
 
-@in_both
+@in_both_languages
 def test_a_filled_in_template_is_judged_as_its_file(lang: Lang) -> None:
     book = openpyxl.load_workbook(io.BytesIO(template_xlsx(lang)))
     for place, column in enumerate(offered(LAW), 2):
@@ -105,14 +104,14 @@ def test_the_template_asks_what_decides_and_the_name() -> None:
     assert "holders" in [column.path for column in columns(LAW)]
 
 
-@in_both
+@in_both_languages
 def test_both_templates_have_the_same_heads(lang: Lang) -> None:
     heads, _ = template_lines(lang)
 
     assert csv_rows(csv_file((heads,)))[0] == opened(template_xlsx(lang))[0] == heads
 
 
-@in_both
+@in_both_languages
 def test_the_second_sheet_explains_each_column_in_both_languages(lang: Lang) -> None:
     _, how, *rows = opened(template_xlsx(lang), 1)
 
@@ -127,7 +126,7 @@ def test_the_second_sheet_explains_each_column_in_both_languages(lang: Lang) -> 
     assert "2025-01-31" in said["penalties"][0]
 
 
-@in_both
+@in_both_languages
 def test_cells_offer_their_words_and_dates_are_dates(lang: Lang) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(template_xlsx(lang))).worksheets[0]
     kinds = {

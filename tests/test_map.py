@@ -6,9 +6,10 @@ from collections import Counter
 import pytest
 from support.escaped import text
 from support.included import included, snippet
+from support.samples import in_both_languages
 
 from checker.load import load_law
-from checker.model import LANGS, Lang
+from checker.model import Lang
 from scripts.site.map import STATES, state_of, tiles
 from scripts.site.words import say
 
@@ -36,7 +37,7 @@ def test_no_two_tiles_stand_on_one_place() -> None:
     assert places == sorted(places, key=lambda place: place[::-1])
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_province_has_a_tile_that_leads_to_its_entry(lang: Lang) -> None:
     found = TILE.findall(snippet("authorities/map", lang))
     entries = re.findall(r'<h3 id="(cn-\w\w)">', snippet("authorities/provinces", lang))
@@ -46,7 +47,7 @@ def test_each_province_has_a_tile_that_leads_to_its_entry(lang: Lang) -> None:
     assert entries == [province.code.lower() for province in PROVINCES]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_tile_says_in_words_how_the_guide_stands(lang: Lang) -> None:
     for _, _, state, _, code, content in TILE.findall(snippet("authorities/map", lang)):
         assert state == state_of(LAW, code)
@@ -69,7 +70,7 @@ def test_the_four_states(code: str, state: str) -> None:
     assert state_of(LAW, code) == state
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_key_counts_each_state(lang: Lang) -> None:
     counts = Counter(tile.state for tile in tiles(LAW))
     key = snippet("authorities/map", lang).partition("b-map__key")[2]
@@ -79,7 +80,7 @@ def test_the_key_counts_each_state(lang: Lang) -> None:
         assert f"{text(say(f'map.{state}', lang))} ({n})" in key
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_tile_bears_the_year_of_its_guide(lang: Lang) -> None:
     for *_, code, content in TILE.findall(snippet("authorities/map", lang)):
         guide = LAW.guides.get(code)
@@ -88,7 +89,7 @@ def test_a_tile_bears_the_year_of_its_guide(lang: Lang) -> None:
         assert years == ([str(dated.year)] if dated else [])
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_chosen_authority_stands_beside_the_map(lang: Lang) -> None:
     shown = snippet("authorities/map", lang)
     for province in PROVINCES:
@@ -97,7 +98,7 @@ def test_the_chosen_authority_stands_beside_the_map(lang: Lang) -> None:
         assert province.phone is None or province.phone in block
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lang: Lang) -> None:
     shown = made[f"{lang}/authorities/provinces.md"] + made[f"{lang}/authorities/ministry.md"]
     for found in LAW.authorities.values():
@@ -105,7 +106,7 @@ def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lan
             assert text(detail.text.of(lang)) in shown
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_former_parts_of_the_page_are_still_found(lang: Lang) -> None:
     places = re.findall(r'<span id="([^"]+)"></span>', snippet("authorities/provinces", lang))
 

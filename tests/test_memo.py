@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, parsed, ready
 from support.casebook import cases
-from support.samples import examples
+from support.samples import examples, in_both_languages
 
 from checker import web
 from checker.application.application import Application
@@ -129,7 +129,7 @@ def steps(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_page_is_told_the_same_whatever_was_asked_before(
     monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed
+from support.samples import in_both_languages
 
 from checker import web
 from checker.evaluate import evaluate
@@ -127,7 +128,7 @@ def test_every_combination_of_answers_gets_a_sentence_in_both_languages() -> Non
             assert chinese.endswith("。")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str) -> None:
     asked = {"do": "check", "application": settled(["CN-HN"]), "today": str(DAY), "lang": lang}
     reply = json.loads(web.answer(json.dumps(asked | {"bases": ["law"], "rule": "need"})))

@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from support.samples import in_both_languages
 
 from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
@@ -97,7 +98,7 @@ def test_the_loader_takes_the_data_when_it_is_filled_in(project: Path, kind: str
 
 
 @KINDS
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, lang: Lang) -> None:
     page = lay_out(project, kind, "an-example-rule")[1][f"docs/{lang}/{kind}s/an-example-rule.md"]
 

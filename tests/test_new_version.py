@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.samples import in_both_languages
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.load import load_law, read_law
-from checker.model import LANGS, Basis, Finding, Law, Rule
+from checker.model import Basis, Finding, Law, Rule
 from scripts.law_digest import faults
 from scripts.site import rules
 from scripts.site.compare import compare
@@ -112,14 +113,14 @@ def test_the_changelog_row_of_the_walk_names_all_that_is_wanted(changed: Law) ->
     assert faults(ROW, changed) == []
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_pages_show_what_is_in_force_at_the_last_check(changed: Law, lang: Any) -> None:
     shown = compare(changed, rule_of(changed), lang)
 
     assert shown == compare(load_law(), rule_of(load_law()), lang)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_pages_tell_the_coming_version_with_its_date(changed: Law, lang: Any) -> None:
     coming = [version for version in rule_of(changed).versions if rules.is_coming(version)]
     told = render("texts", lang, rule=rule_of(changed))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from support.applications import LAW, ready
 from support.replies import asked, panel_of
+from support.samples import in_both_languages
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
@@ -50,7 +50,7 @@ def notices(day: str) -> list[dict[str, Any]]:
     return listed
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_date_past_the_next_check_is_told_once(lang: Lang) -> None:
     for said in (*reports("2027-05-25", lang), panel_on("2027-05-25", lang)):
         assert said.count(PAST[lang]) == 1
@@ -58,7 +58,7 @@ def test_a_date_past_the_next_check_is_told_once(lang: Lang) -> None:
         assert PAST[lang] not in said
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_before_all_law_nothing_else_is_told(lang: Lang) -> None:
     for said in (*reports("2001-12-31", lang), panel_on("2001-12-31", lang)):
         assert said.count(BEFORE[lang]) == 1
@@ -67,7 +67,7 @@ def test_before_all_law_nothing_else_is_told(lang: Lang) -> None:
     assert NOTHING_STOPS[lang] in panel_on("2026-11-24", lang)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_before_all_law_a_screen_reader_is_told_no_counts(lang: Lang) -> None:
     def told(day: str) -> str:
         reply = asked(do="check", application={"application_date": day}, today=day, lang=lang)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.each import for_each
 from support.included import included
+from support.samples import in_both_languages
 
 from checker.load import load_law
 from checker.model import LANGS, Rule
@@ -134,13 +135,13 @@ def test_every_rule_has_its_page(lang: str, folder: str) -> None:
     assert (DOCS / lang / f"{folder}.md").is_file()
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_no_rule_page_is_without_its_rule(lang: str) -> None:
     found = [p for p in pages(lang) if p.startswith(("conditions/", "materials/"))]
     assert {p.removesuffix(".md") for p in found if not p.endswith("index.md")} == set(RULES)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_guide_and_the_form_have_their_page(lang: str) -> None:
     found = {p for p in pages(lang) if p.startswith("local/")}
     of_guides = (f"local/{place_name(guide)}.md" for guide in LAW.guides.values())
@@ -161,7 +162,7 @@ def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str) -> 
     assert {known[0], known[-1]} <= {*found}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize("key", SAMPLES)
 def test_these_pages_show_a_sample(lang: str, key: str) -> None:
     heading = f"\n## {HEADINGS[key].of(lang)}\n"
@@ -176,7 +177,7 @@ def test_a_sample_says_that_it_is_ours(lang: str, folder: str) -> None:
     assert page.count(OURS[lang]) == shown
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize("folder", ["equity-structure-chart", "social-security-certificate"])
 def test_a_drawn_paper_is_an_image_with_a_name(lang: str, folder: str) -> None:
     page = read(lang, f"materials/{folder}.md")
@@ -225,7 +226,7 @@ def test_every_include_is_a_snippet_of_its_language(
         assert target in made
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_snippet_is_included(made: dict[str, str], lang: str) -> None:
     used = {target for page in pages(lang) for target in INCLUDE.findall(read(lang, page))}
     assert {path for path in made if path.startswith(f"{lang}/")} == used

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.applications import LAW
 from support.included import included
+from support.samples import in_both_languages
 
 from checker.evaluate import evaluate
 from checker.model import LANGS, Basis, Lang, Verdict
@@ -78,7 +79,7 @@ def test_no_paper_of_the_ordinary_company_is_doubtful() -> None:
             assert "open-whether-asked" not in {reason.code for reason in finding.reasons}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_numbers_are_said(lang: Lang) -> None:
     said = included()[f"{lang}/overview/papers.md"]
     for found in (said, included()[f"{lang}/home/lead.md"]):

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import pytest
 from support.each import for_each
+from support.samples import in_both_languages
 from support.shown import MENU, ROOT, shown
 
 from checker.load import load_law
@@ -72,7 +72,7 @@ def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule) -> None:
         assert codes == sorted(codes, key=order.index)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_menu_is_in_the_official_order(lang: Lang) -> None:
     menu = (ROOT / MENU[lang]).read_text(encoding="utf-8")
     names = re.findall(r"^ +- (.+): local/(?!index)[a-z]+\.md$", menu, re.MULTILINE)
@@ -81,7 +81,7 @@ def test_the_menu_is_in_the_official_order(lang: Lang) -> None:
     assert in_order(names, lang)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_sentence_names_provinces_in_the_official_order(lang: Lang) -> None:
     wrong = [
         (place, listed)

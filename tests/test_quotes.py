@@ -9,14 +9,16 @@ import pytest
 from support.each import for_each
 from support.escaped import quoted
 from support.included import included
+from support.samples import in_both_languages
 
 from checker.duties import load_duties
 from checker.load import load_law
-from checker.model import LANGS, Lang
 from scripts.site.words import mark_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from checker.model import Lang
 
 LAW = load_law()
 NESTED = re.compile("“[^”]*“")
@@ -71,7 +73,7 @@ def test_a_list_of_names_that_hold_its_mark_takes_the_next_one(
     assert mark_between(items, lang).join(items) == expected
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_list_of_provinces_keeps_its_names_apart(made: dict[str, str], lang: Lang) -> None:
     """A name with the mark of the list in it would read as two."""
     mark = {"en": ", ", "zh": "、"}[lang]

@@ -12,11 +12,12 @@ from support.applications import DAY, LAW, parsed, ready
 from support.command import in_json, printed
 from support.each import for_each
 from support.replies import panel_of
+from support.samples import in_both_languages
 
 from checker.application.application import parse
 from checker.evaluate import evaluate, find, outcome_by
 from checker.load import read_law
-from checker.model import LANGS, RANKS, Basis, Verdict
+from checker.model import RANKS, Basis, Verdict
 from checker.report.outline import Report
 from checker.report.plain import parts_of
 from checker.tables import LawError
@@ -61,7 +62,7 @@ def test_what_only_the_form_asks_is_not_called_an_order() -> None:
     assert set(ranks.values()) == {"form"}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang) -> None:
     steps = {"en": r"^\d\. .*[Hh]ave the legal representative sign.*$", "zh": r"^\d\. .*签字.*$"}
     for rule in LAW.rules:

@@ -11,10 +11,11 @@ import pytest
 from support.each import for_each
 from support.escaped import inline, text
 from support.included import included
+from support.samples import in_both_languages
 
 import checker
 from checker.load import load_law, read_law
-from checker.model import LANGS, Basis, Lang, Rule
+from checker.model import Basis, Lang, Rule
 from checker.tables import LawError
 from checker.words import word
 from scripts.site.boundaries import Boundary, edges, read_boundaries
@@ -91,7 +92,7 @@ def test_a_material_keeps_its_own_questions() -> None:
 
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_wording_is_in_the_book(rule: Rule, lang: Lang) -> None:
     shown = part(rule)
     for version in rule.versions:
@@ -110,7 +111,7 @@ def test_every_value_is_in_the_book(rule: Rule) -> None:
 
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_citation_is_in_the_book_with_its_reading_and_last_check(
     rule: Rule, lang: Lang
 ) -> None:
@@ -182,7 +183,7 @@ def test_both_sites_show_the_same_book() -> None:
     assert made["en/review/book.md"] == made["zh/review/book.md"] == BOOK
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_search_leaves_the_book_out(lang: Lang) -> None:
     page = (ROOT / "docs" / lang / "review-book.md").read_text(encoding="utf-8")
 

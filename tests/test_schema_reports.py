@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from support.applications import DAY
 from support.casebook import cases
 from support.command import in_json, printed, ran
-from support.samples import PARTS, part
+from support.samples import PARTS, in_both_languages, part
 from support.schemas import places
 
 from checker.application.application import FORMAT
@@ -142,7 +142,7 @@ def test_every_word_of_a_schema_is_used() -> None:
     assert [key for key, text in words if f"{text.en} · {text.zh}" not in told] == []
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_command_lists_every_schema(lang: str) -> None:
     lines = printed("schema", "--lang", lang).splitlines()
     assert [line.split()[:2] for line in lines] == [[name, file_name(name)] for name in NAMES]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.each import for_each
+from support.samples import in_both_languages
 
 from scripts.build import SITE
 from scripts.machine.environment import StepError
@@ -199,7 +200,7 @@ def test_cells_stand_apart_and_a_row_is_a_sentence() -> None:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_neither_forms_nor_pages_left_out_are_found(lang: str) -> None:
     told = [e["location"] for e in entries(lang)]
 
@@ -208,7 +209,7 @@ def test_neither_forms_nor_pages_left_out_are_found(lang: str) -> None:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_every_page_keeps_its_weight(lang: str) -> None:
     weights = {e["location"]: e.get("boost") for e in entries(lang)}
 

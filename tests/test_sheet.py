@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.escaped import text
+from support.samples import in_both_languages
 from support.tags import Tags
 
 from checker.load import load_law
-from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts.site.sheet import read_sheet, sheet
 from scripts.snippets import DATA, DOCS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from checker.model import Lang
 
 LAW = load_law()
 FILE = DATA / "form_sheet.toml"
@@ -34,7 +36,7 @@ def test_the_form_ranks_as_form_and_was_reported() -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_field_stands_on_its_page_with_room_for_an_answer(name: str, lang: Lang) -> None:
     shown = sheet(FOUND, LAW.rule(name), lang)
 
@@ -48,7 +50,7 @@ def test_every_field_stands_on_its_page_with_room_for_an_answer(name: str, lang:
     assert f"{{!{lang}/materials/{name}/sheet.md!}}" in page(lang, name)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_nine_commitments_stand_beside_the_seven_systems(lang: Lang) -> None:
     shown = sheet(FOUND, LAW.rule("security-measures"), lang)
     nine = [p.form.of(lang) for p in FOUND.commitments.pairs if p.form]
@@ -64,7 +66,7 @@ def page(lang: Lang, name: str) -> str:
     return (DOCS / lang / "materials" / f"{name}.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_tag_is_closed(lang: Lang) -> None:
     for name in PAGES:
         assert Tags(sheet(FOUND, LAW.rule(name), lang)).open == []

@@ -10,6 +10,7 @@ import pytest
 from support.each import for_each
 from support.escaped import markdown, quoted, text
 from support.included import included
+from support.samples import in_both_languages
 from support.tags import Tags
 
 from checker.load import load_law
@@ -105,13 +106,13 @@ def test_making_them_again_gives_the_same(made: dict[str, str]) -> None:
 
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_rule_has_all_its_snippets(made: dict[str, str], rule: Rule, lang: Lang) -> None:
     folder = f"{lang}/{rule.kind}s/{rule.id}"
     assert all(made[f"{folder}/{name}.md"].strip() for name in OF_A_RULE)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_site_has_all_its_snippets(made: dict[str, str], lang: Lang) -> None:
     assert all(made[f"{lang}/{name}.md"].strip() for name in OF_THE_SITE)
 
@@ -188,7 +189,7 @@ def test_lines_are_joined_as_each_language_does() -> None:
     assert text("一。\n二。") == "一。二。"
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_comparison_keeps_the_order_of_the_bases(made: dict[str, str], lang: Lang) -> None:
     for rule in LAW.rules:
         table = made[f"{lang}/{rule.kind}s/{rule.id}/compare.md"]
@@ -196,20 +197,20 @@ def test_the_comparison_keeps_the_order_of_the_bases(made: dict[str, str], lang:
         assert heads == [basis.value for basis in Basis]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_no_cell_of_a_comparison_is_empty(made: dict[str, str], lang: Lang) -> None:
     for rule in LAW.rules:
         body = made[f"{lang}/{rule.kind}s/{rule.id}/compare.md"].partition("<tbody>")[2]
         assert not re.search(r"<t[dh][^>]*>\s*</t[dh]>", body)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_material_has_a_box_to_tick(made: dict[str, str], lang: Lang) -> None:
     boxes = made[f"{lang}/overview/materials.md"].count('class="b-box"')
     assert boxes == sum(rule.kind == "material" for rule in LAW.rules)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_quotation_is_shown_as_it_stands_in_the_law(made: dict[str, str], lang: Lang) -> None:
     for rule in LAW.rules:
         shown = made[f"{lang}/{rule.kind}s/{rule.id}/text.md"]
@@ -247,7 +248,7 @@ def test_a_narrow_cell_keeps_seals_only_in_brackets(whole: str, short: str) -> N
     assert bare(whole) == short
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_what_only_we_advise_is_marked_in_the_table_of_materials(lang: Lang) -> None:
     for rule in LAW.rules:
         version = current(rule, Basis.LAW)
@@ -258,7 +259,7 @@ def test_what_only_we_advise_is_marked_in_the_table_of_materials(lang: Lang) -> 
                 assert in_form(rule, key, lang).endswith(mark) is advised
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_province_page_says_what_its_guide_asks_in_its_own_words(
     made: dict[str, str], lang: Lang
 ) -> None:
@@ -271,7 +272,7 @@ def test_a_province_page_says_what_its_guide_asks_in_its_own_words(
             assert quoted(version.quote.zh) in page
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang) -> None:
     listed = made[f"{lang}/local/provinces.md"]
     rows = dict(re.findall(r'<tr id="([\w-]+)">(.*?)</tr>', listed, re.DOTALL))
@@ -293,7 +294,7 @@ def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang)
     }
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_an_authority_is_named_in_both_languages_and_leads_to_its_local_guide(
     made: dict[str, str], lang: Lang
 ) -> None:
@@ -306,7 +307,7 @@ def test_an_authority_is_named_in_both_languages_and_leads_to_its_local_guide(
             assert f'href="../{page_of(found.code, LAW)}"' in shown
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_rule_page_names_each_guide_that_asks(made: dict[str, str], lang: Lang) -> None:
     for rule in LAW.rules:
         folder = f"{lang}/{rule.kind}s/{rule.id}"
@@ -334,7 +335,7 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(
     assert letter in beside["lawful-operation-commitment"]
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize("page", ["index.md", "scope.md"])
 def test_both_scopes_are_said_at_the_top(lang: Lang, page: str) -> None:
     top = (ROOT / "docs" / lang / page).read_text(encoding="utf-8").partition("\n## ")[0]

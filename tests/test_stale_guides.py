@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from support.samples import in_both_languages
 
 from checker.load import load_law
-from checker.model import LANGS
 from scripts.site.claims import read_claims
 from scripts.snippets import DATA
 
@@ -33,7 +33,7 @@ def test_six_guides_print_the_repealed_record_test() -> None:
     }
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize(
     ("path", "sign"),
     [
@@ -55,7 +55,7 @@ def test_the_claim_is_said_by_the_same_guides() -> None:
     assert {name for name in said if name.startswith("guide-")} == STALE
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_heilongjiang_is_of_2023_and_cites_the_measures_in_force(lang: str) -> None:
     """Such a guide was rewritten, in part: no page says that it never was."""
     page = (DOCS / lang / "history.md").read_text(encoding="utf-8")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from support.each import for_each
+from support.samples import in_both_languages
 
 import checker
 from checker.load import load_law
-from checker.model import LANGS
 from checker.statements import Statement, load_topics, read_topics
 from checker.tables import LawError
 
@@ -230,7 +230,7 @@ def test_the_annual_report_rests_on_the_order_and_one_guide() -> None:
     assert {cite.instrument.id for cite in cites} == {"order-42", "guide-chongqing"}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize("page", PAGES)
 def test_a_sentence_leads_to_a_row_of_its_table(lang: str, page: str) -> None:
     """Each anchor is a statement that the page it names includes."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.applications import ready
+from support.samples import in_both_languages
 
 from checker.cli import main
 from checker.command.terminal import columns, wrapped
@@ -240,7 +241,7 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_long_lines_are_broken_on_a_terminal(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
     monkeypatch.setenv("COLUMNS", "72")
     shown = {}

@@ -10,8 +10,9 @@ import pytest
 from jinja2 import DictLoader, UndefinedError
 from markupsafe import Markup
 from support.each import for_each
+from support.samples import in_both_languages
 
-from checker.model import LANGS, Lang, Text
+from checker.model import Lang, Text
 from scripts.site import templates
 
 FOLDER = Path(templates.__file__).parent
@@ -87,7 +88,7 @@ def test_each_template_is_used(name: str) -> None:
 
 
 @for_each("name", FILES)
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_template_compiles(name: str, lang: Lang) -> None:
     assert templates.environment_of(lang).get_template(name)
 

@@ -7,22 +7,24 @@ Pages are written with the apostrophes of the keyboard, and the built site print
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-import pytest
+from support.samples import in_both_languages
 from support.shown import of_data, shown
 
-from checker.model import LANGS, Lang
+if TYPE_CHECKING:
+    from checker.model import Lang
 
 APOSTROPHE = re.compile(r"\w'|'\w")
 QUOTATION = re.compile(r"(?<![\w=])\"\w|\w[.,。，]?\"(?!\w)")
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_words_of_data_have_the_apostrophes_of_print(lang: Lang) -> None:
     assert [place for place, text in of_data(lang) if APOSTROPHE.search(text)] == []
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_every_quotation_has_the_marks_of_print(lang: Lang) -> None:
     # A template has the marks of its own language besides.
     written = [each for each in shown(lang) if not each.place.endswith((".html", ".jinja"))]

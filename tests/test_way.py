@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from support.escaped import text
 from support.included import snippet
+from support.samples import in_both_languages
 
 from checker.load import load_law
-from checker.model import LANGS, Basis, Lang
+from checker.model import Basis, Lang
 from checker.statements import promises
 from scripts.site import capital, way
 
@@ -28,7 +29,7 @@ def test_the_box_has_the_clocks_of_the_texts(lang: Lang, periods: list[str]) -> 
     assert re.findall(r"<b>(.*?)</b>", snippet("way/glance", lang)) == periods
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_line_of_the_box_leads_to_its_row(lang: Lang) -> None:
     rows = re.findall(r'<dt><a href="#([^"]+)">', snippet("way/glance", lang))
 
@@ -36,7 +37,7 @@ def test_each_line_of_the_box_leads_to_its_row(lang: Lang) -> None:
     assert set(rows) <= set(SAID)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_no_fee_rests_on_the_statute_and_not_on_guides_alone(lang: Lang) -> None:
     """Administrative Licensing Law, art. 58(1): 不得收取任何费用, with its exception."""
     fee = SAID["portal-fee"]
@@ -48,7 +49,7 @@ def test_no_fee_rests_on_the_statute_and_not_on_guides_alone(lang: Lang) -> None
     assert "法律、行政法规另有规定的除外" in fee.says.zh
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_box_names_system_entrance_and_help_line(lang: Lang) -> None:
     shown = snippet("way/glance", lang)
 
@@ -62,7 +63,7 @@ def test_a_period_that_no_text_counts_in_working_days_is_not_so_written() -> Non
     assert SAID["clocks-correction"].in_its_days.zh == "5个工作日"
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_flow_is_an_ordered_list_and_says_whose_each_step_is(lang: Lang) -> None:
     steps = re.findall(
         r'<li class="b-flow__step b-flow__(\w+)">(.*?)</li>', snippet("way/flow", lang)
@@ -79,7 +80,7 @@ def test_every_province_of_a_promise_is_known() -> None:
     assert len(promises(LAW)) == named
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_province_has_its_clock_or_the_national_one(lang: Lang) -> None:
     shown = snippet("way/own-clock", lang)
     blocks = dict(re.findall(r'<div data-own="(CN-\w\w)" hidden>(.*?)</div>', shown, re.DOTALL))
@@ -114,7 +115,7 @@ def test_the_years_of_a_license_end_with_its_term(lang: Lang, end: str) -> None:
     assert steps[-1] == end
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_amounts_are_those_of_the_wording_in_force(lang: Lang) -> None:
     version = LAW.rule(capital.RULE).versions_on(Basis.LAW)[-1]
     amounts = [
@@ -135,7 +136,7 @@ def test_an_amount_that_is_no_round_million_is_written_out() -> None:
     assert capital.in_round(1_500_000).en == "RMB 1,500,000"
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_short_list_of_fines_leads_to_each_full_row(lang: Lang) -> None:
     shown = snippet("penalties/short", lang)
 

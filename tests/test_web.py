@@ -14,13 +14,13 @@ from support.casebook import cases
 from support.command import in_json
 from support.each import for_each
 from support.replies import asked, panel_of
+from support.samples import in_both_languages
 from support.tags import Tags
 
 from checker import web
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
 from checker.load import load_law
-from checker.model import LANGS
 from checker.report.outline import Report
 from checker.rules.route import decide_route
 from checker.words import words
@@ -573,7 +573,7 @@ def rows(panel: str) -> list[str]:
     return re.findall(r'<th scope="row"><time datetime="([^"]+)">', panel)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_calendar_is_the_command_lines(lang: Lang) -> None:
     written = {"granted": "2027-01-31", "registered": "2028-02-01", "decided": "2028-03-01"}
     options = [part for name, day in written.items() for part in (f"--{name}", day)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import LAW
 from support.included import included
+from support.samples import in_both_languages
 
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
 from checker.report.explanation import contact
@@ -38,7 +39,7 @@ NOT_ADVICE = {
 INCLUDED = re.compile(r"\{!(\S+)!\}")
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_a_page_that_says_to_ask_says_whom(lang: Lang) -> None:
     mute = []
     for page in sorted((DOCS / lang).rglob("*.md")):
@@ -52,7 +53,7 @@ def test_a_page_that_says_to_ask_says_whom(lang: Lang) -> None:
     assert not mute
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang) -> None:
     for rule in LAW.rules:
         box = included()[f"{lang}/{rules.folder(rule)}/own.md"]

@@ -16,6 +16,7 @@ from support.applications import LAW, parsed, ready
 from support.command import in_json, printed, refused
 from support.placeholders import placeholders
 from support.replies import asked
+from support.samples import in_both_languages
 
 from checker.dates import add_working_days
 from checker.filing.window.calendar import as_icalendar, noted_days
@@ -25,7 +26,7 @@ from checker.filing.window.outline import BASES, WindowOutline, span
 from checker.filing.window.panel import in_short
 from checker.filing.window.plain import parts_of
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short, track
-from checker.model import DECIDING, LANGS, Basis, Lang
+from checker.model import DECIDING, Basis, Lang
 from checker.report.plain import markdown_of, text_of
 from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
@@ -448,7 +449,7 @@ def test_an_open_authority_promises_nothing() -> None:
 # Text, Markdown, JSON.
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang) -> None:
     for data in applications(LAW, 60, 7):
         found = outline(data)
@@ -647,7 +648,7 @@ class Reader(HTMLParser):
             self.said.append(data)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 @pytest.mark.parametrize("data", [company(), half(), poor(), barred()])
 def test_the_panel_needs_no_style_and_hides_only_the_picture(
     data: dict[str, Any], lang: Lang

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.samples import in_both_languages
 
 from checker.load import load_law
 from checker.model import LANGS, Basis, Lang, Version
@@ -138,7 +139,7 @@ def test_with_foreign_capital_the_form_has_a_commitment_too() -> None:
         assert "表单（未见原文）：含外资成分的" in said.zh
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@in_both_languages
 def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
     """A report is filed or not filed; how far a text was read is told by “original not seen”."""
     point = SAID["annual-report-late"].point

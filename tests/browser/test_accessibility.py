@@ -20,7 +20,7 @@ from conftest import ROOT, SITE, WIDE
 from many_page import CSV, add, files_of, lines, open_desk, wait_until_done
 from playwright.sync_api import expect
 from support.companies import as_csv, companies, of_every_group, sheet, with_two_broken
-from support.samples import PARTS
+from support.samples import PARTS, in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -122,7 +122,7 @@ def test_every_page_is_known() -> None:
     assert len(english) >= 37
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("a_few", PARTS)
 def test_every_page(page: Page, site: str, lang: str, a_few: bool) -> None:
     """Colors are those of the style, in every language: they are looked at in English."""
@@ -143,7 +143,7 @@ def test_every_page(page: Page, site: str, lang: str, a_few: bool) -> None:
     assert {path: found for path, found in wrong.items() if found} == {}
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page], lang: str) -> None:
     page = open_page(color_scheme="dark")
     page.goto(address(site, lang, ""))
@@ -157,7 +157,7 @@ def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page], la
 
 # In test_states.py axe always looks at more of the half filled in checker.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_the_checker_half_filled_in(
     site: str, open_page: Callable[..., Page], lang: str, size: dict[str, int]
@@ -179,7 +179,7 @@ def test_the_checker_half_filled_in(
 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_checker_that_could_not_start(
     site: str, open_page: Callable[..., Page], lang: str
 ) -> None:
@@ -192,7 +192,7 @@ def test_the_checker_that_could_not_start(
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_an_embedded_checker_with_its_result(
     site: str, open_page: Callable[..., Page], lang: str
 ) -> None:
@@ -206,7 +206,7 @@ def test_an_embedded_checker_with_its_result(
 
 # axe always looks at the same small checker in its frame.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_rules_small_checker_with_its_result(
     site: str, open_page: Callable[..., Page], lang: str
 ) -> None:
@@ -221,7 +221,7 @@ def test_a_rules_small_checker_with_its_result(
 
 # The page for many starts Python whole: here and below it is looked at with the thorough tests.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_the_board_of_many_with_rows_that_are_broken(
     site: str, open_page: Callable[..., Page], lang: str, size: dict[str, int]

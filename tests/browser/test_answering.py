@@ -19,6 +19,7 @@ from checker_page import (
     wait_for_result,
 )
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,7 +201,7 @@ def heights(page: Page) -> list[list[float]]:
     return found
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_no_button_changes_its_size_when_it_is_pressed(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang))
     unfold(page, "company")
@@ -235,7 +236,7 @@ SQUEEZED = """(section) => [...document.querySelectorAll(`[data-section=${sectio
   .map((label) => label.closest("[data-path]").dataset.path)"""
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
     page: Page, site: str, lang: str
 ) -> None:

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from checker_page import (
     YOUNG_COMPANY,
     address,
@@ -17,6 +16,7 @@ from checker_page import (
     wait_for_result,
 )
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -26,7 +26,7 @@ SAID = {"en": "Answer of the authority, as you noted it", "zh": "已记录的许
 NOT_NEEDED = {"en": "not needed for you", "zh": "与您无关"}
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang))

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, open_tools, wait_for_result
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,7 @@ def case_in(started: Callable[[str], Page]) -> Callable[[str], Page]:
     return made
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_what_would_leave_is_shown_and_names_nobody(
     case_in: Callable[[str], Page], lang: str
 ) -> None:

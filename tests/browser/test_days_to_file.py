@@ -10,6 +10,7 @@ import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, mark, open_step, stored
 from playwright.sync_api import expect
 from support.command import printed
+from support.samples import in_both_languages
 from test_accessibility import in_light_and_dark
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ CERTIFICATE = {
     "issued_on": "2026-11-26",
     "months": 3,
 }
-LANGUAGES = ("en", "zh")
 
 
 def company() -> dict[str, Any]:
@@ -65,7 +65,7 @@ def look(page: Page, day: str) -> None:
     page.locator("[data-do=look]").dispatch_event("change")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@in_both_languages
 def test_the_step_says_what_the_command_line_says(shared: Callable[[str], Page], lang: str) -> None:
     said, page = printed("window", "--lang", lang, on=company()), shared(lang)
     heading = days_on(page).locator("h2").inner_text()
@@ -120,7 +120,7 @@ def test_the_days_are_saved_for_a_calendar_program(shared: Callable[[str], Page]
 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", LANGUAGES)
+@in_both_languages
 def test_axe_finds_nothing_in_the_days(shared: Callable[[str], Page], lang: str) -> None:
     page = shared(lang)
     look(page, "2026-12-27")

@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 from checker import web
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     page.goto(f"{address(site, lang)}#file")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from checker_page import address
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 from scripts.machine.server import serving
 
@@ -82,7 +83,7 @@ def written_lines(page: Page, site: str, lang: str, **chosen: str) -> str:
     return page.locator(".b-embedding code").inner_text()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_lines_to_copy_show_a_checker_that_answers_and_fits(
     page: Page, site: str, framed: Callable[..., tuple[Page, Frame]], lang: str
 ) -> None:
@@ -193,7 +194,7 @@ def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page, site: str) 
     expect(inner.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("path", ["check/", "materials/business-license/", ""])
 def test_any_other_page_in_a_frame_shows_only_the_way_to_it(
     framed: Callable[..., tuple[Page, Frame]], lang: str, path: str

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from conftest import ENGINES, SITE
 from drivers import browsing, until
+from support.samples import in_both_languages
 from visitor import (
     CANARY,
     FORGET,
@@ -141,7 +142,7 @@ def forget(driver: Driver, seen: Visit) -> None:
     seen.said_offline["all over again"] = fill_in(driver)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_it_reads_the_verdict_that_the_rules_come_to_without_a_browser(
     visit: Visit, tmp_path: Path, lang: str
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 from checker_page import address, choose, give_answers, open_step, row, stored
 from playwright.sync_api import expect
 from support.owners import EXAMPLE, Entry, company, owned_by, person
+from support.samples import in_both_languages
 
 from checker import web
 
@@ -55,7 +56,7 @@ def said(svg: str) -> list[str]:
     return ["".join(each.itertext()) for each in ET.fromstring(svg).iter() if each.text]  # noqa: S314
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page, site: str, lang: Lang) -> None:
     report = shown(page, site, EXAMPLE, lang)
     with page.expect_download() as saved:
@@ -66,7 +67,7 @@ def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page, site: str, la
     assert said(text) == said(drawn(EXAMPLE, lang))
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_no_text_runs_over_its_box(page: Page, site: str, lang: Lang) -> None:
     data = owned_by(
         company("北京信息技术产业投资控股集团股份有限公司", 60),

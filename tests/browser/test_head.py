@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, open_step, wait_for_form
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ new PerformanceObserver((list) => {
 """
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("size", LOWEST)
 def test_the_first_question_stands_in_the_first_screen(
     open_page: Callable[..., Page], site: str, size: str, lang: str
@@ -56,7 +57,7 @@ def test_filing_day_and_name_stand_where_they_matter(page: Page, site: str) -> N
         expect(facts).to_contain_text("last check")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_nothing_moves_while_the_checker_comes_to_life(page: Page, site: str, lang: str) -> None:
     page.add_init_script(NOTE_SHIFTS)
     page.goto(address(site, lang))

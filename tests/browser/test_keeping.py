@@ -25,6 +25,7 @@ from checker_page import (
 )
 from conftest import ROOT
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 from checker import __version__
 
@@ -214,7 +215,7 @@ def test_bad_files_are_refused_and_change_nothing(page: Page, site: str, asked: 
     assert starts(asked) == []
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_strangers_files_are_refused_in_plain_words(
     page: Page, site: str, tmp_path: Path, asked: list[str], lang: str
 ) -> None:

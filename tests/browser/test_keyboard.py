@@ -15,6 +15,7 @@ from checker_page import (
     wait_for_result,
 )
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -118,7 +119,7 @@ def test_what_is_chosen_and_out_of_sight_is_no_stop(page: Page, site: str) -> No
     assert keyboard.is_at('[name="service.provinces"][value="CN-GD"]')
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_young_company_reads_its_verdict_without_a_mouse(
     page: Page, site: str, lang: str
 ) -> None:

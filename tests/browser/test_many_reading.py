@@ -23,6 +23,7 @@ from many_page import (
 )
 from playwright.sync_api import expect
 from support.companies import CAPITAL, as_csv, as_xlsx, companies, put, sheet, with_two_broken
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -269,7 +270,7 @@ def test_where_data_is_saved_the_visitor_is_asked_first(
     expect(lines(page)).to_have_count(1)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_loading_is_shown_once_something_waits_for_it(page: Page, site: str, lang: str) -> None:
     held = hold_back(page, "**/memory.bin.gz")
     open_desk(page, site, lang)

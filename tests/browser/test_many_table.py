@@ -28,6 +28,7 @@ from many_page import (
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 from support.companies import as_csv, companies, of_every_group, with_two_broken
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -302,7 +303,7 @@ def test_all_is_cleared(desk: Page) -> None:
 PHONE = {"width": 390, "height": 844}
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
     open_page: Callable[..., Page], site: str, lang: str
 ) -> None:

@@ -6,9 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, stored
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -55,7 +55,7 @@ def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page, sit
     assert not [url for url in asked if "/runtime/" in url]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_from_home_to_the_dated_list_are_four_presses(page: Page, site: str, lang: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address(site, lang, ""))
@@ -144,7 +144,7 @@ def test_what_settles_a_paper_is_asked_at_the_paper(page: Page, site: str) -> No
     expect(page.locator(".b-list")).to_contain_text("19 Compliance and integrity")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, site: str, lang: str) -> None:
     give_answers(page, HUNAN)
     page.goto(address(site, lang, "list/"))

@@ -8,8 +8,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_result
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def listener() -> Iterator[tuple[str, list[str]]]:
         server.server_close()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_no_request_leaves_the_site(page: Page, site: str, lang: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -23,6 +23,7 @@ from checker_page import (
     whole,
 )
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 from test_accessibility import findings
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def test_a_mark_and_its_question_are_the_same_answer(page: Page, site: str) -> N
 # What is said
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_mark_says_what_it_is_how_it_was_answered_and_which_column_alone_asks(
     page: Page, site: str, lang: str
 ) -> None:
@@ -207,7 +208,7 @@ def test_a_mark_says_what_it_is_how_it_was_answered_and_which_column_alone_asks(
     expect(found).to_contain_text("old list" if lang == "en" else "旧版")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_row_is_a_group_named_by_paper_and_state(page: Page, site: str, lang: str) -> None:
     open_papers(page, site, with_papers(business_license={"original": True}), lang)
     name = "1 Business license ?: answer needed" if lang == "en" else "1 营业执照 ?：待填写"
@@ -445,7 +446,7 @@ def test_axe_finds_nothing_in_any_state_of_the_papers(
     assert found + findings(page, frame=False) == []
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
     page: Page, site: str, lang: str
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, stored, unfold, wait_for_result
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ def phone(open_page: Callable[..., Page]) -> Page:
     return open_page(**PHONE)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_bar_sums_up_and_the_sheet_shows_the_result(phone: Page, site: str, lang: str) -> None:
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, lang))
@@ -61,7 +62,7 @@ def test_the_next_question_of_the_sheet_leads_into_the_form(phone: Page, site: s
     assert place.evaluate("place => place.contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_nothing_scrolls_sideways(open_page: Callable[..., Page], site: str, lang: str) -> None:
     page = open_page(viewport={"width": 320, "height": 844})
     give_answers(page, YOUNG_COMPANY)
@@ -145,7 +146,7 @@ def top_of(phone: Page) -> float:
     return box["y"]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_menu_is_called_by_no_steps_name(phone: Page, site: str, lang: str) -> None:
     phone.goto(address(site, lang))
     names = phone.locator(".b-steps__name").evaluate_all(
@@ -180,7 +181,7 @@ def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str) -> 
     expect(save).to_be_hidden()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_sections_count_stays_on_one_line(phone: Page, site: str, lang: str) -> None:
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, lang))
@@ -196,7 +197,7 @@ def test_a_sections_count_stays_on_one_line(phone: Page, site: str, lang: str) -
 
 
 @pytest.mark.parametrize("company", [{}, {"foreign_capital": True}], ids=["nationwide", "foreign"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_name_of_a_basis_is_not_squeezed(
     phone: Page, site: str, lang: str, company: dict[str, bool]
 ) -> None:

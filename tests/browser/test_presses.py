@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import address, paper, stored, wait_for_form, wait_for_result, whole
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -151,7 +152,7 @@ def tell(capsys: pytest.CaptureFixture[str], said: str) -> None:
         sys.stdout.write(f"\n{said}\n")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_new_company_in_hunan_is_filled_in_with_31_presses(
     page: Page, site: str, lang: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

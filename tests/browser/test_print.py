@@ -9,6 +9,7 @@ import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_form, wait_for_result
 from playwright.sync_api import expect
 from support.applications import ready
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,7 +32,7 @@ MOST_PAGES_OF_A_RULE = 4
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("path", ["conditions/", "materials/"])
 def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: str) -> None:
     page.goto(address(site, lang, path))
@@ -40,7 +41,7 @@ def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: s
     assert len(ONE_PAGE.findall(printed)) == 1
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(
     site: str, page: Page, lang: str
 ) -> None:
@@ -54,7 +55,7 @@ def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(
     assert len(ONE_PAGE.findall(opened)) > len(ONE_PAGE.findall(closed))
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize(
     "path", ["materials/social-security-certificate/", "materials/equity-structure-chart/"]
 )
@@ -84,7 +85,7 @@ def turn_to_paper(page: Page) -> None:
     page.emulate_media(media="print")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_printed_result_names_the_company_and_gives_its_answers(
     site: str, page: Page, lang: str
 ) -> None:
@@ -127,7 +128,7 @@ def test_a_printed_result_is_not_cut_off(site: str, page: Page) -> None:
     expect(page.locator("[data-do=pin]")).to_be_hidden()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize(("application", "most"), [(YOUNG_COMPANY, 4), (ready(), 4)])
 def test_a_printed_result_has_no_nearly_empty_page(
     site: str, page: Page, lang: str, application: dict[str, Any], most: int

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -18,7 +19,7 @@ OPEN = "document.querySelectorAll('.b-fold').forEach((fold) => { fold.open = tru
 LINES = ".b-compare [data-province]"
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_each_province_has_a_line_that_leads_to_its_page(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, RULE))
     page.evaluate(OPEN)
@@ -31,7 +32,7 @@ def test_each_province_has_a_line_that_leads_to_its_page(page: Page, site: str, 
     expect(lines.last).to_be_visible()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_province_of_the_answers_stands_first(page: Page, site: str, lang: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang, RULE))
@@ -54,7 +55,7 @@ def test_of_several_provinces_none_stands_first(page: Page, site: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["conditions/", "materials/"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_an_overview_links_the_pages_it_speaks_of(
     page: Page, site: str, lang: str, path: str
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from checker_page import (
     WHERE,
     YOUNG_COMPANY,
@@ -15,6 +14,7 @@ from checker_page import (
     wait_for_result,
 )
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PAPER = "materials/social-security-certificate/"
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_it_shows_the_verdict_on_each_basis(page: Page, site: str, lang: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang, PAPER))
@@ -65,7 +65,7 @@ def choose_where(page: Page, lang: str, where: str) -> None:
     page.get_by_role("combobox", name=WHERE[lang]).select_option(where)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page, site: str, lang: str) -> None:
     give_answers(page, SETTLED)
     page.goto(address(site, lang, PAPER))

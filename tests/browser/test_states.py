@@ -24,6 +24,7 @@ from checker_page import (
 )
 from conftest import SITE
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 from test_accessibility import findings, in_light_and_dark
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ OPENED: dict[str, tuple[tuple[Callable[[Page], None], ...], tuple[str, ...]]] = 
 }
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str) -> None:
     """The parts are the same in both languages: in Chinese, messages of each kind one.
 
@@ -172,7 +173,7 @@ def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str) 
 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_while_it_loads(page: Page, site: str, lang: str) -> None:
     hold_back(page, "**/runtime/**")
     page.goto(address(site, lang))
@@ -182,7 +183,7 @@ def test_while_it_loads(page: Page, site: str, lang: str) -> None:
     assert in_light_and_dark(page) == []
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_asked_before_it_loads_it_tells_its_size(page: Page, site: str, lang: str) -> None:
     """The size that stands on the button is that of the files that are loaded then."""
     page.add_init_script(SAVING)

@@ -16,6 +16,7 @@ from checker_page import (
 )
 from playwright.sync_api import expect
 from support.applications import ready
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ def shown(page: Page) -> list[str]:
     return [name for name in STEPS if page.locator(f"#{name}").is_visible()]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang))
     tabs = page.get_by_role("navigation", name=NAMES[lang]).get_by_role("link")
@@ -78,7 +79,7 @@ def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
         expect(page.locator(f'#{name} [data-part="first"]')).to_contain_text(said)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_an_address_of_before_opens_the_right_step(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang) + "#q-materials.social-security-certificate.red_seal")
     expect(page.locator("#papers")).to_be_visible()

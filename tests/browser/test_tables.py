@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import address
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +79,7 @@ def narrow(open_page: Callable[..., Page]) -> Page:
     return open_page(viewport={"width": WIDTHS[0], "height": 844})
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("path", PAGES)
 def test_labels_and_words_have_their_room_on_a_phone(
     narrow: Page, site: str, path: str, lang: str
@@ -93,7 +94,7 @@ def test_labels_and_words_have_their_room_on_a_phone(
         assert not narrow.evaluate(WIDER_THAN_THE_WINDOW), width
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_words_of_a_duty_stand_below_its_days(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, "after/"))
     page.evaluate(UNFOLD)
@@ -101,7 +102,7 @@ def test_the_words_of_a_duty_stand_below_its_days(page: Page, site: str, lang: s
     assert page.evaluate(NARROWEST) > 120
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(
     narrow: Page, site: str, lang: str
 ) -> None:

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-import pytest
 from checker_page import address
 from playwright.sync_api import Page, expect
+from support.samples import in_both_languages
 
 SMALL_PHONE = {"width": 360, "height": 740}
 FINGER = 44
 TILES = ".b-map [data-choose]"
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_tile_chooses_its_province_and_leads_to_its_entry(
     page: Page, site: str, lang: str
 ) -> None:
@@ -34,7 +34,7 @@ def test_without_a_choice_no_tile_is_marked(page: Page, site: str) -> None:
     expect(page.locator(".b-choose [data-own-none]")).to_be_visible()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_each_tile_is_large_enough_for_a_finger(
     open_page: Callable[..., Page], site: str, lang: str
 ) -> None:
@@ -52,7 +52,7 @@ def test_each_tile_is_large_enough_for_a_finger(
     assert edges == [0, SMALL_PHONE["width"]]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_link_to_an_article_opens_its_fold(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, "process/#clocks-decision"))
 

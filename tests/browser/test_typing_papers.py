@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored, use_tool
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 from test_accessibility import findings
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def test_a_link_without_names_carries_no_word_of_the_papers(page: Page, site: st
     assert "name" not in carried["company"]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_phone_shows_one_card_a_field(page: Page, site: str, lang: str) -> None:
     page.set_viewport_size(PHONE)
     open_agreement(
@@ -247,7 +248,7 @@ def test_the_step_is_the_same_after_it_was_left(page: Page, site: str) -> None:
 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_where_papers_differ(
     page: Page, site: str, lang: str, scheme: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 from test_accessibility import PHONE, in_light_and_dark
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def test_a_message_is_copied_as_it_stands(site: str, open_page: Callable[..., Pa
 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("size", [None, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_in_a_plan(
     site: str, open_page: Callable[..., Page], lang: str, size: dict[str, int] | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, stored
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ def box(page: Page) -> Locator:
     return page.locator(".b-own")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_nobody_has_answered_by_default(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, CERTIFICATE))
 
@@ -39,7 +40,7 @@ def test_nobody_has_answered_by_default(page: Page, site: str, lang: str) -> Non
     expect(box(page).locator("[data-own]:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_choice_shows_on_this_page_and_the_next(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, CERTIFICATE))
     choose(page, lang, "CN-HN")
@@ -102,7 +103,7 @@ def test_a_link_into_a_fold_opens_it(page: Page, site: str, name: str) -> None:
     expect(page.locator(f"details.b-fold:has(#{name})")).to_have_attribute("open", "")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize("by", ["place", "capital"])
 def test_where_the_ministry_decides_one_line_stands_for_the_provinces(
     page: Page, site: str, lang: str, by: str
@@ -165,7 +166,7 @@ def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(
     assert not [url for url in asked if "/runtime/" in url]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, ""))
     asks = page.locator(".b-asks-first")
@@ -188,7 +189,7 @@ def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: st
     expect(box(page)).to_contain_text("Inner Mongolia")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_whom_to_ask_is_who_decides_by_phone(page: Page, site: str, lang: str) -> None:
     page.goto(address(site, lang, CERTIFICATE))
     whom = page.locator("[data-whom]")

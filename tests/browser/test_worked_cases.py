@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import address, line, stored, wait_for_result
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -16,7 +17,7 @@ ANSWERS = re.compile("#answers=")
 RULE = "materials/social-security-certificate/"
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_a_case_of_a_rule_opens_with_its_answers(page: Page, site: str, lang: str) -> None:
     page.goto(f"{address(site, lang, RULE)}#{'worked-examples' if lang == 'en' else '示例'}")
     page.locator(".b-all-cases > summary").click()

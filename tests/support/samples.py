@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from hypothesis import settings
 
+from checker.model import LANGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,6 +16,7 @@ T = TypeVar("T")
 THOROUGH = pytest.mark.thorough
 # For a test that goes through many of a kind by itself: a few of them always, the rest thoroughly.
 PARTS = [pytest.param(True, id="a-few"), pytest.param(False, id="the-rest", marks=THOROUGH)]
+in_both_languages = pytest.mark.parametrize("lang", LANGS)
 # Hypothesis' profiles: the same examples each time, however long one takes.
 FEW, MANY = "few", "many"
 for profile in (FEW, MANY):

@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from support.applications import LAW
 
 from checker.application.application import parse
-from checker.load import load_law
 
-LAW = load_law()
 TODAY = date(2026, 11, 24)
 
 REFUSED: list[tuple[dict[str, Any], str, str, str]] = [

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from support.applications import LAW
 from support.each import for_each
 from support.escaped import quoted, text
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import Basis, Lang
 from checker.report.html import pill
 from checker.tables import LawError
@@ -31,7 +31,6 @@ from scripts.snippets import DATA
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAW = load_law()
 FILE = DATA / "boundaries.toml"
 ALL = read_boundaries(FILE, LAW)
 NAMES = [f"{b.rule.id}: {b.name.en}" for b in ALL]

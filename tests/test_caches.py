@@ -7,13 +7,13 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
+from support.applications import LAW
+
 import checker
 from checker.load import load_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-LAW = load_law()
 
 
 def caches() -> Iterator[tuple[str, Any]]:

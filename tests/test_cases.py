@@ -7,15 +7,13 @@ from datetime import date
 from functools import cache
 
 import pytest
-from support.applications import parsed
+from support.applications import LAW, parsed
 from support.casebook import Case, cases
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.load import load_law
 from checker.model import Basis, Findings
 
-LAW = load_law()
 CASES = cases()
 BY_ID = {case.id: case for case in CASES}
 ROUTE_KEYS = ("need", "scope", "path", "authority")

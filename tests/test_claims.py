@@ -8,12 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from support.applications import LAW
 from support.each import for_each
 from support.escaped import markdown
 from support.included import included
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts.site.claims import (
@@ -31,7 +31,6 @@ from scripts.snippets import DATA
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAW = load_law()
 FILE = DATA / "claims.toml"
 ALL = read_claims(FILE, LAW)
 BY_ID = {claim.id: claim for claim in ALL}

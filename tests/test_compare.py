@@ -9,13 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import parsed
+from support.applications import LAW, report_on
 from support.command import Ran, in_json, printed, ran, refused
 
 from checker import web
 from checker.application.application import parse
 from checker.application.syntax import LARGEST_FILE
-from checker.evaluate import evaluate
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import (
     Comparison,
@@ -31,14 +30,11 @@ from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
 from checker.filing.verify.find import differences
 from checker.input_error import InputError
-from checker.load import load_law
-from checker.report.outline import Report
 from checker.report.plain import markdown_of, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAW = load_law()
 DAY = date(2026, 11, 24)
 COMPANY: dict[str, Any] = {
     "service": {
@@ -59,11 +55,6 @@ COMPANY: dict[str, Any] = {
 NATIONWIDE = COMPANY | {"service": COMPANY["service"] | {"provinces": "nationwide"}}
 # A company a year old: the old checklist then wants an audit report.
 LATER = date(2026, 12, 10)
-
-
-def report_on(data: dict[str, Any], day: date = DAY) -> Report:
-    app = parsed(data, day)
-    return Report(app, evaluate(app, LAW), LAW)
 
 
 def reported() -> dict[str, Any]:

@@ -6,14 +6,11 @@ import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from support.applications import LAW, parsed, ready
+from support.applications import ready, report_on
 from support.command import printed
 
-from checker.evaluate import evaluate
 from checker.filing.errands.calendar import as_icalendar
 from checker.filing.errands.find import errand_list
-from checker.model import Basis
-from checker.report.outline import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +20,7 @@ FILED = {"application_date": "2026-12-31"}
 
 
 def calendar(data: dict[str, Any], now: datetime = NOW, **takes: int) -> str:
-    app = parsed(data, date(2026, 12, 31))
-    report = Report(app, evaluate(app, LAW), LAW, tuple(Basis))
+    report = report_on(data, date(2026, 12, 31))
     return as_icalendar(report, errand_list(report, takes), "en", now)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, parsed, ready
+from support.applications import LAW, ready, report_on
 from support.command import in_json, printed, refused
 from support.replies import papers_of
 from support.samples import in_both_languages
@@ -16,24 +16,19 @@ from support.schemas import places
 
 from checker import web
 from checker.cli import main
-from checker.evaluate import evaluate
 from checker.filing.errands import panel, plain
 from checker.filing.errands.find import ErrandList, PaperTasks, errand_list
 from checker.filing.errands.outline import headline
 from checker.model import Basis
-from checker.report.outline import Report
 from checker.words import word
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from checker.report.outline import Report
+
 DAY = date(2026, 11, 24)
 CERTIFICATE = "social-security-certificate"
-
-
-def report_on(data: dict[str, Any], *bases: Basis) -> Report:
-    app = parsed(data, DAY)
-    return Report(app, evaluate(app, LAW), LAW, bases or tuple(Basis))
 
 
 def as_text(report: Report, lang: Any) -> str:
@@ -78,7 +73,7 @@ def test_what_only_the_old_list_asks_stands_apart_and_is_counted_apart() -> None
     assert {paper.rule.id for paper in found.old_papers} >= {"commitment-letter", "labor-contracts"}
     assert not {paper.rule.id for paper in found.papers} & {p.rule.id for p in found.old_papers}
     assert headline(found).zh.endswith(f"另备 {len(found.old_papers)} 份，还差 1 处")
-    assert errand_list(report_on(ready(), Basis.LAW)).old == ()
+    assert errand_list(report_on(ready(), bases=(Basis.LAW,))).old == ()
 
 
 def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated() -> None:
@@ -105,7 +100,7 @@ def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated() -> N
 
 def test_a_paper_that_a_guide_alone_asks_for_says_whose_guide() -> None:
     there = ready() | {"service": ready()["service"] | {"provinces": ["CN-SN"]}}
-    report = report_on(there, Basis.LAW, Basis.LOCAL)
+    report = report_on(there, bases=(Basis.LAW, Basis.LOCAL))
 
     assert "  9 Labor contracts · Shaanxi only\n" in as_text(report, "en")
 
@@ -165,7 +160,9 @@ def test_a_seal_that_a_code_stands_in_for_is_left_to_the_old_list() -> None:
 
 
 def test_a_paper_that_no_chosen_basis_asks_for_is_on_no_errand() -> None:
-    everything, law = (errand_list(report_on(ready(), *bases)) for bases in ((), (Basis.LAW,)))
+    everything, law = (
+        errand_list(report_on(ready(), bases=bases)) for bases in (tuple(Basis), (Basis.LAW,))
+    )
 
     letter = "materials.commitment-letter.sealed"
     assert letter in marks(everything)
@@ -212,8 +209,7 @@ def test_papers_that_may_not_be_asked_are_counted_apart() -> None:
 
 
 def test_before_all_law_there_is_no_errand() -> None:
-    app = parsed({}, date(1999, 1, 1))
-    found = errand_list(Report(app, evaluate(app, LAW), LAW))
+    found = errand_list(report_on({}, date(1999, 1, 1)))
 
     assert headline(found).en.startswith("Which papers are asked")
 
@@ -275,7 +271,7 @@ def test_the_page_takes_it_along(more: dict[str, str], part: str, said: str) -> 
 
 
 def test_where_no_column_asks_alone_nothing_is_said_of_the_old_list() -> None:
-    assert "service counter" not in as_text(report_on(ready(), Basis.LAW), "en")
+    assert "service counter" not in as_text(report_on(ready(), bases=(Basis.LAW,)), "en")
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checker.load import load_law
+from support.applications import LAW
+
 from checker.model import Basis
 from checker.report.papers import errands_of, questions_on
 from checker.rule_questions import bases_of
 
-LAW = load_law()
 # What bars an applicant if it is untrue is never ticked for several papers at once.
 TOO_MUCH = re.compile(r"sign|seal|_on$|date|delivery|notification")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.agreement_cases import agreement_cases
+from support.applications import LAW
 from support.casebook import cases
 from support.each import for_each
 from support.included import included
@@ -20,7 +21,6 @@ from support.samples import in_both_languages
 from checker.application.application import parse
 from checker.application.syntax import read
 from checker.filing.cases.toml_text import as_toml
-from checker.load import load_law
 from checker.model import Basis, Lang
 from scripts import evidence as gathering
 from scripts.cases import CASES
@@ -34,7 +34,6 @@ from scripts.snippets import DATA
 from scripts.snippets import read as read_data
 
 ROOT = Path(__file__).resolve().parent.parent
-LAW = load_law()
 GROUPS = read_figures()
 EVERY = cases()
 ANSWERS = re.compile(r'data-answers="([^"]*)"')

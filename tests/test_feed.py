@@ -9,11 +9,11 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from support.applications import LAW
 from support.included import included
 from support.samples import in_both_languages
 
 from checker import __version__
-from checker.load import load_law
 from scripts.build import SITE
 from scripts.site import HOMES
 from scripts.site.after.feed import ATOM, NAME, feed, tag, write_feeds
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from checker.model import Lang
 
-LAW = load_law()
 RELEASES = releases(LAW, CHANGELOG.read_text(encoding="utf-8"))
 CHANGES = [change for release in RELEASES for change in release.changes]
 HOME = "https://example.org/guide/"

@@ -7,15 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.applications import LAW
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.statements import load_topics
 from scripts.site.claims import read_claims
 from scripts.snippets import DATA
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-LAW = load_law()
 FOREIGN = {said.id: said for said in load_topics()["foreign"].statements}
 
 

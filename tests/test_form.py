@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import UndefinedError
+from support.applications import LAW
 from support.each import for_each
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import Basis
 from checker.questions import KEYS
 from checker.rule_questions import asked_by_route, asked_on
@@ -26,7 +26,6 @@ from scripts.site.words import group, word
 if TYPE_CHECKING:
     from checker.model import Fact, Lang, Rule, Text
 
-LAW = load_law()
 VOID = {"input", "br"}
 ASSETS = Path(__file__).parents[1] / "docs" / "theme" / "assets" / "checker"
 SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in ASSETS.rglob("*.js"))

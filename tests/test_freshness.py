@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.applications import parsed, ready
+from support.applications import LAW, ready, report_on
 from support.command import in_json, printed
 from support.included import included
 from support.replies import panel_of
@@ -20,10 +20,8 @@ from support.samples import in_both_languages
 import checker
 from checker.command.stale import of_duties, of_rules, of_statements, stale
 from checker.duties import load_duties
-from checker.evaluate import evaluate
-from checker.load import load_law, read_law
+from checker.load import read_law
 from checker.report.data import as_data
-from checker.report.outline import Report
 from checker.report.plain import parts_of
 from checker.report.sources import first_due
 from checker.statements import load_topics
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from checker.command.stale import Cited
     from checker.model import Lang, Law, Rule
 
-LAW = load_law()
 TOPICS = tuple(load_topics().values())
 DUTIES = load_duties()
 DUE = date(2027, 5, 24)
@@ -199,8 +196,7 @@ def test_rules_tell_the_next_check() -> None:
 
 
 def test_the_report_carries_both_days_of_each_citation() -> None:
-    app = parsed(ready())
-    report = as_data(Report(app, evaluate(app, LAW), LAW))
+    report = as_data(report_on(ready()))
 
     for rule in report["rules"]:
         for finding in rule["findings"].values():
@@ -215,8 +211,7 @@ def test_the_report_carries_both_days_of_each_citation() -> None:
     [("en", "next check due 24 November 2027"), ("zh", "下次核对期限 2027年11月24日")],
 )
 def test_the_report_for_people_says_both(lang: Lang, words: str) -> None:
-    app = parsed(ready())
-    parts = parts_of(Report(app, evaluate(app, LAW), LAW))
+    parts = parts_of(report_on(ready()))
     said = [p.text.of(lang) for p in parts if p.kind == "small"]
 
     assert any(words in line for line in said)

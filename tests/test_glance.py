@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from support.applications import LAW
 from support.included import included
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import LANGS, RANKS, Basis, Text
 from checker.words import phrase
 from scripts.site.glance import ADVICE, glance_rows, notes_on, texts_of, usual_rank
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from checker.model import Lang
 
-LAW = load_law()
 ROW = re.compile(r"<div><dt>(.*?)</dt>.*?<dd class=\"b-glance__rank\">(.*?)</dd></div>", re.DOTALL)
 TEXT = re.compile(r'<a href="[./]*sources/#[\w-]+">[^<]+</a>(?:, |：)?\S')
 OURS = '<span class="b-tag">', "b-rank--reading"

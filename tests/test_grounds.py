@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from support.applications import LAW, applications, parsed, ready
+from support.applications import LAW, applications, parsed, ready, report_on
 from support.samples import examples
 
 from checker.application.application import Application
@@ -25,8 +25,7 @@ MET = Verdict.MET.value
 
 def told(data: dict[str, Any], rule: str, basis: str = "law") -> list[str]:
     """Return what the report on an application says that a rule is met by."""
-    app = parsed(data)
-    report = as_data(Report(app, evaluate(app, LAW), LAW))
+    report = as_data(report_on(data))
     found = next(each for each in report["rules"] if each["id"] == rule)["findings"][basis]
     assert found["verdict"] == MET
     facts: list[str] = found["reasons"][0]["facts"]

@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from support.applications import LAW
 from support.escaped import text
 from support.included import included, snippet
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import LANGS, Basis, Lang
 from checker.tables import LawError
 from scripts.site import history, rules
@@ -25,8 +25,6 @@ from scripts.site.words import say, word
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-LAW = load_law()
 
 
 @pytest.fixture(scope="module")

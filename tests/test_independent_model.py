@@ -13,6 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.applications import LAW
 from support.oracle import (
     CURRENCY,
     FOREIGN,
@@ -31,7 +32,6 @@ from support.samples import THOROUGH
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.load import load_law
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 # Each application is told by itself, and to trace its lines takes longer than to find it.
 pytestmark = pytest.mark.no_cover
-LAW = load_law()
 DAY = date(2026, 11, 24)
 ENTRY, NONE = [{}], []
 # Lists of which an application may have nothing; of shareholders it has one.

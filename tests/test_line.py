@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from support.applications import LAW, parsed, ready
+from support.applications import LAW, parsed, ready, report_on
 from support.samples import in_both_languages
 
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang
 from checker.report.explanation import Line
 from checker.report.lines import Context, short_line
-from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.plain import as_markdown, as_text
 from checker.words import word
 
+if TYPE_CHECKING:
+    from checker.report.outline import Report
+
 STAFF = "personnel-list"
 
 
-def report_on(**staff: Any) -> Report:
+def with_staff(**staff: Any) -> Report:
     """Report on the ready application with other answers on the personnel list; None: left out."""
     data = ready()
     answers = data["materials"][STAFF] | staff
     data["materials"][STAFF] = {key: to for key, to in answers.items() if to is not None}
-    app = parsed(data)
-    return Report(app, evaluate(app, LAW), LAW)
+    return report_on(data)
 
 
 def line(report: Report) -> Line:
@@ -41,7 +42,7 @@ def shown(report: Report, lang: Lang) -> list[str]:
 
 @in_both_languages
 def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lang) -> None:
-    report = report_on(three_heads=False, certificates=False)
+    report = with_staff(three_heads=False, certificates=False)
     told = line(report)
 
     assert told.lead.basis is Basis.CHECKLIST
@@ -54,7 +55,7 @@ def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lan
 
 @in_both_languages
 def test_what_the_law_waits_for_is_named_where_the_old_list_fails(lang: Lang) -> None:
-    report = report_on(three_heads=None, certificates=False)
+    report = with_staff(three_heads=None, certificates=False)
     path = f"materials.{STAFF}.three_heads"
 
     assert line(report).found.on[Basis.LAW].missing == (path,)
@@ -63,7 +64,7 @@ def test_what_the_law_waits_for_is_named_where_the_old_list_fails(lang: Lang) ->
 
 
 def test_what_the_old_list_alone_fails_is_told_where_the_guide_fails() -> None:
-    report = report_on(security_qualification=False, certificates=False)
+    report = with_staff(security_qualification=False, certificates=False)
     told = line(report)
 
     assert told.lead.basis is Basis.LOCAL
@@ -74,14 +75,14 @@ def test_what_the_old_list_alone_fails_is_told_where_the_guide_fails() -> None:
 
 
 def test_the_old_list_says_nothing_twice() -> None:
-    report = report_on(held=False)
+    report = with_staff(held=False)
 
     assert Basis.CHECKLIST not in [other.basis for other in line(report).beside]
 
 
 @in_both_languages
 def test_every_line_names_a_text_with_its_place(lang: Lang) -> None:
-    panel = "".join(Panel(report_on(), lang, "../").parts().values())
+    panel = "".join(Panel(with_staff(), lang, "../").parts().values())
     lines = re.findall(r'<article class="b-line[^>]*>.*?</article>', panel, re.DOTALL)
     place = {"en": r"b-line__small[^<]*>.*?, ", "zh": r"b-line__small.*?(?:第|：|指南)"}[lang]
 

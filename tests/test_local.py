@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, parsed, ready
+from support.applications import LAW, parsed, ready, report_on
 from support.command import in_json, printed
 from support.each import for_each
 from support.replies import asked, panel_of, rule_panel
@@ -51,8 +51,7 @@ def local(data: dict[str, Any], rule: str, day: date = DAY) -> Finding:
 
 
 def text(data: dict[str, Any], lang: Any = "en") -> str:
-    app = parsed(data, DAY)
-    return as_text(Report(app, evaluate(app, LAW), LAW), lang)
+    return as_text(report_on(data), lang)
 
 
 def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide() -> None:

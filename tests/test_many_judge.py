@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from support.applications import DAY, applications, parsed, ready
+from support.applications import DAY, applications, parsed, ready, report_on
 from support.casebook import cases
 from support.each import for_each
 from support.samples import examples
@@ -137,8 +137,7 @@ def test_a_basis_says_the_worst_of_its_rules_and_nothing_where_it_measures_nothi
 
 def with_receipt(application: dict[str, Any], **other: Any) -> dict[str, Any]:
     """Return an application with the result that its file keeps, some of it changed."""
-    app = parsed(application)
-    return application | {"receipt": kept(Report(app, evaluate(app, LAW), LAW)) | other}
+    return application | {"receipt": kept(report_on(application)) | other}
 
 
 def test_a_file_without_a_result_has_nothing_to_check_again() -> None:

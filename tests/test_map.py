@@ -4,16 +4,15 @@ import re
 from collections import Counter
 
 import pytest
+from support.applications import LAW
 from support.escaped import text
 from support.included import included, snippet
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import Lang
 from scripts.site.map import STATES, state_of, tiles
 from scripts.site.words import say
 
-LAW = load_law()
 PROVINCES = [found for code, found in LAW.authorities.items() if code != "miit"]
 TILE = re.compile(
     r'<li style="grid-area: (\d) / (\d)"><a class="b-tile b-tile--(\w+)" href="#(cn-\w\w)"'

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from support.applications import LAW
 
-from checker.load import load_law
 from checker.statements import Statement, load_topics
 from scripts.site.templates import render
 
-LAW = load_law()
 TOPICS = load_topics()
 SAID = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
 

@@ -7,13 +7,11 @@ import json
 from typing import Any
 
 import pytest
-from support.applications import DAY, LAW, parsed
+from support.applications import DAY, LAW, report_on
 from support.samples import in_both_languages
 
 from checker import web
-from checker.evaluate import evaluate
 from checker.report.need import answer_in_a_sentence
-from checker.report.outline import Report
 from scripts.site.decision import steps
 
 SERVED = {"for_others": True, "rents_out": False, "group_clients": "some", "public_network": True}
@@ -25,13 +23,8 @@ SETTLED: dict[str, Any] = {
 }
 
 
-def report(data: dict[str, Any]) -> Report:
-    app = parsed(data)
-    return Report(app, evaluate(app, LAW), LAW)
-
-
 def said(data: dict[str, Any]) -> tuple[str, str]:
-    sentence = answer_in_a_sentence(report(data))
+    sentence = answer_in_a_sentence(report_on(data))
     return sentence.en, sentence.zh
 
 

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from support.applications import LAW
 from support.each import for_each
 from support.included import included
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import LANGS, Rule
 from checker.report.sources import place_name
 from scripts.cases import CASES
@@ -22,7 +22,6 @@ from scripts.snippets import DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-LAW = load_law()
 RULES = {f"{rule.kind}s/{rule.id}": rule for rule in LAW.rules}
 OF_A_RULE = (
     *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
-from support.applications import applications, ready
+from support.applications import LAW, applications, ready
 from support.replies import asked, papers_of
 from support.samples import examples
 
-from checker.load import load_law
 from checker.model import general_path
 from checker.report.papers import questions_on
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 CERTIFICATE = "social-security-certificate"
 HELD = {"held": True, "covers_heads": True, "payer_is_applicant": True, "red_seal": True}
 FRESH = {**HELD, "issued_on": "2026-11-20", "months": 3}
-LAW = load_law()
 EVERY_RUN = examples(60)
 
 

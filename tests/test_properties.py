@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.applications import DAY, LAW, applications, parsed, table
+from support.applications import DAY, LAW, applications, parsed, report_on, table
 from support.samples import examples
 
 from checker import web
@@ -20,7 +20,6 @@ from checker.filing.receipt import as_json
 from checker.memo import Memo
 from checker.model import READING, Basis, Verdict
 from checker.questions import open_paths, relevant
-from checker.report.outline import Report
 
 if TYPE_CHECKING:
     from checker.model import Findings
@@ -47,8 +46,7 @@ def findings(data: dict[str, Any]) -> Findings:
 
 
 def report(data: dict[str, Any]) -> str:
-    app, _ = parse(data, LAW, DAY)
-    return as_json(Report(app, evaluate(app, LAW), LAW))
+    return as_json(report_on(data))
 
 
 @EVERY_RUN

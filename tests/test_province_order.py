@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from support.applications import LAW
 from support.each import for_each
 from support.samples import in_both_languages
 from support.shown import MENU, ROOT, shown
 
-from checker.load import load_law
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
 from scripts.site import rules
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from checker.model import Lang, Rule
 
-LAW = load_law()
 # The codes of GB/T 2260, by the numbers they stand for: 11 is Beijing, 65 is Xinjiang.
 # fmt: off
 OFFICIAL = [

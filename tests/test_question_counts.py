@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.applications import ready
+from support.applications import LAW, ready
 from support.replies import asked
 
-from checker.load import load_law
 from checker.report.form import always_shown, given_answers, is_idle
-
-LAW = load_law()
 
 
 def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:

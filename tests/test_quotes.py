@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from support.applications import LAW
 from support.each import for_each
 from support.escaped import quoted
 from support.included import included
 from support.samples import in_both_languages
 
 from checker.duties import load_duties
-from checker.load import load_law
 from scripts.site.words import mark_between
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from checker.model import Lang
 
-LAW = load_law()
 NESTED = re.compile("“[^”]*“")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.applications import DAY, LAW, parsed, ready
+from support.applications import DAY, LAW, parsed, ready, report_on
 from support.command import in_json, printed
 from support.each import for_each
 from support.replies import panel_of
@@ -18,7 +18,6 @@ from checker.application.application import parse
 from checker.evaluate import evaluate, find, outcome_by
 from checker.load import read_law
 from checker.model import RANKS, Basis, Verdict
-from checker.report.outline import Report
 from checker.report.plain import parts_of
 from checker.tables import LawError
 from scripts.site.words import word as site_word
@@ -211,8 +210,7 @@ def test_recorded_answers_stand_in_every_form_of_the_report() -> None:
         out = printed("check", "--format", form, "--lang", "zh", on=data)
         assert out.count("2026年12月1日，甲处：按注册资本计算。") == 2
         assert "已记录的许可机关答复（不影响判定）" in out
-    app = parsed(ready() | {"asked": [{"answer": "一句。"}]})
-    parts = [p.text.zh for p in parts_of(Report(app, evaluate(app, LAW), LAW))]
+    parts = [p.text.zh for p in parts_of(report_on(ready() | {"asked": [{"answer": "一句。"}]}))]
     assert "一句。" in parts
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
-from support.applications import DAY, LAW, applications, parsed, ready
+from support.applications import DAY, LAW, applications, parsed, ready, report_on
 from support.samples import examples
 
 from checker.evaluate import evaluate
@@ -15,7 +15,6 @@ from checker.many.entries import Entry
 from checker.many.judge import Row, judge
 from checker.many.table import cells
 from checker.model import READING, UNCLEAR, Basis, Fact, Verdict
-from checker.report.outline import Report
 from checker.verdicts import ANSWERED_UNCLEAR
 
 if TYPE_CHECKING:
@@ -163,8 +162,7 @@ def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear() -> None
     ids=["capital", "provinces"],
 )
 def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: dict[str, Any]) -> None:
-    app = parsed(data)
-    report = Report(app, evaluate(app, LAW), LAW)
+    report = report_on(data)
 
     said = report.results[Basis.LOCAL].absent
     assert said is not None

@@ -10,17 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.applications import parsed
+from support.applications import parsed, report_on
 from support.replies import asked
 
 from checker.application import syntax
-from checker.evaluate import evaluate
 from checker.filing import receipt
-from checker.load import load_law
-from checker.report.outline import Report
 
 PACKAGE = Path(receipt.__file__).parents[1]
-LAW = load_law()
 DAY = date(2026, 11, 24)
 TABLES = """
 [company]
@@ -145,8 +141,7 @@ def test_a_checkout_computes_its_digests() -> None:
 
 def test_the_page_gets_the_report_as_the_command_line_prints_it_and_what_a_file_keeps() -> None:
     data = {"company": {"registered_capital": 500_000}}
-    app = parsed(data, DAY)
-    report = Report(app, evaluate(app, LAW), LAW)
+    report = report_on(data)
 
     assert asked(do="report", application=data) == {
         "ok": True,

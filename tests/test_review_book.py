@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.applications import LAW
 from support.each import for_each
 from support.escaped import inline, text
 from support.included import included
 from support.samples import in_both_languages
 
 import checker
-from checker.load import load_law, read_law
+from checker.load import read_law
 from checker.model import Basis, Lang, Rule
 from checker.tables import LawError
 from checker.words import word
@@ -24,7 +25,6 @@ from scripts.snippets import DATA, ROOT
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
 CAPITAL = "conditions/registered-capital.toml"
-LAW = load_law()
 BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)
 BOOK = book(LAW, BOUNDARIES)
 VERDICTS = {"met": "符合", "not_met": "不符合", "not_applicable": "不适用", "unknown": "未定"}

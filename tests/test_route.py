@@ -7,19 +7,16 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import parsed, ready
+from support.applications import LAW, parsed, ready
 from support.command import in_json, printed
 from support.replies import panel_of
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
-from checker.load import load_law
 from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
 
 if TYPE_CHECKING:
     from checker.model import Route
-
-LAW = load_law()
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from checker.load import load_law
+from support.applications import LAW
+
 from checker.model import Basis
 from checker.rule_questions import asked_by_route, asked_on, bases_of
-
-LAW = load_law()
 
 
 def test_the_capital_rule_asks_capital_and_provinces() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.applications import LAW
 from support.escaped import text
 from support.samples import in_both_languages
 from support.tags import Tags
 
-from checker.load import load_law
 from checker.tables import LawError
 from scripts.site.sheet import read_sheet, sheet
 from scripts.snippets import DATA, DOCS
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from checker.model import Lang
 
-LAW = load_law()
 FILE = DATA / "form_sheet.toml"
 FOUND = read_sheet(FILE, LAW)
 PAGES = ("application-form", "personnel-list", "security-measures", "equity-structure-chart")

@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
+from support.applications import LAW
 from support.each import for_each
 from support.escaped import markdown, quoted, text
 from support.included import included
 from support.samples import in_both_languages
 from support.tags import Tags
 
-from checker.load import load_law
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.sources import page_of, place_name
 from checker.statements import load_topics
@@ -26,7 +26,6 @@ from scripts.site.shorten import bare, brief
 from scripts.snippets import read, snippets, write
 
 ROOT = Path(__file__).resolve().parent.parent
-LAW = load_law()
 OF_A_RULE = (
     *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
 )

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.applications import LAW
 from support.each import for_each
 from support.prose import articles_linked, sources_linked, unlinked_articles, unsourced
 
-from checker.load import load_law
 from checker.model import LANGS
 from checker.statements import load_topics
 from scripts.site.rules import all_citations
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from checker.model import Rule
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-LAW = load_law()
 PATHS = [f"{rule.kind}s/{rule.id}.md" for rule in LAW.rules]
 PATHS += ["conditions/index.md", "materials/index.md", "scope.md"]
 # Pages whose tables cite the texts row by row; on the page of a province each row is a rule's.

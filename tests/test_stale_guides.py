@@ -6,14 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from support.applications import LAW
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from scripts.site.claims import read_claims
 from scripts.snippets import DATA
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-LAW = load_law()
 STALE = {
     cite.instrument.id
     for cite in LAW.rule("no-major-violations").also

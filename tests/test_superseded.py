@@ -7,14 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.applications import LAW
 
 import checker
 from checker.application.application import Application
 from checker.evaluate import evaluate, find
-from checker.load import load_law, read_law
+from checker.load import read_law
 from checker.model import Basis, Law, Verdict
-
-LAW = load_law()
 
 
 def reason(law: Law, rule: str, day: str) -> tuple[Verdict, str, str]:

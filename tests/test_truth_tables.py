@@ -11,13 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.applications import LAW
 from support.oracle import SILENCE, contradictions, file_of
 from support.oracle_local import ALL_TABLES
 from support.samples import THOROUGH
 
 from checker.application.application import parse
 from checker.evaluate import find
-from checker.load import load_law
 from checker.model import Basis
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # Millions of lines run here; to note each takes as long again, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
-LAW = load_law()
 
 
 def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:

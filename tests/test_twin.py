@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
-from support.applications import parsed
+from support.applications import report_on
 from support.command import printed, refused
 
-from checker.evaluate import evaluate
 from checker.filing.receipt import receipt
 from checker.filing.take.twin import as_html, as_markdown, as_word, twin_parts
-from checker.load import load_law
-from checker.report.outline import Report
 from checker.report.plain import Part, parts_of
 from checker.words import word
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAW = load_law()
 COMPANY: dict[str, Any] = {
     "service": {"for_others": True, "provinces": ["CN-HN"], "other_services": []},
     "company": {
@@ -36,11 +32,6 @@ COMPANY: dict[str, Any] = {
     "means": {"floor_area": 75.0, "operators": 15},
     "asked": [{"rule": "personnel-list", "on": date(2026, 11, 20), "answer": "可以兼任。"}],
 }
-
-
-def report_on(data: dict[str, Any]) -> Report:
-    app = parsed(data)
-    return Report(app, evaluate(app, LAW), LAW)
 
 
 def test_it_says_what_the_report_says_in_its_order() -> None:

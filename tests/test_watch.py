@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from support.applications import LAW
 from support.included import included
 from support.source_copy import HTML, Answer, Copy, copy_server, led, page, source
 
 from checker.duties import load_duties
-from checker.load import load_law
 from scripts.site.mentions import mentions
 from scripts.snippets import DOCS
 from scripts.watch import parse, run
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LAW = load_law()
 ON = "2026-11-26"
 
 

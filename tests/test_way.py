@@ -4,17 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+from support.applications import LAW
 from support.escaped import text
 from support.included import snippet
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import Basis, Lang
 from checker.statements import promises
 from scripts.site import capital, way
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-LAW = load_law()
 SAID = way.every_statement()
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import parsed, ready
+from support.applications import LAW, parsed, ready, report_on
 from support.casebook import cases
 from support.command import in_json
 from support.each import for_each
@@ -18,17 +18,13 @@ from support.samples import in_both_languages
 from support.tags import Tags
 
 from checker import web
-from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
-from checker.load import load_law
-from checker.report.outline import Report
 from checker.rules.route import decide_route
 from checker.words import words
 
 if TYPE_CHECKING:
     from checker.model import Lang
 
-LAW = load_law()
 WORDS = words()
 
 
@@ -47,10 +43,9 @@ def report(application: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_report_is_the_command_lines() -> None:
-    app = parsed(ready())
     reply = asked(do="report", application=ready())
 
-    assert reply["report"] == as_json(Report(app, evaluate(app, LAW), LAW))
+    assert reply["report"] == as_json(report_on(ready()))
 
 
 PARTS = [

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.applications import LAW
 from support.samples import in_both_languages
 
-from checker.load import load_law
 from checker.model import LANGS, Basis, Lang, Version
 from checker.statements import load_topics
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-LAW = load_law()
 SAID = {f"{t.id}-{s.id}": s for t in load_topics().values() for s in t.statements}
 
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from checker.application.application import Application, parse
+from checker.evaluate import evaluate
 from checker.load import load_law
+from checker.model import Basis
+from checker.report.outline import Report
 
 if TYPE_CHECKING:
     from checker.model import Fact
@@ -80,6 +83,14 @@ def parsed(data: dict[str, Any], day: date = DAY, *, as_of: date | None = None) 
     application, errors = parse(data, LAW, day, as_of=as_of)
     assert errors == ()
     return application
+
+
+def report_on(
+    data: dict[str, Any], day: date = DAY, bases: tuple[Basis, ...] = tuple(Basis)
+) -> Report:
+    """Return the report on a file without faults."""
+    app = parsed(data, day)
+    return Report(app, evaluate(app, LAW), LAW, bases)
 
 
 def ready() -> dict[str, Any]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from support.applications import LAW, parsed
+from support.applications import report_on
 
-from checker.evaluate import evaluate
 from checker.filing.equity.outline import EquityChart
-from checker.report.outline import Report
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,8 +45,7 @@ def owned_by(*entries: Entry, **company_facts: Any) -> Entry:
 
 def chart_of(data: Entry) -> EquityChart:
     """Return the chart of an application without faults, as a file gives it."""
-    app = parsed(json.loads(json.dumps(data)))
-    return EquityChart(Report(app, evaluate(app, LAW), LAW))
+    return EquityChart(report_on(json.loads(json.dumps(data))))
 
 
 def chart(*entries: Entry, **company_facts: Any) -> EquityChart:

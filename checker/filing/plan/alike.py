@@ -129,17 +129,14 @@ def _kind(app: Application, entry: str, key: str) -> object:
     """Return one answer of an entry as far as a rule can tell it from another."""
     answer = app.answers.get(f"{entry}.{key}")
     kind = app.word(f"{entry}.kind")
-    if kind and entry.startswith(SHAREHOLDERS) and key in _papers_of_others(kind):
+    not_looked_at = OF_OTHERS if kind == PERSON else OF_PERSONS
+    if kind and entry.startswith(SHAREHOLDERS) and key in not_looked_at:
         return None
     if key == "share":
         # Shareholders' shares are looked at together, those in a subsidiary for the control.
         is_held = entry.startswith("establishments")
         return answer is None, controlled(app, entry).value if is_held else None
     return answer is None if key == "on" else answer
-
-
-def _papers_of_others(kind: str) -> tuple[str, ...]:
-    return OF_OTHERS if kind == PERSON else OF_PERSONS
 
 
 # Shares are added up, and nothing else is asked of them: their sum can stand on one entry.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
@@ -98,20 +99,15 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | No
 
 def given(search: Search) -> Iterator[Given]:
     """Return what fails on the day and no change of an answer mends."""
-    for rule in search.judge.failing(search.few):
-        if not search.can_repair(rule):
-            for basis in search.judge.bases:
-                yield from _given(search, rule, basis)
-
-
-def _given(search: Search, rule: Rule, basis: Basis) -> Iterator[Given]:
     app, law, authority = search.app, search.judge.law, search.judge.authority(search.app)
-    version = rule.version(basis, app.day, authority)
-    outcome = outcome_on(app, rule, basis, authority)
-    if version is None or outcome is None or outcome.verdict is not Verdict.NOT_MET:
-        return
-    # The causes come first, in their order; what is only noted beside them stands behind.
-    told = reasons(Place(app, law, rule, version), outcome)
-    for cause, reason in zip(outcome.holds.whys, told, strict=False):
-        until = dict(cause.fill).get("until")
-        yield Given(rule, basis, reason, until if isinstance(until, date) else None)
+    failing = [r for r in search.judge.failing(search.few) if not search.can_repair(r)]
+    for rule, basis in product(failing, search.judge.bases):
+        version = rule.version(basis, app.day, authority)
+        outcome = outcome_on(app, rule, basis, authority)
+        if version is None or outcome is None or outcome.verdict is not Verdict.NOT_MET:
+            continue
+        # The causes come first, in their order; what is only noted beside them stands behind.
+        told = reasons(Place(app, law, rule, version), outcome)
+        for cause, reason in zip(outcome.holds.whys, told, strict=False):
+            until = dict(cause.fill).get("until")
+            yield Given(rule, basis, reason, until if isinstance(until, date) else None)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from checker.application.application import Application
-from checker.filing.plan.find import Given, Plan, plan_for
+from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import DAY, changed
 from checker.filing.plan.plain import counted, left_out_named, until_named
 from checker.filing.plan.search import MOST_WAYS
@@ -170,7 +170,14 @@ class PlanPanel:
         return el("div", labels, *ways, cls=f"b-plan__table{more}")
 
     def _way(self, way: Way, keys: Sequence[str]) -> Html:
-        rows = (self._row(way, key) for key in keys)
+        rows = []
+        for key in keys:
+            # One lever, bold where it changes.
+            changes = [change for change in way.changes if _place(change) == key]
+            names = listed((change.name for change in changes), *word("mark.item"))
+            value = el("b", names.of(self.lang)) if changes else self._as_it_is(key).of(self.lang)
+            name = el("dt", self._phrase(f"lever.{key}"), cls="b-sr")
+            rows.append(el("div", name, el("dd", value), data_lever=key))
         return el(
             "article",
             el(
@@ -198,51 +205,43 @@ class PlanPanel:
             data_changes=json.dumps(decided, ensure_ascii=False, default=as_plain),
         )
 
-    def _row(self, way: Way, key: str) -> Html:
-        """Return one lever of a way, bold where it changes."""
-        changes = [change for change in way.changes if _place(change) == key]
-        names = listed((change.name for change in changes), *word("mark.item"))
-        value = el("b", names.of(self.lang)) if changes else self._as_it_is(key).of(self.lang)
-        name = el("dt", self._phrase(f"lever.{key}"), cls="b-sr")
-        return el("div", name, el("dd", value), data_lever=key)
-
     def _as_it_is(self, key: str) -> Text:
         """Return what a lever is at without a change."""
-        if key == "province":
-            return self._coverage()
-        if key == "capital":
-            capital = self.app.number(CAPITAL)
-            return word("plan.open") if capital is None else in_both(Money(int(capital)))
-        return in_both(self.app.day) if key == "date" else word("plan.no-change")
-
-    def _coverage(self) -> Text:
-        codes = self.app.codes(PROVINCES)
-        if self.app.answers.get(PROVINCES) == NATIONWIDE:
-            return word("plan.nationwide")
-        if codes is None:
-            return word("plan.open")
-        return listed((self.law.authorities[c].province for c in codes), *word("mark.list"))
+        match key:
+            case "province":
+                if self.app.answers.get(PROVINCES) == NATIONWIDE:
+                    return word("plan.nationwide")
+                codes = self.app.codes(PROVINCES)
+                if codes is not None:
+                    names = (self.law.authorities[code].province for code in codes)
+                    return listed(names, *word("mark.list"))
+                return word("plan.open")
+            case "capital":
+                capital = self.app.number(CAPITAL)
+                return word("plan.open") if capital is None else in_both(Money(int(capital)))
+            case "date":
+                return in_both(self.app.day)
+        return word("plan.no-change")
 
     # What stands
 
     def _stands(self) -> Html:
         if not self.plan.given:
             return NOTHING
-        items = (self._given(given) for given in self.plan.given)
         head = el("header", el("h2", self._phrase("plan.given")), cls="b-plan__head")
+        items = []
+        for given in self.plan.given:
+            kind = el("span", numbered(given.rule).of(self.lang))
+            lines = [
+                el("p", icon("not_met"), kind, " ", rule_link(given.rule, self.lang, self.site)),
+                el("p", given.reason.text.of(self.lang)),
+                el("p", el("strong", until_named(given).of(self.lang))),
+            ]
+            # A known end says already after which day to file.
+            if given.reason.mend and not given.until:
+                lines.append(el("p", begun(given.reason.mend).of(self.lang)))
+            items.append(el("li", *lines))
         return el("section", head, el("ul", *items), cls="b-plan__given b-card")
-
-    def _given(self, given: Given) -> Html:
-        kind = el("span", numbered(given.rule).of(self.lang))
-        # A known end says already after which day to file.
-        mend = None if given.until else given.reason.mend
-        return el(
-            "li",
-            el("p", icon("not_met"), kind, " ", rule_link(given.rule, self.lang, self.site)),
-            el("p", given.reason.text.of(self.lang)),
-            el("p", el("strong", until_named(given).of(self.lang))),
-            el("p", begun(mend).of(self.lang)) if mend else NOTHING,
-        )
 
     # Who must answer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.filing.plan.find import Given, Plan
-from checker.filing.plan.settle import Group, question_text
+from checker.filing.plan.settle import question_text
 from checker.filing.plan.ways import Way
 from checker.model import Basis, Law, Text, Verdict
 from checker.report.outline import titled
@@ -20,11 +20,24 @@ def parts_of(plan: Plan, law: Law) -> Iterator[Part]:
     yield pair("plan.basis", bases_named(plan.bases))
     yield Part("heading", word("plan.ways"))
     yield from _ways(plan, law)
-    yield from _given(plan)
+    if plan.given:
+        yield Part("heading", word("plan.given"))
+    for given in plan.given:
+        yield Part("rule", titled(given.rule))
+        yield Part("line", given.reason.text)
+        yield Part("line", until_named(given))
+        if given.reason.mend and not given.until:
+            yield Part("step", given.reason.mend, lead=word(f"report.fix-{given.rule.kind}"))
     if plan.settle:
         yield Part("heading", word("plan.settle"))
     for group in plan.settle:
-        yield from _group(plan, law, group)
+        yield Part("rule", group.contact or word(f"owner.{group.owner}"))
+        for change in group.acts:
+            yield Part("step", change.text, lead=word("plan.do"))
+        for path in group.facts:
+            yield Part("line", question_text(plan.app, law, path), lead=word("plan.answer"))
+        for ask in group.asks:
+            yield Part("ask", word("asked.question", zh=ask.zh, en=ask.en), lead=word("plan.ask"))
     yield Part("small", word("report.disclaimer"))
 
 
@@ -85,28 +98,6 @@ def results_named(way: Way) -> Text:
     return joined(states, *word("mark.comma"))
 
 
-def _given(plan: Plan) -> Iterator[Part]:
-    if plan.given:
-        yield Part("heading", word("plan.given"))
-    for given in plan.given:
-        yield Part("rule", titled(given.rule))
-        yield Part("line", given.reason.text)
-        yield Part("line", until_named(given))
-        if given.reason.mend and not given.until:
-            yield Part("step", given.reason.mend, lead=word(f"report.fix-{given.rule.kind}"))
-
-
 def until_named(given: Given) -> Text:
     """Say until when something stands, as far as the answers tell."""
     return word("plan.until", day=given.until) if given.until else word("plan.open-end")
-
-
-def _group(plan: Plan, law: Law, group: Group) -> Iterator[Part]:
-    """Write what one side has to do, to answer, or is asked."""
-    yield Part("rule", group.contact or word(f"owner.{group.owner}"))
-    for change in group.acts:
-        yield Part("step", change.text, lead=word("plan.do"))
-    for path in group.facts:
-        yield Part("line", question_text(plan.app, law, path), lead=word("plan.answer"))
-    for ask in group.asks:
-        yield Part("ask", word("asked.question", zh=ask.zh, en=ask.en), lead=word("plan.ask"))

@@ -162,7 +162,11 @@ class Search:
         """
         few = {path: to for path, to in whole.items() if path in likely}
         kept = whole if self._look(app, few, rule).fails else few
-        for group in sorted(self._together(kept), key=self._lateness, reverse=True):
+
+        def lateness(group: Paths) -> tuple[bool, int]:
+            return self._fact(group[0]).change == "act", self._place(group[0])
+
+        for group in sorted(self._together(kept), key=lateness, reverse=True):
             if self._is_left_out("fewest"):
                 break
             # All of a kind; if not, all but the first.
@@ -173,10 +177,6 @@ class Search:
                     break
         return kept
 
-    def _lateness(self, group: Paths) -> tuple[bool, int]:
-        is_act = self._fact(group[0]).change == "act"
-        return is_act, self._place(group[0])
-
     # All rules on one day, for one coverage
 
     def _sets(self, app: Application) -> list[Changes]:
@@ -184,7 +184,10 @@ class Search:
         choices = [self.repairs(app, rule) for rule in self.judge.failing(app)]
         if not all(choices):
             return []
-        chosen = ([each[0] for each in choices], *_one_apart(choices))
+        lightest = [each[0] for each in choices]
+        chosen = [lightest]
+        for at, (_, *others) in enumerate(choices):
+            chosen += ([*lightest[:at], other, *lightest[at + 1 :]] for other in others)
         return [{path: to for each in sets for path, to in each.items()} for sets in chosen]
 
     # Every coverage and day
@@ -300,13 +303,6 @@ def _once(sets: Iterable[Changes]) -> list[Changes]:
         if each not in found:
             found.append(each)
     return found
-
-
-def _one_apart(choices: list[list[Changes]]) -> Iterator[list[Changes]]:
-    """Return each combination that differs from the lightest in one rule's choice."""
-    for at, each in enumerate(choices):
-        for other in each[1:]:
-            yield [other if i == at else c[0] for i, c in enumerate(choices)]
 
 
 def _table(path: str) -> str:

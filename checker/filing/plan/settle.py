@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from checker.application.application import Application
 from checker.filing.plan.ways import Change, Way
@@ -55,17 +54,12 @@ def settle(
         facts = tuple(path for path in asked if law.fact(path).owner == owner)
         if own or facts:
             questions = [question_text(app, law, path) for path in facts]
-            yield Group(owner, _message(day, [c.text for c in own], questions), own, facts)
+            parts = [word("settle.opening", day=day)]
+            for key, listed in (("do", [act.text for act in own]), ("answer", questions)):
+                if listed:
+                    parts += [word(f"settle.{key}"), _numbered(listed)]
+            yield Group(owner, joined(parts, "\n", "\n"), own, facts)
     yield from _to_authority(findings, law, bases)
-
-
-def _message(day: date, acts: Sequence[Text], questions: Sequence[Text]) -> Text:
-    """Write one message: for which filing, what to do, what to answer."""
-    parts = [word("settle.opening", day=day)]
-    for key, listed in (("do", acts), ("answer", questions)):
-        if listed:
-            parts += [word(f"settle.{key}"), _numbered(listed)]
-    return joined(parts, "\n", "\n")
 
 
 def question_text(app: Application, law: Law, path: str) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.application.application import Application
@@ -126,18 +126,16 @@ class Writer:
         """
         common = set.intersection(*(set(each.items()) for each in sets)) if len(sets) > 1 else set()
         own = dict(each for each in changes.items() if each not in common)
-        levers = [word(f"way.{key}", **values) for key, values in self._levers(own)]
+        levers = [word(f"way.{key}") for path, key in LEVERS.items() if path in own]
+        if PROVINCES in own:
+            key, values = self._coverage(own)
+            levers.insert(0, word(f"way.{key}", **values))
+        if DAY in own:
+            levers.append(word("way.wait", day=own[DAY]))
         if not levers:
             acts = any(path != DAY and self.law.fact(path).change == "act" for path in own)
             levers = [word("way.acts" if acts else "way.papers")]
         return begun(joined(levers, *word("mark.comma")))
-
-    def _levers(self, changes: Changes) -> Iterator[tuple[str, dict[str, object]]]:
-        if PROVINCES in changes:
-            yield self._coverage(changes)
-        yield from ((key, {}) for path, key in LEVERS.items() if path in changes)
-        if DAY in changes:
-            yield "wait", {"day": changes[DAY]}
 
     def _coverage(self, changes: Changes) -> tuple[str, dict[str, object]]:
         """Return what a coverage is called, and what fills its words."""

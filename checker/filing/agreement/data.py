@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.filing.agreement.find import Agreement, Checked, Difference
+from checker.filing.agreement.find import Agreement, Difference
 from checker.report.data import citation_data, head, json_text
 
 FORMAT = "call-center-license/agreement/1"
@@ -16,25 +16,24 @@ def as_json(found: Agreement) -> str:
         **head(FORMAT),
         "application_date": found.filing.app.day,
         "counts": found.counts,
-        "checks": [_check(checked) for checked in found.checks],
+        "checks": [
+            {
+                "id": checked.check.id,
+                "title": checked.check.title._asdict(),
+                "verdict": checked.verdict,
+                "rank": checked.rank,
+                "fields": checked.fields,
+                **checked.text._asdict(),
+                "fix": checked.fix._asdict() if checked.fix else None,
+                "differences": [_difference(each) for each in checked.differences],
+                "missing": checked.missing,
+                "ask": checked.ask._asdict() if checked.ask else None,
+                "citations": [citation_data(text.cite) for text in checked.texts],
+            }
+            for checked in found.checks
+        ],
     }
     return json_text(data)
-
-
-def _check(checked: Checked) -> dict[str, Any]:
-    return {
-        "id": checked.check.id,
-        "title": checked.check.title._asdict(),
-        "verdict": checked.verdict,
-        "rank": checked.rank,
-        "fields": checked.fields,
-        **checked.text._asdict(),
-        "fix": checked.fix._asdict() if checked.fix else None,
-        "differences": [_difference(each) for each in checked.differences],
-        "missing": checked.missing,
-        "ask": checked.ask._asdict() if checked.ask else None,
-        "citations": [citation_data(text.cite) for text in checked.texts],
-    }
 
 
 def _difference(difference: Difference) -> dict[str, Any]:

@@ -188,11 +188,12 @@ def _difference(filing: Filing, check: Check, pair: Pair) -> Difference:
     # The side that differs from the measure is the second one, if it is a paper.
     papers = [side.paper for side in reversed(pair.sides) if side.paper]
     ticks = (check.ticks[paper] for paper in papers if paper in check.ticks)
+    wrong = OWN_ANSWERS if pair.sides[-1].path in check.answers else papers[0]
     return Difference(
         sides=pair.sides,
         names=tuple(filing.name(side.path) for side in pair.sides),
         note=pair.note,
-        fix=check.fix_for(OWN_ANSWERS if pair.sides[-1].path in check.answers else papers[0]),
+        fix=check.fixes.get(wrong, check.fix),
         texts=tuple(texts),
         tick=next((path for path in ticks if filing.app.answers.get(path) is True), None),
     )

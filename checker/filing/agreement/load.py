@@ -35,6 +35,7 @@ class Check:
     """One check: where it looks, on what texts it rests, what is said of it.
 
     ``answers`` take part where known; fewer than ``least`` sides in play, and it does not apply.
+    ``fixes`` say what is to be done where one paper, or the answers, differ; else ``fix`` does.
     ``ticks`` are the answers that a difference contradicts, by paper.
     """
 
@@ -50,10 +51,6 @@ class Check:
     least: int = 2
     row: Text | None = None
     ask: Text | None = None
-
-    def fix_for(self, paper: str) -> Text:
-        """Return what is to be done where this paper, or the answers, differ from the measure."""
-        return self.fixes.get(paper, self.fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +79,21 @@ def read_checks(path: Folder, law: Law) -> Checks:
                 if "cites" in row.rest:
                     citations(row, law.instruments)
                 names.append((row.take("authority", *law.authorities), tuple(row.take("names"))))
-        found = [_check(row, letters, law) for row in data.rows("check")]
+        found = [
+            row.record(
+                Check,
+                sides=tuple(_sides(row, letters)),
+                answers=tuple(row.maybe("answers", ())),
+                texts=tuple(_asking(each, law) for each in row.maybe_tables("text")),
+                fixes={paper: _text(each) for paper, each in row.named("fixes").items()},
+                ticks=dict(_ticks(row, letters, law)),
+            )
+            for row in data.rows("check")
+        ]
     return Checks(
         tuple(unique(path.name, ((check.id, check) for check in found)).values()),
         letters,
         unique(path.name, names),
-    )
-
-
-def _check(row: Table, letters: tuple[str, ...], law: Law) -> Check:
-    return row.record(
-        Check,
-        sides=tuple(_sides(row, letters)),
-        answers=tuple(row.maybe("answers", ())),
-        texts=tuple(_asking(each, law) for each in row.maybe_tables("text")),
-        fixes={paper: _text(each) for paper, each in row.named("fixes").items()},
-        ticks=dict(_ticks(row, letters, law)),
     )
 
 

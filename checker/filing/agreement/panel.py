@@ -182,24 +182,27 @@ class AgreementPanel:
     def _checks(self) -> Html:
         texts = self.found.asked_by_text
         foot = self._phrase("outside", texts=texts, prudence=len(self.found.checks) - texts)
+        lines = (
+            el(
+                "li",
+                _icon(one.state),
+                el(
+                    "span",
+                    self._name(one),
+                    spoken(f"{colon(self.lang)}{self._phrase(f'state-{one.state}')}"),
+                ),
+                el("span", self._mark(one), " ", place(one).of(self.lang), cls="b-checks__on"),
+                cls=f"b-check-line b-check-line--{one.state}",
+                data_key=one.check.id,
+            )
+            for one in self.found.checks
+        )
         return el(
             "section",
             el("h2", self._phrase("rules")),
-            el("ol", *map(self._check, self.found.checks)),
+            el("ol", *lines),
             el("p", foot, cls="b-foot"),
             cls="b-checks b-panel",
-        )
-
-    def _check(self, checked: Checked) -> Html:
-        state = self._phrase(f"state-{checked.state}")
-        on = together(self._mark(checked), " ", place(checked).of(self.lang))
-        return el(
-            "li",
-            _icon(checked.state),
-            el("span", self._name(checked), spoken(f"{colon(self.lang)}{state}")),
-            el("span", on, cls="b-checks__on"),
-            cls=f"b-check-line b-check-line--{checked.state}",
-            data_key=checked.check.id,
         )
 
 

@@ -61,23 +61,18 @@ def parts_of(found: Agreement) -> Iterator[Part]:
         title, state = checked.check.title, word(f"agreement.state-{checked.state}")
         heading = word("agreement.heading", n=checked.number, title=title, state=state)
         yield Part("rule", heading)
-        yield from _said(found, checked)
+        yield Part("line", aside(mark(checked), place(checked)))
+        yield Part("line", checked.text)
+        if checked.fix:
+            yield Part("step", checked.fix, lead=word("agreement.fix"))
+        for difference in checked.differences:
+            if difference.tick:
+                tick = found.filing.law.fact(difference.tick).short
+                yield Part("line", word("agreement.contradicts", tick=tick))
+        if checked.ask:
+            whom = whom_to_ask(found.filing.findings.route, found.filing.law)
+            yield Part("ask", as_question(checked.ask), lead=whom)
     texts = found.asked_by_text
     outside = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
     for said in (outside, word("agreement.how"), word("report.disclaimer")):
         yield Part("small", said)
-
-
-def _said(found: Agreement, checked: Checked) -> Iterator[Part]:
-    """Say on what it rests, what came out, what to do, and what to ask."""
-    yield Part("line", aside(mark(checked), place(checked)))
-    yield Part("line", checked.text)
-    if checked.fix:
-        yield Part("step", checked.fix, lead=word("agreement.fix"))
-    for difference in checked.differences:
-        if difference.tick:
-            tick = found.filing.law.fact(difference.tick).short
-            yield Part("line", word("agreement.contradicts", tick=tick))
-    if checked.ask:
-        whom = whom_to_ask(found.filing.findings.route, found.filing.law)
-        yield Part("ask", as_question(checked.ask), lead=whom)

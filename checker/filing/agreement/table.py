@@ -144,23 +144,19 @@ class Table:
         blank = sum(self.found.filing.value(path) is None for path in paths)
         state = "not_met" if differ else "unknown" if blank else "met"
         said = phrase(f"agreement.row-{state}", self.lang, n=differ or blank)
-        # A phone, where a row is a card, folds the cards that have nothing to show.
+        # A phone, where a row is a card, folds all but one that differs, else one with a blank.
+        first = {row.checked.verdict: row.checked.check.id for row in reversed(self.rows)}
+        unfolded = first.get(Verdict.NOT_MET) or first.get(Verdict.UNKNOWN, "")
         fold = button(
             "row",
             el("span", title),
             el("span", said, cls="b-muted"),
             icon("down"),
             cls="b-says__fold",
-            aria_expanded=str(row.checked.check.id == self._unfolded).lower(),
+            aria_expanded=str(row.checked.check.id == unfolded).lower(),
         )
         head = el("th", el("span", title, cls="b-says__title"), fold, scope="row")
         return el("tr", head, *cells, data_key=row.checked.check.id)
-
-    @cached_property
-    def _unfolded(self) -> str:
-        """Return the row that a phone shows first: one that differs, else one with a blank."""
-        first = {row.checked.verdict: row.checked.check.id for row in reversed(self.rows)}
-        return first.get(Verdict.NOT_MET) or first.get(Verdict.UNKNOWN, "")
 
     def _cell(self, row: Row, column: str) -> Html:
         papers = self._letters if column == LETTERS else {column}
@@ -309,9 +305,11 @@ class Table:
 def written(value: Any) -> str:
     """Write a value as the file holds it: JSON, by which the page's script puts it there."""
     if isinstance(value, list | tuple):
-        value = [_entry(each) if isinstance(each, Share) else each for each in value]
+        value = [
+            # Of a shareholder without what is still open.
+            {key: part for key, part in each._asdict().items() if part is not None}
+            if isinstance(each, Share)
+            else each
+            for each in value
+        ]
     return json.dumps(value, ensure_ascii=False, default=as_plain)
-
-
-def _entry(share: Share) -> dict[str, Any]:
-    return {key: part for key, part in share._asdict().items() if part is not None}

@@ -91,9 +91,23 @@ class WindowOutline:
     @cached_property
     def below(self) -> tuple[Text, ...]:
         """Return what is said below the sentence."""
-        said = {"open": self._while_open, "stuck": self._while_stuck, "none": self._without_days}
-        own = said.get(self.outlook.kind, tuple)
-        return (*own(), *self._due())
+        return tuple(self._below())
+
+    def _below(self) -> Iterator[Text]:
+        found, day, due = self.outlook, self.window.day, self.window.due
+        match found.kind:
+            case "open":
+                yield from self._while_open()
+            case "stuck":
+                yield word("window.not-met", rules=_names(found.always))
+                yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
+            case "none":
+                yield from self._without_days()
+        # Whether the texts are to be checked again before these days.
+        if due and due < day:
+            yield word("window.due-before", due=due, day=day)
+        elif due and any(run.closes > due for run in found.runs):
+            yield word("window.due-inside", due=due)
 
     def _while_open(self) -> Iterator[Text]:
         yield word("window.nothing-fails", days=self.days(self.outlook.unfailing))
@@ -103,11 +117,6 @@ class WindowOutline:
             yield word("window.answer-needed", facts=_listed(facts))
         if self.unclear:
             yield word("window.law-unclear", rules=_listed([named(r) for r in self.unclear]))
-
-    def _while_stuck(self) -> Iterator[Text]:
-        found = self.outlook
-        yield word("window.not-met", rules=_names(found.always))
-        yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
 
     def _without_days(self) -> Iterator[Text]:
         always, clash = self.outlook.always, self._clash
@@ -122,14 +131,6 @@ class WindowOutline:
             if paper.rule is clash.one:
                 name, since = paper.rule.nav, paper.not_before
                 yield word("window.anew", paper=name, not_before=since, first=clash.first)
-
-    def _due(self) -> Iterator[Text]:
-        """Say where the texts are to be checked again before these days."""
-        due, day = self.window.due, self.window.day
-        if due and due < day:
-            yield word("window.due-before", due=due, day=day)
-        elif due and any(run.closes > due for run in self.outlook.runs):
-            yield word("window.due-inside", due=due)
 
     @cached_property
     def focus(self) -> tuple[date, ...]:

@@ -15,7 +15,7 @@ from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date
 from checker.load import load_law
-from checker.model import DECIDING, Basis, Lang, Rule, Text
+from checker.model import DECIDING, Basis, Lang, Text
 from checker.page_request import application_of, lang_of
 from checker.report.html import (
     NOTHING,
@@ -173,21 +173,17 @@ class WindowPanel:
 
     def _mark(self) -> Html:
         """Return the verdict of the day."""
-        window, kind = self.outline.window, "fits"
-        if window.standing(DECIDING, self.picked):
-            kind = "none" if window.failing(DECIDING, self.picked) else "open"
-        said = phrase(f"window.picked-{kind}", self.lang, day=self.picked)
-        if kind == "open" and (late := self._too_late):
-            said = self._phrase("picked-late", day=self.picked, paper=late.nav)
+        window, day, kind = self.outline.window, self.picked, "fits"
+        if standing := window.standing(DECIDING, day):
+            kind = "none" if window.failing(DECIDING, day) else "open"
+        said = phrase(f"window.picked-{kind}", self.lang, day=day)
+        if kind == "open":
+            # Past the last day of a paper, something may do in its place.
+            waiting = [row.rule for row in standing if row.state(day) == ANSWER]
+            papers = (p for p in window.papers_on(day) if p.until and p.until < day)
+            late = next((paper.rule for paper in papers if paper.rule in waiting), None)
+            said = self._phrase("picked-late", day=day, paper=late.nav) if late else said
         return pill_saying(MARKS[kind], said)
-
-    @property
-    def _too_late(self) -> Rule | None:
-        """Return the paper that is past its last day, where something may do in its place."""
-        window, day = self.outline.window, self.picked
-        open_rules = [r.rule for r in window.standing(DECIDING, day) if r.state(day) == ANSWER]
-        papers = (p for p in window.papers_on(day) if p.until and p.until < day)
-        return next((paper.rule for paper in papers if paper.rule in open_rules), None)
 
     def _reasons(self) -> Html:
         """Return why the day does not fit, of many reasons the first."""

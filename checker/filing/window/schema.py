@@ -31,7 +31,21 @@ TITLE = "window.as-data"
 def schema(law: Law) -> Schema:
     """Return the schema of the days to file."""
     rule, bases = rule_of(law), rows(BASIS)
-    runs = rows(_run(rule))
+    cause = {
+        # It may be the route that is not settled, which is no rule's.
+        "rule": or_nothing(rule),
+        "basis": BASIS,
+        "on": DAY,
+        "verdict": VERDICT,
+        "codes": TEXTS,
+        "rank": or_nothing(RANK),
+        "paper": or_nothing(TEXT),
+        "wording": DAY_OR_NOT,
+        **BOTH,
+    }
+    causes = rows(table(cause))
+    run = {"opens": DAY, "closes": DAY, "opened_by": causes, "closed_by": causes}
+    runs = rows(table(run))
     outlook = {
         "bases": bases,
         "windows": runs,
@@ -76,21 +90,3 @@ def schema(law: Law) -> Schema:
         "clocks": rows(table(clock)),
     }
     return report(FORMAT, keys)
-
-
-def _run(rule: Schema) -> Schema:
-    """Return one run of days, and what opens and closes it."""
-    cause = {
-        # It may be the route that is not settled, which is no rule's.
-        "rule": or_nothing(rule),
-        "basis": BASIS,
-        "on": DAY,
-        "verdict": VERDICT,
-        "codes": TEXTS,
-        "rank": or_nothing(RANK),
-        "paper": or_nothing(TEXT),
-        "wording": DAY_OR_NOT,
-        **BOTH,
-    }
-    causes = rows(table(cause))
-    return table({"opens": DAY, "closes": DAY, "opened_by": causes, "closed_by": causes})

@@ -163,17 +163,15 @@ def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
         rx="4",
         cls=f"b-days__{bar.kind}",
     )
+    words = NOTHING
+    begin, end = max(begin, 0.0), min(end, 100.0)
+    if end - begin >= LEAST_WORDED:
+        said = _said(found, bar, lang)
+        text = el("text", said, x="8", y=str(BASELINE), cls=f"b-days__in-{bar.kind}")
+        # They are cut off at the bar's end.
+        words = el("svg", text, **wide(begin, end), y=str(-BAR // 2), height=str(BAR))
     # From the middle of the row down, and visible above it too.
-    return el("svg", shape, _words(found, bar, lang), y="50%", overflow="visible")
-
-
-def _words(found: Axis, bar: Bar, lang: Lang) -> Html:
-    """Write a bar's days into it, cut off at its end; nothing where there is no room."""
-    begin, end = (min(max(edge, 0.0), 100.0) for edge in _edges(found, bar))
-    if end - begin < LEAST_WORDED:
-        return NOTHING
-    text = el("text", _said(found, bar, lang), x="8", y=str(BASELINE), cls=f"b-days__in-{bar.kind}")
-    return el("svg", text, **wide(begin, end), y=str(-BAR // 2), height=str(BAR))
+    return el("svg", shape, words, y="50%", overflow="visible")
 
 
 def _said(found: Axis, bar: Bar, lang: Lang) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, PaperTasks, Task
-from checker.model import Authority
 from checker.report.data import head, json_text
 from checker.report.outline import Report
 from checker.words import joined
@@ -16,21 +15,24 @@ FORMAT = "call-center-license/errands/1"
 
 def as_json(report: Report, found: ErrandList) -> str:
     """Return the errands for programs, in both languages."""
+    authority = None
+    if whom := report.authority:
+        places = [each.text for each in whom.details if each.kind == "address"]
+        authority = {
+            "id": whom.code,
+            **whom.name._asdict(),
+            "phone": whom.phone,
+            "address": joined(places, "; ", "；")._asdict() if places else None,
+        }
     data = {
         **head(FORMAT),
         "application_date": report.findings.day,
-        "authority": _authority(report.authority) if report.authority else None,
+        "authority": authority,
         "papers": [_paper(errand, paper) for errand in found.all for paper in errand.papers],
         "begin": {errand.errand.id: errand.begin for errand in found.all if errand.begin},
         "not_asked": [rule.id for rule in found.not_asked],
     }
     return json_text(data)
-
-
-def _authority(found: Authority) -> dict[str, Any]:
-    places = [each.text for each in found.details if each.kind == "address"]
-    address = joined(places, "; ", "；")._asdict() if places else None
-    return {"id": found.code, **found.name._asdict(), "phone": found.phone, "address": address}
 
 
 def _paper(errand: ErrandTasks, paper: PaperTasks) -> dict[str, Any]:

@@ -138,19 +138,14 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
     ``takes`` says by an errand's id how many days it takes.
     """
     papers, issue = papers_of(report, Memo()), _issue_days(report)
-    gathered = [
-        ErrandTasks(errand, tuple(_papers(report, [papers[r.id] for r in errand.papers], issue)))
-        for errand in errands_of(report.law)
-    ]
-    dated = [_begun(each, takes, report.findings.day) for each in gathered]
+    gathered = []
+    for errand in errands_of(report.law):
+        got = tuple(_papers(report, [papers[rule.id] for rule in errand.papers], issue))
+        days = takes.get(errand.id, 0)
+        begin = add_days(report.findings.day, -days) if days else None
+        gathered.append(ErrandTasks(errand, got, days, begin))
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
-    return ErrandList(_where(dated, old=False), _where(dated, old=True), tuple(spared))
-
-
-def _begun(each: ErrandTasks, takes: Takes, day: date) -> ErrandTasks:
-    """Return the same errand with the day to begin, where it is said what it takes."""
-    days = takes.get(each.errand.id, 0)
-    return replace(each, takes=days, begin=add_days(day, -days)) if days else each
+    return ErrandList(_where(gathered, old=False), _where(gathered, old=True), tuple(spared))
 
 
 def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, ...]:

@@ -69,17 +69,13 @@ def groups(
 ) -> Iterator[tuple[str, ErrandTasks | None, tuple[PaperTasks, ...]]]:
     """Return the papers errand by errand, and last those of the old list alone, of no errand."""
     for errand in found.errands:
-        yield _errand_name(errand, lang), errand, errand.papers
+        name = phrase("errands.by", lang, name=errand.errand.name, who=errand.errand.note)
+        # By which day it has to begin stands where it is said how long it takes.
+        if errand.begin:
+            name += f" · {phrase('errands.begin', lang, on=errand.begin, n=errand.takes)}"
+        yield name, errand, errand.papers
     if found.old_papers:
         yield phrase("errands.old-only", lang), None, found.old_papers
-
-
-def _errand_name(errand: ErrandTasks, lang: Lang) -> str:
-    """Name an errand, and by which day it has to begin, where it is said how long it takes."""
-    name = phrase("errands.by", lang, name=errand.errand.name, who=errand.errand.note)
-    if errand.begin is None:
-        return name
-    return " · ".join((name, phrase("errands.begin", lang, on=errand.begin, n=errand.takes)))
 
 
 def said_of(paper: PaperTasks, lang: Lang) -> Iterator[str]:
@@ -88,6 +84,12 @@ def said_of(paper: PaperTasks, lang: Lang) -> Iterator[str]:
         if key in paper.form:
             said = paper.form[key]
             yield phrase("errands.seals", lang, who=said) if key == "seals" else said.of(lang)
+
+
+def source(paper: PaperTasks, lang: Lang) -> list[str]:
+    """Return the line that says who makes or issues a paper, if that is known."""
+    found = paper.form.get("from")
+    return [found.of(lang)] if found else []
 
 
 def paper_name(paper: PaperTasks) -> Text:
@@ -108,16 +110,13 @@ def dated(paper: PaperTasks, lang: Lang) -> str:
 def days(paper: PaperTasks, lang: Lang) -> Iterator[str]:
     """Say which days it may bear, or until when it is usable; and who alone asks for it."""
     if paper.issue:
-        yield _issue(paper.issue, lang)
+        ranks = (phrase(f"rank.{rank}", lang) for rank in paper.issue.ranks)
+        listed = phrase("mark.list", lang).join(ranks)
+        yield phrase("phrase.aside", lang, text=issued(paper.issue), aside=listed)
     elif paper.until:
         yield phrase("errands.until", lang, on=paper.until)
     if paper.alone and not paper.is_old_only:
         yield phrase("errands.only", lang, column=paper.alone)
-
-
-def _issue(issue: IssueDays, lang: Lang) -> str:
-    ranks = word("mark.list").of(lang).join(phrase(f"rank.{rank}", lang) for rank in issue.ranks)
-    return phrase("phrase.aside", lang, text=issued(issue), aside=ranks)
 
 
 def only(paper: PaperTasks, task: Task, lang: Lang) -> str:

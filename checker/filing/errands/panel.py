@@ -107,18 +107,17 @@ def _group(name: str, papers: tuple[PaperTasks, ...], lang: Lang) -> Html:
     shown = (
         el(
             "div",
-            el("h4", outline.dated(paper, lang), *_source(paper, lang)),
+            el(
+                "h4",
+                outline.dated(paper, lang),
+                *(el("small", f" {line}") for line in outline.source(paper, lang)),
+            ),
             el("ul", *(_item(paper, task, lang) for task in paper.tasks)),
             cls="b-tasks__paper",
         )
         for paper in papers
     )
     return el("section", el("h3", name), *shown, cls="b-tasks")
-
-
-def _source(paper: PaperTasks, lang: Lang) -> tuple[Html, ...]:
-    source = paper.form.get("from")
-    return (el("small", f" {source.of(lang)}"),) if source else ()
 
 
 def _item(paper: PaperTasks, task: Task, lang: Lang) -> Html:
@@ -195,25 +194,23 @@ class ListPanel:
             yield el("p", said, " ", no, " ", yes, cls="b-list__ask", data_key=path)
 
     def _group(self, name: str, errand: ErrandTasks | None, papers: tuple[PaperTasks, ...]) -> Html:
-        takes = self._takes(errand) if errand else NOTHING
+        key, takes = "old", NOTHING
+        if errand:
+            # Ask how many days it takes.
+            key = errand.errand.id
+            before, after = phrase("errands.takes", self.lang).split("{n}")
+            field = el(
+                "input",
+                type="number",
+                min="0",
+                max=str(LONGEST_DAYS),
+                inputmode="numeric",
+                data_takes=key,
+                value=str(self.takes.get(key, "")),
+            )
+            takes = el("label", before, field, after)
         head = el("div", el("h2", name), takes, cls="b-list__errand")
-        key = errand.errand.id if errand else "old"
         return el("section", head, *map(self._paper, papers), cls="b-list__group", data_key=key)
-
-    def _takes(self, errand: ErrandTasks) -> Html:
-        """Ask how many days an errand takes."""
-        days = self.takes.get(errand.errand.id)
-        before, after = phrase("errands.takes", self.lang).split("{n}")
-        field = el(
-            "input",
-            type="number",
-            min="0",
-            max=str(LONGEST_DAYS),
-            inputmode="numeric",
-            data_takes=errand.errand.id,
-            value="" if days is None else str(days),
-        )
-        return el("label", before, field, after)
 
     def _paper(self, paper: PaperTasks) -> Html:
         done = {task.done for task in paper.tasks} == {True}

@@ -76,9 +76,12 @@ class Document:
         fixed = files("checker.filing").joinpath("docx_parts")
         names = {"xmlns:cp": CORE, "xmlns:dc": DUBLIN_CORE}
         core = el("cp:coreProperties", el("dc:title", self.title), **names)
+        wide = LYING if self.lies else UPRIGHT
+        blocks = (_block(block, wide) for block in self.blocks)
+        body = el("w:body", *blocks, _section(lies=self.lies))
         made = {
             "docProps/core.xml": core,
-            "word/document.xml": _document(self),
+            "word/document.xml": el("w:document", body, **{"xmlns:w": WORD, "xmlns:r": RELATIONS}),
             "word/footer1.xml": _footer(self.footer),
         }
         return _archive(
@@ -98,13 +101,6 @@ def _archive(parts: dict[str, bytes]) -> bytes:
             entry.create_system = 0
             archive.writestr(entry, content)
     return held.getvalue()
-
-
-def _document(document: Document) -> Html:
-    wide = LYING if document.lies else UPRIGHT
-    blocks = (_block(block, wide) for block in document.blocks)
-    body = el("w:body", *blocks, _section(lies=document.lies))
-    return el("w:document", body, **{"xmlns:w": WORD, "xmlns:r": RELATIONS})
 
 
 def _section(*, lies: bool) -> Html:

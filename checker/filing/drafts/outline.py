@@ -151,48 +151,49 @@ class Drafts:
 
     def _letter(self) -> Iterator[Block]:
         """Write the letter in Chinese on a page of its own, to be filed; the English behind it."""
-        parts = self._letter_parts()
-        styles = ("Title", "Normal", "Indented", "Indented", "Signing", "Signing", "Signing")
-        for text, style in zip(parts, styles, strict=True):
-            yield Paragraph(text.zh, style)
-        yield PageBreak()
-        yield Paragraph(word("draft.reading-copy").zh, "Heading1")
-        yield Paragraph(word("draft.reading-copy").en, "English")
-        for text in parts:
-            yield Paragraph(text.en, "English")
-        yield from _noted(word("draft.letter-note-old"))
-        yield from _noted(word("draft.letter-note-words"))
-
-    def _letter_parts(self) -> tuple[Text, ...]:
         company = self._company or word("draft.letter-company-open")
         authority = self._authority or word("draft.letter-authority")
         domestic = self.report.findings.route.license_class == "B24-1"
         who = "letter-who" if domestic else "letter-who-offshore"
-        return (
-            word("draft.letter-title"),
-            word("draft.letter-to", authority=authority),
-            word(f"draft.{who}", company=company),
-            word("draft.letter-what"),
-            word("draft.letter-signed"),
-            word("draft.letter-company", company=company),
-            word("draft.letter-date"),
+        parts = (
+            (word("draft.letter-title"), "Title"),
+            (word("draft.letter-to", authority=authority), "Normal"),
+            (word(f"draft.{who}", company=company), "Indented"),
+            (word("draft.letter-what"), "Indented"),
+            (word("draft.letter-signed"), "Signing"),
+            (word("draft.letter-company", company=company), "Signing"),
+            (word("draft.letter-date"), "Signing"),
         )
+        for text, style in parts:
+            yield Paragraph(text.zh, style)
+        yield PageBreak()
+        yield Paragraph(word("draft.reading-copy").zh, "Heading1")
+        yield Paragraph(word("draft.reading-copy").en, "English")
+        for text, _ in parts:
+            yield Paragraph(text.en, "English")
+        yield from _noted(word("draft.letter-note-old"))
+        yield from _noted(word("draft.letter-note-words"))
 
     def _people(self) -> Iterator[Block]:
         yield from _titled(self.report.law.rule(PEOPLE).title)
         yield Paragraph(self._company.zh if self._company else "")
         columns = ("number", "person", "post", "education", "phone", "id-copy", "certificate")
         head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
-        rows = tuple(self._person(n) for n in range(MOST_PEOPLE))
+        papers = self.report.app.papers
+        people = [
+            (
+                _one(str(papers.get(f"papers.{PEOPLE}.{post}_lead") or "")),
+                _both(word(f"draft.{post}-lead")),
+            )
+            for post in POSTS
+        ]
+        # The three leads come first, then blank rows.
+        people += [(EMPTY, EMPTY)] * (MOST_PEOPLE - len(POSTS))
+        rows = (
+            (_one(str(n)), name, post, EMPTY, EMPTY, _one(BOX), _one(BOX))
+            for n, (name, post) in enumerate(people, start=1)
+        )
         yield Table((5, 14, 17, 12, 18, 12, 14), (head, *rows))
-
-    def _person(self, n: int) -> tuple[Cell, ...]:
-        """Return one row of the list: the three leads first, then blank rows."""
-        name, post = EMPTY, EMPTY
-        if n < len(POSTS):
-            said = self.report.app.papers.get(f"papers.{PEOPLE}.{POSTS[n]}_lead")
-            name, post = _one(str(said or "")), _both(word(f"draft.{POSTS[n]}-lead"))
-        return (_one(str(n + 1)), name, post, EMPTY, EMPTY, _one(BOX), _one(BOX))
 
     # What goes into a letter on the ministry's template.
 

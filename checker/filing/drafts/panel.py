@@ -11,30 +11,27 @@ from typing import Any
 from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
 from checker.model import Lang
 from checker.page_request import lang_of, report_of
-from checker.report.html import NOTHING, Html, button, el, icon, spoken, together
+from checker.report.html import Html, button, el, icon, spoken, together
 from checker.words import phrase, word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the list of drafts that this applicant may need; the file of ``paper``, if named."""
     report = report_of(asked)
-    if "paper" not in asked:
-        return {"panel": _panel(Drafts(report), lang_of(asked))}
-    paper = asked["paper"]
-    content = base64.b64encode(word_file(report, paper)).decode("ascii")
-    return {"name": f"{paper}.docx", "base64": content}
-
-
-def _panel(drafts: Drafts, lang: Lang) -> Html:
-    papers = [paper for paper in drafts.offered if paper not in ON_TEMPLATE]
+    if "paper" in asked:
+        paper = asked["paper"]
+        content = base64.b64encode(word_file(report, paper)).decode("ascii")
+        return {"name": f"{paper}.docx", "base64": content}
+    drafts, lang = Drafts(report), lang_of(asked)
     sheets = [paper for paper in drafts.offered if paper in ON_TEMPLATE]
-    return together(
+    panel = [
         el("h3", phrase("draft.heading", lang)),
         el("p", phrase("draft.lead", lang)),
-        _list(drafts, papers, lang),
-        el("h4", phrase("draft.sheets", lang)) if sheets else NOTHING,
-        _list(drafts, sheets, lang) if sheets else NOTHING,
-    )
+        _list(drafts, [paper for paper in drafts.offered if paper not in sheets], lang),
+    ]
+    if sheets:
+        panel += [el("h4", phrase("draft.sheets", lang)), _list(drafts, sheets, lang)]
+    return {"panel": together(*panel)}
 
 
 def _list(drafts: Drafts, papers: list[str], lang: Lang) -> Html:

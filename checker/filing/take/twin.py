@@ -128,17 +128,13 @@ def _html(part: Part) -> Html:
     if part.kind in TAGS:
         return el(TAGS[part.kind], zh, " ", el("span", en, lang="en"))
     if part.kind == "rule":
-        return _rule(part, together(f"{zh} ", el("span", en, lang="en"), " "))
+        said = f"{zh} ", el("span", en, lang="en"), " ", el("code", part.rule or "")
+        # Its verdict stands beside it, unless it stands in the heading above.
+        if part.state in SETTLED:
+            return el("div", *said, cls="b-twin__settled")
+        state = word(f"verdict.{part.state}")
+        return el("h3", *said, f" {state.zh} {state.en}")
     if part.url:
         zh, en = (el("a", text, href=part.url) for text in (zh, en))
     small = " small" if part.kind in ("source", "small") else ""
     return el("div", el("p", zh), el("p", en, lang="en"), cls=f"b-twin{small}")
-
-
-def _rule(part: Part, name: Html) -> Html:
-    """Write a rule with its id; its verdict, too, unless it stands in the heading above."""
-    identifier = el("code", part.rule or "")
-    if part.state in SETTLED:
-        return el("div", name, identifier, cls="b-twin__settled")
-    state = word(f"verdict.{part.state}")
-    return el("h3", name, identifier, f" {state.zh} {state.en}")

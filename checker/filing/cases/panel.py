@@ -92,17 +92,13 @@ def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:
         if path in app.lengths and path in read:
             facts[path] = [{} for _ in range(app.lengths[path])]
     for path, answer in app.answers.items():
-        if path in read and _may_leave(path, answer, law):
+        fact = law.fact(path)
+        # A number, a day, a yes or no, or a word of those offered.
+        is_bare = isinstance(answer, KINDS) or (isinstance(answer, str) and fact.type != TEXT)
+        if path in read and fact.decides and is_bare:
             *stems, key = path.split(".")
             _table(facts, stems)[key] = list(answer) if isinstance(answer, tuple) else answer
     return facts
-
-
-def _may_leave(path: str, answer: object, law: Law) -> bool:
-    """Tell whether an answer is a number, a day, a yes or no, or a word of those offered."""
-    fact = law.fact(path)
-    offered = isinstance(answer, str) and fact.type != TEXT
-    return fact.decides and (offered or isinstance(answer, KINDS))
 
 
 def _table(facts: dict[str, Any], stems: list[str]) -> dict[str, Any]:

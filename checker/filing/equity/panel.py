@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.filing.equity.find import Problem
-from checker.filing.equity.outline import EquityChart, Line, outline
+from checker.filing.equity.outline import EquityChart, outline
 from checker.filing.equity.plain import line_text
 from checker.filing.equity.svg import MOST_DRAWN, Sheet
 from checker.model import Lang, Text
@@ -125,19 +125,16 @@ class EquityPanel:
         summary, whole = el("summary", self._say("list")), self.chart.whole().of(self.lang)
         total = el("p", f"{self._say('sum')}{phrase('mark.colon', self.lang)}", whole)
         folded = {} if Sheet(self.chart, self.lang).is_drawn else {"open": ""}
-        return el("details", summary, self._nested(outline(self.chart.owned)), total, **folded)
-
-    def _nested(self, lines: Sequence[Line]) -> Html:
-        """Nest the lines by their depth, without calling itself: there may be a thousand levels."""
+        # They are nested by their depth in one loop: there may be a thousand levels.
         parts: list[str] = []
         depth = 0
-        for line in lines:
+        for line in outline(self.chart.owned):
             parts += ["<ul>"] * (line.depth - depth) or ["</li>"]
             parts += ["</ul></li>"] * (depth - line.depth)
             parts += ["<li>", el("span", line_text(self.chart, line).of(self.lang))]
             depth = line.depth
         parts += ["</li></ul>"] * depth
-        return Html("".join(parts))
+        return el("details", summary, Html("".join(parts)), total, **folded)
 
     def _foreign(self) -> Html:
         """Return the foreign share, counted through, and what the texts say where there is one."""

@@ -60,9 +60,23 @@ class Table:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Return the head, a row for each holding, and the sum."""
-        head = [phrase(f"equity.{key}", self.lang) for key in COLUMNS]
-        whole = [phrase("equity.sum", self.lang), "", "", self.chart.whole().of(self.lang), ""]
-        return (_row(head, bold=True), *self._holdings(), _row(whole, bold=True))
+        chart = self.chart
+        rows = [_row([phrase(f"equity.{key}", self.lang) for key in COLUMNS], bold=True)]
+        for depth, holding, again in outline(chart.owned):
+            box, share = chart.owned.boxes[holding.owner], chart.share(holding)
+            if holding.owned != COMPANY:
+                share = word("equity.of", of=chart.name(holding.owned), share=share)
+            # Of an end it is said once; of who is traced further the ends say it.
+            through = word("equity.none")
+            if again:
+                through = word("equity.closes" if holding.closes else "equity.again")
+            elif box.number not in chart.owned.owners_of:
+                through = chart.effective(box.number)
+            cells = (chart.name(box.number), chart.kind(box), share, through)
+            said = [cell.of(self.lang) for cell in (*cells, chart.foreign_answer(box))]
+            rows.append(_row(said, STEP * min(depth - 1, MOST_STEPS)))
+        whole = [phrase("equity.sum", self.lang), "", "", chart.whole().of(self.lang), ""]
+        return (*rows, _row(whole, bold=True))
 
     @property
     def height(self) -> float:
@@ -77,22 +91,6 @@ class Table:
             yield from row.drawn(left, y)
             y += row.height
             yield rule(left, y, left + WIDTH)
-
-    def _holdings(self) -> Iterator[Row]:
-        chart = self.chart
-        for depth, holding, again in outline(chart.owned):
-            box, share = chart.owned.boxes[holding.owner], chart.share(holding)
-            if holding.owned != COMPANY:
-                share = word("equity.of", of=chart.name(holding.owned), share=share)
-            # Of an end it is said once; of who is traced further the ends say it.
-            through = word("equity.none")
-            if again:
-                through = word("equity.closes" if holding.closes else "equity.again")
-            elif box.number not in chart.owned.owners_of:
-                through = chart.effective(box.number)
-            cells = (chart.name(box.number), chart.kind(box), share, through)
-            said = [cell.of(self.lang) for cell in (*cells, chart.foreign_answer(box))]
-            yield _row(said, STEP * min(depth - 1, MOST_STEPS))
 
 
 def _row(cells: Sequence[str], indent: float = 0.0, *, bold: bool = False) -> Row:

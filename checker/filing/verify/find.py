@@ -19,26 +19,21 @@ def differences(told: Mapping[str, Any], report: Report) -> tuple[str, ...]:
 
     The names are ``answers``, ``law`` and ``engine`` by the receipt, ``route`` and ``rest``.
     """
-    return tuple(dict.fromkeys(_differences(told, as_data(report), receipt(report.app))))
-
-
-def _differences(
-    told: Mapping[str, Any], now: Mapping[str, Any], own: Mapping[str, str]
-) -> Iterator[str]:
+    now, own = as_data(report), receipt(report.app)
     # A report from before there were receipts can be held against its content alone.
-    found = told.get("receipt", own)
-    yield from (
-        part for part in own if not isinstance(found, Mapping) or found.get(part) != own[part]
-    )
+    theirs = told.get("receipt", own)
+    theirs = theirs if isinstance(theirs, Mapping) else {}
+    found = [part for part in own if theirs.get(part) != own[part]]
     # Another version is another program, whatever the digests say: they may have been copied.
     if told.get("rules_version") != now["rules_version"]:
-        yield "engine"
-    yield from _rules(told.get("rules"), now["rules"])
+        found.append("engine")
+    found += _rules(told.get("rules"), now["rules"])
     if not _is_same(told.get("route"), now["route"]):
-        yield "route"
+        found.append("route")
     added = told.keys() - now.keys() - {"receipt"}
     if added or not all(_is_same(told.get(part), now[part]) for part in REST):
-        yield "rest"
+        found.append("rest")
+    return tuple(dict.fromkeys(found))
 
 
 def _rules(told: object, now: list[dict[str, Any]]) -> Iterator[str]:

@@ -10,7 +10,6 @@ FORMAT = "call-center-license/comparison/1"
 
 def as_json(found: Comparison) -> str:
     """Return the comparison as data: see ``schema``."""
-    capital = found.capital
     data = {
         **head(FORMAT),
         **{
@@ -18,10 +17,10 @@ def as_json(found: Comparison) -> str:
             for side, each in (("before", found.before), ("after", found.after))
         },
         "route": [{"part": r.name, "from": r.before, "to": r.after} for r in found.route],
-        "capital": capital
+        "capital": found.capital
         and {
             key: each.yuan if each else None
-            for key, each in (("from", capital.before), ("to", capital.after))
+            for key, each in zip(("from", "to"), found.capital, strict=True)
         },
         "changed": [
             {

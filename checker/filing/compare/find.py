@@ -67,24 +67,17 @@ class RouteChange:
 
 
 @dataclass(frozen=True, slots=True)
-class CapitalChange:
-    """The least registered capital on both sides; nothing where the scope is not known yet."""
-
-    before: Money | None
-    after: Money | None
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two results, what changed from the first to the second, and how many verdicts did not.
 
-    ``capital`` stands where another scope, or another day, asks for another least capital.
+    ``capital`` is the least on both sides, where another scope, or another day, asks for another;
+    of a side whose scope is not known yet nothing.
     """
 
     before: Side
     after: Side
     route: tuple[RouteChange, ...]
-    capital: CapitalChange | None
+    capital: tuple[Money | None, Money | None] | None
     changed: tuple[Change, ...]
     same: int
 
@@ -186,15 +179,15 @@ def compare(before: Side, after: Side, law: Law) -> Comparison:
     # As far as both sides tell it.
     told = [name for name in ROUTE_PARTS if name in before.route and name in after.route]
     route = (RouteChange(name, before.route[name], after.route[name]) for name in told)
-    capital = None
-    if "scope" in told:
-        least = (least_for(side.route["scope"], side.day, law) for side in (before, after))
-        capital = CapitalChange(*least)
+    least, other = (
+        least_for(side.route["scope"], side.day, law) if "scope" in told else None
+        for side in (before, after)
+    )
     return Comparison(
         before,
         after,
         tuple(part for part in route if part.before != part.after),
-        capital if capital and capital.before != capital.after else None,
+        (least, other) if least != other else None,
         tuple(changed),
         same,
     )

@@ -41,10 +41,9 @@ def lines(found: Comparison, law: Law) -> Iterator[Line]:
     for part in found.route:
         before, after = (in_route(part, value, law) for value in (part.before, part.after))
         yield Line(part.name, word(f"route.{part.name}"), before, after)
-    if capital := found.capital:
+    if found.capital:
         before, after = (
-            in_both(each) if each else word("compare.not-known")
-            for each in (capital.before, capital.after)
+            in_both(each) if each else word("compare.not-known") for each in found.capital
         )
         yield Line("capital", word("need-line.capital"), before, after)
     for change in found.changed:

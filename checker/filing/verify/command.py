@@ -11,7 +11,6 @@ from checker import __version__
 from checker.bounds import MOST_FAULTS
 from checker.command.arguments import Command, argument, formats
 from checker.command.intake import RefusedError, measured, read, read_report
-from checker.dates import iso
 from checker.filing.verify.find import differences
 from checker.input_error import InputError
 from checker.kinds.date import read_date
@@ -29,8 +28,10 @@ PARTS = ("answers", "law", "engine", "route", "rest")
 def run(options: Namespace) -> tuple[str, int]:
     """Name what differs, on the report's own filing date."""
     told = read_report(options.report, "verify.unreadable")
+    if told.get("format") != FORMAT:
+        raise RefusedError(options.report, InputError("format", word("verify.no-report")))
     try:
-        day = _day(told)
+        day = read_date(DATE, told.get(DATE))
     except InputError as error:
         raise RefusedError(options.report, error) from None
     data = read(options.file)
@@ -45,8 +46,8 @@ def run(options: Namespace) -> tuple[str, int]:
             "follows": not found,
             "differs": found,
             "rules_version": made,
-            "application_date": day.isoformat(),
-            "date_of_file": iso(own),
+            "application_date": day,
+            "date_of_file": own,
         }
         return json_text(said), int(bool(found))
     lines = [_sentence(found)]
@@ -56,13 +57,6 @@ def run(options: Namespace) -> tuple[str, int]:
         wheel = WHEEL.format(version=made)
         lines.append(word("verify.older", made=made, own=__version__, wheel=wheel))
     return "".join(f"{line.of(options.lang)}\n" for line in lines), int(bool(found))
-
-
-def _day(told: dict[str, Any]) -> date:
-    """Return the filing date of a report, or refuse what is none."""
-    if told.get("format") != FORMAT:
-        raise InputError("format", word("verify.no-report"))
-    return read_date(DATE, told.get(DATE))
 
 
 def _own_day(data: dict[str, Any]) -> date | None:

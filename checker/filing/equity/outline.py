@@ -21,7 +21,7 @@ from checker.filing.equity.find import (
     Problem,
 )
 from checker.filing.equity.link import ownership
-from checker.model import Basis, Law, Text
+from checker.model import Basis, Text
 from checker.report.outline import Report
 from checker.statements import Statement, load_topic
 from checker.words import Money, in_both, joined, word
@@ -32,7 +32,6 @@ WITH_SENTENCE = "chart-if-layered"
 # Who decides, what is added to the papers, whether there is a ceiling.
 OF_FOREIGN = ("authority", "statement", "cap", "list")
 MOST_NAMED = 12
-FOREIGN = {True: "yes", False: "no", None: "open"}
 
 
 def percent(value: Fraction | Decimal) -> Text:
@@ -72,20 +71,10 @@ class EquityChart:
 
     report: Report
 
-    @property
-    def app(self) -> Application:
-        """Return the facts."""
-        return self.report.app
-
-    @property
-    def law(self) -> Law:
-        """Return the law they were measured by."""
-        return self.report.law
-
     @cached_property
     def owned(self) -> Ownership:
         """Return the boxes and holdings."""
-        return ownership(self.app)
+        return ownership(self.report.app)
 
     @property
     def is_empty(self) -> bool:
@@ -112,7 +101,7 @@ class EquityChart:
 
     def kind(self, box: Box) -> Text:
         """Return the kind of an owner."""
-        options = self.law.fact("holders[].kind").options
+        options = self.report.law.fact("holders[].kind").options
         found = next((option.text for option in options if option.id == box.kind), None)
         return found or word("equity.kind-open")
 
@@ -136,7 +125,7 @@ class EquityChart:
         """Return what stands in a box below the name; ``again`` where it is drawn once more."""
         held = self.owned.held_by.get(box.number, [])
         about = [word("equity.company") if box.number == COMPANY else self.kind(box)]
-        capital = self.app.number("company.registered_capital")
+        capital = self.report.app.number("company.registered_capital")
         if box.number == COMPANY and capital is not None:
             about.append(word("equity.capital", money=Money(int(capital))))
         if box.foreign:
@@ -152,10 +141,6 @@ class EquityChart:
             if each.closes:
                 of = self.name(each.owned)
                 yield word("equity.loop-note", share=self.share(each), of=of)
-
-    def foreign_answer(self, box: Box) -> Text:
-        """Return whether an owner is foreign, as a cell says it."""
-        return word(f"equity.{FOREIGN[box.foreign]}")
 
     def whole(self) -> Text:
         """Return what all ends of the tracing hold together."""
@@ -230,7 +215,7 @@ class EquityChart:
     @cached_property
     def differing(self) -> tuple[tuple[Problem, Text], ...]:
         """Return the answers that the chart does not bear out, in words."""
-        found = differing_answers(self.app, self.owned)
+        found = differing_answers(self.report.app, self.owned)
         return tuple((each, self._said(each)) for each in found)
 
     def _said(self, problem: Problem) -> Text:

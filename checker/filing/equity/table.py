@@ -24,6 +24,7 @@ APART = 4.0
 NUMBERS = ("direct", "through")
 STEP, MOST_STEPS = 4.0, 6
 HEAD = "#f2f5f8"
+FOREIGN = {True: "yes", False: "no", None: "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,9 @@ class Table:
                 through = word("equity.closes" if holding.closes else "equity.again")
             elif box.number not in chart.owned.owners_of:
                 through = chart.effective(box.number)
-            cells = (chart.name(box.number), chart.kind(box), share, through)
-            said = [cell.of(self.lang) for cell in (*cells, chart.foreign_answer(box))]
+            foreign = word(f"equity.{FOREIGN[box.foreign]}")
+            cells = (chart.name(box.number), chart.kind(box), share, through, foreign)
+            said = [cell.of(self.lang) for cell in cells]
             rows.append(_row(said, STEP * min(depth - 1, MOST_STEPS)))
         whole = [phrase("equity.sum", self.lang), "", "", chart.whole().of(self.lang), ""]
         return (*rows, _row(whole, bold=True))

@@ -46,7 +46,11 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
 def case_of(app: Application, rule: Rule, law: Law) -> str:
     """Return a worked case as a file of ``tests/cases`` holds it; its verdicts are its own."""
-    facts = {"application_date": app.day} | _facts(app, law, _read_by(app, rule, law))
+    memo = Memo()
+    authority = evaluate(app, law, memo).route.authority_code
+    # The questions that the rule looks at, and those by which its guide is found.
+    read = {*memo.seen_by((rule.id, authority)), *memo.seen_by(decide_route)}
+    facts = {"application_date": app.day} | _facts(app, law, read)
     kept, _ = parse(facts, law, app.day)
     found = next(one for one in evaluate(kept, law).rules if one.rule is rule)
     day = facts.pop("application_date")
@@ -76,13 +80,6 @@ def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
         for basis, verdict in verdicts.items()
     )
     return joined_words((rule.title, joined_words(said, *word("mark.item"))), *word("mark.colon"))
-
-
-def _read_by(app: Application, rule: Rule, law: Law) -> set[str]:
-    """Return the questions that the rule looks at, and those by which its guide is found."""
-    memo = Memo()
-    authority = evaluate(app, law, memo).route.authority_code
-    return {*memo.seen_by((rule.id, authority)), *memo.seen_by(decide_route)}
 
 
 def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:

@@ -47,7 +47,12 @@ class Alike:
         """Return changes of the few as changes of all they speak for, entry by entry."""
         meant = [(own, to) for path, to in changes.items() for own in self.all_of(path)]
         lists = list(dict.fromkeys(own.partition("[")[0] for own, _ in meant))
-        return dict(sorted(meant, key=lambda each: _place(each[0], lists)))
+
+        def place(change: tuple[str, object]) -> tuple[int, int]:
+            name, _, rest = change[0].partition("[")
+            return lists.index(name), int(rest.partition("]")[0] or 0)
+
+        return dict(sorted(meant, key=place))
 
     def all_of(self, path: str) -> tuple[str, ...]:
         """Return the answers that an answer of the few speaks for."""
@@ -176,8 +181,3 @@ def _unexplained(shares: dict[str, Decimal | None]) -> Iterator[str]:
             rest += share
         else:
             yield path
-
-
-def _place(path: str, lists: list[str]) -> tuple[int, int]:
-    name, _, rest = path.partition("[")
-    return lists.index(name), int(rest.partition("]")[0] or 0)

@@ -22,7 +22,12 @@ MOST_DAYS = 3653
 
 def tell(report: Report, options: Namespace) -> str:
     """Return the days to file, from the application's own on."""
-    found = window(report.app, report.law, days=_days(options.days))
+    days = whole_number(options.days, 1, MOST_DAYS)
+    if days is None:
+        # What argparse says of a number that is none has no second language.
+        values = {"value": safe(options.days, 40), "most": MOST_DAYS}
+        raise InputError("--days", word("window.days-out-of-range", **values))
+    found = window(report.app, report.law, days=days)
     outline = WindowOutline(found, BASES[options.basis] if options.basis else DECIDING)
     match options.format:
         case "ics":
@@ -30,15 +35,6 @@ def tell(report: Report, options: Namespace) -> str:
         case "json":
             return as_json(outline, options.basis or Basis.LAW.value)
     return written(parts_of(outline), options.format, options.lang)
-
-
-def _days(written: str) -> int:
-    """Read how many days to look at; a number that is none has its fault in both languages."""
-    number = whole_number(written, 1, MOST_DAYS)
-    if number is None:
-        values = {"value": safe(written, 40), "most": MOST_DAYS}
-        raise InputError("--days", word("window.days-out-of-range", **values))
-    return number
 
 
 COMMAND = of_application(

@@ -104,17 +104,17 @@ class Writer:
         alike: dict[Text, list[Changes]] = {}
         for title, each in zip(titles, sets, strict=True):
             alike.setdefault(title, []).append(each)
-        return tuple(
-            self._way(self._told_apart(title, each, alike[title]), each)
-            for title, each in zip(titles, sets, strict=True)
-        )
-
-    def _way(self, title: Text, changes: Changes) -> Way:
-        found = self._found_after(self.alike.among_few(changes))
-        listed = {basis: on_basis(found, basis) for basis in Basis}
-        results = {basis: worst(f.state for f in each) for basis, each in listed.items() if each}
-        told = tuple(self._change(path, changes) for path in changes)
-        return Way(title, told, changed(self.app, changes), results)
+        found = []
+        for title, changes in zip(titles, sets, strict=True):
+            findings = self._found_after(self.alike.among_few(changes))
+            listed = {basis: on_basis(findings, basis) for basis in Basis}
+            results = {
+                basis: worst(one.state for one in each) for basis, each in listed.items() if each
+            }
+            told = tuple(self._change(path, changes) for path in changes)
+            own_title = self._told_apart(title, changes, alike[title])
+            found.append(Way(own_title, told, changed(self.app, changes), results))
+        return tuple(found)
 
     def _found_after(self, changes: Changes) -> Findings:
         return evaluate(changed(self.alike.few, changes), self.law, self.memo)

@@ -232,14 +232,14 @@ class PlanPanel:
         items = []
         for given in self.plan.given:
             kind = el("span", numbered(given.rule).of(self.lang))
-            lines = [
+            # A known end says already after which day to file.
+            mend = None if given.until else given.reason.mend
+            lines = (
                 el("p", icon("not_met"), kind, " ", rule_link(given.rule, self.lang, self.site)),
                 el("p", given.reason.text.of(self.lang)),
                 el("p", el("strong", until_named(given).of(self.lang))),
-            ]
-            # A known end says already after which day to file.
-            if given.reason.mend and not given.until:
-                lines.append(el("p", begun(given.reason.mend).of(self.lang)))
+                el("p", begun(mend).of(self.lang)) if mend else NOTHING,
+            )
             items.append(el("li", *lines))
         return el("section", head, el("ul", *items), cls="b-plan__given b-card")
 

@@ -177,3 +177,17 @@ def test_two_provinces_and_then_one(page: Page, site: str) -> None:
     expect(page.get_by_text("One: Guizhou")).to_be_visible()
     choose(page, "service.provinces", "nationwide")
     assert stored(page)["service"]["provinces"] == "nationwide"
+
+
+def test_what_is_asked_again_at_once_is_answered(page: Page, site: str) -> None:
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en", "check/#agreement"))
+    wait_for_result(page)
+    report = page.locator("[data-report=agree]")
+    expect(report.locator(".b-says")).to_be_visible()
+    page.locator(".b-chip[data-basis=local]").evaluate(
+        "(chip) => { chip.click(); chip.click(); chip.click(); }"
+    )
+
+    expect(report).not_to_have_attribute("aria-busy", "true")
+    expect(report.locator(".b-report__wait")).to_be_empty()

@@ -17,8 +17,6 @@ const DAY = "application_date";
 const TAKES = "b24:takes";
 
 class MyList {
-  #asked = 0;
-
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
@@ -56,11 +54,8 @@ class MyList {
   async #ask() {
     this.engine.start();
     this.panel.follow(this.engine);
-    this.#asked += 1;
-    const asked = this.#asked;
     const reply = await this.engine.ask(this.#request, { stale: true });
-    // What was ticked since is not in it: the answer to that is on its way.
-    if (!reply?.ok || asked !== this.#asked) return;
+    if (!reply?.ok) return;
     this.panel.show({ list: reply.html }, reply.spoken);
     part(this.root, "paper").innerHTML = reply.print;
     document.body.dataset.prints = "errands";

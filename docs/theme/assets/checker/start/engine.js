@@ -126,11 +126,8 @@ export class Engine extends EventTarget {
   #beginAgain() {
     clearTimeout(this.#timer);
     this.#worker?.terminate();
-    const job = this.#flying;
-    this.#flying = null;
-    const newer = this.#queue.some(({ stale, request }) => stale && request.do === job?.request.do);
-    if (job?.stale && newer) job.resolve(null);
-    else if (job) this.#queue.unshift(job);
+    const job = this.#takeFlying();
+    if (job) this.#queue.unshift(job);
     this.#set("loading");
     this.#spawn();
   }
@@ -145,9 +142,18 @@ export class Engine extends EventTarget {
       return;
     }
     this.#hangs = 0;
-    this.#flying.resolve(reply);
-    this.#flying = null;
+    this.#takeFlying()?.resolve(reply);
     this.#next();
+  }
+
+  /** Take what was asked last out of flight; one whose newer question waits is told so, and is none. */
+  #takeFlying() {
+    const job = this.#flying;
+    this.#flying = null;
+    const isOvertaken = job?.stale && this.#queue.some(({ stale, request }) => stale && request.do === job.request.do);
+    if (!isOvertaken) return job;
+    job.resolve(null);
+    return null;
   }
 
   /**

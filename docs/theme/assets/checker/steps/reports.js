@@ -88,8 +88,8 @@ export class Report {
     this.#wait();
     loading.touch();
     const reply = await engine.ask(request, { stale: true });
-    // A newer question has taken the place of this one.
-    if (this.#asked === asked) this.#show(reply);
+    // Without a reply a newer question has taken the place of this one, unless nothing can answer.
+    if (reply || engine.state === "failed") this.#show(reply);
   }
 
   /** Say after a while that it takes its time; what was shown stays until then, and after. */

@@ -4,13 +4,12 @@
  * Nothing is stored: the days stand in the form and nowhere else.
  */
 
-import { today } from "./keep/answers.js";
 import { all, one, pressed } from "./dom.js";
 import { Engine } from "./start/engine.js";
 import { CALENDAR, download } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
 import { Panel } from "./result/panel.js";
-import { lang, site } from "./words.js";
+import { lang } from "./words.js";
 
 class Calendar {
   /** @param {HTMLElement} root */
@@ -80,8 +79,7 @@ class Calendar {
   async #start() {
     this.engine.start();
     this.#followEngine();
-    const asked = { do: "days", ...this.#days(), lang, today: today(), site };
-    const reply = await this.engine.ask(asked, { stale: true });
+    const reply = await this.engine.ask({ do: "days", ...this.#days() }, { stale: true });
     if (!reply) return;
     if (reply.ok) this.#show(reply);
     else this.#refuse(reply.error);

@@ -9,7 +9,7 @@ import { keepKeys, one, part, pressed, whenInSight } from "./dom.js";
 import { Agreement } from "./agreement/agreement.js";
 import { Facts, showFacts } from "./form/facts.js";
 import { Form } from "./form/form.js";
-import { Answers, shareWithHead, today } from "./keep/answers.js";
+import { Answers, shareWithHead } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
 import { Link, carryAnswers, handOver } from "./keep/link.js";
 import { TestCase } from "./keep/test-case.js";
@@ -170,8 +170,7 @@ export { Engine };
  * Only the tests call it: to wait for Python, and to compare each way of starting it with CPython.
  */
 export async function report() {
-  const { application } = checker.answers;
-  const reply = await checker.engine.ask({ do: "report", application, today: today() });
+  const reply = await checker.engine.ask({ do: "report", application: checker.answers.application });
   return reply?.report;
 }
 

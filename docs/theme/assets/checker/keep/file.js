@@ -1,7 +1,7 @@
 /** Answers as a file the visitor saves, and the rules' reading of what was saved. */
 
 import * as words from "../words.js";
-import { FORMAT, LARGEST, read, today, write } from "./answers.js";
+import { FORMAT, LARGEST, read, write } from "./answers.js";
 
 /** By what an editor checks and completes a saved file: beside it, since sites move. */
 const SCHEMA = "./application-1.json";
@@ -100,7 +100,7 @@ export function nameless(application) {
  * @param {Engine} engine
  * @param {string} text
  */
-export const readSaved = (engine, text) => engine.ask({ do: "open", text, lang: words.lang, today: today() });
+export const readSaved = (engine, text) => engine.ask({ do: "open", text });
 
 /**
  * Say where a file is wrong, and what is allowed there.

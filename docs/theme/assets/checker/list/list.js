@@ -4,12 +4,11 @@
  */
 
 import { all, keepKeys, one, part, pressed } from "../dom.js";
-import { Answers, shareWithHead, today } from "../keep/answers.js";
+import { Answers, shareWithHead } from "../keep/answers.js";
 import { CALENDAR, download, saveApplication, toSave } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import { Panel } from "../result/panel.js";
 import { Engine } from "../start/engine.js";
-import { lang, site } from "../words.js";
 
 const BASES = ["law", "local", "checklist"];
 const DAY = "application_date";
@@ -48,7 +47,7 @@ class MyList {
 
   get #request() {
     const { application } = this.answers;
-    return { do: "errands", application, takes: this.takes, today: today(), lang, bases: BASES, site };
+    return { do: "errands", application, takes: this.takes, bases: BASES };
   }
 
   async #ask() {

@@ -5,8 +5,7 @@
  * The rules hold what came of the files; only the files themselves are kept here.
  */
 
-import { today } from "../keep/answers.js";
-import { lang, say, site } from "../words.js";
+import { say } from "../words.js";
 import { base64Of } from "./intake.js";
 
 /** A larger file is no application and no sheet of applications. */
@@ -115,8 +114,7 @@ export class Work extends EventTarget {
   async #ask(request) {
     const turn = this.#turn;
     const known = this.#given.size;
-    const asked = { ...request, known, lang, site, today: today() };
-    const reply = await this.engine.ask(asked, { patience: PATIENCE });
+    const reply = await this.engine.ask({ ...request, known }, { patience: PATIENCE });
     if (!reply || turn !== this.#turn) return null;
     if (reply.lost) this.#beginAgain();
     if (reply.work) this.come = reply.work;

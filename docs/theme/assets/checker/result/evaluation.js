@@ -1,9 +1,7 @@
 /** One answer's way: the answers go to the rules, and what they reply to the result and the form. */
 
 import { flip } from "../dom.js";
-import { today } from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
-import { lang, site } from "../words.js";
 
 export class Evaluation {
   /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
@@ -39,10 +37,9 @@ export class Evaluation {
     keepForOffline(engine.used);
   }
 
-  /** What every question to the rules carries. */
+  /** What is asked about: the answers, as the chosen bases see them. */
   get asked() {
-    const { application } = this.checker.answers;
-    return { application, today: today(), lang, bases: this.#bases, site };
+    return { application: this.checker.answers.application, bases: this.#bases };
   }
 
   /** What a file keeps of the result, to tell later what has changed; nothing without a result. */

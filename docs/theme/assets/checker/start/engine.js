@@ -2,13 +2,15 @@
  * The page's side of the worker: one evaluation in flight, stale ones dropped, hung ones ended.
  */
 
+import { today } from "../keep/answers.js";
+import { lang, site } from "../words.js";
 import { isStored, savesData, spawn, takeBegun } from "./preload.js";
 
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;
 
 /** @typedef {"idle" | "loading" | "starting" | "ready" | "failed"} EngineState */
-/** @typedef {{request: {do: string}, stale: boolean, patience: number, resolve: (reply: any) => void}} Job */
+/** @typedef {{request: Record<string, any>, stale: boolean, patience: number, resolve: (reply: any) => void}} Job */
 
 /**
  * Read an answer; one that cannot be read is a crash, so that whoever waits is told.
@@ -157,7 +159,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Ask the rules; the answer is `null` if a newer question took its place or nothing can answer.
+   * Ask the rules, with what they are told every time; the answer is `null` if a newer question took its place or nothing can answer.
    * @param {{do: string} & Record<string, any>} request
    * @param {{stale?: boolean, patience?: number}} [options] whether a newer question of this kind
    *   replaces it; after how many milliseconds a worker that has not answered is ended
@@ -167,7 +169,7 @@ export class Engine extends EventTarget {
     if (this.state === "failed") return Promise.resolve(null);
     return new Promise((resolve) => {
       if (stale) this.#dropStale(request.do);
-      this.#queue.push({ request, stale, patience, resolve });
+      this.#queue.push({ request: { lang, site, today: today(), ...request }, stale, patience, resolve });
       this.#next();
     });
   }

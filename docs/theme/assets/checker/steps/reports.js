@@ -5,6 +5,7 @@
  */
 
 import { all, keepFocus, one, put } from "../dom.js";
+import { today } from "../keep/answers.js";
 import { patch } from "../result/patch.js";
 import * as words from "../words.js";
 import { DaysToFile } from "./window.js";
@@ -12,9 +13,6 @@ import { DaysToFile } from "./window.js";
 const WORKING_AFTER = 300;
 /** After so long without another answer, what is not shown is asked again. */
 const PAUSE = 800;
-
-/** What is to be pressed in a report. */
-const PRESSED = /** @type {Record<string, typeof DaysToFile>} */ ({ window: DaysToFile });
 
 export class Reports {
   /** @type {Record<string, object>} what a kind of report is asked with, beside the answers */
@@ -43,7 +41,7 @@ export class Reports {
 
 /** One report's place. */
 export class Report {
-  /** What was asked last, as text: the same need not be asked twice. */
+  /** What was asked last, and when, as text: the same need not be asked twice on one day. */
   #asked = "";
   #timer = 0;
   /** Whether the step's tab says what this report has found. */
@@ -58,8 +56,7 @@ export class Report {
     this.checker = checker;
     this.kind = /** @type {string} */ (place.dataset.report);
     this.step = /** @type {HTMLElement} */ (place.closest(".b-step")).dataset.step;
-    const Part = PRESSED[this.kind];
-    if (Part) new Part(this, checker);
+    if (this.kind === "window") new DaysToFile(this, checker);
   }
 
   get isShown() {
@@ -82,7 +79,7 @@ export class Report {
   async ask() {
     const { engine, loading } = this.checker;
     const { request } = this;
-    const asked = JSON.stringify(request);
+    const asked = today() + JSON.stringify(request);
     if (asked === this.#asked) return;
     this.#asked = asked;
     this.#wait();

@@ -4,7 +4,7 @@
  * Nothing is stored: the days stand in the form and nowhere else.
  */
 
-import { all, one, pressed } from "./dom.js";
+import { act, all, one } from "./dom.js";
 import { Engine } from "./start/engine.js";
 import { CALENDAR, download } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
@@ -22,6 +22,14 @@ class Calendar {
     /** Whether a result is wanted, and so what becomes of it is shown. */
     this.asked = false;
     this.file = "";
+    /** @type {Acts} */
+    this.acts = {
+      "work-out": () => this.#workOut(),
+      load: () => this.#start(),
+      retry: () => this.#start(),
+      save: () => download(this.file, `b24-${this.#days().granted}.ics`, CALENDAR),
+      "print-form": () => window.print(),
+    };
     this.#listen();
   }
 
@@ -31,7 +39,7 @@ class Calendar {
       form.addEventListener(type, () => this.#touch(), { once: true });
     }
     form.addEventListener("change", () => this.asked && this.#ask());
-    this.root.addEventListener("click", (event) => this.#clicked(event));
+    this.root.addEventListener("click", (event) => act(event, this.acts));
     this.engine.addEventListener("state", () => this.#followEngine());
     this.engine.addEventListener("progress", () => this.#followEngine());
   }
@@ -43,19 +51,6 @@ class Calendar {
 
   #followEngine() {
     if (this.asked) this.panel.follow(this.engine);
-  }
-
-  /** @param {Event} event */
-  #clicked(event) {
-    const button = pressed(event, "[data-do]");
-    const acts = /** @type {Record<string, () => void>} */ ({
-      "work-out": () => this.#workOut(),
-      load: () => this.#start(),
-      retry: () => this.#start(),
-      save: () => download(this.file, `b24-${this.#days().granted}.ics`, CALENDAR),
-      "print-form": () => window.print(),
-    });
-    acts[button?.dataset.do ?? ""]?.();
   }
 
   /** Work the days out, or show what stands in the way and go there. */

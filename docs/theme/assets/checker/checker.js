@@ -5,7 +5,7 @@
  * It decides nothing: verdicts, sentences and the panel come from the rules.
  */
 
-import { keepKeys, one, part, pressed, whenInSight } from "./dom.js";
+import { act, keepKeys, one, part, pressed, whenInSight } from "./dom.js";
 import { Agreement } from "./agreement/agreement.js";
 import { Facts, showFacts } from "./form/facts.js";
 import { Form } from "./form/form.js";
@@ -101,10 +101,9 @@ function listen(checker) {
   root.addEventListener("keydown", keepKeys);
   root.addEventListener("click", (event) => {
     if (follow(checker, event)) return;
-    const button = pressed(event, "[data-do]");
     // A menu closes before the choice is carried out, which may put the focus elsewhere.
-    if (button) pressed(event, ":popover-open")?.hidePopover();
-    if (button) acts[button.dataset.do ?? ""]?.(button, event);
+    if (pressed(event, "[data-do]")) pressed(event, ":popover-open")?.hidePopover();
+    act(event, acts);
   });
   // Before all that listens: the rules work, in their worker, while the page draws the answer.
   answers.addEventListener("change", () => evaluation.evaluate(), { capture: true });

@@ -69,6 +69,16 @@ export function made(tag, classes, text = "") {
 }
 
 /**
+ * Read HTML, in which nothing runs or loads until it is put into the page.
+ * @param {string} html
+ */
+export function parsed(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+/**
  * An icon of the page's sprite.
  * @param {string} name
  */
@@ -128,6 +138,35 @@ export function focusTitle() {
  * @returns {HTMLElement | null}
  */
 export const pressed = ({ target }, selector) => /** @type {Element} */ (target).closest(selector);
+
+/**
+ * Do what the button that was pressed names.
+ * @param {Event} event
+ * @param {Acts} acts
+ */
+export function act(event, acts) {
+  const button = pressed(event, "[data-do]");
+  acts[button?.dataset.do ?? ""]?.(/** @type {HTMLElement} */ (button), event);
+}
+
+const STEPS = new Map([["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1]]);
+
+/**
+ * The one of a row to which an arrow key leads, around its ends; nothing for other keys.
+ * @param {any[]} row
+ * @param {Element} from
+ * @param {string} key
+ */
+export function beside(row, from, key) {
+  const step = STEPS.get(key);
+  return step && row.at((row.indexOf(from) + step) % row.length);
+}
+
+/**
+ * Whether something is chosen, or filled in, in a control.
+ * @param {any} control
+ */
+export const isFilled = ({ type, checked, value }) => (/radio|checkbox/.test(type) ? checked : value);
 
 /**
  * Act once a place is in sight, which it may be already.

@@ -100,8 +100,7 @@ function showBeforeFold(line) {
  */
 function markTile(province) {
   for (const tile of document.querySelectorAll("[data-choose]")) {
-    if (tile.getAttribute("data-choose") === province) tile.setAttribute("aria-current", "true");
-    else tile.removeAttribute("aria-current");
+    tile.ariaCurrent = tile.getAttribute("data-choose") === province ? "true" : null;
   }
 }
 

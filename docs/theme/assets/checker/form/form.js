@@ -4,7 +4,7 @@
  * This file holds its parts together; each of the others in this folder has one task.
  */
 
-import { all, one, pressed } from "../dom.js";
+import { all, isFilled, one, pressed } from "../dom.js";
 import { write } from "../result/patch.js";
 import { Cases } from "./cases.js";
 import { showCounts, showShares } from "./counts.js";
@@ -92,7 +92,6 @@ export class Form {
 
   /** Take up what was answered before this script had arrived. */
   #adopt() {
-    const isFilled = (/** @type {any} */ { type, checked, value }) => (/radio|checkbox/.test(type) ? checked : value);
     const said = all(this.element, CONTROLS).filter(isFilled).map(saidBy);
     const open = Object.entries(Object.assign({}, ...said)).filter(([path]) => this.answers.read(path) === undefined);
     if (open.length) this.answers.writeAll(Object.fromEntries(open));
@@ -228,15 +227,14 @@ export class Form {
 
   /** @returns {Acts} what the buttons of a section do */
   #sectionActs() {
-    const isClosed = (/** @type {HTMLElement} */ button) => button.getAttribute("aria-expanded") !== "true";
     const sectionOf = (/** @type {any} */ button) => button.closest(".b-section");
     return {
-      fold: (button) => fold(this, sectionOf(button), isClosed(button)),
+      fold: (button) => fold(this, sectionOf(button), button.ariaExpanded !== "true"),
       unfold: (button) => {
         fold(this, sectionOf(button), true);
         headOf(sectionOf(button)).focus();
       },
-      show: (button) => showBack(sectionOf(button), isClosed(button)),
+      show: (button) => showBack(sectionOf(button), button),
     };
   }
 

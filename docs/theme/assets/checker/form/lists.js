@@ -1,6 +1,6 @@
 /** Questions whose answer is a list: entries, each with an editor in its place. */
 
-import { all, one, put } from "../dom.js";
+import { all, one, parsed, put } from "../dom.js";
 import { write } from "../result/patch.js";
 import * as words from "../words.js";
 import { putAside } from "./step-back.js";
@@ -46,9 +46,8 @@ export class List {
 
   /** @param {number} i */
   #made(i) {
-    const holder = document.createElement("ol");
-    holder.innerHTML = words.parts[this.name].replaceAll("[]", `[${i}]`);
-    const item = /** @type {HTMLElement} */ (holder.firstElementChild);
+    const html = words.parts[this.name].replaceAll("[]", `[${i}]`);
+    const item = /** @type {HTMLElement} */ (parsed(html).firstElementChild);
     item.dataset.index = String(i);
     for (const row of all(item, ".b-row")) putAside(row);
     return item;

@@ -52,7 +52,7 @@ export class PaperGroups {
   /** Fold every complete group but the one that is being worked on, or that was opened by hand. */
   #foldOthers() {
     for (const group of this.groups) {
-      const isOpen = group.dataset.errand === this.#current || group.dataset.state !== "there" || isKept(group);
+      const isOpen = group.dataset.errand === this.#current || group.dataset.state !== "there" || group.hasAttribute("data-kept");
       if (!isOpen) setOpen(group, false);
     }
   }
@@ -116,9 +116,6 @@ const groupOf = (inside) => /** @type {HTMLElement} */ (inside.closest(".b-erran
 
 /** @param {HTMLElement} group */
 const headOf = (group) => one(group, "[data-do=errand]");
-
-/** @param {HTMLElement} group */
-const isKept = (group) => group.hasAttribute("data-kept");
 
 /**
  * @param {HTMLElement} group

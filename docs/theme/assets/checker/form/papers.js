@@ -4,7 +4,7 @@
  * The rules write what a row holds; an answer is drawn in its chip at once.
  */
 
-import { all, flip, one, part, pressed, put } from "../dom.js";
+import { all, beside, flip, one, part, pressed, put } from "../dom.js";
 import { write } from "../result/patch.js";
 import * as words from "../words.js";
 import { PaperGroups } from "./paper-groups.js";
@@ -166,8 +166,8 @@ export class Papers {
     const paper = paperOf(at);
     const row = chip ? chipsOf(paper) : all(paper, "[data-whole]");
     const chosen = whole && row[Number(event.key) - 1];
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step) moveTo(row, row[(row.indexOf(at) + step + row.length) % row.length]);
+    const next = beside(row, at, event.key);
+    if (next) moveTo(row, next);
     else if (event.key === "Backspace") {
       this.#leave(paper);
       this.form.answers.writeAll(writesOf(chip ? [chip] : wholeChips(paper), undefined));

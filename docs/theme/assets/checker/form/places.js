@@ -3,7 +3,7 @@
  * or all, whose boxes open below the buttons.
  */
 
-import { all, one, part, pressed, put } from "../dom.js";
+import { all, beside, one, part, pressed, put } from "../dom.js";
 import * as words from "../words.js";
 
 /** The boxes that make one answer. */
@@ -12,9 +12,6 @@ export const BOXES = ".b-pick__boxes input";
 export const OPENS = "[data-opens]";
 /** What these say before and after a choice. */
 const SAID = { one: ["oneProvince", "oneChosen"], more: ["moreProvinces", "moreChosen"] };
-
-/** The keys that move among the boxes, each with its step. */
-const MOVES = new Map([["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1]]);
 
 /** @param {Element} within */
 const chosenIn = (within) => all(within, BOXES).filter((box) => box.checked);
@@ -108,12 +105,12 @@ export function closePlaces(places) {
  */
 export function moveAmongBoxes(event) {
   const box = /** @type {HTMLInputElement} */ (event.target);
-  const step = MOVES.get(event.key);
-  if (!step || !box.matches(BOXES)) return;
-  event.preventDefault();
+  if (!box.matches(BOXES)) return;
   const body = /** @type {HTMLElement} */ (box.closest(".b-pick__body"));
-  const shown = shownIn(body);
-  shown.at((shown.indexOf(box) + step) % shown.length).focus();
+  const next = beside(shownIn(body), box, event.key);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
   keepOneStop(body);
 }
 

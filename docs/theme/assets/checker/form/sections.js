@@ -1,6 +1,6 @@
 /** The sections of the form: opened and closed, and what stepped back in them shown. */
 
-import { all, one, steadily } from "../dom.js";
+import { all, flip, one, put, steadily } from "../dom.js";
 import * as words from "../words.js";
 import { control } from "./rows.js";
 
@@ -41,12 +41,11 @@ function isFinished({ reply }, section) {
 /**
  * Show what stepped back in a section, or fold it away again.
  * @param {HTMLElement} section
- * @param {boolean} isShown
+ * @param {HTMLElement} button
  */
-export function showBack(section, isShown) {
-  const button = one(section, "[data-do=show]");
-  button.setAttribute("aria-expanded", String(isShown));
-  button.textContent = words.say(isShown ? "hide" : "show");
+export function showBack(section, button) {
+  const isShown = flip(button, "ariaExpanded");
+  put(button, words.say(isShown ? "hide" : "show"));
   section.classList.toggle("b-section--back", isShown);
   if (!isShown) return;
   control(one(section, ".b-row--back"))?.focus();

@@ -3,12 +3,13 @@
  * its days. Each box writes the answer whose path it bears, as the checker's own form does.
  */
 
-import { all, keepKeys, one, part, pressed } from "../dom.js";
+import { act, all, keepKeys, one, part } from "../dom.js";
 import { Answers, shareWithHead } from "../keep/answers.js";
 import { CALENDAR, download, saveApplication, toSave } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import { Panel } from "../result/panel.js";
 import { Engine } from "../start/engine.js";
+import { inTab, putInTab } from "../start/kept.js";
 
 const BASES = ["law", "local", "checklist"];
 const DAY = "application_date";
@@ -25,7 +26,17 @@ class MyList {
     this.panel = new Panel(root, null);
     /** @type {HTMLInputElement} */
     this.day = part(root, "day");
-    this.takes = storedTakes();
+    /** @type {Record<string, number>} */
+    this.takes = inTab(TAKES) ?? {};
+    /** @type {Acts} */
+    this.acts = {
+      none: ({ dataset: { path = "", value = "null" } }) => this.answers.write(path, JSON.parse(value)),
+      load: () => this.#ask(),
+      retry: () => this.#ask(),
+      print: () => window.print(),
+      calendar: () => this.#noteDays(),
+      save: () => this.#save(),
+    };
   }
 
   listen() {
@@ -35,7 +46,7 @@ class MyList {
     for (const type of ["state", "progress"]) engine.addEventListener(type, () => this.panel.follow(engine));
     root.addEventListener("keydown", keepKeys);
     root.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)));
-    root.addEventListener("click", (event) => this.#clicked(event));
+    root.addEventListener("click", (event) => act(event, this.acts));
     if (answers.count) this.#start();
   }
 
@@ -68,8 +79,8 @@ class MyList {
   /** What was pressed or typed holds against what is written: set fields to what the rules have said. */
   #setFields() {
     for (const field of all(this.panel.panel, "input")) {
-      if (field.type === "checkbox") field.checked = field.hasAttribute("checked");
-      else if (field !== document.activeElement) field.value = field.getAttribute("value") ?? "";
+      if (field.type === "checkbox") field.checked = field.defaultChecked;
+      else if (field !== document.activeElement) field.value = field.defaultValue;
     }
   }
 
@@ -93,27 +104,8 @@ class MyList {
     if (!field.reportValidity()) return;
     const { [errand]: _, ...others } = this.takes;
     this.takes = field.value ? { ...others, [errand]: Number(field.value) } : others;
-    try {
-      sessionStorage.setItem(TAKES, JSON.stringify(this.takes));
-    } catch {
-      // Where nothing may be kept, it holds for this page.
-    }
+    putInTab(TAKES, this.takes);
     this.#start();
-  }
-
-  /** @param {Event} event */
-  #clicked(event) {
-    const button = pressed(event, "[data-do]");
-    const { path = "", value = "null" } = button?.dataset ?? {};
-    const acts = /** @type {Record<string, () => void>} */ ({
-      none: () => this.answers.write(path, JSON.parse(value)),
-      load: () => this.#ask(),
-      retry: () => this.#ask(),
-      print: () => window.print(),
-      calendar: () => this.#noteDays(),
-      save: () => this.#save(),
-    });
-    acts[button?.dataset.do ?? ""]?.();
   }
 
   /** Ask once more: the file says when it was written, so that a later one counts. */
@@ -126,15 +118,6 @@ class MyList {
   #save() {
     saveApplication(toSave(this.answers), this.answers.date);
     this.answers.markSaved();
-  }
-}
-
-/** @returns {Record<string, number>} */
-function storedTakes() {
-  try {
-    return JSON.parse(sessionStorage.getItem(TAKES) ?? "{}");
-  } catch {
-    return {};
   }
 }
 

@@ -1,6 +1,6 @@
 /** The board: rows put into their group, sorted, filtered, found, a page of them at a time. */
 
-import { all, keepFocus, one, part, put } from "../dom.js";
+import { all, keepFocus, one, parsed, part, put } from "../dom.js";
 import { locale, say } from "../words.js";
 
 /** @typedef {import("./work.js").Row} Row */
@@ -218,10 +218,7 @@ export class Board {
  */
 function lineOf(row) {
   if (row.line) return row.line;
-  const made = document.createElement("template");
-  made.innerHTML = row.html;
-  const line = /** @type {HTMLElement} */ (one(made.content, "tr"));
-  if (row.days) one(line, ".b-board__days").innerHTML = row.days;
-  row.line = line;
-  return line;
+  row.line = /** @type {HTMLElement} */ (one(parsed(row.html), "tr"));
+  if (row.days) one(row.line, ".b-board__days").innerHTML = row.days;
+  return row.line;
 }

@@ -3,7 +3,7 @@
  * their worker, the board.
  */
 
-import { keepKeys, made, one, part, pressed, put } from "../dom.js";
+import { act, keepKeys, made, one, part, put } from "../dom.js";
 import { handOut } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import { Panel } from "../result/panel.js";
@@ -52,10 +52,7 @@ class Desk {
   listen() {
     const { root, engine } = this;
     root.addEventListener("keydown", keepKeys);
-    root.addEventListener("click", (event) => {
-      const button = pressed(event, "[data-do]");
-      if (button) this.acts[button.dataset.do ?? ""]?.(button, event);
-    });
+    root.addEventListener("click", (event) => act(event, this.acts));
     for (const name of ["files", "folder"]) {
       const input = part(root, name);
       input.addEventListener("change", () => {

@@ -3,6 +3,8 @@
  * before: it keeps the focus, an open fold, and its place on the screen.
  */
 
+import { parsed } from "../dom.js";
+
 /** What the visitor or the page has done to an element, which the rules know nothing of. */
 const OWN = ["open", "hidden", "data-changed", "data-answer", "tabindex"];
 
@@ -11,9 +13,7 @@ const OWN = ["open", "hidden", "data-changed", "data-answer", "tabindex"];
  * @param {string} html what it is to hold
  */
 export function patch(place, html) {
-  const read = document.createElement("template");
-  read.innerHTML = html;
-  children(place, read.content);
+  children(place, parsed(html));
 }
 
 /** @type {WeakMap<Element, string>} what was written last into a place */

@@ -4,22 +4,14 @@
  */
 
 import { one, part } from "../dom.js";
+import { inTab, putInTab } from "../start/kept.js";
 import { patch } from "./patch.js";
 
 const KEY = "b24:pinned";
 
-/** What was pinned in this tab: answers, or the receipt of a file. */
-function stored() {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
 export class Pinned {
-  /** @type {{application?: Application, receipt?: object} | null} */
-  #before = stored();
+  /** @type {{application?: Application, receipt?: object} | null} what was pinned in this tab: answers, or a file's receipt */
+  #before = inTab(KEY);
 
   /** @param {Checker} checker */
   constructor(checker) {
@@ -84,12 +76,7 @@ export class Pinned {
   /** @param {{application?: Application, receipt?: object} | null} before */
   #hold(before) {
     this.#before = before;
-    try {
-      if (before) sessionStorage.setItem(KEY, JSON.stringify(before));
-      else sessionStorage.removeItem(KEY);
-    } catch {
-      // It lives in the page alone.
-    }
+    putInTab(KEY, before);
     this.show(this.checker.evaluation.reply);
   }
 }

@@ -9,15 +9,14 @@ export const KEY = "b24:answers";
 export const isEmbedded = "embed" in document.documentElement.dataset;
 
 /**
- * What a store holds, which the browser may refuse to give.
+ * What a store holds under a name, which the browser may refuse to give.
  * @param {Store} name
- * @returns {Kept | null}
+ * @param {string} key
  */
-export function stored(name) {
+function read(name, key) {
   if (isEmbedded) return null;
   try {
-    const kept = JSON.parse(window[name].getItem(KEY) ?? "null");
-    return kept && typeof kept.application === "object" ? kept : null;
+    return JSON.parse(window[name].getItem(key) ?? "null");
   } catch {
     return null;
   }
@@ -25,17 +24,46 @@ export function stored(name) {
 
 /**
  * @param {Store} name
- * @param {Kept | null} kept
+ * @param {string} key
+ * @param {object | null} value
  */
-export function put(name, kept) {
+function write(name, key, value) {
   if (isEmbedded) return;
   try {
-    if (kept) window[name].setItem(KEY, JSON.stringify(kept));
-    else window[name].removeItem(KEY);
+    if (value) window[name].setItem(key, JSON.stringify(value));
+    else window[name].removeItem(key);
   } catch {
-    // A full or forbidden store: the answers still live in the page.
+    // A full or forbidden store: it still lives in the page.
   }
 }
+
+/**
+ * The answers that a store holds.
+ * @param {Store} name
+ * @returns {Kept | null}
+ */
+export function stored(name) {
+  const kept = read(name, KEY);
+  return kept && typeof kept.application === "object" ? kept : null;
+}
+
+/**
+ * @param {Store} name
+ * @param {Kept | null} kept
+ */
+export const put = (name, kept) => write(name, KEY, kept);
+
+/**
+ * What else this tab holds, by its name.
+ * @param {string} key
+ */
+export const inTab = (key) => read("sessionStorage", key);
+
+/**
+ * @param {string} key
+ * @param {object | null} value
+ */
+export const putInTab = (key, value) => write("sessionStorage", key, value);
 
 /** What this tab holds, else what is kept on this device. */
 export const kept = () => stored("sessionStorage") ?? stored("localStorage");

@@ -6,7 +6,7 @@
  * filled in before this very script had arrived may have been sent off unheard: it is sent again.
  */
 
-import { all, keepKeys, one, pressed, whenInSight } from "../dom.js";
+import { all, isFilled, keepKeys, one, pressed, whenInSight } from "../dom.js";
 import { hasOwnAnswers, kept } from "./kept.js";
 
 /** Also what ends a press, or is typed, where the focus came before this script had arrived. */
@@ -36,17 +36,10 @@ function wait(root) {
   root.addEventListener("keydown", keepKeys);
   root.addEventListener("click", remember);
   for (const type of COMES) root.addEventListener(type, load, { once: true, passive: true });
-  if (isFilledIn(root)) {
+  if (all(root, "input, select").some(isFilled)) {
     early.push(...all(root, "[type=submit]"));
     load();
   } else if (hasOwnAnswers(kept()?.application)) whenInSight(root, load);
-}
-
-/** @param {HTMLElement} root */
-function isFilledIn(root) {
-  return all(root, "input, select").some(({ type, checked, value }) =>
-    /radio|checkbox/.test(type) ? checked : value,
-  );
 }
 
 const place = one(document, ".b-mini-check, .b-calendar");

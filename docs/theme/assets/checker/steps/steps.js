@@ -4,7 +4,7 @@
  * Without this script, and on paper, all of them are there, and a tab is a link to its step.
  */
 
-import { all, icon, one, pressed, put } from "../dom.js";
+import { all, icon, one, part, pressed, put } from "../dom.js";
 import { MARK } from "../keep/fragment.js";
 
 /** What marks a step, by what it has come to. */
@@ -23,7 +23,7 @@ export class Steps extends EventTarget {
     this.tabs = one(root, ".b-steps");
     /** @type {HTMLElement[]} */
     this.links = all(this.tabs, "a");
-    this.built = this.links.map((link) => [part(link, "sentence"), part(link, "short")]);
+    this.built = this.links.map((link) => ["sentence", "short"].map((name) => part(link, name).textContent));
     this.tabs.addEventListener("click", (/** @type {MouseEvent} */ event) => this.#pressed(event));
   }
 
@@ -114,17 +114,11 @@ export class Steps extends EventTarget {
 
 /**
  * @param {HTMLElement} link
- * @param {string} name
- */
-const part = (link, name) => one(link, `[data-part="${name}"]`).textContent;
-
-/**
- * @param {HTMLElement} link
  * @param {StepState} state
  */
 function mark(link, { kind, sentence, short }) {
-  put(one(link, '[data-part="sentence"]'), sentence);
-  put(one(link, '[data-part="short"]'), short);
+  put(part(link, "sentence"), sentence);
+  put(part(link, "short"), short);
   if ((link.dataset.kind ?? "") === kind) return;
   link.dataset.kind = kind;
   one(link, ".b-i")?.remove();

@@ -1,11 +1,8 @@
 /** To take along: what the rules have written is printed, or saved as a file. */
 
-import { one, part } from "../dom.js";
+import { one, parsed, part } from "../dom.js";
 import { handOut } from "../keep/file.js";
 import * as words from "../words.js";
-
-/** What is printed is on the page already, or asked for first. */
-const ON_PAGE = { errands: ".b-task-list" };
 
 export class Take {
   /** @param {Checker} checker */
@@ -17,15 +14,15 @@ export class Take {
 
   /** @param {string} what */
   async #take(what) {
-    if (what in ON_PAGE) {
-      const shown = one(this.checker.root, ON_PAGE[/** @type {"errands"} */ (what)]);
-      this.#print(what, shown.cloneNode(true));
+    // The list of errands is on the page already; the rest is asked for.
+    if (what === "errands") {
+      this.#print(what, one(this.checker.root, ".b-task-list").cloneNode(true));
       return;
     }
     const { engine, evaluation, messages } = this.checker;
     const reply = await engine.ask({ do: "take", file: what, ...evaluation.asked });
     if (!reply?.ok) messages.refuse("not-made");
-    else if (reply.html) this.#print(what, made(reply.html));
+    else if (reply.html) this.#print(what, parsed(reply.html));
     else handOut(reply);
   }
 
@@ -48,14 +45,4 @@ export class Take {
     delete document.body.dataset.prints;
     document.title = title;
   }
-}
-
-/**
- * @param {string} html
- * @returns {Node}
- */
-function made(html) {
-  const read = document.createElement("template");
-  read.innerHTML = html;
-  return read.content;
 }

@@ -76,12 +76,7 @@ function actsOf(checker) {
     ...new Printing(checker).acts,
     ...messages.acts,
     ...checker.pinned?.acts,
-    ...new Take(checker).acts,
-    ...new PlanActs(checker).acts,
-    ...draftActs(checker),
-    ...equityActs(checker),
-    ...new Agreement(checker).acts,
-    ...new TestCase(checker).acts,
+    ...(checker.steps && actsOfSteps(checker)),
     retry: () => loading.start(),
     load: () => loading.start(),
     next: (_, event) => {
@@ -92,6 +87,20 @@ function actsOf(checker) {
     "close-sheet": () => sheet?.close(),
   };
 }
+
+/**
+ * What the buttons of the later steps do; a small checker has none of these.
+ * @param {Checker} checker
+ * @returns {Acts}
+ */
+const actsOfSteps = (checker) => ({
+  ...new Take(checker).acts,
+  ...new PlanActs(checker).acts,
+  ...draftActs(checker),
+  ...equityActs(checker),
+  ...new Agreement(checker).acts,
+  ...new TestCase(checker).acts,
+});
 
 /** @param {Checker} checker */
 function listen(checker) {

@@ -23,14 +23,14 @@ export class Agreement {
   /** @param {Checker} checker */
   constructor({ root, answers }) {
     this.answers = answers;
-    /** @type {HTMLElement | null} */
+    /** @type {HTMLElement} */
     this.place = one(root, '[data-report="agree"]');
-    this.place?.addEventListener("drawn", () => this.#fill());
-    this.place?.addEventListener("change", ({ target }) => this.#changed(/** @type {Field} */ (target)));
-    this.place?.addEventListener("focusout", ({ target }) => this.#left(/** @type {Field} */ (target)));
+    this.place.addEventListener("drawn", () => this.#fill());
+    this.place.addEventListener("change", ({ target }) => this.#changed(/** @type {Field} */ (target)));
+    this.place.addEventListener("focusout", ({ target }) => this.#left(/** @type {Field} */ (target)));
     /** @type {Acts} */
     this.acts = {
-      same: (button) => this.#same([/** @type {HTMLButtonElement} */ (button)]),
+      same: (button) => this.#same(/** @type {HTMLButtonElement} */ (button)),
       other: (button) => this.#open(button),
       row: (button) => this.#unfold(button),
       "all-same": () => this.#allSame(),
@@ -41,7 +41,7 @@ export class Agreement {
 
   /** @returns {Field[]} */
   get #fields() {
-    return this.place ? all(this.place, ".b-say > .b-field") : [];
+    return all(this.place, ".b-say > .b-field");
   }
 
   /** Show what is typed in each field, and only the fields that are wanted. */
@@ -55,7 +55,7 @@ export class Agreement {
       const folds = ["open", "same"].includes(stateOf(field));
       field.hidden = folds && !isTyped && !this.#opened.has(field.dataset.paths);
     }
-    for (const button of this.place ? all(this.place, ".b-says__fold") : []) {
+    for (const button of all(this.place, ".b-says__fold")) {
       const isOpen = this.#unfolded.get(rowOf(button));
       if (isOpen !== undefined) button.ariaExpanded = String(isOpen);
     }
@@ -96,19 +96,16 @@ export class Agreement {
     this.answers.touch();
   }
 
-  /** @param {HTMLButtonElement[]} buttons */
-  #same(buttons) {
-    const values = buttons.flatMap((button) => pathsOf(button).map((path) => [path, JSON.parse(button.value)]));
-    for (const button of buttons) this.#opened.delete(button.dataset.paths);
-    this.#write(/** @type {[string, any][]} */ (values));
+  /** @param {HTMLButtonElement} button */
+  #same(button) {
+    this.#opened.delete(button.dataset.paths);
+    this.#write(saidBy(button));
   }
 
   /** What is typed already is left as it is. */
   #allSame() {
-    /** @type {HTMLButtonElement[]} */
-    const buttons = this.place ? all(this.place, ".b-same") : [];
-    const values = buttons.flatMap((button) => pathsOf(button).map((path) => [path, JSON.parse(button.value)]));
-    this.#write(/** @type {[string, any][]} */ (values.filter(([path]) => this.answers.read(path) === undefined)));
+    const values = all(this.place, ".b-same").flatMap(saidBy);
+    this.#write(values.filter(([path]) => this.answers.read(path) === undefined));
   }
 
   /**
@@ -125,6 +122,13 @@ export class Agreement {
 
 /** @param {HTMLElement} element */
 const pathsOf = (element) => (element.dataset.paths ?? "").split(" ");
+
+/**
+ * What the rules have written into "Same", for each place.
+ * @param {HTMLButtonElement} button
+ * @returns {[string, any][]}
+ */
+const saidBy = (button) => pathsOf(button).map((path) => [path, JSON.parse(button.value)]);
 
 /** @param {HTMLElement} button */
 const rowOf = (button) => /** @type {HTMLElement} */ (button.closest("tr")).dataset.key ?? "";

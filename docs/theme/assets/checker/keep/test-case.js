@@ -13,15 +13,15 @@ export class TestCase {
   /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
-    this.dialog = /** @type {HTMLDialogElement | null} */ (part(checker.root, "case"));
+    this.dialog = /** @type {HTMLDialogElement} */ (part(checker.root, "case"));
     /** @type {Acts} */
     this.acts = {
       "make-case": () => this.#show(),
       "copy-case": () => this.#copy(),
       "save-case": () => download(this.#text, "case.toml", "application/toml"),
-      "close-case": () => this.dialog?.close(),
+      "close-case": () => this.dialog.close(),
     };
-    this.dialog?.addEventListener("change", ({ target }) => this.#show(/** @type {HTMLSelectElement} */ (target).value));
+    this.dialog.addEventListener("change", ({ target }) => this.#show(/** @type {HTMLSelectElement} */ (target).value));
   }
 
   /**
@@ -30,7 +30,7 @@ export class TestCase {
    */
   async #show(rule) {
     const { answers, engine, evaluation, loading, messages } = this.checker;
-    if (!this.dialog || !answers.count) return;
+    if (!answers.count) return;
     loading.touch();
     const reply = await engine.ask({ do: "case", of_rule: rule, ...evaluation.asked });
     if (!reply?.ok) {
@@ -56,13 +56,13 @@ export class TestCase {
     address.searchParams.delete("province");
     address.searchParams.set("rule", rule);
     address.searchParams.set("answers", this.#text);
-    const link = part(/** @type {HTMLDialogElement} */ (this.dialog), "issue");
+    const link = part(this.dialog, "issue");
     link.href = address.href;
     link.hidden = address.href.length > LONGEST_ADDRESS;
   }
 
   async #copy() {
-    const said = one(/** @type {HTMLDialogElement} */ (this.dialog), "[role=status]");
+    const said = one(this.dialog, "[role=status]");
     said.textContent = words.say((await copy(this.#text)) ? "caseCopied" : "caseNotCopied");
   }
 }

@@ -42,6 +42,7 @@ pytestmark = pytest.mark.thorough
 
 READ = ("", "conditions/registered-capital/", "materials/premises-proof/", "zh/glossary/")
 OFFLINE = "return document.documentElement.dataset.offline ?? ''"
+LANG = "return document.documentElement.dataset.lang"
 HEADING = "return document.querySelector('h1').textContent"
 COPY_LINK = """
 document.querySelector("[data-do=share]").click();
@@ -112,6 +113,8 @@ def check(driver: Driver, witness: Witness, seen: Visit) -> None:
     driver.run(COPY_LINK)
     seen.offline = until(lambda: driver.run(OFFLINE))
     driver.go(f"{witness.site}zh/check/{driver.wait(LINK)}")
+    # On a busy machine WebKitGTK has come back while the English page still stood.
+    until(lambda: driver.run(LANG) == "zh")
     seen.said["zh"] = settled(driver)
     until(lambda: driver.run(OFFLINE))
 

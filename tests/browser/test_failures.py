@@ -42,6 +42,15 @@ def block(page: Page, what: str) -> None:
     page.route(what, lambda route: route.abort())
 
 
+def replace_worker(page: Page, script: str, times: int | None = None) -> None:
+    """Give another worker in the place of the real one, each time or the first few."""
+    page.route(
+        "**/worker.js",
+        lambda route: route.fulfill(body=script, content_type="text/javascript"),
+        times=times,
+    )
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(
     "missing",
@@ -111,11 +120,7 @@ def test_a_browser_without_webassembly_is_told(page: Page, site: str) -> None:
 def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str) -> None:
     """The first worker never answers, the second is the real one."""
     page.clock.install()
-    page.route(
-        "**/worker.js",
-        lambda route: route.fulfill(body=SILENT_WORKER, content_type="text/javascript"),
-        times=1,
-    )
+    replace_worker(page, SILENT_WORKER, times=1)
     page.goto(address(site, "en"))
     choose(page, "service.for_others", "yes")
     page.wait_for_timeout(500)
@@ -128,10 +133,7 @@ def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str) -> None:
 
 def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str) -> None:
     page.clock.install()
-    page.route(
-        "**/worker.js",
-        lambda route: route.fulfill(body=SILENT_WORKER, content_type="text/javascript"),
-    )
+    replace_worker(page, SILENT_WORKER)
     page.goto(address(site, "en"))
     choose(page, "service.for_others", "yes")
     for _ in range(2):
@@ -146,11 +148,7 @@ def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str) -> None:
 def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: str) -> None:
     """All its bytes have come: the line is not to blame."""
     page.clock.install()
-    page.route(
-        "**/worker.js",
-        lambda route: route.fulfill(body=NEVER_READY, content_type="text/javascript"),
-        times=1,
-    )
+    replace_worker(page, NEVER_READY, times=1)
     page.goto(address(site, "en"))
     choose(page, "service.for_others", "yes")
     page.wait_for_timeout(500)

@@ -159,7 +159,8 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Ask the rules, with what they are told every time; the answer is `null` if a newer question took its place or nothing can answer.
+   * Ask the rules, with what they are told every time; the answer is `null` if a newer question
+   * took its place or nothing can answer.
    * @param {{do: string} & Record<string, any>} request
    * @param {{stale?: boolean, patience?: number}} [options] whether a newer question of this kind
    *   replaces it; after how many milliseconds a worker that has not answered is ended

@@ -73,6 +73,9 @@ class Driver(Protocol):
     def wait(self, script: str, *values: Any) -> Any:
         """Run the body of an async function in the page and return what it comes to."""
 
+    def save(self, script: str) -> str:
+        """Run what saves the answers as a file, and return the file once it is written."""
+
 
 def until(look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
     """Look again until there is something, and return it."""
@@ -82,6 +85,17 @@ def until(look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
         if found or time.monotonic() > end:
             return found
         time.sleep(0.1)
+
+
+def written(home: Path) -> str:
+    """Wait for the file of answers that a browser writes below its home, and return it whole."""
+
+    def look() -> str:
+        texts = [path.read_text(encoding="utf-8") for path in home.rglob("b24-*.json")]
+        return next((text for text in texts if text.endswith("}\n")), "")
+
+    found: str = until(look)
+    return found
 
 
 def asynchronous(script: str) -> str:
@@ -122,12 +136,19 @@ class Chromium:
         code = f"(values) => (async function () {{ {script} }})(...values)"
         return self.page.evaluate(code, list(values))
 
+    def save(self, script: str) -> str:
+        """Run what saves the answers as a file, and return the file once it is written."""
+        with self.page.expect_download() as saved:
+            self.run(script)
+        return saved.value.path().read_text(encoding="utf-8")
+
 
 class Firefox:
     """A session over Marionette: each message is its length, a colon, and JSON."""
 
-    def __init__(self, port: int) -> None:
-        """Connect and begin a session."""
+    def __init__(self, port: int, home: Path) -> None:
+        """Connect and begin a session of a browser that saves files below its home."""
+        self.home = home
         self.socket = socket.create_connection((HOST, port), timeout=PATIENCE)
         self.stream = self.socket.makefile("rb")
         self.sent = 0
@@ -168,12 +189,18 @@ class Firefox:
         code = asynchronous(script)
         return outcome(self.call("ExecuteAsyncScript", script=code, args=list(values))["value"])
 
+    def save(self, script: str) -> str:
+        """Run what saves the answers as a file, and return the file once it is written."""
+        self.run(script)
+        return written(self.home)
+
 
 class WebKit:
     """A session over WebDriver's HTTP."""
 
-    def __init__(self, port: int, capabilities: dict[str, Any]) -> None:
-        """Begin a session."""
+    def __init__(self, port: int, home: Path, capabilities: dict[str, Any]) -> None:
+        """Begin a session of a browser that saves files below its home."""
+        self.home = home
         self.base = f"http://{HOST}:{port}/session"
         self.open = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
         session = self.call("", {"capabilities": {"alwaysMatch": capabilities}})
@@ -203,6 +230,14 @@ class WebKit:
         """Run the body of an async function in the page and return what it comes to."""
         code = asynchronous(script)
         return outcome(self.call("/execute/async", {"script": code, "args": list(values)}))
+
+    def save(self, script: str) -> str:
+        """Run what saves the answers as a file, and return the file once it is written.
+
+        Until it is, WebKitGTK may let a command to go elsewhere return without going.
+        """
+        self.run(script)
+        return written(self.home)
 
 
 @contextmanager
@@ -255,7 +290,7 @@ def firefox(proxy: str, scratch: Path) -> Iterator[Firefox]:
     active = scratch / "MarionetteActivePort"
     with process(program, *options, env=env):
         found = until(lambda: active.is_file() and active.read_text().strip())
-        with closing(Firefox(int(found))) as session:
+        with closing(Firefox(int(found), scratch)) as session:
             yield session
 
 
@@ -282,7 +317,7 @@ def webkit(proxy: str, scratch: Path) -> Iterator[WebKit]:
         port = free_port()
         with process(driver, f"--port={port}", env=env):
             until(lambda: is_open(port))
-            session = WebKit(port, capabilities)
+            session = WebKit(port, scratch, capabilities)
             try:
                 yield session
             finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from dataclasses import replace
 from decimal import Decimal
@@ -98,7 +99,21 @@ def test_no_cell_begins_as_a_formula(sign: str) -> None:
     assert cell.value.startswith("'")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "-5", "@x", "+8", "＝1", "\t1"])
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str) -> None:
+    """A list of rows is split at commas; a program set for another country splits it elsewhere."""
+    found = [replace(named("甲公司"), company=f"甲{sign}=cmd\n+1")]
+
+    cells = re.split(f"[{sign}\n]", table_csv(found, "en").decode())
+
+    assert "'=cmd" in cells
+    assert not [cell for cell in cells if cell.startswith(FORMULA_SIGNS)]
+
+
+NEUTRAL = ["=1+1", "-5", "@x", "+8", "＝1", "\t1", "A;=1", "A\n-乙\n\n丙", "\t\t=1"]
+
+
+@pytest.mark.parametrize("text", NEUTRAL)
 def test_a_neutral_text_is_read_as_it_was_typed(text: str) -> None:
     assert as_typed(neutral(text)) == text
     assert as_typed(text) == text

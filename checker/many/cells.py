@@ -39,19 +39,22 @@ ENTRIES = re.compile(r"[;；\n]")
 ANSWERS = re.compile(r"([,，])")
 EQUALS = re.compile(r"[=＝]")
 # What OWASP names under “CSV Injection”, full width as well: some spreadsheets read those alike.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+SIGNS = "-=+@＝＋－＠"
+FORMULA_SIGNS = (*SIGNS, "\t", "\r", "\n", "\0")
 APOSTROPHE = "'"
+# Within a cell, too: a program that splits a CSV at semicolons has another cell there.
+FORMULA = rf"^{{0}}(?=[{SIGNS}\t\r\n\0])|(?<=[;\t\r\n]){{0}}(?=[{SIGNS}])"
+LIVE, NEUTRALIZED = (re.compile(FORMULA.format(before)) for before in ("", APOSTROPHE))
 
 
 def neutral(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: it then begins with an apostrophe."""
-    return f"{APOSTROPHE}{text}" if text.startswith(FORMULA_SIGNS) else text
+    """Return a text with an apostrophe before what a spreadsheet would take for a formula."""
+    return LIVE.sub(APOSTROPHE, text)
 
 
 def as_typed(text: str) -> str:
-    """Return a text without the apostrophe that kept it from being a formula."""
-    is_neutral = text.startswith(APOSTROPHE) and text[1:].startswith(FORMULA_SIGNS)
-    return text.removeprefix(APOSTROPHE) if is_neutral else text
+    """Return a text without the apostrophes that kept it from being a formula."""
+    return NEUTRALIZED.sub("", text)
 
 
 def read_cell(fact: Fact, value: Cell, law: Law) -> Any:

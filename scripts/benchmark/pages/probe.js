@@ -31,9 +31,9 @@
   });
 
   /** Find the text of a question or an answer in a message, whatever it is wrapped in. */
-  const textIn = (message, start) =>
+  const textIn = (message, sign) =>
     [message, ...Object.values(message ?? {})].find(
-      (value) => typeof value === "string" && value.startsWith(start),
+      (value) => typeof value === "string" && value.startsWith("{") && value.includes(sign),
     );
 
   /** The question that is being answered, if it is for verdicts. */
@@ -51,7 +51,7 @@
     }
 
     #noteReply(data) {
-      const reply = textIn(data, '{"ok"');
+      const reply = textIn(data, '"ok":');
       if (!reply || !request) return;
       answering = this;
       mark("reply");
@@ -60,7 +60,7 @@
     }
 
     postMessage(message, ...rest) {
-      request = textIn(message, '{"do":"check"') ?? "";
+      request = textIn(message, '"do":"check"') ?? "";
       if (request) {
         mark("request");
         this.asked = performance.now();

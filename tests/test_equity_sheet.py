@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -16,11 +16,12 @@ from support.replies import asked
 from support.samples import examples, in_both_languages
 
 from checker.filing.equity.plain import as_text
-from checker.filing.equity.svg import EDGE, HEIGHT, MOST_DRAWN, WIDTH, Sheet
+from checker.filing.equity.svg import EDGE, FOOT, HEIGHT, MOST_DRAWN, WIDTH, Sheet
 from checker.filing.equity.text_width import width, wrapped
 from checker.model import LANGS, Lang
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from checker.filing.equity.layout import Placed
@@ -37,7 +38,36 @@ def texts(sheet: Sheet) -> list[str]:
     return [each.text or "" for each in root.iter(f"{SVG}text")]
 
 
-def touches(one: Placed, other: Placed) -> bool:
+class Line(NamedTuple):
+    """Where a line of text stands on the sheet, in millimeters."""
+
+    said: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+MOVED = re.compile(r"translate\(([\d.-]+) ([\d.-]+)\) scale\(([\d.]+)\)")
+
+
+def lines_of(sheet: Sheet) -> Iterator[Line]:
+    """Return every line of text of a sheet, as wide as it is counted."""
+    root = ET.fromstring(sheet.svg())  # noqa: S314 - our own
+    moved = {id(each): group for group in root.iter(f"{SVG}g") for each in group.iter()}
+    for each in root.iter(f"{SVG}text"):
+        said, size = each.text or "", float(each.get("font-size", ""))
+        wide = width(said, size, bold=each.get("font-weight") is not None)
+        share = {"middle": 0.5, "end": 1.0}.get(each.get("text-anchor", ""), 0.0)
+        x, y = float(each.get("x", "")) - wide * share, float(each.get("y", "")) - size
+        group = moved.get(id(each))
+        left, top, scale = 0.0, 0.0, 1.0
+        if group is not None and (found := MOVED.fullmatch(group.get("transform", ""))):
+            left, top, scale = map(float, found.groups())
+        yield Line(said, left + x * scale, top + y * scale, wide * scale, size * scale)
+
+
+def touches(one: Placed | Line, other: Placed | Line) -> bool:
     return (
         one.x < other.x + other.width
         and other.x < one.x + one.width
@@ -91,6 +121,33 @@ def any_owners(draw: st.DrawFn) -> Entry:
 @EVERY_RUN
 def test_no_box_touches_another_and_no_line_crosses_one(data: Entry, lang: Lang) -> None:
     assert_is_clear(Sheet(chart_of(data), lang))
+
+
+@given(any_owners(), st.sampled_from(LANGS))
+@EVERY_RUN
+def test_no_text_lies_on_another_and_what_a_box_says_stands_in_it(data: Entry, lang: Lang) -> None:
+    sheet = Sheet(chart_of(data), lang)
+    # What stands below all at the foot is counted wider than any font sets it.
+    lines = [line for line in lines_of(sheet) if line.y < HEIGHT - FOOT]
+
+    assert not [pair for pair in combinations(lines, 2) if touches(*pair)]
+    for box in sheet.places:
+        inside = [line.said for line in lines if lies_in(line, box)]
+        text = box.owner.text
+        assert [*text.name, *text.more] == [said for said in inside if said]
+
+
+def lies_in(line: Line, box: Placed) -> bool:
+    return (
+        box.x <= line.x
+        and line.x + line.width <= box.x + box.width
+        and box.y <= line.y
+        and line.y + line.height <= box.y + box.height
+    )
+
+
+def test_a_mark_above_a_letter_takes_no_room() -> None:
+    assert width("e\u0301", 10) == width("e", 10)
 
 
 @given(any_owners())

@@ -11,8 +11,9 @@ from support.included import included
 from support.samples import in_both_languages
 
 from checker.model import LANGS, RANKS, Basis, Text
+from checker.report.sources import texts_behind
 from checker.words import phrase
-from scripts.site.glance import ADVICE, glance_rows, notes_on, texts_of, usual_rank
+from scripts.site.glance import ADVICE, glance_rows, notes_on, usual_rank
 from scripts.site.rules import current
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def test_a_statute_and_the_order_that_repeats_it_are_one_rank() -> None:
     version = current(LAW.rule("lawful-company"), Basis.LAW)
     assert version is not None
     assert version.rank == "statute"
-    assert [cite.article.en for cite in texts_of(version)] == ["art. 6(1)"]
+    assert [cite.article.en for cite in texts_behind(version)] == ["art. 6(1)"]
 
 
 def test_a_rule_that_no_wording_knows_rests_on_the_old_list() -> None:

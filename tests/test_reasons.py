@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from support.applications import DAY, LAW, parsed
+from support.applications import DAY, LAW, parsed, ready, report_on
 
 from checker.application.application import parse
 from checker.evaluate import find
 from checker.model import Basis, Finding, Rule, Text
 from checker.reasons import entry_name, not_asked
+from checker.report.data import as_data
+from checker.report.sources import texts_behind
 
 RULE, CAPITAL = "equity-structure-chart", "registered-capital"
 STATEMENT, LETTER = "foreign-investor-statement", "no-foreign-capital-commitment"
@@ -234,3 +236,44 @@ def test_a_reading_without_a_question_of_its_own_asks_what_the_rule_demands() ->
     assert told.state == "unclear"
     assert told.ask is not None
     assert told.ask.en.startswith(f"What exactly is required for “{rule.title.en}”")
+
+
+def reasons_of(data: dict[str, Any], rule: str, basis: str) -> list[dict[str, Any]]:
+    """Return the reasons of one finding as a report in JSON has them."""
+    report = as_data(report_on(data))
+    (found,) = (each for each in report["rules"] if each["id"] == rule)
+    reasons: list[dict[str, Any]] = found["findings"][basis]["reasons"]
+    return reasons
+
+
+def test_a_reason_names_its_text_and_article_and_since_when_the_wording_holds() -> None:
+    data = ready()
+    data["company"]["registered_capital"] = 500_000
+    (reason,) = reasons_of(data, "registered-capital", "law")
+
+    assert reason["since"] == "2017-09-01"
+    assert reason["texts"] == [
+        {"instrument": "order-42", "article": "art. 6(4)", "article_zh": "第六条第（四）项"}
+    ]
+
+
+def test_a_demand_of_one_guide_names_that_guide() -> None:
+    """The copy of the application form is asked by Guangxi alone, and signed and sealed by more."""
+    rule = LAW.rule("application-form")
+    version = next(each for each in rule.versions if "copy" in each.texts)
+
+    assert [cite.instrument.id for cite in texts_behind(version, "copy")] == ["guide-guangxi"]
+    assert [cite.instrument.id for cite in texts_behind(version)] == ["order-42"]
+
+
+def test_the_texts_of_a_reason_are_among_those_its_finding_cites() -> None:
+    for province in LAW.provinces:
+        data = ready()
+        data["service"]["provinces"] = [province]
+        for rule in as_data(report_on(data))["rules"]:
+            for finding in rule["findings"].values():
+                cited = {(c["instrument"], c["article"]) for c in finding["citations"]}
+                for reason in finding["reasons"]:
+                    named = {(text["instrument"], text["article"]) for text in reason["texts"]}
+                    assert named <= cited, (province, rule["id"], reason["code"])
+                    assert (reason["since"] is None) is not cited

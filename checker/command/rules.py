@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from checker.command import stale
@@ -32,22 +33,25 @@ def run(options: Namespace) -> tuple[str, int]:
         return stale.listed(law, day or options.today, options)
     if options.exit_code:
         raise InputError("--exit-code", word("fault.with-stale-only"))
-    found = [
-        (rule, version)
-        for rule in law.rules
-        for basis in Basis
-        for version in rule.versions_on(basis)
-        if day is None or version is rule.version(basis, day, version.authority)
-    ]
+    found = list(wordings(law, day))
     if day and not found:
         print_errors([none_known(law).of(options.lang)])
     if options.format == "json":
-        return json_text([_data(rule, version) for rule, version in found]), 0
+        return json_text([as_data(rule, version) for rule, version in found]), 0
     rows = [_cells(law, rule, version, options.lang) for rule, version in found]
     return listed(COLUMNS, rows, options, _text), 0
 
 
-def _data(rule: Rule, version: Version) -> dict[str, Any]:
+def wordings(law: Law, day: date | None = None) -> Iterator[tuple[Rule, Version]]:
+    """Return every wording with its rule, or those in force on a day."""
+    for rule in law.rules:
+        for basis in Basis:
+            for version in rule.versions_on(basis):
+                if day is None or version is rule.version(basis, day, version.authority):
+                    yield rule, version
+
+
+def as_data(rule: Rule, version: Version) -> dict[str, Any]:
     """Return one version as data: words, numbers, yes or no, days."""
     return {
         "rule": rule.id,
@@ -62,6 +66,8 @@ def _data(rule: Rule, version: Version) -> dict[str, Any]:
         "effective": version.effective.isoformat(),
         "ends": iso(version.ends),
         "certainty": version.certainty,
+        "asks": version.asks._asdict(),
+        "quote": version.quote._asdict() if version.quote else None,
         "values": dict(version.values),
         "citations": [citation_data(c) for c in version.cites],
         **_checks(version),

@@ -13,9 +13,11 @@ from typing import Any
 
 from checker import __version__
 from checker.grounds import grounds
-from checker.model import Basis, Citation, Reason, Route, RuleFindings, Verdict
+from checker.model import Basis, Citation, Reason, Route, RuleFindings, Verdict, Version
+from checker.reasons import last_key
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
+from checker.report.sources import texts_behind
 from checker.report.summary import on_basis, overall
 from checker.verdicts import unique
 
@@ -136,12 +138,25 @@ def _finding(explanation: Explanation, report: Report) -> dict[str, Any]:
         "verdict": finding.verdict.value,
         "rank": finding.rank,
         "certainty": finding.certainty,
-        "reasons": [_reason(reason) for reason in _reasons(explanation, report)],
+        "reasons": [
+            _reason(reason) | _rests_on(reason, finding.version)
+            for reason in _reasons(explanation, report)
+        ],
         "missing": list(finding.missing),
         "open": finding.waits_for,
         "ask": finding.ask._asdict() if finding.ask else None,
         "citations": [citation_data(cite) for cite in explanation.cites],
     }
+
+
+def _rests_on(reason: Reason, version: Version | None) -> dict[str, Any]:
+    """Return the texts that a reason rests on, and since when their wording holds."""
+    if version is None:
+        return {"texts": [], "since": None}
+    is_named = reason.code in version.ranks or reason.code in version.texts
+    demands = (reason.code,) if is_named else tuple(map(last_key, reason.facts[:1]))
+    texts = [_cited(cite) for cite in texts_behind(version, *demands)]
+    return {"texts": texts, "since": version.effective.isoformat()}
 
 
 def _reasons(explanation: Explanation, report: Report) -> tuple[Reason, ...]:
@@ -156,12 +171,17 @@ def _reasons(explanation: Explanation, report: Report) -> tuple[Reason, ...]:
     return (replace(first, facts=unique((*first.facts, *found))), *notes)
 
 
-def citation_data(citation: Citation) -> dict[str, Any]:
-    """Return a citation as the report gives it."""
+def _cited(citation: Citation) -> dict[str, str]:
     return {
         "instrument": citation.instrument.id,
         "article": citation.article.en,
         "article_zh": citation.article.zh,
+    }
+
+
+def citation_data(citation: Citation) -> dict[str, Any]:
+    """Return a citation as the report gives it."""
+    return _cited(citation) | {
         "status": citation.status,
         "url": citation.instrument.url,
         "checked": citation.instrument.checked.isoformat(),

@@ -25,6 +25,23 @@ def first_due(cites: Iterable[Citation]) -> date | None:
     return min((cite.instrument.due for cite in cites), default=None)
 
 
+def texts_behind(version: Version, *demands: str) -> tuple[Citation, ...]:
+    """Return the texts behind demands, or behind a wording; our own reading has none.
+
+    They are those named for it, else the first of its rank.
+    """
+    named = [of for demand in demands for of in version.texts.get(demand, ())]
+    if named:
+        return tuple(cite for cite in version.cites if cite.instrument.id in named)
+    rank = version.rank_of(*demands)
+    return tuple(cite for cite in version.cites if same_rank(cite.instrument.rank, rank))[:1]
+
+
+def same_rank(one: str | None, other: str) -> bool:
+    """Tell whether two ranks are one to a reader: a statute and an order bind alike."""
+    return one is not None and word(f"rank.{one}") == word(f"rank.{other}")
+
+
 def notices(findings: Findings, law: Law) -> tuple[Reason, ...]:
     """Return what a reader must know before any verdict."""
     if not is_ruled(findings):

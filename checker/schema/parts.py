@@ -101,11 +101,11 @@ KIND = one_of(KINDS)
 WAITS_FOR = one_of(OPEN_STATES)
 DIGEST = TEXT | {"pattern": "^[0-9a-f]{64}$"}
 
+ARTICLE = {"instrument": TEXT, "article": TEXT, "article_zh": TEXT}
+CITED = table(ARTICLE)
 CITATION = table(
     {
-        "instrument": TEXT,
-        "article": TEXT,
-        "article_zh": TEXT,
+        **ARTICLE,
         "status": STATUS,
         "url": or_nothing(TEXT),
         "checked": DAY,

@@ -15,6 +15,7 @@ from checker.schema.parts import (
     CERTAINTY,
     CITATION,
     CITATIONS,
+    CITED,
     DAY,
     DAY_OR_NOT,
     DIGEST,
@@ -45,15 +46,19 @@ from checker.schema.parts import (
 DAYS_KINDS = ("fits", "open", "stuck", "none")
 # What can rest on a text that is past its next check.
 CITED_BY = ("condition", "material", "statement", "duty")
-REASON = table(
-    {"code": TEXT, **BOTH, "facts": TEXTS, "rank": RANK, "ask": IN_BOTH}, ("rank", "ask")
+REASON_KEYS = {"code": TEXT, **BOTH, "facts": TEXTS, "rank": RANK, "ask": IN_BOTH}
+REASON = table(REASON_KEYS, ("rank", "ask"))
+# A report from before reasons named their texts is one.
+REASON_OF_A_RULE = table(
+    {**REASON_KEYS, "texts": rows(CITED), "since": DAY_OR_NOT},
+    ("rank", "ask", "texts", "since"),
 )
 FINDING = table(
     {
         "verdict": VERDICT,
         "rank": or_nothing(RANK),
         "certainty": CERTAINTY,
-        "reasons": rows(REASON),
+        "reasons": rows(REASON_OF_A_RULE),
         "missing": TEXTS,
         "open": or_nothing(WAITS_FOR),
         "ask": or_nothing(IN_BOTH),
@@ -179,6 +184,8 @@ def rules(law: Law) -> Schema:
                 "effective": DAY,
                 "ends": DAY_OR_NOT,
                 "certainty": CERTAINTY,
+                "asks": IN_BOTH,
+                "quote": or_nothing(IN_BOTH),
                 "values": {"type": "object", "additionalProperties": WHOLE},
                 "citations": CITATIONS,
                 "checked": DAY,

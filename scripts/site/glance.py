@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.model import RANKS, Basis, Citation, Lang, Law, Rule, Text, Version
+from checker.report.sources import texts_behind
 from checker.report.summary import spelled_out, unseen
 from checker.words import joined
 from scripts.site import rules
@@ -44,9 +45,9 @@ def glance_rows(law: Law, rule: Rule) -> list[Row]:
     version, needed = rules.current(rule, Basis.LAW), _needed(law, rule)
     if version is None:
         return [Row("needed", needed, "list")]
-    first = Row("needed", needed, version.rank, texts_of(version))
+    first = Row("needed", needed, version.rank, texts_behind(version))
     if not version.asked:
-        return [first, Row("instead", version.asks, version.rank, texts_of(version))]
+        return [first, Row("instead", version.asks, version.rank, texts_behind(version))]
     named = [name for name in ROWS[rule.kind] if name in version.form]
     shown = [paper for paper in rules.shown_by(law, rule) if rules.asked(paper, Basis.LAW)]
     return [
@@ -80,19 +81,7 @@ def _needed(law: Law, rule: Rule) -> Text:
 def _row(version: Version, name: str) -> Row:
     if name == "from":
         return Row(name, version.form[name], ADVICE)
-    return Row(name, version.form[name], version.rank_of(name), texts_of(version, name))
-
-
-def texts_of(version: Version, *demand: str) -> tuple[Citation, ...]:
-    """Return the texts behind one demand, or behind a wording; our own reading has none.
-
-    They are those named for it, else the first of its rank.
-    """
-    named = [of for name in demand for of in version.texts.get(name, ())]
-    if named:
-        return tuple(cite for cite in version.cites if cite.instrument.id in named)
-    rank = version.rank_of(*demand)
-    return tuple(c for c in version.cites if rules.same_rank(c.instrument.rank, rank))[:1]
+    return Row(name, version.form[name], version.rank_of(name), texts_behind(version, name))
 
 
 def usual_rank(rows: Iterable[Row]) -> str:

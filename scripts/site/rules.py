@@ -17,7 +17,11 @@ from checker.model import (
     Text,
     Version,
 )
-from checker.report.sources import is_cited, page_of
+from checker.report.sources import (
+    is_cited,
+    page_of,
+    same_rank,  # noqa: F401 - templates ask for it here
+)
 from checker.rules.route import decide_route
 from checker.words import fill, opening
 from scripts.site.words import say, word
@@ -264,8 +268,3 @@ def law_due(law: Law) -> date:
 def authorities_checked(law: Law) -> date:
     """Return the oldest of the days on which the authorities' entries were checked."""
     return min(found.checked for found in law.authorities.values())
-
-
-def same_rank(one: str | None, other: str) -> bool:
-    """Tell whether two ranks are one to a reader: a statute and an order bind alike."""
-    return one is not None and word(f"rank.{one}") == word(f"rank.{other}")

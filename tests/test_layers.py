@@ -32,7 +32,7 @@ FLOORS = (
     ("many",),
     ("schema",),
     ("command",),
-    ("cli", "web"),
+    ("cli", "web", "api"),
     ("__main__",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

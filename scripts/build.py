@@ -35,6 +35,7 @@ from scripts.site.after.blank import without_layout
 from scripts.site.after.bundle import bundle
 from scripts.site.after.feed import write_feeds
 from scripts.site.after.fold_heads import with_free_fold_heads
+from scripts.site.after.law_data import write_law_data
 from scripts.site.after.manifest import draw_icons, write_manifests
 from scripts.site.after.names import name_by_content, named
 from scripts.site.after.pages import change_pages
@@ -139,6 +140,7 @@ def finish(site: Path, env: dict[str, str]) -> None:
     write_manifests(site)
     draw_icons(site)
     write_schemas(site)
+    write_law_data(site)
     write_phones(site)
     write_worker(site)
 

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from scripts.machine.environment import StepError
+from scripts.site.after.law_data import FOLDER as LAW
 from scripts.site.after.schemas import FOLDER as SCHEMAS
 
 SOURCE = Path(__file__).with_name("sw.js")
@@ -22,6 +23,7 @@ LEFT_OUT = (
     "*.atom",
     "wheels/*",
     f"{SCHEMAS}/*",
+    f"{LAW}/*",
     "*.map",
     "*.txt",
     "*/lunr/*",

@@ -94,6 +94,14 @@ def test_a_manifest_starts_its_language_in_a_scope_of_both(lang: str) -> None:
     assert found["display"] == "standalone"
 
 
+def test_each_language_is_installed_by_itself() -> None:
+    # Two of one id would take each other's place, and other sites of the host may be installed.
+    ids = {str(manifest(lang)["id"]) for lang in LANGUAGES}
+
+    assert len(ids) == 2
+    assert all(name.startswith("call-center-license") for name in ids)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str) -> None:
     found, home = manifest(lang), read(f"{lang}index.html")

@@ -11,6 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.parse import unquote
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -163,9 +164,58 @@ def test_every_page_begins_with_its_policy() -> None:
 def test_a_page_names_the_scripts_that_stand_in_it() -> None:
     html = (
         '<script>one()</script><script src="x"></script><script type="application/json">1</script>'
+        '<script type="application/ld+json">2</script>'
     )
 
     assert re.findall(r"'sha256-[^']*'", meta(html)) == [digest("one()")]
+
+
+def indexed() -> dict[str, str]:
+    """Return the pages that search engines are to find, by their own address."""
+    texts = (page.read_text("utf-8") for page in SITE.rglob("index.html"))
+    found = ((re.findall(r'<link rel="canonical" href="([^"]+)">', text), text) for text in texts)
+    return {address[0]: text for address, text in found if address}
+
+
+def test_a_page_tells_machines_the_way_to_it_from_home() -> None:
+    data = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+    pages = indexed()
+
+    for address, text in pages.items():
+        found = [json.loads(each) for each in data.findall(text)]
+        home = re.sub(r"(call-center-license/(?:zh/)?).*", r"\1", address)
+        if address == home:
+            assert found == []
+            continue
+        (crumbs,) = found
+        items = crumbs["itemListElement"]
+        assert crumbs["@type"] == "BreadcrumbList"
+        assert [item["position"] for item in items] == list(range(1, len(items) + 1))
+        assert (items[0]["item"], items[-1]["item"]) == (home, address)
+        assert all(item["item"] in pages and item["name"] for item in items)
+
+
+def test_a_page_tells_machines_its_language_and_its_card() -> None:
+    for address, text in indexed().items():
+        locales = ("zh_CN", "en_US") if "/zh/" in address else ("en_US", "zh_CN")
+        for name, locale in zip(("locale", "locale:alternate"), locales, strict=True):
+            assert f'<meta property="og:{name}" content="{locale}">' in text, address
+        assert '<meta name="twitter:card" content="summary">' in text
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_a_sitemap_names_each_page_in_both_languages(folder: str) -> None:
+    root = ET.parse(SITE / folder / "sitemap.xml").getroot()  # noqa: S314 - our own
+    of, link = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}link"
+    pages = indexed()
+
+    listed = {url.findtext(f"{of}loc") or "": url for url in root}
+    assert set(listed) == {one for one in pages if ("/zh/" in one) == bool(folder)}
+    for address, url in listed.items():
+        others = {each.get("hreflang"): each.get("href") or "" for each in url.iter(link)}
+        assert list(others) == ["en", "zh-Hans", "x-default"]
+        assert address in others.values()
+        assert set(others.values()) <= set(pages)
 
 
 def test_a_table_of_markdown_names_its_columns_beside_its_cells() -> None:

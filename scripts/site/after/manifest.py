@@ -48,6 +48,8 @@ def manifest(lang: Lang) -> dict[str, Any]:
     The scope is the root for both, so that switching the language stays inside what was installed.
     """
     return {
+        # Read from the host's root, which others may share; each language is installed by itself.
+        "id": f"call-center-license-{lang}",
         "lang": LANG_TAGS[lang],
         "name": say("manifest.name", lang),
         "short_name": say("manifest.short-name", lang),

@@ -82,6 +82,35 @@ def test_the_bot_updates_only_what_it_can_keep_whole() -> None:
     assert "omit-lockfile-registry-resolved=true\n" in npm
 
 
+def test_the_index_gets_a_release_only_once_a_person_agrees() -> None:
+    jobs = read(ROOT / ".github/workflows/release.yml")["jobs"]
+    publishing = {
+        name
+        for name, job in jobs.items()
+        if any("pypi-publish" in step.get("uses", "") for step in job.get("steps", ()))
+    }
+
+    assert publishing == {"index"}
+    # The host lets a job with an environment wait for its reviewer.
+    assert jobs["index"]["environment"]
+    assert jobs["index"]["needs"] == "release"
+    assert set(jobs["index"]["permissions"]) == {"contents", "id-token"}
+
+
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+
+
+def test_a_form_names_no_label_that_nobody_made_and_is_named_where_people_ask() -> None:
+    support = (ROOT / "SUPPORT.md").read_text(encoding="utf-8")
+    forms = [read(path) for path in FORMS if path.stem != "config"]
+
+    assert [form["name"] for form in forms if "labels" in form] == []
+    for form in forms:
+        english, chinese = form["name"].split(" · ")
+        assert f"*{english}*" in support
+        assert f"“{chinese}”" in support
+
+
 def test_an_action_has_one_commit_in_all_workflows() -> None:
     lines = [line for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines()]
     uses = {line.split("uses:")[1].strip() for line in lines if "uses:" in line and "@" in line}
@@ -140,7 +169,9 @@ def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_p
     (tested,) = SITE.glob(f"runtime/*/{wheel}")
     assert (tmp_path / wheel).read_bytes() == tested.read_bytes()
     with tarfile.open(tmp_path / sdist) as sources:
-        assert f"{sdist.removesuffix('.tar.gz')}/checker/law/instruments.toml" in sources.getnames()
+        names = {name.partition("/")[2] for name in sources.getnames()}
+    assert {"checker/law/instruments.toml", "CHANGELOG.md", "tests/test_verdicts.py"} <= names
+    assert not [name for name in names if "__pycache__" in name]
     with zipfile.ZipFile(tmp_path / ZIP.name) as packed:
         assert "call-center-license/START.txt" in packed.namelist()
 

@@ -67,6 +67,8 @@ export class Panel {
     this.state = "empty";
     this.say(words.say("noAnswers"));
     this.sheet?.say(words.say("noAnswers"));
+    // What was told of the answers before is true no longer.
+    if (this.#spoken) this.speak(words.say("noAnswers"));
   }
 
   /**

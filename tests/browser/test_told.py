@@ -100,3 +100,17 @@ def test_each_new_verdict_is_told_and_that_there_is_none_any_more(
     page.locator("[data-do=forget-now]").click()
     expect(page.locator("article h1")).to_be_focused()
     expect(live).to_have_text(NO_ANSWERS[lang])
+
+
+def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page, site: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(address(site, "en"))
+
+    steps = page.locator(".b-steps a")
+    lines = steps.evaluate_all("all => all.map((one) => getComputedStyle(one).borderBottomColor)")
+    here = steps.evaluate_all("all => all.map((one) => one.hasAttribute('aria-current'))")
+    page.emulate_media(forced_colors="none")
+
+    assert here.count(True) == 1
+    assert [line for line, is_here in zip(lines, here, strict=True) if is_here] != lines[-1:]
+    assert len({line for line, is_here in zip(lines, here, strict=True) if not is_here}) == 1

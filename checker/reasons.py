@@ -91,9 +91,15 @@ def _explained(place: Place, cause: Why) -> Reason:
 
 
 def cause_rank(version: Version, cause: Why) -> str:
-    """Return what a failing demand rests on: by its code, or by the key that was answered no."""
-    by_code = cause.code in version.ranks
-    return version.rank_of(cause.code if by_code else last_key(cause.facts[0]))
+    """Return what a failing demand rests on."""
+    return version.rank_of(demand_of(version, cause.code, cause.facts))
+
+
+def demand_of(version: Version, code: str, facts: tuple[str, ...]) -> str:
+    """Return the name a wording has for a demand: its code, or the key that was answered no."""
+    if code in version.ranks or not facts:
+        return code
+    return last_key(facts[0])
 
 
 def last_key(path: str) -> str:

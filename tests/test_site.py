@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import urllib.request
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
@@ -170,6 +171,7 @@ def test_a_page_names_the_scripts_that_stand_in_it() -> None:
     assert re.findall(r"'sha256-[^']*'", meta(html)) == [digest("one()")]
 
 
+@cache
 def indexed() -> dict[str, str]:
     """Return the pages that search engines are to find, by their own address."""
     texts = (page.read_text("utf-8") for page in SITE.rglob("index.html"))

@@ -14,7 +14,7 @@ from typing import Any
 from checker import __version__
 from checker.grounds import grounds
 from checker.model import Basis, Citation, Reason, Route, RuleFindings, Verdict, Version
-from checker.reasons import last_key
+from checker.reasons import demand_of
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
 from checker.report.sources import texts_behind
@@ -153,9 +153,8 @@ def _rests_on(reason: Reason, version: Version | None) -> dict[str, Any]:
     """Return the texts that a reason rests on, and since when their wording holds."""
     if version is None:
         return {"texts": [], "since": None}
-    is_named = reason.code in version.ranks or reason.code in version.texts
-    demands = (reason.code,) if is_named else tuple(map(last_key, reason.facts[:1]))
-    texts = [_cited(cite) for cite in texts_behind(version, *demands)]
+    demand = demand_of(version, reason.code, reason.facts)
+    texts = [_cited(cite) for cite in texts_behind(version, demand)]
     return {"texts": texts, "since": version.effective.isoformat()}
 
 

@@ -14,7 +14,7 @@ from checker.guide_items import PLACES, load_guide_items
 from checker.load import load_law
 from checker.load.authorities import DETAILS
 from checker.load.guides import STANDINGS
-from checker.model import Authority, Guide, Instrument, Law, Text
+from checker.model import Guide, Instrument, Law, Text
 from checker.report.data import json_text
 from checker.schema.catalog import DIALECT, schema
 from checker.schema.parts import (
@@ -55,7 +55,7 @@ def law_data(law: Law) -> dict[str, list[dict[str, Any]]]:
         "instruments": [_plain(one) for one in law.instruments.values()],
         "rules": [as_data(*wording) for wording in wordings(law)],
         "guides": [_guide(guide) for guide in law.guides.values()],
-        "authorities": [_authority(one) for one in law.authorities.values()],
+        "authorities": [_plain(one) for one in law.authorities.values()],
     }
 
 
@@ -86,10 +86,6 @@ def _guide(guide: Guide) -> dict[str, Any]:
         "not_read": _value(listed.unread),
         "not_said": _value(listed.unsaid),
     }
-
-
-def _authority(authority: Authority) -> dict[str, Any]:
-    return _plain(authority) | {"guide": authority.guide.id if authority.guide else None}
 
 
 def schemas(law: Law) -> dict[str, Schema]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.filing.agreement.comparing import (
+from checker.filing.comparing import (
     Amount,
     Piece,
     amount,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import uscc
 
-from checker.filing.agreement.credit_code import (
+from checker.filing.credit_code import (
     SIGNS,
     check_sign,
     fault_of,

@@ -10,16 +10,6 @@ from operator import ne
 from typing import Any
 
 from checker.application.papers import Share
-from checker.filing.agreement.comparing import (
-    Piece,
-    amount,
-    apart,
-    differ_in_form,
-    plain,
-    plain_addressee,
-    plain_code,
-)
-from checker.filing.agreement.credit_code import fault_of
 from checker.filing.agreement.load import Check, load_checks
 from checker.filing.agreement.sides import (
     AUTHORITY,
@@ -29,6 +19,16 @@ from checker.filing.agreement.sides import (
     Side,
     listed,
 )
+from checker.filing.comparing import (
+    Piece,
+    amount,
+    apart,
+    differ_in_form,
+    plain,
+    plain_addressee,
+    plain_code,
+)
+from checker.filing.credit_code import fault_of
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
 from checker.model import Text
 from checker.rules.shared import FOREIGN, foreign_capital, wrong_sum

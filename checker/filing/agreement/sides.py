@@ -10,8 +10,8 @@ from typing import Any
 from checker.application.application import Application
 from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
-from checker.filing.agreement.comparing import Piece
 from checker.filing.agreement.load import Check
+from checker.filing.comparing import Piece
 from checker.model import Basis, Findings, Law, Text
 from checker.reasons import named_fact
 from checker.words import Money, in_both, joined, word

@@ -53,7 +53,7 @@ NUMERAL = "".join(f"(?:(?![{unit}]){PART}[{unit}])?" for unit in ("亿億", "万
 AMOUNT = re.compile(
     r"\(?(?P<before>{names})?\)?:?"
     r"(?:(?P<digits>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)(?P<units>[{units}]*)|(?P<numeral>{numeral}))"
-    r"[元圆圓]?\(?(?P<after>{names})?\)?[整正]?".format(
+    r"[元圆圓]?\(?(?P<after>{names})?\)?[元圆圓]?[整正]?".format(
         names="|".join(CURRENCIES), units="".join(UNITS), numeral=NUMERAL
     )
 )
@@ -75,10 +75,11 @@ class Amount(NamedTuple):
 
 def plain(text: str) -> str:
     """Return a text in half width, one shape a sign, without spaces."""
-    return "".join(_plain_sign(sign) for sign in text if not sign.isspace())
+    return "".join(plain_sign(sign) for sign in text if not sign.isspace())
 
 
-def _plain_sign(sign: str) -> str:
+def plain_sign(sign: str) -> str:
+    """Return one sign in half width, of one shape where several mean the same."""
     shaped = sign.translate(SHAPES)
     return chr(ord(shaped) - TO_PLAIN) if ord(shaped) in FULL_WIDTH else shaped
 
@@ -113,7 +114,7 @@ def apart(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
 
 def _signs(text: str) -> list[tuple[str, int]]:
     """Return the plain signs of a text, capitals for small letters, each with its place."""
-    return [(_plain_sign(s).upper(), at) for at, s in enumerate(text) if not s.isspace()]
+    return [(plain_sign(s).upper(), at) for at, s in enumerate(text) if not s.isspace()]
 
 
 def _common(first: list[tuple[str, int]], second: list[tuple[str, int]]) -> int:

@@ -1,0 +1,60 @@
+"""``read``: what papers say from their texts, to look at or as an application file."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from checker.command.arguments import Command, argument, formats
+from checker.command.intake import RefusedError, opened
+from checker.filing.read.data import as_file, as_json
+from checker.filing.read.find import read
+from checker.filing.read.offers import offers
+from checker.filing.read.plain import parts_of
+from checker.filing.read.word_text import text_of
+from checker.input_error import InputError
+from checker.report.plain import written
+from checker.words import word
+
+# What is longer, in bytes, is no paper of a company.
+LARGEST = 5_000_000
+PACKED = b"PK\x03\x04"
+
+
+def run(options: Namespace) -> tuple[str, int]:
+    """Return what the papers say."""
+    groups = offers(map(read, map(_text, options.file)), {})
+    if options.format == "json":
+        return as_json(groups), 0
+    if options.format == "toml":
+        return as_file(groups), 0
+    return written(parts_of(groups), options.format, options.lang), 0
+
+
+def _text(name: str) -> str:
+    """Read a file: a text, or a Word file. Raises ``RefusedError`` for anything else."""
+    try:
+        with opened(name) as file:
+            return _decoded(file.read(LARGEST + 1))
+    except InputError as error:
+        raise RefusedError(name, error) from None
+
+
+def _decoded(raw: bytes) -> str:
+    if len(raw) > LARGEST:
+        raise InputError("", word("read.too-large"))
+    if raw.startswith(PACKED):
+        return text_of(raw)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("", word("read.no-text")) from None
+
+
+COMMAND = Command(
+    "what the company's papers say, read from their texts",
+    run,
+    (
+        argument("file", nargs="+", help="text or Word file; - reads standard input"),
+        formats("text", "json", "markdown", "toml"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""Write what was read as JSON, or as an application file that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from checker.application.application import FORMAT as APPLICATION
+from checker.filing.cases.toml_text import as_toml
+from checker.filing.read.offers import Group
+from checker.report.data import head, json_text
+
+FORMAT = "call-center-license/reading/1"
+
+
+def as_json(groups: Iterable[Group]) -> str:
+    """Return every value with what it fills; of one path there may be two."""
+    data = {
+        **head(FORMAT),
+        "papers": [
+            {
+                "paper": group.paper,
+                "name": group.name._asdict(),
+                "values": [
+                    {
+                        "printed": offer.printed,
+                        "line": offer.line,
+                        "read_twice": offer.state == "both",
+                        "fills": [
+                            {"path": fill.path, "content": fill.content} for fill in offer.fills
+                        ],
+                    }
+                    for offer in group.offers
+                ],
+            }
+            for group in groups
+        ],
+    }
+    return json_text(data)
+
+
+def as_file(groups: Iterable[Group]) -> str:
+    """Return an application file of what was read; what is read with two values is left out."""
+    data: dict[str, Any] = {"format": APPLICATION}
+    for fill in (
+        fill
+        for group in groups
+        for offer in group.offers
+        if offer.state != "both"
+        for fill in offer.fills
+    ):
+        *tables, key = fill.path.split(".")
+        place = data
+        for table in tables:
+            place = place.setdefault(table, {})
+        place[key] = fill.content
+    return f"{as_toml(data)}\n"

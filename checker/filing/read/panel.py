@@ -1,0 +1,69 @@
+"""Show a page what was read: value by value to take or to leave, each beside its place."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from typing import Any
+
+from checker.filing.read.find import read
+from checker.filing.read.offers import Fill, Group, Offer, offers
+from checker.filing.read.word_text import text_of
+from checker.input_error import InputError
+from checker.model import Lang
+from checker.page_request import lang_of
+from checker.report.html import NOTHING, Html, button, colon, el, joined, together
+from checker.words import phrase, word
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what a text says, beside the answers; of a Word file only its text.
+
+    ``word`` is such a file in base64. Raises ``InputError`` for what is none.
+    """
+    if "word" in asked:
+        try:
+            return {"text": text_of(base64.b64decode(asked["word"]))}
+        except binascii.Error:
+            raise InputError("", word("read.no-word-file")) from None
+    groups = offers([read(asked["text"])], asked["application"])
+    lang, count = lang_of(asked), sum(len(group.offers) for group in groups)
+    return {"panel": _panel(groups, lang), "said": phrase("read.found", lang, n=count)}
+
+
+def _panel(groups: list[Group], lang: Lang) -> Html:
+    if not groups:
+        return el("p", phrase("read.nothing", lang), cls="b-read__nothing")
+    shown = (
+        el("section", el("h3", group.name.of(lang)), *(_offer(one, lang) for one in group.offers))
+        for group in groups
+    )
+    take = button("take-read", phrase("read.take", lang), cls="b-button b-button--primary")
+    note = el("p", phrase("read.decides-nothing", lang), cls="b-muted")
+    return together(*shown, el("p", take, cls="b-read__take"), note)
+
+
+def _offer(offer: Offer, lang: Lang) -> Html:
+    """Return one value with its box: ticked where nothing stands there yet."""
+    content = {fill.path: fill.content for fill in offer.fills}
+    state = {"checked": ""} if offer.state == "new" else {}
+    if offer.state == "same":
+        state = {"disabled": "", "checked": ""}
+    box = el("input", type="checkbox", data_fills=json.dumps(content, ensure_ascii=False), **state)
+    said = NOTHING
+    if offer.state != "new":
+        said = el("span", phrase(f"read.state-{offer.state}", lang), cls="b-tag")
+    pieces = (el("mark", one.text) if one.marked else one.text for one in offer.pieces)
+    # The paper and an answer often have one name, and say the same.
+    fills = joined(dict.fromkeys(_fill(fill, lang) for fill in offer.fills), "")
+    return el(
+        "div",
+        el("label", box, " ", el("span", fills), said),
+        el("p", together(*pieces), cls="b-read__place"),
+        cls=f"b-read__value b-read__value--{offer.state}",
+    )
+
+
+def _fill(fill: Fill, lang: Lang) -> Html:
+    return el("span", f"{fill.name.of(lang)}{colon(lang)} ", el("b", fill.shown.of(lang)))

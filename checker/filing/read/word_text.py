@@ -1,0 +1,41 @@
+"""Take the text out of a Word file: paragraphs as lines, cells parted by tabs."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html import unescape
+
+from checker.input_error import InputError
+from checker.words import word
+
+DOCUMENT = "word/document.xml"
+# What is longer, unpacked, is no paper of a company.
+LARGEST = 20_000_000
+# Within a cell a paragraph is no line of its own; a row of cells is one.
+PIECE = re.compile(
+    r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:tab(?: [^>]*)?/>|</w:tc>)"
+    r"|</w:tr>|<w:(?:br|cr)(?: [^>]*)?/>|</w:p>"
+)
+CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a ``.docx`` file. Raises ``InputError`` for what is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if packed.getinfo(DOCUMENT).file_size > LARGEST:
+                raise InputError("", word("read.too-large"))
+            xml = packed.read(DOCUMENT).decode("utf-8")
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, NotImplementedError, EOFError):
+        raise InputError("", word("read.no-word-file")) from None
+    flat = CELL.sub(lambda cell: cell[0].replace("</w:p>", " "), xml)
+    return "".join(map(_piece, PIECE.finditer(flat)))
+
+
+def _piece(found: re.Match[str]) -> str:
+    text, cell_end = found.groups()
+    if text is not None:
+        return unescape(text)
+    return "\t" if cell_end else "\n"

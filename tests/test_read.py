@@ -1,0 +1,271 @@
+"""What papers say is read from their texts: what is labelled, as printed, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from support.command import in_json, printed, refused
+from support.layouts import GARBLINGS, garbled, layouts, score
+
+from checker.filing.read.find import read
+from checker.filing.read.offers import offers
+from checker.web import answer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAYOUTS = layouts()
+SOMETHING_ELSE = "something-else"
+# At most one value in ten may be left unread.
+MOST_UNREAD = 0.1
+
+
+def shares(text: str) -> list[object]:
+    """Return the shareholders of a text."""
+    return [item.content for item in read(text).items if item.path == "shareholders"]
+
+
+def values(text: str) -> dict[str, object]:
+    """Return what a text says, by path."""
+    return {item.path: item.content for item in read(text).items}
+
+
+def test_no_layout_of_a_paper_is_read_wrong() -> None:
+    assert [fault for each in LAYOUTS for fault in score(each, each.text).wrong] == []
+
+
+def test_no_copy_of_a_paper_however_garbled_is_read_wrong() -> None:
+    copies = ((each, garbled(each, n)) for each in LAYOUTS for n in range(GARBLINGS))
+
+    assert [fault for each, text in copies for fault in score(each, text).wrong] == []
+
+
+def test_of_each_kind_of_paper_at_most_one_value_in_ten_is_left_unread() -> None:
+    said, unread = Counter[str](), Counter[str]()
+    for each in LAYOUTS:
+        for text in (each.text, *(garbled(each, n) for n in range(GARBLINGS))):
+            said[each.kind] += sum(map(len, each.said.values()))
+            unread[each.kind] += len(score(each, text).unread)
+
+    assert {kind: n for kind, n in unread.items() if n > MOST_UNREAD * said[kind]} == {}
+
+
+def test_each_kind_of_paper_has_at_least_twelve_layouts() -> None:
+    counted = Counter(each.kind for each in LAYOUTS)
+
+    assert [kind for kind, n in counted.items() if n < 12] == []
+
+
+def test_texts_that_are_something_else_say_nothing() -> None:
+    others = [each for each in LAYOUTS if each.kind == SOMETHING_ELSE]
+
+    assert others
+    assert [each.id for each in others if read(each.text).parts] == []
+
+
+LICENSE = """\
+营业执照
+统一社会信用代码：91430100MA4L1AB226
+名称：甲（长沙）信息服务有限公司
+类型：有限责任公司（自然人投资或控股）
+法定代表人：张三
+注册资本：壹仟万元整
+成立日期：2018年05月06日
+住所：湖南省长沙市岳麓区某某路100号
+"""
+LEASE = """\
+房屋租赁合同
+承租方：甲（长沙）信息服务有限公司
+房屋坐落：湖南省长沙市岳麓区某某路100号
+租赁期限：2026年1月1日至2027年12月31日
+"""
+
+
+def test_papers_pasted_one_below_the_other_are_read_each_under_its_title() -> None:
+    assert [part.paper for part in read(LICENSE + LEASE).parts] == [
+        "business-license",
+        "premises-proof",
+    ]
+    assert values(LICENSE + LEASE) == values(LICENSE) | values(LEASE)
+
+
+def test_labels_in_one_row_name_the_values_in_the_next() -> None:
+    text = "营业执照\n名称\t法定代表人\t注册资本\n甲（长沙）信息服务有限公司\t张三\t壹仟万元整\n"
+
+    assert values(text)["papers.business-license.legal_representative"] == "张三"
+    assert values(text)["company.registered_capital"] == 10_000_000
+
+
+def test_a_column_of_labels_before_a_column_of_values_is_not_guessed() -> None:
+    assert values("营业执照\n名称\n法定代表人\n甲（长沙）信息服务有限公司\n张三\n") == {}
+
+
+def test_a_table_of_which_one_row_cannot_be_read_gives_no_shareholders() -> None:
+    whole = "股东及出资信息\n股东名称\t认缴出资额（万元）\t持股比例\n张三\t60\t60%\n李四\t40\t40%\n"
+
+    assert shares(whole) == [[{"name": "张三", "share": 60}, {"name": "李四", "share": 40}]]
+    assert shares(whole.replace("李四\t40\t40%", "李四")) == []
+
+
+def test_a_day_that_is_none_is_not_read() -> None:
+    assert "company.established_on" not in values(LICENSE.replace("05月06日", "02月30日"))
+
+
+def test_a_type_without_foreign_words_says_nothing_on_foreign_capital() -> None:
+    assert "company.foreign_capital" not in values(LICENSE)
+    foreign = LICENSE.replace("自然人投资或控股", "外国法人独资")
+    assert values(foreign)["company.foreign_capital"] is True
+
+
+def states(text: str, application: dict[str, object]) -> dict[str, str]:
+    """Return of each value that is offered its first path, and what stands there already."""
+    return {
+        offer.fills[0].path: offer.state
+        for group in offers([read(text)], application)
+        for offer in group.offers
+    }
+
+
+def test_what_is_there_already_is_said_and_what_differs_too() -> None:
+    there = {
+        "papers": {"business-license": {"legal_representative": "李四"}},
+        "company": {"legal_form": "limited-liability-company"},
+    }
+    found = states(LICENSE, there)
+
+    assert found["papers.business-license.legal_representative"] == "other"
+    assert found["company.legal_form"] == "same"
+    assert found["papers.business-license.company_name"] == "new"
+
+
+def test_what_is_read_with_two_values_is_shown_as_both() -> None:
+    twice = LICENSE + "注册资本：伍佰万元整\n"
+
+    assert states(twice, {})["papers.business-license.registered_capital"] == "both"
+    assert "company.registered_capital" in [item.path for item in read(twice).items]
+
+
+def test_the_place_of_a_value_is_where_it_stands_in_the_text() -> None:
+    (group,) = offers([read(LICENSE)], {})
+    marked = {
+        offer.printed: "".join(piece.text for piece in offer.pieces if piece.marked)
+        for offer in group.offers
+    }
+
+    assert all(printed == place for printed, place in marked.items())
+    assert [offer.line for offer in group.offers] == [3, 2, 5, 4, 6, 7, 8]
+
+
+# The page
+
+
+def page(**asked: object) -> dict[str, object]:
+    """Ask as a page does."""
+    request = {"do": "read", "lang": "zh", "today": "2026-12-01", "application": {}, **asked}
+    found: dict[str, object] = json.loads(answer(json.dumps(request)))
+    return found
+
+
+def test_a_page_is_shown_each_value_with_its_box() -> None:
+    found = page(text=LICENSE + LEASE)
+
+    assert found["said"] == "读取到 10 项"
+    assert str(found["panel"]).count('type="checkbox"') == 10
+    assert str(found["panel"]).count("checked") == 10
+    assert "<mark>壹仟万元整</mark>" in str(found["panel"])
+
+
+def test_a_page_is_told_where_nothing_was_read() -> None:
+    assert "未读取到内容" in str(page(text="今天天气很好。")["panel"])
+
+
+def test_what_stands_there_already_cannot_be_taken_again_and_what_differs_is_not_ticked() -> None:
+    there = {"company": {"legal_form": "limited-liability-company"}, "papers": {}}
+    there["papers"] = {"premises-proof": {"tenant": "乙公司"}}
+    panel = str(page(text=LICENSE + LEASE, application=there)["panel"])
+
+    assert panel.count("disabled") == 1
+    assert panel.count("checked") == 9
+    assert "与已填内容不同" in panel
+
+
+@pytest.mark.parametrize("word", ["", "!!!!", "UEsDBA=="])
+def test_a_page_is_told_that_a_file_is_no_word_file(word: str) -> None:
+    found = page(word=word)
+
+    assert found["ok"] is False
+    assert "Word" in str(found["error"])
+
+
+# The command
+
+
+def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path) -> None:
+    text, file = tmp_path / "a.txt", tmp_path / "a.toml"
+    text.write_text(LICENSE + LEASE.replace("甲（", "乙（"), encoding="utf-8")
+    file.write_text(printed("read", str(text), "--format", "toml"), encoding="utf-8")
+
+    (differing,) = [one for one in in_json("agree", str(file))["checks"] if one["differences"]]
+    assert differing["id"] == "company-name"
+    assert 'legal_form = "limited-liability-company"' in file.read_text(encoding="utf-8")
+
+
+def test_what_is_read_with_two_values_is_left_out_of_the_file(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text(LICENSE + "注册资本：伍佰万元整\n", encoding="utf-8")
+
+    assert "registered_capital" not in printed("read", str(text), "--format", "toml")
+    assert printed("read", str(text)).count("read with two values") == 2
+    found = in_json("read", str(text))
+    assert [one["read_twice"] for one in found["papers"][0]["values"]].count(True) == 2
+
+
+def test_the_command_says_where_nothing_was_read(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("今天天气很好。", encoding="utf-8")
+
+    assert "Nothing was read" in printed("read", str(text))
+
+
+def test_a_word_file_is_read_as_its_text(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("营业执照")
+    table = document.add_table(rows=2, cols=2)
+    for row, (label, value) in zip(
+        table.rows, [("名称", "甲&乙（长沙）有限公司"), ("法定代表人", "张三")], strict=True
+    ):
+        row.cells[0].text, row.cells[1].text = label, value
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+
+    found = printed("read", str(path), "--lang", "zh")
+    assert "所载公司名称：甲&乙（长沙）有限公司" in found
+    assert "法定代表人姓名：张三" in found
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"PK\x03\x04 broken", "Word"),
+        (b"a" * 5_000_001, "5 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes, said: str) -> None:
+    path = tmp_path / "a.bin"
+    path.write_bytes(raw)
+
+    assert said in refused("read", str(path))
+
+
+def test_a_word_file_that_unpacks_too_large_is_refused(tmp_path: Path) -> None:
+    zipfile = pytest.importorskip("zipfile")
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b"a" * 20_000_001)
+
+    assert "5 MB" in refused("read", str(path))

@@ -15,8 +15,10 @@ from support.command import Ran, in_json, printed, ran, refused
 from checker import web
 from checker.application.application import parse
 from checker.application.syntax import LARGEST_FILE
+from checker.filing.compare.changes import anchor, load_rows
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import (
+    Change,
     Comparison,
     RouteChange,
     Side,
@@ -31,6 +33,8 @@ from checker.filing.receipt import kept
 from checker.filing.verify.find import differences
 from checker.input_error import InputError
 from checker.report.plain import markdown_of, text_of
+from scripts.site.changelog import changelog
+from scripts.site.releases import CHANGELOG, releases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -194,6 +198,173 @@ def test_other_rules_are_named_where_the_answers_are_the_same(part: str) -> None
     found = changes(compare(side_of_receipt(receipt), side(COMPANY), LAW))
 
     assert found == {("registered-capital", "law"): ("unknown", "met", "rules_version")}
+
+
+# Of an old report, which law another verdict comes from.
+
+
+def since_old_rules(
+    rule: str, basis: str, verdict: str | None, version: str = "2026.12.1"
+) -> dict[str, Any]:
+    """Return the receipt of the company's result under older rules, where one verdict differed."""
+    receipt = kept(report_on(COMPANY)) | {"rules_version": version, "law": "0"}
+    receipt["verdicts"].setdefault(rule, {})[basis] = verdict
+    return receipt
+
+
+def change_of(found: Comparison, rule: str, basis: str) -> Change:
+    return next(c for c in found.changed if (c.rule.id, c.basis.value) == (rule, basis))
+
+
+def wording(
+    rule: str, basis: str, verdict: str, version: str = "2026.12.1"
+) -> tuple[str, list[tuple[str, str]], list[str]] | None:
+    """Return since when the wording counts, instrument and article, the rows of the changelog."""
+    before = side_of_receipt(since_old_rules(rule, basis, verdict, version))
+    found = change_of(compare(before, side(COMPANY), LAW), rule, basis).wording
+    return found and (
+        found.since.isoformat(),
+        [(cite.instrument.id, cite.article.en) for cite in found.texts],
+        [f"{row.version}/{row.name}" for row in found.rows],
+    )
+
+
+def test_of_an_old_report_the_wording_its_article_and_the_row_of_the_changelog_are_named() -> None:
+    assert wording("registered-capital", "law", "unknown") == (
+        "2017-09-01",
+        [("order-42", "art. 6(4)")],
+        ["2027.1.1/order-42/2"],
+    )
+
+
+def test_what_a_guide_asks_anew_is_told_with_the_guides_own_row() -> None:
+    assert wording("equity-structure-chart", "local", "met") == (
+        "2022-07-06",
+        [("guide-hunan", "materials, item 5")],
+        ["2027.1.1/guide-hunan"],
+    )
+
+
+def test_a_row_on_a_provincial_guide_is_none_of_the_current_requirements() -> None:
+    """The Zhejiang guide is among the texts that material 3 cites nationwide."""
+    found = wording("equity-structure-chart", "law", "met", "2026.11.1")
+
+    assert found
+    assert found[2] == ["2027.1.1/portal-forms", "2026.12.1/portal-forms"]
+
+
+@pytest.mark.parametrize("version", ["2027.1.1", "", "soon"])
+def test_without_an_older_version_no_row_is_named(version: str) -> None:
+    found = wording("registered-capital", "law", "unknown", version)
+
+    assert found
+    assert found[2] == []
+
+
+def test_where_another_text_is_in_force_on_the_later_day_it_is_named() -> None:
+    before, after = date(2017, 8, 31), date(2017, 9, 1)
+    company = {"company": {"legal_form": "limited-liability-company"}}
+    found = compare(side(company, before), side(company, after), LAW).changed
+
+    assert found
+    told = {c.wording.since for c in found if c.wording and "application_date" in c.because}
+    assert told == {after}
+
+
+def test_where_the_same_text_is_in_force_on_both_days_none_is_named() -> None:
+    found = compare(side(COMPANY), side(COMPANY, LATER), LAW)
+
+    assert change_of(found, "financial-report", "checklist").wording is None
+
+
+def test_another_engine_is_no_other_law() -> None:
+    receipt = since_old_rules("registered-capital", "law", "unknown") | {
+        "law": kept(report_on(COMPANY))["law"]
+    }
+    found = compare(side_of_receipt(receipt), side(COMPANY), LAW)
+
+    assert change_of(found, "registered-capital", "law").because == ("rules_version",)
+    assert change_of(found, "registered-capital", "law").wording is None
+
+
+def test_what_is_measured_no_more_rests_on_no_wording() -> None:
+    receipt = since_old_rules("lawful-company", "local", "met")
+    found = compare(side_of_receipt(receipt), side(COMPANY), LAW)
+
+    assert change_of(found, "lawful-company", "local").wording is None
+
+
+def test_of_two_reports_the_text_behind_the_wording_is_named() -> None:
+    before = side_of_receipt(since_old_rules("registered-capital", "law", "unknown"))
+    found = change_of(compare(before, told(COMPANY), LAW), "registered-capital", "law").wording
+
+    assert found
+    assert [cite.instrument.id for cite in found.texts] == ["order-42"]
+
+
+def test_the_wording_is_told_in_both_languages() -> None:
+    before = side_of_receipt(since_old_rules("registered-capital", "law", "unknown"))
+    found = compare(before, side(COMPANY), LAW)
+    english, chinese = text_of(parts_of(found, LAW), "en"), text_of(parts_of(found, LAW), "zh")
+
+    assert "Rests on: Measures, art. 6(4); this wording applies from 1 September 2017" in english
+    assert "Changelog: rules 2027.1.1, the Measures" in english
+    assert "依据：《电信业务经营许可管理办法》第六条第（四）项，2017年9月1日起适用" in chinese
+    assert "更新记录：规则版本2027.1.1，《电信业务经营许可管理办法》" in chinese
+
+
+def test_programs_read_the_wording_by_its_ids() -> None:
+    before = side_of_receipt(since_old_rules("registered-capital", "law", "unknown"))
+    (found,) = json.loads(as_json(compare(before, side(COMPANY), LAW)))["changed"]
+
+    assert found["wording"]["since"] == "2017-09-01"
+    assert found["wording"]["citations"][0]["article_zh"] == "第六条第（四）项"
+    assert found["wording"]["changelog"] == [
+        {"rules_version": "2027.1.1", "row": "order-42/2", "instruments": ["order-42"]}
+    ]
+
+
+def test_the_page_leads_to_the_very_row_of_the_changelog() -> None:
+    panel = asked({"receipt": since_old_rules("registered-capital", "law", "unknown")}, COMPANY)[
+        "panel"
+    ]
+
+    assert "this wording applies from 1 September 2017 on" in panel
+    assert 'href="../changelog/#v2027-1-1-order-42-2"' in panel
+
+
+def test_the_page_names_no_row_where_none_is_known() -> None:
+    panel = asked(
+        {"receipt": since_old_rules("registered-capital", "law", "unknown", "")}, COMPANY
+    )["panel"]
+
+    assert "art. 6(4)" in panel
+    assert "Changelog" not in panel
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_row_has_a_place_on_the_page_of_changes(lang: Any) -> None:
+    page = changelog(LAW, lang)
+
+    places = [anchor(row.version, row.name) for row in load_rows()]
+    assert [place for place in places if page.count(f'id="{place}"') != 1] == []
+
+
+def test_every_row_that_may_change_a_verdict_is_known_where_no_changelog_is() -> None:
+    """No report is older than the first version, so its rows are left out."""
+    book = releases(LAW, CHANGELOG.read_text(encoding="utf-8"))[:-1]
+    rows = {
+        change.key: ([rule.id for rule in change.rules], re.findall(r"Basis \*(\w+)", change.told))
+        for release in book
+        for change in release.changes
+        if change.rules and not re.search("no verdict|^Beside", change.told, re.IGNORECASE)
+    }
+    known = {
+        f"{row.version}/{row.name}": (row.rules, [row.basis] if row.basis else [])
+        for row in load_rows()
+    }
+
+    assert known == rows
 
 
 @pytest.mark.parametrize(

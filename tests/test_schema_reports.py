@@ -82,6 +82,21 @@ def test_a_comparison_fits(tmp_path: Path) -> None:
     assert places("comparison", told) == []
 
 
+def test_a_comparison_with_a_report_under_older_law_fits(tmp_path: Path) -> None:
+    data = {"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 1}}
+    report, after = tmp_path / "report.json", tmp_path / "after.json"
+    after.write_text(json.dumps(data))
+    older = in_json("check", after) | {"rules_version": "2026.12.1", "receipt": {}}
+    for rule in older["rules"]:
+        rule["findings"]["law"]["verdict"] = "unknown"
+    report.write_text(json.dumps(older))
+
+    told = in_json("compare", report, after)
+
+    assert [row for each in told["changed"] for row in each["wording"]["changelog"]]
+    assert places("comparison", told) == []
+
+
 def test_a_verification_fits(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     report.write_text(json.dumps(in_json("check", on={"service": {"for_others": True}})))

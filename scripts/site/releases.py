@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from checker.filing.compare.changes import anchor
 from checker.model import NATIONWIDE, Instrument, Law, Rule
 from scripts.machine.environment import ROOT
 
@@ -36,6 +37,11 @@ class Change:
     rules: tuple[Rule, ...]
     provinces: tuple[str, ...]
     is_nationwide: bool
+
+    @cached_property
+    def anchor(self) -> str:
+        """Return the name of its place on the page, to which a comparison leads."""
+        return anchor(*self.key.split("/", 1))
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from checker.filing.compare.find import Comparison
-from checker.report.data import head, json_text
+from typing import Any
+
+from checker.filing.compare.find import Comparison, Wording
+from checker.report.data import citation_data, head, json_text
 
 FORMAT = "call-center-license/comparison/1"
 
@@ -29,9 +31,21 @@ def as_json(found: Comparison) -> str:
                 "from": change.before,
                 "to": change.after,
                 "because": change.because,
+                "wording": change.wording and _wording(change.wording),
             }
             for change in found.changed
         ],
         "same": found.same,
     }
     return json_text(data)
+
+
+def _wording(found: Wording) -> dict[str, Any]:
+    return {
+        "since": found.since,
+        "citations": [citation_data(cite) for cite in found.texts],
+        "changelog": [
+            {"rules_version": row.version, "row": row.name, "instruments": row.texts}
+            for row in found.rows
+        ],
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,14 +10,17 @@ from typing import Any
 
 from checker import __version__
 from checker.application.application import Application
-from checker.evaluate import evaluate
+from checker.evaluate import evaluate, find
+from checker.filing.compare.changes import Row, rows_on
 from checker.filing.receipt import ROUTE_PARTS, receipt
 from checker.input_error import LONGEST_SHOWN, InputError, refusal, safe
 from checker.kinds.date import read_date
 from checker.memo import Memo, changed_paths
-from checker.model import Basis, Findings, Law, Rule, Verdict
+from checker.model import Basis, Citation, Findings, Law, Rule, Verdict
+from checker.reasons import demand_of
 from checker.report.data import route_data
 from checker.report.need import least_for
+from checker.report.sources import texts_behind
 from checker.rules.route import decide_route
 from checker.words import Money, word
 
@@ -43,6 +46,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording that a verdict rests on now, where the law is another than before.
+
+    ``texts`` are those behind what is found, ``rows`` the changelog's that tell of the change.
+    """
+
+    since: date
+    texts: tuple[Citation, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One verdict that changed; nothing where a basis was, or is, not measured.
 
@@ -55,6 +70,7 @@ class Change:
     before: str | None
     after: str | None
     because: tuple[str, ...]
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +189,9 @@ def compare(before: Side, after: Side, law: Law) -> Comparison:
             key = (rule.id, basis.value)
             old, new = before.verdicts.get(key), after.verdicts.get(key)
             if old != new:
-                changed.append(Change(rule, basis, old, new, tuple(causes.of(rule, basis))))
+                why = tuple(causes.of(rule, basis))
+                wording = causes.wording(rule, basis, why)
+                changed.append(Change(rule, basis, old, new, why, wording))
             elif old is not None:
                 same += 1
     # As far as both sides tell it.
@@ -198,7 +216,7 @@ class _Causes:
 
     def __init__(self, before: Side, after: Side, law: Law) -> None:
         """Evaluate what can be evaluated: each side once more to see what its rules look at."""
-        self.before, self.after = before, after
+        self.before, self.after, self.law = before, after, law
         self.read = [_Read(side.app, law) for side in (before, after) if side.app]
         answers = [{**app.answers, **app.lengths} for side in (before, after) if (app := side.app)]
         self.differing = tuple(changed_paths(*answers)) if len(answers) == TWO else ()
@@ -221,6 +239,24 @@ class _Causes:
             parts = (self._is_same(part) for part in ("law", "engine"))
             if self.before.rules_version != self.after.rules_version or not all(parts):
                 yield RULES
+
+    def wording(self, rule: Rule, basis: Basis, because: Collection[str]) -> Wording | None:
+        """Return the wording of the later day, if another one counts then, or it may be amended."""
+        sides = self.before, self.after
+        was, now = (
+            rule.version(basis, side.day, side.route.get("authority") or "") for side in sides
+        )
+        amended = RULES in because and not self._is_same("law")
+        if now is None or not (amended or (DATE in because and was is not now)):
+            return None
+        texts = texts_behind(now)
+        if app := self.after.app:
+            reasons = find(app, self.law, rule, basis, now.authority).reasons
+            demands = (demand_of(now, reason.code, reason.facts) for reason in reasons)
+            behind = (text for each in demands for text in texts_behind(now, each))
+            texts = tuple(dict.fromkeys(behind)) or texts
+        rows = rows_on(now, rule, (side.rules_version for side in sides))
+        return Wording(now.effective, texts, rows)
 
     def _answers(self, rule: Rule, basis: Basis) -> Iterator[str]:
         if self.before.app and self.after.app:

@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.filing.compare.find import ANSWERS, DATE, RULES, Change, Comparison, RouteChange, Side
+from checker.filing.compare.changes import anchor
+from checker.filing.compare.find import (
+    ANSWERS,
+    DATE,
+    RULES,
+    Change,
+    Comparison,
+    RouteChange,
+    Side,
+    Wording,
+)
 from checker.model import Law, Text
 from checker.reasons import named_fact
 from checker.report.outline import titled
+from checker.report.summary import in_short
 from checker.words import in_both, joined, word
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One result that changed, in words; of a verdict also its change, and because of what."""
+    """One result that changed, in words; of a verdict also its change, and because of what.
+
+    Where the law is another than before: the text that counts now, and the changelog's rows, each
+    with its place on the page of changes.
+    """
 
     key: str
     title: Text
@@ -22,6 +37,8 @@ class Line:
     after: Text
     change: Change | None = None
     because: Text | None = None
+    wording: Text | None = None
+    rows: tuple[tuple[Text, str], ...] = ()
 
 
 def headline(found: Comparison) -> Text:
@@ -52,7 +69,12 @@ def lines(found: Comparison, law: Law) -> Iterator[Line]:
             for each in (change.before, change.after)
         )
         key, why = f"{change.rule.id} {change.basis.value}", _because(found, change, law)
-        yield Line(key, titled(change.rule), before, after, change, why)
+        by, title = change.wording, titled(change.rule)
+        if by:
+            says = word("compare.applies", texts=in_short(by.texts), since=by.since)
+            yield Line(key, title, before, after, change, why, says, (*_rows(by, law),))
+        else:
+            yield Line(key, title, before, after, change, why)
 
 
 def in_route(part: RouteChange, value: str | None, law: Law) -> Text:
@@ -79,3 +101,10 @@ def _because(found: Comparison, change: Change, law: Law) -> Text:
         known.get(p) or (named_fact(app, law, p) if app else in_both(p)) for p in change.because
     ]
     return joined(dict.fromkeys(names), *word("mark.list"))
+
+
+def _rows(wording: Wording, law: Law) -> Iterator[tuple[Text, str]]:
+    """Return the rows of the changelog by version and text, each with its place on the page."""
+    for row in wording.rows:
+        texts = joined((law.instruments[text].short for text in row.texts), *word("mark.list"))
+        yield word("compare.row", version=row.version, texts=texts), anchor(row.version, row.name)

@@ -7,9 +7,9 @@ from typing import Any
 from checker.filing.compare.find import Comparison, compare, side_of, side_of_receipt
 from checker.filing.compare.outline import Line, headline, lines, told
 from checker.load import load_law
-from checker.model import Lang, Law
+from checker.model import Lang, Law, Text
 from checker.page_request import application_of, lang_of
-from checker.report.html import NOTHING, Html, button, colon, el, label, pill, together
+from checker.report.html import NOTHING, Html, button, colon, el, joined, label, pill, together
 from checker.report.outline import named
 from checker.words import phrase
 
@@ -25,12 +25,12 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     else:
         earlier = side_of_receipt(before["receipt"])
     found = compare(earlier, side_of(app, law), law)
-    panel = _panel(found, law, lang, is_pinned=is_pinned)
+    panel = _panel(found, law, lang, asked.get("site", "../"), is_pinned=is_pinned)
     return {"panel": panel, "changed": found.count}
 
 
-def _panel(found: Comparison, law: Law, lang: Lang, *, is_pinned: bool) -> Html:
-    changes = [_change(line, lang) for line in lines(found, law)]
+def _panel(found: Comparison, law: Law, lang: Lang, site: str, *, is_pinned: bool) -> Html:
+    changes = [_change(line, lang, site) for line in lines(found, law)]
     acts = {"unpin": "pin.unpin" if is_pinned else "pin.close"}
     if is_pinned:
         # Go back to what was pinned, or pin what stands now instead.
@@ -49,7 +49,7 @@ def _panel(found: Comparison, law: Law, lang: Lang, *, is_pinned: bool) -> Html:
     )
 
 
-def _change(line: Line, lang: Lang) -> Html:
+def _change(line: Line, lang: Lang, site: str) -> Html:
     """Write one change; what a verdict is stands there as everywhere else, with its mark."""
     before, after = (el("span", each.of(lang)) for each in (line.before, line.after))
     name, why = el("strong", line.title.of(lang)), NOTHING
@@ -63,5 +63,17 @@ def _change(line: Line, lang: Lang) -> Html:
         name = together(title, " ", el("span", basis, cls="b-changes__basis"))
         lead = f"{phrase('compare.because', lang)}{colon(lang)} "
         why = el("p", lead, line.because.of(lang), cls="b-changes__why")
+        if line.wording:
+            why = together(why, _wording(line, line.wording, lang, site))
     arrow = together(" ", el("span", "→", aria_hidden="true"), " ")
     return el("li", el("p", name), el("p", before, arrow, after), why, data_key=line.key)
+
+
+def _wording(line: Line, wording: Text, lang: Lang, site: str) -> Html:
+    """Write the text that counts now; each row of the changelog is a link to its place there."""
+    rows = [el("a", row.of(lang), href=f"{site}changelog/#{place}") for row, place in line.rows]
+    said = {"wording": wording.of(lang), "changelog": joined(rows, phrase("mark.item", lang))}
+    lines = (
+        together(label(f"compare.{key}", lang), " ", each) for key, each in said.items() if each
+    )
+    return together(*(el("p", each, cls="b-changes__why") for each in lines))

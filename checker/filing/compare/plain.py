@@ -27,3 +27,7 @@ def parts_of(found: Comparison, law: Law) -> Iterator[Part]:
             yield Part("line", word("compare.line", basis=basis, **turned))
         if line.because:
             yield Part("line", line.because, lead=word("compare.because"))
+        if line.wording:
+            yield Part("line", line.wording, lead=word("compare.wording"))
+        for row, _ in line.rows:
+            yield Part("line", row, lead=word("compare.changelog"))

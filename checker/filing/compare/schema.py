@@ -7,6 +7,7 @@ from checker.filing.receipt import ROUTE_PARTS
 from checker.model import Law
 from checker.schema.parts import (
     BASIS,
+    CITATIONS,
     COUNT,
     DAY,
     TEXT,
@@ -28,12 +29,15 @@ TITLE = "compare.as-data"
 def schema(law: Law) -> Schema:
     """Return the schema of what changed from one result to another."""
     side = table({"application_date": DAY, "rules_version": TEXT})
+    row = {"rules_version": TEXT, "row": TEXT, "instruments": TEXTS}
+    wording = {"since": DAY, "citations": CITATIONS, "changelog": rows(table(row))}
     change = {
         "rule": rule_of(law),
         "basis": BASIS,
         "from": VERDICT_OR_NOT,
         "to": VERDICT_OR_NOT,
         "because": TEXTS,
+        "wording": or_nothing(table(wording)),
     }
     part = {"part": one_of(ROUTE_PARTS), "from": or_nothing(TEXT), "to": or_nothing(TEXT)}
     capital = table({"from": or_nothing(WHOLE), "to": or_nothing(WHOLE)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.calendars import events
 from support.command import in_json, printed, refused
 from support.placeholders import placeholders
 from support.replies import asked
@@ -508,37 +509,19 @@ def test_the_json_says_which_guide_is_waited_for() -> None:
 # For calendar programs.
 
 
-def events(text: str) -> dict[str, dict[str, str]]:
-    """Read a calendar file independently: unfold, then one table an event."""
-    lines = text.replace("\r\n ", "").split("\r\n")
-    found: dict[str, dict[str, str]] = {}
-    event: dict[str, str] = {}
-    for line in lines:
-        name, _, value = line.partition(":")
-        if line == "BEGIN:VEVENT":
-            event = {}
-        elif line == "END:VEVENT":
-            found[event["UID"]] = event
-        else:
-            event[name.partition(";")[0]] = value
-    return found
-
-
 def test_a_day_that_bounds_the_others_is_an_all_day_event() -> None:
     found = events(as_icalendar(outline(company()), "en", NOW))
-    days = {uid.rpartition("-")[0]: event["DTSTART"] for uid, event in found.items()}
 
-    assert {uid.split("@")[0].rsplit("-", 1)[0]: e["DTSTART"] for uid, e in found.items()} == {
-        "file": "20261202",
-        "closes": "20261226",
-        f"paper-{CERTIFICATE}": "20261226",
-        "paper-financial-report": "20271120",
-        "first-check": "20261209",
-        "decision": "20270131",
+    assert {uid.split("@")[0].rsplit("-", 1)[0]: e.DTSTART for uid, e in found.items()} == {
+        "file": date(2026, 12, 2),
+        "closes": date(2026, 12, 26),
+        f"paper-{CERTIFICATE}": date(2026, 12, 26),
+        "paper-financial-report": date(2027, 11, 20),
+        "first-check": date(2026, 12, 9),
+        "decision": date(2027, 1, 31),
     }
-    assert days
-    assert all(event["DTEND"] > event["DTSTART"] for event in found.values())
-    assert all("甲公司" in event["DESCRIPTION"] for event in found.values())
+    assert {event.duration for event in found.values()} == {timedelta(days=1)}
+    assert all("甲公司" in event.description for event in found.values())
 
 
 def test_a_later_file_moves_the_same_events() -> None:
@@ -548,9 +531,9 @@ def test_a_later_file_moves_the_same_events() -> None:
     other = events(as_icalendar(outline(later), "zh", NOW.replace(minute=31)))
 
     assert set(one) == set(other)
-    assert all(int(other[uid]["SEQUENCE"]) == int(one[uid]["SEQUENCE"]) + 1 for uid in one)
-    assert all(other[uid]["DTSTAMP"] > one[uid]["DTSTAMP"] for uid in one)
-    moved = {uid for uid in one if one[uid]["DTSTART"] != other[uid]["DTSTART"]}
+    assert all(other[uid].sequence == one[uid].sequence + 1 for uid in one)
+    assert all(other[uid].DTSTAMP > one[uid].DTSTAMP for uid in one)
+    moved = {uid for uid in one if one[uid].DTSTART != other[uid].DTSTART}
     assert len(moved) == 5
 
 
@@ -594,7 +577,7 @@ def test_what_opens_the_days_is_an_event_where_something_does() -> None:
 def test_a_clock_that_is_wrong_counts_from_the_beginning() -> None:
     text = as_icalendar(outline(company()), "en", datetime(1999, 1, 1, tzinfo=UTC))
 
-    assert {event["SEQUENCE"] for event in events(text).values()} == {"0"}
+    assert {event["SEQUENCE"] for event in events(text).values()} == {0}
 
 
 @pytest.mark.parametrize("filed", ["0001-01-01", "9999-12-31"])
@@ -602,8 +585,8 @@ def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: s
     data = {"application_date": filed}
     found = WindowOutline(window(parsed(data), LAW))
 
-    days = {event["DTSTART"] for event in events(as_icalendar(found, "en", NOW)).values()}
-    assert filed.replace("-", "") in days
+    days = {event.DTSTART for event in events(as_icalendar(found, "en", NOW)).values()}
+    assert date.fromisoformat(filed) in days
     assert text_of(parts_of(found), "en")
     assert panel(data)["panel"]
 

@@ -1,0 +1,80 @@
+"""Files for calendar programs, read back by another program: all of them, in both languages."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from support.applications import ready, report_on
+from support.calendars import calendar, events
+from support.samples import in_both_languages
+
+from checker.duties import days_of, license_of, load_duties
+from checker.filing.errands.calendar import as_icalendar as errands_file
+from checker.filing.errands.find import errand_list
+from checker.filing.window.calendar import as_icalendar as window_file
+from checker.filing.window.calendar import noted_days
+from checker.filing.window.find import window
+from checker.filing.window.outline import WindowOutline
+from checker.report.icalendar import as_icalendar as duties_file
+
+if TYPE_CHECKING:
+    from checker.model import Lang
+
+NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
+REPORT = report_on(ready())
+DAYS = WindowOutline(window(REPORT.app, REPORT.law))
+DUTIES = load_duties()
+HELD = license_of(DUTIES, date(2026, 11, 24))
+KINDS = {
+    "days to file": lambda lang: window_file(DAYS, lang, NOW),
+    "errands": lambda lang: errands_file(REPORT, errand_list(REPORT, {"registry": 5}), lang, NOW),
+    "duties": lambda lang: duties_file(HELD, days_of(HELD, DUTIES), lang, NOW.date()),
+}
+of_every_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+@in_both_languages
+@of_every_kind
+def test_each_is_a_calendar_of_days_without_a_fault(kind: str, lang: Lang) -> None:
+    found = calendar(KINDS[kind](lang))
+
+    assert found["VERSION"] == "2.0"
+    assert len(found.events) > 1
+    assert {type(event.DTSTART) for event in found.events} == {date}
+    assert {event.duration for event in found.events} == {timedelta(days=1)}
+
+
+@in_both_languages
+@of_every_kind
+def test_each_says_when_it_was_written(kind: str, lang: Lang) -> None:
+    stamps = {event.DTSTAMP.date() for event in calendar(KINDS[kind](lang)).events}
+
+    assert stamps == {NOW.date()}
+
+
+@of_every_kind
+def test_both_languages_name_the_same_events(kind: str) -> None:
+    assert events(KINDS[kind]("en")).keys() == events(KINDS[kind]("zh")).keys()
+
+
+@in_both_languages
+def test_the_words_on_a_day_to_file_come_back_whole(lang: Lang) -> None:
+    found = events(KINDS["days to file"](lang)).values()
+
+    assert [(e.DTSTART, e.summary) for e in found] == [
+        (day.on, day.title.of(lang)) for day in noted_days(DAYS)
+    ]
+    for event, day in zip(found, noted_days(DAYS), strict=True):
+        said = "\n".join(text.of(lang) for text in day.said)
+        assert event.description.startswith(f"{said}\n")
+
+
+@in_both_languages
+def test_the_words_on_a_duty_come_back_whole(lang: Lang) -> None:
+    found = events(KINDS["duties"](lang)).values()
+
+    for event, entry in zip(found, days_of(HELD, DUTIES), strict=True):
+        assert (event.DTSTART, event.summary) == (entry.on, entry.duty.title.of(lang))
+        assert event.description.startswith(f"{entry.text.of(lang)}\n")

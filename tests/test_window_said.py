@@ -545,24 +545,46 @@ def test_companies_do_not_move_each_other_s_events() -> None:
     assert not set(one) & set(two)
 
 
-def test_two_companies_without_a_name_have_days_of_their_own_and_one_keeps_its() -> None:
-    one, other, later = company(), company(), company()
-    for data in (one, other, later):
-        del data["company"]["name"]
-    other["company"]["established_on"] = "2024-03-01"
-    later["materials"][CERTIFICATE]["issued_on"] = "2026-12-01"
-    first, second, third = (
-        {*events(as_icalendar(outline(data), "en", NOW))} for data in (one, other, later)
-    )
+def nameless(table: str = "company", **more: Any) -> dict[str, Any]:
+    """Return the company without its name, some of its answers others."""
+    data = company()
+    del data["company"]["name"]
+    data[table] |= more
+    return data
 
-    assert not first & second
-    assert first == third
+
+def names(data: dict[str, Any], later: int = 0) -> set[str]:
+    """Return the names of a company's events, in a file made some minutes later."""
+    now = NOW + timedelta(minutes=later)
+    return {*events(as_icalendar(outline(data), "en", now))}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        nameless(established_on="2024-03-01"),
+        nameless(province="CN-BJ"),
+        nameless(legal_form="joint-stock-company"),
+        nameless(foreign_capital=True),
+        nameless("service", provinces=["CN-GD"]),
+    ],
+    ids=["founded", "seat", "form", "capital", "provinces"],
+)
+def test_two_companies_without_a_name_have_days_of_their_own(other: dict[str, Any]) -> None:
+    assert not names(nameless()) & names(other)
+
+
+def test_a_company_without_a_name_keeps_its_days_when_the_file_is_made_again() -> None:
+    later = nameless()
+    later["materials"][CERTIFICATE]["issued_on"] = "2026-12-01"
+
+    assert names(nameless()) == names(later, later=31)
 
 
 def test_a_company_without_a_name_has_a_calendar_too() -> None:
-    nameless = barred()
-    del nameless["company"]["name"]
-    found = noted_days(outline(nameless))
+    data = barred()
+    del data["company"]["name"]
+    found = noted_days(outline(data))
 
     assert [day.name for day in found] == ["file", f"paper-{CERTIFICATE}"]
 

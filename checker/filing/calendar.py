@@ -17,7 +17,11 @@ EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 SECONDS_A_MINUTE = 60
 DIGEST_LENGTH = 16
 # What tells a company without a name from others, and stays while its application is prepared.
-KNOWN_BY = ("company.established_on", "company.province", "company.legal_form")
+# Where the service is and whose capital it is are all that a list of papers asks.
+KNOWN_BY = (
+    *("company.established_on", "company.province", "company.legal_form"),
+    *("service.provinces", "company.foreign_capital"),
+)
 
 
 class Noted(NamedTuple):

@@ -41,14 +41,6 @@ def add_days(day: date, days: int) -> date:
     return day + min(timedelta(days=days), date.max - day)
 
 
-def add_working_days(day: date, days: int) -> date:
-    """Return the day so many working days later, Monday to Friday; holidays are not known here."""
-    while days and day < date.max:
-        day = add_days(day, 1)
-        days -= day.weekday() < SATURDAY
-    return day
-
-
 def within(day: date, start: date, last: date) -> bool:
     """Tell whether a day lies in a period whose last day is inside (以内, Civil Code art. 1259)."""
     return start <= day <= last

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from checker.dates import add_days, add_months, add_working_days, add_years, last_day_under, within
+from checker.dates import add_days, add_months, add_years, last_day_under, within
 
 
 @pytest.mark.parametrize(
@@ -57,21 +57,6 @@ def test_the_starting_day_is_no_day_too_early() -> None:
 
 def test_three_years_are_not_full_until_the_day_before_the_corresponding_day() -> None:
     assert last_day_under(date(2023, 11, 24), 3) == date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("start", "days", "end"),
-    [
-        (date(2026, 11, 20), 0, date(2026, 11, 20)),
-        (date(2026, 11, 19), 1, date(2026, 11, 20)),
-        (date(2026, 11, 20), 1, date(2026, 11, 23)),
-        (date(2026, 11, 21), 1, date(2026, 11, 23)),
-        (date(2026, 11, 20), 20, date(2026, 12, 18)),
-        (date(9999, 12, 20), 20, date.max),
-    ],
-)
-def test_working_days_go_from_monday_to_friday(start: date, days: int, end: date) -> None:
-    assert add_working_days(start, days) == end
 
 
 @pytest.mark.parametrize(

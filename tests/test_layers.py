@@ -19,7 +19,7 @@ FLOORS = (
     ("input_error",),
     ("kinds",),
     ("load",),
-    ("statements",),
+    ("statements", "working_days"),
     ("application",),
     ("rules", "duties"),
     ("memo", "reasons"),

@@ -19,8 +19,8 @@ from support.placeholders import placeholders
 from support.replies import asked
 from support.samples import in_both_languages
 
-from checker.dates import add_working_days
 from checker.filing.window.calendar import as_icalendar, noted_days
+from checker.filing.window.clocks import clocks
 from checker.filing.window.data import as_json
 from checker.filing.window.find import Run, first_day, window
 from checker.filing.window.outline import BASES, WindowOutline, span
@@ -378,10 +378,50 @@ def test_the_clocks_run_from_the_headline_day() -> None:
     said = {clock.id: text.en for clock, text in outline(company()).clocks}
 
     assert said == {
-        "first-check": "by 9 December 2026 (5 working days)",
+        "first-check": "by 9 December 2026 (5 working days; holidays, known up to 2026, are left"
+        " out)",
         "decision": "by 31 January 2027 (60 days; not said whether working days: then by 24"
-        " February 2027)",
+        " February 2027; holidays are known for 2025 to 2026, in other years only weekends are"
+        " left out)",
         "delivery": "within 10 working days of the decision",
+    }
+
+
+def test_beside_a_day_in_working_days_stands_up_to_which_year_holidays_are_known() -> None:
+    said = {clock.id: text.zh for clock, text in outline(company()).clocks}
+
+    assert said["first-check"] == (
+        "最迟2026年12月9日（5个工作日；已扣除法定节假日，放假安排收录至2026年）"
+    )
+    assert "放假安排仅收录2025年至2026年，其他年份只扣除周末" in said["decision"]
+
+
+def test_the_first_check_of_what_is_filed_before_national_day_waits_for_its_end() -> None:
+    clock, *_ = clocks(outline(company()).report.findings.route, date(2026, 9, 28))
+
+    assert (clock.by, clock.holidays_known) == (date(2026, 10, 10), True)
+
+
+def test_the_notices_that_working_days_follow_are_named_everywhere() -> None:
+    found = outline(company())
+    (day,) = [day for day in noted_days(found) if day.name == "first-check"]
+
+    for said in (text_of(parts_of(found), "zh"), panel(company(), lang="zh")["panel"]):
+        assert "国办发明电〔2024〕12号）、《" in said
+        assert "国办发明电〔2025〕7号）推算，调休上班的周末计入。" in said
+    assert "holidays of 2025 (State Council General Office document No. 12 of 2024)" in (
+        day.said[-1].en
+    )
+
+
+def test_programs_read_whose_holidays_are_known() -> None:
+    told = json.loads(as_json(outline(company())))
+
+    assert told["holidays_of"] == [2025, 2026]
+    assert {each["code"]: each["holidays_known"] for each in told["clocks"]} == {
+        "first-check": True,
+        "decision": False,
+        "delivery": None,
     }
 
 
@@ -398,21 +438,6 @@ def test_with_foreign_capital_the_decision_rests_on_its_own_provisions() -> None
 
 def test_where_no_day_fits_no_clock_runs() -> None:
     assert outline(barred()).clocks == ()
-
-
-@pytest.mark.parametrize(
-    ("day", "count", "expected"),
-    [
-        ((2026, 12, 10), 5, (2026, 12, 17)),
-        ((2026, 12, 11), 1, (2026, 12, 14)),
-        ((2026, 12, 12), 1, (2026, 12, 14)),
-        ((2026, 12, 13), 5, (2026, 12, 18)),
-    ],
-)
-def test_working_days_leave_weekends_out(
-    day: tuple[int, int, int], count: int, expected: tuple[int, int, int]
-) -> None:
-    assert add_working_days(date(*day), count) == date(*expected)
 
 
 def test_every_clock_has_a_number_of_days() -> None:

@@ -9,7 +9,7 @@ from checker.filing.receipt import WRITTEN
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FILING = "checker/filing/"
 # What filing reads of the data beside what a started checker has read.
-READ_BY_FILING = (FILING, "checker/law/statements/")
+READ_BY_FILING = (FILING, "checker/law/holidays.toml", "checker/law/statements/")
 SCHEMA, MANY = "checker/schema/", "checker/many/"
 OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SCHEMA)
 # What the guides print, item by item, stands on pages that are built.

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from checker.filing.calendar import Noted, calendar_of
 from checker.filing.window.causes import cause_lines
-from checker.filing.window.outline import WindowOutline
+from checker.filing.window.outline import WindowOutline, holidays
 from checker.model import Lang
 from checker.words import word
 
@@ -34,4 +34,4 @@ def noted_days(outline: WindowOutline) -> Iterator[Noted]:
     for clock, said in outline.clocks:
         if clock.by:
             title = word(f"window.event-{clock.id}", day=day)
-            yield Noted(clock.id, clock.by, title, (said, word("window.holidays")))
+            yield Noted(clock.id, clock.by, title, (said, holidays()))

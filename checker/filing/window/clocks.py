@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from checker.dates import add_days, add_working_days
+from checker.dates import add_days
 from checker.model import Route
 from checker.statements import Statement, load_topic
+from checker.working_days import add_working_days, is_known
 
 FOREIGN_INVESTED = "foreign-invested"
 
@@ -18,12 +19,14 @@ class Clock:
 
     Where no text says whether working days are meant, ``by`` counts calendar days and
     ``by_working_days`` working days, the later. Without a day it runs from another one's end.
+    ``holidays_known`` tells of the working days counted whether all their holidays are.
     """
 
     id: str
     said: Statement
     by: date | None = None
     by_working_days: date | None = None
+    holidays_known: bool | None = None
 
 
 def clocks(route: Route, filed: date) -> tuple[Clock, ...]:
@@ -40,6 +43,7 @@ def clocks(route: Route, filed: date) -> tuple[Clock, ...]:
 def _from(filed: date, name: str, said: Statement) -> Clock:
     days = said.days or 0
     working = add_working_days(filed, days)
+    known = is_known(filed, working)
     if said.counted == "working":
-        return Clock(name, said, working)
-    return Clock(name, said, add_days(filed, days), working)
+        return Clock(name, said, working, holidays_known=known)
+    return Clock(name, said, add_days(filed, days), working, known)

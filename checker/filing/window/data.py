@@ -11,6 +11,7 @@ from checker.filing.window.find import Cause, Outlook, Run
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.model import Basis, Verdict
 from checker.report.data import citation_data, head, json_text
+from checker.working_days import load_years
 
 FORMAT = "call-center-license/window/1"
 
@@ -56,11 +57,13 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW.value) -> str:
             **lease.said._asdict(),
         },
         "due": window.due,
+        "holidays_of": [each.year for each in load_years()],
         "clocks": [
             {
                 "code": clock.id,
                 "by": clock.by,
                 "by_working_days": clock.by_working_days,
+                "holidays_known": clock.holidays_known,
                 **said._asdict(),
                 "citations": [citation_data(cite) for cite in clock.said.cites],
             }

@@ -19,6 +19,7 @@ from checker.report.outline import Report, named
 from checker.rules.shared import FOREIGN, PROVINCES
 from checker.statements import promises
 from checker.words import MONTHS, in_both, joined, word
+from checker.working_days import load_years
 
 # The sets of bases that can be asked for, by the names of the command line.
 BASES: dict[str, tuple[Basis, ...]] = {
@@ -341,9 +342,16 @@ def _paper_said(paper: PaperDays, day: date) -> Text:
 
 
 def _clock_said(clock: Clock) -> Text:
-    period = clock.said.in_its_days
+    period, years = clock.said.in_its_days, load_years()
     if clock.by is None:
         return word("window.within", period=period)
-    if clock.by_working_days is None:
-        return word("window.by", day=clock.by, period=period)
-    return word("window.by-either", day=clock.by, period=period, later=clock.by_working_days)
+    key = "holidays-known" if clock.holidays_known else "holidays-beyond"
+    known = word(f"window.{key}", first=str(years[0].year), last=str(years[-1].year))
+    later = clock.by_working_days
+    by = "by-either" if later else "by"
+    return word(f"window.{by}", day=clock.by, period=period, later=later or "", known=known)
+
+
+def holidays() -> Text:
+    """Say by which notices working days are counted."""
+    return word("window.holidays", notices=joined((y.notice for y in load_years()), " and ", "、"))

@@ -10,7 +10,7 @@ from typing import Any
 from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.causes import Turn
 from checker.filing.window.find import ANSWER, Run, Window, first_day, window
-from checker.filing.window.outline import WindowOutline
+from checker.filing.window.outline import WindowOutline, holidays
 from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date
@@ -210,8 +210,8 @@ class WindowPanel:
         )
         lead = el("p", el("strong", self._phrase("after", day=outline.window.day)))
         promise = el("p", outline.promise.of(self.lang)) if outline.promise else NOTHING
-        holidays = el("p", self._phrase("holidays"), cls="b-muted")
-        told = (lead, el("ul", *clocks), promise, holidays) if outline.clocks else ()
+        by = el("p", holidays().of(self.lang), cls="b-muted")
+        told = (lead, el("ul", *clocks), promise, by) if outline.clocks else ()
         save = self._phrase("save", n=len([*noted_days(outline)]))
         press = button("save-days", icon("save"), save)
         return el("div", *told, el("p", press), cls="b-days__after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.filing.window.causes import Turn
-from checker.filing.window.outline import WindowOutline
+from checker.filing.window.outline import WindowOutline, holidays
 from checker.model import Text
 from checker.report.plain import Part, aside, head
 from checker.words import joined, word
@@ -38,7 +38,7 @@ def parts_of(outline: WindowOutline) -> Iterator[Part]:
         yield Part("pair", said, lead=word(f"window.clock-{clock.id}"))
     if outline.promise:
         yield Part("pair", outline.promise)
-    yield Part("pair", word("window.holidays"))
+    yield Part("pair", holidays())
     yield Part("small", word("report.disclaimer"))
 
 

@@ -16,6 +16,8 @@ from checker.schema.parts import (
     TEXT,
     TEXTS,
     VERDICT,
+    WHOLE,
+    YES_OR_NO,
     Schema,
     one_of,
     or_nothing,
@@ -69,6 +71,7 @@ def schema(law: Law) -> Schema:
         "code": TEXT,
         "by": DAY_OR_NOT,
         "by_working_days": DAY_OR_NOT,
+        "holidays_known": or_nothing(YES_OR_NO),
         **BOTH,
         "citations": CITATIONS,
     }
@@ -87,6 +90,7 @@ def schema(law: Law) -> Schema:
         "papers": rows(table(paper)),
         "lease": or_nothing(table(lease)),
         "due": DAY_OR_NOT,
+        "holidays_of": rows(WHOLE),
         "clocks": rows(table(clock)),
     }
     return report(FORMAT, keys)

@@ -1,0 +1,93 @@
+"""Working days are counted with the State Council's holidays, as far as they are known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import chain
+
+import chinese_calendar
+import pytest
+from chinese_calendar.constants import holidays as known_elsewhere
+
+from checker.working_days import add_working_days, is_known, is_working, load_years
+
+ONE_DAY = timedelta(days=1)
+YEARS = [each.year for each in load_years()]
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "end"),
+    [
+        # Friday to Friday; over a weekend; from a Saturday.
+        (date(2026, 11, 20), 0, date(2026, 11, 20)),
+        (date(2026, 11, 19), 1, date(2026, 11, 20)),
+        (date(2026, 11, 20), 1, date(2026, 11, 23)),
+        (date(2026, 11, 21), 1, date(2026, 11, 23)),
+        (date(2026, 11, 20), 20, date(2026, 12, 18)),
+        # National Day of 2026, and the Saturday worked after it.
+        (date(2026, 9, 30), 1, date(2026, 10, 8)),
+        (date(2026, 9, 30), 3, date(2026, 10, 10)),
+        # Spring Festival of 2026, with the Saturdays worked before and after it.
+        (date(2026, 2, 13), 1, date(2026, 2, 14)),
+        (date(2026, 2, 14), 1, date(2026, 2, 24)),
+        (date(2026, 2, 14), 5, date(2026, 2, 28)),
+        # New Year of 2026: a Friday off, and the Sunday worked for it.
+        (date(2026, 1, 2), 1, date(2026, 1, 4)),
+        (date(2025, 12, 31), 1, date(2026, 1, 4)),
+        # Of a year that is not known, weekends alone.
+        (date(2024, 12, 31), 1, date(2025, 1, 2)),
+        (date(2026, 12, 31), 1, date(2027, 1, 1)),
+        (date(9999, 12, 20), 20, date.max),
+    ],
+)
+def test_working_days_leave_out_weekends_and_holidays(start: date, days: int, end: date) -> None:
+    assert add_working_days(start, days) == end
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "known"),
+    [
+        (date(2025, 1, 1), date(2026, 12, 31), True),
+        (date(2024, 12, 31), date(2025, 1, 8), False),
+        (date(2026, 12, 31), date(2027, 1, 1), False),
+    ],
+)
+def test_holidays_are_known_in_the_years_of_the_notices(
+    first: date, last: date, known: bool
+) -> None:
+    assert is_known(first, last) is known
+
+
+def test_every_day_of_the_known_years_is_as_another_list_has_it() -> None:
+    day, differing = date(YEARS[0], 1, 1), []
+    while day.year <= YEARS[-1]:
+        if is_working(day) is not chinese_calendar.is_workday(day):
+            differing.append(day)
+        day += ONE_DAY
+
+    assert differing == []
+
+
+def test_no_later_year_is_known_to_the_other_list() -> None:
+    """If this fails, a new notice is out: it goes to checker/law/holidays.toml."""
+    assert YEARS[-1] == max(day.year for day in known_elsewhere)
+
+
+def test_the_years_follow_each_other() -> None:
+    assert [*range(YEARS[0], YEARS[-1] + 1)] == YEARS
+
+
+def test_each_day_lies_in_the_year_that_its_notice_names() -> None:
+    told = {
+        each.year: {day.year for day in (*each.work, *chain(*each.off))} for each in load_years()
+    }
+
+    assert told == {year: {year} for year in YEARS}
+
+
+def test_each_run_of_days_off_ends_after_it_begins() -> None:
+    assert [run for each in load_years() for run in each.off if run[0] > run[1]] == []
+
+
+def test_only_weekends_are_worked_for_days_off() -> None:
+    assert {day.isoweekday() for each in load_years() for day in each.work} <= {6, 7}

@@ -1,0 +1,149 @@
+"""Without a mouse, with large text, with the system's own colors: all is reached, and seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from checker_page import (
+    YOUNG_COMPANY,
+    Keyboard,
+    address,
+    give_answers,
+    wait_for_form,
+    wait_for_result,
+)
+from conftest import WIDE
+from support.samples import in_both_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Page
+
+MOST_PRESSES = 8
+SKIPS = ".md-skip, .b-skip[data-do=next]"
+RULE = "materials/social-security-certificate/"
+# A reader who doubles the size of all has half the window, in each direction.
+WINDOWS: dict[str, dict[str, Any]] = {
+    "320 wide": {"viewport": {"width": 320, "height": 640}},
+    "zoomed": {
+        "viewport": {side: length // 2 for side, length in WIDE.items()},
+        "device_scale_factor": 2,
+    },
+}
+# What is wider than the window, and what stands beyond its edge and is no part of what scrolls.
+RUNNING_OVER = """() => {
+  const scrolls = (one) => one && (["auto", "scroll"].includes(getComputedStyle(one).overflowX)
+    || scrolls(one.parentElement));
+  const beyond = [...document.querySelectorAll("article *")].filter((one) => {
+    const { right, width, height } = one.getBoundingClientRect();
+    return width > 1 && height > 1 && right > innerWidth + 1 && one.checkVisibility()
+      && !one.closest(".b-sr, svg") && !scrolls(one.parentElement);
+  });
+  const page = document.scrollingElement.scrollWidth > innerWidth ? ["the page"] : [];
+  return [...page, ...beyond.map((one) => one.outerHTML.slice(0, 80))];
+}"""
+UNFOLD = "() => document.querySelectorAll('article details').forEach((one) => (one.open = true))"
+GROUND = "() => getComputedStyle(document.body).backgroundColor"
+# Of an answer the ring stands around the group of its buttons.
+HAS_RING = """(ground) => {
+  let one = document.activeElement;
+  // The button in a date's field is the browser's, which draws its ring.
+  if (one.matches("[type=date]:not(:focus-visible)")) return true;
+  for (let up = 0; one && up < 4; up += 1, one = one.parentElement) {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+    if (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && outlineColor !== ground) {
+      return true;
+    }
+  }
+  return false;
+}"""
+# Each state as its word, and whether its edge and its icon differ from the ground.
+STATES = """(ground) => [...document.querySelectorAll(".b-pill, .b-cell")]
+  .filter((one) => one.checkVisibility())
+  .map((one) => {
+    const { borderTopStyle, borderTopColor, color } = getComputedStyle(one);
+    const icon = getComputedStyle(one.querySelector(".b-i")).color;
+    const edge = borderTopStyle === "none" ? ground : borderTopColor;
+    return [one.innerText.trim(), [edge, color, icon].every((each) => each !== ground)];
+  })"""
+# What is drawn as a mask shows the color of its own ground.
+DRAWN = """([chosen, ground]) => [...document.querySelectorAll(chosen)]
+  .filter((one) => one.checkVisibility())
+  .map((one) => getComputedStyle(one, "::before").backgroundColor !== ground)"""
+
+
+@in_both_languages
+def test_the_first_question_is_at_most_eight_presses_from_the_top(
+    page: Page, site: str, lang: str
+) -> None:
+    """Tab leads to what skips the head and then the tools; Enter follows it."""
+    page.goto(address(site, lang))
+    wait_for_form(page)
+    keyboard, presses = Keyboard(page), 0
+    while not keyboard.is_at("[name='service.provinces']") and presses <= MOST_PRESSES:
+        keyboard.press("Enter" if keyboard.is_at(SKIPS) else "Tab")
+        presses += 1
+
+    assert presses <= MOST_PRESSES
+
+
+@in_both_languages
+@pytest.mark.parametrize("path", ["check/", "list/", RULE])
+@pytest.mark.parametrize("window", WINDOWS)
+def test_nothing_runs_over_in_a_small_window_or_when_all_is_twice_as_large(
+    site: str, open_page: Callable[..., Page], window: str, path: str, lang: str
+) -> None:
+    page = open_page(**WINDOWS[window])
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, lang, path))
+    if path == "check/":
+        wait_for_result(page)
+    elif path == "list/":
+        page.locator('.b-my-list[data-state="ready"]').wait_for()
+    page.evaluate(UNFOLD)
+
+    assert page.evaluate(RUNNING_OVER) == []
+
+
+@pytest.fixture
+def forced(page: Page, site: str) -> Iterator[Page]:
+    """Open the half filled in checker with the system's own colors."""
+    page.emulate_media(forced_colors="active")
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    page.evaluate(UNFOLD)
+    yield page
+    page.emulate_media(forced_colors="none")
+
+
+def test_with_the_system_s_own_colors_each_state_has_its_edge_its_icon_and_its_word(
+    forced: Page,
+) -> None:
+    states = forced.evaluate(STATES, forced.evaluate(GROUND))
+
+    words = {word.rpartition("\n")[2] for word, _ in states}
+    assert {"Met", "Not met", "Answer needed", "Not asked of you", "Not ready"} <= words
+    assert [state for state in states if not all(state)] == []
+
+
+def test_with_the_system_s_own_colors_what_is_answered_is_marked(forced: Page) -> None:
+    ground = forced.evaluate(GROUND)
+    answered = ':is(.b-seg, .b-toggle) :checked + span, .b-mark[data-answer]:not([data-answer=""])'
+    drawn = forced.evaluate(DRAWN, [answered, ground])
+
+    assert drawn
+    assert all(drawn)
+
+
+def test_with_the_system_s_own_colors_the_focus_has_its_ring_at_every_stop(forced: Page) -> None:
+    ground, keyboard, bare = forced.evaluate(GROUND), Keyboard(forced), []
+    keyboard.open_step_of(".b-papers")
+    for _ in range(60):
+        keyboard.press("Tab")
+        if not forced.evaluate(HAS_RING, ground):
+            bare.append(forced.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+
+    assert bare == []

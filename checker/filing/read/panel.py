@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from checker.filing.read.find import read
-from checker.filing.read.offers import Fill, Group, Offer, offers
+from checker.filing.read.offers import Group, Offer, offers
 from checker.filing.read.word_text import text_of
 from checker.input_error import InputError
 from checker.model import Lang
@@ -41,7 +41,7 @@ def _panel(groups: list[Group], lang: Lang) -> Html:
     )
     take = button("take-read", phrase("read.take", lang), cls="b-button b-button--primary")
     note = el("p", phrase("read.decides-nothing", lang), cls="b-muted")
-    return together(*shown, el("p", take, cls="b-read__take"), note)
+    return together(*shown, note, el("p", take, cls="b-read__take"))
 
 
 def _offer(offer: Offer, lang: Lang) -> Html:
@@ -55,15 +55,19 @@ def _offer(offer: Offer, lang: Lang) -> Html:
     if offer.state != "new":
         said = el("span", phrase(f"read.state-{offer.state}", lang), cls="b-tag")
     pieces = (el("mark", one.text) if one.marked else one.text for one in offer.pieces)
-    # The paper and an answer often have one name, and say the same.
-    fills = joined(dict.fromkeys(_fill(fill, lang) for fill in offer.fills), "")
+    # A paper's field and an answer often say the same.
+    names: dict[str, list[str]] = {}
+    for fill in offer.fills:
+        names.setdefault(fill.shown.of(lang), []).append(fill.name.of(lang))
+    between = phrase("mark.list", lang)
+    fills = joined((_fill(between.join(each), shown, lang) for shown, each in names.items()), "")
     return el(
         "div",
-        el("label", box, " ", el("span", fills), said),
+        el("label", box, " ", el("span", fills, said)),
         el("p", together(*pieces), cls="b-read__place"),
         cls=f"b-read__value b-read__value--{offer.state}",
     )
 
 
-def _fill(fill: Fill, lang: Lang) -> Html:
-    return el("span", f"{fill.name.of(lang)}{colon(lang)} ", el("b", fill.shown.of(lang)))
+def _fill(name: str, shown: str, lang: Lang) -> Html:
+    return el("span", f"{name}{colon(lang)} ", el("b", shown))

@@ -140,7 +140,7 @@ export class Reading {
     const undo = answers.replace(after, "file");
     answers.touch();
     this.dialog.close();
-    messages.offerUndo("taken", undo, { n: words.answers(boxes.length) });
+    messages.offerUndo("taken", undo, { n: boxes.length });
     one(/** @type {HTMLElement} */ (messages.place), "button").focus();
   }
 }

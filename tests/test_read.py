@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LAYOUTS = layouts()
 SOMETHING_ELSE = "something-else"
+# Texts of several papers.
+SEVERAL = "several"
 # At most one value in ten may be left unread.
 MOST_UNREAD = 0.1
 
@@ -54,7 +56,7 @@ def test_of_each_kind_of_paper_at_most_one_value_in_ten_is_left_unread() -> None
 
 
 def test_each_kind_of_paper_has_at_least_twelve_layouts() -> None:
-    counted = Counter(each.kind for each in LAYOUTS)
+    counted = Counter(each.kind for each in LAYOUTS if each.kind != SEVERAL)
 
     assert [kind for kind, n in counted.items() if n < 12] == []
 

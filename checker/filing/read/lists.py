@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from checker.filing.comparing import amount
-from checker.filing.read.shapes import COMPANY, MONTH, NO_COMPANY, NO_PERSON, PERSON, TO, months
+from checker.filing.read.shapes import COMPANY, MONTH, PERSON, TO, months, names_somebody
 from checker.filing.read.sheet import HAN, Sheet, Span
 
 NAME, KIND, SHARE, MONEY, OTHER = "name", "kind", "share", "money", "other"
@@ -31,15 +31,16 @@ PEOPLE = {
     EACH: r"缴费年月|(?:缴费|所属|费款所属)?(?:月份|期)|.*所属期|年月",
 }
 # What heads the other columns of either.
-OTHERS = r"序号|证[照件].*|详情|操作|国籍|出资.*"
+OTHERS = r"序号|证[照件].*|详情|操作|国籍|出资.*|.*(?:身份|号码|险种).*"
 KINDS = {
     "natural-person": r"(?:境内|境外|中国|外国|国内|港澳台)?(?:自然人|个人)(?:股东)?",
     "partnership": r"(?:有限)?合伙(?:企业)?(?:股东)?",
     "institution": r"(?:事业|机关|社团|社会团体|事业单位)(?:法人)?(?:股东)?",
-    "company": r"(?:(?:国有|民营|内资|外商投资)?(?:企业)?(?:法人|公司)|企业|其他投资者)(?:股东)?",
+    "company": r"(?:(?:国有|民营|内资|外商投资)?(?:企业)?(?:法人|公司)|企业)(?:股东)?",
 }
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+DIGIT = re.compile(r"\d")
 TOTAL = re.compile(r"合计|总计|小计|共计")
 RULE = re.compile(r"[-:=]*")
 WHO = rf"(?P<name>{COMPANY}|{PERSON})"
@@ -52,12 +53,15 @@ IN_SENTENCE = re.compile(
 )
 # Or each shareholder has lines of its own: the name, and behind it labels.
 OWN_LINES = re.compile(
-    rf"(?:股东|发起人|出资人)(?:(?:姓名|名称)(?:\(.*?\))?|[一二三四五六七八九十\d]+):{WHO}(?=\n|,|股东类型|类型|$)"
+    rf"(?:股东|发起人|出资人)(?:(?:姓名|名称)(?:\(.*?\))?"
+    rf"|[一二三四五六七八九十\d]+(?:\n(?:姓名|名称))?):{WHO}(?=\n|,|股东类型|类型|$)"
 )
 OWN_KIND = re.compile(rf"类型:(?P<kind>{'|'.join(KINDS.values())})")
 OWN_SHARE = re.compile(r"(?:比例|占)[^%\n\d]{0,16}(\d{1,3}(?:\.\d+)?%)")
 # Alone on a line: a longer word may be a heading.
 SHORT_NAME = re.compile(rf"{COMPANY}|[{HAN}]{{2,3}}")
+# So much the shares may be off by rounding.
+ROUNDING = 0.1
 WHOLE = Decimal(100)
 
 
@@ -75,9 +79,16 @@ def owners(sheet: Sheet, within: Span) -> list[Row]:
     """Return the shareholders: by their table, else by lines of their own, else by sentences."""
     table = next(_tables(sheet, within, OWNERS), None)
     if table is not None:
-        return table
+        return table if _is_whole(table) else []
     ways = (_in_own_lines, _in_sentences)
-    return next((found for way in ways if (found := list(way(sheet, within)))), [])
+    found = next((found for way in ways if (found := list(way(sheet, within)))), [])
+    return found if _is_whole(found) else []
+
+
+def _is_whole(found: list[Row]) -> bool:
+    """Tell whether nobody is missing, as far as the shares tell: together they are all of it."""
+    shares = [share for share in _shares(found) if share is not None]
+    return not shares or (len(shares) == len(found) and abs(sum(shares) - 100) < ROUNDING)
 
 
 def people(sheet: Sheet, within: Span) -> list[Row]:
@@ -99,7 +110,10 @@ def _tables(sheet: Sheet, within: Span, columns: Columns) -> Iterator[list[Row]]
         )
         heads = [sheet.dense(cell).text for cell in cells]
         head = _head(heads, columns)
-        known = len(head) > 1 or (columns is PEOPLE and len(heads) > 1)
+        # A row of labels has no numbers in it, as one of labels and values has.
+        known = not any(map(DIGIT.search, heads)) and (
+            len(head) > 1 or (columns is PEOPLE and len(heads) > 1)
+        )
         if known and {NAME, LAST, SPAN, EACH} & {*head}:
             rows = _rows(sheet, below, head, heads)
             if rows is None:
@@ -152,7 +166,7 @@ def _rows(
         parts = [row[n : n + size] for n in range(0, len(row), size)]
         read = [one for part in parts if (one := _row(sheet, part, head, heads, size))]
         if len(read) < len(parts) and (held or len(cells) >= size):
-            return None if found and _is_row(sheet, cells, head.get(NAME, 0)) else found
+            return None if found and _is_row(sheet, held or cells, head.get(NAME, 0)) else found
         held = [] if read else cells
         found += read
     return None if held and _is_row(sheet, held, head.get(NAME, 0)) else found
@@ -189,12 +203,6 @@ def _row(
         told[NAME] = sheet.printed(*cells[head[NAME]])
     unit = "万元" if MONEY in head and "万" in heads[head[MONEY]] else ""
     return Row(told | {"unit": unit}, tuple(span for cell in cells for span in cell))
-
-
-def names_somebody(text: str) -> bool:
-    """Tell whether a cell names a company or a person."""
-    is_company = re.fullmatch(COMPANY, text) and not NO_COMPANY.fullmatch(text)
-    return bool(is_company or (re.fullmatch(PERSON, text) and not NO_PERSON.fullmatch(text)))
 
 
 def _in_own_lines(sheet: Sheet, within: Span) -> Iterator[Row]:

@@ -89,12 +89,14 @@ def _in_sentence(shape: str) -> str:
 def _pattern(labels: Iterable[str]) -> re.Pattern[str]:
     """Return what finds any of the labels, spaced out or not, with what follows it on the line.
 
-    A label begins a line, or stands behind a space, a mark, or a number; a bracket may follow it.
+    A label begins a line, or stands behind a space, a mark, or a number; a bracket may follow it,
+    or its English.
     """
     longest_first = sorted(labels, key=lambda label: (-len(label), label))
     spaced = "|".join("[ ]*".join(map(re.escape, label)) for label in longest_first)
     return re.compile(
         rf"(?:^|(?<=[\s;,.。、)\]>·•*:#]))(?P<label>{spaced})[ ]*"
-        r"(?P<aside>\([^()\n]{0,16}\)|盖章|签字|签名|签章|公章)?[ ]*(?:[:=]+|(?=\s)|$)[ ]*",
+        r"(?P<aside>\([^()\n]{0,16}\)|盖章|签字|签名|签章|公章)?[ ]*"
+        r"(?:[A-Za-z][A-Za-z .,()/&']{0,40}(?=:))?(?:[:=]+|(?=\s)|$)[ ]*",
         re.MULTILINE,
     )

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from checker.filing.comparing import AMOUNT, CHINESE_DIGITS, YUAN, amount, plain
+from checker.filing.comparing import AMOUNT, CHINESE_DIGITS, CURRENCIES, YUAN, amount, plain
 from checker.filing.read.sheet import HAN
 
 # A name ends as names of companies and firms must, and may say in brackets what kind of firm it is.
 ENDS = (
-    "公司|合伙企业|企业|集团|中心|事务所|工作室|服务部|经营部|商行|商店|店|厂|社|院|行|部|馆|研究所"
+    "公司|合伙企业|企业|集团|中心|事务所|工作室|服务部|经营部|商行|商店|店|厂|社|院|行|部|馆"
+    "|研究所|协会|学会|基金会|委员会|大学"
 )
 KIND_OF_FIRM = r"\((?:特殊普通合伙|有限合伙|普通合伙|个人独资|个体工商户)\)"
 ASIDE = r"(?!\((?:以下|下称|下简称|简称|公章|盖章|加盖|签章|单位公章|签字|全称))"
@@ -29,7 +30,8 @@ PERSON = (
 )
 NO_PERSON = re.compile(
     r".*(?:签字|签名|签章|盖章|公章|姓名|空白|年月|委托|以下|附件|公司|地址|电话|日期|职务|身份|"
-    r"证件|单位|企业|机构|合计|小计|总计|合同|货币|现金|实物|股东|法人|自然人|比例|出资|认缴|实缴).*|"
+    r"证件|单位|企业|机构|合计|小计|总计|合同|货币|现金|实物|股东|法人|自然人|比例|出资|认缴|实缴|变更|事项).*|"
+    r"第.+[条章节款项]|"
     r"无|中国|序号|性别|备注|女士|先生|养老|医疗|失业|工伤|生育|正常|参保|缴费|在职"
 )
 NUMERAL = "一二三四五六七八九"
@@ -44,6 +46,7 @@ ADDRESS = rf"[{HAN}](?:{ASIDE}[^\n。;,:]){{5,90}}"
 # A form that is not filled in has its words side by side: the blanks between them are gone.
 NO_ADDRESS = re.compile(r"[省市区县路街].*|.*(?:出租|租给|甲方|乙方|省市|市区路|区路|路号|街号).*")
 IS_ADDRESS = re.compile(r".*(?:[省市区县州盟旗镇乡村]|街道?|[路巷号楼层室栋幢座园]).*")
+UNIT = re.compile(f"[元圆圓]|(?:{'|'.join(CURRENCIES)})$")
 FORMS = {
     "分公司": "branch",
     "股份有限公司": "joint-stock-company",
@@ -61,6 +64,7 @@ AUTHORITY = rf"[{HAN}]{{2,16}}通信管理局|(?:中华人民共和国)?工业�
 SHAPES = {
     "company": COMPANY,
     "person": PERSON,
+    "party": rf"{COMPANY}|{PERSON}",
     "code": r"[0-9A-Z]{18}(?![0-9A-Za-z])",
     "amount": AMOUNT.pattern.replace("?P<", "?P<amount_"),
     "date": DAY,
@@ -83,10 +87,19 @@ def fits(shape: str, text: str) -> bool:
         text = text.replace("\n", "")
         return bool(IS_ADDRESS.fullmatch(text)) and not NO_ADDRESS.fullmatch(text)
     if shape == "amount":
-        return amount(text) is not None
+        # Without its unit a number may go on elsewhere.
+        return amount(text) is not None and UNIT.search(text) is not None
     if shape in ("date", "period"):
         return None not in days(text)
+    if shape == "party":
+        return names_somebody(text)
     return not (shape in REFUSED and REFUSED[shape].fullmatch(text))
+
+
+def names_somebody(text: str) -> bool:
+    """Tell whether a text names a company or a person."""
+    is_company = re.fullmatch(COMPANY, text) and not NO_COMPANY.fullmatch(text)
+    return bool(is_company or (re.fullmatch(PERSON, text) and not NO_PERSON.fullmatch(text)))
 
 
 # Days

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from checker.filing.read import lists
 from checker.filing.read.load import NAMED, Paper, Value, load_labels
-from checker.filing.read.shapes import DAY, SHAPES, TAKES, fits
+from checker.filing.read.shapes import DAY, SHAPES, TAKES, fits, names_somebody
 from checker.filing.read.sheet import HAN, Sheet, Span
 
 # A value broken by a line's end goes on over so many lines; one in a column is set in so far.
@@ -29,6 +29,8 @@ GOES_ON = re.compile(
 )
 # Where a paper ends: a day, or who issues it.
 END = re.compile(rf"{DAY}|登记机关|第\d+页|[-=*]")
+# What may stand before a label that has its line to itself.
+NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十\d]+[条、.])?\s*")
 BETWEEN_NAMES = re.compile("[、,;/]")
 # Fields of a paper stand under its id; those of a letter under that of the letter.
 OF_LETTER = "{paper}"
@@ -87,9 +89,8 @@ class Values:
         if value.shape == "shares":
             yield from self._owners(value)
             return
-        found = list(self._labelled(value)) or list(self._in_sentences(value))
-        if value.shape in OF_PEOPLE:
-            found += self._people(value)
+        found = list(self._people(value)) if value.shape in OF_PEOPLE else []
+        found = found or list(self._labelled(value)) or list(self._in_sentences(value))
         for one in found:
             printed = self.sheet.printed(*one.spans)
             for path, part in value.gives.items():
@@ -187,7 +188,7 @@ class Values:
         line = plain.rfind("\n", 0, label.span.start) + 1
         before = [one for one in self.labels if one.span.end <= label.span.start]
         heads_a_column = before and not plain[before[-1].span.end : label.span.start].strip()
-        return not plain[line : label.span.start].strip() and not heads_a_column
+        return NUMBERED.fullmatch(plain, line, label.span.start) is not None and not heads_a_column
 
     def _below(self, label: Label, value: Value) -> Found | None:
         """Return the value below a label, in a row of as many cells as the row of labels has."""
@@ -222,14 +223,17 @@ class Values:
         """Read names that only spaces part."""
         cells = [cell for span in place for cell in self.sheet.cells(span, words=True)]
         names = [self.sheet.dense(cell).text for cell in cells]
-        if names and all(map(lists.names_somebody, names)):
+        if names and all(map(names_somebody, names)):
             return Found("、".join(names), tuple(cells))
         return None
 
     def _in_sentences(self, value: Value) -> Iterator[Found]:
         """Return what the first sentence says that says it: further ones say it in other words."""
-        dense = self.sheet.dense(self.span, in_lines=True)
-        for pattern in value.sentences:
+        in_lines, joined = (self.sheet.dense(self.span, in_lines=each) for each in (True, False))
+        # What no end of a line bounds may be broken by one.
+        unbound = [one for one in value.sentences if "\\n" not in one.pattern]
+        tried = [(one, in_lines) for one in value.sentences] + [(one, joined) for one in unbound]
+        for pattern, dense in tried:
             matches = (one for one in pattern.finditer(dense.text) if fits(value.shape, one["v"]))
             found = list(matches)
             if found:

@@ -14,11 +14,11 @@ DECIDING = (
     *(f"filing/{stem}.py" for stem in ("days", "dated_papers")),
     *(f"filing/window/{stem}.py" for stem in ("find", "clocks")),
     *(f"filing/plan/{stem}.py" for stem in ("alike", "judge", "search", "settle")),
-    *(f"filing/agreement/{stem}.py" for stem in ("find", "checks", "comparing", "credit_code")),
+    *(f"filing/agreement/{stem}.py" for stem in ("find", "checks")),
     *(f"filing/equity/{stem}.py" for stem in ("find", "link")),
     "filing/compare/find.py",
     "filing/verify/find.py",
-    *(f"filing/{stem}.py" for stem in ("receipt", "given")),
+    *(f"filing/{stem}.py" for stem in ("receipt", "given", "comparing", "credit_code")),
 )
 
 

@@ -29,6 +29,7 @@ HELD = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2
 NEVER_THE_SAME = "xlsx"
 IN_A_FILE = ("docx", "twin-word")
 MADE = Path("made")
+PASTED = Path(__file__).parent.parent / "read" / "several.toml"
 # Calendar programs want to know when a file was made.
 MADE_AT = re.compile(r"(?:DTSTAMP|SEQUENCE):\w+")
 
@@ -67,6 +68,8 @@ def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
         "batch": [(*files, "--with", "window", "--with", "plan", *AS_OF)],
         "rules": [(), ("--stale", "--as-of", "2029-01-01")],
         "calendar": [HELD],
+        # The texts stand in the file as they are pasted.
+        "read": [(str(PASTED),)],
         "schema": [(schema,) for schema in NAMES],
         "draft": [(file, "--paper", paper, *made) for file in files for paper in DRAFTS],
     }

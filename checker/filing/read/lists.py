@@ -47,7 +47,7 @@ WHO = rf"(?P<name>{COMPANY}|{PERSON})"
 # In a sentence the name comes first, and the share behind the money.
 IN_SENTENCE = re.compile(
     rf"(?:^|(?<=[\n。;,:)]))(?:[(第]?[一二三四五六七八九十\d]+(?:[、.)]|方|条)?)?(?:[甲乙丙丁]方)?"
-    rf"(?:股东|发起人|出资人|自然人|法人)*(?:姓名|名称)?[一二三四五六七八九十\d]*:?{WHO}"
+    rf"(?P<kind>自然人|法人)?(?:股东|发起人|出资人)*(?:姓名|名称)?[一二三四五六七八九十\d]*:?{WHO}"
     r"(?:[,:;(]|以|认缴|认购|应?出资|持有|持股|占|\d)[^。\n%]{0,80}?"
     r"(?:占|持|比例|股权|股份|\()[^。\n\d%]{0,16}(?P<share>\d{1,3}(?:\.\d+)?)%"
 )
@@ -222,7 +222,7 @@ def _in_sentences(sheet: Sheet, within: Span) -> Iterator[Row]:
     for found in IN_SENTENCE.finditer(dense.text):
         if names_somebody(found["name"]):
             name = sheet.printed(*dense.spans(*found.span("name")))
-            told = {NAME: name, SHARE: f"{found['share']}%"}
+            told = {NAME: name, KIND: found["kind"] or "", SHARE: f"{found['share']}%"}
             yield Row(told, dense.spans(found.start("name"), found.end()))
 
 

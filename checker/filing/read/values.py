@@ -138,14 +138,18 @@ class Values:
 
     def _behind(self, i: int, value: Value) -> Found | None:
         """Return the value behind a label, on its line or on those that follow."""
-        label = self.labels[i]
-        stop = self.labels[i + 1].span.start if i + 1 < len(self.labels) else self.span.end
-        behind = self.sheet.plain[label.span.end : stop]
+        label, later = self.labels[i], self.labels[i + 1 :]
+        following = later[0].span.start if later else self.span.end
+        behind = self.sheet.plain[label.span.end : following]
         start = label.span.end + len(behind) - len(behind.lstrip())
         goes_on = "\n" in behind[: start - label.span.end] and not self._stands_alone(label)
         if goes_on or not behind.strip():
             return self._below(label, value)
         # An address goes on as long as it can, all else ends as soon as it can.
+        offset = self._offset(start)
+        # What stands further to the left is in another column, and ends nothing.
+        ends = (one.span.start for one in later if self._offset(one.span.start) * 2 > offset)
+        stop = next(ends, self.span.end) if offset > COLUMN else following
         places = self._places(start, stop, value)
         tried = [self._fitting(place, value, label.aside) for place in places]
         if value.shape == ADDRESS:
@@ -164,11 +168,15 @@ class Values:
             yield (own,)
         for line in lines[1:]:
             cells = sheet.cells(Span(line.start, min(line.end, stop)))
-            below = self._in_column(cells, start - lines[0].start, line)
+            below = self._in_column(cells, self._offset(start), line)
             if not below or (value.shape == ADDRESS and not self._goes_on(line, below)):
                 return
             place = (*place, below)
             yield place
+
+    def _offset(self, place: int) -> int:
+        """Return how far from the left a place stands in its line."""
+        return place - self.sheet.plain.rfind("\n", 0, place) - 1
 
     def _in_column(self, cells: list[Span], offset: int, line: Span) -> Span | None:
         """Return the cell below a value that stands so far from the left, if the line has one."""

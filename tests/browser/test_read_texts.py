@@ -1,0 +1,108 @@
+"""Texts of papers in the page: pasted or opened, each value taken or left, and taken back."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from checker_page import address, stored, wait_for_result
+from playwright.sync_api import Page, expect
+from support.samples import in_both_languages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
+
+LICENSE = """\
+营业执照
+统一社会信用代码：91430100MA4L1AB226
+名称：甲（长沙）信息服务有限公司
+类型：有限责任公司（自然人投资或控股）
+法定代表人：张三
+注册资本：壹仟万元整
+"""
+LEASE = """\
+房屋租赁合同
+承租方：甲（长沙）信息服务有限公司
+租赁期限：2026年1月1日至2027年12月31日
+"""
+
+
+def opened(page: Page, site: str, lang: str) -> Locator:
+    """Open the window in which texts are read."""
+    page.goto(address(site, lang))
+    page.locator("[data-do=read]").click()
+    window = page.locator(".b-read")
+    expect(window.locator("textarea")).to_be_focused()
+    return window
+
+
+def values(window: Locator) -> Locator:
+    """Return the values that were read."""
+    return window.locator(".b-read__value")
+
+
+@in_both_languages
+def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page, site: str, lang: str) -> None:
+    window = opened(page, site, lang)
+    window.locator("textarea").fill(LICENSE + LEASE)
+    expect(values(window)).to_have_count(7)
+    expect(window.locator("mark").first).to_have_text("甲（长沙）信息服务有限公司")
+
+    # One is left: what stands there stays open.
+    window.locator("label", has_text="张三").click()
+    window.locator("[data-do=take-read]").click()
+
+    expect(window).to_be_hidden()
+    wait_for_result(page)
+    application = stored(page)
+    assert application["company"]["registered_capital"] == 10_000_000
+    assert application["papers"]["premises-proof"]["until"] == "2027-12-31"
+    assert "legal_representative" not in application["papers"]["business-license"]
+
+    page.locator("[data-do=undo]").click()
+    assert stored(page) == {}
+
+
+def test_of_two_values_only_one_can_be_taken(page: Page, site: str) -> None:
+    window = opened(page, site, "zh")
+    window.locator("textarea").fill(LICENSE + "注册资本：伍佰万元整\n")
+    boxes = window.locator(".b-read__value--both input")
+    expect(boxes).to_have_count(2)
+    expect(window.locator(".b-read__value--both input:checked")).to_have_count(0)
+
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+
+    expect(boxes.nth(0)).not_to_be_checked()
+
+
+def test_files_are_read_and_what_is_no_text_is_said(page: Page, site: str) -> None:
+    window = opened(page, site, "zh")
+    document, packed = docx.Document(), io.BytesIO()
+    for line in LICENSE.splitlines():
+        document.add_paragraph(line)
+    document.save(packed)
+    files = {
+        "执照.docx": packed.getvalue(),
+        "租赁.txt": LEASE.encode(),
+        "扫描.txt": b"\xff\xd8\xff",
+    }
+
+    window.locator("[type=file]").set_input_files(
+        [{"name": name, "mimeType": "", "buffer": raw} for name, raw in files.items()]
+    )
+
+    expect(values(window)).to_have_count(7)
+    expect(window.get_by_role("status")).to_have_text("以下文件没有可读取的文字：扫描.txt。")
+
+
+def test_a_text_that_is_something_else_says_what_can_be_read(page: Page, site: str) -> None:
+    window = opened(page, site, "en")
+    window.locator("textarea").fill("A letter about nothing.")
+
+    expect(window.locator(".b-read__nothing")).to_contain_text("Nothing was read")
+    expect(window.locator("[data-do=take-read]")).to_have_count(0)

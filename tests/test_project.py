@@ -87,6 +87,14 @@ def test_the_pages_use_no_hooks_and_no_content_plugins(config: str) -> None:
     assert plugins is None or re.findall(r"^  (?:- )?(\w+)", plugins[1], re.MULTILINE) == ["search"]
 
 
+def test_no_script_imports_a_plugin_of_the_theme() -> None:
+    scripts = {path: path.read_text("utf-8") for path in (ROOT / "scripts").rglob("*.py")}
+    plugin = re.compile(r"^ *(?:from|import) material\.plugins", re.MULTILINE)
+
+    assert scripts
+    assert [path for path, text in scripts.items() if plugin.search(text)] == []
+
+
 def test_the_package_needs_nothing() -> None:
     assert tomllib.loads(read("pyproject.toml"))["project"]["dependencies"] == []
 

@@ -22,6 +22,7 @@ from scripts.site.after.search import (
     WHOLE_WORDS,
     mended,
 )
+from scripts.site.after.search_cut import cut_at_headings
 from scripts.site.after.search_text import searched
 
 DRIVER = Path(__file__).with_name("search.mjs")
@@ -241,6 +242,29 @@ def test_what_is_left_out_is_left_out_to_its_end() -> None:
     html = '<p>a</p><div data-search-exclude="yes"><div>b</div><p>c</p></div><p>d<br>e</p>'
 
     assert searched(html) == "<p>a</p><p>d e</p>"
+
+
+def sections(html: str) -> list[tuple[str, str, str]]:
+    return [(cut.anchor, cut.title, cut.text) for cut in cut_at_headings(html)]
+
+
+def test_the_heading_that_a_page_begins_with_is_the_pages_own() -> None:
+    html = '<h1 id="a">A <code>&lt;</code></h1><p class="b">b<h2 id="c">C</h2>d'
+
+    assert sections(html) == [("", "A <code>&lt;</code>", "<p>b"), ("c", "C", "d")]
+    assert sections(f"<div>{html}</div>")[1] == ("a", "A <code>&lt;</code>", "<p>b")
+
+
+def test_a_heading_reigns_as_far_as_what_it_stands_in() -> None:
+    html = '<p>a</p><div><div><h3 id="b">B</h3>c</div><h4>D</h4></div><p>e</p>'
+
+    assert sections(html) == [("", "", "<p>a</p>D<p>e</p>"), ("b", "B", "c")]
+
+
+def test_what_is_empty_is_not_shown_and_a_stray_end_ends_nothing() -> None:
+    html = '<h1 id="a">A</h1><ul> <li> </li></ul><p>b</p>  c</p><p>d</p>'
+
+    assert sections(html) == [("", "A", "<p>b</p> c<p>d</p>")]
 
 
 def test_an_unknown_word_is_not_looked_up_by_its_characters() -> None:

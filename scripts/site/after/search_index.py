@@ -2,23 +2,19 @@
 
 What the theme has made says which pages are to be found, in which order, and with which weight a
 page asks for itself. What is found of a page is its article in the form of ``search_text``, cut
-into entries by the theme's own code. Needs the theme, so the build runs it as a program.
+by ``search_cut``. Needs jieba, so the build runs it as a program.
 """
 
 import json
 import re
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import jieba  # type: ignore[import-untyped]
-from material.plugins.search.plugin import (  # type: ignore[import-untyped]
-    Parser,
-    SearchIndex,
-)
 
 from scripts.machine.environment import ROOT, StepError, guarded
+from scripts.site.after.search_cut import cut_at_headings
 from scripts.site.after.search_text import searched
 
 INDEX = "search/search_index.json"
@@ -41,7 +37,8 @@ BOOSTS = {
     "evidence/papers/": 0.05,
 }
 LOCAL, BOOST_OF_LOCAL = "local/", 0.5
-# Where the theme has cut a Chinese title into words.
+CHINESE = re.compile("[一-鿿]+")
+# Stands around each word, as the theme's search wants it.
 CUT = "\N{ZERO WIDTH SPACE}"
 
 Entry = dict[str, Any]
@@ -74,17 +71,22 @@ def page_of(entry: Entry) -> str:
 
 def entries(site: Path, url: str, first: Entry) -> list[Entry]:
     """Return the entries of one page; the theme's first one tells what the page asks for."""
-    parser = Parser()
-    parser.feed(searched(article(site / url / "index.html")))
-    parser.close()
-    index = SearchIndex()
+    asked = first | boosted(url, first)
     title = first["title"].replace(CUT, "")
-    page = SimpleNamespace(meta=meta(url, first), title=title)
-    for section in parser.data:
-        if not section.is_excluded():
-            index.create_entry_for_section(section, (), url, page)
-    made: list[Entry] = index.entries
-    return made
+    return [
+        asked
+        | {
+            "location": f"{url}#{section.anchor}" if section.anchor else url,
+            "title": in_words(section.title or title),
+            "text": in_words(section.text),
+        }
+        for section in cut_at_headings(searched(article(site / url / "index.html")))
+    ]
+
+
+def in_words(text: str) -> str:
+    """Return a text whose Chinese is cut into words."""
+    return CHINESE.sub(lambda found: CUT.join(["", *jieba.cut(found[0]), ""]), text).strip(CUT)
 
 
 def article(page: Path) -> str:
@@ -95,10 +97,10 @@ def article(page: Path) -> str:
     return found[1].strip()
 
 
-def meta(url: str, first: Entry) -> Entry:
-    """Return what the theme asks of a page: its tags and its weight."""
+def boosted(url: str, first: Entry) -> Entry:
+    """Return the weight of a page: what it asks for itself comes first."""
     weight = first.get("boost", boost(url))
-    return {"tags": first.get("tags"), "search": {} if weight is None else {"boost": weight}}
+    return {} if weight is None else {"boost": weight}
 
 
 def boost(url: str) -> float | None:

@@ -13,8 +13,8 @@ VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "me
 # What is folded stands under its own heading, which is the fold's line.
 FOLDS = frozenset(("details", "summary"))
 LEFT_OUT = frozenset(("caption", "thead", "svg", "script", "style", "nav", "button"))
-# Marks of what is checked.
-MARKS = ("b-due", "b-tag--read", "b-reading", "b-kicker")
+# Marks of what is checked, and of what can be linked to.
+MARKS = ("b-due", "b-tag--read", "b-reading", "b-kicker", "headerlink")
 # The forms to answer: the search is for what the pages say.
 FORMS = ("b-columns", "b-mini-check", "b-calendar__form", "b-embedding")
 # Lists that only repeat: sources, worked examples, versions.

@@ -116,10 +116,7 @@ def build(out: Path = SITE, site_url: str = SITE_URL, *, quick: bool = False) ->
 
 def environment() -> dict[str, str]:
     """Return what the programs of the build are started with."""
-    scratch = BUILD / "tmp"
-    scratch.mkdir(exist_ok=True)
-    # jieba puts its cache into the folder for temporary files, which is everybody's.
-    own = {"SOURCE_DATE_EPOCH": last_change(), "TMPDIR": str(scratch), "NO_MKDOCS_2_WARNING": "1"}
+    own = {"SOURCE_DATE_EPOCH": last_change(), "NO_MKDOCS_2_WARNING": "1"}
     said = {"RULES_VERSION": __version__, "RULES_CHECKED": law_checked(load_law()).isoformat()}
     return os.environ | own | said
 

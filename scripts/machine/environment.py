@@ -126,9 +126,8 @@ def python_packages(*locks: str) -> None:
         stamp = Path(sys.prefix) / f".{lock}.lock"
         if not _is_current(stamp, source):
             with step(f"Python packages: installing requirements/{lock}.txt"):
-                # jieba comes as source only. It is built with the locked setuptools.
-                wheels = ["--only-binary", ":all:", "--no-binary", "jieba", "--no-build-isolation"]
                 hashes = ["--require-hashes", "--requirement", str(source)]
+                wheels = ["--only-binary", ":all:"]
                 uv("pip", "install", "--python", sys.executable, *wheels, *hashes)
                 _write(stamp, source)
 

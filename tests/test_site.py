@@ -9,7 +9,7 @@ import shutil
 import urllib.request
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker.load import load_law
+from checker.model import LANGS
 from scripts.build import SITE
 from scripts.machine.environment import ROOT, StepError
 from scripts.machine.server import PREFIX, serving
@@ -24,6 +25,7 @@ from scripts.site.after.apostrophes import NOT_READ, TYPED, printed
 from scripts.site.after.bundle import drop_unused, make_bundles
 from scripts.site.after.plain_tables import labeled
 from scripts.site.after.policy import digest, meta
+from scripts.site.rules import law_checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,22 +181,45 @@ def indexed() -> dict[str, str]:
     return {address[0]: text for address, text in found if address}
 
 
-def test_a_page_tells_machines_the_way_to_it_from_home() -> None:
+def told_to_machines(text: str, kind: str) -> list[dict[str, Any]]:
+    """Return what a page says of itself for programs, of one kind."""
     data = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+    return [found for found in map(json.loads, data.findall(text)) if found["@type"] == kind]
+
+
+def test_a_page_tells_machines_the_way_to_it_from_home() -> None:
     pages = indexed()
 
     for address, text in pages.items():
-        found = [json.loads(each) for each in data.findall(text)]
+        found = told_to_machines(text, "BreadcrumbList")
         home = re.sub(r"(call-center-license/(?:zh/)?).*", r"\1", address)
         if address == home:
             assert found == []
             continue
         (crumbs,) = found
         items = crumbs["itemListElement"]
-        assert crumbs["@type"] == "BreadcrumbList"
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
         assert (items[0]["item"], items[-1]["item"]) == (home, address)
         assert all(item["item"] in pages and item["name"] for item in items)
+
+
+def test_one_page_of_each_language_tells_machines_of_the_law_as_data() -> None:
+    pages = indexed()
+    found = {each: data for each in pages for data in told_to_machines(pages[each], "Dataset")}
+    home = min(pages, key=len)
+    files = {f"data/{path.name}" for path in (SITE / "data").glob("*.json")}
+
+    assert set(found) == {f"{home}about/", f"{home}zh/about/"}
+    assert len({data["name"] for data in found.values()}) == len(LANGS)
+    for data in found.values():
+        parts = data["distribution"]
+        told = {part["contentUrl"].removeprefix(home) for part in parts}
+        assert told == {file for file in files if ".schema." not in file}
+        assert {part["encodingFormat"] for part in parts} == {"application/json"}
+        assert data["dateModified"] == law_checked(load_law()).isoformat()
+        assert data["license"] in (ROOT / "LICENSE").read_text("utf-8")
+        # What search engines want at least and at most of a description.
+        assert 50 <= len(data["description"]) <= 5000
 
 
 def test_a_page_tells_machines_its_language_and_its_card() -> None:

@@ -48,6 +48,8 @@ from scripts.site.after.wheels import keep_wheels
 from scripts.site.after.worker import write_worker
 from scripts.site.rules import law_checked
 
+# What makes pages of Markdown: the first unless another is asked for.
+PROGRAMS = ("mkdocs", "properdocs")
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
 # Wheels of former releases, where the publishing workflow has fetched them.
@@ -67,7 +69,7 @@ def main() -> int:
     """Build into site/, or say what failed and leave what was there."""
     options = parse(sys.argv[1:])
     packages("docs", whole=not options.quick)
-    build(options.out, options.site_url, quick=options.quick)
+    build(options.out, options.site_url, options.program, quick=options.quick)
     say(f"The site is in {options.out}")
     if options.zip:
         pack(options.out, ZIP)
@@ -80,6 +82,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/build", description=__doc__)
     parser.add_argument("--site-url", default=SITE_URL, help="the address it is published at")
     parser.add_argument("--out", type=Path, default=SITE, help="the folder to write (site)")
+    parser.add_argument(
+        "--with", choices=PROGRAMS, default=PROGRAMS[0], dest="program", help="what makes the pages"
+    )
     parser.add_argument("--zip", action="store_true", help=f"also pack it into {ZIP.name}")
     parser.add_argument(
         "--quick",
@@ -89,7 +94,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def build(out: Path = SITE, site_url: str = SITE_URL, *, quick: bool = False) -> None:
+def build(
+    out: Path = SITE, site_url: str = SITE_URL, program: str = PROGRAMS[0], *, quick: bool = False
+) -> None:
     """Build everything beside the old site and put it in place at once."""
     with alone(), step("Site"):
         sources = changes.digest()
@@ -97,7 +104,7 @@ def build(out: Path = SITE, site_url: str = SITE_URL, *, quick: bool = False) ->
         fresh = out.with_name(f"{out.name}.new")
         address = site_url.rstrip("/") + "/"
         with ThreadPoolExecutor() as threads:
-            pages = threads.submit(make_pages, fresh, address, env)
+            pages = threads.submit(make_pages, program, fresh, address, env)
             wheel, stored = make_started(env, quick=quick)
             pages.result()
         shutil.copytree(RUNTIME, fresh / "runtime")
@@ -196,7 +203,7 @@ def write_lock(wheels: Sequence[Path]) -> None:
     run([*pyodide, "--input", emptied_lock, "--output", written, "--base-path", RUNTIME, *wheels])
 
 
-def make_pages(out: Path, site_url: str, env: dict[str, str]) -> None:
+def make_pages(program: str, out: Path, site_url: str, env: dict[str, str]) -> None:
     """Write what the pages include, then both languages at once, and put Chinese into English."""
     snippets, embedded = emptied(BUILD / "snippets"), emptied(BUILD / "embedded")
     side_by_side(
@@ -205,17 +212,18 @@ def make_pages(out: Path, site_url: str, env: dict[str, str]) -> None:
         partial(run, [sys.executable, "-m", "scripts.site.embed", embedded]),
     )
     chinese = out.with_name(f"{out.name}.zh")
+    make = partial(make_language, program)
     side_by_side(
-        partial(make_language, "mkdocs.yml", out, env | {"SITE_URL": site_url}),
-        partial(make_language, "mkdocs.zh.yml", chinese, env | {"SITE_URL": f"{site_url}zh/"}),
+        partial(make, "mkdocs.yml", out, env | {"SITE_URL": site_url}),
+        partial(make, "mkdocs.zh.yml", chinese, env | {"SITE_URL": f"{site_url}zh/"}),
     )
     chinese.rename(out / "zh")
     shutil.copytree(embedded, out, dirs_exist_ok=True)
 
 
-def make_language(config: str, out: Path, env: dict[str, str]) -> None:
+def make_language(program: str, config: str, out: Path, env: dict[str, str]) -> None:
     """Build one language; any warning is a failure."""
-    run([sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", out], env)
+    run([sys.executable, "-m", program, "build", "--strict", "-f", config, "-d", out], env)
 
 
 def swap(fresh: Path, out: Path) -> None:

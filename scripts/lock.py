@@ -20,6 +20,7 @@ LOCKS = {
     "build": "3.11",
     "sheets": "3.11",
     "docs": "3.12",
+    "zensical": "3.12",
     "test": "3.11",
     "pyodide": "3.14",
 }

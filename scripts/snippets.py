@@ -11,6 +11,7 @@ from checker import __version__
 from checker.guide_items import load_guide_items
 from checker.load import load_law
 from checker.model import LANGS, RANKS, WHOLE_NETWORK_AUTHORITY, Lang, Law, Rule
+from checker.report.html import icon
 from checker.report.sources import place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
@@ -63,6 +64,11 @@ PARTS = (
 )
 # Tables of what the texts say that stand on the page of a rule.
 ON_A_RULE = ("payment",)
+# Icons of pages written by hand: written out there, Zensical takes them for links to a lost anchor.
+ICONS = (
+    *("dates", "down", "first", "forget", "link", "list", "lock", "open", "others", "print"),
+    "save",
+)
 
 
 def main() -> int:
@@ -157,6 +163,8 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Snippets:
 
 def _of_site(law: Law, data: Data, lang: Lang) -> Snippets:
     repository = os.environ.get("REPO_URL", "").rstrip("/")
+    for name in ICONS:
+        yield f"icons/{name}.md", icon(name)
     yield "about/download.md", render("download", lang, repository=repository)
     yield "many/board.md", board(lang)
     yield "about/ranks.md", render("ranks", lang, ranks=RANKS)

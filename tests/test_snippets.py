@@ -23,7 +23,7 @@ from scripts.site.numbers import numbers
 from scripts.site.overview import in_form
 from scripts.site.rules import current, guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
-from scripts.snippets import read, snippets, write
+from scripts.snippets import ICONS, read, snippets, write
 
 ROOT = Path(__file__).resolve().parent.parent
 OF_A_RULE = (
@@ -56,6 +56,7 @@ OF_THE_SITE = (
     *(f"whom/{page}" for page in whom.QUESTIONS),
     *(f"number/{name}" for name in numbers(LAW, "en")),
     *("calendar/form", "statements/events"),
+    *(f"icons/{name}" for name in ICONS),
     *(f"statements/{topic}" for topic in load_topics()),
 )
 OF_SOME_RULES = ("/boundaries.md", "/sheet.md", "/amounts.md", "/stand.md")

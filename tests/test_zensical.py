@@ -1,0 +1,38 @@
+"""What of two builds of the same pages is the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.zensical import differing, pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = '<article class="a"><h2 id="b">B</h2>{words}<script>c</script></article>'
+
+
+def page(folder: Path, path: str, words: str) -> None:
+    (folder / path).mkdir(parents=True)
+    (folder / path / "index.html").write_text(f"<p>{path}</p>{ARTICLE.format(words=words)}")
+
+
+def test_pages_are_the_same_by_their_words_and_anchors(tmp_path: Path) -> None:
+    one, other = tmp_path / "1", tmp_path / "2"
+    for folder, words in ((one, "<p>It&#39;s <b>so</b></p>"), (other, "<p class='c'>It’s so</p>")):
+        page(folder, "same", words)
+        page(folder, "zh/same", str(folder))
+
+    assert pages(one) == {"same/index.html": (["b"], ["B", "It", "s", "so"])}
+    assert differing(pages(one), pages(other)) == []
+
+
+def test_a_page_is_named_that_only_one_has_or_that_says_something_else(tmp_path: Path) -> None:
+    one, other = tmp_path / "1", tmp_path / "2"
+    page(one, "lost", "a")
+    page(one, "words", "a")
+    page(other, "words", "b")
+    page(other, "more", "a")
+
+    found = differing(pages(one), pages(other))
+    assert found == ["lost/index.html", "more/index.html", "words/index.html"]

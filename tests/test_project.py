@@ -113,6 +113,30 @@ def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str
     assert not is_suitable(stub(tmp_path / "python3.13", body))
 
 
+@pytest.mark.parametrize(
+    ("node", "is_new_enough"), [("20.18.3", False), ("20.19.0", True), ("24.1.0", True)]
+)
+def test_node_is_as_new_as_its_tools_want(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, node: str, *, is_new_enough: bool
+) -> None:
+    stub(tmp_path / "npm", "exit 1")
+    stub(tmp_path / "node", f"echo {node}")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+
+    if is_new_enough:
+        assert environment.find_npm() == str(tmp_path / "npm")
+    else:
+        with pytest.raises(environment.StepError, match=r"older than version 20\.19"):
+            environment.find_npm()
+
+
+def test_the_oldest_node_is_named_as_it_is() -> None:
+    oldest = ".".join(map(str, environment.OLDEST_NODE))
+
+    assert f"npm with Node {oldest} or newer" in read("README.md")
+    assert f"older than version {oldest}." in environment.NO_NPM
+
+
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_to_ask_how_to_lock_locks_nothing(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], option: str

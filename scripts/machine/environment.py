@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
-OLDEST_NODE = 18
+OLDEST_NODE = (20, 19)
 NODE_FILES = ("package-lock.json", "package.json", ".npmrc")
 INTERRUPTED = 130
 
@@ -35,8 +35,8 @@ REGISTRY_SETTINGS = {
 }
 
 NO_NPM = """\
-npm is needed (it brings Pyodide), and was not found, or its Node is older than version 18.
-  Debian 12, Ubuntu 24.04 or newer:  sudo apt-get install nodejs npm
+npm is needed (it brings Pyodide), and was not found, or its Node is older than version 20.19.
+  Debian 13, Ubuntu 26.04 or newer:  sudo apt-get install nodejs npm
   macOS:                             brew install node"""
 
 
@@ -213,10 +213,13 @@ def _root_command() -> list[str] | None:
 def find_npm() -> str:
     """Return npm's path, or explain how to get it."""
     npm, node = shutil.which("npm"), shutil.which("node")
-    asked = "process.versions.node.split('.')[0]"
-    if npm is None or node is None or int(run([node, "--print", asked])) < OLDEST_NODE:
+    if npm is None or node is None or _version(node) < OLDEST_NODE:
         raise StepError(NO_NPM)
     return npm
+
+
+def _version(node: str) -> tuple[int, ...]:
+    return tuple(map(int, run([node, "--print", "process.versions.node"]).split(".")))
 
 
 def _digest(sources: Sequence[Path]) -> str:

@@ -43,7 +43,7 @@ function sayChosen(row) {
     place.parentElement.classList.toggle("b-field--empty", !few);
   }
   for (const radio of all(row, OPENS)) {
-    const [before, after] = SAID[/** @type {keyof SAID} */ (radio.value)];
+    const [before, after] = SAID[/** @type {keyof typeof SAID} */ (radio.value)];
     put(part(row, radio.value), words.say(radio.checked && few ? after : before, { names: few }));
   }
 }

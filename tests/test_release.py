@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import tarfile
 import tomllib
 import zipfile
+from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from flit_core.buildapi import prepare_metadata_for_build_wheel
 
 from checker import __version__
 from checker.filing.verify.command import WHEEL
 from scripts.build import SITE, ZIP
 from scripts.machine.environment import StepError
 from scripts.release import gather, notes_of
+from scripts.release_links import write_links
 from scripts.site.after.wheels import FOLDER, LIST, keep_wheels
 from scripts.site.releases import CHANGELOG
 
@@ -154,6 +158,31 @@ def test_a_site_of_another_version_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(StepError, match="is not a site of"):
         gather(tmp_path, tmp_path / "out")
+
+
+def test_what_an_index_shows_leads_to_the_project_from_anywhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "checker").symlink_to(ROOT / "checker")
+    monkeypatch.chdir(tmp_path)
+    write_links(tmp_path, "https://example.org/a/b", "https://example.org/guide/")
+    made = tmp_path / prepare_metadata_for_build_wheel(".")
+    told = message_from_bytes((made / "METADATA").read_bytes())
+
+    kept = f"https://example.org/a/b/blob/v{__version__}/"
+    links = re.findall(r"\]\(([^)]+)\)", str(told.get_payload()))
+    own = [link.removeprefix(kept) for link in links if link.startswith(kept)]
+    assert told.get_all("Project-URL") == [
+        f"Changelog, {kept}CHANGELOG.md",
+        "Homepage, https://example.org/guide/",
+        "Issues, https://example.org/a/b/issues",
+        "Source, https://example.org/a/b",
+    ]
+    assert links
+    assert [link for link in links if not link.startswith("https://")] == []
+    assert [name for name in own if not (ROOT / name).exists()] == []
 
 
 @pytest.mark.site

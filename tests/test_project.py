@@ -95,6 +95,16 @@ def test_no_script_imports_a_plugin_of_the_theme() -> None:
     assert [path for path, text in scripts.items() if plugin.search(text)] == []
 
 
+def test_what_leans_on_the_theme_is_named_for_the_day_it_ends() -> None:
+    leaning = re.compile(r'import material|javascripts/|"stylesheets"|search_index\.json')
+    chapter = read("CONTRIBUTING.md").partition("## When the theme")[2].partition("\n## ")[0]
+    sources = [path for path in (ROOT / "scripts" / "site").rglob("*.*") if path.suffix != ".pyc"]
+    found = {path.name for path in sources if leaning.search(path.read_text("utf-8"))}
+
+    assert "search.py" in found
+    assert found <= set(re.findall(r"(\w+\.\w+)`", chapter))
+
+
 def test_the_package_needs_nothing() -> None:
     assert tomllib.loads(read("pyproject.toml"))["project"]["dependencies"] == []
 

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -59,6 +60,11 @@ ZIP = BUILD / f"call-center-license-{__version__}.zip"
 FIRST_OF_NOVEMBER_2026 = "1793491200"
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
+# What reads a PDF in a page, once one is opened: also in old browsers, with the maps that old
+# Chinese files need.
+PDF = ROOT / "node_modules" / "pdfjs-dist"
+PDF_FILES = ("legacy/build/pdf.min.mjs", "legacy/build/pdf.worker.min.mjs", "LICENSE")
+PDF_MAPS = re.compile("(?:Adobe-|Uni)?(?:GB|CNS|B5|ETen|ETHK|HK)")
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 # The lock of what reads and writes Excel sheets: a page loads it once it meets one.
 SHEETS = "sheets"
@@ -108,6 +114,7 @@ def build(
             wheel, stored = make_started(env, quick=quick)
             pages.result()
         shutil.copytree(RUNTIME, fresh / "runtime")
+        copy_pdf(fresh / "runtime" / "pdf")
         for file in stored:
             shutil.copy(file, fresh / "runtime")
         loader = fresh / "runtime" / stored_start.LOADER
@@ -191,6 +198,17 @@ def make_runtime(wheel: Path, sheets: Sequence[Path]) -> None:
     version = read_json(PYODIDE / "package.json")["version"]
     notice = NOTICE.read_text(encoding="utf-8").format(version=version)
     (RUNTIME / NOTICE.name).write_text(notice, encoding="utf-8")
+
+
+def copy_pdf(folder: Path) -> None:
+    """Gather what reads the text of a PDF."""
+    maps = emptied(folder) / "cmaps"
+    maps.mkdir()
+    for name in PDF_FILES:
+        shutil.copy(PDF / name, folder)
+    for found in (PDF / "cmaps").glob("*.bcmap"):
+        if PDF_MAPS.match(found.name):
+            shutil.copy(found, maps)
 
 
 def write_lock(wheels: Sequence[Path]) -> None:

@@ -112,6 +112,13 @@ def test_a_table_of_which_one_row_cannot_be_read_gives_no_shareholders() -> None
     assert shares(whole.replace("李四\t40\t40%", "李四")) == []
 
 
+def test_radicals_of_a_pdf_are_the_signs_that_they_look_like() -> None:
+    text = "营业执照\n名称   甲（⻓沙）信息服务有限公司\n法定代表⼈   张⼀\n"
+
+    assert values(text)["papers.business-license.company_name"] == "甲（长沙）信息服务有限公司"
+    assert values(text)["papers.business-license.legal_representative"] == "张一"
+
+
 def test_a_day_that_is_none_is_not_read() -> None:
     assert "company.established_on" not in values(LICENSE.replace("05月06日", "02月30日"))
 

@@ -106,3 +106,31 @@ def test_a_text_that_is_something_else_says_what_can_be_read(page: Page, site: s
 
     expect(window.locator(".b-read__nothing")).to_contain_text("Nothing was read")
     expect(window.locator("[data-do=take-read]")).to_have_count(0)
+
+
+def as_pdf(page: Page, text: str) -> bytes:
+    """Print a text as a page of a PDF: each line a row of a table, as papers are laid out."""
+    rows = (line.partition("：") for line in text.splitlines())
+    cells = "".join(f"<tr><td>{label}<td>{value}" for label, _, value in rows)
+    page.set_content(f"<table cellpadding=12 style='letter-spacing:0'>{cells}</table>")
+    return page.pdf()
+
+
+def test_a_pdf_is_read_line_by_line_and_a_scan_is_said_to_have_no_text(
+    page: Page, site: str
+) -> None:
+    license_file = as_pdf(page, LICENSE)
+    page.set_content("<svg width=90 height=90><circle r=40 cx=45 cy=45></circle></svg>")
+    scan = page.pdf()
+    window = opened(page, site, "en")
+
+    window.locator("[type=file]").set_input_files(
+        [
+            {"name": "license.pdf", "mimeType": "application/pdf", "buffer": license_file},
+            {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": scan},
+        ]
+    )
+
+    expect(values(window)).to_have_count(5)
+    expect(window.get_by_role("status")).to_contain_text("No text in scan.pdf.")
+    expect(window.locator("mark").first).to_have_text("甲（长沙）信息服务有限公司")

@@ -15,6 +15,19 @@ CELL_ENDS = "|│┃¦\t"
 SHAPES = str.maketrans(
     dict.fromkeys(CELL_ENDS, "\t") | dict.fromkeys("\v\f\x85\u2028", "\n") | {"○": "〇"}
 )
+# The text of many a PDF has radicals in the place of the signs that look like them.
+KANGXI = (
+    "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈户手支攴文斗斤方无日"
+    "曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行"
+    "衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠"
+)
+SIMPLIFIED = (
+    "⻅见⻆角⻉贝⻋车⻌辶⻐钅⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻠饣⻢马⻣骨⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿"
+    "⻰龙⻳龟⻄西⺟母⺠民⻝食⻤鬼⻁虎"
+)
+RADICALS = {0x2F00 + n: sign for n, sign in enumerate(KANGXI)} | dict(
+    zip(map(ord, SIMPLIFIED[::2]), SIMPLIFIED[1::2], strict=True)
+)
 # What no reader sees.
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 # A line to write on is blank.
@@ -62,7 +75,7 @@ class Sheet:
     @classmethod
     def of(cls, text: str) -> Self:
         """Return a text as it was given, with one way to end a line."""
-        return cls(text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSEEN))
+        return cls(text.replace("\r\n", "\n").replace("\r", "\n").translate(RADICALS | UNSEEN))
 
     @cached_property
     def plain(self) -> str:

@@ -25,6 +25,8 @@ LEFT_OUT = (
     f"{SCHEMAS}/*",
     f"{LAW}/*",
     "*.map",
+    # Loaded only where a PDF is opened.
+    "runtime/*/pdf/*",
     "*.txt",
     "*/lunr/*",
     ".*",

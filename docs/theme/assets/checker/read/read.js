@@ -7,6 +7,7 @@ import { all, one, part } from "../dom.js";
 import { write } from "../keep/answers.js";
 import { textOf } from "../keep/file.js";
 import * as words from "../words.js";
+import { textOfPdf } from "./pdf.js";
 
 /** While a text is typed, it is read after this pause. */
 const PAUSE = 300;
@@ -94,16 +95,20 @@ export class Reading {
     }
     this.text.value = texts.filter(Boolean).join("\n\n");
     await this.#read();
-    if (refused.length) this.#say(words.say("noTextIn", { list: words.list(refused) }));
+    if (!refused.length) return;
+    const list = words.list(refused);
+    this.#say(words.say(/\.pdf$/i.test(list) ? "noTextInScan" : "noTextIn", { list }));
   }
 
   /**
-   * The text of a file; the rules take that of a Word file out of it.
+   * The text of a file; the rules take that of a Word file out of it, pdf.js that of a PDF.
    * @param {File} file
    * @returns {Promise<string | null>}
    */
   async #textOf(file) {
-    if (!file.name.toLowerCase().endsWith(".docx")) return textOf(file);
+    const kind = file.name.toLowerCase().split(".").at(-1);
+    if (kind === "pdf") return textOfPdf(file);
+    if (kind !== "docx") return textOf(file);
     const reply = await this.checker.engine.ask({ do: "read", word: await inBase64(file) });
     return reply?.ok ? reply.text : null;
   }

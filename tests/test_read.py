@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
+import zipfile
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from support.command import in_json, printed, refused
 from support.layouts import GARBLINGS, garbled, layouts, score
@@ -112,6 +116,30 @@ def test_a_table_of_which_one_row_cannot_be_read_gives_no_shareholders() -> None
     assert shares(whole.replace("李四\t40\t40%", "李四")) == []
 
 
+def test_shareholders_of_whom_one_has_no_share_are_not_read() -> None:
+    table = "股东及出资信息\n股东名称\t持股比例\n张三\t60%\n李四\t40%\n"
+
+    assert shares(table) == [[{"name": "张三", "share": 60}, {"name": "李四", "share": 40}]]
+    assert shares(table.replace("40%", "—")) == []
+
+
+def test_a_share_in_a_sentence_that_names_nobody_is_nobodys() -> None:
+    article = (
+        "甲有限公司章程\n第五条 股东张三以货币出资，占注册资本的100%；货币出资占注册资本的30%。\n"
+    )
+
+    assert shares(article) == [[{"name": "张三", "share": 100}]]
+
+
+def test_what_the_registry_says_is_shown_by_name_and_share() -> None:
+    table = "股东及出资信息\n股东名称\t股东类型\t持股比例\n张三\t自然人股东\t100%\n"
+    (group,) = offers([read(table)], {})
+
+    assert group.name.zh == "国家企业信用信息公示系统"
+    assert group.offers[0].fills[0].name.zh == "股东"
+    assert group.offers[0].fills[0].shown.zh == "张三 100%"
+
+
 def test_radicals_of_a_pdf_are_the_signs_that_they_look_like() -> None:
     text = "营业执照\n名称   甲（⻓沙）信息服务有限公司\n法定代表⼈   张⼀\n"
 
@@ -201,7 +229,17 @@ def test_what_stands_there_already_cannot_be_taken_again_and_what_differs_is_not
     assert "与已填内容不同" in panel
 
 
-@pytest.mark.parametrize("word", ["", "!!!!", "UEsDBA=="])
+def test_a_page_is_given_the_text_of_a_word_file() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as word:
+        word.writestr(
+            "word/document.xml", "<w:p><w:t>营业执照</w:t></w:p><w:p><w:tab/><w:t>A</w:t></w:p>"
+        )
+
+    assert page(word=base64.b64encode(packed.getvalue()).decode())["text"] == "营业执照\n\tA\n"
+
+
+@pytest.mark.parametrize("word", ["", "A", "UEsDBA=="])
 def test_a_page_is_told_that_a_file_is_no_word_file(word: str) -> None:
     found = page(word=word)
 
@@ -240,7 +278,6 @@ def test_the_command_says_where_nothing_was_read(tmp_path: Path) -> None:
 
 
 def test_a_word_file_is_read_as_its_text(tmp_path: Path) -> None:
-    docx = pytest.importorskip("docx")
     document = docx.Document()
     document.add_paragraph("营业执照")
     table = document.add_table(rows=2, cols=2)
@@ -272,7 +309,6 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes, said: s
 
 
 def test_a_word_file_that_unpacks_too_large_is_refused(tmp_path: Path) -> None:
-    zipfile = pytest.importorskip("zipfile")
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", b"a" * 20_000_001)

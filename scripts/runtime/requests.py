@@ -1,9 +1,11 @@
 """What the checker is asked while its start is made: whatever a visitor may come to ask."""
 
+import base64
 import json
 import tomllib
 from typing import Any
 
+from checker.filing.docx import Document, Paragraph
 from checker.filing.drafts.outline import DRAFTS
 from checker.filing.features import places
 from checker.model import LANGS
@@ -12,8 +14,11 @@ from scripts.machine.environment import ROOT
 
 # A whole application with what its papers say: comes first, so that all it takes is read.
 PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(encoding="utf-8"))
+# Texts of papers, as they are pasted.
+TEXTS = (ROOT / "tests/read/several.toml").read_text(encoding="utf-8")
 # When the days to file are saved.
 SAVED = "2026-11-24T08:00:00Z"
+WORD_FILE = base64.b64encode(Document("", (Paragraph("a"),), "").file()).decode("ascii")
 # What some kinds of filing are asked beside an application, in turn.
 BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     "case": ({}, {"of_rule": "personnel-list"}, {"of_rule": "no-application-bar"}),
@@ -21,6 +26,7 @@ BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     # An odd number in all: the languages take turns, and the list comes in both.
     "drafts": ({}, {}, *({"paper": paper} for paper in DRAFTS)),
     "errands": ({"site": "../"}, {"site": "../", "takes": {"accounting": 20, "registry": 5}}),
+    "read": ({"text": TEXTS}, {"text": "no paper"}, {"word": WORD_FILE}),
     "take": ({}, {"file": "twin"}, {"file": "markdown"}, {"file": "word"}),
     "window": ({"now": SAVED}, {"day": "2027-02-28", "now": SAVED}),
 }

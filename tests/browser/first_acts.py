@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker_page import FORMAT, YOUNG_COMPANY, address, link
 from drivers import until
 from support.companies import as_csv, as_xlsx, companies, sheet
 
+from checker.filing.docx import Document, Paragraph
 from checker.filing.drafts.outline import DRAFTS
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ SHEETS = {
     "damaged.xlsx": as_xlsx(sheet(companies(2)))[:200],
     "damaged.json": SAVED[:200].encode(),
 }
+SEVERAL = Path(__file__).parents[1] / "read" / "several.toml"
+READ_ALL = {"a.txt": ".b-read [data-fills]", "a.docx": ".b-read__nothing"}
 RULE = "social-security-certificate"
 SEAL = f'[name="materials.{RULE}.red_seal"][value="no"]'
 
@@ -139,6 +143,12 @@ EXPORTS = {
     "list": Act("list/", (press(f"{LIST}{ANSWERED} [data-do=print]"),)),
     "calendar": Act("list/", (press(f"{LIST}{ANSWERED} [data-do=calendar]"),)),
 }
+# Papers are read by a window that is closed, too.
+TEXTS = {"a.txt": SEVERAL.read_bytes(), "a.docx": Document("", (Paragraph("a"),), "").file()}
+READ = {
+    name: Act("check/", (opened(".b-read [type=file]", name, content),), READ_ALL[name], None)
+    for name, content in TEXTS.items()
+}
 ELSEWHERE = {
     "beside a rule": Act(f"materials/{RULE}/", (press(SEAL),), f".b-mini-check{ANSWERED}", None),
     "in a frame": Act(
@@ -181,6 +191,7 @@ KINDS = {
     "step": STEPS,
     "draft": WRITE,
     "export": EXPORTS,
+    "read": READ,
     "elsewhere": ELSEWHERE,
     "desk": DESK,
 }

@@ -191,7 +191,7 @@ def test_the_tools_open_close_and_give_the_focus_back(page: Page, site: str) -> 
     keyboard.tab_to(".b-tools__menu")
     expect(clear).to_be_hidden()
 
-    keyboard.press("Enter", *["Tab"] * 6)
+    keyboard.press("Enter", *["Tab"] * 7)
     expect(clear).to_be_focused()
     keyboard.press("Escape")
 

@@ -209,7 +209,7 @@ def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
     page: Page, site: str, lang: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = sit_down(page, site, lang)
-    person.press(page.locator("[data-do=read]"))
+    person.press(page.locator(".b-tools__read"))
     page.locator(".b-read textarea").fill(TEXTS)
     person.press(page.locator("[data-do=take-read]"))
     person.settle_need("CN-HN")

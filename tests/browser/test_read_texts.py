@@ -34,7 +34,7 @@ LEASE = """\
 def opened(page: Page, site: str, lang: str) -> Locator:
     """Open the window in which texts are read."""
     page.goto(address(site, lang))
-    page.locator("[data-do=read]").click()
+    page.locator(".b-tools__read").click()
     window = page.locator(".b-read")
     expect(window.locator("textarea")).to_be_focused()
     return window

@@ -87,7 +87,8 @@ class AgreementPanel:
             )
             for state, n in counts.items()
         )
-        said = el("p", lead(self.found).of(self.lang), cls="b-agree__said")
+        read = button("read", icon("open"), self._phrase("read")) if self.found.is_empty else ""
+        said = el("p", lead(self.found).of(self.lang), " ", read, cls="b-agree__said")
         how = el("p", self._phrase("how"), cls="b-agree__how")
         # While something differs, or is still to be filled in or asked, the counts say it all.
         waits = counts.keys() & {"not_met", "unknown", "unclear"}

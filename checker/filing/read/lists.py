@@ -262,15 +262,17 @@ def _shares(found: list[Row]) -> list[float | int | None]:
     told = [Decimal(one[1]) if one else None for one in printed]
     if any(share is not None for share in told):
         return list(map(_written, told))
-    sums = [amount(row.cells.get(MONEY, "") + _unit(row)) for row in found]
+    money = [row.cells.get(MONEY, "") for row in found]
+    units = [row.cells["unit"] if MONEY in row.cells else "" for row in found]
+    # The head names the unit of bare numbers.
+    sums = [
+        amount(one + unit if NUMBER.fullmatch(one) else one)
+        for one, unit in zip(money, units, strict=True)
+    ]
     if not all(sums) or len({each.currency for each in sums if each}) > 1:
         return [None] * len(found)
     whole = sum(each.total for each in sums if each)
     return [_written(round(each.total / whole * WHOLE, 2)) for each in sums if each]
-
-
-def _unit(row: Row) -> str:
-    return row.cells["unit"] if NUMBER.fullmatch(row.cells.get(MONEY, "")) else ""
 
 
 def _written(share: Decimal | None) -> float | int | None:

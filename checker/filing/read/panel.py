@@ -13,7 +13,7 @@ from checker.filing.read.word_text import text_of
 from checker.input_error import InputError
 from checker.model import Lang
 from checker.page_request import lang_of
-from checker.report.html import NOTHING, Html, button, colon, el, joined, together
+from checker.report.html import NOTHING, Html, button, colon, el, together
 from checker.words import phrase, word
 
 
@@ -60,14 +60,13 @@ def _offer(offer: Offer, lang: Lang) -> Html:
     for fill in offer.fills:
         names.setdefault(fill.shown.of(lang), []).append(fill.name.of(lang))
     between = phrase("mark.list", lang)
-    fills = joined((_fill(between.join(each), shown, lang) for shown, each in names.items()), "")
+    fills = (
+        el("span", f"{between.join(each)}{colon(lang)} ", el("b", shown))
+        for shown, each in names.items()
+    )
     return el(
         "div",
-        el("label", box, " ", el("span", fills, said)),
+        el("label", box, " ", el("span", *fills, said)),
         el("p", together(*pieces), cls="b-read__place"),
         cls=f"b-read__value b-read__value--{offer.state}",
     )
-
-
-def _fill(name: str, shown: str, lang: Lang) -> Html:
-    return el("span", f"{name}{colon(lang)} ", el("b", shown))

@@ -160,10 +160,6 @@ def _currency(text: str) -> str | None:
     return ("CNY" if read.currency == YUAN else "foreign") if read else None
 
 
-def _form(text: str) -> str | None:
-    return next((form for words, form in FORMS.items() if words in text), None)
-
-
 def _last_month(text: str) -> str | None:
     ends = months(text)
     return ends[-1].isoformat() if ends else None
@@ -183,7 +179,7 @@ TAKES: Mapping[str, Callable[[str], Any]] = {
     "last_month": _last_month,
     "count": month_count,
     "year": _number,
-    "form": _form,
+    "form": lambda text: next((form for words, form in FORMS.items() if words in text), None),
     "foreign": lambda text: True if ABROAD.search(text) else None,
     "names": lambda text: re.split("[、,;/]", text),
 }

@@ -97,13 +97,10 @@ class Sheet:
             sign = self.plain[at]
             if not sign.isspace() or (in_lines and sign == "\n" and signs and signs[-1][0] != "\n"):
                 signs.append((sign, at))
-            elif self._parts_words(at):
+            # Letters that stand alone are spaced out, and no words.
+            elif WORDS.fullmatch(self.plain, max(at - 2, 0), at + 3):
                 signs.append((" ", at))
         return Dense("".join(sign for sign, _ in signs), tuple(at for _, at in signs))
-
-    def _parts_words(self, at: int) -> bool:
-        # Letters that stand alone are spaced out, and no words.
-        return WORDS.fullmatch(self.plain, max(at - 2, 0), at + 3) is not None
 
     def printed(self, *spans: Span) -> str:
         """Return what stands there as it is printed, without the spaces of the layout."""

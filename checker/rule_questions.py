@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.application.application import Application
 from checker.memo import watched
-from checker.model import Basis, Law, Rule, general_path
+from checker.model import Basis, Law, Rule, Version, general_path
 from checker.rules import decision
 from checker.rules.route import decide_route
 
@@ -39,9 +39,14 @@ def asked_on(law: Law, rule: Rule, basis: Basis) -> tuple[str, ...]:
     found: set[str] = set()
     for version in rule.versions_on(basis):
         if version.asked and version.ends is None:
-            decide = decision(rule, version)
-            found |= _looked_at(law, lambda app, d=decide, v=version: d(app, v))  # type: ignore[misc]
+            found |= asked_in(law, rule, version)
     return _in_order(law, found)
+
+
+def asked_in(law: Law, rule: Rule, version: Version) -> set[str]:
+    """Return the questions that one wording of a rule asks."""
+    decide = decision(rule, version)
+    return _looked_at(law, lambda app: decide(app, version))
 
 
 def bases_of(law: Law, path: str) -> tuple[Basis, ...]:

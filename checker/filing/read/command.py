@@ -22,7 +22,7 @@ PACKED = b"PK\x03\x04"
 
 def run(options: Namespace) -> tuple[str, int]:
     """Return what the papers say."""
-    groups = offers(map(read, map(_text, options.file)), {})
+    groups = offers(map(read, map(text_of_file, options.file)), {})
     if options.format == "json":
         return as_json(groups), 0
     if options.format == "toml":
@@ -30,7 +30,7 @@ def run(options: Namespace) -> tuple[str, int]:
     return written(parts_of(groups), options.format, options.lang), 0
 
 
-def _text(name: str) -> str:
+def text_of_file(name: str) -> str:
     """Read a file: a text, or a Word file. Raises ``RefusedError`` for anything else."""
     try:
         with opened(name) as file:

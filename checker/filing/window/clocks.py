@@ -34,13 +34,14 @@ def clocks(route: Route, filed: date) -> tuple[Clock, ...]:
     said = {each.id: each for each in load_topic("clocks").statements}
     decision = said["fite" if route.path == FOREIGN_INVESTED else "decision"]
     return (
-        _from(filed, "first-check", said["correction"]),
-        _from(filed, "decision", decision),
+        clock_from(filed, "first-check", said["correction"]),
+        clock_from(filed, "decision", decision),
         Clock("delivery", said["delivery"]),
     )
 
 
-def _from(filed: date, name: str, said: Statement) -> Clock:
+def clock_from(filed: date, name: str, said: Statement) -> Clock:
+    """Return the clock of a statement from some day on, that day not counted."""
     days = said.days or 0
     working = add_working_days(filed, days)
     known = is_known(filed, working)

@@ -194,7 +194,7 @@ class WindowOutline:
         for day in days:
             told = {line.paper.path for line in lines}
             lines += [
-                PaperLine(paper, named(paper.rule), _paper_said(paper, day))
+                PaperLine(paper, named(paper.rule), paper_said(paper, day))
                 for paper in self.window.papers_on(day)
                 if paper.path not in told
             ]
@@ -211,7 +211,7 @@ class WindowOutline:
         if self.outlook.kind not in ("fits", "open"):
             return ()
         route = self.report.findings.route
-        return tuple((clock, _clock_said(clock)) for clock in clocks(route, self.window.day))
+        return tuple((clock, clock_said(clock)) for clock in clocks(route, self.window.day))
 
     @cached_property
     def promise(self) -> Text | None:
@@ -329,7 +329,7 @@ def _counted(key: str, n: int, **values: object) -> Text:
     return word(f"window.{key}-one" if n == 1 else f"window.{key}", n=n, **values)
 
 
-def _paper_said(paper: PaperDays, day: date) -> Text:
+def paper_said(paper: PaperDays, day: date) -> Text:
     """Say how old a paper may be on a day, and how long the one at hand is good."""
     needed = word("window.not-before", day=day, not_before=paper.not_before)
     if paper.on is None:
@@ -341,7 +341,8 @@ def _paper_said(paper: PaperDays, day: date) -> Text:
     return joined((needed, own))
 
 
-def _clock_said(clock: Clock) -> Text:
+def clock_said(clock: Clock) -> Text:
+    """Say until when a clock runs, by which period, and which holidays are known for it."""
     period, years = clock.said.in_its_days, load_years()
     if clock.by is None:
         return word("window.within", period=period)

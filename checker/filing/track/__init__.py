@@ -1,0 +1,5 @@
+"""What comes after sending: what the authority wants corrected, and which clocks run."""
+
+from checker.filing.features import Feature
+
+FEATURE = Feature(place=2, command="track", report="track")

@@ -1,0 +1,48 @@
+"""Write what comes after sending as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.filing.track.outline import Notice, Told
+from checker.model import READING
+from checker.report.data import citation_data, head, json_text
+from checker.report.sources import texts_behind
+
+FORMAT = "call-center-license/track/1"
+
+
+def as_json(notice: Notice) -> str:
+    """Return every remark with what it is about, who asks it, and what to do."""
+    data = {
+        **head(FORMAT),
+        "remarks": [_remark(each) for told in notice.told.values() for each in told],
+        "articles": [
+            {"says": said.says._asdict(), "citations": [citation_data(c) for c in said.cites]}
+            for said in notice.articles
+        ],
+    }
+    return json_text(data)
+
+
+def _remark(told: Told) -> dict[str, Any]:
+    return {
+        **told.remark._asdict(),
+        "asked": told.kind,
+        "asked_by": [
+            basis.value
+            for basis, version in told.asked_by.items()
+            if version.rank_of(*told.key) != READING
+        ],
+        "texts": [
+            {
+                "basis": basis.value,
+                "rank": version.rank_of(*told.key),
+                "citations": [citation_data(c) for c in texts_behind(version, *told.key)],
+            }
+            for basis, version in told.asked_by.items()
+        ],
+        "state": told.state,
+        "do": told.do._asdict(),
+        "ask": told.ask._asdict() if told.ask else None,
+    }

@@ -1,0 +1,127 @@
+"""Put each remark of a notice to a paper and to a question on it, by the words that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from checker.filing.track.load import Term, bare, load_terms
+from checker.load import load_law
+
+# A number before a remark, where a line, a sentence or a clause begins.
+NUMBER = re.compile(
+    r"(?:^|(?<=[。;；:：\s]))(?:[①-⑳]|[•·*-]|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）](?!\d))\s*"
+)
+ENDS = re.compile(r"[。；;!！？?]")
+# What is only compared with says nothing of itself: 与营业执照不一致, 以营业执照为准.
+COMPARED = re.compile(r"[与和同].{0,24}?(?:一致|不符|相符|不同|矛盾)|以.{0,20}?为准")
+# What stands in a paper is a detail of it: 章程中股东出资比例.
+HELD = re.compile(r"[中内里上][^,。]*")
+# So far from a paper's name, before and behind it, stands what says that it is missing.
+BEFORE, BEHIND = 14, 6
+# What is longer and ends with a colon asks for something itself.
+LONGEST_HEADING = 20
+
+
+class Remark(NamedTuple):
+    """A sentence of a notice: on which line, and what it is about, if that is known."""
+
+    text: str
+    line: int
+    rule: str | None = None
+    demand: str | None = None
+
+
+class Hit(NamedTuple):
+    """Where a term stands."""
+
+    start: int
+    end: int
+    term: Term
+
+
+def remarks(text: str) -> list[Remark]:
+    """Return the remarks of a notice in order; one of several demands stands once for each.
+
+    Below a heading that names one paper, what names none is its, if it says what is wanted of it.
+    """
+    terms, found, heading = load_terms(), list[Remark](), ""
+    for line, piece in pieces(text):
+        plain = bare(piece)
+        if any(re.fullmatch(frame, plain) for frame in terms.frames):
+            continue
+        head, colon, rest = plain.partition(":")
+        if colon:
+            named = {rule for rule, _ in _about(head)}
+            heading = named.pop() if len(named) == 1 else ""
+            if not rest and len(head) <= LONGEST_HEADING:
+                continue
+        about = [*_about(plain, below=bool(heading) and not colon)]
+        if not about and heading:
+            about = [(heading, path) for path in _demands(plain, heading)]
+        if any(rule != heading for rule, _ in about):
+            heading = ""
+        found += [Remark(piece, line, *one) for one in about] or [Remark(piece, line)]
+    return found
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a notice into its sentences and items, each with the number of its line."""
+    for n, line in enumerate(text.splitlines(), start=1):
+        for item in NUMBER.split(line):
+            for piece in ENDS.split(item):
+                if kept := piece.strip(" \t\u3000,，、"):
+                    yield n, kept
+
+
+def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None]]:
+    """Return the papers that a remark is about, each with its demands, or with none.
+
+    ``below`` a heading only names count: signs there speak of the paper of the heading.
+    """
+    terms = load_terms()
+    named = [hit for hit in _hits(plain, terms.names) if hit.term.rule]
+    aside = [one.span() for one in COMPARED.finditer(plain)]
+    aside += [one.span() for hit in named if (one := HELD.match(plain, hit.end))]
+    hits = [hit for hit in named if not _inside(hit, aside)]
+    if not hits and not below:
+        hits = [hit for hit in _hits(plain, terms.signs) if not _inside(hit, aside)]
+    first = sorted({hit.term.rule: hit for hit in reversed(hits)}.values())
+    # What stands before the first name belongs to it, what stands behind another to that one.
+    for hit, end in zip(first, [*(hit.start for hit in first[1:]), len(plain)], strict=False):
+        begin, rule = 0 if hit is first[0] else hit.start, hit.term.rule
+        held = f"materials.{rule}.held"
+        paths = _demands(plain[begin:end], rule)
+        if not paths and held in load_law().facts and _is_missing(plain[:end], begin, hit):
+            paths = [held]
+        yield from ((rule, path) for path in paths)
+        if not paths:
+            yield rule, None
+
+
+def _hits(plain: str, terms: Iterable[Term]) -> list[Hit]:
+    """Return where terms stand, in order; what stands within a longer one is left out."""
+    every = [Hit(*one.span(), term) for term in terms for one in re.finditer(term.pattern, plain)]
+    spans = {hit[:2] for hit in every}
+    return sorted(
+        (hit for hit in every if not _inside(hit, spans - {hit[:2]})), key=lambda hit: hit[:2]
+    )
+
+
+def _inside(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)
+
+
+def _demands(part: str, rule: str) -> list[str]:
+    """Return the questions on a paper whose words stand in a part of a remark, each once."""
+    hits = _hits(part, load_terms().demands[rule])
+    return [*dict.fromkeys(hit.term.path for hit in hits if hit.term.path)]
+
+
+def _is_missing(plain: str, begin: int, hit: Hit) -> bool:
+    """Tell whether it is said close to a paper's name that the paper is not there."""
+    before, behind = load_terms().missing
+    near = plain[max(begin, hit.start - BEFORE) : hit.start], plain[hit.end : hit.end + BEHIND]
+    return bool(re.search(before, near[0]) or re.search(behind, near[1]))

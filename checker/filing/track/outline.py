@@ -1,0 +1,123 @@
+"""Say of each remark what it is about, which text asks it, what to do, and what to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.filing.track.find import Remark, remarks
+from checker.model import READING, Basis, Rule, Text, Version, general_path
+from checker.report.outline import Report
+from checker.rule_questions import asked_in
+from checker.statements import Statement, load_topic
+from checker.words import begun, in_both, joined, word
+
+# Who asks for what is remarked, and what the answers say of it.
+KINDS = ("asked", "old", "reading", "none", "unknown")
+STATES = ("missing", "there", "open")
+# What may be shown where no text asks: what may not be asked, and that all is told at once.
+ARTICLES = ("conditions", "unrelated", "once")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One remark with all that is said of it; ``given`` tells that there are answers."""
+
+    remark: Remark
+    report: Report
+    given: bool
+
+    @property
+    def rule(self) -> Rule | None:
+        """Return the paper or the condition that it is about."""
+        return self.report.law.rule(self.remark.rule) if self.remark.rule else None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Return the last word of the question, by which a wording ranks its demands."""
+        return (self.remark.demand.rpartition(".")[2],) if self.remark.demand else ()
+
+    @property
+    def about(self) -> Text | None:
+        """Name the paper, and what is wanted of it."""
+        if not self.rule:
+            return None
+        facts = [self.report.law.fact(path) for path in [self.remark.demand] if path]
+        wanted = (fact.mark or fact.short for fact in facts)
+        return joined((self.rule.title, *wanted), *word("mark.colon"))
+
+    @cached_property
+    def asked_by(self) -> dict[Basis, Version]:
+        """Return the wordings that ask it of this applicant, or may ask it."""
+        law, demand = self.report.law, self.remark.demand
+        return {
+            basis: finding.version
+            for each in self.report.findings.rules
+            if each.rule is self.rule
+            for basis, finding in each.asking(Basis).items()
+            if finding.version
+            and (not demand or demand in asked_in(law, each.rule, finding.version))
+        }
+
+    @property
+    def kind(self) -> str:
+        """Return who asks: a text in force, the old list alone, our reading alone, or none."""
+        if not self.rule:
+            return "unknown"
+        ranks = {basis: version.rank_of(*self.key) for basis, version in self.asked_by.items()}
+        asking = {basis for basis, rank in ranks.items() if rank != READING}
+        if asking - {Basis.CHECKLIST}:
+            return "asked"
+        return "old" if asking else "reading" if ranks else "none"
+
+    @property
+    def do(self) -> Text:
+        """Say what to do: what mends it, else what the text wants that asks first."""
+        mend = self.report.law.fact(self.remark.demand).mend if self.remark.demand else None
+        wanted = [begun(mend)] if mend else [each.asks for each in self.asked_by.values()][:1]
+        first = [] if self.kind == "asked" else [word(f"track.do-{self.kind}")]
+        return joined((*first, *wanted), " ", "")
+
+    @property
+    def state(self) -> str | None:
+        """Return what the answers say of it: missing, there, or not answered."""
+        if not self.given or not self.remark.demand:
+            return None
+        answers = self.report.app.answers.items()
+        values = [value for path, value in answers if general_path(path) == self.remark.demand]
+        return "missing" if False in values else "there" if values else "open"
+
+    @property
+    def ask(self) -> Text | None:
+        """Return the question to put, in Chinese as it is put; none where a text asks it."""
+        if self.kind == "asked":
+            return None
+        key = "track.ask-basis" if self.rule else "track.ask-unknown"
+        return word(key, remark=in_both(self.remark.text), what=self.about or "")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice of correction, remark by remark, for one applicant."""
+
+    report: Report
+    text: str
+    given: bool = True
+
+    @cached_property
+    def told(self) -> dict[tuple[int, str], list[Told]]:
+        """Return what is said of each remark, by its line and its text."""
+        found: dict[tuple[int, str], list[Told]] = {}
+        for one in remarks(self.text):
+            each = found.setdefault((one.line, one.text), [])
+            each.append(Told(one, self.report, self.given))
+        return found
+
+    @property
+    def articles(self) -> tuple[Statement, ...]:
+        """Return what may be shown where no text was found that asks."""
+        kinds = {each.kind for told in self.told.values() for each in told}
+        if kinds <= {"asked", "unknown"}:
+            return ()
+        said = {each.id: each for each in load_topic("counter").statements}
+        return tuple(said[name] for name in ARTICLES)

@@ -1,0 +1,73 @@
+"""Write what comes after sending as text: each remark with what it rests on and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.filing.track.outline import Notice, Told
+from checker.model import Basis, Citation, Text
+from checker.report.explanation import as_question
+from checker.report.plain import Part
+from checker.report.sources import texts_behind
+from checker.report.summary import in_short
+from checker.words import in_both, joined, word
+
+
+def parts_of(notice: Notice) -> Iterator[Part]:
+    """Return the lines on a notice: remark by remark, then the articles that may be shown."""
+    yield Part("heading", word("track.notice"))
+    unknown = sum(not told[0].rule for told in notice.told.values())
+    counts = word("track.counts", n=len(notice.told), unknown=unknown)
+    yield Part("pair", counts if notice.told else word("track.nothing"))
+    for (line, text), told in notice.told.items():
+        yield Part("pair", in_both(text), lead=word("track.remark", n=line))
+        for each in told:
+            yield from _told(each)
+    if notice.articles:
+        yield Part("heading", word("track.articles"))
+    for said in notice.articles:
+        yield Part("pair", said.says, lead=said.point)
+        yield Part("source", cited(said.cites))
+    yield Part("small", word("track.decides-nothing"))
+
+
+def _told(told: Told) -> Iterator[Part]:
+    about = told.about or word("track.not-recognized")
+    yield Part("line", about, lead=word("track.about"))
+    if told.rule:
+        yield Part("line", who_asks(told), lead=word("track.asked-by"))
+    if told.state:
+        yield Part("line", word(f"track.state-{told.state}"), lead=word("track.file"))
+    yield Part("step", told.do, lead=word("track.do"))
+    if told.ask:
+        yield Part("ask", as_question(told.ask), lead=told.report.whom_to_ask)
+
+
+def who_asks(told: Told) -> Text:
+    """Say which texts ask for it, else which were looked through in vain."""
+    local = told.report.results[Basis.LOCAL]
+    if not told.asked_by:
+        read = "part" if local.unread else "all" if local.guide else "none"
+        values = {"guide": local.guide or "", "unread": local.unread or ""}
+        return word("track.asked-by-none", guide=word(f"track.guide-{read}", **values))
+    asking = joined(
+        # Our own reading has no text behind it.
+        word(
+            "track.basis-of" if texts else "track.no-text",
+            basis=word(f"basis.{basis.value}"),
+            cites=cited(texts),
+            rank=word(f"rank.{version.rank_of(*told.key)}"),
+        )
+        for basis, version in told.asked_by.items()
+        for texts in [texts_behind(version, *told.key)]
+    )
+    return asking if told.key else word("track.only-paper", asking=asking)
+
+
+def cited(cites: Iterable[Citation]) -> Text:
+    """Write citations in short, those whose text was not seen marked."""
+    return joined(
+        cite if each.status == "verified" else word("track.secondhand", cite=cite)
+        for each in cites
+        for cite in [in_short([each])]
+    )

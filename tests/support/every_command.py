@@ -30,6 +30,7 @@ NEVER_THE_SAME = "xlsx"
 IN_A_FILE = ("docx", "twin-word")
 MADE = Path("made")
 PASTED = Path(__file__).parent.parent / "read" / "several.toml"
+SENT = ("--sent", "2026-10-08", "--correction", "2026-10-13", "--corrected", "2026-10-20")
 NOTICE = Path(__file__).parent.parent / "track" / "open.toml"
 # Calendar programs want to know when a file was made.
 MADE_AT = re.compile(r"(?:DTSTAMP|SEQUENCE):\w+")
@@ -71,7 +72,7 @@ def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
         "calendar": [HELD],
         # The texts stand in the file as they are pasted.
         "read": [(str(PASTED),)],
-        "track": [(file, "--notice", str(NOTICE), *AS_OF) for file in files],
+        "track": [(file, "--notice", str(NOTICE), *SENT, *AS_OF) for file in files],
         "schema": [(schema,) for schema in NAMES],
         "draft": [(file, "--paper", paper, *made) for file in files for paper in DRAFTS],
     }

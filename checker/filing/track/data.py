@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from checker.filing.track.clocks import Days, running
+from checker.filing.track.clocks_said import papers
 from checker.filing.track.outline import Notice, Told
 from checker.model import READING
 from checker.report.data import citation_data, head, json_text
@@ -12,10 +15,32 @@ from checker.report.sources import texts_behind
 FORMAT = "call-center-license/track/1"
 
 
-def as_json(notice: Notice) -> str:
-    """Return every remark with what it is about, who asks it, and what to do."""
+def as_json(notice: Notice, days: Days, today: date) -> str:
+    """Return the clocks, and every remark with what it is about, who asks it, and what to do."""
     data = {
         **head(FORMAT),
+        "clocks": [
+            {
+                "code": one.clock.id,
+                "from": one.start,
+                "by": one.clock.by,
+                "by_working_days": one.clock.by_working_days,
+                "holidays_known": one.clock.holidays_known,
+                "ended": one.ended,
+                "state": one.state,
+                "cites": [citation_data(c) for c in one.clock.said.cites],
+            }
+            for one in running(notice.report, days, today)
+        ],
+        "papers": [
+            {
+                "rule": each.rule.id,
+                "not_before": each.not_before,
+                "on": each.on,
+                "until": each.until,
+            }
+            for each in papers(notice.report, days, today)
+        ],
         "remarks": [_remark(each) for told in notice.told.values() for each in told],
         "articles": [
             {"says": said.says._asdict(), "citations": [citation_data(c) for c in said.cites]}

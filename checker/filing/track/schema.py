@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.filing.track.clocks import CLOCK_STATES
 from checker.filing.track.data import FORMAT
 from checker.filing.track.outline import KINDS, STATES
 from checker.model import Law
@@ -9,9 +10,12 @@ from checker.schema.parts import (
     BASIS,
     CITATIONS,
     COUNT,
+    DAY,
+    DAY_OR_NOT,
     IN_BOTH,
     RANK,
     TEXT,
+    YES_OR_NO,
     Schema,
     one_of,
     or_nothing,
@@ -25,7 +29,18 @@ TITLE = "track.as-data"
 
 
 def schema(law: Law) -> Schema:
-    """Return the schema of the remarks, and of the articles that may be shown."""
+    """Return the schema of the clocks, the remarks, and the articles that may be shown."""
+    clock = {
+        "code": one_of(("first-check", "decision", "promise", "delivery")),
+        "from": DAY,
+        "by": DAY,
+        "by_working_days": DAY_OR_NOT,
+        "holidays_known": YES_OR_NO,
+        "ended": DAY_OR_NOT,
+        "state": one_of(CLOCK_STATES),
+        "cites": CITATIONS,
+    }
+    paper = {"rule": rule_of(law), "not_before": DAY, "on": DAY_OR_NOT, "until": DAY_OR_NOT}
     remark = {
         "text": TEXT,
         "line": COUNT,
@@ -39,4 +54,5 @@ def schema(law: Law) -> Schema:
         "ask": or_nothing(IN_BOTH),
     }
     article = {"says": IN_BOTH, "citations": CITATIONS}
-    return report(FORMAT, {"remarks": rows(table(remark)), "articles": rows(table(article))})
+    keys = {"clocks": clock, "papers": paper, "remarks": remark, "articles": article}
+    return report(FORMAT, {name: rows(table(each)) for name, each in keys.items()})

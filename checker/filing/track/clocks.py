@@ -1,0 +1,95 @@
+"""Say which clocks run once the application is sent, until when, and what silence means."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.filing.window.clocks import Clock, clock_from, clocks
+from checker.input_error import InputError
+from checker.report.outline import Report
+from checker.statements import Statement, load_topic, promises
+from checker.words import word
+
+# Each day needs another one before it, most the day of sending.
+NEEDS = {"corrected": "correction", "received": "decided"}
+CLOCK_STATES = ("kept", "late", "runs", "passed")
+
+
+class Days(NamedTuple):
+    """The days that are known, in the order in which they follow each other."""
+
+    sent: date | None = None
+    correction: date | None = None
+    corrected: date | None = None
+    accepted: date | None = None
+    decided: date | None = None
+    received: date | None = None
+
+    @property
+    def awaits_correction(self) -> bool:
+        """Tell whether the authority waits for what is to be corrected."""
+        return bool(self.correction and not (self.corrected or self.accepted or self.decided))
+
+
+class Running(NamedTuple):
+    """One clock from some day on, and the day that ended it; ``silence`` is what no word means."""
+
+    clock: Clock
+    start: date
+    ended: date | None
+    silence: Statement | None
+    today: date
+
+    @property
+    def last(self) -> date:
+        """Return its last day, the later one where no text says how its days are counted."""
+        return self.clock.by_working_days or self.clock.by or date.max
+
+    @property
+    def state(self) -> str:
+        """Return whether it was kept, or still runs."""
+        if self.ended:
+            return "kept" if self.ended <= self.last else "late"
+        return "runs" if self.today <= self.last else "passed"
+
+
+def checked(days: Days, today: date) -> Days:
+    """Return the days. Raises ``InputError`` where one lies before another, or in the future."""
+    given = [*((name, on) for name, on in days._asdict().items() if on), ("today", today)]
+    for (name, on), (_, later) in pairwise(given):
+        if on > later:
+            raise InputError(f"--{name}", word("track.out-of-order", day=on, later=later))
+        before = NEEDS.get(name, "sent")
+        if not getattr(days, before):
+            raise InputError(f"--{before}", word("track.no-day-before", name=name))
+    return days
+
+
+def running(report: Report, days: Days, today: date) -> list[Running]:
+    """Return the clocks that were started, in their order."""
+    if not days.sent:
+        return []
+    route, said = report.findings.route, {each.id: each for each in load_topic("clocks").statements}
+    first, decision, delivery = clocks(route, days.sent)
+    told = next((day for day in days[1:] if day), None)
+    started: list[tuple[str, Statement, date, date | None, Statement | None]] = [
+        (first.id, first.said, days.sent, told, said["silence"])
+    ]
+    # Where the notice itself came late, the application counts as accepted all the same.
+    if not days.awaits_correction or (told and first.by and told > first.by):
+        # What was corrected is all there from that day on.
+        whole, deemed = days.corrected or days.sent, None if days.decided else said["deemed"]
+        started.append((decision.id, decision.said, whole, days.decided, deemed))
+        promise = promises(report.law).get(route.authority_code)
+        # What counts otherwise repeats the nation's period.
+        if promise and promise.counted == "working":
+            start = days.accepted or whole
+            started.append(("promise", promise, start, days.decided, deemed))
+    if days.decided:
+        started.append((delivery.id, delivery.said, days.decided, days.received, None))
+    return [
+        Running(clock_from(start, name, each), start, ended, silence, today)
+        for name, each, start, ended, silence in started
+    ]

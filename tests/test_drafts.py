@@ -308,7 +308,8 @@ def test_the_page_offers_what_the_applicant_may_need(lang: str) -> None:
     panel = asked(do="drafts", application=HUNAN | {"penalties": []}, lang=lang)["panel"]
     offered = [paper for paper in DRAFTS if f'data-paper="{paper}"' in panel]
 
-    assert offered == [paper for paper in DRAFTS if paper != "trust-keeping-commitment"]
+    left_out = ("trust-keeping-commitment", "foreign-investor-statement")
+    assert offered == [paper for paper in DRAFTS if paper not in left_out]
     assert ("许可机关有固定格式的，以其为准" if lang == "zh" else "comes first") in panel
 
 
@@ -328,3 +329,45 @@ def test_a_list_of_several_pages_is_numbered_and_a_letter_is_not(
     xml = footer._element.xml  # noqa: SLF001 - python-docx has no name for a field
 
     assert (" PAGE " in xml) == numbered
+
+
+# The letters that the company words itself.
+
+
+def test_a_power_of_attorney_states_what_the_civil_code_asks_and_no_more_powers() -> None:
+    said = "\n".join(lines(opened("authorization")))
+
+    # Art. 165: the agent's name, the matters, the powers and the period.
+    for part in ("代理人（姓名或者名称）", "代理事项：", "代理权限：", "代理期限："):
+        assert part in said
+    assert "不得代签承诺书、申请表" in said
+    assert "甲公司委托下列代理人" in said
+    assert "《民法典》第一百六十五条" in said
+
+
+def test_the_statement_for_an_unchanged_structure_leaves_the_day_blank() -> None:
+    said = "\n".join(lines(opened("unchanged-statement")))
+
+    assert "各级股东及持股比例均未变化" in said
+    assert "（____年____月____日）" in said
+
+
+def test_the_statement_on_the_investors_lists_who_is_entered() -> None:
+    owners = [{"name": "张三", "kind": "natural-person", "share": 60, "foreign": False}, {}]
+    table = rows(opened("foreign-investor-statement", HUNAN | {"shareholders": owners}))
+
+    assert table[1] == ["1", "张三", "自然人", "60%", "否", ""]
+    assert table[2] == ["2", "", "", "", "", ""]
+
+
+def test_without_shareholders_the_statement_has_rows_to_fill_in() -> None:
+    open_one = {key: value for key, value in HUNAN.items() if key != "shareholders"}
+
+    assert len(rows(opened("foreign-investor-statement", open_one))) == 4
+
+
+def test_the_statement_on_the_investors_is_offered_with_foreign_capital() -> None:
+    company = HUNAN["company"] | {"foreign_capital": True}
+    found = asked(do="drafts", application=HUNAN | {"company": company}, lang="en")["panel"]
+
+    assert 'data-paper="foreign-investor-statement"' in found

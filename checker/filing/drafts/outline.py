@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker import __version__
-from checker.filing.docx import Block, Cell, Document, PageBreak, Paragraph, Table
+from checker.filing.docx import Block, Cell, Document, Paragraph, Table
+from checker.filing.drafts.letters import INVESTORS, LETTERS, Known, letter
 from checker.input_error import refusal
 from checker.load import load_law
 from checker.model import Basis, RuleFindings, Text, Version
@@ -19,11 +20,10 @@ from checker.report.outline import Report
 from checker.report.summary import in_short
 from checker.words import in_both, word
 
-COVER, INDEX = "cover", "index"
-LETTER, PEOPLE = "commitment-letter", "personnel-list"
+COVER, INDEX, PEOPLE = "cover", "index", "personnel-list"
 # Letters on a template of the ministry's own, which was not read.
 ON_TEMPLATE = tuple(p for p, one in load_law().papers.items() if one.letter == "template")
-DRAFTS = (COVER, INDEX, LETTER, PEOPLE, *ON_TEMPLATE)
+DRAFTS = (COVER, INDEX, *LETTERS, PEOPLE, *ON_TEMPLATE)
 POSTS = ("license", "service", "security")
 MOST_PEOPLE = 8
 HANDED_IN = ("copy", "signs", "seals", "fresh")
@@ -42,10 +42,12 @@ class Drafts:
         blocks = {
             COVER: self._cover,
             INDEX: self._index,
-            LETTER: self._letter,
             PEOPLE: self._people,
         }
-        made = blocks[paper]() if paper in blocks else self._sheet(paper)
+        if paper in LETTERS:
+            made = letter(paper, Known(self._company, self._authority, self.report))
+        else:
+            made = blocks[paper]() if paper in blocks else self._sheet(paper)
         # What is filed bears the number of the page alone, of one page nothing.
         footer = "{page}" if paper in (INDEX, PEOPLE) else ""
         if paper in ON_TEMPLATE:
@@ -62,9 +64,10 @@ class Drafts:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """Return the drafts that this applicant may need; a sheet only for a letter that is."""
+        """Return the drafts that this applicant may need: of what is asked by some, only theirs."""
         asked = {found.rule.id for found in self.asked}
-        return tuple(paper for paper in DRAFTS if paper not in ON_TEMPLATE or paper in asked)
+        by_some = (*ON_TEMPLATE, INVESTORS)
+        return tuple(paper for paper in DRAFTS if paper not in by_some or paper in asked)
 
     @cached_property
     def asked(self) -> tuple[RuleFindings, ...]:
@@ -147,32 +150,7 @@ class Drafts:
         )
         return Table((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
 
-    # The letter of the old checklist, and its personnel list.
-
-    def _letter(self) -> Iterator[Block]:
-        """Write the letter in Chinese on a page of its own, to be filed; the English behind it."""
-        company = self._company or word("draft.letter-company-open")
-        authority = self._authority or word("draft.letter-authority")
-        domestic = self.report.findings.route.license_class == "B24-1"
-        who = "letter-who" if domestic else "letter-who-offshore"
-        parts = (
-            (word("draft.letter-title"), "Title"),
-            (word("draft.letter-to", authority=authority), "Normal"),
-            (word(f"draft.{who}", company=company), "Indented"),
-            (word("draft.letter-what"), "Indented"),
-            (word("draft.letter-signed"), "Signing"),
-            (word("draft.letter-company", company=company), "Signing"),
-            (word("draft.letter-date"), "Signing"),
-        )
-        for text, style in parts:
-            yield Paragraph(text.zh, style)
-        yield PageBreak()
-        yield Paragraph(word("draft.reading-copy").zh, "Heading1")
-        yield Paragraph(word("draft.reading-copy").en, "English")
-        for text, _ in parts:
-            yield Paragraph(text.en, "English")
-        yield from _noted(word("draft.letter-note-old"))
-        yield from _noted(word("draft.letter-note-words"))
+    # The personnel list of the old checklist.
 
     def _people(self) -> Iterator[Block]:
         yield from _titled(self.report.law.rule(PEOPLE).title)

@@ -29,6 +29,7 @@ class Terms(NamedTuple):
 
     frames: tuple[str, ...]
     missing: tuple[str, str]
+    time: str
     names: tuple[Term, ...]
     signs: tuple[Term, ...]
     demands: Mapping[str, tuple[Term, ...]]
@@ -55,7 +56,8 @@ def load_terms() -> Terms:
         signs += (Term(rule.id, one) for one in row.get("signs", ()))
         demands[rule.id] = (*own, *_demands(rule, row.get("demands", {}), law, raw["letters"]))
     missing = (raw["missing-before"], raw["missing-behind"])
-    return Terms(tuple(raw["frames"]), missing, tuple(names), tuple(signs), demands)
+    times = raw["time"]
+    return Terms(tuple(raw["frames"]), missing, times, tuple(names), tuple(signs), demands)
 
 
 def _questions(rule: Rule, words: Mapping[str, str]) -> Iterator[Term]:

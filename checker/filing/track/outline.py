@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from checker.filing.track.find import Remark, remarks
+from checker.filing.track.load import bare, load_terms
 from checker.model import READING, Basis, Rule, Text, Version, general_path
 from checker.report.outline import Report
 from checker.rule_questions import asked_in
@@ -13,7 +15,7 @@ from checker.statements import Statement, load_topic
 from checker.words import begun, in_both, joined, word
 
 # Who asks for what is remarked, and what the answers say of it.
-KINDS = ("asked", "old", "reading", "none", "unknown")
+KINDS = ("asked", "old", "reading", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
 ARTICLES = ("conditions", "unrelated", "once")
@@ -63,7 +65,8 @@ class Told:
     def kind(self) -> str:
         """Return who asks: a text in force, the old list alone, our reading alone, or none."""
         if not self.rule:
-            return "unknown"
+            is_time = re.search(load_terms().time, bare(self.remark.text))
+            return "time" if is_time else "unknown"
         ranks = {basis: version.rank_of(*self.key) for basis, version in self.asked_by.items()}
         asking = {basis for basis, rank in ranks.items() if rank != READING}
         if asking - {Basis.CHECKLIST}:
@@ -90,7 +93,7 @@ class Told:
     @property
     def ask(self) -> Text | None:
         """Return the question to put, in Chinese as it is put; none where a text asks it."""
-        if self.kind == "asked":
+        if self.kind in ("asked", "time"):
             return None
         key = "track.ask-basis" if self.rule else "track.ask-unknown"
         return word(key, remark=in_both(self.remark.text), what=self.about or "")
@@ -117,7 +120,7 @@ class Notice:
     def articles(self) -> tuple[Statement, ...]:
         """Return what may be shown where no text was found that asks."""
         kinds = {each.kind for told in self.told.values() for each in told}
-        if kinds <= {"asked", "unknown"}:
+        if kinds <= {"asked", "time", "unknown"}:
             return ()
         said = {each.id: each for each in load_topic("counter").statements}
         return tuple(said[name] for name in ARTICLES)

@@ -16,7 +16,7 @@ from checker.words import in_both, joined, word
 def parts_of(notice: Notice) -> Iterator[Part]:
     """Return the lines on a notice: remark by remark, then the articles that may be shown."""
     yield Part("heading", word("track.notice"))
-    unknown = sum(not told[0].rule for told in notice.told.values())
+    unknown = sum(told[0].kind == "unknown" for told in notice.told.values())
     counts = word("track.counts", n=len(notice.told), unknown=unknown)
     yield Part("pair", counts if notice.told else word("track.nothing"))
     for (line, text), told in notice.told.items():
@@ -32,7 +32,7 @@ def parts_of(notice: Notice) -> Iterator[Part]:
 
 
 def _told(told: Told) -> Iterator[Part]:
-    about = told.about or word("track.not-recognized")
+    about = told.about or word(f"track.about-{told.kind}")
     yield Part("line", about, lead=word("track.about"))
     if told.rule:
         yield Part("line", who_asks(told), lead=word("track.asked-by"))

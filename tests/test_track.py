@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import tomllib
 import zipfile
 from pathlib import Path
@@ -15,6 +17,7 @@ from checker.filing.track.find import Remark, remarks
 from checker.filing.track.load import load_terms
 from checker.guide_items import load_guide_items
 from checker.load import load_law
+from checker.web import answer
 
 FOLDER = Path(__file__).parent / "track"
 # "open": the terms were made with them in sight. "aside": written with those, and looked at once
@@ -311,3 +314,39 @@ def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path) -> Non
 
 def test_the_command_asks_for_something_to_tell() -> None:
     assert "--notice" in refused("track")
+
+
+def reply(text: str, **asked: object) -> dict[str, Any]:
+    """Return what the page is answered."""
+    request = {
+        "do": "track",
+        "lang": "zh",
+        "today": "2026-12-01",
+        "bases": ["law", "local", "checklist"],
+        "application": HUNAN,
+        "text": text,
+        **asked,
+    }
+    found = json.loads(answer(json.dumps(request)))
+    assert found["ok"]
+    return dict(found)
+
+
+def test_the_page_shows_each_remark_as_a_heading_and_offers_the_table() -> None:
+    panel = reply(SAID)["panel"]
+
+    assert "<h4><b>第1行：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
+    assert "未能识别" in panel
+    assert 'data-do="save-reply"' in panel
+    assert 'data-do="save-reply"' not in reply("甲公司：")["panel"]
+
+
+def test_what_is_pasted_is_text_and_no_markup() -> None:
+    assert "<script>" not in reply("请提供<script>域名证书")["panel"]
+
+
+def test_the_page_is_handed_the_table() -> None:
+    found = reply(SAID, table=True)
+
+    assert found["name"] == "reply.docx"
+    assert base64.b64decode(found["base64"]).startswith(b"PK")

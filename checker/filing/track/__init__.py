@@ -2,4 +2,4 @@
 
 from checker.filing.features import Feature
 
-FEATURE = Feature(place=2, command="track", report="track")
+FEATURE = Feature(place=2, command="track", request="track", report="track")

@@ -30,6 +30,7 @@ import { draftActs } from "./steps/drafts.js";
 import { equityActs } from "./steps/equity.js";
 import { Reports } from "./steps/reports.js";
 import { Steps } from "./steps/steps.js";
+import { noticeActs } from "./track/track.js";
 
 /** The parts that know of each other. */
 export class Checker {
@@ -101,6 +102,7 @@ const actsOfSteps = (checker) => ({
   ...equityActs(checker),
   ...new Agreement(checker).acts,
   ...new Reading(checker).acts,
+  ...noticeActs(checker),
   ...new TestCase(checker).acts,
 });
 

@@ -1,0 +1,35 @@
+"""Show a page what a notice of correction asks, and hand out the table in Word."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from checker.filing.track.outline import Notice
+from checker.filing.track.plain import parts_of
+from checker.filing.track.word_file import word_file
+from checker.model import Lang
+from checker.page_request import lang_of, report_of
+from checker.report.html import Html, button, el, icon, together
+from checker.report.plain import Part
+from checker.words import phrase
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said of each remark of ``text``, or with ``table`` the file."""
+    report, lang = report_of(asked), lang_of(asked)
+    notice = Notice(report, asked["text"], given=bool(report.app.answers))
+    if "table" in asked:
+        content = base64.b64encode(word_file(notice)).decode("ascii")
+        return {"name": "reply.docx", "base64": content}
+    said = (_line(part, lang) for part in parts_of(notice))
+    save = button("save-reply", icon("save"), phrase("track.save", lang))
+    return {"panel": together(*said, el("p", save) if notice.told else "")}
+
+
+def _line(part: Part, lang: Lang) -> Html:
+    lead, text = part.words(lang)
+    muted = {"cls": "b-muted"} if part.kind in ("source", "small") else {}
+    # A remark is a heading, what is said of it stands below.
+    tag = "h3" if part.kind == "heading" else "h4" if part.kind == "pair" and lead else "p"
+    return el(tag, el("b", lead) if lead else "", text, **muted)

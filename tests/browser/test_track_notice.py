@@ -1,0 +1,60 @@
+"""A notice of correction in the page: pasted, told remark by remark, its table saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from checker_page import address
+from playwright.sync_api import Page, expect
+from support.samples import in_both_languages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator
+
+pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
+
+NOTICE = "社保证明未加盖社保机构红章；公司章程未加盖查档章\n请提供域名证书"
+
+
+def opened(page: Page, site: str, lang: str) -> Locator:
+    """Open the window from the last step."""
+    page.goto(address(site, lang, "check/#file"))
+    page.locator("[data-do=track]").click()
+    window = page.locator(".b-track")
+    expect(window.locator("textarea")).to_be_focused()
+    return window
+
+
+@in_both_languages
+def test_what_is_pasted_is_told_and_its_table_saved(
+    page: Page, site: str, lang: str, tmp_path: Path
+) -> None:
+    window = opened(page, site, lang)
+    window.locator("textarea").fill(NOTICE)
+    expect(window.locator("h4", has_text="社保证明未加盖社保机构红章")).to_be_visible()
+
+    with page.expect_download() as waiting:
+        window.locator("[data-do=save-reply]").click()
+    waiting.value.save_as(tmp_path / "reply.docx")
+    (table,) = docx.Document(str(tmp_path / "reply.docx")).tables
+    assert [row.cells[1].text for row in table.rows[1:]] == [
+        "社保证明未加盖社保机构红章",
+        "公司章程未加盖查档章",
+        "请提供域名证书",
+    ]
+    window.locator("[data-do=close-track]").click()
+    expect(window).to_be_hidden()
+    expect(page.locator("[data-do=track]")).to_be_focused()
+
+
+def test_without_a_text_nothing_is_told(page: Page, site: str) -> None:
+    window = opened(page, site, "en")
+    window.locator("textarea").fill(NOTICE)
+    expect(window.locator("h4").first).to_be_visible()
+    window.locator("textarea").fill("")
+
+    expect(window.locator("h4")).to_have_count(0)

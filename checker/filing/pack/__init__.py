@@ -1,0 +1,5 @@
+"""One pack of all that goes into the online form, with an index of what is missing."""
+
+from checker.filing.features import Feature
+
+FEATURE = Feature(place=9)

@@ -1,0 +1,83 @@
+"""Read ``blocks.toml``: the blocks and fields of the online form, and how files are uploaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from checker.load import load_law
+from checker.load.instruments import citations
+from checker.model import Citation, Text
+from checker.tables import Table, open_table
+
+# What no field is known for, and what only the old agency checklist asks.
+ELSEWHERE, OLD = "elsewhere", "old"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the online form: which paper goes into it, and where the field stands.
+
+    ``paths`` are how the things asked begin that alone go into it, ``without`` those that go
+    elsewhere. What is ``online`` is filled in or ticked in the system.
+    """
+
+    id: str
+    paper: str
+    name: Text
+    paths: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    online: tuple[str, ...] = ()
+    note: Text | None = None
+    cites: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of the online form; ``form`` is its name as the form prints it."""
+
+    id: str
+    name: Text
+    fields: tuple[Field, ...]
+    cites: tuple[Citation, ...]
+    form: str = ""
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How files are uploaded: bytes of one, pictures of one field, how each kind begins."""
+
+    size: int
+    pictures: int
+    kinds: Mapping[str, str]
+    said: tuple[Text, ...]
+    cites: tuple[Citation, ...]
+
+
+@cache
+def load_form() -> tuple[tuple[Block, ...], Limits]:
+    """Return the online form, as far as it is known. Raises ``LawError`` with the place."""
+    with open_table(files("checker.filing.pack").joinpath("blocks.toml")) as data:
+        limits = data.table("limits")
+        said = tuple(row.text("text") for row in limits.tables("said"))
+        return (
+            tuple(map(_block, data.rows("block"))),
+            limits.record(Limits, said=said, cites=_cites(limits)),
+        )
+
+
+def _block(row: Table) -> Block:
+    fields = tuple(map(_field, row.maybe_tables("row")))
+    return row.record(Block, fields=fields, cites=_cites(row))
+
+
+def _field(row: Table) -> Field:
+    lists = {key: tuple(row.maybe(key, ())) for key in ("paths", "without", "online")}
+    return row.record(Field, {"paper": load_law().papers}, cites=_cites(row), **lists)
+
+
+def _cites(row: Table) -> tuple[Citation, ...]:
+    return citations(row, load_law().instruments) if "cites" in row.rest else ()

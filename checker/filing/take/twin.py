@@ -6,7 +6,7 @@ names the rule alone, as nothing is to be done there. Nothing here decides anyth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.filing.docx import Block, Cell, Document, Paragraph, Table
 from checker.filing.given import given
@@ -81,10 +81,15 @@ def _markdown(part: Part) -> str:
 
 
 def as_word(report: Report) -> bytes:
-    """Return the report as a Word file: Chinese at the left, English at the right."""
+    """Return the report as a Word file."""
+    return word_file(_name(report), twin_parts(report))
+
+
+def word_file(name: str, parts: Iterable[Part]) -> bytes:
+    """Return lines as a Word file: Chinese at the left, English at the right."""
     blocks: list[Block] = []
     rows: list[tuple[Cell, ...]] = []
-    for part in twin_parts(report):
+    for part in parts:
         zh, en = ("".join(part.words(lang)) for lang in LANGS[::-1])
         if part.kind in WORD_STYLES:
             blocks += _table(rows)
@@ -97,7 +102,6 @@ def as_word(report: Report) -> bytes:
                 state = word(f"verdict.{part.state}")
                 lead = Text(f"[{state.en}] {part.rule}: ", f"【{state.zh}】")
             rows.append(((Paragraph(lead.zh + zh, "Cell"),), (Paragraph(lead.en + en, "Cell"),)))
-    name = _name(report)
     return Document(name, (*blocks, *_table(rows)), f"{name} · {{page}}").file()
 
 
@@ -112,12 +116,17 @@ def _table(rows: list[tuple[Cell, ...]]) -> list[Block]:
 
 def as_html(report: Report) -> str:
     """Return the report as one page that needs nothing else, fit for printing on A4."""
-    return page(_name(report), [fragment(report)], "zh", STYLE)
+    return html_page(_name(report), twin_parts(report))
+
+
+def html_page(name: str, parts: Iterable[Part]) -> str:
+    """Return lines as one page that needs nothing else."""
+    return page(name, map(_html, parts), "zh", STYLE)
 
 
 def fragment(report: Report) -> Html:
     """Return the report's lines as a page shows and prints them."""
-    return joined((_html(part) for part in twin_parts(report)), "\n")
+    return joined(map(_html, twin_parts(report)), "\n")
 
 
 def _html(part: Part) -> Html:

@@ -1,0 +1,131 @@
+"""Put the papers of one application into the fields of the online form, with the files for them.
+
+A file is known by its name, its size and its first bytes; nothing looks further into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from checker.filing.errands.find import PaperTasks, Task, errand_list
+from checker.filing.pack.load import ELSEWHERE, OLD, Block, Field, load_form
+from checker.report.outline import Report
+from checker.words import word
+
+# How many of a file's first bytes tell its kind.
+HEAD = 8
+PICTURES = ("jpg", "jpeg", "gif")
+# How a row may stand: with nothing to mend, then with something.
+FINE = ("there", "missing", "online", "perhaps")
+STATES = (*FINE, "too-large", "wrong-kind", "empty", "too-many")
+
+
+class Given(NamedTuple):
+    """One file for a field; ``source`` is where its content is had."""
+
+    name: str
+    size: int
+    head: bytes
+    source: str = ""
+
+    @property
+    def ending(self) -> str:
+        """Return the ending of its name."""
+        return self.name.rpartition(".")[2].lower()
+
+    @property
+    def fault(self) -> str:
+        """Return why it cannot be uploaded as it is, a word of ``STATES``; or nothing."""
+        if not self.size:
+            return "empty"
+        limits = load_form()[1]
+        begins = limits.kinds.get(self.ending)
+        if begins is None or not self.head.startswith(bytes.fromhex(begins)):
+            return "wrong-kind"
+        return "too-large" if self.size > limits.size else ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One field, as it is asked of this applicant, with the files that were given for it."""
+
+    block: Block
+    number: str
+    field: Field
+    paper: PaperTasks
+    tasks: tuple[Task, ...]
+    files: Sequence[Given]
+
+    @property
+    def folder(self) -> str:
+        """Return the name of its block's folder."""
+        # A material's number begins no name like that: a pack can be packed again.
+        return f"#{self.number.partition('.')[0]} {self.block.name.zh} {self.block.name.en}"
+
+    @property
+    def place(self) -> str:
+        """Return its folder, and how the names of its files begin."""
+        return f"{self.folder}/{self.number} {self.field.name.zh} {self.field.name.en} - "
+
+    @property
+    def state(self) -> str:
+        """Return how it stands; what is wrong with a file comes first."""
+        if self.files:
+            pictures = sum(given.ending in PICTURES for given in self.files)
+            state = "too-many" if pictures > load_form()[1].pictures else "there"
+            return next((given.fault for given in self.files if given.fault), state)
+        if not any(map(self._takes_file, self.tasks)):
+            return "online"
+        return "perhaps" if self.paper.perhaps else "missing"
+
+    def _takes_file(self, task: Task) -> bool:
+        """Tell whether a thing is shown on a file: not what the old list alone asks of others."""
+        of_old = task.alone == word("basis.checklist") and not self.paper.is_old_only
+        return not of_old and task.path.rpartition(".")[2] not in self.field.online
+
+
+class Pack(NamedTuple):
+    """All rows that are asked of an applicant, in order, and the files that belong to none."""
+
+    report: Report
+    rows: tuple[Row, ...]
+    unassigned: tuple[Given, ...]
+
+
+def pack_of(report: Report, given: Mapping[str, Sequence[Given]]) -> Pack:
+    """Return the pack of one applicant; ``given`` are the files by the ids of their fields.
+
+    Those of a field that is not asked are unassigned.
+    """
+    got = (paper for each in errand_list(report).all for paper in each.papers)
+    papers = {paper.rule.id: paper for paper in sorted(got, key=lambda paper: paper.rule.number)}
+    rows = tuple(
+        Row(block, f"{n}.{m}", one, papers[one.paper], tasks, given.get(one.id, ()))
+        for n, block in enumerate(load_form()[0], start=1)
+        for m, one in _fields(block, papers)
+        if (tasks := tuple(_tasks(one, papers[one.paper])))
+    )
+    asked = {row.field.id for row in rows}
+    apart = (each for field, files in given.items() if field not in asked for each in files)
+    return Pack(report, rows, tuple(apart))
+
+
+def _fields(block: Block, papers: Mapping[str, PaperTasks]) -> Iterator[tuple[int, Field]]:
+    """Return the fields of a block that are asked, numbered; without any, its materials."""
+    known = {one.paper for each in load_form()[0] for one in each.fields}
+    for m, one in enumerate(block.fields, start=1):
+        if one.paper in papers and not papers[one.paper].is_old_only:
+            yield m, one
+    for paper in papers.values():
+        home = OLD if paper.is_old_only else "" if paper.rule.id in known else ELSEWHERE
+        if block.id == home:
+            yield paper.rule.number, Field(paper.rule.id, paper.rule.id, paper.rule.nav)
+
+
+def _tasks(one: Field, paper: PaperTasks) -> Iterator[Task]:
+    """Return what of a paper goes into a field."""
+    for task in paper.tasks:
+        if task.path.startswith(one.paths or one.without) is bool(one.paths):
+            yield task

@@ -1,0 +1,51 @@
+"""What files of a pack are called, and which row a file's own name means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from pathlib import PurePosixPath
+
+from checker.filing.pack.find import Row
+
+# What a file's name cannot hold on some system.
+FORBIDDEN = frozenset('\\/:*?"<>|')
+# Of a file's own name, and of its ending: with what stands before them 255 bytes are the most.
+LONGEST, LONGEST_ENDING = 40, 10
+# What would make another number or another word of what it follows.
+GOES_ON = re.compile(r"[0-9a-z]|\.\d")
+
+
+def safe_name(name: str) -> str:
+    """Return a name that every system takes; a sign that cannot be seen or kept is ``_``."""
+    kept = "".join(c if c.isprintable() and c not in FORBIDDEN else "_" for c in name)
+    path = PurePosixPath(kept.strip(" ."))
+    return f"{path.stem[:LONGEST]}{path.suffix[:LONGEST_ENDING]}" or "_"
+
+
+def unlike(place: str, name: str, taken: Collection[str]) -> str:
+    """Return a name at a place unlike those taken; some systems take capitals for small letters."""
+    used, n, found = {each.casefold() for each in taken}, 1, f"{place}{name}"
+    while found.casefold() in used:
+        n += 1
+        found = f"{place}({n}) {name}"
+    return found
+
+
+def row_meant(parts: Iterable[str], rows: Iterable[Row]) -> Row | None:
+    """Return the row that a file is for; ``parts`` are its folders and its own name.
+
+    One of them begins with the number or the id of a row or of a material, a folder before what
+    lies in it. Of a material with several rows that of the whole paper comes first.
+    """
+    named: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: bool(row.field.paths)):
+        rule = row.paper.rule
+        for key in (row.number, row.field.id, str(rule.number), rule.id):
+            named.setdefault(key, row)
+    for part in parts:
+        name = part.lower().lstrip("0")
+        keys = (key for key in named if name.startswith(key) and not GOES_ON.match(name, len(key)))
+        if found := named.get(max(keys, key=len, default="")):
+            return found
+    return None

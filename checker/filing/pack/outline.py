@@ -1,0 +1,114 @@
+"""What the index of a pack says, line by line: for the terminal, and in both languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from math import ceil
+
+from checker.filing.errands.find import Task
+from checker.filing.errands.outline import issued
+from checker.filing.errands.plain import box
+from checker.filing.pack.find import FINE, Given, Pack, Row
+from checker.filing.pack.load import load_form
+from checker.model import Citation, Text
+from checker.report.plain import Part, head, pair
+from checker.report.summary import in_short
+from checker.words import in_both, joined, word
+
+# Of a megabyte the hundredth, rounded up: what is over the limit shows so.
+HUNDREDTH = 10_000
+
+
+def parts_of(pack: Pack) -> Iterator[Part]:
+    """Return the lines of the index."""
+    report = pack.report
+    yield from head(word("pack.title"), report.company, report.findings.day)
+    yield pair("route.authority", report.route["authority"])
+    for text in (counted(pack), word("pack.lead"), word("pack.unread")):
+        yield Part("pair", text)
+    yield Part("heading", word("pack.limits"))
+    yield from limit_parts()
+    for (folder, block), rows in groupby(pack.rows, lambda row: (row.folder, row.block)):
+        yield Part("heading", in_both(folder))
+        if block.form:
+            yield pair("pack.form", in_both(block.form))
+            yield Part("small", cited(block.cites))
+        if block.note:
+            yield Part("pair", block.note)
+        for row in rows:
+            yield from row_parts(row)
+    if pack.unassigned:
+        yield Part("heading", word("pack.unassigned"))
+        yield Part("pair", word("pack.unassigned-means"))
+        yield from (Part("line", in_both(given.name)) for given in pack.unassigned)
+    yield Part("small", word("report.disclaimer"))
+
+
+def limit_parts() -> Iterator[Part]:
+    """Say how files are uploaded, and how far that was read."""
+    _, limits = load_form()
+    yield from (Part("pair", text) for text in limits.said)
+    yield Part("small", cited(limits.cites))
+
+
+def counted(pack: Pack) -> Text:
+    """Say how many rows stand how."""
+    states = Counter(row.state for row in pack.rows)
+    numbers = {state: states[state] for state in FINE}
+    m = len(pack.rows)
+    return word("pack.count", m=m, faulty=m - sum(numbers.values()), **numbers)
+
+
+def cited(cites: Iterable[Citation]) -> Text:
+    """Return where something stands, each with how far it was read."""
+    read = (
+        word("phrase.aside", text=in_short((cite,)), aside=word(f"status.{cite.status}"))
+        for cite in cites
+    )
+    return joined(read, "; ", "；")
+
+
+def row_parts(row: Row) -> Iterator[Part]:
+    """Say of a row how it stands, which files it has, and what its paper must be."""
+    rule, field, form = row.paper.rule, row.field, row.paper.form
+    lead = word("errands.paper", n=row.number, paper=field.name)
+    said = (word(f"pack.state-{row.state}"), *map(_file, row.files))
+    yield Part("pair", joined(said, *word("mark.item")), lead=lead)
+    asked = (_asked(row, task) for task in row.tasks)
+    yield Part("line", joined(asked, "; ", "；"), lead=word("pack.shows"))
+    if not field.paths:
+        for key in ("signs", "seals", "fresh"):
+            if key in form:
+                yield Part("line", form[key], lead=word(f"pack.{key}"))
+        yield from _days(row)
+    if field.note:
+        yield Part("line", field.note)
+    if field.cites:
+        yield Part("source", word("pack.material", n=rule.number, paper=rule.nav))
+        yield Part("source", cited(field.cites))
+
+
+def _days(row: Row) -> Iterator[Part]:
+    """Say between which days a paper is to be dated, or until when it is good."""
+    issue, until = row.paper.issue, row.paper.until
+    if issue or until:
+        yield Part("line", issued(issue) if issue else word("errands.until", on=until))
+
+
+def _asked(row: Row, task: Task) -> Text:
+    """Return one thing that is asked, ticked where it is there, with who alone asks for it."""
+    said = word("errands.paper", n=box(task), paper=task.what)
+    if task.alone is None or row.paper.is_old_only:
+        return said
+    return word("phrase.aside", text=said, aside=word("errands.only", column=task.alone))
+
+
+def _file(given: Given) -> Text:
+    """Name a file with its size, and what is wrong with it."""
+    size = f"{ceil(given.size / HUNDREDTH) / 100:.2f}"
+    said = word("pack.file", name=given.name, size=size)
+    if not given.fault:
+        return said
+    return joined((said, word(f"pack.file-{given.fault}")), *word("mark.colon"))

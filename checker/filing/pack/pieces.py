@@ -1,0 +1,109 @@
+"""What the checker itself makes for a pack, and all of the pack's files by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, time
+from typing import Any
+
+from checker.filing.cases.toml_text import as_toml
+from checker.filing.drafts.outline import COVER, INDEX, PEOPLE, Drafts
+from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.svg import Sheet
+from checker.filing.errands.find import errand_list
+from checker.filing.errands.panel import as_html
+from checker.filing.pack.find import Given, Pack, Row
+from checker.filing.pack.names import safe_name, unlike
+from checker.filing.pack.outline import parts_of
+from checker.filing.take import twin
+from checker.filing.window.calendar import as_icalendar
+from checker.filing.window.find import window
+from checker.filing.window.outline import WindowOutline
+from checker.model import LANGS
+from checker.report.data import head, json_text
+from checker.words import word
+
+FORMAT = "call-center-license/pack/1"
+FAULTS = {"too_large": "too-large", "wrong_kind": "wrong-kind", "empty": "empty"}
+CHART = "equity-structure-chart"
+# The list of people is as the old agency checklist asks for it: no field takes it.
+APART = {COVER: "cover", INDEX: "list", PEOPLE: "people"}
+
+
+def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Given]:
+    """Return all that a pack holds, by name: the files that were given, and what is made."""
+    placed: dict[str, Given] = {}
+    apart = ((f"#9 {_named('unassigned')}/", given) for given in pack.unassigned)
+    for place, given in (*((row.place, g) for row in pack.rows for g in row.files), *apart):
+        placed[unlike(place, safe_name(given.name), placed)] = given
+    index, parts = _named("index"), list(parts_of(pack))
+    made = {
+        "index.json": as_json(pack, {each.source: name for name, each in placed.items()}).encode(),
+        f"{index}.html": twin.html_page(index, parts).encode(),
+        f"{index}.docx": twin.word_file(index, parts),
+    }
+    own = ((f"#0 {_named('own')}/{name}", content) for name, content in _own(pack, application))
+    return {**placed, **made, **dict(own), **dict(_drafts(pack))}
+
+
+def as_json(pack: Pack, names: Mapping[str, str]) -> str:
+    """Return every row with its files as data; ``names`` are those in the pack, by source."""
+    data = {
+        **head(FORMAT),
+        "application_date": pack.report.findings.day,
+        "rows": [_row(row, names) for row in pack.rows],
+        "unassigned": [names[given.source] for given in pack.unassigned],
+    }
+    return json_text(data)
+
+
+def _row(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    files = [(names[each.source], each.fault) for each in row.files]
+    return {
+        "row": row.field.id,
+        "rule": row.paper.rule.id,
+        "file": row.place,
+        "state": row.state,
+        "have": [name for name, _ in files],
+        **{key: [name for name, found in files if found == fault] for key, fault in FAULTS.items()},
+        "until": row.paper.until,
+    }
+
+
+def _named(key: str) -> str:
+    """Return what a file or a folder is called, in both languages."""
+    name = word(f"pack.{key}")
+    return f"{name.zh} {name.en}"
+
+
+def _own(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Return what is of no row: to read, to print, to go on with."""
+    report, name = pack.report, _named("report")
+    yield "application.toml", f"{as_toml(application)}\n".encode()
+    yield f"{name}.html", twin.as_html(report).encode()
+    yield f"{name}.docx", twin.as_word(report)
+    for paper, key in APART.items():
+        yield f"{_named(key)}.docx", Drafts(report).document(paper).file()
+    outline = WindowOutline(window(report.app, report.law))
+    # The same answers give the same bytes: the file is as old as its filing day.
+    now = datetime.combine(report.findings.day, time(), UTC)
+    for lang in LANGS:
+        errands, calendar = (word(key).of(lang) for key in ("errands.title", "pack.calendar"))
+        yield f"{errands}.html", as_html(report, errand_list(report), lang).encode()
+        yield f"{calendar}.ics", as_icalendar(outline, lang, now).encode()
+
+
+def _drafts(pack: Pack) -> Iterator[tuple[str, bytes]]:
+    """Return what is signed or filled in, each beside the row that it is for."""
+    drafts, chart = Drafts(pack.report), EquityChart(pack.report)
+    for row in pack.rows:
+        name, paper = f"{row.place}{_named('draft')}", row.field.paper
+        # A field for a single thing has no draft: the paper's own field has it.
+        if row.field.paths:
+            continue
+        if paper in drafts.offered and paper not in APART:
+            yield f"{name}.docx", drafts.document(paper).file()
+        sheets = ((lang, Sheet(chart, lang)) for lang in LANGS if paper == CHART)
+        for lang, sheet in sheets:
+            if sheet.is_drawn:
+                yield f"{name} ({lang}).svg", f"{sheet.svg()}\n".encode()

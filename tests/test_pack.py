@@ -1,0 +1,296 @@
+"""A pack has a row for each field that is asked, says how each stands, and names its files."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import given as with_any
+from support.applications import LAW, applications, ready, report_on
+from support.schemas import places
+
+from checker.filing.errands.find import errand_list
+from checker.filing.pack.find import HEAD, STATES, Given, Pack, Row, pack_of
+from checker.filing.pack.load import load_form
+from checker.filing.pack.names import row_meant, safe_name, unlike
+from checker.filing.pack.outline import parts_of
+from checker.filing.pack.pieces import as_json, files_of
+from checker.report.plain import text_of
+
+_, LIMITS = load_form()
+PDF, JPG, GIF, PNG = b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"GIF89a", b"\x89PNG\r\n\x1a\n"
+WORD, OLD_WORD = b"PK\x03\x04\x14\x00", bytes.fromhex("d0cf11e0a1b11ae1")
+MOST_BYTES_OF_A_NAME = 255
+
+
+def file(name: str, head: bytes = PDF, size: int = 1000) -> Given:
+    return Given(name, size, head[:HEAD], name)
+
+
+def packed(data: dict[str, Any] | None = None, **given: list[Given]) -> Pack:
+    files = {name.replace("_", "-"): each for name, each in given.items()}
+    return pack_of(report_on(ready() if data is None else data), files)
+
+
+def row(pack: Pack, field: str) -> Row:
+    return next(row for row in pack.rows if row.field.id == field)
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        (file("a.pdf", size=5_000_000), ""),
+        (file("a.pdf", size=5_000_001), "too-large"),
+        (file("a.pdf", size=1), ""),
+        (file("a.pdf", b"", 0), "empty"),
+        (file("a.PDF"), ""),
+        (file("a.jpg", JPG), ""),
+        (file("a.jpeg", JPG), ""),
+        (file("a.gif", GIF), ""),
+        (file("a.docx", WORD), ""),
+        (file("a.doc", OLD_WORD), ""),
+        (file("a.png", PNG), "wrong-kind"),
+        (file("a.zip", WORD), "wrong-kind"),
+        (file("a.jpg", PNG), "wrong-kind"),
+        (file("a.pdf", JPG), "wrong-kind"),
+        (file("pdf", b"text"), "wrong-kind"),
+        (file("a.png", PNG, 6_000_000), "wrong-kind"),
+    ],
+)
+def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(given: Given, fault: str) -> None:
+    assert given.fault == fault
+
+
+@pytest.mark.parametrize(
+    ("files", "state"),
+    [
+        ([], "missing"),
+        ([file("a.pdf")], "there"),
+        ([file("a.pdf"), file("b.png", PNG)], "wrong-kind"),
+        ([file("a.pdf", size=5_000_001), file("b.pdf")], "too-large"),
+        ([file("a.pdf", b"", 0)], "empty"),
+        ([file(f"{n}.jpg", JPG) for n in range(10)], "there"),
+        ([file(f"{n}.jpg", JPG) for n in range(11)], "too-many"),
+        ([file(f"{n}.pdf") for n in range(11)], "there"),
+    ],
+)
+def test_a_row_stands_as_its_files_do(files: list[Given], state: str) -> None:
+    assert row(packed(business_license=files), "business-license").state == state
+
+
+def test_what_is_filled_in_online_takes_no_file() -> None:
+    pack = packed()
+
+    assert row(pack, "security-measures").state == "online"
+    # What the old list alone asks beside it is no matter of the online form.
+    assert row(pack, "equity-chart").state == "online"
+    # Hunan wants the agreement on the equipment beside it.
+    assert row(pack, "business-plan").state == "missing"
+
+
+def test_what_may_be_asked_is_told_from_what_is_missing() -> None:
+    data = ready()
+    del data["penalties"]
+
+    assert row(packed(data), "trust-keeping").state == "perhaps"
+    assert row(packed(), "trust-keeping").state == "missing"
+
+
+def test_a_file_in_a_field_that_is_not_asked_is_not_dropped() -> None:
+    data = ready() | {"penalties": []}
+    lost = file("letter.pdf")
+    pack = packed(data, trust_keeping=[lost])
+
+    assert pack.unassigned == (lost,)
+    assert "letter.pdf" in text_of(parts_of(pack), "en")
+    assert any(name.endswith("Not assigned/letter.pdf") for name in files_of(pack, data))
+
+
+def test_the_blocks_come_in_the_form_s_order_and_what_has_no_field_last() -> None:
+    blocks = [*dict.fromkeys(row.block.id for row in packed().rows)]
+
+    assert blocks == [block.id for block in load_form()[0] if block.id in blocks]
+    assert blocks[-2:] == ["elsewhere", "old"]
+
+
+def test_before_anything_is_answered_there_is_a_pack_all_the_same() -> None:
+    assert files_of(packed({}), {})
+
+
+@with_any(applications())
+def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]) -> None:
+    report = report_on(data)
+    asked = [t.path for e in errand_list(report).all for p in e.papers for t in p.tasks]
+    found = [task.path for row in pack_of(report, {}).rows for task in row.tasks]
+
+    assert sorted(found) == sorted(asked)
+
+
+@with_any(applications())
+def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]) -> None:
+    whole = {row.field.id: row.number for row in packed().rows}
+
+    for one in packed(data).rows:
+        assert whole.get(one.field.id, one.number) == one.number
+        assert one.state in STATES
+
+
+# Names.
+
+
+def test_every_name_is_one_that_every_system_takes() -> None:
+    longest = f"{'證' * 300}.{'件' * 300}"
+    every = {one.field.id: [file(longest)] for one in packed().rows}
+    pack = pack_of(report_on(ready()), every)
+    names = [part for name in files_of(pack, ready()) for part in name.split("/")]
+
+    assert [name for name in names if safe_name(name)[:40] != name[:40]] == []
+    assert [name for name in names if len(name.encode()) > MOST_BYTES_OF_A_NAME] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("营业执照.pdf", "营业执照.pdf"),
+        ("../../etc/passwd", "_.._etc_pass"),
+        ("a/b\\c:d.pdf", "a_b_c_d.pdf"),
+        ("a\u202egpj.exe\n", "a_gpj.exe_"),
+        ("\udcff.pdf", "_.pdf"),
+        (" .hidden. ", "hidden"),
+        ("...", "_"),
+        ("", "_"),
+    ],
+)
+def test_a_name_loses_what_it_cannot_hold(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+def test_no_two_files_have_one_name_not_even_in_capitals() -> None:
+    assert unlike("x/", "a.pdf", []) == "x/a.pdf"
+    assert unlike("x/", "A.pdf", ["x/a.pdf"]) == "x/(2) A.pdf"
+    assert unlike("x/", "a", ["x/a", "x/(2) a"]) == "x/(3) a"
+
+    files = [Given("a.pdf", 1, PDF, "1"), Given("A.pdf", 1, PDF, "2")]
+    placed = files_of(packed(business_license=files), ready())
+    assert len([each for each in placed.values() if isinstance(each, Given)]) == len(files)
+
+
+@pytest.mark.parametrize(
+    ("parts", "field"),
+    [
+        (["1.2 license.pdf"], "business-license"),
+        (["1.2", "3.jpg"], "business-license"),
+        (["1.3.jpg"], "legal-representative-id"),
+        (["4.4-1.jpg"], "shareholders-papers"),
+        (["8 社保.pdf"], "proof-of-personnel"),
+        (["08.pdf"], "proof-of-personnel"),
+        (["8社保.pdf"], "proof-of-personnel"),
+        (["8", "1.jpg"], "proof-of-personnel"),
+        (["1.jpg"], "business-license"),
+        (["3 chart.pdf"], "equity-chart"),
+        (["business-license-2.pdf"], "business-license"),
+        (["Legal-Representative-ID.jpg"], "legal-representative-id"),
+        (["social-security-certificate", "IMG_0001.jpg"], "proof-of-personnel"),
+        (["8 证明", "1.2.pdf"], "proof-of-personnel"),
+        (["scans", "#1 申请表 Application form", "1.2 营业执照 - a.pdf"], "business-license"),
+        (["8.10 letter.pdf"], "commitment-letter"),
+        (["2024 audit.pdf"], None),
+        (["1.2.2027 lease.pdf"], None),
+        (["1.29.pdf"], None),
+        (["99.pdf"], None),
+        (["business-licenses.pdf"], None),
+        (["IMG_0001.jpg"], None),
+        ([], None),
+    ],
+)
+def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(
+    parts: list[str], field: str | None
+) -> None:
+    found = row_meant(parts, packed().rows)
+
+    assert (found and found.field.id) == field
+
+
+def test_where_the_whole_paper_is_not_asked_its_number_means_what_is() -> None:
+    rows = [one for one in packed().rows if one.field.id != "equity-chart"]
+    found = row_meant(["3.pdf"], rows)
+
+    assert found is not None
+    assert found.field.id == "applicant-screenshots"
+
+
+# What the pack holds.
+
+
+def test_drafts_and_chart_stand_beside_the_rows_they_are_for() -> None:
+    names = [*files_of(packed(), ready())]
+
+    assert any("/4.5 " in name and name.endswith("(zh).svg") for name in names)
+    assert any("/5.1 " in name and name.endswith(".docx") for name in names)
+    assert any("/8.10 " in name and name.endswith(".docx") for name in names)
+    # Which says nothing of an ID or a screenshot.
+    assert [name for name in names if "/4.3 " in name] == []
+
+
+def test_a_company_without_owners_has_no_chart() -> None:
+    data = ready()
+    del data["shareholders"]
+
+    assert [name for name in files_of(packed(data), data) if name.endswith(".svg")] == []
+
+
+def test_the_index_in_word_says_of_every_row_how_it_stands() -> None:
+    pack = packed(business_license=[file("a.pdf", size=5_000_001)])
+    content = files_of(pack, ready())["索引 Index.docx"]
+    assert isinstance(content, bytes)
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for line in table.rows for cell in line.cells]
+
+    assert "1.2 营业执照：文件过大；a.pdf，5.01 MB：超过5M，应缩小扫描或者拆分" in cells
+    assert any(t.startswith("1.2 Business license: Too large · a.pdf, 5.01 MB: ") for t in cells)
+    for one in pack.rows:
+        assert any(text.startswith(f"{one.number} {one.field.name.zh}：") for text in cells)
+
+
+def test_the_index_says_who_signs_and_until_when_a_paper_is_good() -> None:
+    data = ready()
+    said = text_of(parts_of(packed(data)), "en")
+    assert "Signs: Legal representative" in said
+    assert "usable until 10 December 2026" in said
+
+    del data["materials"]["social-security-certificate"]["issued_on"]
+    assert "dated 24 October 2026 to 24 November 2026" in text_of(parts_of(packed(data)), "en")
+
+
+def test_the_index_says_how_far_each_limit_was_read() -> None:
+    said = text_of(parts_of(packed()), "zh")
+
+    assert "只见于第三方转录的部网上表单（未见原文）" in said
+    assert "湖南指南：办理材料，格式要求（已核原文）" in said
+
+
+def test_the_index_as_data_fits_its_schema() -> None:
+    files = [
+        file("a.pdf"),
+        file("b.png", PNG),
+        file("c.pdf", size=5_000_001),
+        file("d.pdf", b"", 0),
+    ]
+    pack = packed(business_license=files, nothing=[file("e.pdf")])
+    names = {each.source: f"in/{each.name}" for each in (*files, file("e.pdf"))}
+    told = json.loads(as_json(pack, names))
+    one = next(row for row in told["rows"] if row["row"] == "business-license")
+
+    assert places("pack", told) == []
+    assert one["rule"] == "business-license"
+    assert one["have"] == ["in/a.pdf", "in/b.png", "in/c.pdf", "in/d.pdf"]
+    assert [one[key] for key in ("wrong_kind", "too_large", "empty")] == [
+        ["in/b.png"],
+        ["in/c.pdf"],
+        ["in/d.pdf"],
+    ]
+    assert told["unassigned"] == ["in/e.pdf"]
+    assert {row["rule"] for row in told["rows"]} <= {rule.id for rule in LAW.rules}

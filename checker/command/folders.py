@@ -15,9 +15,10 @@ LEFT_ALONE = (".", "~$")
 UNSEEN = 0
 
 
-def files_below(name: str) -> Iterator[str]:
+def files_below(name: str, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[str]:
     """Return a file's own name, or by name the files of a folder that may hold applications.
 
+    Of other files the ends of their names are told: of every file an empty one.
     What cannot be looked at is among them: who opens it learns why.
     """
     if not name or not S_ISDIR(_mode(name)):
@@ -34,7 +35,7 @@ def files_below(name: str) -> Iterator[str]:
         names = _names(path) if S_ISDIR(mode) else None
         if names is not None:
             waiting += names
-        elif mode == UNSEEN or S_ISDIR(mode) or path.lower().endswith(SUFFIXES):
+        elif mode == UNSEEN or S_ISDIR(mode) or path.lower().endswith(suffixes):
             yield path
 
 

@@ -37,6 +37,7 @@ ENDINGS = {
     ".ics": ("ics",),
     ".xlsx": ("xlsx",),
     ".docx": ("docx", "twin-word"),
+    ".zip": ("zip",),
     **dict.fromkeys((".pdf", ".png", ".xls", ".doc"), ()),
 }
 

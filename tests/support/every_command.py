@@ -74,6 +74,7 @@ def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
         "read": [(str(PASTED),)],
         "track": [(file, "--notice", str(NOTICE), *SENT, *AS_OF) for file in files],
         "schema": [(schema,) for schema in NAMES],
+        "pack": [(file, *made) for file in files],
         "draft": [(file, "--paper", paper, *made) for file in files for paper in DRAFTS],
     }
     return others.get(name, [(file, *AS_OF) for file in files])

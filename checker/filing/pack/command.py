@@ -1,0 +1,105 @@
+"""``pack``: one ZIP archive of all that is filed online, with an index of what is missing.
+
+Files of a folder are put to their rows by their names, or by those of the folders they lie in: see
+``names``. What no row can be told of goes along apart, and is named.
+"""
+
+from __future__ import annotations
+
+import shutil
+from argparse import Namespace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from io import SEEK_END
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from checker.command.arguments import AS_OF, FILE, Command, argument, as_of
+from checker.command.faults import reason
+from checker.command.folders import files_below, is_endless
+from checker.command.intake import RefusedError, measured, read, unread
+from checker.command.output import beside, print_out
+from checker.filing.docx import EPOCH
+from checker.filing.pack.find import HEAD, Given, pack_of
+from checker.filing.pack.names import row_meant
+from checker.filing.pack.outline import parts_of
+from checker.filing.pack.pieces import files_of
+from checker.input_error import InputError
+from checker.report.plain import text_of
+from checker.words import word
+
+# The end of every name.
+EVERY = ("",)
+PIECE = 1 << 20
+# As if made on Unix, by whatever system: a file that all may read and its owner may change.
+UNIX, READABLE = 3, 0o100644 << 16
+
+
+def run(options: Namespace) -> tuple[None, int]:
+    """Write the pack, and say on standard output how each row stands."""
+    if options.output is None:
+        raise InputError("--output", word("pack.needs-output"))
+    data = read(options.file)
+    report = measured(options.file, data, options.today, as_of(options))
+    rows, given = pack_of(report, {}).rows, defaultdict[str, list[Given]](list)
+    named = _files(options.folder, Path(options.output).resolve()) if options.folder else ()
+    for place, each in named:
+        row = row_meant(place.parts, rows)
+        given[row.field.id if row else ""].append(each)
+    pack = pack_of(report, given)
+    with beside(options.output) as part:
+        write(part, files_of(pack, data))
+    print_out(text_of(parts_of(pack), options.lang), folds=True)
+    return None, 0
+
+
+def _files(folder: str, output: Path) -> Iterator[tuple[Path, Given]]:
+    """Return the files of a folder and those below it, by name, but not the pack itself."""
+    for name in files_below(folder, EVERY):
+        path = Path(name)
+        if is_endless(name) or path.resolve() == output:
+            continue
+        try:
+            with path.open("rb") as file:
+                head, size = file.read(HEAD), file.seek(0, SEEK_END)
+        except OSError as error:
+            raise RefusedError(name, unread(reason(error, "reading"))) from None
+        yield path.relative_to(folder), Given(path.name, size, head, name)
+
+
+def write(target: Path, content: Mapping[str, bytes | Given]) -> None:
+    """Write files by their names, packed no tighter and without a time: the same bytes everywhere.
+
+    What was given goes through piece by piece.
+    """
+    with ZipFile(target, "w", ZIP_STORED) as archive:
+        for name in sorted(content):
+            each = content[name]
+            entry = ZipInfo(name, EPOCH)
+            entry.create_system, entry.external_attr = UNIX, READABLE
+            if isinstance(each, bytes):
+                archive.writestr(entry, each)
+                continue
+            # The size tells beforehand whether it needs the long form of an entry.
+            entry.file_size = each.size
+            with Path(each.source).open("rb") as source, archive.open(entry, "w") as place:
+                shutil.copyfileobj(source, place, PIECE)
+
+
+COMMAND = Command(
+    "one ZIP archive of all that is filed online, with an index of what is missing",
+    run,
+    (
+        AS_OF,
+        FILE,
+        argument(
+            "--from",
+            "--scans",
+            dest="folder",
+            metavar="FOLDER",
+            help="scans and photos; the name of each, or of its folder, begins with the number of "
+            "a row, such as 1.2, or with the number or the id of a material, such as 8",
+        ),
+    ),
+    form="zip",
+)

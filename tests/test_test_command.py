@@ -39,6 +39,7 @@ LEFT_OUT = {
     "test_axe_finds_nothing_in_the_days",
     "test_axe_finds_nothing_on_a_phone",
     "test_axe_finds_nothing_where_papers_differ",
+    "test_in_another_engine_a_pack_is_handed_out",
     "test_in_another_engine_it_is_done",
     "test_many_applications_are_read_without_a_connection_after_the_first",
     "test_the_board_of_many_that_could_not_start",

@@ -19,6 +19,11 @@ TEXTS = (ROOT / "tests/read/several.toml").read_text(encoding="utf-8")
 # When the days to file are saved.
 SAVED = "2026-11-24T08:00:00Z"
 WORD_FILE = base64.b64encode(Document("", (Paragraph("a"),), "").file()).decode("ascii")
+# Files of a pack, one of them in a row that may not be asked.
+PUT = [
+    {"row": "business-license", "name": "执照.pdf", "size": 6_000_000, "head": "JVBERi0x"},
+    {"row": "trust-keeping", "name": "a.png", "size": 1, "head": "iQ=="},
+]
 # What some kinds of filing are asked beside an application, in turn.
 BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     "case": ({}, {"of_rule": "personnel-list"}, {"of_rule": "no-application-bar"}),
@@ -26,6 +31,7 @@ BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
     # An odd number in all: the languages take turns, and the list comes in both.
     "drafts": ({}, {}, *({"paper": paper} for paper in DRAFTS)),
     "errands": ({"site": "../"}, {"site": "../", "takes": {"accounting": 20, "registry": 5}}),
+    "pack": ({}, {"files": PUT}, {"files": PUT, "save": True}),
     "read": ({"text": TEXTS}, {"text": "no paper"}, {"word": WORD_FILE}),
     "take": ({}, {"file": "twin"}, {"file": "markdown"}, {"file": "word"}),
     "window": ({"now": SAVED}, {"day": "2027-02-28", "now": SAVED}),

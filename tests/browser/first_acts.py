@@ -46,6 +46,8 @@ COUNT = """
 window.handed = 0;
 HTMLAnchorElement.prototype.click = () => {};
 window.print = () => { window.handed += 1; };
+// A browser that can write into a file asks the visitor for one.
+delete window.showSaveFilePicker;
 const usual = URL.createObjectURL;
 URL.createObjectURL = (made) => { window.handed += 1; return usual.call(URL, made); };
 """
@@ -139,6 +141,7 @@ EXPORTS = {
     "share": Act("check/", (press("[data-do=share]"),), '[data-shown="share"]'),
     "case": Act("check/", (press("[data-do=make-case]"),), "dialog[open]"),
     **{do: at_file(f"[data-do={do}]") for do in ("save-days", "save-chart", "print-chart")},
+    "pack": at_file("[data-do=save-pack]"),
     **{take: at_file(f"[data-take={take}]") for take in ("errands", "twin", "word", "markdown")},
     "list": Act("list/", (press(f"{LIST}{ANSWERED} [data-do=print]"),)),
     "calendar": Act("list/", (press(f"{LIST}{ANSWERED} [data-do=calendar]"),)),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     page.goto(f"{address(site, lang)}#file")
+    page.locator(".b-pieces > summary").click()
     report = page.locator('[data-report="drafts"]')
     button = report.locator('[data-paper="commitment-letter"]')
     expect(button).to_be_visible()
@@ -38,6 +39,7 @@ def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> No
 def test_what_cannot_be_made_is_said_beside_the_drafts(page: Page, site: str) -> None:
     give_answers(page, YOUNG_COMPANY)
     page.goto(f"{address(site, 'en')}#file")
+    page.locator(".b-pieces > summary").click()
     report = page.locator('[data-report="drafts"]')
     button = report.locator('[data-do="save-draft"]').first
     expect(button).to_be_visible()

@@ -42,6 +42,7 @@ def shown(page: Page, site: str, data: Entry, lang: Lang) -> Locator:
     give_answers(page, data)
     page.goto(f"{address(site, lang)}#file")
     expect(page.locator('[data-report="equity"] .b-report__panel > *').first).to_be_attached()
+    page.locator(".b-pieces > summary").click()
     return page.locator('[data-report="equity"]')
 
 

@@ -2,4 +2,4 @@
 
 from checker.filing.features import Feature
 
-FEATURE = Feature(place=9, command="pack", report="pack")
+FEATURE = Feature(place=9, command="pack", request="pack", report="pack")

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.machine.environment import ROOT
 from scripts.machine.node import run_node
 from scripts.site import HOMES
 
@@ -29,10 +30,13 @@ ENTRIES = (
     "checker/calendar.js",
     "checker/list/list.js",
     "checker/many/many.js",
+    "checker/pack/pack.js",
     "checker/start/worker.js",
     IN_PAGE,
 )
 FOLDERS = ("css", "js", "checker")
+# Of a package that is a part of a bundle: it is to go along with it.
+LICENSE, BESIDE = ROOT / "node_modules/client-zip/LICENSE.txt", "checker/pack"
 # The theme's own sheets are a part of ours.
 JOINED = "stylesheets"
 
@@ -47,6 +51,7 @@ def bundle(site: Path) -> None:
         make_bundles(sources, out, ENTRIES)
         shorter = (out / IN_PAGE).read_text(encoding="utf-8").strip()
         (out / IN_PAGE).unlink()
+        shutil.copy(LICENSE, out / BESIDE)
         for home in HOMES.values():
             put(out, site / home / ASSETS)
             page = site / home / PAGE

@@ -37,7 +37,9 @@ SECTIONS = {
     "papers": ("owners", "materials", "asked"),
 }
 # The reports in each step, in order: what the page asks for once the step is shown.
-REPORTS = {"agreement": ("agree",), "file": ("window", "plan", "take", "drafts", "equity")}
+REPORTS = {"agreement": ("agree",), "file": ("window", "plan", "pack")}
+# What the pack holds, piece by piece: folded below it.
+FOLDED = {"file": ("take", "drafts", "equity")}
 # Signs that HTML and Markdown would read, written as JSON may write them.
 UNMARKED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
@@ -75,12 +77,16 @@ def form(law: Law, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StepOfPage:
-    """One step of the page: what it has come to before any answer, its sections and reports."""
+    """One step of the page: what it has come to before any answer, its sections and reports.
+
+    The last are folded.
+    """
 
     id: str
     state: Step
     parts: tuple[Part, ...]
     reports: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
 def _steps(law: Law, states: Mapping[str, Step]) -> list[StepOfPage]:
@@ -92,6 +98,7 @@ def _steps(law: Law, states: Mapping[str, Step]) -> list[StepOfPage]:
             states[name],
             tuple(parts[section] for section in SECTIONS.get(name, ())),
             REPORTS.get(name, ()),
+            FOLDED.get(name, ()),
         )
         for name in STEPS
     ]

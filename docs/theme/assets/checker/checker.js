@@ -12,6 +12,7 @@ import { Form } from "./form/form.js";
 import { Answers, shareWithHead } from "./keep/answers.js";
 import { FileTools } from "./keep/file-tools.js";
 import { Link, carryAnswers, handOver } from "./keep/link.js";
+import { packActs } from "./pack/acts.js";
 import { Reading } from "./read/read.js";
 import { TestCase } from "./keep/test-case.js";
 import { BottomSheet } from "./result/bottom-sheet.js";
@@ -101,6 +102,7 @@ const actsOfSteps = (checker) => ({
   ...draftActs(checker),
   ...equityActs(checker),
   ...new Agreement(checker).acts,
+  ...packActs(checker),
   ...new Reading(checker).acts,
   ...noticeActs(checker),
   ...new TestCase(checker).acts,

@@ -1,0 +1,89 @@
+"""Write a pack for the page: its rows with what was put to each, and what goes into the file."""
+
+from __future__ import annotations
+
+import base64
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from checker.filing.pack.find import Given, Pack, Row, pack_of
+from checker.filing.pack.load import OLD
+from checker.filing.pack.outline import counted, limit_parts, row_parts
+from checker.filing.pack.pieces import files_of
+from checker.model import Lang
+from checker.page_request import lang_of, report_of
+from checker.report.html import Html, button, el, icon, spoken, together
+from checker.report.plain import Part
+from checker.words import phrase
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the rows, with the ``files`` put to them; with ``save`` all that a pack holds.
+
+    Of a file come its row, name, size and first bytes; its content stays where it is.
+    """
+    given = defaultdict[str, list[Given]](list)
+    for n, each in enumerate(asked.get("files", ())):
+        head = base64.b64decode(each["head"])
+        given[each["row"]].append(Given(each["name"], each["size"], head, str(n)))
+    pack = pack_of(report_of(asked), given)
+    if "save" not in asked:
+        return {"panel": _panel(pack, lang_of(asked))}
+    files = files_of(pack, asked["application"])
+    return {"files": [{"name": name, **_content(files[name])} for name in sorted(files)]}
+
+
+def _content(each: bytes | Given) -> dict[str, Any]:
+    if isinstance(each, Given):
+        return {"file": int(each.source)}
+    return {"base64": base64.b64encode(each).decode("ascii")}
+
+
+def _panel(pack: Pack, lang: Lang) -> Html:
+    name = f"b24-{pack.report.findings.day.isoformat()}.zip"
+    save = button("save-pack", icon("save"), phrase("pack.save", lang), data_name=name)
+    stop = button("stop-pack", phrase("pack.stop", lang), hidden="")
+    said = {f"data_{key}": phrase(f"pack.{key}", lang) for key in ("saved", "stopped")}
+    names = [given.name for given in pack.unassigned]
+    apart = f"{phrase('pack.gone', lang)} {phrase('mark.list', lang).join(names)}"
+    return together(
+        el("h3", phrase("pack.heading", lang)),
+        el("p", el("strong", counted(pack).of(lang))),
+        el("p", phrase("pack.private", lang), cls="b-muted"),
+        el("p", save, " ", stop, " ", el("span", role="status", **said), cls="b-pack-save"),
+        *([el("p", apart)] if names else []),
+        _fold("pack.limits", limit_parts(), lang),
+        *(_block(*rows, lang=lang) for _, rows in groupby(pack.rows, lambda row: row.folder)),
+    )
+
+
+def _block(*rows: Row, lang: Lang) -> Html:
+    """Return the rows of a block; what the old list alone asks is folded."""
+    block = rows[0].block
+    outer, head = ("details", "summary") if block.id == OLD else ("section", "h4")
+    note = [el("p", block.note.of(lang))] if block.note else []
+    lines = (_row(row, lang) for row in rows)
+    return el(outer, el(head, rows[0].folder), *note, *lines, data_key=block.id)
+
+
+def _row(row: Row, lang: Lang) -> Html:
+    """Return a row that takes files: how it stands, and folded what its paper must be."""
+    first, *rest = row_parts(row)
+    lead, said = first.words(lang)
+    acts = ("add-files", "remove-files") if row.files else ("add-files",)
+    named = spoken(f" {row.field.name.of(lang)}")
+    buttons = (button(act, phrase(f"pack.{act}", lang), named) for act in acts)
+    return el(
+        "div",
+        el("p", el("b", lead), said, " ", *buttons),
+        _fold("pack.more", rest, lang),
+        cls=f"b-pack b-pack--{row.state}",
+        data_key=row.field.id,
+    )
+
+
+def _fold(title: str, parts: Iterable[Part], lang: Lang) -> Html:
+    lines = (el("p", *part.words(lang)) for part in parts)
+    return el("details", el("summary", phrase(title, lang)), *lines)

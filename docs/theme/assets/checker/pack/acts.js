@@ -1,0 +1,48 @@
+/** What the buttons of the pack do, and what is dropped on a row: it takes a script more, loaded then. */
+
+/**
+ * @param {Checker} checker
+ * @returns {Acts}
+ */
+export function packActs(checker) {
+  /** @type {Promise<import("./pack.js").Pack> | undefined} */
+  let pack;
+
+  async function load() {
+    const { checker: folder } = document.documentElement.dataset;
+    const { Pack } = await import(new URL(`${folder}pack/pack.js`, location.href).href);
+    return new Pack(checker);
+  }
+
+  /** @param {(pack: import("./pack.js").Pack) => void} act */
+  function then(act) {
+    pack ??= load();
+    pack.then(act, () => {
+      pack = undefined;
+      checker.messages.refuse("not-made");
+    });
+  }
+
+  /**
+   * The row of a press or a drop; Firefox may name the text that something is dropped on.
+   * @param {Event & {target: any}} event
+   */
+  const rowOf = ({ target }) => (target.closest ? target : target.parentElement).closest(".b-pack")?.dataset.key;
+
+  checker.root.addEventListener("dragover", (event) => {
+    if (rowOf(event)) event.preventDefault();
+  });
+  checker.root.addEventListener("drop", (event) => {
+    const row = rowOf(event);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (!row || !files.length) return;
+    event.preventDefault();
+    then((found) => found.put(row, files));
+  });
+  return {
+    "add-files": (_, event) => then((found) => found.choose(rowOf(event) ?? "")),
+    "remove-files": (_, event) => then((found) => found.remove(rowOf(event) ?? "")),
+    "save-pack": (button) => then((found) => found.save(button.dataset.name ?? "")),
+    "stop-pack": () => then((found) => found.stop()),
+  };
+}

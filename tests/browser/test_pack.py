@@ -1,0 +1,165 @@
+"""In the page a pack is put together and saved; files stay in the tab, a stop leaves nothing."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import first_acts as acts
+import pytest
+from checker_page import YOUNG_COMPANY, address, give_answers
+from conftest import ENGINES, SITE
+from drivers import browsing, until
+from playwright.sync_api import expect
+from support.samples import in_both_languages
+from witness import witnessing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+PDF = b"%PDF-1.7\n"
+LARGE = 5_000_001
+# Without it a browser hands the archive out as a download, as those do that cannot write files.
+NO_PICKER = "delete window.showSaveFilePicker"
+# Drops a file on a row, and keeps what is handed out.
+SAVE = """
+delete window.showSaveFilePicker;
+window.packed = null;
+HTMLAnchorElement.prototype.click = () => {};
+URL.createObjectURL = (made) => { window.packed = made; return "data:,"; };
+const dataTransfer = new DataTransfer();
+dataTransfer.items.add(new File(["%PDF-1.7"], "a.pdf"));
+document.querySelector("[data-key=business-license] > p").dispatchEvent(
+  new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
+);
+"""
+PUT = "return document.querySelector('[data-key=business-license]').innerText.includes('a.pdf')"
+PRESS = "document.querySelector('[data-do=save-pack]').click()"
+PACKED = """
+return window.packed && window.packed.arrayBuffer().then((content) =>
+  btoa(Array.from(new Uint8Array(content), (byte) => String.fromCharCode(byte)).join("")));
+"""
+# What a visitor who names a file gets: it takes the first piece, and then no more.
+STUCK_FILE = """
+window.told = [];
+window.showSaveFilePicker = async () => ({
+  getFile: async () => new File([], "pack.zip"),
+  createWritable: async () => new WritableStream({
+    write: () => new Promise(() => {}),
+    abort: () => window.told.push("aborted"),
+  }),
+  remove: async () => window.told.push("removed"),
+});
+"""
+
+
+def opened(page: Page, site: str, lang: str, script: str) -> Locator:
+    """Open the last step with the answers of a company; return the place of the pack."""
+    page.add_init_script(script)
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(f"{address(site, lang)}#file")
+    report = page.locator('[data-report="pack"]')
+    expect(report.locator("h3")).to_be_visible()
+    return report
+
+
+def add(page: Page, row: Locator, *files: tuple[str, bytes]) -> None:
+    with page.expect_file_chooser() as chosen:
+        row.locator('[data-do="add-files"]').click()
+    kind = "application/octet-stream"
+    chosen.value.set_files([{"name": n, "mimeType": kind, "buffer": b} for n, b in files])
+
+
+@in_both_languages
+def test_files_are_put_to_their_rows_and_saved_as_one_archive(
+    page: Page, site: str, lang: str
+) -> None:
+    report = opened(page, site, lang, NO_PICKER)
+    license_row, letter = (
+        report.locator(f'[data-key="{row}"]') for row in ("business-license", "lawful-operation")
+    )
+    large = {"zh": "文件过大", "en": "Too large"}[lang]
+    there = {"zh": "未核对内容", "en": "not checked for content"}[lang]
+
+    add(page, license_row, ("执照 1/2.pdf", PDF))
+    expect(license_row).to_contain_text(there)
+    add(page, letter, ("letter.pdf", PDF + bytes(LARGE)))
+    expect(letter).to_contain_text(large)
+    letter.locator('[data-do="remove-files"]').click()
+    expect(letter).not_to_contain_text(large)
+    add(page, letter, ("letter.pdf", PDF + bytes(LARGE)))
+    expect(letter).to_contain_text(large)
+    with page.expect_download() as saved:
+        report.locator('[data-do="save-pack"]').click()
+
+    assert saved.value.suggested_filename == "b24-2026-11-24.zip"
+    with zipfile.ZipFile(Path(saved.value.path())) as found:
+        assert found.testzip() is None
+        index = json.loads(found.read("index.json"))
+        held = {row["row"]: row["have"] for row in index["rows"] if row["have"]}
+        assert [found.read(name) for name in held["business-license"]] == [PDF]
+        assert [len(found.read(name)) for name in held["lawful-operation"]] == [len(PDF) + LARGE]
+        assert "索引 Index.docx" in found.namelist()
+    assert "Saved" in report.inner_text() or "已保存" in report.inner_text()
+    # Nothing of a file is kept.
+    kept = page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    assert "letter.pdf" not in kept
+
+
+def test_the_library_s_license_lies_beside_it() -> None:
+    for home in ("", "zh/"):
+        (text,) = (SITE / home / "assets").rglob("pack/LICENSE.txt")
+        assert "Permission is hereby granted" in text.read_text(encoding="utf-8")
+
+
+def test_what_is_dropped_on_a_row_is_put_to_it(page: Page, site: str) -> None:
+    report = opened(page, site, "en", NO_PICKER)
+    row = report.locator('[data-key="proof-of-personnel"]')
+    row.evaluate(
+        """(row) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(["GIF89a"], "a.png"));
+          row.firstElementChild.dispatchEvent(
+            new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
+          );
+        }"""
+    )
+
+    expect(row).to_contain_text("Wrong kind of file · a.png")
+
+
+def test_a_stop_leaves_nothing(page: Page, site: str) -> None:
+    report = opened(page, site, "en", STUCK_FILE)
+    report.locator('[data-do="save-pack"]').click()
+    stop = report.locator('[data-do="stop-pack"]')
+    stop.click()
+
+    expect(report.locator(".b-pack-save")).to_contain_text("Stopped, nothing was saved.")
+    expect(stop).to_be_hidden()
+    assert page.evaluate("window.told") == ["aborted", "removed"]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("engine", [name for name in ENGINES if name != "Chromium"])
+def test_in_another_engine_a_pack_is_handed_out(
+    engine: str, chromium: Browser, tmp_path: Path
+) -> None:
+    with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
+        acts.come(driver, witness.site, YOUNG_COMPANY)
+        driver.go(address(witness.site, "zh", "check/#file"))
+        ready = "return Boolean(document.querySelector('[data-key=business-license]'))"
+        assert until(lambda: driver.run(ready), acts.PATIENCE)
+        driver.run(SAVE)
+        assert until(lambda: driver.run(PUT), acts.PATIENCE)
+        driver.run(PRESS)
+        assert until(lambda: driver.run(PACKED), acts.PATIENCE)
+        content = base64.b64decode(driver.run(PACKED))
+
+    with zipfile.ZipFile(io.BytesIO(content)) as found:
+        assert found.testzip() is None
+        (name,) = (name for name in found.namelist() if name.endswith(" - a.pdf"))
+        assert found.read(name) == b"%PDF-1.7"

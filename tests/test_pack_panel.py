@@ -1,0 +1,78 @@
+"""What the rules tell the page of a pack: its rows with files put to them, and what it holds."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import Any
+
+from support.applications import ready, report_on
+from support.replies import asked
+from support.samples import in_both_languages
+
+from checker.filing.pack.find import Given, pack_of
+from checker.filing.pack.pieces import files_of
+
+PDF = b"%PDF-1.7"
+
+
+def put(row: str, name: str, size: int = 8, head: bytes = PDF) -> dict[str, Any]:
+    return {"row": row, "name": name, "size": size, "head": base64.b64encode(head).decode()}
+
+
+def panel(*files: dict[str, Any], lang: str = "en") -> str:
+    reply = asked(do="pack", application=ready(), files=files, lang=lang)
+    return str(reply["panel"])
+
+
+def row(shown: str, name: str) -> str:
+    (found,) = re.findall(rf'<div class="[^"]*" data-key="{name}">.*?</div>', shown, re.DOTALL)
+    return str(found)
+
+
+def test_each_row_says_how_it_stands_and_takes_files() -> None:
+    shown = panel(put("business-license", "a.pdf"), put("business-license", "b.pdf", 5_000_001))
+    with_files, without = (row(shown, name) for name in ("business-license", "equity-chart"))
+
+    assert "Too large · a.pdf, 0.01 MB · b.pdf, 5.01 MB: over 5 MB" in with_files
+    assert "b-pack--too-large" in with_files
+    assert 'data-do="remove-files"' in with_files
+    assert "Filled in online, no file" in without
+    assert 'data-do="add-files"' in without
+    assert 'data-do="remove-files"' not in without
+
+
+def test_a_file_whose_row_is_asked_no_more_is_named() -> None:
+    assert "no more: b.pdf, c.pdf" in panel(put("nowhere", "b.pdf"), put("nowhere", "c.pdf"))
+    assert "no more" not in panel()
+
+
+@in_both_languages
+def test_it_says_that_files_stay_in_the_tab(lang: str) -> None:
+    said = {"en": "They stay in this tab", "zh": "文件只留在本标签页"}
+
+    assert said[lang] in panel(lang=lang)
+
+
+def test_what_the_old_list_alone_asks_is_folded_and_what_has_no_field_is_said() -> None:
+    shown = panel()
+
+    assert re.search(r"<details[^>]*><summary>#8 [^<]*</summary><p>Nobody but the old", shown)
+    assert "No text we read names a field" in shown
+
+
+def test_what_a_pack_holds_comes_by_name_with_the_files_by_their_numbers() -> None:
+    files = [put("business-license", "a.pdf"), put("nowhere", "b.pdf")]
+    reply = asked(do="pack", application=ready(), files=files, save=True)
+    found = {each["name"]: each for each in reply["files"]}
+    given = {
+        "business-license": [Given("a.pdf", 8, PDF, "0")],
+        "nowhere": [Given("b.pdf", 8, PDF, "1")],
+    }
+    same = files_of(pack_of(report_on(ready()), given), ready())
+
+    assert [*found] == sorted(same)
+    assert {each["file"] for each in found.values() if "file" in each} == {0, 1}
+    for name, content in same.items():
+        if isinstance(content, bytes):
+            assert base64.b64decode(found[name]["base64"]) == content

@@ -12,6 +12,7 @@ from hypothesis import given as with_any
 from support.applications import LAW, applications, ready, report_on
 from support.schemas import places
 
+from checker.filing.drafts.outline import Drafts
 from checker.filing.errands.find import errand_list
 from checker.filing.pack.find import HEAD, STATES, Given, Pack, Row, pack_of
 from checker.filing.pack.load import load_form
@@ -233,6 +234,16 @@ def test_drafts_and_chart_stand_beside_the_rows_they_are_for() -> None:
     assert any("/8.10 " in name and name.endswith(".docx") for name in names)
     # Which says nothing of an ID or a screenshot.
     assert [name for name in names if "/4.3 " in name] == []
+
+
+def test_every_draft_that_is_offered_goes_along() -> None:
+    data = ready()
+    data["company"]["foreign_capital"] = True
+    report = report_on(data)
+    files = [*files_of(pack_of(report, {}), data).values()]
+
+    for paper in Drafts(report).offered:
+        assert Drafts(report).document(paper).file() in files, paper
 
 
 def test_a_company_without_owners_has_no_chart() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from checker.filing.cases.toml_text import as_toml
+from checker.filing.drafts.letters import AUTHORIZATION, UNCHANGED
 from checker.filing.drafts.outline import COVER, INDEX, PEOPLE, Drafts
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import Sheet
@@ -26,8 +27,14 @@ from checker.words import word
 FORMAT = "call-center-license/pack/1"
 FAULTS = {"too_large": "too-large", "wrong_kind": "wrong-kind", "empty": "empty"}
 CHART = "equity-structure-chart"
-# The list of people is as the old agency checklist asks for it: no field takes it.
-APART = {COVER: "cover", INDEX: "list", PEOPLE: "people"}
+# Drafts of no row, by what each is called; the list of people is as the old checklist asks for it.
+APART = {
+    COVER: "cover",
+    INDEX: "list",
+    PEOPLE: "people",
+    AUTHORIZATION: "authorization",
+    UNCHANGED: "unchanged",
+}
 
 
 def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Given]:

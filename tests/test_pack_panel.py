@@ -57,7 +57,7 @@ def test_it_says_that_files_stay_in_the_tab(lang: str) -> None:
 def test_what_the_old_list_alone_asks_is_folded_and_what_has_no_field_is_said() -> None:
     shown = panel()
 
-    assert re.search(r"<details[^>]*><summary>#8 [^<]*</summary><p>Nobody but the old", shown)
+    assert re.search(r"<details[^>]*><summary>8 [^<]*</summary><p>Nobody but the old", shown)
     assert "No text we read names a field" in shown
 
 

@@ -19,6 +19,8 @@ from checker.words import in_both, joined, word
 
 # Of a megabyte the hundredth, rounded up: what is over the limit shows so.
 HUNDREDTH = 10_000
+# How rows are counted; what is wrong with a file is one.
+COUNTED = ("there", "missing", "faulty", "online", "perhaps")
 
 
 def parts_of(pack: Pack) -> Iterator[Part]:
@@ -54,11 +56,11 @@ def limit_parts() -> Iterator[Part]:
 
 
 def counted(pack: Pack) -> Text:
-    """Say how many rows stand how."""
-    states = Counter(row.state for row in pack.rows)
-    numbers = {state: states[state] for state in FINE}
-    m = len(pack.rows)
-    return word("pack.count", m=m, faulty=m - sum(numbers.values()), **numbers)
+    """Say how many rows stand how; of a state that none has nothing."""
+    states = Counter(row.state if row.state in FINE else "faulty" for row in pack.rows)
+    said = [word(f"pack.count-{state}", n=states[state]) for state in COUNTED if states[state]]
+    whole = word("pack.count", m=len(pack.rows))
+    return joined((whole, joined(said)), *word("mark.colon")) if said else whole
 
 
 def cited(cites: Iterable[Citation]) -> Text:

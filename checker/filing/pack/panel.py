@@ -61,11 +61,11 @@ def _panel(pack: Pack, lang: Lang) -> Html:
 
 def _block(*rows: Row, lang: Lang) -> Html:
     """Return the rows of a block; what the old list alone asks is folded."""
-    block = rows[0].block
+    block, number = rows[0].block, rows[0].number.partition(".")[0]
     outer, head = ("details", "summary") if block.id == OLD else ("section", "h4")
     note = [el("p", block.note.of(lang))] if block.note else []
     lines = (_row(row, lang) for row in rows)
-    return el(outer, el(head, rows[0].folder), *note, *lines, data_key=block.id)
+    return el(outer, el(head, f"{number} {block.name.of(lang)}"), *note, *lines, data_key=block.id)
 
 
 def _row(row: Row, lang: Lang) -> Html:

@@ -20,6 +20,8 @@ T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 OLDEST_NODE = (20, 19)
+# Node 20 has been without care since April 2026, and still works here.
+MAINTAINED_NODE = 22
 NODE_FILES = ("package-lock.json", "package.json", ".npmrc")
 INTERRUPTED = 130
 
@@ -176,6 +178,9 @@ def node_packages(folder: Path = ROOT, *, whole: bool = True) -> None:
     all_are_there, some_are = folder / "node_modules" / ".lock", folder / "node_modules" / ".some"
     if _is_current(all_are_there, *sources) or (not whole and _is_current(some_are, *sources)):
         return
+    major, *_ = _version(str(shutil.which("node")))
+    if major < MAINTAINED_NODE:
+        say(f"Node {major} is not maintained any more; {MAINTAINED_NODE} or newer is")
     with step("npm packages: installing package-lock.json"):
         kind = "--include=dev" if whole else "--omit=dev"
         run([npm, "ci", "--prefix", folder, kind, "--no-progress"])

@@ -350,3 +350,27 @@ def test_the_page_is_handed_the_table() -> None:
 
     assert found["name"] == "reply.docx"
     assert base64.b64decode(found["base64"]).startswith(b"PK")
+
+
+def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known() -> None:
+    panel = reply("", days={"sent": "2026-11-02", "correction": "", "decided": ""})["panel"]
+
+    # Five working days to tell what is missing (Administrative Licensing Law, arts. 32 and 82).
+    assert "最迟2026年11月9日" in panel
+    assert "补正意见" not in panel
+
+
+def test_the_page_is_told_that_days_are_out_of_order() -> None:
+    days = {"sent": "2026-11-10", "correction": "2026-11-02"}
+    request = {
+        "do": "track",
+        "lang": "zh",
+        "today": "2026-12-01",
+        "bases": [],
+        "text": "",
+        "days": days,
+    }
+    found = json.loads(answer(json.dumps(request | {"application": {}})))
+
+    assert found["ok"] is False
+    assert "2026年11月10日" in found["error"]["zh"]

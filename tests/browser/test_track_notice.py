@@ -58,3 +58,13 @@ def test_without_a_text_nothing_is_told(page: Page, site: str) -> None:
     window.locator("textarea").fill("")
 
     expect(window.locator("h4")).to_have_count(0)
+
+
+def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: str) -> None:
+    window = opened(page, site, "en")
+    window.locator("[data-day=sent]").fill("2020-11-02")
+    expect(window.locator("[data-part=told]")).to_contain_text("by 9 November 2020")
+
+    window.locator("[data-day=correction]").fill("2020-11-01")
+
+    expect(window.get_by_role("status")).to_contain_text("lies after")

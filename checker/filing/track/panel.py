@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+from datetime import date
 from typing import Any
 
+from checker.filing.track import clocks_said
+from checker.filing.track.clocks import Days, checked
 from checker.filing.track.outline import Notice
 from checker.filing.track.plain import parts_of
 from checker.filing.track.word_file import word_file
+from checker.kinds.date import read_date
 from checker.model import Lang
 from checker.page_request import lang_of, report_of
 from checker.report.html import Html, button, el, icon, together
@@ -16,14 +20,22 @@ from checker.words import phrase
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return what is said of each remark of ``text``, or with ``table`` the file."""
+    """Return the clocks that run from ``days`` on, and what is said of each remark of ``text``.
+
+    With ``table`` return the remarks as a file. Raises ``InputError`` for days out of order.
+    """
     report, lang = report_of(asked), lang_of(asked)
     notice = Notice(report, asked["text"], given=bool(report.app.answers))
     if "table" in asked:
         content = base64.b64encode(word_file(notice)).decode("ascii")
         return {"name": "reply.docx", "base64": content}
-    said = (_line(part, lang) for part in parts_of(notice))
+    today, given = date.fromisoformat(asked["today"]), asked.get("days", {})
+    found = {name: read_date(name, day) for name, day in given.items() if day}
+    days = checked(Days(**found), today)
+    parts = [*clocks_said.parts_of(report, days, today)] if days.sent else []
+    parts += parts_of(notice) if asked["text"].strip() else ()
     save = button("save-reply", icon("save"), phrase("track.save", lang))
+    said = (_line(part, lang) for part in parts)
     return {"panel": together(*said, el("p", save) if notice.told else "")}
 
 

@@ -1,9 +1,9 @@
 /**
- * What a notice of correction asks: its text is pasted, the rules put each remark to its paper.
- * Nothing of it is kept.
+ * Once the application is sent: its days are entered, and the text of a notice of correction is
+ * pasted. The rules tell which clocks run, and put each remark to its paper. Nothing of it is kept.
  */
 
-import { one, part } from "../dom.js";
+import { all, one, part } from "../dom.js";
 import { handOut } from "../keep/file.js";
 import * as words from "../words.js";
 
@@ -21,20 +21,34 @@ export function noticeActs({ root, engine, evaluation, loading }) {
 
   /** @param {object} more */
   const ask = async (more = {}) => {
-    const reply = await engine.ask({ do: "track", text: text.value, ...more, ...evaluation.asked }, { stale: true });
+    const days = Object.fromEntries(all(dialog, "[data-day]").map(({ dataset, value }) => [dataset.day, value]));
+    const request = { do: "track", text: text.value, days, ...more, ...evaluation.asked };
+    const reply = await engine.ask(request, { stale: true });
     const failed = reply ? !reply.ok : engine.state === "failed";
-    one(dialog, "[role=status]").textContent = failed ? words.say("notWorkedOut") : "";
+    one(dialog, "[role=status]").textContent = failed ? said(reply?.error) : "";
     return reply?.ok ? reply : null;
   };
 
+  /** @param {Fault} [fault] of a day: it is named by its field */
+  const said = (fault) => {
+    if (!fault) return words.say("notWorkedOut");
+    const field = one(dialog, `[data-day="${fault.path.replace("--", "")}"]`);
+    const name = field ? `${field.parentElement.textContent.trim()}${words.say("colon")}` : "";
+    return name + fault[words.lang];
+  };
+
   const show = async () => {
-    const reply = text.value.trim() ? await ask() : { panel: "" };
+    const isEmpty = ![text, ...all(dialog, "[data-day]")].some(({ value }) => value.trim());
+    const reply = isEmpty ? { panel: "" } : await ask();
     if (reply) part(dialog, "told").innerHTML = reply.panel;
   };
 
   text.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(show, PAUSE);
+  });
+  dialog.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement) show();
   });
   return {
     track: () => {

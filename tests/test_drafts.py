@@ -334,7 +334,7 @@ def test_a_list_of_several_pages_is_numbered_and_a_letter_is_not(
 # The letters that the company words itself.
 
 
-def test_a_power_of_attorney_states_what_the_civil_code_asks_and_no_more_powers() -> None:
+def test_a_letter_of_authorization_states_what_the_civil_code_asks_and_no_more_powers() -> None:
     said = "\n".join(lines(opened("authorization")))
 
     # Art. 165: the agent's name, the matters, the powers and the period.

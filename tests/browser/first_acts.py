@@ -12,6 +12,7 @@ from drivers import until
 from support.companies import as_csv, as_xlsx, companies, sheet
 
 from checker.filing.docx import Document, Paragraph
+from checker.filing.drafts.letters import INVESTORS
 from checker.filing.drafts.outline import DRAFTS
 
 if TYPE_CHECKING:
@@ -109,9 +110,9 @@ def desk(name: str) -> tuple[str, ...]:
     return opened("[data-part=files]", name, SHEETS[name])
 
 
-def at_file(name: str) -> Act:
+def at_file(name: str, given: dict[str, Any] = YOUNG_COMPANY) -> Act:
     """Press something of what the step File is given by the rules."""
-    return Act("check/#file", (press(f".b-step [data-report] {name}"),))
+    return Act("check/#file", (press(f".b-step [data-report] {name}"),), given=given)
 
 
 ANSWERED = '[data-state="ready"]'
@@ -135,7 +136,12 @@ STEPS = {
     step: Act("check/", (press(f'.b-steps [data-step="{step}"]'),), ANSWERED)
     for step in ("need", "papers", "agreement", "file")
 }
-WRITE = {paper: at_file(f'[data-paper="{paper}"]') for paper in DRAFTS}
+# What only foreign capital asks for is offered with it.
+FOREIGN = YOUNG_COMPANY | {"company": YOUNG_COMPANY["company"] | {"foreign_capital": True}}
+WRITE = {
+    paper: at_file(f'[data-paper="{paper}"]', FOREIGN if paper == INVESTORS else YOUNG_COMPANY)
+    for paper in DRAFTS
+}
 EXPORTS = {
     **{do: Act("check/", (press(f"[data-do={do}]"),)) for do in ("save", "print")},
     "share": Act("check/", (press("[data-do=share]"),), '[data-shown="share"]'),
@@ -146,10 +152,14 @@ EXPORTS = {
     "list": Act("list/", (press(f"{LIST}{ANSWERED} [data-do=print]"),)),
     "calendar": Act("list/", (press(f"{LIST}{ANSWERED} [data-do=calendar]"),)),
 }
-# Papers are read by a window that is closed, too.
 TEXTS = {"a.txt": SEVERAL.read_bytes(), "a.docx": Document("", (Paragraph("a"),), "").file()}
 READ = {
-    name: Act("check/", (opened(".b-read [type=file]", name, content),), READ_ALL[name], None)
+    name: Act(
+        "check/",
+        (press(".b-tools__read"), opened(".b-read [type=file]", name, content)),
+        READ_ALL[name],
+        None,
+    )
     for name, content in TEXTS.items()
 }
 ELSEWHERE = {

@@ -56,12 +56,12 @@ def case_in(started: Callable[[str], Page]) -> Callable[[str], Page]:
 
     def made(lang: str) -> Page:
         page = started(lang)
-        if page.locator("dialog.b-worked").is_visible():
+        if page.locator("dialog[data-part=case]").is_visible():
             page.keyboard.press("Escape")
-            expect(page.locator("dialog.b-worked")).to_be_hidden()
+            expect(page.locator("dialog[data-part=case]")).to_be_hidden()
         press(page, lang)
         # Python answers in turn, and what was made before still stands there until then.
-        expect(page.locator("dialog.b-worked")).to_be_visible()
+        expect(page.locator("dialog[data-part=case]")).to_be_visible()
         return page
 
     return made
@@ -72,17 +72,17 @@ def test_what_would_leave_is_shown_and_names_nobody(
     case_in: Callable[[str], Page], lang: str
 ) -> None:
     page = case_in(lang)
-    shown = page.locator("dialog.b-worked code")
+    shown = page.locator("dialog[data-part=case] code")
     expect(shown).to_contain_text("[[case]]")
 
     (case,) = tomllib.loads(shown.inner_text())["case"]
-    assert NAME not in page.locator("dialog.b-worked").inner_text()
+    assert NAME not in page.locator("dialog[data-part=case]").inner_text()
     assert set(case["verdicts"].values()) & {"not_met"}
 
 
 def test_another_rule_is_another_case(case_in: Callable[[str], Page]) -> None:
     page = case_in("en")
-    dialog = page.locator("dialog.b-worked")
+    dialog = page.locator("dialog[data-part=case]")
     dialog.get_by_label("Condition or material").select_option("registered-capital")
 
     expect(dialog.locator("code")).to_contain_text('rule = "registered-capital"')
@@ -92,7 +92,7 @@ def test_another_rule_is_another_case(case_in: Callable[[str], Page]) -> None:
 
 def test_it_can_be_saved(case_in: Callable[[str], Page]) -> None:
     page = case_in("en")
-    shown = page.locator("dialog.b-worked code")
+    shown = page.locator("dialog[data-part=case] code")
     expect(shown).to_contain_text("[[case]]")
     with page.expect_download() as got:
         page.get_by_role("button", name="Save as a file").click()
@@ -103,7 +103,7 @@ def test_it_can_be_saved(case_in: Callable[[str], Page]) -> None:
 
 def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], Page]) -> None:
     page = case_in("en")
-    expect(page.locator("dialog.b-worked code")).to_contain_text("[[case]]")
+    expect(page.locator("dialog[data-part=case] code")).to_contain_text("[[case]]")
 
     expect(page.get_by_role("link", name="Put it into the issue form")).to_have_count(0)
 
@@ -118,15 +118,18 @@ def test_with_it_the_form_is_filled_in(page: Page, site: str) -> None:
     query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert query["template"] == ["result-wrong.yml"]
     assert set(query) == {"template", "rule", "answers"}
-    assert query["answers"][0].strip() == page.locator("dialog.b-worked code").inner_text().strip()
+    assert (
+        query["answers"][0].strip()
+        == page.locator("dialog[data-part=case] code").inner_text().strip()
+    )
 
 
 def test_escape_closes_it_and_the_focus_is_back(case_in: Callable[[str], Page]) -> None:
     page = case_in("en")
-    expect(page.locator("dialog.b-worked h2")).to_be_focused()
+    expect(page.locator("dialog[data-part=case] h2")).to_be_focused()
     page.keyboard.press("Escape")
 
-    expect(page.locator("dialog.b-worked")).to_be_hidden()
+    expect(page.locator("dialog[data-part=case]")).to_be_hidden()
     expect(page.locator(".b-tools__menu")).to_be_focused()
 
 
@@ -135,4 +138,4 @@ def test_without_answers_there_is_nothing_to_make(page: Page, site: str) -> None
     open_tools(page)
     page.get_by_role("button", name=MAKE["en"]).click()
 
-    expect(page.locator("dialog.b-worked")).to_be_hidden()
+    expect(page.locator("dialog[data-part=case]")).to_be_hidden()

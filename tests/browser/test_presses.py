@@ -6,6 +6,7 @@ A press is a click, or going into a field; typing in it, and choosing there, is 
 from __future__ import annotations
 
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -229,6 +230,15 @@ def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
     typed = sum(map(len, stored(page)["papers"].values()))
     tell(capsys, f"Hunan from texts, {lang}: {person.presses} presses, {typed} fields of papers")
     assert person.presses <= MOST_FROM_TEXTS
+
+    person.press(page.locator('.b-steps [data-step="file"]'))
+    with page.expect_download() as waiting:
+        person.press(page.locator("[data-do=save-pack]"))
+    with zipfile.ZipFile(waiting.value.path()) as pack:
+        assert pack.testzip() is None
+        index = next(name for name in pack.namelist() if name.endswith("Index.html"))
+        assert "甲（长沙）信息服务有限公司" in pack.read(index).decode()
+    tell(capsys, f"… to one pack: {person.presses} presses")
 
 
 # As many presses again, by another way; the first way is always walked.

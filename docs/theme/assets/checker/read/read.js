@@ -123,6 +123,8 @@ export class Reading {
       return;
     }
     this.#say(words.say("working"));
+    // A file may be dropped before anything is pressed.
+    this.checker.loading.touch();
     const reply = await engine.ask({ do: "read", text, application: answers.application }, { stale: true });
     if (reply?.ok) place.innerHTML = reply.panel;
     if (reply || engine.state === "failed") this.#say(reply?.ok ? reply.said : words.say("notWorkedOut"));

@@ -33,11 +33,11 @@ HTMLAnchorElement.prototype.click = () => {};
 URL.createObjectURL = (made) => { window.packed = made; return "data:,"; };
 const dataTransfer = new DataTransfer();
 dataTransfer.items.add(new File(["%PDF-1.7"], "a.pdf"));
-document.querySelector("[data-key=business-license] > p").dispatchEvent(
+document.querySelector(".b-pack[data-key=business-license] > p").dispatchEvent(
   new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
 );
 """
-PUT = "return document.querySelector('[data-key=business-license]').innerText.includes('a.pdf')"
+PUT = "return document.querySelector('.b-pack[data-key=business-license]').innerText.includes('a.pdf')"
 PRESS = "document.querySelector('[data-do=save-pack]').click()"
 PACKED = """
 return window.packed && window.packed.arrayBuffer().then((content) =>
@@ -151,7 +151,7 @@ def test_in_another_engine_a_pack_is_handed_out(
     with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
         acts.come(driver, witness.site, YOUNG_COMPANY)
         driver.go(address(witness.site, "zh", "check/#file"))
-        ready = "return Boolean(document.querySelector('[data-key=business-license]'))"
+        ready = "return Boolean(document.querySelector('.b-pack[data-key=business-license]'))"
         assert until(lambda: driver.run(ready), acts.PATIENCE)
         driver.run(SAVE)
         assert until(lambda: driver.run(PUT), acts.PATIENCE)

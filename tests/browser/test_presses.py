@@ -232,6 +232,8 @@ def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
     assert person.presses <= MOST_FROM_TEXTS
 
     person.press(page.locator('.b-steps [data-step="file"]'))
+    # Where a browser asks where to save, nobody is here to say so.
+    page.evaluate("delete window.showSaveFilePicker")
     with page.expect_download() as waiting:
         person.press(page.locator("[data-do=save-pack]"))
     with zipfile.ZipFile(waiting.value.path()) as pack:

@@ -37,7 +37,8 @@ document.querySelector(".b-pack[data-key=business-license] > p").dispatchEvent(
   new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
 );
 """
-PUT = "return document.querySelector('.b-pack[data-key=business-license]').innerText.includes('a.pdf')"
+ROW = "document.querySelector('.b-pack[data-key=business-license]')"
+PUT = f"return {ROW}.innerText.includes('a.pdf')"
 PRESS = "document.querySelector('[data-do=save-pack]').click()"
 PACKED = """
 return window.packed && window.packed.arrayBuffer().then((content) =>
@@ -151,8 +152,7 @@ def test_in_another_engine_a_pack_is_handed_out(
     with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
         acts.come(driver, witness.site, YOUNG_COMPANY)
         driver.go(address(witness.site, "zh", "check/#file"))
-        ready = "return Boolean(document.querySelector('.b-pack[data-key=business-license]'))"
-        assert until(lambda: driver.run(ready), acts.PATIENCE)
+        assert until(lambda: driver.run(f"return Boolean({ROW})"), acts.PATIENCE)
         driver.run(SAVE)
         assert until(lambda: driver.run(PUT), acts.PATIENCE)
         driver.run(PRESS)

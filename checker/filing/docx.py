@@ -45,6 +45,11 @@ class Paragraph:
 Cell = tuple[Paragraph, ...]
 
 
+def cell(text: str, style: str = "Cell") -> Cell:
+    """Return a cell of one paragraph."""
+    return (Paragraph(text, style),)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table; ``parts`` are the widths of its columns, as shares. Its first row may be a head."""

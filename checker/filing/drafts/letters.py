@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.filing.docx import Block, Cell, PageBreak, Paragraph, Table
+from checker.filing.docx import Block, Cell, PageBreak, Paragraph, Table, cell
 from checker.kinds import KINDS
 from checker.model import Text
 from checker.report.outline import Report
@@ -92,20 +92,16 @@ def _investors(report: Report) -> Iterator[tuple[Cell, ...]]:
         word("draft.number"),
         *(word(f"draft.investor-{key}") for key in (*COLUMNS, "country")),
     )
-    yield tuple(_cell(head.zh, "CellHead") for head in heads)
+    yield tuple(cell(head.zh, "CellHead") for head in heads)
     entries = report.app.entries("shareholders") or ()
     for n, entry in enumerate(entries, start=1):
         told = (_said(report, f"{entry}.{key}", f"shareholders[].{key}") for key in COLUMNS)
-        yield tuple(map(_cell, (str(n), *told, "")))
+        yield tuple(map(cell, (str(n), *told, "")))
     for n in range(1, BLANK_ROWS + 1 if not entries else 1):
-        yield tuple(map(_cell, (str(n), "", "", "", "", "")))
+        yield tuple(map(cell, (str(n), "", "", "", "", "")))
 
 
 def _said(report: Report, path: str, question: str) -> str:
     """Write one answer; one that is open stays blank."""
     fact, answers = report.law.fact(question), report.app.answers
     return KINDS[fact.type].words(answers[path], fact, report.law).zh if path in answers else ""
-
-
-def _cell(text: str, style: str = "Cell") -> Cell:
-    return (Paragraph(text, style),)

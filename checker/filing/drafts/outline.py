@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker import __version__
-from checker.filing.docx import Block, Cell, Document, Paragraph, Table
+from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
 from checker.filing.drafts.letters import INVESTORS, LETTERS, Known, letter
 from checker.input_error import refusal
 from checker.load import load_law
@@ -28,7 +28,7 @@ POSTS = ("license", "service", "security")
 MOST_PEOPLE = 8
 HANDED_IN = ("copy", "signs", "seals", "fresh")
 BOX, NONE = "□", Text("—", "—")
-EMPTY: Cell = (Paragraph("", "Cell"),)
+EMPTY = cell("")
 
 
 @dataclass(frozen=True)
@@ -137,14 +137,14 @@ class Drafts:
         head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
         rows = (
             (
-                _one(str(found.rule.number)),
+                cell(str(found.rule.number)),
                 _both(found.rule.title),
                 *(
                     _both(version.form[key] if (version := _wording(found, key)) else NONE)
                     for key in HANDED_IN
                 ),
                 EMPTY,
-                _one(BOX),
+                cell(BOX),
             )
             for found in asked
         )
@@ -160,7 +160,7 @@ class Drafts:
         papers = self.report.app.papers
         people = [
             (
-                _one(str(papers.get(f"papers.{PEOPLE}.{post}_lead") or "")),
+                cell(str(papers.get(f"papers.{PEOPLE}.{post}_lead") or "")),
                 _both(word(f"draft.{post}-lead")),
             )
             for post in POSTS
@@ -168,7 +168,7 @@ class Drafts:
         # The three leads come first, then blank rows.
         people += [(EMPTY, EMPTY)] * (MOST_PEOPLE - len(POSTS))
         rows = (
-            (_one(str(n)), name, post, EMPTY, EMPTY, _one(BOX), _one(BOX))
+            (cell(str(n)), name, post, EMPTY, EMPTY, cell(BOX), cell(BOX))
             for n, (name, post) in enumerate(people, start=1)
         )
         yield Table((5, 14, 17, 12, 18, 12, 14), (head, *rows))
@@ -248,10 +248,6 @@ def _both(text: Text, style: str = "Cell") -> Cell:
     """Return a cell in Chinese, with the English below unless it is the same."""
     chinese = Paragraph(text.zh, style)
     return (chinese,) if text.en == text.zh else (chinese, Paragraph(text.en, "CellEnglish"))
-
-
-def _one(text: str) -> Cell:
-    return (Paragraph(text, "Cell"),)
 
 
 def _pairs(rows: Iterable[tuple[str, Text | None]]) -> Table:

@@ -12,7 +12,7 @@ from checker.filing.comparing import amount
 from checker.filing.read.shapes import COMPANY, MONTH, PERSON, TO, months, names_somebody
 from checker.filing.read.sheet import HAN, Sheet, Span
 
-NAME, KIND, SHARE, MONEY, OTHER = "name", "kind", "share", "money", "other"
+NAME, KIND, SHARE, MONEY = "name", "kind", "share", "money"
 MONTHS, FIRST, LAST, SPAN, EACH = "months", "first", "last", "span", "each"
 # What heads the columns of a table of shareholders, or of insured people; the first that fits.
 OWNERS = {
@@ -88,7 +88,7 @@ def owners(sheet: Sheet, within: Span) -> list[Row]:
 def _is_whole(found: list[Row]) -> bool:
     """Tell whether nobody is missing, as far as the shares tell: together they are all of it."""
     shares = [share for share in _shares(found) if share is not None]
-    return not shares or (len(shares) == len(found) and abs(sum(shares) - 100) < ROUNDING)
+    return not shares or (len(shares) == len(found) and abs(sum(shares) - float(WHOLE)) < ROUNDING)
 
 
 def people(sheet: Sheet, within: Span) -> list[Row]:
@@ -103,11 +103,7 @@ def _tables(sheet: Sheet, within: Span, columns: Columns) -> Iterator[list[Row]]
     # A cell may have spaces in it: a row is read in the way that fits the head.
     table = [[sheet.cells(line, words=True), sheet.cells(line)] for line in lines]
     for i, (first, _) in enumerate(table):
-        singles = [words for words, _ in table[i:]]
-        is_single = len(first) == 1
-        cells, below = (
-            _one_a_line(sheet, singles, columns) if is_single else (first, table[i + 1 :])
-        )
+        cells, below = _one_a_line(sheet, table, i, columns) if len(first) == 1 else (first, None)
         heads = [sheet.dense(cell).text for cell in cells]
         head = _head(heads, columns)
         # A row of labels has no numbers in it, as one of labels and values has.
@@ -115,7 +111,7 @@ def _tables(sheet: Sheet, within: Span, columns: Columns) -> Iterator[list[Row]]
             len(head) > 1 or (columns is PEOPLE and len(heads) > 1)
         )
         if known and {NAME, LAST, SPAN, EACH} & {*head}:
-            rows = _rows(sheet, below, head, heads)
+            rows = _rows(sheet, table[i + 1 :] if below is None else below, head, heads)
             if rows is None:
                 yield []
             elif rows:
@@ -123,14 +119,24 @@ def _tables(sheet: Sheet, within: Span, columns: Columns) -> Iterator[list[Row]]
 
 
 def _one_a_line(
-    sheet: Sheet, table: list[list[Span]], columns: Columns
+    sheet: Sheet, table: list[list[list[Span]]], first: int, columns: Columns
 ) -> tuple[list[Span], list[list[list[Span]]]]:
     """Return head and rows of a table whose every cell is a line of its own."""
-    flat = [cells[0] for cells in takewhile(lambda cells: len(cells) == 1, table)]
     any_head = "|".join((*columns.values(), OTHERS))
-    heads = list(takewhile(lambda cell: re.fullmatch(any_head, sheet.dense(cell).text), flat))
-    size = max(len(heads), 1)
-    return heads, [[flat[n : n + size]] for n in range(size, len(flat) - size + 1, size)]
+    words = (table[n][0] for n in range(first, len(table)))
+    single = (cells[0] for cells in takewhile(lambda cells: len(cells) == 1, words))
+    heads, rest = list[Span](), list[Span]()
+    for cell in single:
+        # Below what heads nothing stands no table: there is nothing to go through.
+        if rest or not re.fullmatch(any_head, sheet.dense(cell).text):
+            if not heads:
+                break
+            rest.append(cell)
+        else:
+            heads.append(cell)
+    size = len(heads)
+    starts = range(0, len(rest) - size + 1, size or 1)
+    return heads, [[rest[n : n + size]] for n in starts]
 
 
 def _head(heads: list[str], columns: Columns) -> dict[str, int]:
@@ -269,9 +275,9 @@ def _shares(found: list[Row]) -> list[float | int | None]:
         amount(one + unit if NUMBER.fullmatch(one) else one)
         for one, unit in zip(money, units, strict=True)
     ]
-    if not all(sums) or len({each.currency for each in sums if each}) > 1:
-        return [None] * len(found)
     whole = sum(each.total for each in sums if each)
+    if not whole or not all(sums) or len({each.currency for each in sums if each}) > 1:
+        return [None] * len(found)
     return [_written(round(each.total / whole * WHOLE, 2)) for each in sums if each]
 
 

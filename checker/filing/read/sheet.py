@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -85,7 +86,13 @@ class Sheet:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Return the lines in which something stands."""
-        return tuple(Span(*found.span()) for found in re.finditer(r"[^\n]*[^\s][^\n]*", self.plain))
+        whole = (Span(*found.span()) for found in re.finditer(r"[^\n]+", self.plain))
+        return tuple(line for line in whole if self.plain[slice(*line)].strip())
+
+    def lines_from(self, place: int, count: int) -> tuple[Span, ...]:
+        """Return so many lines, the first that which holds a place, or ends there."""
+        first = bisect_left(self.lines, place, key=lambda line: line.end)
+        return self.lines[first : first + count]
 
     def dense(self, *spans: Span, in_lines: bool = False) -> Dense:
         """Return pieces without spaces, but for those between Latin words.

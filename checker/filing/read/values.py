@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from checker.filing.read import lists
 from checker.filing.read.load import NAMED, Paper, Value, load_labels
 from checker.filing.read.shapes import DAY, SHAPES, TAKES, fits, names_somebody
-from checker.filing.read.sheet import HAN, Sheet, Span
+from checker.filing.read.sheet import HAN, Dense, Sheet, Span
 
 # A value broken by a line's end goes on over so many lines; one in a column is set in so far.
 LINES, SET_IN = 3, 4
@@ -75,6 +76,20 @@ class Values:
             for one in paper.labels.finditer(sheet.plain, *span)
         ]
 
+        self.names = {label.name for label in self.labels}
+
+    @cached_property
+    def _in_lines(self) -> Dense:
+        return self.sheet.dense(self.span, in_lines=True)
+
+    @cached_property
+    def _joined(self) -> Dense:
+        return self.sheet.dense(self.span)
+
+    @cached_property
+    def _table(self) -> list[lists.Row]:
+        return lists.people(self.sheet, self.span)
+
     def items(self) -> Iterator[Item]:
         """Return what each value gives, each content once."""
         for value in self.paper.values:
@@ -117,7 +132,7 @@ class Values:
 
     def _people(self, value: Value) -> Iterator[Found]:
         """Return what the tables of people tell: their names, and what holds for all of them."""
-        rows = lists.people(self.sheet, self.span)
+        rows = self._table
         spans = tuple(span for row in rows for span in row.spans)
         names = [row.cells[lists.NAME] for row in rows if lists.NAME in row.cells]
         match value.shape:
@@ -138,17 +153,18 @@ class Values:
 
     def _behind(self, i: int, value: Value) -> Found | None:
         """Return the value behind a label, on its line or on those that follow."""
-        label, later = self.labels[i], self.labels[i + 1 :]
-        following = later[0].span.start if later else self.span.end
+        label, later = self.labels[i], range(i + 1, len(self.labels))
+        following = self.labels[i + 1].span.start if later else self.span.end
         behind = self.sheet.plain[label.span.end : following]
         start = label.span.end + len(behind) - len(behind.lstrip())
-        goes_on = "\n" in behind[: start - label.span.end] and not self._stands_alone(label)
+        goes_on = "\n" in behind[: start - label.span.end] and not self._stands_alone(i)
         if goes_on or not behind.strip():
             return self._below(label, value)
         # An address goes on as long as it can, all else ends as soon as it can.
         offset = self._offset(start)
         # What stands further to the left is in another column, and ends nothing.
-        ends = (one.span.start for one in later if self._offset(one.span.start) * 2 > offset)
+        starts = (self.labels[n].span.start for n in later)
+        ends = (place for place in starts if self._offset(place) * 2 > offset)
         stop = next(ends, self.span.end) if offset > COLUMN else following
         places = self._places(start, stop, value)
         tried = [self._fitting(place, value, label.aside) for place in places]
@@ -159,7 +175,7 @@ class Values:
     def _places(self, start: int, stop: int, value: Value) -> Iterator[tuple[Span, ...]]:
         """Return where a value may stand: in its cell, on its line, on the next lines."""
         sheet = self.sheet
-        lines = [line for line in sheet.lines if line.end > start and line.start < stop][:LINES]
+        lines = [line for line in sheet.lines_from(start + 1, LINES) if line.start < stop]
         own = Span(start, min(lines[0].end, stop))
         cells = sheet.cells(own)
         place: tuple[Span, ...] = (cells[0],)
@@ -190,23 +206,20 @@ class Values:
         is_set_in = cell.start - line.start > SET_IN and not END.match(text)
         return is_set_in or GOES_ON.fullmatch(text) is not None
 
-    def _stands_alone(self, label: Label) -> bool:
+    def _stands_alone(self, i: int) -> bool:
         """Tell whether what stands below a label is certainly its value, not another's."""
-        plain = self.sheet.plain
-        line = plain.rfind("\n", 0, label.span.start) + 1
-        before = [one for one in self.labels if one.span.end <= label.span.start]
-        heads_a_column = before and not plain[before[-1].span.end : label.span.start].strip()
-        return NUMBERED.fullmatch(plain, line, label.span.start) is not None and not heads_a_column
+        plain, start = self.sheet.plain, self.labels[i].span.start
+        line = plain.rfind("\n", 0, start) + 1
+        ends_a_column = i > 0 and not plain[self.labels[i - 1].span.end : start].strip()
+        return NUMBERED.fullmatch(plain, line, start) is not None and not ends_a_column
 
     def _below(self, label: Label, value: Value) -> Found | None:
         """Return the value below a label, in a row of as many cells as the row of labels has."""
-        lines = [line for line in self.sheet.lines if line.end >= label.span.end]
-        heads, below, *_ = *(self.sheet.cells(line) for line in lines[:2]), []
-        names = {one.name for one in self.labels}
-        texts = [self.sheet.dense(one).text for one in (*heads, *below[:1])]
-        if len(heads) != len(below) or [text in names for text in texts] != [True] * len(heads) + [
-            False
-        ]:
+        lines = self.sheet.lines_from(label.span.end, 2)
+        heads, below, *_ = *map(self.sheet.cells, lines), []
+        are_labels = [self.sheet.dense(cell).text in self.names for cell in (*heads, *below[:1])]
+        # Where the second row begins with a label too, both are of a form that is not filled in.
+        if len(heads) != len(below) or not all(are_labels[:-1]) or are_labels[-1]:
             return None
         column = next(n for n, one in enumerate(heads) if one.start <= label.span.start < one.end)
         return self._fitting((below[column],), value, label.aside)
@@ -237,11 +250,10 @@ class Values:
 
     def _in_sentences(self, value: Value) -> Iterator[Found]:
         """Return what the first sentence says that says it: further ones say it in other words."""
-        in_lines, joined = (self.sheet.dense(self.span, in_lines=each) for each in (True, False))
         # What no end of a line bounds may be broken by one.
         unbound = [one for one in value.sentences if "\\n" not in one.pattern]
-        tried = [(one, in_lines) for one in value.sentences] + [(one, joined) for one in unbound]
-        for pattern, dense in tried:
+        in_lines = ((one, self._in_lines) for one in value.sentences)
+        for pattern, dense in (*in_lines, *((one, self._joined) for one in unbound)):
             matches = (one for one in pattern.finditer(dense.text) if fits(value.shape, one["v"]))
             found = list(matches)
             if found:

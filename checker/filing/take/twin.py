@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.filing.docx import Block, Cell, Document, Paragraph, Table
+from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
 from checker.filing.given import given
 from checker.filing.receipt import receipt
 from checker.model import LANGS, Text
@@ -101,7 +101,7 @@ def word_file(name: str, parts: Iterable[Part]) -> bytes:
             if part.kind == "rule":
                 state = word(f"verdict.{part.state}")
                 lead = Text(f"[{state.en}] {part.rule}: ", f"【{state.zh}】")
-            rows.append(((Paragraph(lead.zh + zh, "Cell"),), (Paragraph(lead.en + en, "Cell"),)))
+            rows.append((cell(lead.zh + zh), cell(lead.en + en)))
     return Document(name, (*blocks, *_table(rows)), f"{name} · {{page}}").file()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.filing.docx import Cell, Document, Paragraph, Table
+from checker.filing.docx import Document, Paragraph, Table, cell
 from checker.filing.track.outline import Notice
 from checker.words import word
 
@@ -12,14 +12,10 @@ COLUMNS = {"number": 1, "remark": 7, "paper": 4, "done": 7, "file": 4}
 
 def word_file(notice: Notice) -> bytes:
     """Return the table as a Word file, in Chinese: it goes to the authority."""
-    rows = [tuple(_cell(word(f"track.reply-{key}").zh, "CellHead") for key in COLUMNS)]
+    rows = [tuple(cell(word(f"track.reply-{key}").zh, "CellHead") for key in COLUMNS)]
     for n, ((_, text), told) in enumerate(notice.told.items(), start=1):
         papers = dict.fromkeys(each.rule.title.zh for each in told if each.rule)
-        rows.append(tuple(map(_cell, (str(n), text, "、".join(papers), "", ""))))
+        rows.append(tuple(map(cell, (str(n), text, "、".join(papers), "", ""))))
     title = word("track.reply-title").zh
     blocks = (Paragraph(title, "Title"), Table(tuple(COLUMNS.values()), tuple(rows)))
     return Document(title, blocks, "{page}", lies=True).file()
-
-
-def _cell(text: str, style: str = "Cell") -> Cell:
-    return (Paragraph(text, style),)

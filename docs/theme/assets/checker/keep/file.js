@@ -63,7 +63,27 @@ export function saveApplication(application, day) {
  * @param {{name: string, type?: string, text?: string, base64?: string}} made
  */
 export function handOut({ name, type = WORD, text = "", base64 }) {
-  download(base64 === undefined ? text : Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)), name, type);
+  download(base64 === undefined ? text : bytesOf(base64), name, type);
+}
+
+/**
+ * The bytes that stand in base64.
+ * @param {string} base64
+ */
+export const bytesOf = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+
+/**
+ * A file's bytes in base64; `null` where the system does not give them.
+ * @param {Blob} file
+ * @returns {Promise<string | null>}
+ */
+export function base64Of(file) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ""));
+    reader.onerror = () => resolve(null);
+    reader.readAsDataURL(file);
+  });
 }
 
 /**

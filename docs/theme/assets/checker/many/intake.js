@@ -73,17 +73,3 @@ async function entriesOf(folder) {
 
 /** @param {string} name */
 const isRead = (name) => READ.some((end) => name.toLowerCase().endsWith(end)) && !HIDDEN.test(name);
-
-/**
- * A file's bytes in base64; `null` where the system does not give them.
- * @param {File} file
- * @returns {Promise<string | null>}
- */
-export function base64Of(file) {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ""));
-    reader.onerror = () => resolve(null);
-    reader.readAsDataURL(file);
-  });
-}

@@ -3,7 +3,7 @@
  * page. They are kept as they were added, and the rules read them anew.
  */
 
-import { base64Of } from "./intake.js";
+import { base64Of, bytesOf } from "../keep/file.js";
 
 const PREFIX = "b24:desk:";
 /** Characters. A browser gives a tab some millions, and its answers need room beside the files. */
@@ -22,9 +22,8 @@ export class Kept {
   files() {
     const kept = keys().map((key) => {
       const [number, base64] = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
       const name = key.slice(PREFIX.length);
-      return { number, name, file: new File([bytes], name) };
+      return { number, name, file: new File([bytesOf(base64)], name) };
     });
     return kept.sort((a, b) => a.number - b.number);
   }

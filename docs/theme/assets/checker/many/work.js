@@ -5,8 +5,8 @@
  * The rules hold what came of the files; only the files themselves are kept here.
  */
 
+import { base64Of } from "../keep/file.js";
 import { say } from "../words.js";
-import { base64Of } from "./intake.js";
 
 /** A larger file is no application and no sheet of applications. */
 export const LARGEST = 20_000_000;

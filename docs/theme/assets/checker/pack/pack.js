@@ -8,7 +8,7 @@
 
 import { makeZip, predictLength } from "client-zip";
 import { one, put } from "../dom.js";
-import { download } from "../keep/file.js";
+import { base64Of, bytesOf, download } from "../keep/file.js";
 
 /** How many of a file's first bytes tell its kind. */
 const HEAD = 8;
@@ -55,13 +55,10 @@ export class Pack {
   async #put(row, files) {
     for (const file of files) {
       const { name, size } = file;
-      try {
-        const head = btoa(String.fromCharCode(...(await bytesOf(file.slice(0, HEAD)))));
-        this.#files.push({ file, listed: { row, name, size, head } });
-      } catch {
-        // A folder that was dropped, or a file that has gone.
-        this.checker.messages.refuse("refused", { detail: `${name} ` });
-      }
+      const head = await base64Of(file.slice(0, HEAD));
+      // A folder that was dropped, or a file that has gone.
+      if (head === null) this.checker.messages.refuse("refused", { detail: `${name} ` });
+      else this.#files.push({ file, listed: { row, name, size, head } });
     }
     this.#ask();
   }
@@ -123,7 +120,7 @@ export class Pack {
     if (!reply?.ok) throw new Error("not made");
     return reply.files.map((/** @type {{name: string, file?: number, base64: string}} */ made) => {
       const { name, file, base64 } = made;
-      const input = file === undefined ? Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) : files[file].file;
+      const input = file === undefined ? bytesOf(base64) : files[file].file;
       return { name, input, lastModified: NO_TIME };
     });
   }
@@ -134,9 +131,6 @@ const megabytes = (bytes) => (bytes / MEGABYTE).toFixed(1);
 
 /** @param {unknown} error */
 const isStopped = (error) => error instanceof DOMException && error.name === "AbortError";
-
-/** @param {Blob} blob */
-const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 
 /**
  * The file that the visitor names, where the browser can write into one; else nothing.

@@ -5,7 +5,7 @@
 
 import { all, one, part } from "../dom.js";
 import { write } from "../keep/answers.js";
-import { textOf } from "../keep/file.js";
+import { base64Of, textOf } from "../keep/file.js";
 import * as words from "../words.js";
 import { textOfPdf } from "./pdf.js";
 
@@ -109,7 +109,8 @@ export class Reading {
     const kind = file.name.toLowerCase().split(".").at(-1);
     if (kind === "pdf") return textOfPdf(file);
     if (kind !== "docx") return textOf(file);
-    const reply = await this.checker.engine.ask({ do: "read", word: await inBase64(file) });
+    const word = await base64Of(file);
+    const reply = word === null ? null : await this.checker.engine.ask({ do: "read", word });
     return reply?.ok ? reply.text : null;
   }
 
@@ -154,11 +155,3 @@ export class Reading {
 
 /** @param {HTMLElement} box */
 const fillsOf = (box) => JSON.parse(box.dataset.fills ?? "{}");
-
-/** @param {Blob} file */
-const inBase64 = (file) =>
-  new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result).split(",")[1]));
-    reader.readAsDataURL(file);
-  });

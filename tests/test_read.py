@@ -123,6 +123,12 @@ def test_shareholders_of_whom_one_has_no_share_are_not_read() -> None:
     assert shares(table.replace("40%", "—")) == []
 
 
+def test_shareholders_who_hold_nothing_yet_have_no_share() -> None:
+    table = "股东及出资信息\n股东名称\t认缴出资额（万元）\n张三\t0\n李四\t0\n"
+
+    assert shares(table) == [[{"name": "张三"}, {"name": "李四"}]]
+
+
 def test_a_share_in_a_sentence_that_names_nobody_is_nobodys() -> None:
     article = (
         "甲有限公司章程\n第五条 股东张三以货币出资，占注册资本的100%；货币出资占注册资本的30%。\n"

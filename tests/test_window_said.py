@@ -19,8 +19,8 @@ from support.placeholders import placeholders
 from support.replies import asked
 from support.samples import in_both_languages
 
+from checker.filing.clocks import clocks
 from checker.filing.window.calendar import as_icalendar, noted_days
-from checker.filing.window.clocks import clocks
 from checker.filing.window.data import as_json
 from checker.filing.window.find import Run, first_day, window
 from checker.filing.window.outline import BASES, WindowOutline, span

@@ -9,7 +9,8 @@ from datetime import date
 from checker.application.application import Application
 from checker.evaluate import outcome_by
 from checker.filing.days import watched_on
-from checker.model import Basis, Law, Rule, Version
+from checker.model import Basis, Law, Rule, Text, Version
+from checker.words import joined, word
 
 # No text read lets a paper be older; far enough back that none may ever.
 OLDEST_DAYS = 20 * 366
@@ -93,3 +94,15 @@ def _paper(
         on,
         until(on) if on else None,
     )
+
+
+def paper_said(paper: PaperDays, day: date) -> Text:
+    """Say how old a paper may be on a day, and how long the one at hand is good."""
+    needed = word("window.not-before", day=day, not_before=paper.not_before)
+    if paper.on is None:
+        own = word("window.no-date")
+    elif paper.until is not None and paper.until < day:
+        own = word("window.yours-late", on=paper.on, until=paper.until)
+    else:
+        own = word("window.yours", on=paper.on, until=paper.until)
+    return joined((needed, own))

@@ -7,12 +7,20 @@ from scripts.machine.environment import ROOT
 PACKAGE = ROOT / "checker"
 # What decides: by it something holds or not, on which day, for which reason.
 DECIDING = (
-    *("dates.py", "verdicts.py", "reasons.py", "evaluate.py", "memo.py", "questions.py"),
-    *("grounds.py", "rule_questions.py", "duties.py", "rules/*.py"),
+    *(
+        "dates.py",
+        "working_days.py",
+        "verdicts.py",
+        "reasons.py",
+        "evaluate.py",
+        "memo.py",
+        "questions.py",
+    ),
+    *("questions.py", "grounds.py", "rule_questions.py", "duties.py", "rules/*.py"),
     *("input_error.py", "kinds/*.py"),
     *(f"application/{stem}.py" for stem in ("application", "limits", "papers", "walk")),
-    *(f"filing/{stem}.py" for stem in ("days", "dated_papers")),
-    *(f"filing/window/{stem}.py" for stem in ("find", "clocks")),
+    *(f"filing/{stem}.py" for stem in ("days", "dated_papers", "clocks")),
+    "filing/window/find.py",
     *(f"filing/plan/{stem}.py" for stem in ("alike", "judge", "search", "settle")),
     *(f"filing/agreement/{stem}.py" for stem in ("find", "checks")),
     *(f"filing/equity/{stem}.py" for stem in ("find", "link")),

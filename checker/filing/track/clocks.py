@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.filing.window.clocks import Clock, clock_from, clocks
+from checker.filing.clocks import Clock, clock_from, clocks
 from checker.input_error import InputError
 from checker.report.outline import Report
 from checker.statements import Statement, load_topic, promises

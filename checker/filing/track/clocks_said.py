@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.filing.calendar import Noted
-from checker.filing.dated_papers import PaperDays, dated_papers
+from checker.filing.clocks import clock_said, holidays
+from checker.filing.dated_papers import PaperDays, dated_papers, paper_said
 from checker.filing.track.clocks import Days, Running, running
 from checker.filing.track.plain import cited
-from checker.filing.window.outline import clock_said, holidays, paper_said
 from checker.model import Text
 from checker.report.outline import Report, named
 from checker.report.plain import Part

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from checker.filing.calendar import Noted, calendar_of
+from checker.filing.clocks import holidays
 from checker.filing.window.causes import cause_lines
-from checker.filing.window.outline import WindowOutline, holidays
+from checker.filing.window.outline import WindowOutline
 from checker.model import Lang
 from checker.words import word
 

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.filing.dated_papers import PaperDays
+from checker.filing.clocks import Clock, clock_said, clocks
+from checker.filing.dated_papers import PaperDays, paper_said
 from checker.filing.lease import Lease, lease_of
 from checker.filing.window.causes import Turn, cause_lines
-from checker.filing.window.clocks import Clock, clocks
 from checker.filing.window.find import ANSWER, FAILS, SAFER, Outlook, Row, Run, Window
 from checker.model import DECIDING, Basis, Rule, Text
 from checker.reasons import named_fact
@@ -19,7 +19,6 @@ from checker.report.outline import Report, named
 from checker.rules.shared import FOREIGN, PROVINCES
 from checker.statements import promises
 from checker.words import MONTHS, in_both, joined, word
-from checker.working_days import load_years
 
 # The sets of bases that can be asked for, by the names of the command line.
 BASES: dict[str, tuple[Basis, ...]] = {
@@ -327,32 +326,3 @@ def _listed(names: list[Text]) -> Text:
 
 def _counted(key: str, n: int, **values: object) -> Text:
     return word(f"window.{key}-one" if n == 1 else f"window.{key}", n=n, **values)
-
-
-def paper_said(paper: PaperDays, day: date) -> Text:
-    """Say how old a paper may be on a day, and how long the one at hand is good."""
-    needed = word("window.not-before", day=day, not_before=paper.not_before)
-    if paper.on is None:
-        own = word("window.no-date")
-    elif paper.until is not None and paper.until < day:
-        own = word("window.yours-late", on=paper.on, until=paper.until)
-    else:
-        own = word("window.yours", on=paper.on, until=paper.until)
-    return joined((needed, own))
-
-
-def clock_said(clock: Clock) -> Text:
-    """Say until when a clock runs, by which period, and which holidays are known for it."""
-    period, years = clock.said.in_its_days, load_years()
-    if clock.by is None:
-        return word("window.within", period=period)
-    key = "holidays-known" if clock.holidays_known else "holidays-beyond"
-    known = word(f"window.{key}", first=str(years[0].year), last=str(years[-1].year))
-    later = clock.by_working_days
-    by = "by-either" if later else "by"
-    return word(f"window.{by}", day=clock.by, period=period, later=later or "", known=known)
-
-
-def holidays() -> Text:
-    """Say by which notices working days are counted."""
-    return word("window.holidays", notices=joined((y.notice for y in load_years()), " and ", "、"))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from checker.filing.clocks import holidays
 from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.causes import Turn
 from checker.filing.window.find import ANSWER, Run, Window, first_day, window
-from checker.filing.window.outline import WindowOutline, holidays
+from checker.filing.window.outline import WindowOutline
 from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.dates import add_days
-from checker.model import Route
+from checker.model import Route, Text
 from checker.statements import Statement, load_topic
-from checker.working_days import add_working_days, is_known
+from checker.words import joined, word
+from checker.working_days import add_working_days, is_known, load_years
 
 FOREIGN_INVESTED = "foreign-invested"
 
@@ -48,3 +49,20 @@ def clock_from(filed: date, name: str, said: Statement) -> Clock:
     if said.counted == "working":
         return Clock(name, said, working, holidays_known=known)
     return Clock(name, said, add_days(filed, days), working, known)
+
+
+def clock_said(clock: Clock) -> Text:
+    """Say until when a clock runs, by which period, and which holidays are known for it."""
+    period, years = clock.said.in_its_days, load_years()
+    if clock.by is None:
+        return word("window.within", period=period)
+    key = "holidays-known" if clock.holidays_known else "holidays-beyond"
+    known = word(f"window.{key}", first=str(years[0].year), last=str(years[-1].year))
+    later = clock.by_working_days
+    by = "by-either" if later else "by"
+    return word(f"window.{by}", day=clock.by, period=period, later=later or "", known=known)
+
+
+def holidays() -> Text:
+    """Say by which notices working days are counted."""
+    return word("window.holidays", notices=joined((y.notice for y in load_years()), " and ", "、"))

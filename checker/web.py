@@ -104,13 +104,20 @@ def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
         "conditions": {} if asked.get("rule") else panel.conditions(),
         "need": "" if asked.get("rule") else panel.need,
         "first": "" if asked.get("rule") else panel.first,
-        "given": "" if asked.get("rule") else answers_panel(report, given, lang),
         "steps": steps_data(found_steps, lang),
         "opens": opens(found_steps),
         "next": following.path if following else None,
         "form": form_data(report, given, kept, lang),
         "papers": page_of(papers, lang),
     }
+
+
+def answers(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what is answered, as HTML: only paper shows it, so that no verdict waits for it."""
+    law = load_law()
+    app, _ = application_of(asked, law)
+    given = given_answers(asked["application"])
+    return {"ok": True, "answers": answers_panel(app, law, given, lang_of(asked))}
 
 
 def rehearse(asked: dict[str, Any]) -> dict[str, Any]:
@@ -159,6 +166,7 @@ def _faultless(asked: dict[str, Any]) -> dict[str, Any]:
 
 ANSWERS = {
     "check": check,
+    "answers": answers,
     "rehearse": rehearse,
     "days": days,
     "open": open_file,

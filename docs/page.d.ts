@@ -41,7 +41,6 @@ interface Reply {
   /** What comes before papers and filing, where no text settles the need, as HTML. */
   first: string;
   /** The answers for paper, as HTML; empty beside a rule. */
-  given: string;
   /** What each step of the page has come to. */
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */

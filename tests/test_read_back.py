@@ -20,7 +20,7 @@ def said(*entries: dict[str, Any], lang: str = "en") -> Any:
 
 def given(application: dict[str, Any], lang: str = "en") -> str:
     """Return the answers as they are printed."""
-    html: str = asked(do="check", application=application, lang=lang)["given"]
+    html: str = asked(do="answers", application=application, lang=lang)["answers"]
     return html
 
 
@@ -138,5 +138,5 @@ def test_entries_are_counted_and_then_told_one_by_one() -> None:
     assert html.count("甲公司") == 1
 
 
-def test_beside_a_rule_no_answers_are_written() -> None:
-    assert asked(do="check", application={}, rule=LICENSE)["given"] == ""
+def test_no_verdict_waits_for_what_only_paper_shows() -> None:
+    assert "answers" not in asked(do="check", application=ready())

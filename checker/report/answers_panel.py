@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.model import Fact, Lang, Law, Text, entry_number
@@ -14,18 +15,17 @@ from checker.questions import form_order
 from checker.reasons import entry_name
 from checker.report.form import places_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.report.outline import Report
 from checker.words import opening, word
 
 # Answers whose lines are kept: most stand from one answer to the next.
 MOST = 1000
 
 
-def answers_panel(report: Report, given: Mapping[str, Any], lang: Lang) -> Html:
+def answers_panel(app: Application, law: Law, given: Mapping[str, Any], lang: Lang) -> Html:
     """Return what is answered, "not sure" too; ``given`` are the answers by path."""
     parts = [el("h2", word("answer.all").of(lang))]
-    for section in report.law.sections:
-        found = list(_answered(report, section.id, given))
+    for section in law.sections:
+        found = list(_answered(app, law, section.id, given))
         if found:
             parts.append(el("h3", section.title.of(lang)))
         for under, rows in groupby(found, key=lambda row: row[0]):
@@ -36,10 +36,9 @@ def answers_panel(report: Report, given: Mapping[str, Any], lang: Lang) -> Html:
 
 
 def _answered(
-    report: Report, section: str, given: Mapping[str, Any]
+    app: Application, law: Law, section: str, given: Mapping[str, Any]
 ) -> Iterator[tuple[Text, Text, Text]]:
     """Return each answer of a section: the paper or the entry it is on, its label, and it."""
-    app, law = report.app, report.law
     for fact, path in _in_order(law, section, given):
         value = app.lengths.get(path, app.answers.get(path))
         kind = LIST if path in app.lengths else KINDS[fact.type]

@@ -8,10 +8,12 @@ import { join } from "node:path";
 import { findRest } from "../../docs/theme/assets/checker/start/rest.js";
 import { store } from "./memory.mjs";
 import { COLD, SCRIPT, WASM, doorOf, loadFiling, order, started } from "./python.mjs";
-import { smallScript, usesOf } from "./script.mjs";
+import { smallScript, usesOf, withoutLibrary } from "./script.mjs";
 import { split, watched } from "./split.mjs";
 
 const { runtime, out, requests, filing } = order;
+const START = "../../docs/theme/assets/checker/start/";
+const PAGES_OWN = ["archive.js", "join.js", "memory.js", "rest.js", "start.js", "worker.js"];
 const IMPORTED = `
 import sys
 [n for n, m in list(sys.modules.items()) if type(getattr(m, "__loader__", None)).__name__ == "zipimporter"]`;
@@ -29,10 +31,14 @@ function modulesOf(pyodide) {
   return { first, later: later.filter((name) => !first.includes(name)) };
 }
 
+const textOf = (place) => readFileSync(place, "utf8");
+/** Pyodide's own script and the page's: what they ask of the script around the interpreter stays. */
+const callers = () => [join(runtime, "pyodide.mjs"), ...PAGES_OWN.map((name) => new URL(START + name, import.meta.url))].map(textOf);
+
 /** Let a watched interpreter do all that the page's will do, and split it by what it entered. */
 async function learn() {
   const whole = readFileSync(join(runtime, WASM));
-  const script = readFileSync(join(runtime, "pyodide.asm.mjs"), "utf8");
+  const script = withoutLibrary(textOf(join(runtime, "pyodide.asm.mjs")), whole, callers());
   const isAskedFor = usesOf(script, whole);
   writeFileSync(join(out, SCRIPT), await smallScript(script, isAskedFor));
   const folder = join(out, "watched");

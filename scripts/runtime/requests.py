@@ -111,6 +111,7 @@ def requests() -> list[str]:
         asked("check", application, lang) | PAGES[i % len(PAGES)]
         for i, (application, lang) in enumerate(applications())
     ]
+    printed = [asked("answers", application, lang) for application, lang in applications()]
     opens = [
         {"do": "open", "text": text, "lang": lang, "today": TODAY}
         for text in OPENED
@@ -118,7 +119,7 @@ def requests() -> list[str]:
     ]
     days = [LICENSE | {"do": "days", "lang": lang} for lang in LANGS]
     wrong = [one | {"granted": "x"} for one in days]
-    return written(*checks, *opens, *days, *wrong, {"do": "check"})
+    return written(*checks, *printed, *opens, *days, *wrong, {"do": "check"})
 
 
 def filing_requests() -> list[str]:

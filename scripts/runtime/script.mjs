@@ -1,14 +1,26 @@
 // Make a smaller script around the interpreter, for a checker that loads no extension modules.
 //
-// Pyodide exports thousands of functions and data for extension modules, and its script has a line
-// for each. A few hundred are ever asked for without extension modules: by the script itself, and by
-// the interpreter as it starts.
+// Pyodide's script has a line for each of the thousands of functions and data that the interpreter
+// offers to extension modules, and thousands of functions of its own, for sound and graphics too,
+// that only those import. A few hundred are ever asked for without extension modules: by the script
+// itself, by the interpreter as it starts, and by the script that starts both.
 
 import { minify } from "terser";
 
 const NAME = "[A-Za-z_$][\\w$]*";
-const OFFERED = new RegExp(`(${NAME})=Module\\["[\\w$]+"\\]=wasmExports\\["([\\w$]+)"\\](?:\\.value>>>0)?;`, "g");
+/** The interpreter's exports: a variable, a property and the export itself. */
+const EXPORT = new RegExp(`(${NAME})=Module\\["[\\w$]+"\\]=wasmExports\\["([\\w$]+)"\\](?:\\.value>>>0)?;`, "g");
 const DECLARED = new RegExp(`var (?:${NAME},){1000,}${NAME};`);
+/** The script's own functions: as a property, what their values are, and as an import of the interpreter. */
+const PROPERTY = new RegExp(`Module\\["([\\w$]+)"\\]=${NAME};`, "g");
+const SIGNATURE = new RegExp(`\\b(${NAME})\\.sig="\\w*";`, "g");
+const IMPORTS = /(?<=var wasmImports=\{)[\w$:,]{10000,}(?=\};)/;
+const IMPORT = new RegExp(`^(${NAME})(?::(${NAME}))?$`);
+/** Text that is run where it stands sees every variable, so terser would drop none. */
+const RUN_IN_PLACE = /(?<![\w$.])eval\(/g;
+const RUN = "globalThis.eval(";
+
+const many = (script, pattern) => (script.match(pattern)?.length ?? 0) > 1000;
 
 /**
  * Tell which exports are asked for.
@@ -17,28 +29,68 @@ const DECLARED = new RegExp(`var (?:${NAME},){1000,}${NAME};`);
  * @returns {(name: string) => boolean}
  */
 export function usesOf(script, interpreter) {
-  if (!DECLARED.test(script) || (script.match(OFFERED)?.length ?? 0) < 1000) {
+  if (!many(script, EXPORT) || !DECLARED.test(script)) {
     throw new Error("Pyodide's script has changed: its exports are not found; see scripts/runtime/README.md");
   }
   const module = new WebAssembly.Module(interpreter);
-  const rest = script.replaceAll(OFFERED, "").replace(DECLARED, "");
+  const rest = script.replaceAll(EXPORT, "").replace(DECLARED, "");
   const words = new Set(rest.match(new RegExp(NAME, "g")));
-  const lookedUp = WebAssembly.Module.imports(module).filter(({ module: from }) => from.startsWith("GOT."));
   const others = WebAssembly.Module.exports(module).filter(({ kind }) => kind !== "function");
-  const asked = new Set([...lookedUp, ...others].map(({ name }) => name));
+  const asked = new Set([...lookedUp(module), ...others.map(({ name }) => name)]);
   return (name) => asked.has(name) || words.has(name) || words.has(`_${name}`);
 }
 
-/** The script without the lines for exports that nobody asks for, and without comments and spaces. */
+/** What the interpreter looks up by name as it starts. */
+const lookedUp = (module) =>
+  WebAssembly.Module.imports(module)
+    .filter(({ module: from }) => from.startsWith("GOT."))
+    .map(({ name }) => name);
+
+/**
+ * The script without what only extension modules ask for: its own functions, then their exports.
+ * @param {string} script
+ * @param {Uint8Array} interpreter
+ * @param {string[]} callers other scripts that use what this one offers
+ */
+export function withoutLibrary(script, interpreter, callers) {
+  const entries = script.match(IMPORTS)?.[0].split(",") ?? [];
+  if (!many(script, PROPERTY) || !many(script, SIGNATURE) || entries.length < 1000) {
+    throw new Error("Pyodide's script has changed: its functions are not found; see scripts/runtime/README.md");
+  }
+  const module = new WebAssembly.Module(interpreter);
+  const imported = new Set(WebAssembly.Module.imports(module).map(({ name }) => name));
+  const kept = entries.map((entry) => entry.match(IMPORT)).filter(([, name]) => imported.has(name));
+  const functions = new Set(kept.map(([, name, local]) => local ?? name));
+  const properties = propertiesIn([script.replaceAll(PROPERTY, ""), ...callers]);
+  return script
+    .replace(IMPORTS, kept.map(([entry]) => entry).join(","))
+    .replaceAll(PROPERTY, (line, name) => (properties.has(name) ? line : ""))
+    .replaceAll(SIGNATURE, (line, name) => (functions.has(name) ? line : ""))
+    .replaceAll(RUN_IN_PLACE, RUN);
+}
+
+/** Every name that is asked for as a property, of whatever: after a dot, in quotes, or taken apart. */
+function propertiesIn(scripts) {
+  const asked = new RegExp(`\\.(${NAME})|["'](${NAME})["']`, "g");
+  const takenApart = /\{([^{}]*)\}=/g;
+  const found = scripts.flatMap((script) => [
+    ...[...script.matchAll(asked)].map(([, after, quoted]) => after ?? quoted),
+    ...[...script.matchAll(takenApart)].flatMap(([, names]) => names.match(new RegExp(NAME, "g")) ?? []),
+  ]);
+  return new Set(found);
+}
+
+/** The script without the lines for exports that nobody asks for, what then nobody uses, and spaces. */
 export async function smallScript(script, isAskedFor) {
   const gone = new Set();
-  const rest = script.replaceAll(OFFERED, (line, local, name) => {
+  const rest = script.replaceAll(EXPORT, (line, local, name) => {
     if (isAskedFor(name)) return line;
     gone.add(local);
     return "";
   });
-  // The script evaluates text in places, so terser dares not drop a variable itself.
   const declared = (names) => `var ${names.slice(4, -1).split(",").filter((name) => !gone.has(name))};`;
-  const { code } = await minify(rest.replace(DECLARED, declared), { module: true, format: { comments: false } });
+  // What a class is called stands in messages.
+  const options = { module: true, keep_classnames: true, compress: { passes: 3 }, format: { comments: false } };
+  const { code } = await minify(rest.replace(DECLARED, declared), options);
   return code;
 }

@@ -33,8 +33,17 @@ export class Evaluation {
     const reply = await engine.ask(request, { stale: true });
     if (!reply?.ok || !answers.count) return;
     this.#show(reply);
+    this.#writeForPaper();
     // Now the checker has been of use.
     keepForOffline(engine.used);
+  }
+
+  /** Have the answers written where only paper shows them, behind the verdict they lead to. */
+  async #writeForPaper() {
+    const { answers, engine, panel } = this.checker;
+    if (!panel.answers) return;
+    const reply = await engine.ask({ do: "answers", application: answers.application }, { stale: true });
+    if (reply?.ok && answers.count) panel.showAnswers(reply.answers);
   }
 
   /** What is asked about: the answers, as the chosen bases see them. */
@@ -57,6 +66,7 @@ export class Evaluation {
     steps?.say(reply);
     if (reply) panel.show(rule ? reply.rules[rule] : reply.panel, reply.spoken, reply.bar);
     panel.showSettled(reply);
+    if (!reply) panel.showAnswers("");
     form.take(reply);
   }
 

@@ -29,17 +29,24 @@ export class Panel {
     this.unsettled = this.settled?.innerHTML;
     /** Where it is said to ask first, above the steps that prepare a file. */
     this.first = all(root, '[data-part="first"]');
-    this.given = part(root, "answers");
+    this.answers = part(root, "answers");
   }
 
   /**
-   * Show what the eight questions settle; as built, before any answer. Paper has the answers, too.
+   * Show what the eight questions settle; as built, before any answer.
    * @param {Reply | null} reply
    */
   showSettled(reply) {
     if (this.settled) write(this.settled, reply?.need ?? this.unsettled);
     for (const place of this.first) write(place, reply?.first ?? "");
-    if (this.given) write(this.given, reply?.given ?? "");
+  }
+
+  /**
+   * Write the answers where paper has them.
+   * @param {string} html
+   */
+  showAnswers(html) {
+    if (this.answers) write(this.answers, html);
   }
 
   /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */

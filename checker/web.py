@@ -15,6 +15,7 @@ from checker.input_error import InputError, safe
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.memo import Memo
+from checker.model import Lang
 from checker.page_request import application_of, bases_of, fault_data, lang_of
 from checker.report.answers_panel import answers_panel
 from checker.report.duties_panel import CalendarPanel
@@ -74,42 +75,66 @@ def _plain(value: object) -> object:
 
 
 def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
+    """Evaluate what is answered: the result, and what the form is told of it."""
+    return result(asked, memo) | form(asked, memo)
+
+
+def result(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     """Evaluate what is answered; a field in error counts as open and the rest goes on.
 
-    Everything a page shows of one answer is in the one reply: the panel by its parts, in order,
-    empty where there is nothing; one rule's own result by basis, if the page is a rule's; what a
-    screen reader is told (``spoken``); the counts for the phone's bar, as HTML; what each of the
-    page's steps has come to, and at which to go on; the question to ask next; what the form has to
-    show; and the papers, a row each, where the page has them.
+    What a page shows first of one answer: the panel by its parts, in order, empty where there is
+    nothing; one rule's own result by basis, if the page is a rule's; what a screen reader is told
+    (``spoken``); the counts for the phone's bar, as HTML; and the question to ask next.
     """
-    law, lang = load_law(), lang_of(asked)
-    app, errors = application_of(asked, law)
-    given = given_answers(asked["application"])
-    unsure = frozenset(path for path, content in given.items() if content is None)
-    kept = memo or MEMO
-    report = Report(app, evaluate(app, law, kept), law, bases_of(asked), unsure)
+    lang, report, errors = _reported(asked, memo)
     panel = Panel(report, lang, asked.get("site", "../"))
     following = report.next_question
-    of_need = asked.get("rule") == NEED
-    spoken = answer_in_a_sentence(report) if of_need else report.spoken
-    papers, counts = ({}, Counts()) if asked.get("rule") else paper_rows(report, kept, lang)
-    found_steps = steps(report, given, counts)
+    of_rule = asked.get("rule")
+    spoken = answer_in_a_sentence(report) if of_rule == NEED else report.spoken
     return {
         "ok": True,
         "errors": [fault_data(e) for e in errors],
         "panel": panel.parts(),
-        "rules": {asked["rule"]: panel.rule(asked["rule"])} if asked.get("rule") else {},
+        "rules": {of_rule: panel.rule(of_rule)} if of_rule else {},
         "spoken": spoken.of(lang),
         "bar": panel.bar(),
-        "conditions": {} if asked.get("rule") else panel.conditions(),
-        "need": "" if asked.get("rule") else panel.need,
-        "first": "" if asked.get("rule") else panel.first,
+        "need": "" if of_rule else panel.need,
+        "first": "" if of_rule else panel.first,
+        "next": following.path if following else None,
+    }
+
+
+def form(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
+    """Return what the form is told of the answers, behind the result, which does not wait for it.
+
+    The verdict of each condition, as HTML; what each of the page's steps has come to, and at which
+    to go on; what the form has to show; and the papers, a row each, where the page has them.
+    """
+    lang, report, _ = _reported(asked, memo)
+    kept, of_rule = memo or MEMO, asked.get("rule")
+    given = given_answers(asked["application"])
+    papers, counts = ({}, Counts()) if of_rule else paper_rows(report, kept, lang)
+    found_steps = steps(report, given, counts)
+    return {
+        "ok": True,
+        "conditions": {} if of_rule else Panel(report, lang, asked.get("site", "../")).conditions(),
         "steps": steps_data(found_steps, lang),
         "opens": opens(found_steps),
-        "next": following.path if following else None,
         "form": form_data(report, given, kept, lang),
         "papers": page_of(papers, lang),
     }
+
+
+def _reported(
+    asked: dict[str, Any], memo: Memo | None
+) -> tuple[Lang, Report, tuple[InputError, ...]]:
+    """Evaluate what changed since the last time; ``memo`` holds the rest, else the page's own."""
+    law = load_law()
+    app, errors = application_of(asked, law)
+    given = given_answers(asked["application"])
+    unsure = frozenset(path for path, content in given.items() if content is None)
+    findings = evaluate(app, law, memo or MEMO)
+    return lang_of(asked), Report(app, findings, law, bases_of(asked), unsure), errors
 
 
 def answers(asked: dict[str, Any]) -> dict[str, Any]:
@@ -166,6 +191,8 @@ def _faultless(asked: dict[str, Any]) -> dict[str, Any]:
 
 ANSWERS = {
     "check": check,
+    "result": result,
+    "form": form,
     "answers": answers,
     "rehearse": rehearse,
     "days": days,

@@ -23,8 +23,8 @@ type Failure = { kind: "network" | "offline" | "browser" | "crash"; detail: stri
 /** A field that cannot be read, and what is allowed there. */
 type Fault = { path: string; en: string; zh: string };
 
-/** What the rules reply to one answer; checker/web.py writes it. */
-interface Reply {
+/** What the rules reply to one answer first; checker/web.py writes it. */
+interface Result {
   errors: Fault[];
   /** The result by its parts, in order; empty where there is nothing. */
   panel: Record<string, string>;
@@ -34,19 +34,22 @@ interface Reply {
   spoken: string;
   /** What the phone's bar counts; empty before all law. */
   bar: string;
-  /** The verdict of each condition, as HTML. */
-  conditions: Record<string, string>;
   /** What the eight questions settle, as HTML; empty beside a rule. */
   need: string;
   /** What comes before papers and filing, where no text settles the need, as HTML. */
   first: string;
-  /** The answers for paper, as HTML; empty beside a rule. */
+  /** The question that can settle most. */
+  next: string | null;
+}
+
+/** And with what they tell the form behind it. */
+interface Reply extends Result {
+  /** The verdict of each condition, as HTML. */
+  conditions: Record<string, string>;
   /** What each step of the page has come to. */
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */
   opens: string;
-  /** The question that can settle most. */
-  next: string | null;
   form: FormReply;
   /** The papers, a row each; nothing before all law, and beside a rule. */
   papers: PapersReply;

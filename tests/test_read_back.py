@@ -138,5 +138,10 @@ def test_entries_are_counted_and_then_told_one_by_one() -> None:
     assert html.count("甲公司") == 1
 
 
-def test_no_verdict_waits_for_what_only_paper_shows() -> None:
-    assert "answers" not in asked(do="check", application=ready())
+def test_no_verdict_waits_for_the_form_or_for_what_only_paper_shows() -> None:
+    result, form = (asked(do=kind, application=ready()) for kind in ("result", "form"))
+    whole = asked(do="check", application=ready())
+
+    assert whole == result | form
+    assert result.keys() & form.keys() == {"ok"}
+    assert "answers" not in whole

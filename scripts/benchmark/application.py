@@ -37,7 +37,7 @@ def application() -> dict[str, Any]:
 def request() -> str:
     """Return the question a page puts to the rules."""
     asked = {
-        "do": "check",
+        "do": "result",
         "application": application(),
         "today": application()["application_date"],
         "lang": "en",

@@ -111,6 +111,7 @@ def answers(bench: Bench, subject: Subject) -> None:
     bench.note_cuts("answer", subject, found["times"])
     bench.note("answers-tasks", subject, len(found["tasks"]))
     if subject is SITE:
+        bench.note_cuts("form", subject, found["whole"])
         bench.note_cuts("evaluate", subject, [reply["took"] for reply in found["replies"]])
 
 

@@ -14,6 +14,8 @@ import { split, watched } from "./split.mjs";
 const { runtime, out, requests, filing } = order;
 const START = "../../docs/theme/assets/checker/start/";
 const PAGES_OWN = ["archive.js", "join.js", "memory.js", "rest.js", "start.js", "worker.js"];
+/** What a page asks of one answer. */
+const AT_ONCE = 3;
 const IMPORTED = `
 import sys
 [n for n, m in list(sys.modules.items()) if type(getattr(m, "__loader__", None)).__name__ == "zipimporter"]`;
@@ -35,6 +37,14 @@ const textOf = (place) => readFileSync(place, "utf8");
 /** Pyodide's own script and the page's: what they ask of the script around the interpreter stays. */
 const callers = () => [join(runtime, "pyodide.mjs"), ...PAGES_OWN.map((name) => new URL(START + name, import.meta.url))].map(textOf);
 
+/** Open a later step behind the first answer, as a visitor does: Python cleans up at other moments then. */
+function openSoon(pyodide) {
+  const answer = doorOf(pyodide);
+  for (const request of [...requests.slice(0, AT_ONCE), filing[0]]) answer(request);
+  loadFiling(pyodide);
+  for (const request of filing) answer(request);
+}
+
 /** Let a watched interpreter do all that the page's will do, and split it by what it entered. */
 async function learn() {
   const whole = readFileSync(join(runtime, WASM));
@@ -51,7 +61,9 @@ async function learn() {
   const modules = modulesOf(await started(folder, watching));
   await store(folder, watching);
   // A start as in a page, which has neither environment nor program, and says where the rest is.
-  findRest(await started(folder, watching, { env: {}, _sysExecutable: "./this.program" }), () => []);
+  const page = await started(folder, watching, { env: {}, _sysExecutable: "./this.program" });
+  findRest(page, () => []);
+  openSoon(page);
   const { first, second } = split(whole, isAskedFor, used);
   writeFileSync(join(out, WASM), first);
   writeFileSync(join(out, COLD), second);

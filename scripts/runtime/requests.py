@@ -108,10 +108,10 @@ ODD: tuple[Any, ...] = (
 def requests() -> list[str]:
     """Return every worked case as the page would ask it, wrong answers, and files to open."""
     checks = [
-        asked("check", application, lang) | PAGES[i % len(PAGES)]
+        asked(kind, application, lang) | PAGES[i % len(PAGES)]
         for i, (application, lang) in enumerate(applications())
+        for kind in ("result", "form", "answers")
     ]
-    printed = [asked("answers", application, lang) for application, lang in applications()]
     opens = [
         {"do": "open", "text": text, "lang": lang, "today": TODAY}
         for text in OPENED
@@ -119,7 +119,7 @@ def requests() -> list[str]:
     ]
     days = [LICENSE | {"do": "days", "lang": lang} for lang in LANGS]
     wrong = [one | {"granted": "x"} for one in days]
-    return written(*checks, *printed, *opens, *days, *wrong, {"do": "check"})
+    return written(*checks, *opens, *days, *wrong, {"do": "result"})
 
 
 def filing_requests() -> list[str]:

@@ -28,6 +28,7 @@ MEASURES = {
     "cold-bytes": Unit("MB", 2),
     "saving-bytes": Unit("MB", 2),
     "answer-p95": Unit("ms", 1),
+    "form-p95": Unit("ms", 1),
     "added-tasks": Unit(""),
     "answers-tasks": Unit(""),
     "memory": Unit("MB"),

@@ -39,6 +39,9 @@
   /** The question that is being answered, if it is for verdicts. */
   let request = "";
   let onReply = () => {};
+  /** Whether what is being answered is what the form is told, which follows the verdict. */
+  let isForm = false;
+  let onForm = () => {};
   /** The worker that answers; the page has another one, which searches. */
   let answering = null;
   const Real = globalThis.Worker;
@@ -52,6 +55,7 @@
 
     #noteReply(data) {
       const reply = textIn(data, '"ok":');
+      if (reply && isForm) onForm();
       if (!reply || !request) return;
       answering = this;
       mark("reply");
@@ -60,7 +64,8 @@
     }
 
     postMessage(message, ...rest) {
-      request = textIn(message, '"do":"check"') ?? "";
+      isForm = Boolean(textIn(message, '"do":"form"'));
+      request = textIn(message, '"do":"result"') ?? "";
       if (request) {
         mark("request");
         this.asked = performance.now();
@@ -106,15 +111,21 @@
     return boxes[n % boxes.length].querySelector("input:not(:checked):not([value=unsure])");
   };
 
+  /** Tell when the verdict is shown, and when the form with it. */
   const clickAnswer = async (n) => {
     const replied = new Promise((resolve) => (onReply = resolve));
+    const formed = new Promise((resolve) => (onForm = resolve));
     const box = nextBox(n);
     const start = performance.now();
     box.click();
-    await replied;
-    await turn();
-    layOut();
-    return performance.now() - start;
+    const times = [];
+    for (const part of [replied, formed]) {
+      await part;
+      await turn();
+      layOut();
+      times.push(performance.now() - start);
+    }
+    return times;
   };
 
   /** The same in a peer's page, which has no form: the answer is changed in the request. */
@@ -133,7 +144,7 @@
     const start = performance.now();
     show(globalThis.answer(question), question);
     layOut();
-    return performance.now() - start;
+    return [performance.now() - start];
   };
 
   /** Answer n questions; each is on the screen before the next one is given. */
@@ -141,13 +152,16 @@
     const from = performance.now();
     const known = replies.length;
     const times = [];
+    const whole = [];
     for (let i = 0; i < n; i += 1) {
-      times.push(await (globalThis.answer ? callAnswer(i) : clickAnswer(i)));
+      const [shown, ...form] = await (globalThis.answer ? callAnswer(i) : clickAnswer(i));
+      times.push(shown);
+      whole.push(...form);
       await pause(config.apart);
     }
     await pause(300);
     const found = replies.slice(known);
-    return { times, replies: found, tasks: tasks.filter((task) => task.start >= from) };
+    return { times, whole, replies: found, tasks: tasks.filter((task) => task.start >= from) };
   };
 
   /** Put a question beside the page's own, and wait for its reply: the page looks at its own only. */

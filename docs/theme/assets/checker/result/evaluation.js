@@ -7,10 +7,23 @@ export class Evaluation {
   /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
   reply = null;
   #bases = ["law", "local", "checklist"];
+  /** @type {Result | null} */
+  #result = null;
+  /**
+   * What is asked of one answer, in turn, and what shows it: no verdict waits for the form.
+   * @type {{kind: string, show: (reply: any) => void}[]}
+   */
+  #kinds = [
+    { kind: "result", show: (result) => this.#showResult(result) },
+    { kind: "form", show: (form) => this.#show({ ...this.#result, ...form }) },
+  ];
 
   /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
+    const { panel } = checker;
+    // Only paper shows it.
+    if (panel.answers) this.#kinds.push({ kind: "answers", show: ({ answers }) => panel.showAnswers(answers) });
   }
 
   /** The questions whose answers the rules cannot read. */
@@ -29,21 +42,15 @@ export class Evaluation {
     }
     if (state === "idle" || state === "failed") return;
     if (state === "ready") panel.checking();
-    const request = { do: "check", ...this.asked, rule };
-    const reply = await engine.ask(request, { stale: true });
-    if (!reply?.ok || !answers.count) return;
-    this.#show(reply);
-    this.#writeForPaper();
+    const asked = { ...this.asked, rule };
+    const replies = this.#kinds.map(({ kind }) => engine.ask({ do: kind, ...asked }, { stale: true }));
+    for (const [i, { show }] of this.#kinds.entries()) {
+      const reply = await replies[i];
+      if (!reply?.ok || !answers.count) return;
+      show(reply);
+    }
     // Now the checker has been of use.
     keepForOffline(engine.used);
-  }
-
-  /** Have the answers written where only paper shows them, behind the verdict they lead to. */
-  async #writeForPaper() {
-    const { answers, engine, panel } = this.checker;
-    if (!panel.answers) return;
-    const reply = await engine.ask({ do: "answers", application: answers.application }, { stale: true });
-    if (reply?.ok && answers.count) panel.showAnswers(reply.answers);
   }
 
   /** What is asked about: the answers, as the chosen bases see them. */
@@ -58,15 +65,24 @@ export class Evaluation {
     return reply?.receipt ?? null;
   }
 
+  /** @param {Result} result */
+  #showResult(result) {
+    const { panel, rule } = this.checker;
+    this.#result = result;
+    panel.show(rule ? result.rules[rule] : result.panel, result.spoken, result.bar);
+    panel.showSettled(result);
+  }
+
   /** @param {Reply | null} reply */
   #show(reply) {
-    const { form, panel, pinned, rule, steps } = this.checker;
+    const { form, panel, pinned, steps } = this.checker;
     this.reply = reply;
     pinned?.show(reply);
     steps?.say(reply);
-    if (reply) panel.show(rule ? reply.rules[rule] : reply.panel, reply.spoken, reply.bar);
-    panel.showSettled(reply);
-    if (!reply) panel.showAnswers("");
+    if (!reply) {
+      panel.showSettled(null);
+      panel.showAnswers("");
+    }
     form.take(reply);
   }
 

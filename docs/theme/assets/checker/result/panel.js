@@ -34,7 +34,7 @@ export class Panel {
 
   /**
    * Show what the eight questions settle; as built, before any answer.
-   * @param {Reply | null} reply
+   * @param {Result | null} reply
    */
   showSettled(reply) {
     if (this.settled) write(this.settled, reply?.need ?? this.unsettled);

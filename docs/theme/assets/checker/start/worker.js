@@ -105,7 +105,7 @@ async function rehearse({ id, request }) {
   if (hasRehearsed) return;
   const asked = JSON.parse(request);
   // A file that is opened, or a calendar, is read once; only answers come again and again.
-  if (asked.do !== "check") return;
+  if (asked.do !== "result") return;
   hasRehearsed = true;
   const again = JSON.stringify({ ...asked, do: "rehearse" });
   for (let i = 0; i < REHEARSALS && latest === id; i += 1) {

@@ -36,8 +36,8 @@ from scripts.site.after.blank import without_layout
 from scripts.site.after.bundle import bundle
 from scripts.site.after.feed import write_feeds
 from scripts.site.after.fold_heads import with_free_fold_heads
+from scripts.site.after.icon import draw_icons
 from scripts.site.after.law_data import write_law_data
-from scripts.site.after.manifest import draw_icons, write_manifests
 from scripts.site.after.names import name_by_content, named
 from scripts.site.after.pages import change_pages
 from scripts.site.after.phones import write_phones
@@ -148,7 +148,6 @@ def finish(site: Path, env: dict[str, str]) -> None:
     mend_search(site)
     bundle(site)
     change_pages(pages, partial(named, names=name_by_content(site)), protected)
-    write_manifests(site)
     draw_icons(site)
     write_schemas(site)
     write_law_data(site)

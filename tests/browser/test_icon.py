@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts.site.after.manifest import SIZES, picture
+from scripts.site.after.icon import SIZES, picture
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

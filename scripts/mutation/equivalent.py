@@ -1,9 +1,9 @@
 """The mutants that no test can notice, as nothing that anybody meets is another: and why."""
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from checker.tables import read_toml
 from scripts.machine.environment import StepError
 from scripts.mutation.mutants import Mutant
 
@@ -12,7 +12,7 @@ LISTED = Path(__file__).with_name("equivalent.toml")
 
 def reasons() -> dict[tuple[str, str, str, str], str]:
     """Return why each listed mutant changes nothing, by what names it."""
-    rows = tomllib.loads(LISTED.read_text(encoding="utf-8"))["equivalent"]
+    rows = read_toml(LISTED)["equivalent"]
     return {(r["module"], r["scope"], r["before"], r["after"]): r["why"] for r in rows}
 
 

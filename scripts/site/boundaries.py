@@ -81,20 +81,16 @@ def read_boundaries(path: Path, law: Law) -> tuple[Boundary, ...]:
 
 
 def _boundary(row: Table, law: Law, day: date) -> Boundary:
-    with row:
-        kind = row.take("kind", *KINDS)
-        basis = Basis(row.take("basis", *(b.value for b in Basis)))
-        found = Boundary(
-            rule=law.rule(row.take("rule", *(r.id for r in law.rules))),
-            basis=basis,
-            authority=row.take("authority", *law.guides) if basis is Basis.LOCAL else None,
-            name=row.text("name"),
-            kind=kind,
-            moves=row.take("moves"),
-            facts=row.take("facts"),
-            day=day,
-            value=row.take("value") if kind in VALUED else None,
-        )
+    basis = Basis(row.take("basis", *(b.value for b in Basis)))
+    found = row.record(
+        Boundary,
+        {"kind": KINDS},
+        rule=law.rule(row.take("rule", *(r.id for r in law.rules))),
+        basis=basis,
+        authority=row.take("authority", *law.guides) if basis is Basis.LOCAL else None,
+        day=day,
+        value=row.take("value") if row.rest.get("kind") in VALUED else None,
+    )
     if found.value is not None and found.value not in found.version.values:
         raise row.fault(f"{found.basis.value} has no value {found.value}")
     return found

@@ -1,9 +1,7 @@
 """Worked cases on the pages: the few that a page shows at once, and all of them to be opened."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +9,7 @@ from checker.application.application import Application, parse
 from checker.filing.given import given
 from checker.input_error import InputError
 from checker.model import Basis, Lang, Law, Rule, Text
+from checker.tables import read_toml
 from scripts.site.rules import findings
 from scripts.site.saved import made, saved
 from scripts.site.templates import render
@@ -39,7 +38,7 @@ class Example:
 
 def read_examples(path: Path, law: Law) -> tuple[Example, ...]:
     """Return the cases of one file, computed; the tests hold them against what they state."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    data = read_toml(path)
     return tuple(_example(case, case.get("rule", data.get("rule")), law) for case in data["case"])
 
 

@@ -1,10 +1,11 @@
 """The figures that were measured: read from one file, and written as pages and README say them."""
 
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from checker.tables import read_toml
 
 FILE = Path(__file__).with_name("figures.toml")
 NONE = "–"
@@ -38,7 +39,7 @@ SUBJECTS = 3
 
 def read_figures() -> dict[str, Any]:
     """Return the groups of figures by their names; one that was not measured is not there."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8"), parse_float=Decimal)
+    return read_toml(FILE)
 
 
 def bench_rows(bench: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,8 +1,5 @@
 """The home page's example: a finished result."""
 
-import tomllib
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from checker.application.application import Application, parse
@@ -12,6 +9,7 @@ from checker.model import Basis, Lang, Law, Verdict
 from checker.report.html import strip
 from checker.report.outline import Report
 from checker.report.panel import Panel
+from checker.tables import read_toml
 from checker.words import Money
 from scripts.site.templates import render
 
@@ -41,9 +39,8 @@ def example(law: Law, lang: Lang) -> str:
 
 def example_in(path: Path, law: Law) -> Application:
     """Return the invented company of a file. Raises ``InputError`` for what it may not say."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    day: date = data["application_date"]
-    app, errors = parse(data, law, day)
+    data = read_toml(path)
+    app, errors = parse(data, law, data["application_date"])
     if errors:
         raise errors[0]
     return app

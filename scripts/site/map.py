@@ -1,10 +1,10 @@
 """The map of the 31 provinces: a tile each, with what is known of the guide there."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Guide, Lang, Law
+from checker.tables import read_toml
 from scripts.site import Snippets, rules
 from scripts.site.templates import render
 
@@ -33,7 +33,7 @@ class Tile:
 
 def tiles(law: Law) -> tuple[Tile, ...]:
     """Return every province's tile, row by row, as the map is read."""
-    at = tomllib.loads(PLACES.read_text(encoding="utf-8"))
+    at = read_toml(PLACES)
     found = [_tile(law, province, *at[code]) for code, province in law.provinces.items()]
     return tuple(sorted(found, key=lambda tile: (tile.row, tile.column)))
 

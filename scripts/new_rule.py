@@ -47,7 +47,7 @@ def main() -> int:
     except (ValueError, OSError) as error:
         print(f"Nothing was written. {error}", file=sys.stderr)
         return 1
-    print("\n".join([*(f"wrote {path}" for path in made), "", *steps]))
+    print("\n".join([*(f"wrote {path}" for path in made), "", steps]), end="")
     return 0
 
 
@@ -157,55 +157,21 @@ def cases(kind: str, name: str) -> str:
     return "".join(shown)
 
 
-def after(kind: str, name: str, number: int) -> list[str]:
+def after(kind: str, name: str, number: int) -> str:
     """Say what comes next."""
-    label = name.replace("-", " ").capitalize()
-    entry = f"      - {number} {{}}: {kind}s/{name}.md"
-    carried = [
-        "   What a paper carries is entered among the sides of a check, in",
-        "   checker/filing/agreement/agreement.toml, and in tests/cases_agreement/papers.toml;",
-        "   a letter is among the sides already, and has a question “signed”.",
-    ]
-    return [
-        f"Next, for {kind} {number}:",
-        f"1. Replace every mark “{MARK}” in these files: first the cases, then the data.",
-        "   A number or a date the law sets stands in the data only, never on the pages.",
-        *(carried if kind == "material" else ()),
-        f"2. Write the function that decides it, in {module(kind)} or a module of",
-        "   its name, and its truth table in tests/support/oracle.py.",
-        "3. Add its id to the published list in tests/test_load.py, the page to the navigation:",
-        f"   mkdocs.yml     {entry.format(label)}",
-        f"   mkdocs.zh.yml  {entry.format('……')}",
-        "4. Add a row under Law in CHANGELOG.md, then run scripts/law_digest --write.",
-        "5. Run scripts/test.",
-    ]
+    return filled(
+        "next_rule.txt",
+        kind=kind,
+        id=name,
+        number=number,
+        label=name.replace("-", " ").capitalize(),
+        carried=filled("next_carried.txt") if kind == "material" else "",
+    )
 
 
-def module(kind: str) -> str:
-    """Return where the function of a rule stands that has no module of its own."""
-    return f"checker/rules/{kind}s.py"
-
-
-def after_guide(place: str) -> list[str]:
+def after_guide(place: str) -> str:
     """Say what comes next, once a guide is laid out."""
-    return [
-        "Next, for this guide:",
-        f"1. Enter it in checker/law/instruments.toml as guide-{place}, rank guide, with how far",
-        "   it was read, and in checker/law/authorities.toml beside its province.",
-        "2. Read the guide from its first line to its last, and enter every item in",
-        "   checker/law/guides, in its own order: what it asks as the current requirements do,",
-        "   with rule and demands; what is not about this license; what is not handed in, with",
-        "   why; all else is a wording of its own. What you could not read, and what it does",
-        "   not say, stands below.",
-        "3. Write a [[version]] in checker/law/local for each wording of its own, quoting the",
-        f"   items, its cases in tests/cases/local-{place}.toml, its table in",
-        "   tests/support/oracle_local.py.",
-        f"4. Replace every mark “{MARK}”; add the pages to the navigation, in the order of the",
-        "   provinces.",
-        "5. Add a row under Law in CHANGELOG.md, then run scripts/law_digest --write.",
-        "6. Run scripts/test: tests/test_guide_items.py names an item without a place, a place",
-        "   that leads nowhere, and a wording that rests on no item.",
-    ]
+    return filled("next_guide.txt", place=place)
 
 
 if __name__ == "__main__":

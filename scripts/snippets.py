@@ -62,6 +62,24 @@ PARTS = (
     calendar.snippets,
     whom.snippets,
 )
+# What is one snippet each.
+WHOLE = {
+    "about/embedding.md": embedding,
+    "home/example.md": example,
+    "list.md": my_list,
+    "form.md": form,
+    "changelog/versions.md": changelog,
+}
+# Templates that need nothing but the law, and what is fixed.
+PLAIN = {
+    "about/download.md": "download",
+    "about/ranks.md": "ranks",
+    "scope/where.md": "scope_where",
+    "home/trust.md": "home/trust",
+    "sources/rules.md": "rests_on",
+    "version.md": "version",
+    "local/provinces.md": "local_guides/provinces",
+}
 # Tables of what the texts say that stand on the page of a rule.
 ON_A_RULE = ("payment",)
 # Icons of pages written by hand: written out there, Zensical takes them for links to a lost anchor.
@@ -162,32 +180,29 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Snippets:
 
 
 def _of_site(law: Law, data: Data, lang: Lang) -> Snippets:
-    repository = os.environ.get("REPO_URL", "").rstrip("/")
+    for path, make in WHOLE.items():
+        yield path, make(law, lang)
+    fixed = {
+        "version": __version__,
+        "ranks": RANKS,
+        "repository": os.environ.get("REPO_URL", "").rstrip("/"),
+    }
+    for path, template in PLAIN.items():
+        yield path, render(template, lang, law=law, **fixed)
     for name in ICONS:
         yield f"icons/{name}.md", icon(name)
-    yield "about/download.md", render("download", lang, repository=repository)
     yield "many/board.md", board(lang)
-    yield "about/ranks.md", render("ranks", lang, ranks=RANKS)
-    yield "about/embedding.md", embedding(law, lang)
-    yield "home/example.md", example(law, lang)
-    yield "list.md", my_list(law, lang)
-    yield "scope/where.md", render("scope_where", lang, law=law)
-    yield "home/trust.md", render("home/trust", lang, law=law, version=__version__)
     for kind in ("condition", "material"):
         own = render("own_overview", lang, law=law, kind=kind, papers_beyond=whom.OF_A_GUIDE)
         yield f"overview/own-{kind}s.md", own
         yield f"overview/{kind}s.md", overview(law, kind, lang)
-    yield "form.md", form(law, lang)
     yield "scope/decision.md", render("decision", lang, steps=decision.steps(law))
-    yield "sources/rules.md", render("rests_on", lang, law=law)
-    yield "version.md", render("version", lang, law=law, version=__version__)
     on, due = rules.law_checked(law), rules.law_due(law)
     for name, number in numbers(law, lang).items():
         yield f"number/{name}.md", number
     yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)
     yield "claims/first.md", first_claims(data.claims, lang)
     yield "claims/register.md", claims(data.claims, lang)
-    yield "changelog/versions.md", changelog(law, lang)
 
 
 def _of_the_way(law: Law, lang: Lang) -> Snippets:
@@ -203,8 +218,7 @@ def _of_the_way(law: Law, lang: Lang) -> Snippets:
 
 
 def _of_provinces(law: Law, data: Data, lang: Lang) -> Snippets:
-    """Make what the pages of the provinces include: the list, and each guide that asks."""
-    yield "local/provinces.md", render("local_guides/provinces", lang, law=law)
+    """Make what the pages of the provinces include: each guide, and its rules where it asks."""
     lists = load_guide_items()
     yield "local/ministry-form/items.md", items(law, lists[WHOLE_NETWORK_AUTHORITY], lang)
     for guide in law.guides.values():

@@ -9,15 +9,15 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from checker import __version__
 from checker.filing.cases.toml_text import as_toml
-from scripts.benchmark.report import machine
 from scripts.machine.environment import BUILD, StepError, guarded, say
+from scripts.machine.measured import machine
 from scripts.site.figures import FILE, MEASURES, read_figures
 from scripts.test import ALL, RESULTS, counts, suites
 
@@ -30,7 +30,6 @@ HEAD = """\
 # lighthouse  least and most of the pages' medians, out of 100; the two heaviest guide pages in KB
 """
 SUBJECTS = ("site", "plain", "pyscript")
-RULES = re.compile(r"-(\d+(?:\.\d+)+)-py3")
 ENGINE = re.compile(r"tests\.browser\..*test_engines")
 IN_BRACKETS = re.compile(r"\[([A-Za-z]+)")
 CHECKER = "check/"
@@ -63,16 +62,16 @@ def gathered(folder: Path) -> dict[str, Group]:
     return {name: group for name, group in found.items() if group}
 
 
+def head(data: Group) -> Group:
+    """Return when, on which rules and where a figure was measured, and by which command."""
+    about = {name: data[name] for name in ("rules", "machine", "command")}
+    return {"on": date.fromisoformat(data["on"]), **about}
+
+
 def bench(path: Path) -> Group:
     """Read what ``scripts/bench --json`` has written."""
     data = read(path)
-    version = RULES.search(data["Rules"])
-    runs = data["Runs"].partition(",")[0]
-    return {
-        "on": date.fromisoformat(data["when"][:10]),
-        "rules": version[1] if version else __version__,
-        "machine": data["Machine"],
-        "command": f"scripts/bench --runs {runs} --json build/bench.json",
+    return head(data) | {
         "medians": {
             measure: [round(median(by_page[one]), 2) for one in SUBJECTS if by_page.get(one)]
             for measure in MEASURES
@@ -86,11 +85,7 @@ def lighthouse(path: Path) -> Group:
     data = read(path)
     guide = [one for one in data["weights"] if not one["path"].endswith(CHECKER)]
     heaviest = sorted((round(one["total"] / 1000) for one in guide), reverse=True)
-    return {
-        "on": date.fromisoformat(data["when"][:10]),
-        "rules": data["rules_version"],
-        "machine": data["machine"],
-        "command": "scripts/lighthouse --json build/lighthouse.json",
+    return head(data) | {
         "pages": len(data["weights"]),
         "heaviest": heaviest[:2],
         "scores": {
@@ -140,28 +135,15 @@ def tests(path: Path) -> Group:
 def proofs(path: Path) -> Group:
     """Read what ``scripts/prove window --json`` has written."""
     data = read(path)
-    count = data["applications"]
-    return {
-        "on": date.fromisoformat(data["on"]),
-        "rules": data["rules"],
-        "machine": machine(),
-        "command": f"scripts/prove {data['proof']} --count {count} --json build/proofs.json",
-        "applications": count,
-        "differences": data["differences"],
-    }
+    return head(data) | {name: data[name] for name in ("applications", "differences")}
 
 
 def mutation(path: Path) -> Group:
-    """Read what ``scripts/mutate --output`` has written, on the day of its file."""
+    """Read what ``scripts/mutate --output`` has written."""
     data = read(path)
     total = data["total"]
-    lot = f" --sample {data['sample']} --seed {data['seed']}" if data["sample"] else ""
     killed = total["killed"] + total["timeout"]
-    return {
-        "on": datetime.fromtimestamp(path.stat().st_mtime, UTC).date(),
-        "rules": data["version"],
-        "machine": machine(),
-        "command": f"scripts/mutate{lot} --output build/mutation.json",
+    return head(data) | {
         "mutants": killed + total["survived"],
         "killed": killed,
         "equivalent": total["equivalent"],

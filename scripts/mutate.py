@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from scripts.machine.environment import StepError, guarded, python_packages, say, write_json
+from scripts.machine.environment import StepError, guarded, python_packages, say
+from scripts.machine.measured import machine, write_measured
 from scripts.mutation import deciding, name_of
 from scripts.mutation.equivalent import refuse_unknown, without_equivalent
 from scripts.mutation.mutants import Mutant, mutants_of
@@ -105,10 +106,16 @@ def tried(
     return result(found, equivalent, version=__version__, **lot)
 
 
+def command_of(data: dict[str, Any]) -> str:
+    """Return the command that draws the same mutants again."""
+    lot = f" --sample {data['sample']} --seed {data['seed']}" if data["sample"] else ""
+    return f"scripts/mutate{lot} --output build/mutation.json"
+
+
 def told(data: dict[str, Any], options: argparse.Namespace) -> int:
     """Print a result, write it down if that is asked for, and hold it to the least score."""
     if options.output:
-        write_json(options.output, data)
+        write_measured(options.output, command_of(data), machine(), data)
     say(table(data))
     score = data["total"]["score"]
     return int(score is not None and score < options.least)

@@ -4,14 +4,13 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from checker import __version__
 from checker.load import load_law
 from checker.model import Law
-from scripts.machine.environment import guarded, say, write_json
+from scripts.machine.environment import guarded, say
+from scripts.machine.measured import machine, write_measured
 from scripts.proofs import plan, window
 from scripts.proofs.applications import applications
 
@@ -34,9 +33,9 @@ def main() -> int:
     options = parser.parse_args()
     wrong = prove(PROOFS[options.proof], options.count, options.seed)
     if options.json:
-        counted = {"proof": options.proof, "applications": options.count, "differences": wrong}
-        about = {"on": datetime.now(UTC).date().isoformat(), "rules": __version__}
-        write_json(options.json, about | counted)
+        command = f"scripts/prove {options.proof} --count {options.count} --json build/proofs.json"
+        found = {"applications": options.count, "differences": wrong}
+        write_measured(options.json, command, machine(), found)
     return 1 if wrong else 0
 
 

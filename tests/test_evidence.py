@@ -25,6 +25,7 @@ from checker.model import Basis, Lang
 from scripts import evidence as gathering
 from scripts.cases import CASES
 from scripts.machine.environment import StepError
+from scripts.mutate import command_of
 from scripts.site.boundaries import read_boundaries
 from scripts.site.evidence import Evidence, gather
 from scripts.site.figures import MEASURES, bench_rows, read_figures
@@ -135,11 +136,14 @@ def split(row: str) -> list[str]:
     return [cell.strip() for cell in row.strip("|").split("|")]
 
 
+ABOUT = {
+    "on": "2026-12-03",
+    "rules": "2026.12.1",
+    "machine": "Debian, 2 cores",
+    "command": "scripts/test",
+}
 BENCH = {
-    "when": "2026-12-03T05:30:00+00:00",
-    "Machine": "Debian, 2 cores",
-    "Rules": "call_center_license_checker-2026.12.1-py3-none-any.whl; peers: pyodide 1",
-    "Runs": "3, medians [least–most]; 200 answers a run",
+    **ABOUT,
     "numbers": {
         "cold": {"site": [712.4, 473, 802], "plain": [2004, 1976, 2055], "pyscript": [2013]},
         "saving-bytes": {"site": [3.16]},
@@ -147,9 +151,7 @@ BENCH = {
     },
 }
 LIGHT = {
-    "when": "2026-12-03T05:30:00+00:00",
-    "rules_version": "2026.12.1",
-    "machine": "Debian, 2 cores",
+    **ABOUT,
     "categories": ["performance", "seo"],
     "weights": [
         {"path": "check/", "total": 400_000},
@@ -190,11 +192,11 @@ def test_a_run_of_lighthouse_is_taken_up_as_least_and_most(tmp_path: Path) -> No
 
 def test_mutants_that_hang_are_found_and_equivalent_ones_stand_apart(tmp_path: Path) -> None:
     total = {"killed": 180, "timeout": 5, "survived": 3, "equivalent": 12}
-    run = {"version": "2026.12.1", "sample": 200, "seed": 3, "total": total}
-    group = gathering.mutation(written(tmp_path, run))
+    run = {"sample": 200, "seed": 3, "total": total}
+    group = gathering.mutation(written(tmp_path, ABOUT | run))
 
     assert (group["mutants"], group["killed"], group["equivalent"]) == (188, 185, 12)
-    assert group["command"] == "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
+    assert command_of(run) == "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
 
 
 SUITE = """<testsuites><testsuite name="{name}" tests="5" skipped="1" failures="{bad}" errors="0"

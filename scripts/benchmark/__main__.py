@@ -7,12 +7,12 @@ better.
 
 import argparse
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from scripts.build import SITE, build
-from scripts.machine.environment import guarded, packages, say, step, write_json
+from scripts.machine.environment import guarded, packages, say, step
+from scripts.machine.measured import machine, write_measured
 from scripts.machine.server import SITE_URL
 from scripts.site import changes
 
@@ -29,7 +29,7 @@ def main() -> int:
     from scripts.benchmark import batch, report, session  # noqa: PLC0415
 
     warning = report.busy()
-    found: dict[str, Any] = {"Machine": report.machine(), "numbers": {}}
+    found: dict[str, Any] = {"Machine": machine(), "numbers": {}}
     if groups := [group for group in IN_A_BROWSER if group in options.only]:
         if options.site == SITE and not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
             build()
@@ -38,14 +38,15 @@ def main() -> int:
         with step(f"batch: {batch.FILES:,} files"):
             costs = batch.measure()
         found["numbers"] |= {measure: {"site": [cost]} for measure, cost in costs.items()}
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    say(f"\nMeasured on {now}")
-    say("\n".join(f"{name}: {said}" for name, said in found.items() if isinstance(said, str)))
+    say(
+        "\n" + "\n".join(f"{name}: {said}" for name, said in found.items() if isinstance(said, str))
+    )
     say(f"\n{report.table(found['numbers'])}\n\n{report.breakdown(found['numbers'])}")
     if warning:
         say(f"{warning} Run it again alone.")
     if options.json:
-        write_json(options.json, {"when": now, **found})
+        command = f"scripts/bench --runs {options.runs} --json build/bench.json"
+        write_measured(options.json, command, found["Machine"], found)
     return 0
 
 

@@ -12,14 +12,12 @@ import shutil
 import statistics
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from checker import __version__
 from scripts.benchmark.host import Host, hosting
-from scripts.benchmark.report import machine, markdown
+from scripts.benchmark.report import markdown
 from scripts.build import SITE
 from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import (
@@ -32,8 +30,8 @@ from scripts.machine.environment import (
     run,
     say,
     step,
-    write_json,
 )
+from scripts.machine.measured import machine, write_measured
 from scripts.machine.server import PREFIX
 from scripts.site import HOMES
 
@@ -83,15 +81,10 @@ def main() -> int:
         ]
     say(score_table(results))
     if options.json:
-        written = {
-            "when": datetime.now(UTC).isoformat(timespec="seconds"),
-            "rules_version": __version__,
-            "machine": machine(run([browser, "--version"]).split()[-1]),
-            "categories": CATEGORIES,
-            "weights": weights,
-            "results": results,
-        }
-        write_json(options.json, written)
+        where = machine(run([browser, "--version"]).split()[-1])
+        found = {"categories": CATEGORIES, "weights": weights, "results": results}
+        command = "scripts/lighthouse --json build/lighthouse.json"
+        write_measured(options.json, command, where, found)
     return 0 if all(map(is_light, weights)) and all(map(is_good, results)) else 1
 
 

@@ -1,16 +1,12 @@
-"""Write what was found as tables, with aims, and the machine that it was found on."""
+"""Write what was found as tables, with aims."""
 
 import os
-import platform
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 from scripts.benchmark.peers import PLAIN, PYSCRIPT, SITE, SUBJECTS
 
-GIBI = 1 << 30
 NONE = "–"
 Numbers = dict[str, dict[str, list[float]]]
 
@@ -114,21 +110,6 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Write a table."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
-
-
-def machine(browser_version: str = "") -> str:
-    """Describe the machine in one line, with its browser where that was measured."""
-    system, processor = platform.platform(terse=True), platform.machine()
-    with suppress(OSError):
-        system = platform.freedesktop_os_release()["PRETTY_NAME"]
-        told = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-        names = (line.partition(":")[2].strip() for line in told if line.startswith("model name"))
-        processor = next(names, processor)
-    parts = [system, f"{os.cpu_count()} cores ({processor})"]
-    with suppress(ValueError, OSError):
-        size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-        parts.append(f"{size / GIBI:.0f} GiB")
-    return ", ".join(parts + [f"Chromium {browser_version}"] * bool(browser_version))
 
 
 def busy() -> str:

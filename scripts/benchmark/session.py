@@ -6,13 +6,14 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from scripts.benchmark import peers, report
+from scripts.benchmark import peers
 from scripts.benchmark.host import FAST_4G, hosting
 from scripts.benchmark.measures import ANSWERS, Bench
 from scripts.benchmark.processor import a_quarter
 from scripts.benchmark.visits import Machine
 from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import StepError, say, step
+from scripts.machine.measured import machine
 from scripts.runtime import WHEEL
 
 
@@ -36,7 +37,7 @@ def measure(site: Path, runs: int, groups: Sequence[str]) -> dict[str, Any]:
     versions = ", ".join(f"{name} {version}" for name, version in peers.versions())
     say(f"\n{bench.compared} answers compared with CPython: all alike.")
     return {
-        "Machine": report.machine(version),
+        "Machine": machine(version),
         "Rules": f"{wheel.name}; peers: {versions}",
         "Slow": f"Fast 4G: {link}; {slowed.said}",
         "Runs": f"{runs}, medians [least–most]; {ANSWERS} answers a run",

@@ -1,0 +1,40 @@
+"""Write down what was measured: when, on which rules, where, and how to measure it again."""
+
+import os
+import platform
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from checker import __version__
+from scripts.machine.environment import write_json
+
+GIBI = 1 << 30
+
+
+def write_measured(path: Path, command: str, where: str, found: Mapping[str, Any]) -> None:
+    """Write what a command has measured today, for people and for ``scripts/evidence``."""
+    head = {
+        "on": datetime.now(UTC).date().isoformat(),
+        "rules": __version__,
+        "machine": where,
+        "command": command,
+    }
+    write_json(path, {**head, **found})
+
+
+def machine(browser_version: str = "") -> str:
+    """Describe the machine in one line, with its browser where that was measured."""
+    system, processor = platform.platform(terse=True), platform.machine()
+    with suppress(OSError):
+        system = platform.freedesktop_os_release()["PRETTY_NAME"]
+        told = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        names = (line.partition(":")[2].strip() for line in told if line.startswith("model name"))
+        processor = next(names, processor)
+    parts = [system, f"{os.cpu_count()} cores ({processor})"]
+    with suppress(ValueError, OSError):
+        size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+        parts.append(f"{size / GIBI:.0f} GiB")
+    return ", ".join(parts + [f"Chromium {browser_version}"] * bool(browser_version))

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from checker import __version__
 from checker.load import load_law
@@ -22,6 +21,7 @@ from scripts.machine.environment import (
     alone,
     guarded,
     packages,
+    read_json,
     run,
     say,
     side_by_side,
@@ -250,12 +250,6 @@ def swap(fresh: Path, out: Path) -> None:
         out.rename(old)
     fresh.rename(out)
     shutil.rmtree(old.parent)
-
-
-def read_json(path: Path) -> dict[str, Any]:
-    """Return the object in a JSON file."""
-    value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return value
 
 
 def emptied(folder: Path) -> Path:

@@ -5,7 +5,6 @@ there stays as it is.
 """
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -16,7 +15,7 @@ from typing import Any
 
 from checker import __version__
 from checker.filing.cases.toml_text import as_toml
-from scripts.machine.environment import BUILD, StepError, guarded, say
+from scripts.machine.environment import BUILD, StepError, guarded, read_json, say
 from scripts.machine.measured import machine
 from scripts.site.figures import FILE, MEASURES, read_figures
 from scripts.test import ALL, RESULTS, counts, suites
@@ -70,7 +69,7 @@ def head(data: Group) -> Group:
 
 def bench(path: Path) -> Group:
     """Read what ``scripts/bench --json`` has written."""
-    data = read(path)
+    data = read_json(path)
     return head(data) | {
         "medians": {
             measure: [round(median(by_page[one]), 2) for one in SUBJECTS if by_page.get(one)]
@@ -82,7 +81,7 @@ def bench(path: Path) -> Group:
 
 def lighthouse(path: Path) -> Group:
     """Read what ``scripts/lighthouse --json`` has written."""
-    data = read(path)
+    data = read_json(path)
     guide = [one for one in data["weights"] if not one["path"].endswith(CHECKER)]
     heaviest = sorted((round(one["total"] / 1000) for one in guide), reverse=True)
     return head(data) | {
@@ -127,20 +126,20 @@ def tests(path: Path) -> Group:
         "command": "scripts/test --all",
         "passed": counted.ran,
         "skipped": counted.skipped,
-        "coverage": round(read(path)["totals"]["percent_covered"], 1),
+        "coverage": round(read_json(path)["totals"]["percent_covered"], 1),
         "engines": sorted(engines),
     }
 
 
 def proofs(path: Path) -> Group:
     """Read what ``scripts/prove window --json`` has written."""
-    data = read(path)
+    data = read_json(path)
     return head(data) | {name: data[name] for name in ("applications", "differences")}
 
 
 def mutation(path: Path) -> Group:
     """Read what ``scripts/mutate --output`` has written."""
-    data = read(path)
+    data = read_json(path)
     total = data["total"]
     killed = total["killed"] + total["timeout"]
     return head(data) | {
@@ -148,12 +147,6 @@ def mutation(path: Path) -> Group:
         "killed": killed,
         "equivalent": total["equivalent"],
     }
-
-
-def read(path: Path) -> Group:
-    """Read the object in a JSON file."""
-    found: Group = json.loads(path.read_text(encoding="utf-8"))
-    return found
 
 
 SOURCES: dict[str, tuple[str, Callable[[Path], Group]]] = {

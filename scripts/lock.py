@@ -9,6 +9,7 @@ from scripts.machine.environment import (
     find_npm,
     guarded,
     python_packages,
+    read_json,
     run,
     say,
     uv,
@@ -58,7 +59,7 @@ def compile_lock(name: str, python: str, options: list[str]) -> None:
 def lock_npm() -> None:
     """Write npm's lock, without any address: npm copies where makers of packages take donations."""
     run([find_npm(), "install", "--package-lock-only"])
-    lock = json.loads(NPM_LOCK.read_text(encoding="utf-8"))
+    lock = read_json(NPM_LOCK)
     for package in lock["packages"].values():
         package.pop("funding", None)
     NPM_LOCK.write_text(f"{json.dumps(lock, indent=2, ensure_ascii=False)}\n", encoding="utf-8")

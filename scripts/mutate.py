@@ -1,7 +1,6 @@
 """Change the deciding modules one small thing at a time, and see whether a test notices."""
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from scripts.machine.environment import StepError, guarded, python_packages, say
+from scripts.machine.environment import StepError, guarded, python_packages, read_json, say
 from scripts.machine.measured import machine, write_measured
 from scripts.mutation import deciding, name_of
 from scripts.mutation.equivalent import refuse_unknown, without_equivalent
@@ -33,13 +32,13 @@ def main() -> int:
     """Return 0, or 1 where fewer were noticed than was asked for."""
     options = parse(sys.argv[1:])
     if options.join:
-        parts = [json.loads(path.read_text(encoding="utf-8")) for path in options.join]
+        parts = [read_json(path) for path in options.join]
         return told(joined(parts), options)
     python_packages("test")
     every = [mutant for path in deciding() for mutant in mutants_of(name_of(path))]
     refuse_unknown(every)
     if options.again:
-        data = json.loads(options.again.read_text(encoding="utf-8"))
+        data = read_json(options.again)
         mutants, listed = without_equivalent(survivors_of(data, every))
         return told(after(data, tried(mutants, listed, options)), options)
     chosen, listed = without_equivalent(of_modules(every, options.module))

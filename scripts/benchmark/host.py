@@ -59,12 +59,11 @@ class Served(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """Bytes that went out: when (seconds since 1970), for which address, with which status."""
+    """Bytes that went out: when (seconds since 1970), and for which address."""
 
     at: float
     path: str
     size: int
-    status: int
 
 
 @dataclass
@@ -144,7 +143,7 @@ class Handler(BaseHTTPRequestHandler):
             piece = body[start : start + CHUNK]
             traffic.wait_for_room(len(piece))
             self.wfile.write(piece)
-            traffic.sent.append(Sent(time.time(), self.path, len(piece), status))
+            traffic.sent.append(Sent(time.time(), self.path, len(piece)))
 
     def _head(self, traffic: Traffic, status: HTTPStatus, headers: dict[str, str]) -> None:
         self.send_response(status)
@@ -153,7 +152,7 @@ class Handler(BaseHTTPRequestHandler):
         buffered: list[bytes] = getattr(self, "_headers_buffer", [])
         size = sum(map(len, buffered)) + len(b"\r\n")
         self.end_headers()
-        traffic.sent.append(Sent(time.time(), self.path, size, status))
+        traffic.sent.append(Sent(time.time(), self.path, size))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keep the terminal for the results."""

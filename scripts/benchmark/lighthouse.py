@@ -6,7 +6,6 @@ Lighthouse itself and not @lhci/cli: that pins the major before it, brings 334 p
 """
 
 import argparse
-import json
 import os
 import shutil
 import statistics
@@ -17,7 +16,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.benchmark.host import Host, hosting
-from scripts.benchmark.report import markdown
 from scripts.build import SITE
 from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import (
@@ -27,11 +25,12 @@ from scripts.machine.environment import (
     guarded,
     node_packages,
     python_packages,
+    read_json,
     run,
     say,
     step,
 )
-from scripts.machine.measured import machine, write_measured
+from scripts.machine.measured import machine, markdown, write_measured
 from scripts.machine.server import PREFIX
 from scripts.site import HOMES
 
@@ -156,8 +155,7 @@ def look(host: Host, browser: str, device: str, path: str) -> Found:
     preset = ["--preset=desktop"] if device == "desktop" else []
     command = ["node", str(PROGRAM), f"{host.origin}{PREFIX}{path}", *output, *preset, flags]
     run(command, os.environ | {"CHROME_PATH": browser})
-    report: Found = json.loads(target.read_text(encoding="utf-8"))
-    return report
+    return read_json(target)
 
 
 def faults(report: Found) -> list[str]:

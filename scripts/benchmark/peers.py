@@ -3,14 +3,13 @@
 Each page of a peer is the least that works, so that what is measured is the way of starting Python.
 """
 
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from scripts.benchmark.host import PEERS as PEERS_AT
-from scripts.machine.environment import BUILD, ROOT, StepError
+from scripts.machine.environment import BUILD, ROOT, StepError, read_json
 from scripts.machine.server import PREFIX
 
 PAGES = Path(__file__).parent / "pages"
@@ -65,5 +64,5 @@ def _there(path: Path) -> Path:
 def versions() -> Iterator[tuple[str, str]]:
     """Return the peers' packages and their versions."""
     for folder in (PYODIDE, CORE):
-        package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+        package = read_json(folder / "package.json")
         yield package["name"], package["version"]

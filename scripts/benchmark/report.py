@@ -1,11 +1,12 @@
 """Write what was found as tables, with aims."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
 from scripts.benchmark.peers import PLAIN, PYSCRIPT, SITE, SUBJECTS
+from scripts.machine.measured import markdown
 
 NONE = "–"
 Numbers = dict[str, dict[str, list[float]]]
@@ -104,12 +105,6 @@ def breakdown(numbers: Numbers) -> str:
         found = (numbers.get(f"{visit}@{mark}", {}).get(OWN) for visit in visits)
         rows.append([said, *(f"{median(values):.0f}" if values else NONE for values in found)])
     return markdown(["This site, ms", *(VISITS[visit] for visit in visits)], rows)
-
-
-def markdown(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Write a table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
 def busy() -> str:

@@ -51,6 +51,12 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
+def read_json(path: Path) -> dict[str, Any]:
+    """Return the object in a JSON file."""
+    value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return value
+
+
 def write_json(path: Path, value: Any) -> None:
     """Write what was found, for people and programs."""
     text = json.dumps(value, ensure_ascii=False, indent=1)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.machine.measured import markdown
 from scripts.mutation.equivalent import reasons
 from scripts.mutation.mutants import Mutant
 
@@ -111,14 +112,16 @@ def _told(mutant: Mutant) -> dict[str, Any]:
 def table(data: Mapping[str, Any]) -> str:
     """Return a result as a table of Markdown, with the survivors below."""
     names = (*STATES, EQUIVALENT)
-    lines = [f"| module | {' | '.join(names)} | score |", "| --- " * (len(names) + 2) + "|"]
-    for name, counts in (*data["modules"].items(), ("**all**", data["total"])):
-        numbers = " | ".join(str(counts[state]) for state in names)
-        share = "–" if counts["score"] is None else f"{100 * counts['score']:.2f} %"
-        lines.append(f"| {name} | {numbers} | {share} |")
+    listed = (*data["modules"].items(), ("**all**", data["total"]))
+    rows = [(name, *(counts[s] for s in names), _share(counts)) for name, counts in listed]
+    lines = [markdown(("module", *names, "score"), rows)]
     if data["survivors"]:
         lines.append("")
     for one in data["survivors"]:
         lines.append(f"- `{one['module']}:{one['line']}` {one['scope']}")
         lines += [f"  - `{one['before']}`", f"  - `{one['after']}`"]
     return "\n".join(lines)
+
+
+def _share(counts: Mapping[str, Any]) -> str:
+    return "–" if counts["score"] is None else f"{100 * counts['score']:.2f} %"

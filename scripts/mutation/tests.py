@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from scripts.machine.environment import BUILD, ROOT, StepError, run, step
+from scripts.machine.environment import BUILD, ROOT, StepError, read_json, run, step
 from scripts.mutation import deciding, name_of
 
 KEPT = BUILD / "mutation" / "tests.json"
@@ -57,23 +57,18 @@ class Tests:
 def known_tests() -> Tests:
     """Return what is known of these sources, or find it out."""
     digest = _digest()
-    if not KEPT.exists() or _kept()["digest"] != digest:
+    if not KEPT.exists() or read_json(KEPT)["digest"] != digest:
         KEPT.parent.mkdir(parents=True, exist_ok=True)
         with step("Tests: noting which lines each reaches"):
             run([sys.executable, "-m", "scripts.mutation.tests", digest])
     seconds: dict[str, float] = {}
     reaching: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for name, (duration, modules) in _kept()["tests"].items():
+    for name, (duration, modules) in read_json(KEPT)["tests"].items():
         seconds[name] = duration
         for module, lines in modules.items():
             for line in lines:
                 reaching[module][line].add(name)
     return Tests(seconds, {module: dict(lines) for module, lines in reaching.items()})
-
-
-def _kept() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8"))
-    return found
 
 
 def _digest() -> str:

@@ -14,6 +14,7 @@ from support.casebook import Case, cases
 from support.command import in_json, printed
 from support.each import for_each
 from support.other_law import with_minimum
+from support.plan_proof import BASES, faults, faults_of
 from support.replies import asked
 
 from checker.application.application import parse
@@ -24,7 +25,6 @@ from checker.model import Basis, general_path
 from checker.rules.registry import DECISIONS
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
 from scripts.proofs.applications import applications
-from scripts.proofs.plan import BASES, faults, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

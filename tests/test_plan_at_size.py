@@ -9,6 +9,7 @@ import pytest
 from support.applications import DAY, LAW, parsed, ready
 from support.command import in_json, printed
 from support.each import for_each
+from support.plan_proof import faults_of
 from support.replies import asked
 
 from checker.filing.plan import judge as judging
@@ -18,7 +19,6 @@ from checker.filing.plan.search import LEFT_OUT, Search
 from checker.many.days_and_plan import plan_of
 from checker.many.entries import Entry
 from checker.model import Basis
-from scripts.proofs.plan import faults_of
 
 LAWFUL, ALL = (Basis.LAW,), tuple(Basis)
 COMPANY = {"kind": "company", "foreign": False, "license_copy": False, "registry_screenshot": False}

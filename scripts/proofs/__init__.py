@@ -1,1 +1,1 @@
-"""What is proved on random applications, a module each; scripts/prove runs them."""
+"""What scripts/prove holds of random applications, and how these are drawn."""

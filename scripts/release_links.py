@@ -4,7 +4,6 @@ No file of the project names that place. The workflows know it, and run this in 
 before anything is built.
 """
 
-import argparse
 import re
 import sys
 from pathlib import Path
@@ -25,11 +24,8 @@ Changelog = "{files}CHANGELOG.md"
 
 def main() -> int:
     """Change this checkout by the two addresses that the command line names."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.release_links", description=__doc__)
-    parser.add_argument("repository", help="the address of the repository")
-    parser.add_argument("site", help="the address of the site")
-    options = parser.parse_args()
-    write_links(ROOT, options.repository, options.site)
+    repository, site = sys.argv[1:]
+    write_links(ROOT, repository, site)
     return 0
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from scripts.build import SITE, build
+from scripts.build import build
 from scripts.machine.environment import guarded, packages, say, step
 from scripts.machine.measured import machine, write_measured
 from scripts.machine.server import SITE_URL
@@ -31,9 +31,9 @@ def main() -> int:
     warning = report.busy()
     found: dict[str, Any] = {"Machine": machine(), "numbers": {}}
     if groups := [group for group in IN_A_BROWSER if group in options.only]:
-        if options.site == SITE and not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
+        if not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
             build()
-        found = session.measure(options.site, options.runs, groups)
+        found = session.measure(options.runs, groups)
     if BATCH in options.only:
         with step(f"batch: {batch.FILES:,} files"):
             costs = batch.measure()
@@ -59,9 +59,6 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         "--only", action="append", choices=groups, help="this group of measures; may be repeated"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
-    parser.add_argument(
-        "--site", type=Path, default=SITE, metavar="DIR", help="measure this built site as it is"
-    )
     options = parser.parse_args(arguments)
     if options.runs < 1:
         parser.error("--runs: one at least")

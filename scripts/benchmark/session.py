@@ -11,17 +11,18 @@ from scripts.benchmark.host import FAST_4G, hosting
 from scripts.benchmark.measures import ANSWERS, Bench
 from scripts.benchmark.processor import a_quarter
 from scripts.benchmark.visits import Machine
+from scripts.build import SITE
 from scripts.machine.chromium import FLAGS, ensure_browser
 from scripts.machine.environment import StepError, say, step
 from scripts.machine.measured import machine
 from scripts.runtime import WHEEL
 
 
-def measure(site: Path, runs: int, groups: Sequence[str]) -> dict[str, Any]:
+def measure(runs: int, groups: Sequence[str]) -> dict[str, Any]:
     """Take the groups of measures so many times; return the numbers and what they depend on."""
-    browser, wheel = ensure_browser(), wheel_of(site)
+    browser, wheel = ensure_browser(), wheel_of(SITE)
     with (
-        hosting(site, peers.lay_out(wheel)) as host,
+        hosting(SITE, peers.lay_out(wheel)) as host,
         sync_playwright() as playwright,
         a_quarter(browser) as slowed,
     ):

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-from pathlib import Path
 from typing import BinaryIO
 
 from scripts.machine.server import MEDIA_TYPES, PREFIX, Handler
@@ -41,15 +40,9 @@ class LiveHandler(Handler):
         path = self.path.partition("?")[0]
         if not path.startswith(PREFIX) or not path.endswith("/"):
             return None
-        try:
-            return Path(self.translate_path(f"{path}index.html")).read_bytes()
-        except OSError:
-            return None
+        return self.read(f"{path}index.html")
 
     def version(self) -> str:
         """Return what differs from one built site to the next; nothing while there is none."""
-        try:
-            table = Path(self.translate_path(f"{PREFIX}{TABLE}")).read_bytes()
-        except OSError:
-            return ""
-        return hashlib.sha256(table).hexdigest()
+        table = self.read(f"{PREFIX}{TABLE}")
+        return hashlib.sha256(table).hexdigest() if table else ""

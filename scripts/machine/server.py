@@ -76,7 +76,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Send the site's 404 page where it has one."""
-        page = self.not_found_page() if code == HTTPStatus.NOT_FOUND else None
+        page = self.read("/404.html") if code == HTTPStatus.NOT_FOUND else None
         if page is None:
             super().send_error(code, message, explain)
             return
@@ -92,10 +92,10 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         return io.BytesIO(body)
 
-    def not_found_page(self) -> bytes | None:
-        """Return the site's 404 page, if it was built."""
+    def read(self, path: str) -> bytes | None:
+        """Return the bytes at an address, if there are any."""
         try:
-            return Path(self.translate_path("/404.html")).read_bytes()
+            return Path(self.translate_path(path)).read_bytes()
         except OSError:
             return None
 

@@ -4,7 +4,6 @@ They are put beside the pages of MkDocs, which therefore knows nothing of them: 
 navigation, no search, no site map.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,10 +38,7 @@ class Embedded:
 
 def main() -> int:
     """Write the pages into the folder that the command line names."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.site.embed", description=__doc__)
-    parser.add_argument("site", type=Path, help="the folder of the site")
-    site: Path = parser.parse_args().site
-    law = load_law()
+    law, site = load_law(), Path(sys.argv[1])
     for lang in LANGS:
         for one in embedded(law):
             page = site / HOMES[lang] / FOLDER / one.name / "index.html"

@@ -59,25 +59,21 @@ def main() -> int:
     """Return 0 if every page keeps to every limit."""
     options = parse(sys.argv[1:])
     python_packages("docs", "test")
-    if not (options.site / "index.html").is_file():
-        raise StepError(f"No built site in {options.site}: run scripts/build first.")
+    if not (SITE / "index.html").is_file():
+        raise StepError(f"No built site in {SITE}: run scripts/build first.")
     FOLDER.mkdir(parents=True, exist_ok=True)
     for source in (ROOT / ".npmrc", LOCK / "package.json", LOCK / "package-lock.json"):
         shutil.copy(source, FOLDER)
     node_packages(FOLDER)
     browser = ensure_browser()
     pages = [lang + page for page in options.page or PAGES for lang in HOMES.values()]
-    built = sorted(
-        page.parent.relative_to(options.site) for page in options.site.rglob("index.html")
-    )
-    with hosting(options.site) as host:
+    built = sorted(page.parent.relative_to(SITE) for page in SITE.rglob("index.html"))
+    with hosting(SITE) as host:
         with step("Weigh"):
             every = [f"{path.as_posix()}/".removeprefix("./") for path in built]
             weights = list(weigh(host, browser, pages if options.page else every))
         say(weight_table(weights))
-        results = [
-            measure(host, browser, d, p, options.runs) for d in options.device for p in pages
-        ]
+        results = [measure(host, browser, d, p) for d in LIMITS for p in pages]
     say(score_table(results))
     if options.json:
         where = machine(run([browser, "--version"]).split()[-1])
@@ -90,9 +86,6 @@ def main() -> int:
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="scripts/lighthouse", description=__doc__)
-    parser.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
-    parser.add_argument("--runs", type=int, default=RUNS, help=f"runs of each ({RUNS})")
-    parser.add_argument("--device", nargs="*", choices=LIMITS, default=list(LIMITS))
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
     parser.add_argument("--page", action="append", help="an English page's path; may be repeated")
     return parser.parse_args(arguments)
@@ -135,10 +128,10 @@ def is_light(weight: Found) -> bool:
     return (is_small and runs_little) or path.endswith(CHECKER)
 
 
-def measure(host: Host, browser: str, device: str, path: str, runs: int) -> Found:
+def measure(host: Host, browser: str, device: str, path: str) -> Found:
     """Run Lighthouse a few times over a page and take the median of each score."""
     with step(f"{device} /{path}"):
-        reports = [look(host, browser, device, path) for _ in range(runs)]
+        reports = [look(host, browser, device, path) for _ in range(RUNS)]
     of_runs = [
         [report["categories"][name]["score"] or 0 for report in reports] for name in CATEGORIES
     ]

@@ -60,6 +60,7 @@ def test_every_deciding_module_has_mutants_each_changes_something_and_equivalent
     found = {name_of(path): mutants_of(name_of(path)) for path in deciding()}
     every = [mutant for mutants in found.values() for mutant in mutants]
 
+    assert [*found] == [name_of(path) for path in deciding()]
     assert [module for module, mutants in found.items() if not mutants] == []
     assert [m for m in every if m.before == m.after] == []
     equivalent.refuse_unknown(every)

@@ -19,6 +19,7 @@ from scripts.machine.environment import (
     BUILD,
     ROOT,
     alone,
+    emptied,
     guarded,
     packages,
     read_json,
@@ -222,9 +223,9 @@ def write_lock(wheels: Sequence[Path]) -> None:
 
 def make_pages(program: str, out: Path, site_url: str, env: dict[str, str]) -> None:
     """Write what the pages include, then both languages at once, and put Chinese into English."""
-    snippets, embedded = emptied(BUILD / "snippets"), emptied(BUILD / "embedded")
+    embedded = emptied(BUILD / "embedded")
     side_by_side(
-        partial(run, [sys.executable, "-m", "scripts.snippets", "--out", snippets]),
+        partial(run, [sys.executable, "-m", "scripts.snippets"]),
         # With the theme that is there now.
         partial(run, [sys.executable, "-m", "scripts.site.embed", embedded]),
     )
@@ -250,13 +251,6 @@ def swap(fresh: Path, out: Path) -> None:
         out.rename(old)
     fresh.rename(out)
     shutil.rmtree(old.parent)
-
-
-def emptied(folder: Path) -> Path:
-    """Return the folder, new and empty."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
 
 
 if __name__ == "__main__":

@@ -12,8 +12,17 @@ from pathlib import Path
 
 from checker import __version__
 from checker.filing.verify.command import WHEEL
-from scripts.build import ZIP, emptied, environment
-from scripts.machine.environment import BUILD, ROOT, StepError, guarded, python_packages, run, say
+from scripts.build import ZIP, environment
+from scripts.machine.environment import (
+    BUILD,
+    ROOT,
+    StepError,
+    emptied,
+    guarded,
+    python_packages,
+    run,
+    say,
+)
 from scripts.site.after.archive import pack
 from scripts.site.after.wheels import LIST, sums
 from scripts.site.releases import CHANGELOG, RELEASE

@@ -12,12 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scripts import runtime as stored_start
-from scripts.build import RUNTIME, SHEETS, SITE, emptied
+from scripts.build import RUNTIME, SHEETS, SITE
 from scripts.machine.environment import (
     BUILD,
     ROOT,
     StepError,
     alone,
+    emptied,
     guarded,
     node_packages,
     packages,

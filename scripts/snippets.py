@@ -15,7 +15,7 @@ from checker.report.html import icon
 from checker.report.sources import place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
-from scripts.machine.environment import ROOT, guarded
+from scripts.machine.environment import ROOT, emptied, guarded
 from scripts.site import (
     Snippets,
     calendar,
@@ -95,8 +95,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "snippets")
     out: Path = parser.parse_args().out
     made = snippets(load_law(), CASES)
-    written, removed = write(made, out)
-    print(f"{len(made)} snippets in {out}: {written} written, {removed} removed")
+    write(made, out)
+    print(f"{len(made)} snippets in {out}")
     return 0
 
 
@@ -240,21 +240,12 @@ def _of_provinces(law: Law, data: Data, lang: Lang) -> Snippets:
         )
 
 
-def write(made: Mapping[str, str], out: Path) -> tuple[int, int]:
-    """Write what changed, remove what is no longer made; return how many of each."""
-    written = sum(_write_changed(out / path, content) for path, content in made.items())
-    stale = [p for p in out.rglob("*") if p.is_file() and p.relative_to(out).as_posix() not in made]
-    for path in stale:
-        path.unlink()
-    return written, len(stale)
-
-
-def _write_changed(path: Path, content: str) -> bool:
-    if path.is_file() and path.read_text(encoding="utf-8") == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8", newline="\n")
-    return True
+def write(made: Mapping[str, str], out: Path) -> None:
+    """Write what is made into a folder, and leave nothing else there."""
+    emptied(out)
+    for path, content in made.items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":

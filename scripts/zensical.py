@@ -10,11 +10,12 @@ from functools import partial
 from html import unescape
 from pathlib import Path
 
-from scripts.build import emptied, environment, make_language
+from scripts.build import environment, make_language
 from scripts.machine.environment import (
     BUILD,
     StepError,
     alone,
+    emptied,
     guarded,
     python_packages,
     run,

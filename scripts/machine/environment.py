@@ -51,6 +51,13 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
+def emptied(folder: Path) -> Path:
+    """Return the folder, new and empty."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """Return the object in a JSON file."""
     value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -223,7 +223,7 @@ def write_lock(wheels: Sequence[Path]) -> None:
 
 def make_pages(program: str, out: Path, site_url: str, env: dict[str, str]) -> None:
     """Write what the pages include, then both languages at once, and put Chinese into English."""
-    embedded = emptied(BUILD / "embedded")
+    embedded = BUILD / "embedded"
     side_by_side(
         partial(run, [sys.executable, "-m", "scripts.snippets"]),
         # With the theme that is there now.

@@ -24,7 +24,7 @@ from checker.filing.drafts.outline import DRAFTS
 from checker.model import LANGS
 from checker.schema.catalog import NAMES
 from scripts.cases import TODAY, worked_cases
-from scripts.machine.environment import ROOT
+from scripts.machine.environment import ROOT, write_files
 from scripts.runtime.requests import BASES, filing_requests
 
 SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
@@ -168,7 +168,7 @@ def main() -> None:
     """Write the whole record into a folder."""
     description = "Write down what every door of the checker and every built page says."
     arguments = argparse.ArgumentParser(prog="scripts.record", description=description)
-    arguments.add_argument("folder", type=Path, help="where to write; empty or new")
+    arguments.add_argument("folder", type=Path, help="where to write; emptied first")
     out = arguments.parse_args().folder
     cases = worked_cases()
     with TemporaryDirectory() as folder:
@@ -177,10 +177,7 @@ def main() -> None:
             path.write_text(json.dumps(cases[name], default=str), encoding="utf-8")
         commands = of_commands(files)
         commands = {n: MADE_AT.sub("", text.replace(folder, "")) for n, text in commands.items()}
-    for name, text in (commands | of_page(cases) | of_build()).items():
-        path = out / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(out, commands | of_page(cases) | of_build())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from checker.report.html import icon
 from checker.report.sources import place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
-from scripts.machine.environment import ROOT, emptied, guarded
+from scripts.machine.environment import ROOT, guarded, write_files
 from scripts.site import (
     Snippets,
     calendar,
@@ -95,7 +94,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "snippets")
     out: Path = parser.parse_args().out
     made = snippets(load_law(), CASES)
-    write(made, out)
+    write_files(out, made)
     print(f"{len(made)} snippets in {out}")
     return 0
 
@@ -238,14 +237,6 @@ def _of_provinces(law: Law, data: Data, lang: Lang) -> Snippets:
             render("local_guides/examples", lang, law=law, shown=shown)
             + all_cases(law, found, lang),
         )
-
-
-def write(made: Mapping[str, str], out: Path) -> None:
-    """Write what is made into a folder, and leave nothing else there."""
-    emptied(out)
-    for path, content in made.items():
-        (out / path).parent.mkdir(parents=True, exist_ok=True)
-        (out / path).write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ and written as data and as the text of an issue where that is asked for.
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -17,7 +16,7 @@ from checker.command.stale import as_data, every_citation, stale
 from checker.duties import load_duties
 from checker.load import load_law
 from scripts.cases import CASES
-from scripts.machine.environment import guarded, python_packages, say
+from scripts.machine.environment import guarded, python_packages, say, write_json
 from scripts.watching.findings import Found, watch
 from scripts.watching.issue import body
 from scripts.watching.sources import Source, sources
@@ -53,9 +52,9 @@ def run(options: argparse.Namespace, asked: Iterable[Source]) -> int:
             "due": [as_data(cited) for cited in due],
             "addresses": [one.as_data() for one in found],
         }
-        write(options.json, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        write_json(options.json, data)
     if options.issue:
-        write(options.issue, issue)
+        options.issue.write_text(issue, encoding="utf-8")
     say(f"{len(found)} addresses, {sum(f.concerns for f in found)} to look at; {len(due)} due")
     return 1 if options.exit_code and issue else 0
 
@@ -91,12 +90,6 @@ def line(found: Found) -> str:
     words = f", {len(found.kept)} quotations found" if found.kept else ""
     words += f", {len(found.missing)} missing" if found.missing else ""
     return f"{found.state}: {found.source.url}{f' ({told})' if told else ''}{words}"
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file, with its folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -18,12 +18,13 @@ from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.sources import page_of, place_name
 from checker.statements import load_topics
 from scripts.cases import CASES
+from scripts.machine.environment import write_files
 from scripts.site import whom
 from scripts.site.numbers import numbers
 from scripts.site.overview import in_form
 from scripts.site.rules import current, guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
-from scripts.snippets import ICONS, read, snippets, write
+from scripts.snippets import ICONS, read, snippets
 
 ROOT = Path(__file__).resolve().parent.parent
 OF_A_RULE = (
@@ -137,14 +138,14 @@ def test_no_placeholder_is_left(made: dict[str, str]) -> None:
 
 
 def test_writing_twice_changes_nothing(made: dict[str, str], tmp_path: Path) -> None:
-    write(made, tmp_path)
-    write(made, tmp_path)
+    write_files(tmp_path, made)
+    write_files(tmp_path, made)
     assert {p: (tmp_path / p).read_text(encoding="utf-8") for p in made} == made
 
 
 def test_what_is_no_longer_made_is_removed(tmp_path: Path) -> None:
-    write({"en/gone.md": "x", "en/kept.md": "x"}, tmp_path)
-    write({"en/kept.md": "x"}, tmp_path)
+    write_files(tmp_path, {"en/gone.md": "x", "en/kept.md": "x"})
+    write_files(tmp_path, {"en/kept.md": "x"})
     assert [path.name for path in tmp_path.rglob("*.md")] == ["kept.md"]
 
 

@@ -58,6 +58,14 @@ def emptied(folder: Path) -> Path:
     return folder
 
 
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files by their paths into a folder, new or emptied: nothing else is left there."""
+    emptied(folder)
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, encoding="utf-8")
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """Return the object in a JSON file."""
     value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from checker.load import load_law
 from checker.model import LANGS, Lang, Law, Rule, Text
 from checker.report.need import NEED
-from scripts.machine.environment import ROOT
+from scripts.machine.environment import ROOT, write_files
 from scripts.site import HOMES, rules
 from scripts.site.form.page import check, need, on_own_lines
 from scripts.site.templates import render
@@ -39,11 +39,12 @@ class Embedded:
 def main() -> int:
     """Write the pages into the folder that the command line names."""
     law, site = load_law(), Path(sys.argv[1])
-    for lang in LANGS:
-        for one in embedded(law):
-            page = site / HOMES[lang] / FOLDER / one.name / "index.html"
-            page.parent.mkdir(parents=True)
-            page.write_text(page_of(law, one, lang), encoding="utf-8", newline="\n")
+    pages = {
+        f"{HOMES[lang]}{FOLDER}/{one.name}/index.html": page_of(law, one, lang)
+        for lang in LANGS
+        for one in embedded(law)
+    }
+    write_files(site, pages)
     return 0
 
 

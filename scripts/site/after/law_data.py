@@ -34,6 +34,7 @@ from checker.schema.parts import (
     rule_of,
     table,
 )
+from scripts.machine.environment import write_files
 
 FOLDER = "data"
 GAP = table({"what": IN_BOTH, "at": or_nothing(IN_BOTH)})
@@ -41,12 +42,10 @@ GAP = table({"what": IN_BOTH, "at": or_nothing(IN_BOTH)})
 
 def write_law_data(site: Path) -> None:
     """Write each part of the law, and beside it the schema it follows."""
-    folder, law = site / FOLDER, load_law()
-    folder.mkdir()
-    for name, data in law_data(law).items():
-        (folder / f"{name}.json").write_text(json_text(data), encoding="utf-8")
-    for name, shape in schemas(law).items():
-        (folder / f"{name}.schema.json").write_text(json_text(shape), encoding="utf-8")
+    law = load_law()
+    parts = {f"{name}.json": json_text(data) for name, data in law_data(law).items()}
+    shapes = {f"{name}.schema.json": json_text(each) for name, each in schemas(law).items()}
+    write_files(site / FOLDER, parts | shapes)
 
 
 def law_data(law: Law) -> dict[str, list[dict[str, Any]]]:

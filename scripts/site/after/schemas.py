@@ -4,13 +4,11 @@ from pathlib import Path
 
 from checker.report.data import json_text
 from checker.schema.catalog import NAMES, file_name, schema
+from scripts.machine.environment import write_files
 
 FOLDER = "schema"
 
 
 def write_schemas(site: Path) -> None:
     """Write each under the name by which saved files and reports name it."""
-    folder = site / FOLDER
-    folder.mkdir()
-    for name in NAMES:
-        (folder / file_name(name)).write_text(json_text(schema(name)), encoding="utf-8")
+    write_files(site / FOLDER, {file_name(name): json_text(schema(name)) for name in NAMES})

@@ -115,11 +115,9 @@ export class Board {
    * @param {Row} b
    */
   #compare(a, b) {
-    const [one, other] = [a, b].map(({ keys }) => keys[this.#key] ?? "");
+    const [one, other] = [a, b].map(({ keys }) => String(keys[this.#key] ?? ""));
     if (one === "" || other === "") return Number(one === "") - Number(other === "");
-    const isNumber = typeof one === "number" && typeof other === "number";
-    const found = isNumber ? one - other : order.compare(String(one), String(other));
-    return this.#isUp ? found : -found;
+    return this.#isUp ? order.compare(one, other) : order.compare(other, one);
   }
 
   /** @param {string} group */

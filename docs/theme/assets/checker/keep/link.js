@@ -1,6 +1,6 @@
 /** A link that carries the answers: made and copied here, or taken up from the page's address. */
 
-import { copy, focusTitle, made, one, pressed } from "../dom.js";
+import { copy, focusTitle, one, pressed } from "../dom.js";
 import * as words from "../words.js";
 import { today } from "./answers.js";
 import { faultOf, nameless, readSaved, toSave } from "./file.js";
@@ -107,12 +107,8 @@ export class Link {
    * @param {string} address
    */
   #offer(address) {
-    const note = this.checker.messages.show("not-copied");
-    const field = /** @type {HTMLInputElement} */ (made("input", "b-field b-field--link"));
-    field.readOnly = true;
+    const field = one(this.checker.messages.show("not-copied"), "input");
     field.value = address;
-    field.setAttribute("aria-label", one(note, "strong").textContent);
-    one(note, ".b-note").append(field);
     field.focus();
     field.select();
   }

@@ -44,6 +44,13 @@ export function make(name, values = {}) {
 /** @param {number} n */
 export const answers = (n) => (n === 1 ? say("oneAnswer") : say("answers", { n }));
 
+/**
+ * Name what is printed by what it is, and by the company if that is given.
+ * @param {string} what
+ * @param {string | undefined} name
+ */
+export const titled = (what, name) => (name ? what + say("titleName", { name }) : what);
+
 /** @param {string[]} items */
 export const list = (items) => items.filter(Boolean).join(say("listMark"));
 

@@ -60,5 +60,5 @@ function prepare(root, name) {
   const title = one(root, "h1");
   one(title, ".b-paper-name")?.remove();
   if (name) title.append(made("span", "b-paper-name", words.say("titleName", { name })));
-  return words.say("printed") + (name && words.say("titleName", { name }));
+  return words.titled(words.say("printed"), name);
 }

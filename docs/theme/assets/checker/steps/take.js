@@ -2,7 +2,7 @@
 
 import { one, parsed, part } from "../dom.js";
 import { handOut } from "../keep/file.js";
-import * as words from "../words.js";
+import { titled } from "../words.js";
 
 export class Take {
   /** @param {Checker} checker */
@@ -37,9 +37,7 @@ export class Take {
     place.className = `b-paper-only b-paper-only--${what}`;
     place.replaceChildren(content);
     const title = document.title;
-    const name = answers.read("company.name");
-    const heading = one(place, "h1, h2").textContent;
-    document.title = name ? `${heading}${words.say("titleName", { name })}` : heading;
+    document.title = titled(one(place, "h1, h2").textContent, answers.read("company.name"));
     document.body.dataset.prints = what;
     window.print();
     delete document.body.dataset.prints;

@@ -22,13 +22,19 @@ export const all = (root, selector) => [...root.querySelectorAll(selector)];
  */
 export const part = (root, name) => one(root, `[data-part="${name}"]`);
 
+/** @type {WeakMap<Element, string>} what stood in a place before anything was put there */
+const built = new WeakMap();
+
 /**
- * Write a text where another stands; what is the same costs no layout.
+ * Write a text where another stands, or without one what the build wrote there; what is the same
+ * costs no layout.
  * @param {Element} place
- * @param {string} text
+ * @param {string} [text]
  */
 export function put(place, text) {
-  if (place.textContent !== text) place.textContent = text;
+  if (!built.has(place)) built.set(place, place.textContent ?? "");
+  const wanted = text ?? built.get(place) ?? "";
+  if (place.textContent !== wanted) place.textContent = wanted;
 }
 
 /**

@@ -39,7 +39,7 @@ export class Cases {
     }
     this.none.dataset.writes = JSON.stringify(Object.fromEntries(left));
     const anyTicked = left.length < this.boxes.length;
-    put(part(this.element, "none-said"), words.say(anyTicked ? "nothingElse" : "noneOfThese"));
+    put(part(this.element, "none-said"), anyTicked ? words.say("nothingElse") : undefined);
   }
 
   /** @param {HTMLInputElement} box */

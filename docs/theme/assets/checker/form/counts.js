@@ -10,15 +10,6 @@ import { all, one, part, put } from "../dom.js";
 import * as words from "../words.js";
 import { headOf } from "./sections.js";
 
-/**
- * @param {HTMLElement} place
- * @param {string | null} text `null` for what the build wrote
- */
-function putCount(place, text) {
-  place.dataset.built ??= place.textContent ?? "";
-  put(place, text ?? place.dataset.built);
-}
-
 /** @param {Form} form */
 export function showCounts(form) {
   for (const section of all(form.element, ".b-section")) {
@@ -32,9 +23,9 @@ export function showCounts(form) {
 function showTotal({ root, reply }) {
   const place = one(root, ".b-total");
   if (!place) return;
-  const lines = reply ? [words.say("total", { n: reply.form.answered, m: reply.form.questions })] : [];
-  if (reply?.form.needless) lines.push(words.say("notNeeded", { n: reply.form.needless }));
-  putCount(place, reply && words.list(lines));
+  const { answered: n, questions: m, needless } = reply?.form ?? {};
+  const left = needless ? words.say("notNeeded", { n: needless }) : "";
+  put(place, reply ? words.list([words.say("total", { n, m }), left]) : undefined);
 }
 
 /**
@@ -47,11 +38,11 @@ function showSection({ answers, reply }, section) {
   if (!head) return;
   const name = section.dataset.section ?? "";
   const { answered: n = 0, questions: m = 0, sentence = "", said = "" } = reply?.form.sections[name] ?? {};
-  const uncounted = reply || !answers.count ? null : "";
+  const uncounted = reply || !answers.count ? undefined : "";
   // A section that only keeps what was noted has nothing to count.
   const counted = said || (m ? words.say("answered", { n, m }) : uncounted);
   const summary = one(section, ".b-section__said");
-  putCount(one(head, ".b-section__n"), counted);
+  put(one(head, ".b-section__n"), counted);
   put(part(summary, "said"), sentence);
   summary.hidden = n === 0 || head.getAttribute("aria-expanded") === "true";
 }

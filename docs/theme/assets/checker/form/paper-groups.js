@@ -2,6 +2,7 @@
 
 import { all, flip, one, part, put, steadily } from "../dom.js";
 import * as words from "../words.js";
+import { reveal } from "./sections.js";
 
 export class PaperGroups {
   /** The group that is being worked on. */
@@ -106,8 +107,7 @@ export class PaperGroups {
 
   /** @param {HTMLElement} button */
   #showFolded(button) {
-    const isShown = this.element.classList.toggle("b-papers--all", flip(button, "ariaExpanded"));
-    put(button, words.say(isShown ? "hide" : "show"));
+    this.element.classList.toggle("b-papers--all", reveal(button));
   }
 }
 

@@ -10,8 +10,6 @@ import * as words from "../words.js";
 export const BOXES = ".b-pick__boxes input";
 /** The buttons that open them. */
 export const OPENS = "[data-opens]";
-/** What these say before and after a choice. */
-const SAID = { one: ["oneProvince", "oneChosen"], more: ["moreProvinces", "moreChosen"] };
 
 /** @param {Element} within */
 const chosenIn = (within) => all(within, BOXES).filter((box) => box.checked);
@@ -39,12 +37,12 @@ function sayChosen(row) {
   keepOneStop(row);
   const few = words.few(chosenIn(row).map((box) => box.parentElement.textContent.trim()));
   if (place) {
-    put(place, few || words.say("choose"));
+    put(place, few || undefined);
     place.parentElement.classList.toggle("b-field--empty", !few);
   }
   for (const radio of all(row, OPENS)) {
-    const [before, after] = SAID[/** @type {keyof typeof SAID} */ (radio.value)];
-    put(part(row, radio.value), words.say(radio.checked && few ? after : before, { names: few }));
+    const names = radio.checked ? few : "";
+    put(part(row, radio.value), names ? words.say(`${radio.value}Chosen`, { names }) : undefined);
   }
 }
 

@@ -39,13 +39,22 @@ function isFinished({ reply }, section) {
 }
 
 /**
+ * Turn a button that shows what is folded away into one that hides it, or back; tell whether it is shown.
+ * @param {HTMLElement} button
+ */
+export function reveal(button) {
+  const isShown = flip(button, "ariaExpanded");
+  put(button, isShown ? words.say("hide") : undefined);
+  return isShown;
+}
+
+/**
  * Show what stepped back in a section, or fold it away again.
  * @param {HTMLElement} section
  * @param {HTMLElement} button
  */
 export function showBack(section, button) {
-  const isShown = flip(button, "ariaExpanded");
-  put(button, words.say(isShown ? "hide" : "show"));
+  const isShown = reveal(button);
   section.classList.toggle("b-section--back", isShown);
   if (!isShown) return;
   control(one(section, ".b-row--back"))?.focus();

@@ -23,7 +23,6 @@ export class Steps extends EventTarget {
     this.tabs = one(root, ".b-steps");
     /** @type {HTMLElement[]} */
     this.links = all(this.tabs, "a");
-    this.built = this.links.map((link) => ["sentence", "short"].map((name) => part(link, name).textContent));
     this.tabs.addEventListener("click", (/** @type {MouseEvent} */ event) => this.#pressed(event));
   }
 
@@ -89,10 +88,9 @@ export class Steps extends EventTarget {
       this.opens = false;
       this.show(reply.opens);
     }
-    for (const [i, link] of this.links.entries()) {
-      const [sentence, short] = this.built[i];
+    for (const link of this.links) {
       const name = link.dataset.step ?? "";
-      mark(link, this.#found.get(name) ?? said?.[name] ?? { kind: "", sentence, short });
+      mark(link, this.#found.get(name) ?? said?.[name]);
     }
   }
 
@@ -114,9 +112,9 @@ export class Steps extends EventTarget {
 
 /**
  * @param {HTMLElement} link
- * @param {StepState} state
+ * @param {Partial<StepState>} [state] nothing: as built
  */
-function mark(link, { kind, sentence, short }) {
+function mark(link, { kind = "", sentence, short } = {}) {
   put(part(link, "sentence"), sentence);
   put(part(link, "short"), short);
   if ((link.dataset.kind ?? "") === kind) return;

@@ -275,3 +275,22 @@ def test_without_scripts_nothing_is_offered_that_needs_them(
     for act in ("open", "add", "save", "date"):
         assert page.locator(f"[data-do={act}]:visible").count() == 0
     assert page.get_by_text("Results appear with the first answer.").is_hidden()
+
+
+LOOKS = """
+() => {
+  const look = (selector) => getComputedStyle(document.querySelector(selector));
+  return [
+    [look(".b-seg__others select").backgroundColor, look(".b-button--primary").backgroundColor],
+    [look(".b-sum").color, look(".b-error").color],
+  ];
+}
+"""
+
+
+def test_an_unusual_answer_looks_chosen_and_a_wrong_sum_wrong(page: Page, site: str) -> None:
+    shares = [{"kind": "natural-person", "share": share} for share in (60, 30)]
+    open_with(page, site, {"company": {"legal_form": "partnership"}, "shareholders": shares})
+
+    for shown, meant in page.evaluate(LOOKS):
+        assert shown == meant

@@ -11,9 +11,8 @@ import { PaperGroups } from "./paper-groups.js";
 import { isSecondClick } from "./pressing.js";
 import { show } from "./writes.js";
 
-/** What a press makes of an answer; while a visitor says what is missing, the first makes it so. */
-const NEXT = new Map([[undefined, true], [true, false], [false, undefined], [null, true]]);
-const NEXT_MISSING = new Map([[undefined, false], [true, false], [null, false], [false, undefined]]);
+/** What presses make of an answer, one after another. */
+const PRESSES = [true, false, undefined];
 const NAMES = new Map([[true, "yes"], [false, "no"], [null, "unsure"]]);
 /** What the buttons for a whole paper write; that something is missing only a chip can say. */
 const WHOLE = { all: true, unsure: null };
@@ -126,8 +125,11 @@ export class Papers {
 
   /** @param {HTMLElement} chip */
   #turn(chip) {
-    const next = paperOf(chip).dataset.missing ? NEXT_MISSING : NEXT;
-    this.form.answers.write(chip.dataset.chip ?? "", next.get(this.#read(chip)));
+    const was = this.#read(chip);
+    const next = PRESSES[(PRESSES.indexOf(was) + 1) % PRESSES.length];
+    const isMissing = was === false ? undefined : false;
+    // While a visitor says what is missing, the first press makes it so.
+    this.form.answers.write(chip.dataset.chip ?? "", paperOf(chip).dataset.missing ? isMissing : next);
   }
 
   /**

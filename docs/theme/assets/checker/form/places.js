@@ -42,7 +42,7 @@ function sayChosen(row) {
   }
   for (const radio of all(row, OPENS)) {
     const names = radio.checked ? few : "";
-    put(part(row, radio.value), names ? words.say(`${radio.value}Chosen`, { names }) : undefined);
+    put(part(row, radio.value), names ? words.say(`places.${radio.value}`, { names }) : undefined);
   }
 }
 

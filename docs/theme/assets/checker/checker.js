@@ -31,6 +31,7 @@ import { draftActs } from "./steps/drafts.js";
 import { equityActs } from "./steps/equity.js";
 import { Reports } from "./steps/reports.js";
 import { Steps } from "./steps/steps.js";
+import { DaysToFile } from "./steps/window.js";
 import { noticeActs } from "./track/track.js";
 
 /** The parts that know of each other. */
@@ -99,6 +100,7 @@ function actsOf(checker) {
 const actsOfSteps = (checker) => ({
   ...new Take(checker).acts,
   ...new PlanActs(checker).acts,
+  ...new DaysToFile(checker).acts,
   ...draftActs(checker),
   ...equityActs(checker),
   ...new Agreement(checker).acts,

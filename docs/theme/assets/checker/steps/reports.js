@@ -8,7 +8,6 @@ import { all, keepFocus, one, put } from "../dom.js";
 import { today } from "../keep/answers.js";
 import { patch } from "../result/patch.js";
 import * as words from "../words.js";
-import { DaysToFile } from "./window.js";
 
 const WORKING_AFTER = 300;
 /** After so long without another answer, what is not shown is asked again. */
@@ -24,6 +23,14 @@ export class Reports {
     this.checker = checker;
     this.reports = all(checker.root, "[data-report]").map((place) => new Report(place, checker));
     checker.steps?.addEventListener("shown", () => this.ask());
+  }
+
+  /**
+   * The report of a kind, which every page with steps has.
+   * @param {string} kind
+   */
+  of(kind) {
+    return /** @type {Report} */ (this.reports.find((report) => report.kind === kind));
   }
 
   /** Ask for what is shown and was not asked for with these answers. */
@@ -56,7 +63,6 @@ export class Report {
     this.checker = checker;
     this.kind = /** @type {string} */ (place.dataset.report);
     this.step = /** @type {HTMLElement} */ (place.closest(".b-step")).dataset.step;
-    if (this.kind === "window") new DaysToFile(this, checker);
   }
 
   get isShown() {

@@ -1,18 +1,18 @@
 /** The days to file: another day is looked at, taken as the filing date; the days are saved. */
 
-import { pressed } from "../dom.js";
 import { CALENDAR, download } from "../keep/file.js";
 
 export class DaysToFile {
-  /**
-   * @param {ReportPlace} report
-   * @param {Checker} checker
-   */
-  constructor(report, checker) {
-    this.report = report;
+  /** @param {Checker} checker */
+  constructor(checker) {
     this.checker = checker;
-    report.place.addEventListener("change", (event) => this.#look(event));
-    report.place.addEventListener("click", (event) => this.#clicked(event));
+    this.report = checker.reports.of("window");
+    this.report.place.addEventListener("change", (event) => this.#look(event));
+    /** @type {Acts} */
+    this.acts = {
+      "file-on": ({ dataset }) => this.#fileOn(dataset.day ?? ""),
+      "save-days": () => this.#save(),
+    };
   }
 
   /** @param {Event} event */
@@ -22,13 +22,6 @@ export class DaysToFile {
     if (field.dataset.do !== "look" || !field.value) return;
     this.report.beside = { day: field.value };
     this.report.ask();
-  }
-
-  /** @param {Event} event */
-  #clicked(event) {
-    const button = pressed(event, "[data-do]");
-    if (button?.dataset.do === "file-on") this.#fileOn(button.dataset.day ?? "");
-    if (button?.dataset.do === "save-days") this.#save();
   }
 
   /** @param {string} day */

@@ -128,6 +128,17 @@ def test_a_printed_result_is_not_cut_off(site: str, page: Page) -> None:
     expect(page.locator("[data-do=pin]")).to_be_hidden()
 
 
+def test_paper_has_no_buttons(site: str, page: Page) -> None:
+    with_a_name(page, site, "en")
+    page.locator(".b-steps [data-step=file]").click()
+    page.locator("[data-do=save-pack]").wait_for()
+    turn_to_paper(page)
+    page.locator(".b-checker").evaluate("it => { it.dataset.print = 'form'; }")
+
+    expect(page.locator("[data-do=all-there], [data-do=save-pack]")).to_have_count(2)
+    assert page.locator(".b-button:visible").count() == 0
+
+
 @in_both_languages
 @pytest.mark.parametrize(("application", "most"), [(YOUNG_COMPANY, 4), (ready(), 4)])
 def test_a_printed_result_has_no_nearly_empty_page(

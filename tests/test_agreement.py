@@ -112,7 +112,7 @@ def test_what_only_one_paper_says_is_not_asked() -> None:
 
 
 @pytest.mark.no_cover
-@for_each("case", CASES, lambda case: case.id)
+@for_each("case", CASES, lambda case: case.id, one_in=6)
 def test_what_the_papers_say_changes_no_verdict_and_no_question(case: Case) -> None:
     bare = {key: table for key, table in case.application.items() if key != "papers"}
 

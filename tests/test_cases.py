@@ -6,9 +6,9 @@ from collections import defaultdict
 from datetime import date
 from functools import cache
 
-import pytest
 from support.applications import LAW, parsed
 from support.casebook import Case, cases
+from support.each import for_each
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
@@ -27,7 +27,7 @@ def found_in(name: str) -> Findings:
     return evaluate(app, LAW)
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if "verdicts" in c.expected], ids=lambda c: c.id)
+@for_each("case", [c for c in CASES if "verdicts" in c.expected], lambda case: case.id)
 def test_verdicts(case: Case) -> None:
     found = next(r for r in found_in(case.id).rules if r.rule.id == case.rule)
 
@@ -48,7 +48,7 @@ def test_verdicts(case: Case) -> None:
         assert sorted(missing) == sorted(found.on[Basis(basis)].missing)
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if "route" in c.expected], ids=lambda c: c.id)
+@for_each("case", [c for c in CASES if "route" in c.expected], lambda case: case.id)
 def test_route(case: Case) -> None:
     route = found_in(case.id).route
 
@@ -59,7 +59,7 @@ def test_route(case: Case) -> None:
     assert case.expected["route"] == {key: whole[key] for key in case.expected["route"]}
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if "error" in c.expected], ids=lambda c: c.id)
+@for_each("case", [c for c in CASES if "error" in c.expected], lambda case: case.id)
 def test_input_errors_name_the_key(case: Case) -> None:
     _, errors = parse(case.application, LAW, date(2026, 11, 24))
 

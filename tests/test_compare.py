@@ -529,7 +529,7 @@ def test_a_report_follows_from_its_file(files: dict[str, Path]) -> None:
 @pytest.mark.no_cover
 def test_the_report_on_hundreds_of_shareholders_is_read(files: dict[str, Path]) -> None:
     lacking = {"kind": "company", "license_copy": False, "articles_sealed": False}
-    owners = [{"name": f"股东{n}", **lacking} for n in range(700)]
+    owners = [{"name": f"股东{n}", **lacking} for n in range(450)]
     a, report = files["a"], files["report"]
     a.write_text(json.dumps(COMPANY | {"shareholders": owners}, default=str), encoding="utf-8")
     printed("check", a, "--as-of", "2026-11-24", "--format", "json", "--output", report)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import DAY, LAW, parsed, ready
 from support.casebook import cases
+from support.samples import PARTS, part
 
 from checker.application.application import parse
 from checker.application.syntax import read
@@ -70,9 +71,10 @@ def test_a_violation_that_counts_names_its_day_and_that_it_is_major() -> None:
 
 
 @pytest.mark.no_cover
-def test_what_a_question_settles_it_does_not_also_help() -> None:
+@pytest.mark.parametrize("a_few", PARTS)
+def test_what_a_question_settles_it_does_not_also_help(*, a_few: bool) -> None:
     helps = 0
-    for found in worked():
+    for found in part(worked(), 8, a_few=a_few):
         for question in questions(found, LAW, tuple(Basis)):
             helps += len(question.helps)
             assert {r.id for r in question.settles} & {r.id for r in question.helps} == set()

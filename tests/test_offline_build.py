@@ -132,6 +132,7 @@ def test_every_page_links_the_manifest_of_its_language(lang: str) -> None:
             assert urljoin(BASE + here, link) == f"{BASE}{lang}manifest.webmanifest"
 
 
+@pytest.mark.thorough
 def test_the_zip_is_the_same_each_time(packed: Path, tmp_path: Path) -> None:
     pack(SITE, tmp_path / "again.zip")
 

@@ -77,6 +77,7 @@ def test_what_cells_share_has_an_end(parts: dict[str, str]) -> None:
     assert "more empty cells, texts, or formats" in only_fault(packed(HEADS + pointing, **parts))
 
 
+@pytest.mark.no_cover
 def test_rows_that_are_read_do_not_add_up() -> None:
     empty = "<c/>" * 2_000
     rows = (row(n, cell(f"A{n}", "甲公司"), empty) for n in range(2, 402))

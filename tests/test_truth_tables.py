@@ -54,7 +54,7 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
 
 
 # Seconds each: with all papers of owners, and what of these is open.
-MANY_LINES = 30_000
+MANY_LINES = 5_000
 
 
 @pytest.mark.parametrize(

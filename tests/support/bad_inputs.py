@@ -105,7 +105,7 @@ BAD: dict[str, Bad] = {
     "too many shareholders": Bad(_entries("shareholders", 1001), "1,001 entries are too many"),
     "too many penalties": Bad(_entries("penalties", 90_000), "Allowed: up to 1,000"),
     "too many provinces": Bad(
-        '{"service": {"provinces": [' + ",".join(['"CN-HN"'] * 90_000) + "]}}", "stands here twice"
+        '{"service": {"provinces": [' + ",".join(['"CN-HN"'] * 9_000) + "]}}", "stands here twice"
     ),
     # Keys.
     "a key that moves the cursor": Bad(

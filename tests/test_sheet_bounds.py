@@ -80,9 +80,9 @@ def test_what_cells_share_has_an_end(parts: dict[str, str]) -> None:
 @pytest.mark.no_cover
 def test_rows_that_are_read_do_not_add_up() -> None:
     empty = "<c/>" * 2_000
-    rows = (row(n, cell(f"A{n}", "甲公司"), empty) for n in range(2, 402))
+    rows = (row(n, cell(f"A{n}", "甲公司"), empty) for n in range(2, 262))
 
-    assert len([*read_entries("a.xlsx", packed(HEADS + "".join(rows)))]) == 400
+    assert len([*read_entries("a.xlsx", packed(HEADS + "".join(rows)))]) == 260
 
 
 def test_a_file_that_unpacks_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

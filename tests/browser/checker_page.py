@@ -118,6 +118,41 @@ def clear_answers(page: Page) -> None:
     use_tool(page, "forget")
 
 
+def clear_checker(page: Page) -> None:
+    """Clear what another test has answered, with the page's own buttons."""
+    if page.url == "about:blank":
+        return
+    # A window over the page would stand before them.
+    page.keyboard.press("Escape")
+    if stored(page) is not None:
+        clear_answers(page)
+        sure = page.locator("[data-do=forget-now]")
+        if sure.is_visible():
+            sure.click()
+    # Of what was answered and taken back the button finds nothing to clear.
+    if stored(page) is not None:
+        page.evaluate("sessionStorage.clear()")
+        page.reload()
+
+
+def show_checker(
+    page: Page, site: str, application: dict[str, Any] | None = None, lang: str = "en"
+) -> None:
+    """Open the checker, unless it stands there with nothing answered; then open a file in it."""
+    if page.url.partition("#")[0] != address(site, lang):
+        page.goto(address(site, lang))
+    if application is not None:
+        open_file_of(page, application)
+        wait_for_result(page)
+
+
+def open_file_of(page: Page, application: dict[str, Any]) -> None:
+    """Open a file of answers."""
+    saved = json.dumps({"format": FORMAT} | application, default=str).encode()
+    file: Any = {"name": "application.json", "mimeType": "application/json", "buffer": saved}
+    page.locator("[data-part=file]").set_input_files(file)
+
+
 def open_step(page: Page, name: str) -> None:
     """Press the tab of a step."""
     page.locator(f'.b-steps [data-step="{name}"]').click()

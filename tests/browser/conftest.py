@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import pytest
+from checker_page import clear_checker
 from many_page import clear_desk, open_desk
 from playwright.sync_api import Error, expect, sync_playwright
 
@@ -182,7 +184,19 @@ def desk(shared_desk: Page) -> Page:
     return shared_desk
 
 
+@pytest.fixture(scope="module")
+def shared_page(open_shared: Callable[..., Page]) -> Callable[[str], Page]:
+    """Open one page a language for a file: to start Python is most of a short test."""
+    return cache(lambda _lang: open_shared())
+
+
 @pytest.fixture
-def page(open_page: Callable[..., Page]) -> Page:
-    """Open one page in a wide window."""
-    return open_page()
+def page(request: pytest.FixtureRequest) -> Page:
+    """Open a page in a wide window, or clear the one that the tests of a file share."""
+    if not request.node.get_closest_marker("shared"):
+        return request.getfixturevalue("open_page")()  # type: ignore[no-any-return]
+    spoken = request.getfixturevalue("lang") if "lang" in request.fixturenames else "en"
+    shared: Page = request.getfixturevalue("shared_page")(spoken)
+    shared.set_viewport_size(WIDE)
+    clear_checker(shared)
+    return shared

@@ -9,14 +9,14 @@ from checker_page import (
     YOUNG_COMPANY,
     address,
     choose,
-    clear_answers,
-    give_answers,
+    clear_checker,
     group,
+    open_file_of,
     open_step,
     row,
+    show_checker,
     stored,
     unfold,
-    wait_for_result,
 )
 from playwright.sync_api import expect
 from support.samples import in_both_languages
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.shared
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 # A little longer than what still counts as the second click of a double click.
 LATER = 450
@@ -55,20 +56,13 @@ ANSWERS = {
 }
 
 
-def open_with(page: Page, site: str, application: dict[str, Any], lang: str = "en") -> None:
-    """Open the checker with answers and wait for its result."""
-    give_answers(page, application)
-    page.goto(address(site, lang))
-    wait_for_result(page)
-
-
 def offered(page: Page) -> str | None:
     """Return the question that is offered next."""
     return page.locator(".b-next [data-goto]").get_attribute("data-goto")
 
 
 def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: str) -> None:
-    open_with(page, site, HALF)
+    show_checker(page, site, HALF)
     expect(row(page, "service.group_clients")).to_be_visible()
     expect(row(page, "service.outbound_calls")).to_be_hidden()
     waiting = set(ANSWERS)
@@ -90,10 +84,9 @@ def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: st
 
 def test_what_follows_an_answer_goes_with_it(page: Page, site: str) -> None:
     abroad = {**HALF["service"], "users": "abroad"}
-    open_with(page, site, HALF | {"service": abroad})
+    show_checker(page, site, HALF | {"service": abroad})
     expect(row(page, "service.clients")).to_be_visible()
-    clear_answers(page)
-    page.locator("[data-do=forget-now]").click()
+    clear_checker(page)
 
     expect(row(page, "service.clients")).to_be_hidden()
 
@@ -105,14 +98,14 @@ def test_what_follows_an_answer_goes_with_it(page: Page, site: str) -> None:
 def test_a_double_click_is_one_answer(
     page: Page, site: str, path: str, value: str, kept: object
 ) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     page.locator(f'[name="{path}"][value="{value}"]').dblclick()
 
     assert stored(page)["service"] == {"rents_out": kept}
 
 
 def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     choose(page, "service.provinces", "more")
     page.locator(".b-pick__boxes label", has_text="Hunan").locator("span").dblclick()
 
@@ -120,7 +113,7 @@ def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str) -> None:
 
 
 def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page, site: str) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     choose(page, "service.for_others", "yes")
     page.wait_for_timeout(LATER)
     choose(page, "service.for_others", "yes")
@@ -133,7 +126,7 @@ def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page, 
 
 @pytest.mark.parametrize("how", ["Enter", "Tab"])
 def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, site: str, how: str) -> None:
-    open_with(page, site, YOUNG_COMPANY)
+    show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "papers")
     field = page.locator("#b-date")
     expect(field).to_have_value("2026-11-24")
@@ -149,7 +142,7 @@ def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, site: str, how:
 
 
 def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page, site: str) -> None:
-    open_with(page, site, YOUNG_COMPANY)
+    show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "file")
     field = page.locator("#b-date")
     field.fill("2027-02-01")
@@ -163,7 +156,7 @@ def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page, s
 
 
 def test_the_company_s_name_is_typed_above_its_papers(page: Page, site: str) -> None:
-    open_with(page, site, YOUNG_COMPANY)
+    show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "papers")
     page.get_by_label("Company name (optional)").first.fill("甲公司")
     page.keyboard.press("Tab")
@@ -175,8 +168,8 @@ def test_the_company_s_name_is_typed_above_its_papers(page: Page, site: str) -> 
 def test_before_all_law_no_question_is_called_needless(page: Page, site: str) -> None:
     old = YOUNG_COMPANY | {"application_date": "2001-06-01"}
     old["company"] = {**YOUNG_COMPANY["company"], "established_on": "2000-06-01"}
-    give_answers(page, old)
-    page.goto(address(site, "en"))
+    show_checker(page, site)
+    open_file_of(page, old)
     page.locator(".b-notices").wait_for()
     unfold(page, "company")
     expect(page.locator('.b-case input[value="means.funds"]')).to_be_visible()
@@ -203,7 +196,7 @@ def heights(page: Page) -> list[list[float]]:
 
 @in_both_languages
 def test_no_button_changes_its_size_when_it_is_pressed(page: Page, site: str, lang: str) -> None:
-    page.goto(address(site, lang))
+    show_checker(page, site, lang=lang)
     unfold(page, "company")
     for width in (320, 390, 1400):
         page.set_viewport_size({"width": width, "height": 844})
@@ -220,7 +213,7 @@ LOOSE = """() => [...document.querySelectorAll(".b-section .b-row")]
 
 
 def test_last_rows_and_lists_have_no_loose_space(page: Page, site: str) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     for section in ("owners", "more", "materials"):
         unfold(page, section)
     page.evaluate("document.querySelectorAll('.b-apart').forEach((one) => (one.open = true))")
@@ -240,7 +233,7 @@ SQUEEZED = """(section) => [...document.querySelectorAll(`[data-section=${sectio
 def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
     page: Page, site: str, lang: str
 ) -> None:
-    page.goto(address(site, lang))
+    show_checker(page, site, lang=lang)
     unfold(page, "company")
     amount = row(page, "company.registered_capital")
     amount.locator(".b-field").fill("二百万")
@@ -253,7 +246,7 @@ def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
 
 
 def test_no_other_services_is_one_click(page: Page, site: str) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     services = row(page, "service.other_services")
     page.locator('.b-case input[value="service.other_services"]').check()
     services.locator('[value="B22"]').check()

@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker_page import YOUNG_COMPANY, address, give_answers
+import pytest
+from checker_page import YOUNG_COMPANY, open_step, show_checker
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -17,11 +18,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+pytestmark = pytest.mark.shared
+
+
+def show_pieces(page: Page, site: str, lang: str = "en") -> None:
+    """Show the pieces of the young company's file."""
+    show_checker(page, site, YOUNG_COMPANY, lang)
+    open_step(page, "file")
+    page.locator(".b-pieces").evaluate("pieces => (pieces.open = true)")
+
+
 @in_both_languages
 def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(f"{address(site, lang)}#file")
-    page.locator(".b-pieces > summary").click()
+    show_pieces(page, site, lang)
     report = page.locator('[data-report="drafts"]')
     button = report.locator('[data-paper="commitment-letter"]')
     expect(button).to_be_visible()
@@ -37,9 +46,7 @@ def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> No
 
 
 def test_what_cannot_be_made_is_said_beside_the_drafts(page: Page, site: str) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(f"{address(site, 'en')}#file")
-    page.locator(".b-pieces > summary").click()
+    show_pieces(page, site)
     report = page.locator('[data-report="drafts"]')
     button = report.locator('[data-do="save-draft"]').first
     expect(button).to_be_visible()

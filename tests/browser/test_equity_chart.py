@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from checker_page import address, choose, give_answers, open_step, row, stored
+from checker_page import choose, open_step, row, show_checker, stored
 from playwright.sync_api import expect
 from support.owners import EXAMPLE, Entry, company, owned_by, person
 from support.samples import in_both_languages
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from checker.model import Lang
 
+pytestmark = pytest.mark.shared
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 SHEET = ".b-equity__sheet"
 # Every text in a box stands inside it; as the browser sets it, in whatever font there is.
@@ -39,10 +40,10 @@ RUNS_OVER = """() => {
 
 def shown(page: Page, site: str, data: Entry, lang: Lang) -> Locator:
     """Open the step with the chart and wait for it."""
-    give_answers(page, data)
-    page.goto(f"{address(site, lang)}#file")
+    show_checker(page, site, data, lang)
+    open_step(page, "file")
     expect(page.locator('[data-report="equity"] .b-report__panel > *').first).to_be_attached()
-    page.locator(".b-pieces > summary").click()
+    page.locator(".b-pieces").evaluate("pieces => (pieces.open = true)")
     return page.locator('[data-report="equity"]')
 
 

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, give_answers, open_step, row, wait_for_result
+from checker_page import YOUNG_COMPANY, open_step, row, show_checker
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.shared
 BACK = re.compile(r"\bb-row--back\b")
 # Each is asked of this company in Hunan on one basis alone.
 ASKED_BY = {
@@ -22,9 +23,7 @@ ASKED_BY = {
 
 @pytest.mark.parametrize("basis", ASKED_BY)
 def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basis: str) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(f"{site}check/")
-    wait_for_result(page)
+    show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "papers")
     chip = page.locator(f'.b-chip[data-basis="{basis}"]')
     own, other = (row(page, ASKED_BY[name]) for name in (basis, *(set(ASKED_BY) - {basis})))
@@ -39,9 +38,7 @@ def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basi
 
 
 def test_the_law_in_force_cannot_be_left_out(page: Page, site: str) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(f"{site}check/")
-    wait_for_result(page)
+    show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "papers")
     law = page.locator('.b-chip[data-basis="law"]')
     law.click(force=True)

@@ -18,6 +18,7 @@ from checker_page import (
     give_answers,
     link,
     row,
+    show_checker,
     stored,
     unfold,
     use_tool,
@@ -105,10 +106,11 @@ def test_a_change_of_language_keeps_the_answers(page: Page, site: str) -> None:
     expect(page.locator(".b-route")).to_contain_text("湖南省通信管理局")
 
 
+@pytest.mark.shared
 def test_a_saved_file_gives_the_same_report_on_the_command_line(
     page: Page, site: str, tmp_path: Path
 ) -> None:
-    with_company(page, site)
+    show_checker(page, site, YOUNG_COMPANY)
     path = saved_file(page, tmp_path)
     told = page.evaluate(REPORT)
 
@@ -118,8 +120,9 @@ def test_a_saved_file_gives_the_same_report_on_the_command_line(
     assert done.stdout == told.encode()
 
 
+@pytest.mark.shared
 def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path) -> None:
-    with_company(page, site)
+    show_checker(page, site, YOUNG_COMPANY)
     path = saved_file(page, tmp_path)
     expect(note(page, "saved")).to_contain_text("we keep no copy")
     saved = json.loads(path.read_text(encoding="utf-8"))
@@ -137,8 +140,9 @@ def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path) -> None
     assert page.locator("[data-part=panel]").inner_text() == panel
 
 
+@pytest.mark.shared
 def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str) -> None:
-    with_company(page, site)
+    show_checker(page, site, YOUNG_COMPANY)
     other = json.dumps({"format": FORMAT, "service": {"for_others": False}})
 
     open_file(page, other)
@@ -151,13 +155,14 @@ def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str) -> None
     assert stored(page) == {"service": {"for_others": False}}
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(
     ("name", "more"), [("replaced", {}), ("older", {"rules_version": "2026.10.2"})]
 )
 def test_answers_replaced_by_a_file_can_be_brought_back(
     page: Page, site: str, name: str, more: dict[str, str]
 ) -> None:
-    with_company(page, site)
+    show_checker(page, site, YOUNG_COMPANY)
     open_file(page, json.dumps({"format": FORMAT, "service": {"for_others": False}} | more))
     note(page, "replace").get_by_role("button", name="Replace").click()
     expect(page.locator('[name="service.for_others"][value="no"]')).to_be_checked()
@@ -198,8 +203,9 @@ def starts(asked: list[str]) -> list[str]:
     return [url for url in asked if "/runtime/" in url and not url.endswith("/cold.wasm")]
 
 
+@pytest.mark.shared
 def test_bad_files_are_refused_and_change_nothing(page: Page, site: str, asked: list[str]) -> None:
-    with_company(page, site)
+    show_checker(page, site, YOUNG_COMPANY)
     panel = page.locator("[data-part=panel]").inner_text()
     asked.clear()
 
@@ -215,11 +221,12 @@ def test_bad_files_are_refused_and_change_nothing(page: Page, site: str, asked: 
     assert starts(asked) == []
 
 
+@pytest.mark.shared
 @in_both_languages
 def test_strangers_files_are_refused_in_plain_words(
     page: Page, site: str, tmp_path: Path, asked: list[str], lang: str
 ) -> None:
-    with_company(page, site, lang)
+    show_checker(page, site, YOUNG_COMPANY, lang)
     asked.clear()
 
     for content, detail in FOREIGN.items():
@@ -242,8 +249,9 @@ def test_strangers_files_are_refused_in_plain_words(
     assert starts(asked) == []
 
 
+@pytest.mark.shared
 def test_a_file_checked_with_older_rules_says_so(page: Page, site: str) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     open_file(page, json.dumps({"format": FORMAT, "rules_version": "2026.10.2"} | YOUNG_COMPANY))
 
     expect(note(page, "older")).to_contain_text("rules 2026.10.2")
@@ -252,17 +260,19 @@ def test_a_file_checked_with_older_rules_says_so(page: Page, site: str) -> None:
     assert stored(page) == YOUNG_COMPANY
 
 
+@pytest.mark.shared
 def test_a_toml_file_opens_too(page: Page, site: str) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     open_file(page, "[company]\nestablished_on = 2026-01-24\n", "application.toml")
 
     expect(page.locator('[name="company.established_on"]')).to_have_value("2026-01-24")
 
 
+@pytest.mark.shared
 def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
     page: Page, site: str, tmp_path: Path
 ) -> None:
-    with_company(page, site)
+    show_checker(page, site, YOUNG_COMPANY)
     field = page.locator('[name="company.registered_capital"]')
     field.fill("a million")
     page.keyboard.press("Tab")

@@ -12,14 +12,13 @@ from checker_page import (
     Keyboard,
     address,
     clear_answers,
-    give_answers,
     mark,
     open_step,
     paper,
     row,
+    show_checker,
     stored,
     wait_for_form,
-    wait_for_result,
     whole,
 )
 from playwright.sync_api import expect
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.shared
 LICENSE = "materials.business-license"
 OF_LICENSE = ("original", "copy", "legal_representative_id")
 OF_COMPANY = ("license_copy", "articles_sealed", "registry_screenshot")
@@ -43,12 +43,8 @@ BACK = re.compile(r"\bb-paper--back\b")
 
 
 def open_papers(page: Page, site: str, application: Any = None, lang: str = "en") -> None:
-    """Open the papers of an application, or of none."""
-    if application:
-        give_answers(page, application)
-    page.goto(address(site, lang))
-    if application:
-        wait_for_result(page)
+    """Show the papers of an application, or of none."""
+    show_checker(page, site, application, lang)
     open_step(page, "papers")
 
 
@@ -356,7 +352,10 @@ def test_arrows_move_among_the_marks_and_space_turns_one(page: Page, site: str) 
     assert stored(page)["materials"]["business-license"] == {}
 
 
-def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(page: Page, site: str) -> None:
+def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(
+    open_page: Callable[..., Page], site: str
+) -> None:
+    page = open_page()
     open_papers(page, site)
     keyboard = Keyboard(page)
     keyboard.tab_to('[data-paper="application-form"] [data-whole]')
@@ -448,8 +447,9 @@ def test_axe_finds_nothing_in_any_state_of_the_papers(
 
 @in_both_languages
 def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
-    page: Page, site: str, lang: str
+    open_page: Callable[..., Page], site: str, lang: str
 ) -> None:
+    page = open_page()
     page.goto(address(site, lang))
     wait_for_form(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import (
     YOUNG_COMPANY,
-    address,
-    give_answers,
     open_step,
+    show_checker,
     use_tool,
     wait_for_result,
 )
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page, ViewportSize
 
+pytestmark = pytest.mark.shared
 WIDE: ViewportSize = {"width": 1400, "height": 1000}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SETTLED = YOUNG_COMPANY | {
@@ -41,9 +41,7 @@ def changes(page: Page) -> Locator:
 
 def pin(page: Page, site: str) -> None:
     """Pin the result of a company with capital enough for one province, and lower it."""
-    give_answers(page, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
-    page.goto(address(site, "en"))
-    wait_for_result(page)
+    show_checker(page, site, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
     page.get_by_role("button", name="Keep this result").click()
     expect(changes(page)).to_contain_text("No result changed.")
     capital(page).fill("500000")
@@ -81,9 +79,7 @@ def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site:
 
 
 def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
-    wait_for_result(page)
+    show_checker(page, site, YOUNG_COMPANY)
     page.get_by_role("button", name="Keep this result").press("Enter")
     expect(changes(page)).to_be_focused()
 
@@ -96,9 +92,7 @@ def test_a_result_is_pinned_below_what_is_settled(
     page: Page, site: str, size: ViewportSize
 ) -> None:
     page.set_viewport_size(size)
-    give_answers(page, SETTLED)
-    page.goto(address(site, "en"))
-    wait_for_result(page)
+    show_checker(page, site, SETTLED)
     # Settled answers open with the papers.
     open_step(page, "need")
     expect(page.locator(".b-need__n")).to_have_text("6 of 6")
@@ -112,9 +106,7 @@ def test_a_result_is_pinned_below_what_is_settled(
 
 def test_the_comparison_comes_into_sight(page: Page, site: str) -> None:
     page.set_viewport_size(PHONE)
-    give_answers(page, SETTLED)
-    page.goto(address(site, "en"))
-    wait_for_result(page)
+    show_checker(page, site, SETTLED)
     page.get_by_role("button", name="Keep this result").click()
 
     expect(changes(page)).to_be_in_viewport()
@@ -124,9 +116,7 @@ def test_a_file_tells_what_has_changed_since_it_was_saved(
     page: Page, site: str, tmp_path: Path
 ) -> None:
     """As under newer rules: the file holds another verdict than the rules give now."""
-    give_answers(page, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
-    page.goto(address(site, "en"))
-    wait_for_result(page)
+    show_checker(page, site, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
     with page.expect_download() as saved:
         use_tool(page, "save")
     content = json.loads(saved.value.path().read_text(encoding="utf-8"))
@@ -147,9 +137,7 @@ def test_a_file_tells_what_has_changed_since_it_was_saved(
 def test_of_a_file_that_says_the_same_nothing_is_told(
     page: Page, site: str, tmp_path: Path
 ) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
-    wait_for_result(page)
+    show_checker(page, site, YOUNG_COMPANY)
     with page.expect_download() as saved:
         use_tool(page, "save")
     same = tmp_path / "same.json"

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from checker_page import address, stored, wait_for_result
+from checker_page import show_checker, stored, wait_for_result
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Locator
 
-pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
+pytestmark = [pytest.mark.browser, pytest.mark.pyodide, pytest.mark.shared]
 
 LICENSE = """\
 营业执照
@@ -33,10 +35,12 @@ LEASE = """\
 
 def opened(page: Page, site: str, lang: str) -> Locator:
     """Open the window in which texts are read."""
-    page.goto(address(site, lang))
+    show_checker(page, site, lang=lang)
     page.locator(".b-tools__read").click()
     window = page.locator(".b-read")
     expect(window.locator("textarea")).to_be_focused()
+    # What the test before has put there.
+    window.locator("textarea").fill("")
     return window
 
 
@@ -117,8 +121,9 @@ def as_pdf(page: Page, text: str) -> bytes:
 
 
 def test_a_pdf_is_read_line_by_line_and_a_scan_is_said_to_have_no_text(
-    page: Page, site: str
+    open_page: Callable[..., Page], site: str
 ) -> None:
+    page = open_page()
     license_file = as_pdf(page, LICENSE)
     page.set_content("<svg width=90 height=90><circle r=40 cx=45 cy=45></circle></svg>")
     scan = page.pdf()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from checker_page import address
+from checker_page import open_step, show_checker
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator
 
-pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
+pytestmark = [pytest.mark.browser, pytest.mark.pyodide, pytest.mark.shared]
 
 NOTICE = "社保证明未加盖社保机构红章；公司章程未加盖查档章\n请提供域名证书"
 
 
 def opened(page: Page, site: str, lang: str) -> Locator:
     """Open the window from the last step."""
-    page.goto(address(site, lang, "check/#file"))
+    show_checker(page, site, lang=lang)
+    open_step(page, "file")
     page.locator("[data-do=track]").click()
     window = page.locator(".b-track")
     expect(window.locator("textarea")).to_be_focused()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored, use_tool
+from checker_page import YOUNG_COMPANY, open_step, show_checker, stored, use_tool
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 from test_accessibility import findings
@@ -16,6 +16,7 @@ from test_accessibility import findings
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+pytestmark = pytest.mark.shared
 PHONE = {"width": 390, "height": 844}
 PAPERS = Path(__file__).parents[1] / "cases_agreement" / "papers.toml"
 COMPLETE: dict[str, Any] = json.loads(
@@ -34,8 +35,8 @@ PAID = {
 
 
 def open_agreement(page: Page, site: str, application: dict[str, Any], lang: str = "en") -> None:
-    give_answers(page, application)
-    page.goto(f"{address(site, lang)}#agreement")
+    show_checker(page, site, application, lang)
+    open_step(page, "agreement")
     page.locator(".b-agree").wait_for()
 
 

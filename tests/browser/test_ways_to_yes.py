@@ -6,7 +6,7 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, open_step, stored
+from checker_page import YOUNG_COMPANY, open_step, show_checker, stored
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 from test_accessibility import PHONE, in_light_and_dark
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.shared
 PLAN = '[data-report="plan"] .b-plan'
 
 
@@ -29,8 +30,8 @@ def failing() -> dict[str, Any]:
 
 
 def open_plan(page: Page, site: str, lang: str = "en") -> None:
-    give_answers(page, failing())
-    page.goto(f"{address(site, lang)}#file")
+    show_checker(page, site, failing(), lang)
+    open_step(page, "file")
     page.locator(f"{PLAN} .b-plan__way").first.wait_for()
 
 

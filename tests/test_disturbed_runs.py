@@ -102,6 +102,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_is_read(
     assert str(folder / "closed") in err
 
 
+@pytest.mark.thorough
 def test_a_folder_may_lie_as_deep_as_the_system_lets_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

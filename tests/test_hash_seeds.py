@@ -15,6 +15,8 @@ from support.owners import company, owned_by, person
 
 from checker import cli
 
+# Two programs that write everything there is take as long as a hundred other tests.
+pytestmark = pytest.mark.thorough
 SEEDS = ("1", "2")
 ROOT = Path(__file__).parent.parent
 # Owners that hold each other, a name given twice, a foreigner against the company's own no.

@@ -276,6 +276,7 @@ def test_a_reader_that_has_gone_away_stops_the_work(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.thorough
 def test_no_application_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, kept = tmp_path / "many.csv", []
     path.write_bytes(as_csv(["company.name", "means.operators"], *[["甲", "5"]] * 90))

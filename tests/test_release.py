@@ -186,6 +186,7 @@ def test_what_an_index_shows_leads_to_the_project_from_anywhere(
 
 
 @pytest.mark.site
+@pytest.mark.thorough
 def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_path: Path) -> None:
     gather(SITE, tmp_path)
 

@@ -78,6 +78,7 @@ def test_what_cells_share_has_an_end(parts: dict[str, str]) -> None:
 
 
 @pytest.mark.no_cover
+@pytest.mark.thorough
 def test_rows_that_are_read_do_not_add_up() -> None:
     empty = "<c/>" * 2_000
     rows = (row(n, cell(f"A{n}", "甲公司"), empty) for n in range(2, 262))

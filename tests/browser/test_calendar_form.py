@@ -82,6 +82,7 @@ def test_enter_works_and_a_change_is_taken_up(page: Page, site: str) -> None:
     assert page.url == f"{site}after/"
 
 
+@pytest.mark.thorough
 def test_a_press_before_it_has_loaded_counts(page: Page, site: str) -> None:
     held = hold_back(page, "**/calendar.js")
     page.goto(f"{site}after/")
@@ -150,6 +151,7 @@ def stamped(lines: list[str]) -> list[str]:
     return [line for line in lines if line and not line.startswith("DTSTAMP")]
 
 
+@pytest.mark.thorough
 def test_nothing_of_it_is_stored(page: Page, site: str) -> None:
     page.goto(f"{site}after/")
     fill(page, **DAYS)
@@ -162,6 +164,7 @@ def test_nothing_of_it_is_stored(page: Page, site: str) -> None:
     assert page.locator("#c-granted").input_value() == ""
 
 
+@pytest.mark.thorough
 def test_it_asks_first_where_data_is_saved(open_page: Callable[..., Page], site: str) -> None:
     page = open_page()
     page.add_init_script(SAVES_DATA)
@@ -175,6 +178,7 @@ def test_it_asks_first_where_data_is_saved(open_page: Callable[..., Page], site:
     assert shown(page)[0] == "2027-03-31"
 
 
+@pytest.mark.thorough
 def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page, site: str) -> None:
     page.route("**/runtime/**", lambda route: route.abort())
     page.goto(f"{site}after/")
@@ -187,6 +191,7 @@ def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page, site: str) ->
     assert shown(page)[0] == "2027-03-31"
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone(open_page: Callable[..., Page], site: str) -> None:
     page = open_page(viewport=PHONE)
     page.goto(f"{site}after/")

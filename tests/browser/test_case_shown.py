@@ -108,6 +108,7 @@ def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], 
     expect(page.get_by_role("link", name="Put it into the issue form")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_with_it_the_form_is_filled_in(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
     page.add_init_script(f"addEventListener('DOMContentLoaded', {KNOWN})")

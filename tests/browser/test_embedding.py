@@ -116,6 +116,7 @@ def test_the_need_is_answered_where_nothing_may_be_kept(
     expect(frame.locator('[data-key="authority"]')).to_contain_text("Guizhou")
 
 
+@pytest.mark.thorough
 def test_it_works_in_a_sandbox_that_allows_what_the_page_says(
     page: Page, site: str, framed: Callable[..., tuple[Page, Frame]]
 ) -> None:
@@ -149,6 +150,7 @@ def test_nothing_is_kept_and_nothing_of_the_guide_is_read(page: Page, site: str)
     assert page.evaluate(KEPT) == before
 
 
+@pytest.mark.thorough
 def test_the_way_to_the_full_check_takes_the_answers_along(
     framed: Callable[..., tuple[Page, Frame]],
 ) -> None:

@@ -116,6 +116,7 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str) -> No
     expect(page.locator(SHEET)).to_contain_text("100.00% of the applicant")
 
 
+@pytest.mark.thorough
 def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str) -> None:
     many = owned_by(
         *(company(f"{n}号公司", 5) for n in range(20)),

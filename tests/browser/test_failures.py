@@ -131,6 +131,7 @@ def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str) -> None:
     assert stored(page)["service"] == {"for_others": True}
 
 
+@pytest.mark.thorough
 def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str) -> None:
     page.clock.install()
     replace_worker(page, SILENT_WORKER)
@@ -145,6 +146,7 @@ def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str) -> None:
     assert stored(page)["service"]["rents_out"] is False
 
 
+@pytest.mark.thorough
 def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: str) -> None:
     """All its bytes have come: the line is not to blame."""
     page.clock.install()

@@ -170,6 +170,7 @@ def test_numbers_choose_and_backspace_takes_back(page: Page, site: str) -> None:
     assert "rents_out" not in stored(page)["service"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", ["check/", "materials/social-security-certificate/"])
 def test_single_keys_never_leave_the_page(page: Page, site: str, path: str) -> None:
     """The site's shortcuts would search or leave; in the checker they do nothing."""

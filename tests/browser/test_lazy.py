@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from checker_page import YOUNG_COMPANY, give_answers, hold_back, stored
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ CHECKER_IS_THERE = (
 )
 
 
+@pytest.mark.thorough
 def test_an_answer_whose_focus_came_before_the_checker_starts_it(page: Page, site: str) -> None:
     """So does a press that begins before the checker is there and ends after it."""
     page.goto(site + RULE)
@@ -85,6 +87,7 @@ def test_an_answer_whose_focus_came_before_the_checker_starts_it(page: Page, sit
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
 
 
+@pytest.mark.thorough
 def test_an_answer_whose_focus_came_before_any_script_loads_the_checker(
     page: Page, site: str
 ) -> None:

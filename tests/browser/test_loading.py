@@ -200,6 +200,7 @@ def test_a_crash_over_an_answer_is_answered_by_pyodide_whole(
     assert visit.asked >= WHOLE
 
 
+@pytest.mark.thorough
 def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(
     visit: Visit, plain_report: str
 ) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, stored
 from playwright.sync_api import expect
 from support.samples import in_both_languages
@@ -165,6 +166,7 @@ def test_the_days_go_into_a_calendar(page: Page, site: str) -> None:
     assert "Social security certificate" in text
 
 
+@pytest.mark.thorough
 def test_whoever_saves_data_is_asked_first(page: Page, site: str) -> None:
     page.add_init_script(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
@@ -176,6 +178,7 @@ def test_whoever_saves_data_is_asked_first(page: Page, site: str) -> None:
     expect(wait(page)).to_contain_text("Hunan Communications Administration")
 
 
+@pytest.mark.thorough
 def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page, site: str) -> None:
     page.route("**/runtime/**", lambda route: route.abort())
     give_answers(page, HUNAN)

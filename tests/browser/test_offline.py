@@ -147,6 +147,7 @@ def test_nothing_is_kept_before_the_visitor_pauses(window: Page, witness: Witnes
     window.locator("html[data-offline=kept]").wait_for(state="attached")
 
 
+@pytest.mark.thorough
 def test_the_name_of_what_is_kept_says_whose_it_is_and_where(
     window: Page, witness: Witness
 ) -> None:
@@ -223,12 +224,14 @@ def test_many_applications_are_read_without_a_connection_after_the_first(
     assert saved(window, "[data-do=export][data-format=excel]").startswith(b"PK")
 
 
+@pytest.mark.thorough
 def test_the_checker_alone_keeps_no_reader_of_sheets(window: Page, witness: Witness) -> None:
     use_checker(window, witness.site)
 
     assert [url for url in window.evaluate(FILES) if url.endswith(".whl")] == []
 
 
+@pytest.mark.thorough
 def test_a_changed_file_of_the_runtime_is_not_kept(
     window: Page, witness: Witness, copy: Path
 ) -> None:
@@ -249,6 +252,7 @@ def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy
     expect(saving.locator("h1")).to_contain_text("没有网络连接")
 
 
+@pytest.mark.thorough
 def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(
     window: Page, copy: Path
 ) -> None:

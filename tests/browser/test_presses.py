@@ -205,6 +205,7 @@ TEXTS = """\
 """
 
 
+@pytest.mark.thorough
 @in_both_languages
 def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
     page: Page, site: str, lang: str, capsys: pytest.CaptureFixture[str]

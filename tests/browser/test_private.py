@@ -110,6 +110,7 @@ def test_no_other_host_hears_of_the_attempts(bound: Trial) -> None:
     assert bound.foreign == []
 
 
+@pytest.mark.thorough
 def test_without_the_policy_the_same_code_sends(
     open_site: Path, chromium: Browser, tmp_path: Path, elsewhere: str
 ) -> None:

@@ -138,6 +138,7 @@ def test_with_the_system_s_own_colors_what_is_answered_is_marked(forced: Page) -
     assert all(drawn)
 
 
+@pytest.mark.thorough
 def test_with_the_system_s_own_colors_the_focus_has_its_ring_at_every_stop(forced: Page) -> None:
     ground, keyboard, bare = forced.evaluate(GROUND), Keyboard(forced), []
     keyboard.open_step_of(".b-papers")

@@ -45,6 +45,7 @@ def test_a_page_of_a_new_build_takes_the_place_of_the_old_one(
     expect(page.locator("h1")).to_contain_text("(new)")
 
 
+@pytest.mark.thorough
 def test_a_page_of_the_same_build_stays(page: Page, live: str) -> None:
     page.goto(live)
     page.evaluate("document.title = 'still here'")

@@ -59,6 +59,7 @@ def search(page: Page, site: str, lang: str, words: str) -> None:
     page.locator(".md-search-result__item").first.wait_for()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("lang", "words"), [("zh", "社保"), ("en", "social insurance")])
 def test_what_is_for_reference_does_not_come_first(
     page: Page, site: str, lang: str, words: str

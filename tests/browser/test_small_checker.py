@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from checker_page import (
     WHERE,
     YOUNG_COMPANY,
@@ -81,6 +82,7 @@ def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page, site: str, la
     expect(local.locator(".b-pill")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_choice_before_the_checker_has_loaded_counts(page: Page, site: str) -> None:
     page.goto(address(site, "en", PAPER))
     choose_where(page, "en", "CN-HN")

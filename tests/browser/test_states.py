@@ -183,6 +183,7 @@ def test_while_it_loads(page: Page, site: str, lang: str) -> None:
     assert in_light_and_dark(page) == []
 
 
+@pytest.mark.thorough
 @in_both_languages
 def test_asked_before_it_loads_it_tells_its_size(page: Page, site: str, lang: str) -> None:
     """The size that stands on the button is that of the files that are loaded then."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from support.each import for_each
 from support.placeholders import placeholders
 
 import checker
@@ -28,163 +30,22 @@ def folder(tmp_path: Path) -> Path:
 
 CAPITAL = "conditions/registered-capital.toml"
 SHAANXI = "local/CN-SN.toml"
-REPORT = "materials/financial-report.toml"
-PREMISES = "materials/premises-proof.toml"
-STATEMENT = "materials/foreign-investor-statement.toml"
-CHART = "materials/equity-structure-chart.toml"
-NO_ANSWER = 'limits.empty_if = { path = "service.users", answer = "abroad" }'
-FAULTS = [
-    (CAPITAL, 'owner = "finance"', 'owner = "boss"', "owner = 'boss'; allowed: legal"),
-    (CAPITAL, 'owner = "finance"', "", "owner is missing"),
-    (CAPITAL, 'owner = "finance"', 'owner = "finance"\nfoo = 1', "unknown key foo"),
-    (CAPITAL, 'kind = "condition"', 'kind = "material"', "allowed: condition"),
-    (CAPITAL, 'id = "registered-capital"', 'id = "capital"', "allowed: registered-capital"),
-    (CAPITAL, "number = 7", "number = 8", "condition 8 stands twice"),
-    (CAPITAL, 'title.zh = "注册资本"', "", "title must be written in en and zh"),
-    (CAPITAL, 'title.zh = "注册资本"', 'title.zh = ""', "title must be written in en and zh"),
-    (CAPITAL, 'instrument = "order-42"', 'instrument = "order-43"', "order-43"),
-    (CAPITAL, 'basis = "law"', 'basis = "rumor"', "allowed: law, local, checklist"),
-    (CAPITAL, 'basis = "law"', "basis =", "registered-capital.toml: Invalid value"),
-    ("materials/business-license.toml", "supports = [", 'supports = ["x", ', "unknown rule x"),
-    ("facts.toml", 'path = "service.rents_out"', 'path = "service.for_others"', "stands twice"),
-    ("facts.toml", 'section = "service"', 'section = "services"', "unknown section services"),
-    ("facts.toml", 'type = "bool"', 'type = "maybe"', "allowed: bool"),
-    ("facts.toml", "open = true", "opened = true", "service: unknown key opened"),
-    ("facts.toml", '"shareholders[].share"', '"shares"', "adds_up names no question: shares"),
-    ("facts.toml", "limits.most = 100", "limits.least = 1", "share limits: unknown key least"),
-    (
-        "facts.toml",
-        "limits.most = 100",
-        NO_ANSWER,
-        "shareholders[].share: empty_if limits no number",
-    ),
-    (
-        "facts.toml",
-        'answer = "abroad"',
-        'answer = "x"',
-        "empty_if names no answer, service.users = x",
-    ),
-    ("facts.toml", 'change = "act"', 'change = "flip"', "change = 'flip'; allowed: act, obtain"),
-    ("facts.toml", 'change = "act"\n', "", "change is said of what decides, and only of that"),
-    (
-        "facts.toml",
-        "decides = false",
-        'decides = false\nchange = "act"',
-        "company.name: change is said of what decides, and only of that",
-    ),
-    (
-        "facts.toml",
-        'owner = "technical"\nchange = "given"',
-        'owner = "technical"\nchange = "given"\noptions = [{ id = "unclear", en = "U", zh = "X" }]',
-        "unclear is missing, although it is an answer",
-    ),
-    (
-        "facts.toml",
-        'owner = "technical"\nchange = "given"',
-        'owner = "technical"\nchange = "given"\nunclear.en = "U"\nunclear.zh = "不明"',
-        "unclear has no question to ask",
-    ),
-    ("facts.toml", "wanted = false", "wanted = []", "marketing_calls: wanted is no answer, ()"),
-    ("facts.toml", "wanted = []", 'wanted = ["B22"]', "wanted is no answer, ('B22',)"),
-    (
-        "facts.toml",
-        'wanted = "limited-liability-company"',
-        'wanted = "guild"',
-        "company.legal_form: wanted is no answer, 'guild'",
-    ),
-    (REPORT, "begin.path = ", 'begin.path = "company.name" # ', "begin names no day, company.name"),
-    ("instruments.toml", 'status = "verified"', 'status = "sure"', "allowed: verified"),
-    ("authorities.toml", 'code = "CN-TJ"', 'code = "CN-BJ"', "CN-BJ stands twice"),
-    ("authorities.toml", 'region = "north"', 'region = "up"', "allowed: national, north"),
-    ("authorities.toml", 'guide = "guide-hunan"', 'guide = "guide-mars"', "guide-mars"),
-    ("authorities.toml", 'kind = "address"', 'kind = "smell"', "allowed: address, phone"),
-    ("authorities.toml", 'kind = "address"', 'kind = "address"\nfoo = 1', "unknown key foo"),
-    (CAPITAL, 'basis = "law"', 'basis = "local"', "local wordings stand in the file of their"),
-    (SHAANXI, 'authority = "CN-SN"', 'authority = "CN-SC"', "allowed: CN-SN"),
-    (SHAANXI, 'guide = "guide-shaanxi"', 'guide = "guide-mars"', "'guide-mars'; allowed: "),
-    (SHAANXI, 'standing = "asks"', 'standing = "asked"', "allowed: asks, silent"),
-    (SHAANXI, 'standing = "asks"', 'standing = "silent"', "and no other has"),
-    ("local/CN-GS.toml", 'standing = "silent"', 'standing = "asks"', "has versions"),
-    (SHAANXI, 'rule = "labor-contracts"', 'rule = "labor"', "'labor'; allowed: lawful-company"),
-    (SHAANXI, 'rule = "labor-contracts"', 'rule = "premises-proof"', "two local versions begin"),
-    (SHAANXI, 'rule = "labor-contracts"', 'rule = "labor-contracts"\nbasis = "law"', "local word"),
-    (
-        SHAANXI,
-        'instrument = "guide-shaanxi"',
-        'instrument = "order-42"',
-        "begin with guide-shaanxi",
-    ),
-    (
-        SHAANXI,
-        'standing = "asks"',
-        'standing = "asks"\nfoo = 1',
-        "local/CN-SN.toml: unknown key foo",
-    ),
-    (PREMISES, 'errand = "premises"', "", "premises-proof.toml paper: errand is missing"),
-    (PREMISES, 'errand = "premises"', 'errand = "moon"', "errand = 'moon'; allowed: registry"),
-    (PREMISES, 'errand = "premises"', 'errand = ["hr", "premises"]', "'premises']; allowed"),
-    (PREMISES, 'errand = "premises"', 'errand = "premises"\nfoo = 1', "unknown key foo"),
-    (PREMISES, '[paper]\nerrand = "premises"', "[papers]", "paper is missing"),
-    (CAPITAL, "[[version]]", '[paper]\nerrand = "hr"\n[[version]]', "unknown key paper"),
-    (STATEMENT, 'letter = "own"', 'letter = "foreign"', "letter = 'foreign'; allowed: own"),
-    (CHART, 'entries = "shareholders"', 'entries = "owners"', "entries names no list, owners"),
-    (CHART, 'entries = "shareholders"', 'entries = "company.name"', "entries names no list"),
-    (CHART, 'mark.zh = "结构图"', 'mark.zh = ""', "mark must be written in en and zh"),
-    (
-        CHART,
-        'mark.en = "chart"\nmark.zh = "结构图"\n',
-        "",
-        "held: mark is said of what is on a paper",
-    ),
-    (
-        REPORT,
-        'mark.en = "Audit report signed on"\nmark.zh = "审计报告签署日"\n',
-        "",
-        "audit_report_on: mark is said of what is on a paper, and only of that",
-    ),
-    (
-        "facts.toml",
-        'mark.en = "ID copy"\nmark.zh = "身份证复印件"\n',
-        "",
-        "shareholders[].id_copy: mark is said of what is on a paper, and only of that",
-    ),
-    (
-        "facts.toml",
-        "wanted = false",
-        'wanted = false\nmark.en = "M"\nmark.zh = "某"',
-        "mark is said of what is on a paper, and only of that",
-    ),
-    (
-        "facts.toml",
-        'instead = "shareholders[].license_copy"',
-        'instead = "shareholders[].license"',
-        "registry_screenshot: instead names no mark, shareholders[].license",
-    ),
-    (
-        "facts.toml",
-        'instead = "shareholders[].license_copy"',
-        'instead = "shareholders[].kind"',
-        "registry_screenshot: instead names no mark, shareholders[].kind",
-    ),
-    (
-        CHART,
-        'mark.zh = "结构图"',
-        'mark.zh = "结构图"\nuntil = "audit-usable-until"',
-        "held: until is said of a date on a paper",
-    ),
-    ("local/CN-ZJ.toml", "since = 2026-06-08", "", "since is missing: the guide bears no date"),
-]
+FILE = Path(__file__).with_name("law_faults.toml")
+FAULTS = tomllib.loads(FILE.read_text(encoding="utf-8"))["fault"]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "message"), FAULTS, ids=lambda v: str(v)[:40])
-def test_faults(folder: Path, name: str, old: str, new: str, message: str) -> None:
-    path = folder / name
+@for_each("fault", FAULTS, lambda fault: f"{fault['file']}, {fault['new']}")
+def test_faults(folder: Path, fault: dict[str, str]) -> None:
+    path = folder / fault["file"]
     text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert fault["old"] in text
+    path.write_text(text.replace(fault["old"], fault["new"], 1), encoding="utf-8")
 
-    with pytest.raises(LawError, match=re.escape(message)):
-        read_law(folder)
+    try:
+        with pytest.raises(LawError, match=re.escape(fault["said"])):
+            read_law(folder)
+    finally:
+        path.write_text(text, encoding="utf-8")
 
 
 def add_version(folder: Path, head: str, change: str = "") -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
-from support.each import for_each
 
 from checker.load import load_law
-from checker.model import LANGS
 from checker.statements import Statement, load_topics
 from scripts.site.rules import all_citations
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 TOPICS = load_topics()
-FILE = Path(__file__).with_name("said_of_penalties.toml")
-WORDED = tomllib.loads(FILE.read_text(encoding="utf-8"))
 SAID = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
 
 
@@ -31,23 +26,6 @@ def amount(name: str) -> tuple[str, str]:
     found = SAID[name].amount
     assert found
     return found.en, found.zh
-
-
-@for_each("name", WORDED)
-def test_it_is_said_as_the_texts_word_it(name: str) -> None:
-    said, worded = SAID[name], WORDED[name]
-    for lang in LANGS:
-        says = f"{said.point.of(lang)} {said.says.of(lang)}"
-        assert [each for each in worded.get(lang, []) if each not in says] == []
-        assert [each for each in worded.get(f"not_{lang}", []) if each in says] == []
-    if "cites" in worded:
-        assert articles(said) == {*map(tuple, worded["cites"])}
-    if "amount" in worded:
-        assert amount(name) == tuple(worded["amount"])
-
-
-def test_care_and_fraud_cost_the_same() -> None:
-    assert amount("fines-care") == amount("fines-fraud")
 
 
 def test_who_puts_it_right_with_a_user_is_not_fined() -> None:

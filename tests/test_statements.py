@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from support.samples import in_both_languages
 
 import checker
 from checker.load import load_law
+from checker.model import LANGS
 from checker.statements import Statement, load_topics, read_topics
 from checker.tables import LawError
 
@@ -18,6 +20,8 @@ FOLDER = Path(checker.__file__).parent / "law" / "statements"
 ROOT = Path(checker.__file__).parent.parent
 TOPICS = load_topics()
 STATEMENTS = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
+FILE = Path(__file__).with_name("statements.toml")
+WORDED = tomllib.loads(FILE.read_text(encoding="utf-8"))
 LINK = re.compile(r"\]\((?:([a-z-]+)\.md)?#([^)]+)\)")
 PAGES = ("process", "foreign-investment", "numbers", "after", "penalties")
 
@@ -52,177 +56,41 @@ def test_the_four_clocks_of_the_application() -> None:
     }
 
 
-def test_a_late_renewal_is_not_fined() -> None:
-    late = STATEMENTS["renewal-late"]
-    assert late.amount is None
-    assert "No fine" in late.says.en
-
-
 def articles(said: Statement) -> set[tuple[str, str]]:
     """Return the instruments and articles a statement rests on."""
     return {(cite.instrument.id, cite.article.en) for cite in said.cites}
 
 
-def test_a_service_never_opened_is_not_renewed_even_in_time() -> None:
-    opened = STATEMENTS["renewal-opened"]
-    assert opened.says.en.startswith("Not renewed, even if applied for in time.")
-    assert articles(opened) == {("order-42", "art. 27(2)")}
-
-
-def test_a_renewal_in_time_and_undecided_counts_as_granted() -> None:
-    undecided = STATEMENTS["renewal-undecided"]
-    assert "counts as granted. Ask the authority." in undecided.says.en
-    assert articles(undecided) == {("licensing-law", "art. 50(2)")}
-
-
-def test_silence_grants_no_first_license() -> None:
-    deemed = STATEMENTS["clocks-deemed"]
-    assert deemed.says.en == "Nothing says that a first license then counts as granted."
-
-
-def test_a_change_of_scope_has_two_days_and_the_earlier_is_kept() -> None:
-    entity = STATEMENTS["changes-entity"]
-    assert entity.period
-    assert entity.period.en == "30 days of the decision; 90 days ahead"
-    assert entity.says.en.endswith("Keep the earlier day.")
-    assert articles(entity) == {("order-42", "art. 28(1)"), ("telecom-regulations", "art. 15")}
-
-
-def test_a_scope_extended_without_applying_is_punished_as_out_of_scope() -> None:
-    entity = STATEMENTS["fines-entity"]
-    assert "as operating without a license or outside its scope" in entity.says.en
-    assert articles(entity) == {("order-42", "arts. 28(1), 46"), ("telecom-regulations", "art. 69")}
-
-
-def test_a_late_paper_on_the_scope_alone_is_not_fined() -> None:
-    late = STATEMENTS["fines-entity"].says
-    assert late.en.endswith("For a late paper alone the Measures set no fine.")
-
-
-def test_selling_by_phone_states_the_true_name() -> None:
-    """Consumer Regulation art. 13(2); its own fine is that of art. 50(1), not of the law."""
-    identity = STATEMENTS["fines-identity"]
-    assert "真实名称和标记" in STATEMENTS["conduct-identity"].says.zh
-    assert identity.amount
-    assert identity.amount.en == "1 to 5 times the gains; no gains: up to RMB 300,000"
-    assert articles(identity) == {("consumer-regulation", "arts. 13(2), 50(1)")}
-
-
-def test_serious_cases_may_cost_the_business_license() -> None:
-    """Consumer Law art. 56 says 营业执照, not the telecom license."""
-    for name in ("fines-consumers", "fines-identity"):
-        assert "责令停业整顿、吊销营业执照" in STATEMENTS[name].says.zh
-        assert "the business license" in STATEMENTS[name].says.en
-
-
-def test_what_users_transmit_is_secret_and_handing_it_on_is_fined() -> None:
-    assert articles(STATEMENTS["conduct-secrecy"]) == {("telecom-regulations", "art. 65")}
-    fined = STATEMENTS["fines-secrecy"]
-    assert articles(fined) == {("telecom-regulations", "arts. 65(2), 70(3)")}
-    assert fined.amount
-    assert fined.amount.en == STATEMENTS["fines-fees"].amount.en  # type: ignore[union-attr]
-
-
-def test_direct_and_indirect_holdings_count_together_for_an_authorized_subsidiary() -> None:
-    authorized = STATEMENTS["changes-authorized"].says
-    assert "at least 51%, direct and indirect holdings together" in authorized.en
-    assert "不少于51%（直接持有和间接持有合并计算）" in authorized.zh
+@for_each("name", WORDED)
+def test_it_is_said_as_the_texts_word_it(name: str) -> None:
+    said, worded = STATEMENTS[name], WORDED[name]
+    for lang in LANGS:
+        point, says = said.point.of(lang), said.says.of(lang)
+        assert [each for each in worded.get(lang, []) if each not in f"{point} {says}"] == []
+        assert [each for each in worded.get(f"not_{lang}", []) if each in says] == []
+        assert says.startswith(worded.get(f"{lang}_begins", ""))
+        assert says.endswith(worded.get(f"{lang}_ends", ""))
+    assert {*map(tuple, worded.get("among", []))} <= articles(said)
+    if "cites" in worded:
+        assert articles(said) == {*map(tuple, worded["cites"])}
+    if "amount" in worded:
+        assert [*(said.amount or ())] == worded["amount"]
+    if "period" in worded:
+        assert said.period
+        assert said.period.en == worded["period"]
 
 
 @pytest.mark.parametrize(
-    ("name", "paper"),
-    [
-        ("papers-name", "名称变更证明"),
-        ("papers-representative", "新法定代表人签字并盖章的承诺书"),
-        ("papers-entity", "吸收合并、分立、内资变外商、外商外资比例变化"),
-        ("papers-coverage", "覆盖范围详细地址"),
-    ],
+    ("one", "other"), [("fines-care", "fines-fraud"), ("fines-secrecy", "fines-fees")]
 )
-def test_a_change_has_papers_that_the_form_alone_names(name: str, paper: str) -> None:
-    assert paper in STATEMENTS[f"changes-{name}"].says.zh
-    assert STATEMENTS["changes-papers"].says.en.startswith("The Measures set the days and name no")
-
-
-def test_in_guangxi_only_who_applies_again_leaves_out_the_business_license() -> None:
-    again = STATEMENTS["portal-again"].says
-    assert again.zh.startswith("“再次申请")
-    assert again.en.endswith("The guide says neither of a first application.")
-
-
-def test_old_number_fees_stand_beside_their_age() -> None:
-    old = STATEMENTS["numbers-fees-old"].says
-    assert old.en.startswith("Old, original not seen, from a filing agency’s page of November 2015")
-    assert old.zh.startswith("较早的说法，未见原文，见于2015年11月")
-
-
-@pytest.mark.parametrize(
-    ("name", "article"),
-    [
-        ("published", "art. 30"),
-        ("unrelated", "art. 31(1)"),
-        ("conditions", "arts. 16(4), 17"),
-        ("once", "arts. 32, 82"),
-        ("visit", "art. 34(3)"),
-        ("breach", "art. 72"),
-    ],
-)
-def test_each_answer_at_the_counter_has_its_article(name: str, article: str) -> None:
-    assert ("licensing-law", article) in articles(STATEMENTS[f"counter-{name}"])
+def test_what_one_text_punishes_costs_the_same(one: str, other: str) -> None:
+    assert STATEMENTS[one].amount
+    assert STATEMENTS[one].amount == STATEMENTS[other].amount
 
 
 def test_the_sentence_to_show_is_in_chinese_on_the_english_page_too() -> None:
     page = (ROOT / "docs" / "en" / "process.md").read_text(encoding="utf-8")
     assert f'<span lang="zh-Hans">{STATEMENTS["counter-say"].says.zh}</span>' in page
-
-
-def test_one_authorized_company_per_area_is_a_limit_for_basic_services() -> None:
-    authorized = STATEMENTS["changes-authorized"]
-    assert authorized.says.en.endswith("One company per area is a limit for basic services only.")
-    assert articles(authorized) == {("order-42", "art. 18")}
-
-
-def test_half_is_inside_the_ceiling_for_foreign_capital() -> None:
-    cap = STATEMENTS["foreign-cap"]
-    assert cap.amount
-    assert (cap.says.en.partition(",")[0], cap.amount.en) == ("At most half", "50%")
-
-
-def test_foreign_capital_that_enters_a_license_brings_in_the_ministry() -> None:
-    enter = STATEMENTS["foreign-enter"]
-    assert "the ministry decides" in enter.says.en
-    assert ("order-42", "arts. 28(2), 9(3)") in articles(enter)
-
-
-def test_foreign_investment_is_direct_or_indirect_by_the_law_itself() -> None:
-    level = STATEMENTS["foreign-level"]
-    assert "直接或者间接" in level.says.zh
-    assert ("foreign-investment-law", "art. 2(2)") in articles(level)
-
-
-def test_investors_of_hong_kong_and_macau_follow_by_reference_whoever_they_are() -> None:
-    found = STATEMENTS["foreign-hmt"]
-    assert "参照外商投资法和本条例执行" in found.says.zh
-    assert ("foreign-investment-regulation", "art. 48(1)") in articles(found)
-
-
-def test_taiwan_has_a_law_of_its_own_that_names_individuals() -> None:
-    found = STATEMENTS["foreign-taiwan"]
-    assert "或者个人投资" in found.says.zh
-    assert {
-        ("taiwan-investment-law", "art. 2"),
-        ("taiwan-investment-rules", "arts. 2, 5"),
-    } <= articles(found)
-
-
-def test_citizens_settled_abroad_are_named_and_residence_alone_is_not() -> None:
-    assert "定居在国外的中国公民" in STATEMENTS["foreign-settled"].says.zh
-    residence = STATEMENTS["foreign-residence"]
-    assert residence.says.en.startswith("Not the same as settled.")
-    assert residence.says.en.endswith("law unclear, ask.")
-
-
-def test_papers_that_contradict_each_other_are_looked_at() -> None:
-    assert STATEMENTS["review-match"].point.en == "Form and business license agree"
 
 
 def test_the_annual_report_rests_on_the_order_and_one_guide() -> None:

@@ -527,6 +527,7 @@ def test_a_report_follows_from_its_file(files: dict[str, Path]) -> None:
 
 
 @pytest.mark.no_cover
+@pytest.mark.thorough
 def test_the_report_on_hundreds_of_shareholders_is_read(files: dict[str, Path]) -> None:
     lacking = {"kind": "company", "license_copy": False, "articles_sealed": False}
     owners = [{"name": f"股东{n}", **lacking} for n in range(450)]

@@ -152,7 +152,7 @@ def test_every_combination_of_the_eight_answers_leaves_nothing_open(choice: dict
 
 
 @pytest.mark.no_cover
-@for_each("covered", [*ALONE, *COVERED[1:]])
+@for_each("covered", [*ALONE, *COVERED[1:]], one_in=4)
 def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any) -> None:
     every = CASES if covered in (["CN-HN"], "nationwide") else [NONE, ALL, *SINGLE]
     for foreign, cases in itertools.product(EITHER, every):

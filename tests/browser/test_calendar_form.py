@@ -95,6 +95,7 @@ def test_a_press_before_it_has_loaded_counts(page: Page, site: str) -> None:
     assert shown(page)[0] == "2027-03-31"
 
 
+@pytest.mark.thorough
 def test_a_press_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
     held = hold_back(page, "**/site.js")
     page.goto(f"{site}after/", wait_until="commit")

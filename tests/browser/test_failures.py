@@ -101,6 +101,7 @@ def test_try_again_starts_when_the_file_arrives(page: Page, site: str) -> None:
     expect(page.locator(".b-route")).to_contain_text("local network")
 
 
+@pytest.mark.thorough
 def test_without_a_connection_it_says_so(page: Page, site: str) -> None:
     page.goto(address(site, "en"))
     page.context.set_offline(offline=True)
@@ -109,6 +110,7 @@ def test_without_a_connection_it_says_so(page: Page, site: str) -> None:
     expect(failure(page)).to_contain_text("There is no connection.")
 
 
+@pytest.mark.thorough
 def test_a_browser_without_webassembly_is_told(page: Page, site: str) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(address(site, "en"))

@@ -137,6 +137,7 @@ def test_beside_the_check_something_is_asked(watch: Watch, site: str, lang: str,
     watch.does(site, acts.ELSEWHERE[name], lang)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", acts.DESK)
 def test_at_the_desk_a_file_is_read_or_saved(watch: Watch, site: str, lang: str, name: str) -> None:

@@ -344,6 +344,7 @@ def test_a_link_carries_the_answers_without_names(page: Page, site: str) -> None
     assert "#" not in other.url
 
 
+@pytest.mark.thorough
 def test_that_a_link_was_copied_is_said_for_a_while(page: Page, site: str) -> None:
     page.clock.install()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

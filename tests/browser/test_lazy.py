@@ -59,6 +59,7 @@ def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
     assert stored(page)["materials"]["social-security-certificate"] == {"held": True}
 
 
+@pytest.mark.thorough
 def test_a_click_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
     held = hold_back(page, "**/site.js")
     page.goto(site + RULE, wait_until="commit")

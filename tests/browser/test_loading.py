@@ -148,6 +148,7 @@ def test_without_its_file_a_report_is_had_once_the_file_comes(
     assert not visit.asked & WHOLE
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "harm"),
     [

@@ -145,6 +145,7 @@ def test_what_settles_a_paper_is_asked_at_the_paper(page: Page, site: str) -> No
     expect(page.locator(".b-list")).to_contain_text("19 Compliance and integrity")
 
 
+@pytest.mark.thorough
 @in_both_languages
 def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, site: str, lang: str) -> None:
     give_answers(page, HUNAN)
@@ -154,6 +155,7 @@ def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, site: str, la
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
 
 
+@pytest.mark.thorough
 def test_the_days_go_into_a_calendar(page: Page, site: str) -> None:
     give_answers(page, HUNAN | {"application_date": "2027-03-31"})
     page.goto(address(site, "en", "list/"))

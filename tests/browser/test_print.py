@@ -139,6 +139,7 @@ def test_paper_has_no_buttons(site: str, page: Page) -> None:
     assert page.locator(".b-button:visible").count() == 0
 
 
+@pytest.mark.thorough
 @in_both_languages
 @pytest.mark.parametrize(("application", "most"), [(YOUNG_COMPANY, 4), (ready(), 4)])
 def test_a_printed_result_has_no_nearly_empty_page(

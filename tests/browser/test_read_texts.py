@@ -120,6 +120,7 @@ def as_pdf(page: Page, text: str) -> bytes:
     return page.pdf()
 
 
+@pytest.mark.thorough
 def test_a_pdf_is_read_line_by_line_and_a_scan_is_said_to_have_no_text(
     open_page: Callable[..., Page], site: str
 ) -> None:

@@ -11,6 +11,8 @@ from checker_page import (
     address,
     choose,
     give_answers,
+    open_step,
+    show_checker,
     stored,
     wait_for_result,
 )
@@ -48,10 +50,9 @@ def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: s
     expect(tabs.nth(2)).to_have_attribute("aria-current", "step")
 
 
+@pytest.mark.shared
 def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
-    wait_for_result(page)
+    show_checker(page, site, YOUNG_COMPANY)
 
     need = page.get_by_role("link", name=re.compile("^Do I need it ?, 7 of 8 answered$"))
     expect(need).to_be_visible()
@@ -117,9 +118,9 @@ def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], si
     expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_visible()
 
 
+@pytest.mark.shared
 def test_whom_alone_opens_its_two_parts(page: Page, site: str) -> None:
-    give_answers(page, {"service": {"for_others": True}})
-    page.goto(address(site, "en"))
+    show_checker(page, site, {"service": {"for_others": True}})
 
     expect(page.locator('[name="service.group_clients"][value="none"]')).to_be_visible()
     choose(page, "service.group_clients", "all")
@@ -129,10 +130,11 @@ def test_whom_alone_opens_its_two_parts(page: Page, site: str) -> None:
     assert stored(page)["service"] == {}
 
 
+@pytest.mark.shared
 def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(
     page: Page, site: str
 ) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     case = page.locator('.b-case input[value="penalties"]')
     none = page.locator('.b-case input[data-part="none"]')
     case.check()
@@ -152,8 +154,9 @@ def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(
     expect(case).to_be_checked()
 
 
+@pytest.mark.shared
 def test_a_judgment_taken_away_is_a_no(page: Page, site: str) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     page.get_by_role("button", name="All there").click()
     funds = page.locator('.b-case input[value="means.funds"]')
     funds.uncheck()
@@ -163,8 +166,9 @@ def test_a_judgment_taken_away_is_a_no(page: Page, site: str) -> None:
     assert "funds" not in stored(page)["means"]
 
 
+@pytest.mark.shared
 def test_two_provinces_and_then_one(page: Page, site: str) -> None:
-    page.goto(address(site, "en"))
+    show_checker(page, site)
     choose(page, "service.provinces", "more")
     for code in ("CN-HN", "CN-GD"):
         page.locator(f'[name="service.provinces"][value="{code}"]').check()
@@ -179,10 +183,10 @@ def test_two_provinces_and_then_one(page: Page, site: str) -> None:
     assert stored(page)["service"]["provinces"] == "nationwide"
 
 
+@pytest.mark.shared
 def test_what_is_asked_again_at_once_is_answered(page: Page, site: str) -> None:
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en", "check/#agreement"))
-    wait_for_result(page)
+    show_checker(page, site, YOUNG_COMPANY)
+    open_step(page, "agreement")
     report = page.locator("[data-report=agree]")
     expect(report.locator(".b-says")).to_be_visible()
     page.locator(".b-chip[data-basis=local]").evaluate(

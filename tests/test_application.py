@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from support.applications import LAW
 from support.each import for_each
+from support.rows import rows_of
 
 from checker.application.application import parse
 
 TODAY = date(2026, 11, 24)
 
-FILE = Path(__file__).with_name("refused.toml")
-REFUSED = tomllib.loads(FILE.read_text(encoding="utf-8"))["refused"]
+REFUSED = rows_of("refused")["refused"]
 
 
 @pytest.mark.parametrize("format_", ["report/1", "batch/1", "window/1", "application/2"])

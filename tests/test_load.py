@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import tomllib
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from support.each import for_each
 from support.placeholders import placeholders
+from support.rows import rows_of
 
 import checker
 from checker.load import load_law, read_law
@@ -30,8 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 CAPITAL = "conditions/registered-capital.toml"
 SHAANXI = "local/CN-SN.toml"
-FILE = Path(__file__).with_name("law_faults.toml")
-FAULTS = tomllib.loads(FILE.read_text(encoding="utf-8"))["fault"]
+FAULTS = rows_of("law_faults")["fault"]
 
 
 @for_each("fault", FAULTS, lambda fault: f"{fault['file']}, {fault['new']}")

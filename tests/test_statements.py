@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 from support.each import for_each
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 import checker
@@ -20,8 +20,7 @@ FOLDER = Path(checker.__file__).parent / "law" / "statements"
 ROOT = Path(checker.__file__).parent.parent
 TOPICS = load_topics()
 STATEMENTS = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
-FILE = Path(__file__).with_name("statements.toml")
-WORDED = tomllib.loads(FILE.read_text(encoding="utf-8"))
+WORDED = rows_of("statements")
 LINK = re.compile(r"\]\((?:([a-z-]+)\.md)?#([^)]+)\)")
 PAGES = ("process", "foreign-investment", "numbers", "after", "penalties")
 

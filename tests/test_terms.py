@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from support.each import for_each
+from support.rows import rows_of
 from support.shown import Shown, in_own_words
 
 if TYPE_CHECKING:
@@ -25,8 +24,7 @@ class Term(NamedTuple):
     but: str = r"(?!)"
 
 
-FILE = Path(__file__).with_name("terms.toml")
-TERMS = [Term(**term) for term in tomllib.loads(FILE.read_text(encoding="utf-8"))["term"]]
+TERMS = [Term(**term) for term in rows_of("terms")["term"]]
 
 
 # The heads of the table of many applications are the names of its fields, which never change.

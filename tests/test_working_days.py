@@ -8,6 +8,7 @@ from itertools import chain
 import chinese_calendar
 import pytest
 from chinese_calendar.constants import holidays as known_elsewhere
+from support.rows import rows_of
 
 from checker.working_days import add_working_days, is_known, is_working, load_years
 
@@ -15,33 +16,11 @@ ONE_DAY = timedelta(days=1)
 YEARS = [each.year for each in load_years()]
 
 
-@pytest.mark.parametrize(
-    ("start", "days", "end"),
-    [
-        # Friday to Friday; over a weekend; from a Saturday.
-        (date(2026, 11, 20), 0, date(2026, 11, 20)),
-        (date(2026, 11, 19), 1, date(2026, 11, 20)),
-        (date(2026, 11, 20), 1, date(2026, 11, 23)),
-        (date(2026, 11, 21), 1, date(2026, 11, 23)),
-        (date(2026, 11, 20), 20, date(2026, 12, 18)),
-        # National Day of 2026, and the Saturday worked after it.
-        (date(2026, 9, 30), 1, date(2026, 10, 8)),
-        (date(2026, 9, 30), 3, date(2026, 10, 10)),
-        # Spring Festival of 2026, with the Saturdays worked before and after it.
-        (date(2026, 2, 13), 1, date(2026, 2, 14)),
-        (date(2026, 2, 14), 1, date(2026, 2, 24)),
-        (date(2026, 2, 14), 5, date(2026, 2, 28)),
-        # New Year of 2026: a Friday off, and the Sunday worked for it.
-        (date(2026, 1, 2), 1, date(2026, 1, 4)),
-        (date(2025, 12, 31), 1, date(2026, 1, 4)),
-        # Of a year that is not known, weekends alone.
-        (date(2024, 12, 31), 1, date(2025, 1, 2)),
-        (date(2026, 12, 31), 1, date(2027, 1, 1)),
-        (date(9999, 12, 20), 20, date.max),
-    ],
-)
-def test_working_days_leave_out_weekends_and_holidays(start: date, days: int, end: date) -> None:
-    assert add_working_days(start, days) == end
+def test_working_days_leave_out_weekends_and_holidays() -> None:
+    periods = rows_of("periods")["working_days"]
+
+    found = [add_working_days(each["start"], each["count"]) for each in periods]
+    assert found == [each["end"] for each in periods]
 
 
 @pytest.mark.parametrize(

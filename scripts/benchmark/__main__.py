@@ -38,9 +38,8 @@ def main() -> int:
         with step(f"batch: {batch.FILES:,} files"):
             costs = batch.measure()
         found["numbers"] |= {measure: {"site": [cost]} for measure, cost in costs.items()}
-    say(
-        "\n" + "\n".join(f"{name}: {said}" for name, said in found.items() if isinstance(said, str))
-    )
+    about = [f"{name}: {said}" for name, said in found.items() if isinstance(said, str)]
+    say("\n".join(["", *about]))
     say(f"\n{report.table(found['numbers'])}\n\n{report.breakdown(found['numbers'])}")
     if warning:
         say(f"{warning} Run it again alone.")

@@ -24,8 +24,6 @@ SOURCES = (
 )
 NOT_OF_THE_SITE = {"__pycache__", "benchmark"}
 
-Look = dict[Path, tuple[int, int]]
-
 
 def roots() -> list[Path]:
     """Return the files and folders that the site is made of."""
@@ -38,12 +36,6 @@ def files() -> list[Path]:
     return sorted(
         file for file in found if NOT_OF_THE_SITE.isdisjoint(file.relative_to(ROOT).parts)
     )
-
-
-def look() -> Look:
-    """Return every source with the time and size that change with its content."""
-    states = ((file, file.stat()) for file in files())
-    return {file: (state.st_mtime_ns, state.st_size) for file, state in states}
 
 
 def digest() -> str:

@@ -25,7 +25,7 @@ class Sources:
         beside = [root.parent for root in changes.roots() if root.is_file()]
         self._listen(folders, recursive=True)
         self._listen(sorted({*beside}), recursive=False)
-        self.seen = changes.look()
+        self.seen = changes.digest()
 
     def _listen(self, folders: Sequence[Path], *, recursive: bool) -> None:
         def listen() -> None:
@@ -40,13 +40,13 @@ class Sources:
         """Wait for a change, for so long at most; tell whether there is one."""
         is_told = self.told.wait(seconds)
         self.told.clear()
-        return is_told and changes.look() != self.seen
+        return is_told and changes.digest() != self.seen
 
     def wait_for_change(self) -> None:
         """Wait until the sources have changed and have come to rest."""
-        while changes.look() == self.seen:
+        while changes.digest() == self.seen:
             self.told.wait()
             self.told.clear()
         while self.told.wait(2 * REST):
             self.told.clear()
-        self.seen = changes.look()
+        self.seen = changes.digest()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from checker.application.application import parse
@@ -72,10 +73,7 @@ def apart(what: str, runs: tuple[Run, ...], first: date, days: list[bool]) -> li
 
 def runs_of(days: list[bool], first: date) -> Iterable[tuple[date, date]]:
     """Return the first and last day of each run of days that hold."""
-    begun: int | None = None
-    for n, holds in enumerate([*days, False]):
-        if holds and begun is None:
-            begun = n
-        elif not holds and begun is not None:
-            yield first + timedelta(begun), first + timedelta(n - 1)
-            begun = None
+    for holds, run in groupby(enumerate(days), key=lambda numbered: numbered[1]):
+        if holds:
+            numbers = [n for n, _ in run]
+            yield first + timedelta(numbers[0]), first + timedelta(numbers[-1])

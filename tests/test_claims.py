@@ -12,6 +12,7 @@ from support.applications import LAW
 from support.each import for_each
 from support.escaped import markdown
 from support.included import included
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.model import LANGS, Lang
@@ -288,33 +289,12 @@ def test_chinese_terms_are_marked_on_english_pages() -> None:
     assert '(<span lang="zh-Hans">年检</span>)' in shown
 
 
-FAULTS = [
-    ('verdict = "supported"', 'verdict = "true"', "sole-traders: verdict = 'true'; allowed:"),
-    ('id = "paid-in-capital"', 'id = "ten-million-for-all"', "ten-million-for-all stands twice"),
-    ('rules = ["registered-capital"]', 'rules = ["capital"]', "unknown rule capital"),
-    ('[{ by = "agencies" }]', '[{ by = "somebody" }]', "said: by = 'somebody'; allowed:"),
-    ('by = "agencies"\ndated', 'by = "firm"\ndated', "p001: by = 'firm'; allowed:"),
-    ('pages = ["', 'pages = ["p999", "', "said: no page p999 of agencies"),
-    ('"provider", pages = ["', '"provider", pages = ["p001", "', "no page p001 of provider"),
-    ('group = "people"', 'group = "money box"', "group = 'money box'; allowed:"),
-    ('by = "checklist"', 'by = "checklist", year = 2001', "said: unknown key year"),
-    ('instrument = "order-42"', 'instrument = "order-43"', "cites: instrument = 'order-43'"),
-    ('status = "verified"', 'status = "sure"', "cites: status = 'sure'"),
-    ('article.zh = "第六条第（四）项"', 'note = "1"', "article must be written in en and zh"),
-    ('claim.zh = "注册资本：省内100万元，全国1000万元"', "", "claim must be written in en and zh"),
-    ('id = "capital-by-scope"', 'id = "capital-by-scope"\nsure = 1', "unknown key sure"),
-    ('[[claim]]\nid = "capital-by-scope"', 'x = 1\n[[claim]]\nid = "capital"', "unknown key x"),
-]
-
-
-@pytest.mark.parametrize(("old", "new", "message"), FAULTS, ids=lambda v: str(v)[:40])
-def test_a_fault_is_refused_with_file_and_place(
-    tmp_path: Path, old: str, new: str, message: str
-) -> None:
+@for_each("fault", rows_of("claim_faults")["fault"], lambda fault: fault["new"])
+def test_a_fault_is_refused_with_file_and_place(tmp_path: Path, fault: dict[str, str]) -> None:
     data = FILE.read_text(encoding="utf-8")
-    assert old in data
+    assert fault["old"] in data
     path = tmp_path / "claims.toml"
-    path.write_text(data.replace(old, new, 1), encoding="utf-8")
+    path.write_text(data.replace(fault["old"], fault["new"], 1), encoding="utf-8")
 
-    with pytest.raises(LawError, match=rf"claims\.toml.*{re.escape(message)}"):
+    with pytest.raises(LawError, match=rf"claims\.toml.*{re.escape(fault['said'])}"):
         read_claims(path, LAW)

@@ -10,6 +10,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from support.each import for_each
+from support.rows import rows_of
 from support.sheets import LAW, answers, as_csv, as_xlsx, entries, refusals, saved
 
 from checker.many.columns import by_head, columns
@@ -86,61 +88,14 @@ def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str) -
     assert "33.5%" in found.in_one_line("en")
 
 
-@pytest.mark.parametrize(
-    ("head", "cell", "answer"),
-    [
-        ("means.funds", "是", True),
-        ("means.funds", " Yes ", True),
-        ("means.funds", "TRUE", True),
-        ("means.funds", "否", False),
-        ("means.funds", "无", False),
-        ("means.funds", "perhaps", "perhaps"),
-        ("company.legal_form", "有限责任公司", "limited-liability-company"),
-        ("company.legal_form", "joint-stock COMPANY", "joint-stock-company"),
-        ("company.legal_form", "合作社", "合作社"),
-        ("company.established_on", "2020/5/1", "2020-05-01"),
-        ("company.established_on", "2020年5月1日", "2020-05-01"),
-        ("company.established_on", "２０２０年５月１日", "2020-05-01"),
-        ("company.established_on", "2020 年 5 月 1 日", "2020-05-01"),
-        ("company.established_on", "2020-5-1 00:00:00", "2020-05-01"),
-        ("company.established_on", "2020/5/1 0:00", "2020-05-01"),
-        ("company.established_on", "2020-5-1 12:00:00", "2020-5-1 12:00:00"),
-        ("company.established_on", "2020-5-1 1", "2020-5-1 1"),
-        ("company.established_on", "2026-13-01", "2026-13-01"),
-        ("company.established_on", "01/05/2020", "01/05/2020"),
-        ("company.registered_capital", "10,000,000", 10_000_000),
-        ("company.registered_capital", "１０００", 1000),
-        ("company.registered_capital", "1000.0", 1000),
-        ("company.registered_capital", "100万", "100万"),
-        ("company.registered_capital", "1,00", "1,00"),
-        ("company.registered_capital", "10%", "10%"),
-        ("company.registered_capital", "9" * 50, "9" * 50),
-        ("means.operators", "-5", -5),
-        ("means.floor_area", "33.5", Decimal("33.5")),
-        ("company.name", "'=甲公司", "=甲公司"),
-        ("company.name", "'甲公司", "'甲公司"),
-        ("company.province", "湖南省", "CN-HN"),
-        ("company.province", "广西壮族自治区", "CN-GX"),
-        ("company.province", "inner mongolia", "CN-NM"),
-        ("company.province", "Atlantis", "Atlantis"),
-        ("service.provinces", "湖南、广东省", ["CN-HN", "CN-GD"]),
-        ("service.provinces", "Hunan, Guangdong;", ["CN-HN", "CN-GD"]),
-        ("service.provinces", "全国", "nationwide"),
-        ("service.provinces", "Nationwide", "nationwide"),
-        ("service.provinces", "无", []),
-        ("service.other_services", "B22，b25", ["B22", "B25"]),
-        ("service.other_services", "none", []),
-        ("violations", "没有", []),
-        ("penalties", "2025-01-31; 2025/2/1", [{"on": "2025-01-31"}, {"on": "2025-02-01"}]),
-    ],
-)
-def test_a_cell_is_read_as_people_write_it(head: str, cell: str, answer: Any) -> None:
-    found = answers(as_csv((head, "# mine"), (cell, "x")))
+@for_each("cell", rows_of("cells")["cell"])
+def test_a_cell_is_read_as_people_write_it(cell: dict[str, Any]) -> None:
+    found = answers(as_csv((cell["head"], "# mine"), (cell["written"], "x")))
 
-    for key in head.split("."):
+    for key in cell["head"].split("."):
         found = found[key]
-    assert found == answer
-    assert type(found) is type(answer)
+    assert found == cell["read"]
+    assert type(found) is type(cell["read"])
 
 
 @pytest.mark.parametrize("cell", ["", " ", "不清楚", "not sure", "?"])

@@ -9,24 +9,30 @@ from importlib.resources import files
 from types import ModuleType
 
 from checker.filing.features import places
+from checker.filing.plan.search import LEFT_OUT
 from checker.load import load_law
+from checker.many.data import FORMAT as BATCH
+from checker.many.judge import GROUPS
 from checker.model import Law, Text
-from checker.schema import reports
+from checker.report.data import FORMAT as CHECK
+from checker.report.duties_plain import FORMAT as CALENDAR
 from checker.schema.application import application
+from checker.schema.described import described
 from checker.schema.parts import Schema, said
 from checker.words import read_words, word
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A name that is no address: sites move, and nobody is asked over the network.
 NAME = "urn:call-center-license:{name}:1"
+HERE = "checker.schema"
 # A feature describes its own: see ``checker.filing.features``.
 OF_REPORTS: dict[str, Callable[[Law], Schema]] = {
-    "report": reports.check,
-    "batch": reports.batch,
-    "rules": reports.rules,
-    "stale": reports.stale,
-    "questions": reports.questions,
-    "calendar": reports.calendar,
+    "report": described(HERE, CHECK, "check"),
+    "batch": described(HERE, BATCH, "batch", group=GROUPS, left_out=LEFT_OUT),
+    "rules": described(HERE, root="rules[]"),
+    "stale": described(HERE, root="stale[]"),
+    "questions": described(HERE, root="questions[]"),
+    "calendar": described(HERE, CALENDAR, "calendar"),
 }
 APPLICATION = "application"
 NAMES = (APPLICATION, *OF_REPORTS, *places("report"))
@@ -35,7 +41,7 @@ NAMES = (APPLICATION, *OF_REPORTS, *places("report"))
 @cache
 def schema_words() -> Mapping[str, Text]:
     """Return the fixed words of schemas, which lie with them."""
-    return read_words(files("checker.schema").joinpath("words"))
+    return read_words(files(HERE).joinpath("words"))
 
 
 def title(name: str) -> Text:

@@ -11,6 +11,8 @@ FILING = "checker/filing/"
 # What filing reads of the data beside what a started checker has read.
 READ_BY_FILING = (FILING, "checker/law/holidays.toml", "checker/law/statements/")
 SCHEMA, MANY = "checker/schema/", "checker/many/"
+# What describes a feature's report, for the command line and the site alone.
+SHAPE = "/schema.toml"
 OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SCHEMA)
 # What the guides print, item by item, stands on pages that are built.
 GUIDES = ("checker/guide_items.pyc", "checker/law/guides/")
@@ -39,7 +41,7 @@ def write_filing(
     data = {
         name: body
         for name, body in checker.items()
-        if name.startswith(READ_BY_FILING) and not name.endswith(".pyc")
+        if name.startswith(READ_BY_FILING) and not name.endswith((".pyc", SHAPE))
     }
     needed = contents(archives / "python_stdlib.zip") | checker
     if modules is not None:

@@ -1,0 +1,120 @@
+"""Read the schema of a report from data: of TOML, where a table is an object and a line a key.
+
+A key's kind is the name of one of ``kinds``, of words that the report names itself, or of another
+table of the file; or it lists the words that may stand there. Behind a kind ``[]`` makes a list of
+it, ``{}`` a table of it under whatever keys, and ``?`` lets there be nothing; behind a key ``?``
+lets it be left out. Keys of one kind may stand together: ``"en, zh" = "text"``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
+from typing import Any
+
+from checker.load.instruments import STATUSES
+from checker.load.questions import OWNERS
+from checker.load.rules import CERTAINTIES, KINDS
+from checker.model import (
+    CHANGES,
+    ERRANDS,
+    OPEN_STATES,
+    RANKS,
+    STATES,
+    WHOLE_NETWORK_AUTHORITY,
+    Basis,
+    Law,
+    Verdict,
+)
+from checker.schema.parts import (
+    ANSWER,
+    CITATION,
+    CITED,
+    COUNT,
+    DAY,
+    DIGEST,
+    IN_BOTH,
+    NUMBER,
+    TEXT,
+    WHOLE,
+    YES_OR_NO,
+    Schema,
+    one_of,
+    or_nothing,
+    report,
+    rows,
+    table,
+)
+
+# What a sign behind a kind makes of it.
+SIGNS: dict[str, Callable[[Schema], Schema]] = {
+    "[]": rows,
+    "{}": lambda each: {"type": "object", "additionalProperties": each},
+    "?": or_nothing,
+}
+Words = Iterable[str]
+
+
+def described(
+    folder: str, form: str = "", root: str = "report", **words: Words
+) -> Callable[[Law], Schema]:
+    """Return what makes the schema of a report, from the ``schema.toml`` of a folder.
+
+    Without a ``form`` the report begins with its own keys. ``words`` are those that the report
+    names itself.
+    """
+
+    def schema(law: Law) -> Schema:
+        tables = tomllib.loads(files(folder).joinpath("schema.toml").read_text(encoding="utf-8"))
+        known = kinds(law) | {name: one_of(each) for name, each in words.items()}
+
+        def of(kind: str | list[str]) -> Schema:
+            if isinstance(kind, list):
+                return one_of(kind)
+            for sign, makes in SIGNS.items():
+                if kind.endswith(sign):
+                    return makes(of(kind.removesuffix(sign)))
+            return known[kind] if kind in known else table(*keys_of(tables[kind]))
+
+        def keys_of(written: Mapping[str, Any]) -> tuple[dict[str, Schema], list[str]]:
+            listed = {key: of(kind) for keys, kind in written.items() for key in keys.split(", ")}
+            optional = [key.removesuffix("?") for key in listed if key.endswith("?")]
+            return {key.removesuffix("?"): kind for key, kind in listed.items()}, optional
+
+        return report(form, *keys_of(tables[root])) if form else of(root)
+
+    return schema
+
+
+def kinds(law: Law) -> dict[str, Schema]:
+    """Return what any report may hold, by name."""
+    words: dict[str, Words] = {
+        "authority": (WHOLE_NETWORK_AUTHORITY, *law.provinces),
+        "basis": (basis.value for basis in Basis),
+        "certainty": CERTAINTIES,
+        "change": CHANGES,
+        "errand": ERRANDS,
+        "kind": KINDS,
+        "owner": OWNERS,
+        "province": law.provinces,
+        "rank": RANKS,
+        "rule": (rule.id for rule in law.rules),
+        "state": STATES,
+        "status": STATUSES,
+        "verdict": (verdict.value for verdict in Verdict),
+        "waits-for": OPEN_STATES,
+    }
+    return {name: one_of(each) for name, each in words.items()} | {
+        "answer": ANSWER,
+        "citation": CITATION,
+        "cited": CITED,
+        "count": COUNT,
+        "day": DAY,
+        "digest": DIGEST,
+        "in-both": IN_BOTH,
+        "number": NUMBER,
+        "text": TEXT,
+        "whole": WHOLE,
+        "yes-or-no": YES_OR_NO,
+    }

@@ -142,18 +142,14 @@ def undated(held: License, duties: Iterable[Duty]) -> tuple[Duty, ...]:
 
 def _entries(held: License, duty: Duty) -> Iterator[Entry]:
     """Return the days of one duty: one a year, or one that is counted from a day of the license."""
-    if duty.id in YEARLY:
-        yield from _yearly(held, duty)
-    else:
+    if duty.id in COUNTED:
         name, sign = COUNTED[duty.id]
         start: date | None = getattr(held, name)
         if start:
             on = start + sign * timedelta(days=duty.values.get("days", 0))
             yield Entry(duty, on, fill(duty.due, {"from": start, "on": on}))
-
-
-def _yearly(held: License, duty: Duty) -> Iterator[Entry]:
-    """Report on each year from that of the license to the one before its end."""
+        return
+    # Each year is reported on, from that of the license to the one before its end.
     for year in range(held.granted.year, held.expires.year):
         since = date(year + 1, duty.values["from_month"], duty.values["from_day"])
         last = date(year + 1, duty.values["until_month"], duty.values["until_day"])

@@ -88,18 +88,16 @@ def read_topics(folder: Folder, instruments: Mapping[str, Instrument]) -> dict[s
 
 
 def _topic(row: Table, instruments: Mapping[str, Instrument]) -> Topic:
-    statements = tuple(_statement(each, instruments) for each in row.rows("statement"))
-    found = row.record(Topic, id=row.where.removesuffix(".toml"), statements=statements)
+    statements = []
+    for each in row.rows("statement"):
+        said = each.record(Statement, {"counted": COUNTED}, cites=citations(each, instruments))
+        if not said.cites:
+            raise each.fault("cites nothing")
+        # Working days or not said: of what, without a period.
+        if said.counted and said.period is None:
+            raise each.fault("counted without a period")
+        statements.append(said)
+    found = row.record(Topic, id=row.where.removesuffix(".toml"), statements=tuple(statements))
     if len({each.id for each in statements}) < len(statements):
         raise row.fault("two statements have the same id")
-    return found
-
-
-def _statement(row: Table, instruments: Mapping[str, Instrument]) -> Statement:
-    found = row.record(Statement, {"counted": COUNTED}, cites=citations(row, instruments))
-    if not found.cites:
-        raise row.fault("cites nothing")
-    # Working days or not said: of what, without a period.
-    if found.counted and found.period is None:
-        raise row.fault("counted without a period")
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -152,19 +152,17 @@ def _table(table: Table, wide: int) -> Html:
         el("w:tblLook", **{"w:val": "0020" if table.head else "0000"}),
     )
     grid = el("w:tblGrid", *(el("w:gridCol", **{"w:w": str(width)}) for width in widths))
-    rows = (_row(row, widths, head=table.head and i == 0) for i, row in enumerate(table.rows))
+    sizes = [el("w:tcW", **{"w:w": str(width), "w:type": "dxa"}) for width in widths]
+    rows = []
+    for number, cells in enumerate(table.rows):
+        # No row is torn by the end of a page; a head stands on every page.
+        head = [el("w:tblHeader")] if table.head and number == 0 else []
+        written = (
+            el("w:tc", el("w:tcPr", size), *map(_paragraph, cell))
+            for cell, size in zip(cells, sizes, strict=True)
+        )
+        rows.append(el("w:tr", el("w:trPr", el("w:cantSplit"), *head), *written))
     return el("w:tbl", properties, grid, *rows)
-
-
-def _row(cells: Sequence[Cell], widths: Sequence[int], *, head: bool) -> Html:
-    """Write a row that is not torn by the end of a page; a head stands on every page."""
-    marks = [el("w:cantSplit")] + ([el("w:tblHeader")] if head else [])
-    sizes = (el("w:tcW", **{"w:w": str(width), "w:type": "dxa"}) for width in widths)
-    written = (
-        el("w:tc", el("w:tcPr", size), *map(_paragraph, cell))
-        for cell, size in zip(cells, sizes, strict=True)
-    )
-    return el("w:tr", el("w:trPr", *marks), *written)
 
 
 def _footer(text: str) -> Html:

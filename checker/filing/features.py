@@ -11,8 +11,6 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-from checker.model import Folder
-
 PACKAGE = "checker.filing"
 
 Kind = Literal["command", "request", "report"]
@@ -35,15 +33,15 @@ class Feature(NamedTuple):
 @cache
 def features() -> dict[str, Feature]:
     """Return every feature by the name of its folder, in the order in which they are listed."""
-    rooms = sorted(each.name for each in files(PACKAGE).iterdir() if _is_package(each))
+    folders = (each for each in files(PACKAGE).iterdir() if each.is_dir())
+    rooms = sorted(
+        folder.name
+        for folder in folders
+        # A page has compiled files only; Python's cache of them has longer names.
+        if {"__init__.py", "__init__.pyc"} & {each.name for each in folder.iterdir()}
+    )
     found = {room: import_module(f"{PACKAGE}.{room}").FEATURE for room in rooms}
     return dict(sorted(found.items(), key=lambda each: each[1].place))
-
-
-def _is_package(folder: Folder) -> bool:
-    # A page has compiled files only; Python's cache of them has longer names.
-    begins = ("__init__.py", "__init__.pyc")
-    return folder.is_dir() and any(one.name in begins for one in folder.iterdir())
 
 
 def places(kind: Kind) -> dict[str, str]:

@@ -121,14 +121,13 @@ def days_in_short(days: Mapping[str, Any], lang: Lang) -> str:
 
 def _plan_in_short(plan: Mapping[str, Any], lang: Lang) -> str:
     """Return the first way after which nothing fails, a change each; or what stands."""
-    for way in plan["ways"]:
-        return "; ".join(_answer(each["path"], each["to"], lang) for each in way)
-    return "; ".join(_rule(each["rule"]).nav.of(lang) for each in plan["given"])
-
-
-def _answer(path: str, to: object, lang: Lang) -> str:
-    law = load_law()
-    fact = filing_day() if path == DAY else law.fact(path)
-    answer = Decimal(str(to)) if isinstance(to, float) else to
-    value = write_cell(fact, answer, law, lang) if to is not None else phrase("many.find-out", lang)
-    return phrase("answer.fact", lang, fact=fact.short, value=value)
+    if not plan["ways"]:
+        return "; ".join(_rule(each["rule"]).nav.of(lang) for each in plan["given"])
+    law, said = load_law(), []
+    for change in plan["ways"][0]:
+        path, to = change["path"], change["to"]
+        fact = filing_day() if path == DAY else law.fact(path)
+        answer = Decimal(str(to)) if isinstance(to, float) else to
+        found = phrase("many.find-out", lang) if to is None else write_cell(fact, answer, law, lang)
+        said.append(phrase("answer.fact", lang, fact=fact.short, value=found))
+    return "; ".join(said)

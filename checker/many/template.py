@@ -49,20 +49,16 @@ def template_lines(lang: Lang) -> tuple[list[Any], list[Any]]:
 def takes(fact: Fact, law: Law) -> Text:
     """Say what a cell takes."""
     if fact.type == "list":
-        return word("takes.list", keys=key_names(fact, law), example=_example_of(fact, law))
+        shown = EXAMPLE_ROW.get(fact.path)
+        if not shown:
+            # An entry with the first question answered: the first choice, or an earlier day.
+            key, first = next(iter(entry_questions(fact, law).items()))
+            shown = [{key: first.options[0].id if first.options else "2025-01-31"}]
+        example = Text(*(str(write_cell(fact, shown[-1:], law, lang)) for lang in LANGS))
+        return word("takes.list", keys=key_names(fact, law), example=example)
     options = joined((word("takes.option", text=o.text, id=o.id) for o in fact.options), "; ", "；")
     said = word(f"takes.{fact.type}", options=options)
     return joined((said, word("takes.unit", unit=fact.unit)), " ", "") if fact.unit else said
-
-
-def _example_of(fact: Fact, law: Law) -> Text:
-    """Return an entry of a list with its first answers, as both languages write it."""
-    shown = EXAMPLE_ROW.get(fact.path)
-    if not shown:
-        # An entry with the first question answered: the first choice, or an earlier day.
-        key, first = next(iter(entry_questions(fact, law).items()))
-        shown = [{key: first.options[0].id if first.options else "2025-01-31"}]
-    return Text(*(str(write_cell(fact, shown[-1:], law, lang)) for lang in LANGS))
 
 
 def choices(fact: Fact, lang: Lang, law: Law) -> list[str]:

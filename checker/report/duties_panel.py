@@ -77,28 +77,27 @@ class CalendarPanel:
         if not entries:
             return NOTHING
         heads = (el("th", self._phrase(key), scope="col") for key in COLUMNS)
+        rows = []
+        for entry in entries:
+            places = (cited_place(c, self.lang, f"{self.site}sources/") for c in entry.duty.cites)
+            cells = {
+                "duty": entry.duty.title.of(self.lang),
+                "text": entry.text.of(self.lang),
+                "cites": together(*(el("div", place, cls="b-cite") for place in places)),
+            }
+            rest = (el("td", cell, data_label=self._phrase(key)) for key, cell in cells.items())
+            head = el("th", self._day(entry.on), self._mark(entry), scope="row")
+            rows.append(el("tr", head, *rest))
         return el(
             "table",
             el("caption", self._phrase("title")),
             el("thead", el("tr", *heads)),
-            el("tbody", *(self._entry(entry) for entry in entries)),
+            el("tbody", *rows),
             cls="b-statements b-duties",
         )
 
     def _day(self, day: date) -> Html:
         return el("time", written(day, self.lang), datetime=day.isoformat())
-
-    def _entry(self, entry: Entry) -> Html:
-        sources = f"{self.site}sources/"
-        places = (cited_place(cite, self.lang, sources) for cite in entry.duty.cites)
-        cells = {
-            "duty": entry.duty.title.of(self.lang),
-            "text": entry.text.of(self.lang),
-            "cites": together(*(el("div", place, cls="b-cite") for place in places)),
-        }
-        rest = (el("td", cell, data_label=self._phrase(key)) for key, cell in cells.items())
-        head = el("th", self._day(entry.on), self._mark(entry), scope="row")
-        return el("tr", head, *rest)
 
     def _mark(self, entry: Entry) -> Html:
         """Mark the day that comes next with how far it is."""

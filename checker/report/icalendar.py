@@ -35,7 +35,16 @@ class Event:
 
 def as_icalendar(held: License, entries: Iterable[Entry], lang: Lang, today: date) -> str:
     """Return one all-day event for each day; it takes up no time of the day."""
-    events = (_event(held, entry, lang) for entry in entries)
+    granted, last = _day(held.granted), word("report.disclaimer").of(lang)
+    events = (
+        Event(
+            uid=f"{entry.duty.id}-{_day(entry.on)}-{granted}@call-center-license",
+            on=entry.on,
+            title=entry.duty.title.of(lang),
+            text=f"{entry.text.of(lang)}\n{in_short(entry.duty.cites).of(lang)}\n{last}",
+        )
+        for entry in entries
+    )
     return calendar_file(word("calendar.title").of(lang), events, f"{_day(today)}T000000Z")
 
 
@@ -63,17 +72,6 @@ def calendar_file(title: str, events: Iterable[Event], stamp: str) -> str:
             "END:VEVENT",
         ]
     return "".join(f"{part}{LINE_END}" for line in (*lines, "END:VCALENDAR") for part in fold(line))
-
-
-def _event(held: License, entry: Entry, lang: Lang) -> Event:
-    duty = entry.duty
-    text = f"{entry.text.of(lang)}\n{in_short(duty.cites).of(lang)}"
-    return Event(
-        uid=f"{duty.id}-{_day(entry.on)}-{_day(held.granted)}@call-center-license",
-        on=entry.on,
-        title=duty.title.of(lang),
-        text=f"{text}\n{word('report.disclaimer').of(lang)}",
-    )
 
 
 def _day(day: date) -> str:

@@ -19,7 +19,6 @@ from checker.model import (
     Law,
     Reason,
     Rule,
-    RuleFindings,
     Text,
     Verdict,
 )
@@ -181,15 +180,14 @@ class Report:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Return the rules, sorted by what they mean: what stops, what is open, what is met."""
-        groups = grouped(self.findings, self.bases)
-        return tuple(self._section(name, found) for name, found in groups.items())
-
-    def _section(self, name: str, found: list[RuleFindings]) -> Section:
-        lines = tuple(Line(f, self.bases, self._noted.get(f.rule.id, ())) for f in found)
-        stops = "group.stops-local" if has_local(self.findings) else "group.stops"
-        title = word(stops if name == "stops" else f"group.{name}")
-        empty = word(f"report.nothing-{name}") if name in ("stops", "open") else None
-        return Section(name, title, lines, empty)
+        sections = []
+        for name, found in grouped(self.findings, self.bases).items():
+            lines = tuple(Line(f, self.bases, self._noted.get(f.rule.id, ())) for f in found)
+            stops = "group.stops-local" if has_local(self.findings) else "group.stops"
+            title = word(stops if name == "stops" else f"group.{name}")
+            empty = word(f"report.nothing-{name}") if name in ("stops", "open") else None
+            sections.append(Section(name, title, lines, empty))
+        return tuple(sections)
 
     @cached_property
     def _noted(self) -> dict[str | None, tuple[Text, ...]]:

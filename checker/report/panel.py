@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -125,23 +125,23 @@ class Panel:
 
     def rows(self) -> Html:
         """Return the verdict rows, always all of them."""
-        rows = (self._verdict_row(result) for result in self.report.results.values())
+        rows = []
+        for basis, result in self.report.results.items():
+            place = (" · ", self._place) if basis is Basis.LOCAL and self._place else ()
+            said = self._phrase(f"basis.{basis.value}")
+            name = el("span", said, *place, cls="b-verdict__name")
+            role = el("span", self._phrase(f"role.{basis.value}"), cls="b-verdict__role")
+            row = el(
+                "li",
+                icon(basis.value),
+                el("span", name, " ", role),
+                " ",
+                self._result(result),
+                cls=f"b-verdict b-verdict--{basis.value}",
+                data_key=basis.value,
+            )
+            rows.append(row)
         return el("ul", *rows, cls="b-verdicts")
-
-    def _verdict_row(self, result: BasisResult) -> Html:
-        basis = result.basis.value
-        place = (" · ", self._place) if result.basis is Basis.LOCAL and self._place else ()
-        name = el("span", self._phrase(f"basis.{basis}"), *place, cls="b-verdict__name")
-        role = el("span", self._phrase(f"role.{basis}"), cls="b-verdict__role")
-        return el(
-            "li",
-            icon(basis),
-            el("span", name, " ", role),
-            " ",
-            self._result(result),
-            cls=f"b-verdict b-verdict--{basis}",
-            data_key=basis,
-        )
 
     def _result(self, result: BasisResult) -> Html:
         """Return a basis summed up, or in words why nothing is measured against it."""
@@ -185,16 +185,13 @@ class Panel:
             el("div", el("dt", self._phrase(f"route.{name}")), el("dd", value))
             for name, value in rows.items()
         )
-        reasons = (self._route_reason(reason) for reason in self.report.findings.route.reasons)
+        reasons = []
+        for reason in self.report.findings.route.reasons:
+            # Where no text decides, it is our reading, with its question.
+            ask = lines.question_to_authority(reason.ask, self.context)
+            read = (" ", rank_tag(READING, self.lang), ask) if ask else ()
+            reasons.append(el("li", reason.text.of(self.lang), *read))
         return together(el("dl", *pairs, cls="b-route"), el("ul", *reasons, cls="b-route__why"))
-
-    def _route_reason(self, reason: Reason) -> Html:
-        """Return a reason of the route; where no text decides, as our reading with its question."""
-        text = reason.text.of(self.lang)
-        if reason.ask is None:
-            return el("li", text)
-        ask = lines.question_to_authority(reason.ask, self.context)
-        return el("li", text, " ", rank_tag(READING, self.lang), ask)
 
     def _next_question(self) -> Html:
         """Return the question that can settle most, with what it settles."""
@@ -244,20 +241,20 @@ class Panel:
         waiting = numbered_words("waiting", n, of=answers)
         asks_little = self.report.findings.route.need in HARDLY_ASKED
         total = (answer_in_a_sentence(self.report) if asks_little else waiting).of(self.lang)
-        owners = (self._owner(owner, questions) for owner, questions in missing.items())
+        owners = []
+        for owner, questions in missing.items():
+            items = (
+                el("li", jump(path, name.of(self.lang)), data_key=path)
+                for path, name in questions.items()
+            )
+            summary = el("summary", f"{self._phrase(f'owner.{owner}')} · {len(questions)}")
+            listed = el("ul", *items)
+            owners.append(el("details", summary, listed, cls="b-owner", data_key=owner))
         return together(
             el("p", total, cls="b-nothing"),
             el("div", *owners, cls="b-owners"),
             el("div", *self._short(section), cls="b-waiting"),
         )
-
-    def _owner(self, owner: str, questions: Mapping[str, Text]) -> Html:
-        items = (
-            el("li", jump(path, name.of(self.lang)), data_key=path)
-            for path, name in questions.items()
-        )
-        summary = el("summary", f"{self._phrase(f'owner.{owner}')} · {len(questions)}")
-        return el("details", summary, el("ul", *items), cls="b-owner", data_key=owner)
 
     def _foot(self) -> Html:
         met, texts = self.report.all_met, self.report.law.instruments.values()

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker import __version__
 from checker.model import Lang, Reason, Text
-from checker.report.explanation import Explanation, Line, as_question, written_answer
+from checker.report.explanation import Explanation, as_question, written_answer
 from checker.report.outline import Report, Section, titled
 from checker.report.summary import counts_in_words, in_short, read_status
 from checker.words import in_both, joined, word
@@ -109,24 +109,19 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
     if section.empty and not section.lines:
         yield Part("pair", section.empty)
     for line in section.lines:
-        yield from _rule(report, line)
-
-
-def _rule(report: Report, line: Line) -> Iterator[Part]:
-    title = titled(line.rule)
-    state = line.lead.finding.state
-    # Behind the title stands what each basis says.
-    states = (
-        word("phrase.state", basis=word(f"strip.{basis.value}"), verdict=word(f"verdict.{each}"))
-        for basis, each in line.states.items()
-    )
-    text = word("phrase.states", title=title, states=joined(states, *word("mark.comma")))
-    yield Part("rule", text, state=state, rule=line.rule.id)
-    yield from _explained(report, line.lead)
-    for other in line.beside:
-        yield from _explained(report, other, word(f"basis.{other.basis.value}"))
-    for answer in line.noted:
-        yield Part("line", answer)
+        # Behind the title stands what each basis says.
+        states = (
+            word("phrase.state", basis=word(f"strip.{b.value}"), verdict=word(f"verdict.{state}"))
+            for b, state in line.states.items()
+        )
+        said = joined(states, *word("mark.comma"))
+        text = word("phrase.states", title=titled(line.rule), states=said)
+        yield Part("rule", text, state=line.lead.finding.state, rule=line.rule.id)
+        yield from _explained(report, line.lead)
+        for other in line.beside:
+            yield from _explained(report, other, word(f"basis.{other.basis.value}"))
+        for answer in line.noted:
+            yield Part("line", answer)
 
 
 def _explained(

@@ -99,18 +99,15 @@ def leading_basis(found: RuleFindings, bases: Collection[Basis]) -> Basis:
 
 
 def in_short(cites: Iterable[Citation]) -> Text:
-    """Write citations in short, each with its article."""
-    return joined(_in_short(cite) for cite in cites)
-
-
-def _in_short(cite: Citation) -> Text:
-    """Write "Measures, art. 6(4)"; in Chinese what is no article stands after a colon."""
-    short, article = cite.instrument.short, cite.article
-    mark = "" if article.zh.startswith("第") else "："
-    return Text(
-        f"{opening(short.en.removeprefix('the '))}, {article.en}",
-        f"{short.zh}{mark}{article.zh}",
-    )
+    """Write citations in short, each with its article: "Measures, art. 6(4)"."""
+    found = []
+    for cite in cites:
+        short, article = cite.instrument.short, cite.article
+        # A numbered article follows the name of its text at once.
+        mark = "" if article.zh.startswith("第") else "："
+        name = opening(short.en.removeprefix("the "))
+        found.append(Text(f"{name}, {article.en}", f"{short.zh}{mark}{article.zh}"))
+    return joined(found)
 
 
 def unseen(cites: Iterable[Citation]) -> list[Text]:

@@ -202,20 +202,16 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
     pages = {entry: has_page(entry) for entry in app.entries("shareholders") or ()}
 
     def certificate_and_some_page(app: Application, entry: str) -> Truth:
-        others = [page for other, page in pages.items() if other != entry]
-        return _certificate_and_page(app, entry, any_of(app.is_yes(OWN_SCREENSHOTS), *others))
+        # A page of the applicant or of another; of a company one of its own does as well.
+        pages_of_others = (page for other, page in pages.items() if other != entry)
+        other = any_of(app.is_yes(OWN_SCREENSHOTS), *pages_of_others)
+        some = any_of(other, app.is_yes(f"{entry}.registry_screenshot"))
+        none = no(why("answered-no", OWN_SCREENSHOTS))
+        person = all_of(_id(app, entry), either_way(other, YES, none))
+        company = all_of(app.yes(f"{entry}.license_copy"), either_way(some, YES, none))
+        return _by_kind(app, entry, Papers(person, company, company))
 
     return Outcome(all_of(every(app, "shareholders", certificate_and_some_page), whose))
-
-
-def _certificate_and_page(app: Application, entry: str, other: Truth) -> Truth:
-    """Ask for a shareholder's certificate, and for a page of it, of another or of the applicant."""
-    certificate = app.yes(f"{entry}.license_copy")
-    some = any_of(other, app.is_yes(f"{entry}.registry_screenshot"))
-    none = no(why("answered-no", OWN_SCREENSHOTS))
-    person = all_of(_id(app, entry), either_way(other, YES, none))
-    company = all_of(certificate, either_way(some, YES, none))
-    return _by_kind(app, entry, Papers(person, company, company))
 
 
 @decides("papers-of-shareholders", "local")

@@ -181,25 +181,25 @@ class Drafts:
         if found not in self.asked:
             yield from _noted(word("draft.not-asked"), "Heading1")
         yield from _noted(word("draft.sheet-lead"))
-        yield _pairs(self._filled_in(found))
-
-    def _filled_in(self, found: RuleFindings) -> Iterator[tuple[str, Text | None]]:
         # The first basis that asks it says how it is handed in.
         version = next(iter(_asking(found).values()), found.on[Basis.LAW].version)
         route = self.report.route
-        yield "asked", version.asks if version else None
-        yield "template", _ranked(found, "from")
-        yield "addressee", self._authority
-        yield "company-name", self._company
-        yield "credit-code", self._paper_says("credit_code")
-        yield "legal-representative", self._paper_says("legal_representative")
         service = {key: route[key] for key in ("class", "scope")}
-        yield "service", word("draft.service-said", **service)
-        yield "signs", _ranked(found, "signs")
-        yield "seals", _ranked(found, "seals")
-        yield "seal-place", word("draft.seal-place-said")
-        yield "dated", word("draft.dated-said")
-        yield "basis", in_short(version.cites) if version else None
+        rows = [
+            ("asked", version.asks if version else None),
+            ("template", _ranked(found, "from")),
+            ("addressee", self._authority),
+            ("company-name", self._company),
+            ("credit-code", self._paper_says("credit_code")),
+            ("legal-representative", self._paper_says("legal_representative")),
+            ("service", word("draft.service-said", **service)),
+            ("signs", _ranked(found, "signs")),
+            ("seals", _ranked(found, "seals")),
+            ("seal-place", word("draft.seal-place-said")),
+            ("dated", word("draft.dated-said")),
+            ("basis", in_short(version.cites) if version else None),
+        ]
+        yield _pairs(rows)
 
 
 def word_file(report: Report, paper: str) -> bytes:

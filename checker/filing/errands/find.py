@@ -175,6 +175,9 @@ def _papers(
         if paper.asking and paper.asked:
             until, rule = paper.usable_until, paper.found.rule
             is_fresh = until is not None and until >= report.findings.day
+            # What tells whether it is asked at all, not what is asked on the paper itself.
+            opened = (path for finding in paper.asking.values() for path in finding.open)
+            others = [path for path in opened if not path.startswith(f"materials.{rule.id}.")]
             yield PaperTasks(
                 rule,
                 _tasks(report, paper),
@@ -182,7 +185,7 @@ def _papers(
                 _form(paper),
                 until,
                 None if is_fresh else issue.get(rule.id),
-                _settled_by(paper) if paper.state == "perhaps" else (),
+                tuple(dict.fromkeys(others)) if paper.state == "perhaps" else (),
             )
 
 
@@ -194,13 +197,6 @@ def _form(paper: Paper) -> Mapping[str, Text]:
     bases = [basis for basis, _ in paper.demands]
     versions = (paper.asking[b].version for b in bases if b is bases[0] or b is not Basis.CHECKLIST)
     return next((version.form for version in versions if version and version.form), {})
-
-
-def _settled_by(paper: Paper) -> tuple[str, ...]:
-    """Return the questions that tell whether the paper is asked, not those on the paper itself."""
-    opened = (path for finding in paper.asking.values() for path in finding.open)
-    own = f"materials.{paper.found.rule.id}."
-    return tuple(dict.fromkeys(path for path in opened if not path.startswith(own)))
 
 
 def _tasks(report: Report, paper: Paper) -> tuple[Task, ...]:

@@ -63,7 +63,11 @@ class Search:
         if self.judge.passes(self.few):
             return []
         found = chain.from_iterable(map(self._on_coverage, self._coverages()))
-        return [self.alike.everywhere(each) for each in self._chosen(list(found))]
+        ordered = _once(sorted(found, key=self.weight))
+        # A long wait is left out where there is another way.
+        long = [each for each in ordered if self.weight(each)[2] > LONG_WAIT]
+        short = self._smallest(each for each in ordered if each not in long)
+        return [self.alike.everywhere(each) for each in short or self._smallest(long)]
 
     def can_repair(self, rule: Rule) -> bool:
         """Tell whether any change mends a rule that fails on the day."""
@@ -234,17 +238,11 @@ class Search:
 
     # Which of them are shown
 
-    def _chosen(self, sets: Collection[Changes]) -> list[Changes]:
+    def _smallest(self, ordered: Iterable[Changes]) -> list[Changes]:
         """Return four of the smallest sets, with different levers before different papers.
 
-        A long wait is left out where there is another way.
+        Left out is what a smaller set does as well.
         """
-        ordered = _once(sorted(sets, key=self.weight))
-        long = [each for each in ordered if self.weight(each)[2] > LONG_WAIT]
-        return self._smallest(each for each in ordered if each not in long) or self._smallest(long)
-
-    def _smallest(self, ordered: Iterable[Changes]) -> list[Changes]:
-        """Leave out what a smaller set does as well."""
         first: dict[frozenset[str], Changes] = {}
         others: list[Changes] = []
         for each in ordered:

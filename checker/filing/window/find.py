@@ -16,7 +16,7 @@ from checker.application.application import Application
 from checker.evaluate import evaluate, find, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import ONE_DAY, Stretch, stretches
-from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Route, Rule, general_path
+from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Rule, general_path
 from checker.report.outline import Report
 from checker.report.sources import first_due
 from checker.report.summary import worst
@@ -285,7 +285,10 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
     found: defaultdict[tuple[str | None, Basis], list[Stretch[str | None]]] = defaultdict(list)
     for route in stretches(app, first, last, decide_route):
         # Without a rule it is whose guide applies.
-        whose = ANSWER if _is_open(route.found) else None
+        # An answer may be missing that says it. In one province only foreign capital can leave it
+        # open. Users abroad and no province: no guide applies, with foreign capital or without.
+        depends = PROVINCES in route.found.missing or route.found.scope == "local"
+        whose = ANSWER if route.found.authority is None and depends else None
         found[None, Basis.LOCAL].append(Stretch(route.first, route.last, whose))
         authority = route.found.authority_code
         for rule in law.rules:
@@ -314,13 +317,6 @@ def first_day(app: Application, law: Law, today: date) -> date:
         if isinstance(answer, date) and (fact := facts[path]) and fact.decides
     )
     return max([today, *dated])
-
-
-def _is_open(route: Route) -> bool:
-    """Tell whether an answer is missing that says whose guide applies, if any."""
-    # In one province only foreign capital can leave it open. Users abroad and no province: no guide
-    # applies, with foreign capital or without.
-    return route.authority is None and (PROVINCES in route.missing or route.scope == "local")
 
 
 def _on(app: Application, day: date) -> Application:

@@ -97,7 +97,14 @@ class WindowOutline:
         found, day, due = self.outlook, self.window.day, self.window.due
         match found.kind:
             case "open":
-                yield from self._while_open()
+                yield word("window.nothing-fails", days=self.days(found.unfailing))
+                if self.waits_for:
+                    app, law = self.window.app, self.window.law
+                    facts = [named_fact(app, law, path) for path in self.waits_for]
+                    yield word("window.answer-needed", facts=_listed(facts))
+                if self.unclear:
+                    rules = [named(rule) for rule in self.unclear]
+                    yield word("window.law-unclear", rules=_listed(rules))
             case "stuck":
                 yield word("window.not-met", rules=_names(found.always))
                 yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
@@ -108,15 +115,6 @@ class WindowOutline:
             yield word("window.due-before", due=due, day=day)
         elif due and any(run.closes > due for run in found.runs):
             yield word("window.due-inside", due=due)
-
-    def _while_open(self) -> Iterator[Text]:
-        yield word("window.nothing-fails", days=self.days(self.outlook.unfailing))
-        if self.waits_for:
-            app, law = self.window.app, self.window.law
-            facts = [named_fact(app, law, path) for path in self.waits_for]
-            yield word("window.answer-needed", facts=_listed(facts))
-        if self.unclear:
-            yield word("window.law-unclear", rules=_listed([named(r) for r in self.unclear]))
 
     def _without_days(self) -> Iterator[Text]:
         always, clash = self.outlook.always, self._clash

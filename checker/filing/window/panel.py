@@ -13,7 +13,7 @@ from checker.filing.window.causes import Turn
 from checker.filing.window.find import ANSWER, Run, Window, first_day, window
 from checker.filing.window.outline import WindowOutline
 from checker.filing.window.rows import drawn_rows
-from checker.filing.window.svg import Axis, Bar, axis, named_days, short_day, track
+from checker.filing.window.svg import Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.model import DECIDING, Basis, Lang, Text
@@ -121,8 +121,13 @@ class WindowPanel:
 
     def _rows(self) -> Html:
         """Return the picture as a list: in each item the words, and a bar that says the same."""
-        axis = self._axis()
-        ticks = el("li", el("span"), named_days(axis, self.lang), aria_hidden="true")
+        outline = self.outline
+        window, runs = outline.window, outline.outlook.runs
+        issued = (line.paper.on for line in outline.papers if line.paper.on)
+        bands = [Bar(run.opens, run.closes, "band") for run in runs]
+        turning = (*outline.focus, *issued)
+        drawn = axis((window.first, window.last), turning, bands, self.picked)
+        ticks = el("li", el("span"), named_days(drawn, self.lang), aria_hidden="true")
         rows = (
             el(
                 "li",
@@ -134,18 +139,11 @@ class WindowPanel:
                     self._ranks(row.ranks),
                     cls="b-days__name",
                 ),
-                track(axis, row.bars, self.lang),
+                track(drawn, row.bars, self.lang),
             )
-            for row in drawn_rows(self.outline)
+            for row in drawn_rows(outline)
         )
         return el("ul", ticks, *rows, cls="b-days__rows")
-
-    def _axis(self) -> Axis:
-        window, runs = self.outline.window, self.outline.outlook.runs
-        issued = (line.paper.on for line in self.outline.papers if line.paper.on)
-        bands = [Bar(run.opens, run.closes, "band") for run in runs]
-        turning = (*self.outline.focus, *issued)
-        return axis((window.first, window.last), turning, bands, self.picked)
 
     def _pick(self) -> Html:
         """Return the day that is looked at, to be moved, with the verdict beside it."""

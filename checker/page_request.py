@@ -37,9 +37,4 @@ def report_of(asked: dict[str, Any], bases: tuple[Basis, ...] = tuple(Basis)) ->
 
 def fault_data(error: InputError) -> dict[str, Any]:
     """Return a fault as a reply writes it."""
-    return {
-        "path": error.path,
-        "line": error.line,
-        "en": error.text.en,
-        "zh": error.text.zh,
-    }
+    return {"path": error.path, "line": error.line, **error.text._asdict()}

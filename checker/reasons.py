@@ -57,17 +57,13 @@ def _of_verdict(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
     # What fails is certain; what would still be open beside it is asked once it is mended.
     if outcome.verdict is Verdict.NOT_MET or not outcome.open:
         return causes
-    return (*causes, _waiting(place, outcome))
-
-
-def _waiting(place: Place, outcome: Outcome) -> Reason:
-    """Return the reason that names the answers needed: first those that tell whether it applies."""
-    # Whoever is perhaps not asked for a paper at all need not look for its answers yet.
+    # The answers needed are named: first those that tell whether it applies, as whoever is perhaps
+    # not asked for a paper at all need not look for its answers yet.
     doubtful = outcome.applies.value is None
     waiting = outcome.applies.missing if doubtful else outcome.open
     code = WHETHER_ASKED if doubtful else "open"
     named = joined(named_fact(place.app, place.law, path) for path in waiting)
-    return Reason(code, word(f"finding.{code}", facts=named), outcome.open)
+    return (*causes, Reason(code, word(f"finding.{code}", facts=named), outcome.open))
 
 
 def _explained(place: Place, cause: Why) -> Reason:

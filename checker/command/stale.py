@@ -41,7 +41,22 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
         return json_text([as_data(each) for each in found]), status
     if options.format == "text" and not found:
         return phrase("report.nothing-stale", options.lang) + "\n", status
-    rows = [_row(each, options.lang) for each in found]
+    lang, rows = options.lang, []
+    for each in found:
+        cite, version = each.cite, each.version
+        row = [
+            phrase(f"cited-by.{each.kind}", lang),
+            each.id,
+            str(each.number or ""),
+            each.title.of(lang),
+            phrase(f"basis.{version.basis.value}", lang) if version else "",
+            version.effective.isoformat() if version else "",
+            in_short((cite,)).of(lang),
+            phrase(f"status.{cite.status}", lang),
+            cite.instrument.checked.isoformat(),
+            cite.instrument.due.isoformat(),
+        ]
+        rows.append(row)
     return table.listed(COLUMNS, rows, options, _text), status
 
 
@@ -110,20 +125,3 @@ def of_duties(duties: Iterable[Duty]) -> Iterator[Cited]:
 def stale(cited: Iterable[Cited], day: date) -> Iterator[Cited]:
     """Return the citations whose text is past due on a day; on the due day itself it is not."""
     return (found for found in cited if found.cite.instrument.due < day)
-
-
-def _row(found: Cited, lang: Lang) -> list[str]:
-    """Write one overdue citation, column by column."""
-    cite, version = found.cite, found.version
-    return [
-        phrase(f"cited-by.{found.kind}", lang),
-        found.id,
-        str(found.number or ""),
-        found.title.of(lang),
-        phrase(f"basis.{version.basis.value}", lang) if version else "",
-        version.effective.isoformat() if version else "",
-        in_short((cite,)).of(lang),
-        phrase(f"status.{cite.status}", lang),
-        cite.instrument.checked.isoformat(),
-        cite.instrument.due.isoformat(),
-    ]

@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import entry_questions, key_names, write_cell
-from checker.many.columns import EXAMPLE, EXAMPLE_NAME, offered, own_head
+from checker.many.columns import EXAMPLE, EXAMPLE_NAME, NAME, offered, own_head
 from checker.model import LANGS, Fact, Lang, Law, Text
+from checker.tables import read_toml
 from checker.words import joined, word
 
-# Only an example of how cells are filled in: it decides nothing, and the row is not read.
-EXAMPLE_ROW: dict[str, Any] = {
-    "application_date": "2026-11-24",
-    "company.name": EXAMPLE_NAME,
-    "company.legal_form": "limited-liability-company",
-    "company.established_on": "2020-05-01",
-    "company.registered_capital": 1_000_000,
-    "company.foreign_capital": False,
-    "service.for_others": True,
-    "service.public_network": True,
-    "service.users": "mainland",
-    "service.provinces": ["CN-HN"],
-    "service.other_services": [],
-    "shareholders": [
-        {"name": "自然人甲", "kind": "natural-person", "share": 60, "id_copy": True},
-        {"name": "乙公司", "kind": "company", "share": 40, "license_copy": True},
-    ],
-    "violations": [],
-    "materials.social-security-certificate.held": True,
-    "materials.social-security-certificate.issued_on": "2026-11-10",
-    "materials.social-security-certificate.months": 3,
-}
+
+@cache
+def example_row() -> dict[str, Any]:
+    """Return the answers of the example, by path."""
+    answers = read_toml(files("checker.many").joinpath("example.toml"))
+    return {NAME: EXAMPLE_NAME, **answers}
 
 
 def template_lines(lang: Lang) -> tuple[list[Any], list[Any]]:
     """Return the heads of the template, its owner's own column first, and the example below."""
     law = load_law()
     asked = offered(law)
-    cells = (write_cell(fact, EXAMPLE_ROW.get(fact.path), law, lang) for fact in asked)
+    cells = (write_cell(fact, example_row().get(fact.path), law, lang) for fact in asked)
     heads = [own_head("own", lang), *(fact.short.of(lang) for fact in asked)]
     return heads, [word(EXAMPLE).of(lang), *cells]
 
@@ -49,7 +35,7 @@ def template_lines(lang: Lang) -> tuple[list[Any], list[Any]]:
 def takes(fact: Fact, law: Law) -> Text:
     """Say what a cell takes."""
     if fact.type == "list":
-        shown = EXAMPLE_ROW.get(fact.path)
+        shown = example_row().get(fact.path)
         if not shown:
             # An entry with the first question answered: the first choice, or an earlier day.
             key, first = next(iter(entry_questions(fact, law).items()))

@@ -78,7 +78,16 @@ def _body(report: Report) -> Iterator[Part]:
         yield Part("heading", word("report.dates"))
     for day in report.findings.dates:
         yield Part("pair", day.text, lead=in_both(day.on))
-    yield from _sources(report)
+    yield Part("heading", word("report.sources"))
+    for instrument in report.sources:
+        text = word(
+            "phrase.instrument",
+            title=instrument.title,
+            status=read_status(instrument),
+            checked=word("report.last-check", on=instrument.checked),
+            due=word("report.next-check", on=instrument.due),
+        )
+        yield Part("small", text, url=instrument.url)
 
 
 def pair(key: str, value: Text) -> Part:
@@ -149,19 +158,6 @@ def _answers(report: Report) -> Iterator[Part]:
     for answer in report.answers:
         rule = report.law.rule(answer.rule).title if answer.rule else None
         yield Part("pair", written_answer(answer), lead=rule)
-
-
-def _sources(report: Report) -> Iterator[Part]:
-    yield Part("heading", word("report.sources"))
-    for instrument in report.sources:
-        text = word(
-            "phrase.instrument",
-            title=instrument.title,
-            status=read_status(instrument),
-            checked=word("report.last-check", on=instrument.checked),
-            due=word("report.next-check", on=instrument.due),
-        )
-        yield Part("small", text, url=instrument.url)
 
 
 def aside(text: Text, more: Text) -> Text:

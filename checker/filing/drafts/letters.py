@@ -93,15 +93,15 @@ def _investors(report: Report) -> Iterator[tuple[Cell, ...]]:
         *(word(f"draft.investor-{key}") for key in (*COLUMNS, "country")),
     )
     yield tuple(cell(head.zh, "CellHead") for head in heads)
-    entries = report.app.entries("shareholders") or ()
+    entries, answers = report.app.entries("shareholders") or (), report.app.answers
     for n, entry in enumerate(entries, start=1):
-        told = (_said(report, f"{entry}.{key}", f"shareholders[].{key}") for key in COLUMNS)
+        told = []
+        for key in COLUMNS:
+            path, fact = f"{entry}.{key}", report.law.fact(f"shareholders[].{key}")
+            # An answer that is open stays blank.
+            is_known = path in answers
+            words = KINDS[fact.type].words
+            told.append(words(answers[path], fact, report.law).zh if is_known else "")
         yield tuple(map(cell, (str(n), *told, "")))
     for n in range(1, BLANK_ROWS + 1 if not entries else 1):
         yield tuple(map(cell, (str(n), "", "", "", "", "")))
-
-
-def _said(report: Report, path: str, question: str) -> str:
-    """Write one answer; one that is open stays blank."""
-    fact, answers = report.law.fact(question), report.app.answers
-    return KINDS[fact.type].words(answers[path], fact, report.law).zh if path in answers else ""

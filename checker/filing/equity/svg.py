@@ -17,7 +17,6 @@ from checker.filing.equity.layout import (
     NAME,
     PAD,
     SMALL,
-    Drawn,
     Layout,
     Owner,
     Placed,
@@ -192,21 +191,21 @@ class Sheet:
     def _drawing(self) -> Html:
         """Draw lines first, then boxes, at the scale that fits."""
         left, top = map(number, self._corner)
-        lines = (part for line in self.fit.layout.lines for part in self._line(line))
+        lines = []
+        for line in self.fit.layout.lines:
+            points = [f"{number(x)} {number(y)}" for x, y in line.points]
+            path = f"M{'L'.join(points)}"
+            lines.append(el("path", d=path, fill="none", stroke=INK, stroke_width="1"))
+            if line.arrow:
+                lines.append(el("path", d=f"M{points[-1]}{ARROW}"))
+            if line.holding:
+                # The share stands where the line leaves its owner.
+                x, y = line.points[0]
+                share = self.chart.share(line.holding).of(self.lang)
+                lines.append(text(x + 2.5, y + SMALL + 2, share, SHARE))
         boxes = (part for box in self.fit.layout.boxes for part in self._box(box))
         move = f"translate({left} {top}) scale({self.fit.scale:.4f})"
         return el("g", *lines, *boxes, transform=move)
-
-    def _line(self, line: Drawn) -> Iterator[Html]:
-        """Draw one line, with its arrow, and the share where it leaves its owner."""
-        points = [f"{number(x)} {number(y)}" for x, y in line.points]
-        yield el("path", d=f"M{'L'.join(points)}", fill="none", stroke=INK, stroke_width="1")
-        if line.arrow:
-            yield el("path", d=f"M{points[-1]}{ARROW}")
-        if line.holding:
-            x, y = line.points[0]
-            share = self.chart.share(line.holding).of(self.lang)
-            yield text(x + 2.5, y + SMALL + 2, share, SHARE)
 
     def _box(self, placed: Placed) -> Iterator[Html]:
         """Draw a box: round for a person, strong for the company, dashed for a foreign owner."""

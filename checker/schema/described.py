@@ -95,6 +95,7 @@ def kinds(law: Law) -> dict[str, Schema]:
         "certainty": CERTAINTIES,
         "change": CHANGES,
         "errand": ERRANDS,
+        "fact": law.facts,
         "kind": KINDS,
         "owner": OWNERS,
         "province": law.provinces,
@@ -107,6 +108,7 @@ def kinds(law: Law) -> dict[str, Schema]:
     }
     return {name: one_of(each) for name, each in words.items()} | {
         "answer": ANSWER,
+        "any": {},
         "citation": CITATION,
         "cited": CITED,
         "count": COUNT,

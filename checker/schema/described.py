@@ -1,14 +1,14 @@
 """Read the schema of a report from data: of TOML, where a table is an object and a line a key.
 
 A key's kind is the name of one of ``kinds``, of words that the report names itself, or of another
-table of the file; or it lists the words that may stand there. Behind a kind ``[]`` makes a list of
-it, ``{}`` a table of it under whatever keys, and ``?`` lets there be nothing; behind a key ``?``
-lets it be left out. Keys of one kind may stand together: ``"en, zh" = "text"``.
+table, of the file or of ``shared.toml``; or it lists the words that may stand there. Behind a kind
+``[]`` makes a list of it, ``{}`` a table of it under whatever keys, and ``?`` lets there be
+nothing; behind a key ``?`` lets it be left out. Keys of one kind may stand together:
+``"en, zh" = "text"``.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from typing import Any
@@ -28,24 +28,18 @@ from checker.model import (
     Verdict,
 )
 from checker.schema.parts import (
-    ANSWER,
-    CITATION,
-    CITED,
-    COUNT,
     DAY,
-    DIGEST,
-    IN_BOTH,
-    NUMBER,
     TEXT,
     WHOLE,
-    YES_OR_NO,
     Schema,
     one_of,
     or_nothing,
     report,
     rows,
+    rule_of,
     table,
 )
+from checker.tables import read_toml
 
 # What a sign behind a kind makes of it.
 SIGNS: dict[str, Callable[[Schema], Schema]] = {
@@ -66,7 +60,8 @@ def described(
     """
 
     def schema(law: Law) -> Schema:
-        tables = tomllib.loads(files(folder).joinpath("schema.toml").read_text(encoding="utf-8"))
+        shared = read_toml(files("checker.schema").joinpath("shared.toml"))
+        tables = shared | read_toml(files(folder).joinpath("schema.toml"))
         known = kinds(law) | {name: one_of(each) for name, each in words.items()}
 
         def of(kind: str | list[str]) -> Schema:
@@ -100,23 +95,21 @@ def kinds(law: Law) -> dict[str, Schema]:
         "owner": OWNERS,
         "province": law.provinces,
         "rank": RANKS,
-        "rule": (rule.id for rule in law.rules),
         "state": STATES,
         "status": STATUSES,
         "verdict": (verdict.value for verdict in Verdict),
         "waits-for": OPEN_STATES,
     }
     return {name: one_of(each) for name, each in words.items()} | {
-        "answer": ANSWER,
+        # An answer as a file holds it, or none yet.
+        "answer": {"type": ["boolean", "number", "string", "array", "null"]},
         "any": {},
-        "citation": CITATION,
-        "cited": CITED,
-        "count": COUNT,
+        "count": WHOLE | {"minimum": 0},
         "day": DAY,
-        "digest": DIGEST,
-        "in-both": IN_BOTH,
-        "number": NUMBER,
+        "digest": TEXT | {"pattern": "^[0-9a-f]{64}$"},
+        "number": {"type": "number"},
+        "rule": rule_of(law),
         "text": TEXT,
         "whole": WHOLE,
-        "yes-or-no": YES_OR_NO,
+        "yes-or-no": {"type": "boolean"},
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from checker.kinds import date, kind
 from checker.load.instruments import STATUSES
-from checker.model import RANKS, Basis, Law, Text
+from checker.model import RANKS, Law, Text
 from checker.words import joined
 
 # What an answer takes stands with its kind; reports take the same.
@@ -19,10 +19,7 @@ one_of = kind.one_of
 DAY: Schema = date.DAY
 
 TEXT: Schema = {"type": "string"}
-YES_OR_NO: Schema = {"type": "boolean"}
 WHOLE: Schema = {"type": "integer"}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-NUMBER: Schema = {"type": "number"}
 
 
 def table(
@@ -68,29 +65,11 @@ def said(schema: Schema, title: Text, *lines: Text) -> Schema:
     return found
 
 
-BOTH = {"en": TEXT, "zh": TEXT}
-IN_BOTH = table(BOTH)
+IN_BOTH = table({"en": TEXT, "zh": TEXT})
 TEXTS = rows(TEXT)
 DAY_OR_NOT = or_nothing(DAY)
-BASIS = one_of(basis.value for basis in Basis)
-# An answer as a file holds it, or none yet.
-ANSWER: Schema = {"type": ["boolean", "number", "string", "array", "null"]}
 RANK = one_of(RANKS)
 STATUS = one_of(STATUSES)
-DIGEST = TEXT | {"pattern": "^[0-9a-f]{64}$"}
-
-ARTICLE = {"instrument": TEXT, "article": TEXT, "article_zh": TEXT}
-CITED = table(ARTICLE)
-CITATION = table(
-    {
-        **ARTICLE,
-        "status": STATUS,
-        "url": or_nothing(TEXT),
-        "checked": DAY,
-        "due": DAY,
-    }
-)
-CITATIONS = rows(CITATION)
 
 
 def report(form: str, keys: Mapping[str, Schema], optional: Iterable[str] = ()) -> Schema:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
 from checker.command.arguments import AS_OF, Command, argument, as_of, formats
 from checker.command.intake import load
@@ -22,7 +21,17 @@ def run(options: Namespace) -> tuple[str, int]:
     report, law = load(options.file, options.today, as_of(options)), load_law()
     found = questions(report.findings, law, tuple(Basis))
     if options.format == "json":
-        return json_text([_data(question, law) for question in found]), 0
+        data = [
+            {
+                "path": each.path,
+                **law.fact(each.path).label._asdict(),
+                "owner": law.fact(each.path).owner,
+                "settles": [rule.id for rule in each.settles],
+                "helps": [rule.id for rule in each.helps],
+            }
+            for each in found
+        ]
+        return json_text(data), 0
     asked = "".join(_lines(question, law, options.lang) for question in found)
     if report.findings.route.need in HARDLY_ASKED:
         asked = _with_reason(report, asked, options.lang)
@@ -37,17 +46,6 @@ def _with_reason(report: Report, asked: str, lang: Lang) -> str:
     key = "asks-nothing" if route.need == NOT_NEEDED else "asks-nothing-yet"
     after = text_of((Part("pair", word(f"report.{each}")) for each in (key, "read-on")), lang)
     return f"{before}{asked}{after}"
-
-
-def _data(question: Question, law: Law) -> dict[str, Any]:
-    fact = law.fact(question.path)
-    return {
-        "path": question.path,
-        **fact.label._asdict(),
-        "owner": fact.owner,
-        "settles": [rule.id for rule in question.settles],
-        "helps": [rule.id for rule in question.helps],
-    }
 
 
 def _lines(question: Question, law: Law, lang: Lang) -> str:

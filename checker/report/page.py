@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import NOTHING, Html, el, joined, together
 from checker.report.outline import Report
-from checker.report.plain import Part, parts_of
+from checker.report.plain import parts_of
 from checker.words import word
 
 # The page is one file, to be mailed and printed: its style stands in it.
@@ -26,7 +26,19 @@ TAGS = {"title": "h1", "heading": "h2", "rule": "h3"}
 
 def as_html(report: Report, lang: Lang) -> str:
     """Return the page: its head, and the report's lines below each other."""
-    lines = [_line(part, lang) for part in parts_of(report)]
+    lines = []
+    for part in parts_of(report):
+        lead, text = part.words(lang)
+        match part.kind:
+            case "pair":
+                lead = el("span", lead, cls="small")
+            case "rule":
+                lead = f"{word(f'verdict.{part.state}').of(lang)} · "
+            case "step" | "ask":
+                lead = el("b", lead)
+        link = (" ", el("a", part.url, href=part.url)) if part.url else ()
+        small = {"cls": "small"} if part.kind in ("source", "small") else {}
+        lines.append(el(TAGS.get(part.kind, "p"), lead, text, *link, **small))
     return page(word("report.title").of(lang), lines, lang)
 
 
@@ -42,17 +54,3 @@ def page(title: str, lines: Iterable[Html], lang: Lang, style: Html = NOTHING) -
     body = el("body", "\n", joined(lines, "\n"), "\n")
     whole = el("html", head, "\n", body, lang=LANG_TAGS[lang])
     return together(Html("<!doctype html>\n"), whole, "\n")
-
-
-def _line(part: Part, lang: Lang) -> Html:
-    lead, text = part.words(lang)
-    match part.kind:
-        case "pair":
-            lead = el("span", lead, cls="small")
-        case "rule":
-            lead = f"{word(f'verdict.{part.state}').of(lang)} · "
-        case "step" | "ask":
-            lead = el("b", lead)
-    link = (" ", el("a", part.url, href=part.url)) if part.url else ()
-    small = {"cls": "small"} if part.kind in ("source", "small") else {}
-    return el(TAGS.get(part.kind, "p"), lead, text, *link, **small)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.filing.compare.find import Comparison, compare, side_of, side_of_receipt
+from checker.filing.compare.find import compare, side_of, side_of_receipt
 from checker.filing.compare.outline import Line, headline, lines, told
 from checker.load import load_law
-from checker.model import Lang, Law, Text
+from checker.model import Lang, Text
 from checker.page_request import application_of, lang_of
 from checker.report.html import NOTHING, Html, button, colon, el, joined, label, pill, together
 from checker.report.outline import named
@@ -17,6 +17,7 @@ from checker.words import phrase
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return what changed since ``before``, which holds an ``application`` or a ``receipt``."""
     law, lang, before = load_law(), lang_of(asked), asked["before"]
+    site = asked.get("site", "../")
     app, _ = application_of(asked, law)
     is_pinned = "application" in before
     if is_pinned:
@@ -25,11 +26,6 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     else:
         earlier = side_of_receipt(before["receipt"])
     found = compare(earlier, side_of(app, law), law)
-    panel = _panel(found, law, lang, asked.get("site", "../"), is_pinned=is_pinned)
-    return {"panel": panel, "changed": found.count}
-
-
-def _panel(found: Comparison, law: Law, lang: Lang, site: str, *, is_pinned: bool) -> Html:
     changes = [_change(line, lang, site) for line in lines(found, law)]
     acts = {"unpin": "pin.unpin" if is_pinned else "pin.close"}
     if is_pinned:
@@ -37,7 +33,7 @@ def _panel(found: Comparison, law: Law, lang: Lang, site: str, *, is_pinned: boo
         acts = {"back-to-pinned": "pin.back", "pin": "pin.keep"} | acts
     buttons = (button(act, phrase(key, lang)) for act, key in acts.items())
     told_before = together(label("compare.before", lang), " ", told(found.before).of(lang))
-    return together(
+    panel = together(
         el(
             "div",
             el("p", el("strong", headline(found).of(lang))),
@@ -47,6 +43,7 @@ def _panel(found: Comparison, law: Law, lang: Lang, site: str, *, is_pinned: boo
         el("p", told_before, cls="b-pinned__day"),
         el("ol", *changes, cls="b-changes") if changes else NOTHING,
     )
+    return {"panel": panel, "changed": found.count}
 
 
 def _change(line: Line, lang: Lang, site: str) -> Html:

@@ -236,24 +236,18 @@ class Window:
                 continue
             goes_on = free and free[-1][1] + ONE_DAY == first
             free.append((free.pop()[0] if goes_on else first, last))
-        return tuple(self._run(opens, closes, rows, stops) for opens, closes in free)
-
-    def _run(
-        self,
-        opens: date,
-        closes: date,
-        rows: Collection[Row],
-        stops: Callable[[Row, str | None], bool],
-    ) -> Run:
-        before = opens - ONE_DAY if opens > self.first else None
-        after = closes + ONE_DAY if closes < self.last else None
-        opened_by, closed_by = (
-            tuple(self._cause(r, day, beside) for r in rows if stops(r, r.state(day)))
-            if day
-            else ()
-            for day, beside in ((before, opens), (after, closes))
-        )
-        return Run(opens, closes, opened_by, closed_by)
+        found = []
+        for opens, closes in free:
+            before = opens - ONE_DAY if opens > self.first else None
+            after = closes + ONE_DAY if closes < self.last else None
+            opened_by, closed_by = (
+                tuple(self._cause(r, day, beside) for r in rows if stops(r, r.state(day)))
+                if day
+                else ()
+                for day, beside in ((before, opens), (after, closes))
+            )
+            found.append(Run(opens, closes, opened_by, closed_by))
+        return tuple(found)
 
     def _cause(self, row: Row, day: date, beside: date) -> Cause:
         """Return why a rule stands in the way on a day next to a run, beside the run's own day."""

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.application.application import Application, parse
+from checker.application.filing import Days
 from checker.command.intake import RefusedError, read
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
@@ -33,6 +34,7 @@ __all__ = [
     "Application",
     "ApplicationError",
     "Basis",
+    "Days",
     "Finding",
     "Findings",
     "InputError",

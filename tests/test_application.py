@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from support.each import for_each
 from support.rows import rows_of
 
 from checker.application.application import parse
+from checker.application.filing import Days
 
 TODAY = date(2026, 11, 24)
 
@@ -268,8 +269,8 @@ def test_an_unknown_table_is_told_the_envelope_and_every_table() -> None:
 
     assert error.text.en.endswith(
         "Allowed here: format, application_date, rules_version, receipt, $schema, asked, bars, "
-        "company, establishments, holders, materials, means, papers, penalties, record, service, "
-        "shareholders, violations."
+        "company, establishments, filing, holders, materials, means, papers, penalties, record, "
+        "service, shareholders, violations."
     )
 
 
@@ -279,3 +280,29 @@ def test_an_unknown_key_is_told_the_keys_of_its_own_table() -> None:
     assert error.path == "record.unheard-of"
     assert error.text.en.endswith("dishonesty_list, bad_list, public_lists.")
     assert "name" not in error.text.en
+
+
+def test_the_days_after_sending_stand_apart_from_the_answers() -> None:
+    written = {"filing": {"sent_on": "2026-11-02", "correction_on": date(2026, 11, 4)}}
+    app, errors = parse(written, LAW, TODAY)
+
+    assert errors == ()
+    assert app.filing == Days(sent=date(2026, 11, 2), correction=date(2026, 11, 4))
+    assert not app.answers
+    assert parse({"filing": None}, LAW, TODAY)[0].filing == Days()
+
+
+def test_a_day_after_sending_may_lie_behind_the_filing_day_but_not_behind_today() -> None:
+    written = {"application_date": "2026-11-01", "filing": {"sent_on": TODAY}}
+
+    assert parse(written, LAW, TODAY)[0].filing.sent == TODAY
+    assert parse(written, LAW, TODAY - timedelta(days=1))[1][0].path == "filing.sent_on"
+
+
+def test_what_is_left_without_the_days_at_fault_is_in_order() -> None:
+    """A page takes out what is named, and must be able to open what it has saved."""
+    days = {"sent_on": "2026-11-08", "correction_on": "2026-11-09", "accepted_on": "2026-11-07"}
+    app, errors = parse({"filing": days}, LAW, TODAY)
+
+    assert {error.path for error in errors} == {"filing.sent_on", "filing.correction_on"}
+    assert app.filing == Days(accepted=date(2026, 11, 7))

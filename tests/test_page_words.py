@@ -42,7 +42,6 @@ FAMILIES = {
     *("statement.counted-{}", "script.{}"),
     *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
     *("case.{}", "changelog.{}", "eight.{}", "settles.{}", "form.step-{}", "form.report-{}"),
-    "form.track-day-{}",
     *("desk.{}", "desk.ask-{}", "desk.column-{}", "desk.failed-{}", "desk.page-{}"),
     "desk-script.{}",
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),

@@ -353,7 +353,7 @@ def test_the_page_is_handed_the_table() -> None:
 
 
 def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known() -> None:
-    panel = reply("", days={"sent": "2026-11-02", "correction": "", "decided": ""})["panel"]
+    panel = reply("", application={"filing": {"sent_on": "2026-11-02"}})["panel"]
 
     # Five working days to tell what is missing (Administrative Licensing Law, arts. 32 and 82).
     assert "最迟2026年11月9日" in panel
@@ -361,16 +361,17 @@ def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known() -> Non
 
 
 def test_the_page_is_told_that_days_are_out_of_order() -> None:
-    days = {"sent": "2026-11-10", "correction": "2026-11-02"}
+    days = {"sent_on": "2026-11-10", "correction_on": "2026-11-02"}
     request = {
         "do": "track",
         "lang": "zh",
         "today": "2026-12-01",
         "bases": [],
         "text": "",
-        "days": days,
+        "application": {"filing": days},
     }
-    found = json.loads(answer(json.dumps(request | {"application": {}})))
+    found = json.loads(answer(json.dumps(request)))
 
     assert found["ok"] is False
+    assert found["error"]["path"] == "filing.sent_on"
     assert "2026年11月10日" in found["error"]["zh"]

@@ -10,8 +10,9 @@ from support.calendars import events
 from support.command import in_json, printed, refused
 
 from checker.application.application import parse
+from checker.application.filing import Days
 from checker.evaluate import evaluate
-from checker.filing.track.clocks import Days, running
+from checker.filing.track.clocks import running
 from checker.load import load_law
 from checker.report.outline import Report
 
@@ -193,3 +194,30 @@ def test_the_calendar_has_what_still_runs_by_the_names_of_the_days_to_file() -> 
 
     assert names() == ["first-check", "decision", "promise"]
     assert names("--accepted", "2025-03-05") == ["decision", "promise"]
+
+
+FILED = {"sent_on": "2025-03-03", "correction_on": "2025-03-05"}
+
+
+def test_the_days_of_the_file_start_the_clocks() -> None:
+    filed = in_json("track", on=application("CN-HN") | {"filing": FILED})
+    line = ("track", *LONG_AGO, "--correction", "2025-03-05")
+
+    assert filed == in_json(*line, on=application("CN-HN"))
+
+
+def test_an_option_stands_in_place_of_the_file_s_day_and_is_held_to_the_others() -> None:
+    on = application("CN-HN") | {"filing": FILED}
+    (clock,) = in_json("track", "--sent", "2025-03-04", on=on)["clocks"]
+
+    assert clock["from"] == "2025-03-04"
+    assert "--sent" in refused("track", "--sent", "2025-03-06", on=on)
+    assert "--decided" in refused("track", "--received", "2025-03-06", on=on)
+
+
+def test_the_days_change_no_report() -> None:
+    bare = application("CN-HN") | {"application_date": "2026-01-02"}
+
+    assert printed("check", "--format", "json", on=bare | {"filing": FILED}) == printed(
+        "check", "--format", "json", on=bare
+    )

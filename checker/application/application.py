@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from checker.application.filing import NOTHING_SENT, Days, read_filing
 from checker.application.limits import refuse_beyond_limits
 from checker.application.papers import read_papers
-from checker.application.walk import PAPERS, walk
+from checker.application.walk import FILING, PAPERS, walk
 from checker.input_error import InputError, refusal
 from checker.kinds import KINDS
 from checker.kinds.date import read_date
@@ -26,14 +27,15 @@ LONGEST_VERSION = 40
 class Application:
     """The facts of one applicant: answers by path, and how many entries each list has.
 
-    ``papers`` is what the papers say, by path. No rule looks at it: it stands apart from the
-    answers, so that it decides nothing and is counted nowhere.
+    ``papers`` is what the papers say, by path, ``filing`` the days after sending. No rule looks
+    at them: they stand apart from the answers, so that they decide nothing and are counted nowhere.
     """
 
     day: date
     answers: Mapping[str, object]
     lengths: Mapping[str, int]
     papers: Mapping[str, object] = field(default_factory=dict)
+    filing: Days = NOTHING_SENT
 
     def word(self, path: str) -> str | None:
         """Return a chosen word, or nothing while it is open."""
@@ -87,7 +89,8 @@ def parse(
 ) -> tuple[Application, tuple[InputError, ...]]:
     """Read an application file's content into facts.
 
-    ``today`` is used only where the file has no application date; ``as_of`` replaces it.
+    ``today`` is used where the file has no application date; ``as_of`` replaces it. No day after
+    sending may lie behind it.
     Every fault becomes an error that names its key; the fact then counts as open.
     """
     # A page shows each fault beside its question, so the first one does not end the reading.
@@ -112,7 +115,9 @@ def parse(
     refuse_beyond_limits(answers, day, law, errors)
     said = data.get(PAPERS)
     papers = {} if said is None else read_papers(said, law, errors)
-    return Application(day, answers, lengths, papers), tuple(errors)
+    sent = data.get(FILING)
+    filing = NOTHING_SENT if sent is None else read_filing(sent, today, errors)
+    return Application(day, answers, lengths, papers, filing), tuple(errors)
 
 
 def _check_format(data: Mapping[str, Any], errors: list[InputError]) -> None:

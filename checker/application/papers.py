@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from checker.application.walk import PAPERS, unknown_key
+from checker.application.walk import PAPERS, known_keys
 from checker.input_error import InputError, refusal
 from checker.kinds.date import read_date
 from checker.kinds.list import refuse_no_list
@@ -83,31 +83,14 @@ def read_papers(data: object, law: Law, errors: list[InputError]) -> dict[str, o
     for field in paper_fields().values():
         known.setdefault(field.paper, {})[field.key] = field
     found: dict[str, object] = {}
-    for paper, table in _entries(PAPERS, data, known, errors):
-        for key, raw in _entries(f"{PAPERS}.{paper}", table, known[paper], errors):
+    for paper, table in known_keys(PAPERS, data, known, errors):
+        for key, raw in known_keys(f"{PAPERS}.{paper}", table, known[paper], errors):
             field = known[paper][key]
             try:
                 found[field.path] = PAPER_READERS[field.type](field.path, raw, law)
             except InputError as error:
                 errors.append(error)
     return found
-
-
-def _entries(
-    path: str, table: object, known: Collection[str], errors: list[InputError]
-) -> Iterator[tuple[str, Any]]:
-    """Return a table's keys with what stands there, an error for each that is not known.
-
-    What is null is not typed.
-    """
-    if not isinstance(table, Mapping):
-        errors.append(refusal(path, "input.no-table", table))
-        return
-    for key, content in table.items():
-        if key not in known:
-            errors.append(unknown_key(f"{path}.{key}", tuple(known)))
-        elif content is not None:
-            yield key, content
 
 
 def _line(path: str, raw: Any, _law: Law) -> str:
@@ -147,7 +130,7 @@ def _shares(path: str, raw: Any, law: Law) -> tuple[Share, ...]:
 def _share(path: str, raw: Any, law: Law) -> Share:
     """Read one shareholder; the first fault in it refuses the whole list."""
     errors: list[InputError] = []
-    entry = dict(_entries(path, raw, Share._fields, errors))
+    entry = dict(known_keys(path, raw, Share._fields, errors))
     if errors:
         raise errors[0]
     name, share = entry.get("name"), entry.get("share")

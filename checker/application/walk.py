@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,8 +13,8 @@ from checker.words import word
 
 # The last names the schema by which an editor checks the file, and is nothing to the reader.
 ENVELOPE = ("format", "application_date", "rules_version", "receipt", "$schema")
-# What is no question, and so is read by itself: what the papers say.
-PAPERS = "papers"
+# What is no question, and so is read by itself: what the papers say, and the days after sending.
+PAPERS, FILING = "papers", "filing"
 
 
 class Written(NamedTuple):
@@ -35,7 +35,7 @@ def walk(
     known = _top_keys(law)
     for key, content in data.items():
         # The envelope is read beforehand; what is null is "not sure".
-        if key in (*ENVELOPE, PAPERS) or content is None:
+        if key in (*ENVELOPE, PAPERS, FILING) or content is None:
             continue
         if key not in known:
             errors.append(unknown_key(str(key), known))
@@ -48,13 +48,30 @@ def walk(
 @cache
 def _top_keys(law: Law) -> tuple[str, ...]:
     """Return the keys that a file may have: lists are questions themselves."""
-    groups = {PAPERS, *(path.partition(".")[0] for path in law.facts)}
+    groups = {PAPERS, FILING, *(path.partition(".")[0] for path in law.facts)}
     return (*ENVELOPE, *sorted(group for group in groups if "[" not in group))
 
 
 def unknown_key(path: str, known: tuple[str, ...]) -> InputError:
     """Return the fault of a key that is not known at its place."""
     return InputError(path, word("input.unknown-key", names=", ".join(known)))
+
+
+def known_keys(
+    path: str, table: object, known: Collection[str], errors: list[InputError]
+) -> Iterator[tuple[str, Any]]:
+    """Return a table's keys with what stands there, an error for each that is not known.
+
+    What is null is not typed.
+    """
+    if not isinstance(table, Mapping):
+        errors.append(refusal(path, "input.no-table", table))
+        return
+    for key, content in table.items():
+        if key not in known:
+            errors.append(unknown_key(f"{path}.{key}", tuple(known)))
+        elif content is not None:
+            yield key, content
 
 
 def _entries(

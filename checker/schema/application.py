@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.application.application import FORMAT, LONGEST_VERSION
+from checker.application.filing import KEYS
 from checker.application.papers import CAPITAL, FIRST_YEAR, LAST_YEAR, SHARE, paper_fields
-from checker.application.walk import PAPERS
+from checker.application.walk import FILING, PAPERS
 from checker.kinds import KINDS
 from checker.kinds.list import LIST, MOST_ENTRIES
 from checker.kinds.number import MONEY, NUMBER
@@ -24,7 +25,7 @@ from checker.schema.parts import (
     said,
     table,
 )
-from checker.words import in_both, joined
+from checker.words import in_both, joined, word
 
 MATERIALS = "materials"
 YEAR_AS_TEXT = r"^(19|2[0-9])[0-9]{2}$"
@@ -43,6 +44,8 @@ def application(law: Law, words: Mapping[str, Text]) -> Schema:
     keys = {key: said(kind, words[f"key.{key.strip('$')}"]) for key, kind in envelope.items()}
     keys |= _questions(law, words)
     keys[PAPERS] = said(_papers(law), words["group.papers"])
+    days = {key: said(or_nothing(DAY), word(f"track.day-{name}")) for key, name in KEYS.items()}
+    keys[FILING] = said(or_nothing(_open_table(days)), words["group.filing"])
     return _open_table(keys) | {"allOf": list(_never_empty(law))}
 
 

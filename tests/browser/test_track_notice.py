@@ -69,3 +69,40 @@ def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: st
     window.locator("[data-day=correction]").fill("2020-11-01")
 
     expect(window.get_by_role("status")).to_contain_text("lies after")
+
+
+def test_the_days_are_kept_with_the_answers_and_come_back(page: Page, site: str) -> None:
+    window = opened(page, site, "zh")
+    window.locator("[data-day=sent]").fill("2020-11-02")
+    expect(window.locator("[data-part=told]")).to_contain_text("最迟2020年11月9日")
+    page.reload()
+    page.locator("[data-do=track]").click()
+
+    expect(window.locator("[data-day=sent]")).to_have_value("2020-11-02")
+    expect(window.locator("[data-part=told]")).to_contain_text("最迟2020年11月9日")
+    window.locator("[data-day=sent]").fill("")
+    page.reload()
+    page.locator("[data-do=track]").click()
+    expect(window.locator("[data-day=sent]")).to_have_value("")
+
+
+def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    window = opened(page, site, "en")
+    window.locator("[data-day=sent]").fill("2020-11-02")
+    window.locator("[data-do=close-track]").click()
+    with page.expect_download() as waiting:
+        press_tool(page, "save")
+    saved = tmp_path / "saved.json"
+    waiting.value.save_as(saved)
+    data = json.loads(saved.read_text(encoding="utf-8"))
+
+    assert data["filing"] == {"sent_on": "2020-11-02"}
+
+    data["filing"] = {"sent_on": "2020-11-03"}
+    saved.write_text(json.dumps(data), encoding="utf-8")
+    page.locator("[data-part=file]").set_input_files(saved)
+    page.locator("[data-do=replace]").click()
+    page.locator("[data-do=track]").click()
+    expect(window.locator("[data-day=sent]")).to_have_value("2020-11-03")

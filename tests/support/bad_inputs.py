@@ -181,4 +181,12 @@ BAD: dict[str, Bad] = {
         "papers.articles-of-association.shareholders = [{ share = 101 }]",
         "papers.articles-of-association.shareholders[0].share: 101 is not a number from 0 to 100",
     ),
+    # The days after sending.
+    "days that are no table": Bad('filing = "sent"', 'filing: "sent" is not a table'),
+    "a day that is not known": Bad(
+        "[filing]\nsent = true", "Allowed here: sent_on, correction_on, corrected_on, accepted_on"
+    ),
+    "a day after sending that is none": Bad(
+        'filing.sent_on = "2026-02-30"', 'filing.sent_on: "2026-02-30" is not a date'
+    ),
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
+from checker.application.filing import Days, path_of
 from checker.filing.clocks import Clock, clock_from, clocks
 from checker.input_error import InputError
 from checker.report.outline import Report
@@ -15,22 +16,6 @@ from checker.words import word
 # Each day needs another one before it, most the day of sending.
 NEEDS = {"corrected": "correction", "received": "decided"}
 CLOCK_STATES = ("kept", "late", "runs", "passed")
-
-
-class Days(NamedTuple):
-    """The days that are known, in the order in which they follow each other."""
-
-    sent: date | None = None
-    correction: date | None = None
-    corrected: date | None = None
-    accepted: date | None = None
-    decided: date | None = None
-    received: date | None = None
-
-    @property
-    def awaits_correction(self) -> bool:
-        """Tell whether the authority waits for what is to be corrected."""
-        return bool(self.correction and not (self.corrected or self.accepted or self.decided))
 
 
 class Running(NamedTuple):
@@ -55,16 +40,13 @@ class Running(NamedTuple):
         return "runs" if self.today <= self.last else "passed"
 
 
-def checked(days: Days, today: date) -> Days:
-    """Return the days. Raises ``InputError`` where one lies before another, or in the future."""
-    given = [*((name, on) for name, on in days._asdict().items() if on), ("today", today)]
-    for (name, on), (_, later) in pairwise(given):
-        if on > later:
-            raise InputError(f"--{name}", word("track.out-of-order", day=on, later=later))
+def refuse_gaps(days: Days, named: Callable[[str], str] = path_of) -> None:
+    """Raise ``InputError`` where a day is given without the one before it, by its name."""
+    for name, on in days._asdict().items():
         before = NEEDS.get(name, "sent")
-        if not getattr(days, before):
-            raise InputError(f"--{before}", word("track.no-day-before", name=name))
-    return days
+        if on and not getattr(days, before):
+            missing = word("track.no-day-before", name=word(f"track.day-{name}"))
+            raise InputError(named(before), missing)
 
 
 def running(report: Report, days: Days, today: date) -> list[Running]:

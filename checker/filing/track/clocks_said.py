@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from checker.application.filing import Days
 from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import PaperDays, dated_papers, paper_said
-from checker.filing.track.clocks import Days, Running, running
+from checker.filing.track.clocks import Running, running
 from checker.filing.track.plain import cited
 from checker.model import Text
 from checker.report.outline import Report, named

@@ -5,36 +5,29 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
+from checker.application.filing import Days, out_of_order, path_of
 from checker.command.arguments import AS_OF, Command, argument, as_of, formats
 from checker.command.intake import load
 from checker.filing.calendar import calendar_of
 from checker.filing.read.command import text_of_file
 from checker.filing.track import clocks_said, plain
-from checker.filing.track.clocks import Days, checked
+from checker.filing.track.clocks import refuse_gaps
 from checker.filing.track.data import as_json
 from checker.filing.track.outline import Notice
 from checker.filing.track.word_file import word_file
 from checker.input_error import InputError
 from checker.kinds.date import read_date
+from checker.report.outline import Report
 from checker.report.plain import Part, written
 from checker.words import word
 
-DAYS = {
-    "sent": "when the application was sent",
-    "correction": "when the notice of correction came",
-    "corrected": "when the corrections were sent",
-    "accepted": "when the notice of acceptance came",
-    "decided": "the day of the decision",
-    "received": "when the license came",
-}
+named = "--{}".format
 
 
 def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the clocks that run, and what the notice asks of an application or of any."""
     report, today = load(options.file, options.today, as_of(options)), options.today
-    given = {name: getattr(options, name) for name in DAYS}
-    found = {name: read_date(f"--{name}", day) for name, day in given.items() if day}
-    days = checked(Days(**found), today)
+    days = _days(report, options)
     if not (days.sent or options.notice):
         raise InputError("--notice", word("track.nothing-given"))
     text = text_of_file(options.notice) if options.notice else ""
@@ -53,6 +46,17 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
     return written(_parts(notice, days, options), options.format, options.lang), 0
 
 
+def _days(report: Report, options: Namespace) -> Days:
+    """Return the days of the file, each replaced by that of its option."""
+    given = {name: getattr(options, name) for name in Days._fields}
+    found = {name: read_date(named(name), day) for name, day in given.items() if day}
+    days = report.app.filing._replace(**found)
+    for name, message in out_of_order(days, options.today):
+        raise InputError(named(name), message)
+    refuse_gaps(days, named)
+    return days
+
+
 def _parts(notice: Notice, days: Days, options: Namespace) -> Iterator[Part]:
     yield Part("title", word("track.title"))
     if days.sent:
@@ -62,6 +66,10 @@ def _parts(notice: Notice, days: Days, options: Namespace) -> Iterator[Part]:
     yield Part("small", word("report.disclaimer"))
 
 
+def _help(name: str) -> str:
+    return f"{word(f'track.day-{name}').en.lower()}; in place of {path_of(name)} of the file"
+
+
 COMMAND = Command(
     "after sending: which clocks run, and what a notice of correction asks, by which text",
     run,
@@ -69,7 +77,7 @@ COMMAND = Command(
         AS_OF,
         argument("file", nargs="?", help="application file, JSON or TOML; none: any applicant"),
         argument("--notice", metavar="TEXT", help="text or Word file; - reads standard input"),
-        *(argument(f"--{name}", metavar="DAY", help=said) for name, said in DAYS.items()),
+        *(argument(named(name), metavar="DAY", help=_help(name)) for name in Days._fields),
         formats("text", "json", "markdown", "docx", "ics"),
     ),
 )

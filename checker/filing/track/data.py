@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from checker.filing.track.clocks import Days, running
+from checker.application.filing import Days
+from checker.filing.track.clocks import running
+from checker.application.filing import Days
 from checker.filing.track.clocks_said import papers
 from checker.filing.track.outline import Notice, Told
 from checker.model import READING

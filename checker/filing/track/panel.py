@@ -6,21 +6,21 @@ import base64
 from datetime import date
 from typing import Any
 
+from checker.application.walk import FILING
 from checker.filing.track import clocks_said
-from checker.filing.track.clocks import Days, checked
+from checker.filing.track.clocks import refuse_gaps
 from checker.filing.track.outline import Notice
 from checker.filing.track.plain import parts_of
 from checker.filing.track.word_file import word_file
-from checker.kinds.date import read_date
 from checker.model import Lang
-from checker.page_request import lang_of, report_of
+from checker.page_request import application_of, lang_of, report_of
 from checker.report.html import Html, button, el, icon, together
 from checker.report.plain import Part
 from checker.words import phrase
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the clocks that run from ``days`` on, and what is said of each remark of ``text``.
+    """Return the clocks that run after sending, and what is said of each remark of ``text``.
 
     With ``table`` return the remarks as a file. Raises ``InputError`` for days out of order.
     """
@@ -29,9 +29,11 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     if "table" in asked:
         content = base64.b64encode(word_file(notice)).decode("ascii")
         return {"name": "reply.docx", "base64": content}
-    today, given = date.fromisoformat(asked["today"]), asked.get("days", {})
-    found = {name: read_date(name, day) for name, day in given.items() if day}
-    days = checked(Days(**found), today)
+    today, days = date.fromisoformat(asked["today"]), report.app.filing
+    for fault in application_of(asked, report.law)[1]:
+        if fault.path.startswith(FILING):
+            raise fault
+    refuse_gaps(days)
     parts = [*clocks_said.parts_of(report, days, today)] if days.sent else []
     parts += parts_of(notice) if asked["text"].strip() else ()
     save = button("save-reply", icon("save"), phrase("track.save", lang))

@@ -102,13 +102,15 @@ export async function textOf(chosen) {
 }
 
 /**
- * Leave the names out, which only print, and what was typed from the papers, which is full of them.
+ * Leave the names out, which only print, what was typed from the papers, which is full of them, and
+ * the days after sending, which tell no rule anything.
  * @param {Application} application
  */
 export function nameless(application) {
   const copy = structuredClone(application);
   delete copy.company?.name;
   delete copy.papers;
+  delete copy.filing;
   for (const holder of copy.shareholders ?? []) delete holder.name;
   // Without names nothing says who owns whom.
   delete copy.holders;

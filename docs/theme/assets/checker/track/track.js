@@ -1,6 +1,7 @@
 /**
- * Once the application is sent: its days are entered, and the text of a notice of correction is
- * pasted. The rules tell which clocks run, and put each remark to its paper. Nothing of it is kept.
+ * Once the application is sent: its days are entered, which are kept with the answers, and the text
+ * of a notice of correction is pasted, which is not. The rules tell which clocks run, and put each
+ * remark to its paper.
  */
 
 import { all, one, part } from "../dom.js";
@@ -14,15 +15,15 @@ const PAUSE = 300;
  * @param {Checker} checker
  * @returns {Acts}
  */
-export function noticeActs({ root, engine, evaluation, loading }) {
+export function noticeActs({ root, answers, engine, evaluation, loading }) {
   const dialog = /** @type {HTMLDialogElement} */ (part(root, "track"));
   const text = /** @type {HTMLTextAreaElement} */ (one(dialog, "textarea"));
+  const days = /** @type {HTMLInputElement[]} */ (all(dialog, "[data-day]"));
   let timer = 0;
 
   /** @param {object} more */
   const ask = async (more = {}) => {
-    const days = Object.fromEntries(all(dialog, "[data-day]").map(({ dataset, value }) => [dataset.day, value]));
-    const request = { do: "track", text: text.value, days, ...more, ...evaluation.asked };
+    const request = { do: "track", text: text.value, ...more, ...evaluation.asked };
     const reply = await engine.ask(request, { stale: true });
     const failed = reply ? !reply.ok : engine.state === "failed";
     one(dialog, "[role=status]").textContent = failed ? said(reply?.error) : "";
@@ -32,13 +33,12 @@ export function noticeActs({ root, engine, evaluation, loading }) {
   /** @param {Fault} [fault] of a day: it is named by its field */
   const said = (fault) => {
     if (!fault) return words.say("notWorkedOut");
-    const field = one(dialog, `[data-day="${fault.path.replace("--", "")}"]`);
-    const name = field ? `${field.parentElement.textContent.trim()}${words.say("colon")}` : "";
-    return name + fault[words.lang];
+    const field = days.find((each) => pathOf(each) === fault.path);
+    return `${field?.parentElement?.textContent?.trim()}${words.say("colon")}${fault[words.lang]}`;
   };
 
   const show = async () => {
-    const isEmpty = ![text, ...all(dialog, "[data-day]")].some(({ value }) => value.trim());
+    const isEmpty = ![text, ...days].some(({ value }) => value.trim());
     const reply = isEmpty ? { panel: "" } : await ask();
     if (reply) part(dialog, "told").innerHTML = reply.panel;
   };
@@ -48,7 +48,9 @@ export function noticeActs({ root, engine, evaluation, loading }) {
     timer = setTimeout(show, PAUSE);
   });
   dialog.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement) show();
+    if (!(target instanceof HTMLInputElement)) return;
+    answers.write(pathOf(target), target.value || undefined);
+    show();
   });
   return {
     track: () => {
@@ -56,6 +58,7 @@ export function noticeActs({ root, engine, evaluation, loading }) {
       dialog.showModal();
       text.focus();
       // The answers may be others by now.
+      for (const day of days) day.value = answers.read(pathOf(day)) ?? "";
       show();
     },
     "close-track": () => dialog.close(),
@@ -65,3 +68,9 @@ export function noticeActs({ root, engine, evaluation, loading }) {
     },
   };
 }
+
+/**
+ * Where a day stands among the answers.
+ * @param {HTMLInputElement} field
+ */
+const pathOf = ({ dataset }) => `filing.${dataset.day}_on`;

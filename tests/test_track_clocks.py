@@ -196,6 +196,23 @@ def test_the_calendar_has_what_still_runs_by_the_names_of_the_days_to_file() -> 
     assert names("--accepted", "2025-03-05") == ["decision", "promise"]
 
 
+def test_the_calendar_has_the_last_day_of_each_paper_that_a_delay_makes_too_old() -> None:
+    held = {"held": True, "issued_on": "2025-02-20"}
+    on = application("CN-HN") | {"materials": {"social-security-certificate": held}}
+    line = ("track", *LONG_AGO, "--correction", "2025-03-05")
+
+    def papers(*more: str) -> dict[str, date]:
+        found = events(printed(*line, *more, "--format", "ics", on=on))
+        return {name: each.start for name, each in found.items() if name.startswith("paper-")}
+
+    ((name, last),) = papers().items()
+    assert last == date(2025, 3, 20)
+    assert papers("--accepted", "2025-03-06") == {}
+    # As in the days to file, so that a second import doubles nothing.
+    planned = events(printed("window", "--as-of", "2025-03-01", "--format", "ics", on=on))
+    assert name in planned
+
+
 FILED = {"sent_on": "2025-03-03", "correction_on": "2025-03-05"}
 
 

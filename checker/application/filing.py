@@ -1,4 +1,4 @@
-"""Read the days after sending, ``[filing]`` of a file: kept for the clocks, and deciding nothing."""
+"""Read the days after sending, ``[filing]`` of a file: kept for the clocks, deciding nothing."""
 
 from __future__ import annotations
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.application.application import Application
 from checker.evaluate import outcome_by
+from checker.filing.calendar import Noted
 from checker.filing.days import watched_on
 from checker.model import Basis, Law, Rule, Text, Version
 from checker.words import joined, word
@@ -106,3 +108,13 @@ def paper_said(paper: PaperDays, day: date) -> Text:
     else:
         own = word("window.yours", on=paper.on, until=paper.until)
     return joined((needed, own))
+
+
+def last_days(papers: Iterable[PaperDays]) -> Iterator[Noted]:
+    """Return the last usable day of each paper that bears a date, for calendar programs."""
+    for paper in papers:
+        if paper.until:
+            title = word("window.event-paper", paper=paper.rule.nav)
+            yield Noted(
+                f"paper-{paper.rule.id}", paper.until, title, (paper_said(paper, paper.day),)
+            )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from checker_page import open_step, show_checker
+from checker_page import open_step, show_checker, use_tool
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
@@ -93,7 +94,7 @@ def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(
     window.locator("[data-day=sent]").fill("2020-11-02")
     window.locator("[data-do=close-track]").click()
     with page.expect_download() as waiting:
-        press_tool(page, "save")
+        use_tool(page, "save")
     saved = tmp_path / "saved.json"
     waiting.value.save_as(saved)
     data = json.loads(saved.read_text(encoding="utf-8"))

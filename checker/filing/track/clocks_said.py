@@ -8,7 +8,7 @@ from datetime import date
 from checker.application.filing import Days
 from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
-from checker.filing.dated_papers import PaperDays, dated_papers, paper_said
+from checker.filing.dated_papers import PaperDays, dated_papers, last_days, paper_said
 from checker.filing.track.clocks import Running, running
 from checker.filing.track.plain import cited
 from checker.model import Text
@@ -45,15 +45,18 @@ def parts_of(report: Report, days: Days, today: date) -> Iterator[Part]:
 
 
 def papers(report: Report, days: Days, today: date) -> tuple[PaperDays, ...]:
-    """Return the dated papers as they stand on the day of correction, or today before it."""
-    if not days.correction:
+    """Return the dated papers as they stand on the day of correction, or today before it.
+
+    Once the application is accepted, nothing hangs on their age.
+    """
+    if not days.correction or days.accepted or days.decided:
         return ()
     authority = report.findings.route.authority_code
     return dated_papers(report.app, report.law, authority, days.corrected or today)
 
 
 def noted_days(report: Report, days: Days, today: date) -> Iterator[Noted]:
-    """Return the days of the calendar: what still runs.
+    """Return the days of the calendar: what still runs, and the papers that a delay makes too old.
 
     They are named as before sending, so that a second import moves the days that were planned.
     """
@@ -61,6 +64,7 @@ def noted_days(report: Report, days: Days, today: date) -> Iterator[Noted]:
         if not one.ended:
             title = word("track.event", clock=word(f"track.clock-{one.clock.id}"))
             yield Noted(one.clock.id, one.last, title, (_until(one), holidays()))
+    yield from last_days(papers(report, days, today))
 
 
 def _until(one: Running) -> Text:

@@ -7,7 +7,6 @@ from typing import Any
 
 from checker.application.filing import Days
 from checker.filing.track.clocks import running
-from checker.application.filing import Days
 from checker.filing.track.clocks_said import papers
 from checker.filing.track.outline import Notice, Told
 from checker.model import READING

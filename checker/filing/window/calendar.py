@@ -7,6 +7,7 @@ from datetime import datetime
 
 from checker.filing.calendar import Noted, calendar_of
 from checker.filing.clocks import holidays
+from checker.filing.dated_papers import last_days
 from checker.filing.window.causes import cause_lines
 from checker.filing.window.outline import WindowOutline
 from checker.model import Lang
@@ -26,10 +27,7 @@ def noted_days(outline: WindowOutline) -> Iterator[Noted]:
     for name, on, by in run.ends if run else ():
         causes = tuple(line.text for line in cause_lines(by, on))
         yield Noted(name, on, word(f"window.event-{name}"), causes)
-    for paper, _, said in outline.papers:
-        if paper.until:
-            title = word("window.event-paper", paper=paper.rule.nav)
-            yield Noted(f"paper-{paper.rule.id}", paper.until, title, (said,))
+    yield from last_days(line.paper for line in outline.papers)
     if lease := outline.lease:
         yield Noted("lease", lease.last, word("window.event-lease"), (lease.said,))
     for clock, said in outline.clocks:

@@ -139,6 +139,20 @@ def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]) -> No
         assert one.state in STATES
 
 
+def test_several_shareholders_have_a_row_each_and_one_has_one_for_all() -> None:
+    data = ready()
+    several = [one for one in packed(data).rows if one.field.id.startswith("shareholders-papers")]
+    paths = [{task.path.partition(".")[0] for task in one.tasks} for one in several]
+
+    assert [one.number for one in several] == ["4.4.1", "4.4.2"]
+    assert paths == [{"shareholders[0]"}, {"shareholders[1]"}]
+    assert several[1].name.zh.startswith("乙公司：")
+    assert len({one.place for one in several}) == len(several)
+
+    data["shareholders"] = data["shareholders"][1:]
+    assert row(packed(data), "shareholders-papers").number == "4.4"
+
+
 # Names.
 
 
@@ -185,7 +199,10 @@ def test_no_two_files_have_one_name_not_even_in_capitals() -> None:
         (["1.2 license.pdf"], "business-license"),
         (["1.2", "3.jpg"], "business-license"),
         (["1.3.jpg"], "legal-representative-id"),
-        (["4.4-1.jpg"], "shareholders-papers"),
+        (["4.4.1.jpg"], "shareholders-papers-1"),
+        (["4.4.2 乙公司", "1.jpg"], "shareholders-papers-2"),
+        # Of which shareholder it is, nothing tells.
+        (["4.4-1.jpg"], None),
         (["8 社保.pdf"], "proof-of-personnel"),
         (["08.pdf"], "proof-of-personnel"),
         (["8社保.pdf"], "proof-of-personnel"),
@@ -263,7 +280,7 @@ def test_the_index_in_word_says_of_every_row_how_it_stands() -> None:
     assert "1.2 营业执照：文件过大；a.pdf，5.01 MB：超过5M，应缩小扫描或者拆分" in cells
     assert any(t.startswith("1.2 Business license: Too large · a.pdf, 5.01 MB: ") for t in cells)
     for one in pack.rows:
-        assert any(text.startswith(f"{one.number} {one.field.name.zh}：") for text in cells)
+        assert any(text.startswith(f"{one.number} {one.name.zh}：") for text in cells)
 
 
 def test_the_index_says_who_signs_and_until_when_a_paper_is_good() -> None:

@@ -34,12 +34,25 @@ def test_each_row_says_how_it_stands_and_takes_files() -> None:
     shown = panel(put("business-license", "a.pdf"), put("business-license", "b.pdf", 5_000_001))
     with_files, without = (row(shown, name) for name in ("business-license", "equity-chart"))
 
-    assert "Too large · a.pdf, 0.01 MB · b.pdf, 5.01 MB: over 5 MB" in with_files
+    assert '<span role="status">Too large<' in with_files
+    assert with_files.index("a.pdf, 0.01 MB") < with_files.index("b.pdf, 5.01 MB: over 5 MB")
     assert "b-pack--too-large" in with_files
     assert 'data-do="remove-files"' in with_files
+    assert re.findall('data-do="remove-file" data-file="(.)"', with_files) == ["0", "1"]
+    assert 'data-do="remove-files"' not in row(
+        panel(put("business-license", "a.pdf")), "business-license"
+    )
     assert "Filled in online, no file" in without
     assert 'data-do="add-files"' in without
-    assert 'data-do="remove-files"' not in without
+    assert 'data-do="remove-file' not in without
+
+
+def test_each_of_several_shareholders_has_a_row_with_its_name() -> None:
+    shown = panel(put("shareholders-papers-2", "a.pdf"))
+
+    assert "<b>4.4.2 乙公司: Papers of the shareholders: </b>" in shown
+    assert "a.pdf" in row(shown, "shareholders-papers-2")
+    assert "a.pdf" not in row(shown, "shareholders-papers-1")
 
 
 def test_a_file_whose_row_is_asked_no_more_is_named() -> None:

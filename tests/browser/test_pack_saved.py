@@ -90,7 +90,12 @@ def test_files_are_put_to_their_rows_and_saved_as_one_archive(
     expect(license_row).to_contain_text(there)
     add(page, letter, ("letter.pdf", PDF + bytes(LARGE)))
     expect(letter).to_contain_text(large)
-    letter.locator('[data-do="remove-files"]').click()
+    add(page, letter, ("other.pdf", PDF))
+    expect(letter.locator(".b-pack__file")).to_have_count(2)
+    letter.locator('[data-do="remove-file"]').nth(1).click()
+    expect(letter.locator(".b-pack__file")).to_have_count(1)
+    expect(letter.locator(".b-pack__file")).to_contain_text("letter.pdf")
+    letter.locator('[data-do="remove-file"]').click()
     expect(letter).not_to_contain_text(large)
     add(page, letter, ("letter.pdf", PDF + bytes(LARGE)))
     expect(letter).to_contain_text(large)
@@ -130,7 +135,8 @@ def test_what_is_dropped_on_a_row_is_put_to_it(page: Page, site: str) -> None:
         }"""
     )
 
-    expect(row).to_contain_text("Wrong kind of file · a.png")
+    expect(row.get_by_role("status")).to_have_text("Wrong kind of file (1)")
+    expect(row).to_contain_text("a.png")
 
 
 def test_a_stop_leaves_nothing(page: Page, site: str) -> None:

@@ -6,11 +6,15 @@ A file is known by its name, its size and its first bytes; nothing looks further
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import NamedTuple
 
+from checker.application.application import Application
 from checker.filing.errands.find import PaperTasks, Task, errand_list
 from checker.filing.pack.load import ELSEWHERE, OLD, Block, Field, load_form
+from checker.model import Text
+from checker.reasons import entry_name, entry_number
 from checker.report.outline import Report
 from checker.words import word
 
@@ -57,6 +61,13 @@ class Row:
     paper: PaperTasks
     tasks: tuple[Task, ...]
     files: Sequence[Given]
+    entry: Text | None = None
+
+    @property
+    def name(self) -> Text:
+        """Return what it is called: its field, behind the shareholder that it is for."""
+        named = {"name": self.entry, "fact": self.field.name}
+        return word("paper.entry", **named) if self.entry else self.field.name
 
     @property
     def folder(self) -> str:
@@ -102,10 +113,10 @@ def pack_of(report: Report, given: Mapping[str, Sequence[Given]]) -> Pack:
     got = (paper for each in errand_list(report).all for paper in each.papers)
     papers = {paper.rule.id: paper for paper in sorted(got, key=lambda paper: paper.rule.number)}
     rows = tuple(
-        Row(block, f"{n}.{m}", one, papers[one.paper], tasks, given.get(one.id, ()))
+        Row(block, f"{n}.{m}{nth}", one, papers[one.paper], tasks, given.get(one.id, ()), entry)
         for n, block in enumerate(load_form()[0], start=1)
-        for m, one in _fields(block, papers)
-        if (tasks := tuple(_tasks(one, papers[one.paper])))
+        for m, field in _fields(block, papers)
+        for nth, one, tasks, entry in _parts(field, papers[field.paper], report.app)
     )
     asked = {row.field.id for row in rows}
     apart = (each for field, files in given.items() if field not in asked for each in files)
@@ -124,8 +135,27 @@ def _fields(block: Block, papers: Mapping[str, PaperTasks]) -> Iterator[tuple[in
             yield paper.rule.number, Field(paper.rule.id, paper.rule.id, paper.rule.nav)
 
 
-def _tasks(one: Field, paper: PaperTasks) -> Iterator[Task]:
-    """Return what of a paper goes into a field."""
-    for task in paper.tasks:
-        if task.path.startswith(one.paths or one.without) is bool(one.paths):
-            yield task
+def _parts(
+    one: Field, paper: PaperTasks, app: Application
+) -> Iterator[tuple[str, Field, tuple[Task, ...], Text | None]]:
+    """Return what of a paper goes into a field; of several shareholders each has its own part.
+
+    A part has its number behind that of the field, and its name.
+    """
+    tasks = [
+        task
+        for task in paper.tasks
+        if task.path.startswith(one.paths or one.without) is bool(one.paths)
+    ]
+    if not any(app.lengths.get(path.removesuffix("["), 0) > 1 for path in one.paths):
+        if tasks:
+            yield "", one, tuple(tasks), None
+        return
+    for number, own in groupby(sorted(tasks, key=_entry_number), key=_entry_number):
+        first, *rest = own
+        part = replace(one, id=f"{one.id}-{number}")
+        yield f".{number}", part, (first, *rest), entry_name(app, first.path)
+
+
+def _entry_number(task: Task) -> int:
+    return entry_number(task.path) + 1

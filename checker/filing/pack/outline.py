@@ -75,8 +75,8 @@ def cited(cites: Iterable[Citation]) -> Text:
 def row_parts(row: Row) -> Iterator[Part]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
     rule, field, form = row.paper.rule, row.field, row.paper.form
-    lead = word("errands.paper", n=row.number, paper=field.name)
-    said = (word(f"pack.state-{row.state}"), *map(_file, row.files))
+    lead = word("errands.paper", n=row.number, paper=row.name)
+    said = (word(f"pack.state-{row.state}"), *map(file_said, row.files))
     yield Part("pair", joined(said, *word("mark.item")), lead=lead)
     asked = (_asked(row, task) for task in row.tasks)
     yield Part("line", joined(asked, "; ", "；"), lead=word("pack.shows"))
@@ -107,7 +107,7 @@ def _asked(row: Row, task: Task) -> Text:
     return word("phrase.aside", text=said, aside=word("errands.only", column=task.alone))
 
 
-def _file(given: Given) -> Text:
+def file_said(given: Given) -> Text:
     """Name a file with its size, and what is wrong with it."""
     size = f"{ceil(given.size / HUNDREDTH) / 100:.2f}"
     said = word("pack.file", name=given.name, size=size)

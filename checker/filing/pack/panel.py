@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.filing.pack.find import Given, Pack, Row, pack_of
 from checker.filing.pack.load import OLD
-from checker.filing.pack.outline import counted, limit_parts, row_parts
+from checker.filing.pack.outline import counted, file_said, limit_parts, row_parts
 from checker.filing.pack.pieces import files_of
 from checker.model import Lang
 from checker.page_request import lang_of, report_of
@@ -69,19 +69,31 @@ def _block(*rows: Row, lang: Lang) -> Html:
 
 
 def _row(row: Row, lang: Lang) -> Html:
-    """Return a row that takes files: how it stands, and folded what its paper must be."""
+    """Return a row that takes files: how it stands, and folded what its paper must be.
+
+    How it stands is read out when it changes, in short.
+    """
     first, *rest = row_parts(row)
-    lead, said = first.words(lang)
-    acts = ("add-files", "remove-files") if row.files else ("add-files",)
-    named = spoken(f" {row.field.name.of(lang)}")
+    lead, _ = first.words(lang)
+    acts = ["add-files"] + ["remove-files"] * (len(row.files) > 1)
+    named = spoken(f" {row.name.of(lang)}")
     buttons = (button(act, phrase(f"pack.{act}", lang), named) for act in acts)
+    count = [spoken(f" ({len(row.files)})")] if row.files else []
+    state = el("span", phrase(f"pack.state-{row.state}", lang), *count, role="status")
     return el(
         "div",
-        el("p", el("b", lead), said, " ", *buttons),
+        el("p", el("b", lead), state, " ", *buttons),
         _fold("pack.more", rest, lang),
+        *(_file(given, lang) for given in row.files),
         cls=f"b-pack b-pack--{row.state}",
         data_key=row.field.id,
     )
+
+
+def _file(given: Given, lang: Lang) -> Html:
+    name = spoken(f" {given.name}")
+    remove = button("remove-file", phrase("pack.remove-file", lang), name, data_file=given.source)
+    return el("p", file_said(given).of(lang), " ", remove, cls="b-pack__file")
 
 
 def _fold(title: str, parts: Iterable[Part], lang: Lang) -> Html:

@@ -41,7 +41,11 @@ export function packActs(checker) {
   });
   return {
     "add-files": (_, event) => then((found) => found.choose(rowOf(event) ?? "")),
-    "remove-files": (_, event) => then((found) => found.remove(rowOf(event) ?? "")),
+    "remove-file": ({ dataset }) => then((found) => found.remove((_, n) => String(n) === dataset.file)),
+    "remove-files": (_, event) => {
+      const row = rowOf(event);
+      then((found) => found.remove((listed) => listed.row === row));
+    },
     "save-pack": (button) => then((found) => found.save(button.dataset.name ?? "")),
     "stop-pack": () => then((found) => found.stop()),
   };

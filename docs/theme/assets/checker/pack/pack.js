@@ -63,9 +63,9 @@ export class Pack {
     this.#ask();
   }
 
-  /** @param {string} row */
-  remove(row) {
-    this.#files = this.#files.filter(({ listed }) => listed.row !== row);
+  /** @param {(listed: Listed, n: number) => boolean} isGone */
+  remove(isGone) {
+    this.#files = this.#files.filter(({ listed }, n) => !isGone(listed, n));
     this.#ask();
   }
 

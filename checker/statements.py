@@ -56,6 +56,11 @@ class Topic:
     title: Text
     statements: tuple[Statement, ...]
 
+    @property
+    def by_id(self) -> dict[str, Statement]:
+        """Return the statements by their ids."""
+        return {each.id: each for each in self.statements}
+
 
 @cache
 def load_topics() -> Mapping[str, Topic]:
@@ -98,6 +103,6 @@ def _topic(row: Table, instruments: Mapping[str, Instrument]) -> Topic:
             raise each.fault("counted without a period")
         statements.append(said)
     found = row.record(Topic, id=row.where.removesuffix(".toml"), statements=tuple(statements))
-    if len({each.id for each in statements}) < len(statements):
+    if len(found.by_id) < len(statements):
         raise row.fault("two statements have the same id")
     return found

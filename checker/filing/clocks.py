@@ -32,7 +32,7 @@ class Clock:
 
 def clocks(route: Route, filed: date) -> tuple[Clock, ...]:
     """Return the clocks after filing: first check, decision, delivery."""
-    said = {each.id: each for each in load_topic("clocks").statements}
+    said = load_topic("clocks").by_id
     decision = said["fite" if route.path == FOREIGN_INVESTED else "decision"]
     return (
         clock_from(filed, "first-check", said["correction"]),

@@ -49,7 +49,8 @@ def cited(texts: Iterable[Asking]) -> Text:
             f"{short.en.removeprefix('the ')}, {article.en}", f"{short.zh}{between}{article.zh}"
         )
         is_read = text.cite.status != "reported"
-        cites.append(cite if is_read else word("agreement.secondhand", cite=cite))
+        unseen = () if is_read else (word("certainty.reported"),)
+        cites.append(joined((cite, *unseen), ", ", "，"))
     return joined(cites)
 
 

@@ -25,16 +25,10 @@ from checker.report.data import head, json_text
 from checker.words import word
 
 FORMAT = "call-center-license/pack/1"
-FAULTS = {"too_large": "too-large", "wrong_kind": "wrong-kind", "empty": "empty"}
+FAULTS = ("too_large", "wrong_kind", "empty")
 CHART = "equity-structure-chart"
 # Drafts of no row, by what each is called; the list of people is as the old checklist asks for it.
-APART = {
-    COVER: "cover",
-    INDEX: "list",
-    PEOPLE: "people",
-    AUTHORIZATION: "authorization",
-    UNCHANGED: "unchanged",
-}
+APART = (COVER, INDEX, PEOPLE, AUTHORIZATION, UNCHANGED)
 
 
 def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Given]:
@@ -43,7 +37,7 @@ def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Gi
     apart = ((f"#9 {_named('unassigned')}/", given) for given in pack.unassigned)
     for place, given in (*((row.place, g) for row in pack.rows for g in row.files), *apart):
         placed[unlike(place, safe_name(given.name), placed)] = given
-    index, parts = _named("index"), list(parts_of(pack))
+    index, parts = _named("contents"), list(parts_of(pack))
     made = {
         "index.json": as_json(pack, {each.source: name for name, each in placed.items()}).encode(),
         f"{index}.html": twin.html_page(index, parts).encode(),
@@ -65,14 +59,14 @@ def as_json(pack: Pack, names: Mapping[str, str]) -> str:
 
 
 def _row(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
-    files = [(names[each.source], each.fault) for each in row.files]
+    files = [(names[each.source], each.fault.replace("-", "_")) for each in row.files]
     return {
         "row": row.field.id,
         "rule": row.paper.rule.id,
         "file": row.place,
         "state": row.state,
         "have": [name for name, _ in files],
-        **{key: [name for name, found in files if found == fault] for key, fault in FAULTS.items()},
+        **{key: [name for name, fault in files if fault == key] for key in FAULTS},
         "until": row.paper.until,
     }
 
@@ -89,8 +83,8 @@ def _own(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, byte
     yield "application.toml", f"{as_toml(application)}\n".encode()
     yield f"{name}.html", twin.as_html(report).encode()
     yield f"{name}.docx", twin.as_word(report)
-    for paper, key in APART.items():
-        yield f"{_named(key)}.docx", Drafts(report).document(paper).file()
+    for paper in APART:
+        yield f"{_named(paper)}.docx", Drafts(report).document(paper).file()
     outline = WindowOutline(window(report.app, report.law))
     # The same answers give the same bytes: the file is as old as its filing day.
     now = datetime.combine(report.findings.day, time(), UTC)

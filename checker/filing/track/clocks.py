@@ -45,15 +45,15 @@ def refuse_gaps(days: Days, named: Callable[[str], str] = path_of) -> None:
     for name, on in days._asdict().items():
         before = NEEDS.get(name, "sent")
         if on and not getattr(days, before):
-            missing = word("track.no-day-before", name=word(f"track.day-{name}"))
-            raise InputError(named(before), missing)
+            days_named = {"name": word(f"track.day-{name}"), "before": word(f"track.day-{before}")}
+            raise InputError(named(before), word("track.no-day-before", **days_named))
 
 
 def running(report: Report, days: Days, today: date) -> list[Running]:
     """Return the clocks that were started, in their order."""
     if not days.sent:
         return []
-    route, said = report.findings.route, {each.id: each for each in load_topic("clocks").statements}
+    route, said = report.findings.route, load_topic("clocks").by_id
     first, decision, delivery = clocks(route, days.sent)
     told = next((day for day in days[1:] if day), None)
     started: list[tuple[str, Statement, date, date | None, Statement | None]] = [

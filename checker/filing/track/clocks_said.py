@@ -33,7 +33,7 @@ def parts_of(report: Report, days: Days, today: date) -> Iterator[Part]:
         if one.state == "passed" or (one.state == "late" and days.awaits_correction):
             yield Part("step", word(f"track.do-{one.clock.id}", day=one.start))
     if days.correction and not days.accepted:
-        known = {each.id: each for each in load_topic("clocks").statements}
+        known = load_topic("clocks").by_id
         said = known["resubmit" if days.awaits_correction else "acceptance"]
         yield Part("pair", said.says, lead=said.point)
         yield Part("source", cited(said.cites))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,8 @@ from checker.application.filing import Days
 from checker.filing.track.clocks import running
 from checker.filing.track.clocks_said import papers
 from checker.filing.track.outline import Notice, Told
-from checker.model import READING
+from checker.model import READING, Citation
 from checker.report.data import citation_data, head, json_text
-from checker.report.sources import texts_behind
 
 FORMAT = "call-center-license/track/1"
 
@@ -29,7 +29,7 @@ def as_json(notice: Notice, days: Days, today: date) -> str:
                 "holidays_known": one.clock.holidays_known,
                 "ended": one.ended,
                 "state": one.state,
-                "cites": [citation_data(c) for c in one.clock.said.cites],
+                "cites": _cites(one.clock.said.cites),
             }
             for one in running(notice.report, days, today)
         ],
@@ -44,29 +44,25 @@ def as_json(notice: Notice, days: Days, today: date) -> str:
         ],
         "remarks": [_remark(each) for told in notice.told.values() for each in told],
         "articles": [
-            {"says": said.says._asdict(), "citations": [citation_data(c) for c in said.cites]}
+            {"says": said.says._asdict(), "citations": _cites(said.cites)}
             for said in notice.articles
         ],
     }
     return json_text(data)
 
 
+def _cites(cites: Iterable[Citation]) -> list[dict[str, Any]]:
+    return [citation_data(cite) for cite in cites]
+
+
 def _remark(told: Told) -> dict[str, Any]:
     return {
         **told.remark._asdict(),
         "asked": told.kind,
-        "asked_by": [
-            basis.value
-            for basis, version in told.asked_by.items()
-            if version.rank_of(*told.key) != READING
-        ],
+        "asked_by": [each.basis for each in told.asked_by if each.rank != READING],
         "texts": [
-            {
-                "basis": basis.value,
-                "rank": version.rank_of(*told.key),
-                "citations": [citation_data(c) for c in texts_behind(version, *told.key)],
-            }
-            for basis, version in told.asked_by.items()
+            {"basis": each.basis, "rank": each.rank, "citations": _cites(each.cites)}
+            for each in told.asked_by
         ],
         "state": told.state,
         "do": told.do._asdict(),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.filing.track.find import Remark, remarks
 from checker.filing.track.load import bare, load_terms
-from checker.model import READING, Basis, Rule, Text, Version, general_path
+from checker.model import READING, Basis, Citation, Fact, Rule, Text, general_path
 from checker.report.outline import Report
+from checker.report.sources import texts_behind
 from checker.rule_questions import asked_in
 from checker.statements import Statement, load_topic
 from checker.words import begun, in_both, joined, word
@@ -19,6 +21,18 @@ KINDS = ("asked", "old", "reading", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
 ARTICLES = ("conditions", "unrelated", "once")
+
+
+class Asking(NamedTuple):
+    """What asks for a remark: on which basis, in which words, of which rank, by which texts.
+
+    Our own reading has no text behind it.
+    """
+
+    basis: Basis
+    asks: Text
+    rank: str
+    cites: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -35,31 +49,32 @@ class Told:
         return self.report.law.rule(self.remark.rule) if self.remark.rule else None
 
     @property
-    def key(self) -> tuple[str, ...]:
-        """Return the last word of the question, by which a wording ranks its demands."""
-        return (self.remark.demand.rpartition(".")[2],) if self.remark.demand else ()
+    def fact(self) -> Fact | None:
+        """Return the question that it is about."""
+        return self.report.law.fact(self.remark.demand) if self.remark.demand else None
 
     @property
     def about(self) -> Text | None:
         """Name the paper, and what is wanted of it."""
         if not self.rule:
             return None
-        facts = [self.report.law.fact(path) for path in [self.remark.demand] if path]
-        wanted = (fact.mark or fact.short for fact in facts)
+        wanted = [self.fact.mark or self.fact.short] if self.fact else []
         return joined((self.rule.title, *wanted), *word("mark.colon"))
 
     @cached_property
-    def asked_by(self) -> dict[Basis, Version]:
+    def asked_by(self) -> tuple[Asking, ...]:
         """Return the wordings that ask it of this applicant, or may ask it."""
         law, demand = self.report.law, self.remark.demand
-        return {
-            basis: finding.version
+        # By the last word of the question a wording ranks its demands.
+        key = (demand.rpartition(".")[2],) if demand else ()
+        return tuple(
+            Asking(basis, version.asks, version.rank_of(*key), texts_behind(version, *key))
             for each in self.report.findings.rules
             if each.rule is self.rule
             for basis, finding in each.asking(Basis).items()
-            if finding.version
-            and (not demand or demand in asked_in(law, each.rule, finding.version))
-        }
+            if (version := finding.version)
+            and (not demand or demand in asked_in(law, each.rule, version))
+        )
 
     @property
     def kind(self) -> str:
@@ -67,17 +82,16 @@ class Told:
         if not self.rule:
             is_time = re.search(load_terms().time, bare(self.remark.text))
             return "time" if is_time else "unknown"
-        ranks = {basis: version.rank_of(*self.key) for basis, version in self.asked_by.items()}
-        asking = {basis for basis, rank in ranks.items() if rank != READING}
+        asking = {each.basis for each in self.asked_by if each.rank != READING}
         if asking - {Basis.CHECKLIST}:
             return "asked"
-        return "old" if asking else "reading" if ranks else "none"
+        return "old" if asking else "reading" if self.asked_by else "none"
 
     @property
     def do(self) -> Text:
         """Say what to do: what mends it, else what the text wants that asks first."""
-        mend = self.report.law.fact(self.remark.demand).mend if self.remark.demand else None
-        wanted = [begun(mend)] if mend else [each.asks for each in self.asked_by.values()][:1]
+        mend = self.fact.mend if self.fact else None
+        wanted = [begun(mend)] if mend else [each.asks for each in self.asked_by[:1]]
         first = [] if self.kind == "asked" else [word(f"track.do-{self.kind}")]
         return joined((*first, *wanted), " ", "")
 
@@ -122,5 +136,5 @@ class Notice:
         kinds = {each.kind for told in self.told.values() for each in told}
         if kinds <= {"asked", "time", "unknown"}:
             return ()
-        said = {each.id: each for each in load_topic("counter").statements}
+        said = load_topic("counter").by_id
         return tuple(said[name] for name in ARTICLES)

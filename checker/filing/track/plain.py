@@ -8,7 +8,6 @@ from checker.filing.track.outline import Notice, Told
 from checker.model import Basis, Citation, Text
 from checker.report.explanation import as_question
 from checker.report.plain import Part
-from checker.report.sources import texts_behind
 from checker.report.summary import in_short
 from checker.words import in_both, joined, word
 
@@ -51,23 +50,22 @@ def who_asks(told: Told) -> Text:
         values = {"guide": local.guide or "", "unread": local.unread or ""}
         return word("track.asked-by-none", guide=word(f"track.guide-{read}", **values))
     asking = joined(
-        # Our own reading has no text behind it.
         word(
-            "track.basis-of" if texts else "track.no-text",
-            basis=word(f"basis.{basis.value}"),
-            cites=cited(texts),
-            rank=word(f"rank.{version.rank_of(*told.key)}"),
+            "track.basis-of" if each.cites else "track.no-text",
+            basis=word(f"basis.{each.basis.value}"),
+            cites=cited(each.cites),
+            rank=word(f"rank.{each.rank}"),
         )
-        for basis, version in told.asked_by.items()
-        for texts in [texts_behind(version, *told.key)]
+        for each in told.asked_by
     )
-    return asking if told.key else word("track.only-paper", asking=asking)
+    return asking if told.fact else word("track.only-paper", asking=asking)
 
 
 def cited(cites: Iterable[Citation]) -> Text:
-    """Write citations in short, those whose text was not seen marked."""
+    """Write citations in short, those whose original was not seen marked."""
+    unseen = word("certainty.reported")
     return joined(
-        cite if each.status == "verified" else word("track.secondhand", cite=cite)
+        cite if each.status == "verified" else word("phrase.aside", text=cite, aside=unseen)
         for each in cites
         for cite in [in_short([each])]
     )

@@ -26,15 +26,9 @@ export function noticeActs({ root, answers, engine, evaluation, loading }) {
     const request = { do: "track", text: text.value, ...more, ...evaluation.asked };
     const reply = await engine.ask(request, { stale: true });
     const failed = reply ? !reply.ok : engine.state === "failed";
-    one(dialog, "[role=status]").textContent = failed ? said(reply?.error) : "";
+    const fault = reply?.error?.[words.lang] ?? words.say("notWorkedOut");
+    one(dialog, "[role=status]").textContent = failed ? fault : "";
     return reply?.ok ? reply : null;
-  };
-
-  /** @param {Fault} [fault] of a day: it is named by its field */
-  const said = (fault) => {
-    if (!fault) return words.say("notWorkedOut");
-    const field = days.find((each) => pathOf(each) === fault.path);
-    return `${field?.parentElement?.textContent?.trim()}${words.say("colon")}${fault[words.lang]}`;
   };
 
   const show = async () => {

@@ -375,3 +375,18 @@ def test_the_page_is_told_that_days_are_out_of_order() -> None:
     assert found["ok"] is False
     assert found["error"]["path"] == "filing.sent_on"
     assert "2026年11月10日" in found["error"]["zh"]
+
+
+def test_the_page_is_told_which_day_another_one_needs() -> None:
+    days = {"sent_on": "2026-11-02", "received_on": "2026-11-20"}
+    asked = {"do": "track", "lang": "zh", "today": "2026-12-01", "bases": [], "text": ""}
+    found = json.loads(answer(json.dumps(asked | {"application": {"filing": days}})))
+
+    assert found["error"]["path"] == "filing.decided_on"
+    assert "须同时填“作出决定”的日期" in found["error"]["zh"]
+
+
+def test_the_page_s_other_faults_are_none_of_the_clocks() -> None:
+    data = {"company": {"legal_form": "none"}, "filing": {"sent_on": "2026-11-02"}}
+
+    assert "最迟2026年11月9日" in reply("", application=data)["panel"]

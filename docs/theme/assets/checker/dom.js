@@ -174,6 +174,22 @@ export function beside(row, from, key) {
  */
 export const isFilled = ({ type, checked, value }) => (/radio|checkbox/.test(type) ? checked : value);
 
+/** While a text is typed, it is read after this pause. */
+const PAUSE = 300;
+
+/**
+ * Act once a field has been left alone for a moment.
+ * @param {HTMLElement} field
+ * @param {() => void} act
+ */
+export function whenPaused(field, act) {
+  let timer = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, PAUSE);
+  });
+}
+
 /**
  * Act once a place is in sight, which it may be already.
  * @param {Element} place

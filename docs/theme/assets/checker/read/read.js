@@ -3,18 +3,13 @@
  * and the visitor takes those that are ticked. Nothing of a text is kept but what was taken.
  */
 
-import { all, one, part } from "../dom.js";
+import { all, one, part, whenPaused } from "../dom.js";
 import { write } from "../keep/answers.js";
 import { base64Of, textOf } from "../keep/file.js";
 import * as words from "../words.js";
 import { textOfPdf } from "./pdf.js";
 
-/** While a text is typed, it is read after this pause. */
-const PAUSE = 300;
-
 export class Reading {
-  #timer = 0;
-
   /** @param {Checker} checker */
   constructor(checker) {
     this.checker = checker;
@@ -30,7 +25,7 @@ export class Reading {
       "take-read": () => this.#take(),
       "close-read": () => this.dialog.close(),
     };
-    this.text.addEventListener("input", () => this.#soon());
+    whenPaused(this.text, () => this.#read());
     this.dialog.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)));
     this.dialog.addEventListener("dragover", (event) => event.preventDefault());
     this.dialog.addEventListener("drop", (event) => this.#dropped(event));
@@ -42,11 +37,6 @@ export class Reading {
     this.text.focus();
     // The answers may be others by now.
     if (this.text.value.trim()) this.#read();
-  }
-
-  #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#read(), PAUSE);
   }
 
   /** @param {HTMLInputElement} changed */

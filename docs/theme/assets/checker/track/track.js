@@ -4,12 +4,9 @@
  * remark to its paper.
  */
 
-import { all, one, part } from "../dom.js";
+import { all, one, part, whenPaused } from "../dom.js";
 import { handOut } from "../keep/file.js";
 import * as words from "../words.js";
-
-/** While a text is typed, it is read after this pause. */
-const PAUSE = 300;
 
 /**
  * @param {Checker} checker
@@ -19,7 +16,6 @@ export function noticeActs({ root, answers, engine, evaluation, loading }) {
   const dialog = /** @type {HTMLDialogElement} */ (part(root, "track"));
   const text = /** @type {HTMLTextAreaElement} */ (one(dialog, "textarea"));
   const days = /** @type {HTMLInputElement[]} */ (all(dialog, "[data-day]"));
-  let timer = 0;
 
   /** @param {object} more */
   const ask = async (more = {}) => {
@@ -37,10 +33,7 @@ export function noticeActs({ root, answers, engine, evaluation, loading }) {
     if (reply) part(dialog, "told").innerHTML = reply.panel;
   };
 
-  text.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(show, PAUSE);
-  });
+  whenPaused(text, show);
   dialog.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     answers.write(pathOf(target), target.value || undefined);

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.filing.errands.find import PaperTasks, Task, errand_list
 from checker.filing.pack.load import ELSEWHERE, OLD, Block, Field, load_form
-from checker.model import Text
-from checker.reasons import entry_name, entry_number
+from checker.model import Text, entry_number
+from checker.reasons import entry_name
 from checker.report.outline import Report
 from checker.words import word
 
@@ -145,7 +145,7 @@ def _parts(
     tasks = [
         task
         for task in paper.tasks
-        if task.path.startswith(one.paths or one.without) is bool(one.paths)
+        if task.path.startswith(tuple(one.paths or one.without)) is bool(one.paths)
     ]
     if not any(app.lengths.get(path.removesuffix("["), 0) > 1 for path in one.paths):
         if tasks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,9 +27,9 @@ class Field:
     id: str
     paper: str
     name: Text
-    paths: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    online: tuple[str, ...] = ()
+    paths: Sequence[str] = ()
+    without: Sequence[str] = ()
+    online: Sequence[str] = ()
     note: Text | None = None
     cites: tuple[Citation, ...] = ()
 
@@ -75,8 +75,7 @@ def _block(row: Table) -> Block:
 
 
 def _field(row: Table) -> Field:
-    lists = {key: tuple(row.maybe(key, ())) for key in ("paths", "without", "online")}
-    return row.record(Field, {"paper": load_law().papers}, cites=_cites(row), **lists)
+    return row.record(Field, {"paper": load_law().papers}, cites=_cites(row))
 
 
 def _cites(row: Table) -> tuple[Citation, ...]:

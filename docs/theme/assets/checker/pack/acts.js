@@ -8,15 +8,10 @@ export function packActs(checker) {
   /** @type {Promise<import("./pack.js").Pack> | undefined} */
   let pack;
 
-  async function load() {
-    const { checker: folder } = document.documentElement.dataset;
-    const { Pack } = await import(new URL(`${folder}pack/pack.js`, location.href).href);
-    return new Pack(checker);
-  }
-
   /** @param {(pack: import("./pack.js").Pack) => void} act */
   function then(act) {
-    pack ??= load();
+    const { checker: folder } = document.documentElement.dataset;
+    pack ??= import(new URL(`${folder}pack/pack.js`, location.href).href).then(({ Pack }) => new Pack(checker));
     pack.then(act, () => {
       pack = undefined;
       checker.messages.refuse("not-made");

@@ -28,8 +28,7 @@ export function noticeActs({ root, answers, engine, evaluation, loading }) {
   };
 
   const show = async () => {
-    const isEmpty = ![text, ...days].some(({ value }) => value.trim());
-    const reply = isEmpty ? { panel: "" } : await ask();
+    const reply = await ask();
     if (reply) part(dialog, "told").innerHTML = reply.panel;
   };
 

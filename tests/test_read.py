@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from support.command import in_json, printed, refused
-from support.layouts import GARBLINGS, garbled, layouts, score
+from support.layouts import GARBLINGS, garbled, items, layouts, score
 
 from checker.filing.read.find import read
 from checker.filing.read.offers import offers
@@ -31,12 +31,12 @@ MOST_UNREAD = 0.1
 
 def shares(text: str) -> list[object]:
     """Return the shareholders of a text."""
-    return [item.content for item in read(text).items if item.path == "shareholders"]
+    return [item.content for item in items(text) if item.path == "shareholders"]
 
 
 def values(text: str) -> dict[str, object]:
     """Return what a text says, by path."""
-    return {item.path: item.content for item in read(text).items}
+    return {item.path: item.content for item in items(text)}
 
 
 def test_no_layout_of_a_paper_is_read_wrong() -> None:
@@ -69,7 +69,7 @@ def test_texts_that_are_something_else_say_nothing() -> None:
     others = [each for each in LAYOUTS if each.kind == SOMETHING_ELSE]
 
     assert others
-    assert [each.id for each in others if read(each.text).parts] == []
+    assert [each.id for each in others if read(each.text)] == []
 
 
 LICENSE = """\
@@ -91,7 +91,7 @@ LEASE = """\
 
 
 def test_papers_pasted_one_below_the_other_are_read_each_under_its_title() -> None:
-    assert [part.paper for part in read(LICENSE + LEASE).parts] == [
+    assert [part.paper for part in read(LICENSE + LEASE)] == [
         "business-license",
         "premises-proof",
     ]
@@ -139,7 +139,7 @@ def test_a_share_in_a_sentence_that_names_nobody_is_nobodys() -> None:
 
 def test_what_the_registry_says_is_shown_by_name_and_share() -> None:
     table = "股东及出资信息\n股东名称\t股东类型\t持股比例\n张三\t自然人股东\t100%\n"
-    (group,) = offers([read(table)], {})
+    (group,) = offers(read(table), {})
 
     assert group.name.zh == "国家企业信用信息公示系统"
     assert group.offers[0].fills[0].name.zh == "股东"
@@ -167,7 +167,7 @@ def states(text: str, application: dict[str, object]) -> dict[str, str]:
     """Return of each value that is offered its first path, and what stands there already."""
     return {
         offer.fills[0].path: offer.state
-        for group in offers([read(text)], application)
+        for group in offers(read(text), application)
         for offer in group.offers
     }
 
@@ -188,15 +188,12 @@ def test_what_is_read_with_two_values_is_shown_as_both() -> None:
     twice = LICENSE + "注册资本：伍佰万元整\n"
 
     assert states(twice, {})["papers.business-license.registered_capital"] == "both"
-    assert "company.registered_capital" in [item.path for item in read(twice).items]
+    assert "company.registered_capital" in [item.path for item in items(twice)]
 
 
 def test_the_place_of_a_value_is_where_it_stands_in_the_text() -> None:
-    (group,) = offers([read(LICENSE)], {})
-    marked = {
-        offer.printed: "".join(piece.text for piece in offer.pieces if piece.marked)
-        for offer in group.offers
-    }
+    (group,) = offers(read(LICENSE), {})
+    marked = {offer.printed: offer.place[1] for offer in group.offers}
 
     assert all(printed == place for printed, place in marked.items())
     assert [offer.line for offer in group.offers] == [3, 2, 5, 4, 6, 7, 8]

@@ -14,6 +14,8 @@ from checker.filing.read.find import read
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.filing.read.values import Item
+
 FOLDER = Path(__file__).parent.parent / "read"
 TO_FULL = 0xFEE0
 # Of this many garblings each, with as many ways at once.
@@ -61,10 +63,15 @@ class Score(NamedTuple):
     wrong: list[str]
 
 
+def items(text: str) -> list[Item]:
+    """Return every value of a text, paper by paper."""
+    return [item for part in read(text) for item in part.items]
+
+
 def score(layout: Layout, text: str) -> Score:
     """Read a text, and hold it against what it says."""
     found: Said = {}
-    for item in read(text).items:
+    for item in items(text):
         found.setdefault(item.path, []).append(as_clerk(item.content))
     name = f"{layout.kind} {layout.id}"
     return Score(_beyond(name, layout.said, found), _beyond(name, found, layout.said))

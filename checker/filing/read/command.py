@@ -22,7 +22,7 @@ PACKED = b"PK\x03\x04"
 
 def run(options: Namespace) -> tuple[str, int]:
     """Return what the papers say."""
-    groups = offers(map(read, map(text_of_file, options.file)), {})
+    groups = offers((part for name in options.file for part in read(text_of_file(name))), {})
     if options.format == "json":
         return as_json(groups), 0
     if options.format == "toml":

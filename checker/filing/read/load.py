@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from checker.filing.read.shapes import SHAPES
+from checker.filing.comparing import AMOUNT
 from checker.tables import Table, open_table
 
+# The shape of a list of shareholders.
+LISTED = "shares"
 PLACE = re.compile(r"\{([a-z]+)\}")
-NAMED = re.compile(r"\(\?P<\w+>")
+Pattern = re.Pattern[str]
+Patterns = Mapping[str, Pattern]
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Value:
     shape: str
     gives: Mapping[str, str]
     labels: tuple[str, ...] = ()
-    sentences: tuple[re.Pattern[str], ...] = ()
+    sentences: tuple[Pattern, ...] = ()
     last: bool = False
 
 
@@ -33,60 +36,91 @@ class Value:
 class Paper:
     """Papers of one make: by which titles they are known, or by ``least`` of which marks."""
 
-    titles: Mapping[str, re.Pattern[str]]
-    marks: tuple[str, ...]
-    labels: re.Pattern[str]
+    titles: Patterns
+    marks: set[str]
+    labels: Pattern
     values: tuple[Value, ...]
     least: int = 3
 
 
 @dataclass(frozen=True)
 class Known:
-    """All that is known of how papers are printed; ``divisions`` are provinces in credit codes."""
+    """All that is known of how papers are printed.
 
+    ``owners`` and ``people`` head the columns of lists; ``divisions`` are those of credit codes.
+    """
+
+    shapes: Patterns
     papers: tuple[Paper, ...]
+    owners: Patterns
+    people: Patterns
+    told: tuple[Pattern, ...]
+    kinds: Patterns
+    forms: Mapping[str, str]
     divisions: Mapping[str, str]
+
+
+class Shapes(dict[str, str]):
+    """Patterns by the names of their shapes."""
+
+    def compiled(self, pattern: str) -> Pattern:
+        """Return a pattern with those of the shapes in the place of their names."""
+        return re.compile(self.filled(pattern), re.IGNORECASE)
+
+    def filled(self, pattern: str) -> str:
+        """Put the patterns of shapes in the place of their names."""
+        return PLACE.sub(lambda found: f"(?:{self[found[1]]})", pattern)
+
+    def all(self, patterns: Mapping[str, str]) -> Patterns:
+        """Return patterns by their names."""
+        return {name: self.compiled(pattern) for name, pattern in patterns.items()}
 
 
 @cache
 def load_labels() -> Known:
     """Return how each paper is printed. Raises ``LawError`` with the place."""
     with open_table(files("checker.filing.read").joinpath("labels.toml")) as data:
-        papers = tuple(_paper(row) for row in data.tables("paper"))
-        return Known(papers, data.take("divisions"))
+        shapes = Shapes(sum=re.sub(r"\?P<\w+>", "?:", AMOUNT.pattern))
+        for name, pattern in data.take("shapes").items():
+            shapes[name] = shapes.filled(pattern)
+        return data.record(
+            Known,
+            shapes=shapes.all({name: f"(?P<v>{{{name}}}){{rest}}" for name in shapes}),
+            papers=tuple(_paper(row, shapes) for row in data.tables("paper")),
+            told=tuple(map(shapes.compiled, data.take("told"))),
+            owners=shapes.all(data.take("owners")),
+            people=shapes.all(data.take("people")),
+            kinds=shapes.all(data.take("kinds")),
+        )
 
 
-def _paper(row: Table) -> Paper:
-    values = tuple(_value(each) for each in row.tables("value"))
-    marks, stops = row.take("marks"), row.take("stops")
-    known = {*marks, *stops, *(label for each in values for label in each.labels)}
+def fits(shape: str, text: str) -> bool:
+    """Tell whether a text is of a shape, from its first sign to its last."""
+    found = load_labels().shapes[shape].fullmatch(text)
+    return found is not None and found["v"] == text
+
+
+def _paper(row: Table, shapes: Shapes) -> Paper:
+    values = tuple(_value(each, shapes) for each in row.tables("value"))
+    marks = set(row.take("marks"))
+    known = marks.union(row.take("stops"), *(each.labels for each in values))
+    titles = row.take("titles").items()
     return row.record(
         Paper,
-        titles={name: re.compile(one) for name, one in row.take("titles").items()},
-        marks=tuple(marks),
+        titles=shapes.all({name: f"{{before}}(?:{one}){{behind}}" for name, one in titles}),
+        marks=marks,
         labels=_pattern(known),
         values=values,
     )
 
 
-def _value(row: Table) -> Value:
-    sentences = tuple(re.compile(_expanded(one)) for one in row.maybe("sentences", ()))
-    labels = tuple(row.maybe("labels", ()))
-    return row.record(Value, {"shape": (*SHAPES, "shares")}, labels=labels, sentences=sentences)
+def _value(row: Table, shapes: Shapes) -> Value:
+    labels, sentences = (tuple(row.maybe(key, ())) for key in ("labels", "sentences"))
+    compiled = tuple(map(shapes.compiled, sentences))
+    return row.record(Value, {"shape": (*shapes, LISTED)}, labels=labels, sentences=compiled)
 
 
-def _expanded(sentence: str) -> str:
-    """Put the pattern of a shape in the place of its name."""
-    return PLACE.sub(lambda found: f"(?P<v>{_in_sentence(found[1])})", sentence)
-
-
-def _in_sentence(shape: str) -> str:
-    # In a sentence an address ends before the first word that may follow, on the next line too.
-    pattern = NAMED.sub("(?:", SHAPES[shape])
-    return f"{pattern}?".replace(r"[^\n。", "[^。") if shape == "address" else pattern
-
-
-def _pattern(labels: Iterable[str]) -> re.Pattern[str]:
+def _pattern(labels: Iterable[str]) -> Pattern:
     """Return what finds any of the labels, spaced out or not, with what follows it on the line.
 
     A label begins a line, or stands behind a space, a mark, or a number; a bracket may follow it,
@@ -97,6 +131,6 @@ def _pattern(labels: Iterable[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[\s;,.。、)\]>·•*:#]))(?P<label>{spaced})[ ]*"
         r"(?P<aside>\([^()\n]{0,16}\)|盖章|签字|签名|签章|公章)?[ ]*"
-        r"(?:[A-Za-z][A-Za-z .,()/&']{0,40}(?=:))?(?:[:=]+|(?=\s)|$)[ ]*",
+        r"(?:[A-Za-z][A-Za-z_ .,()/&']{0,40}(?=:))?(?:[:=]+|(?=\s)|$)[ ]*",
         re.MULTILINE,
     )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from checker.application.papers import paper_fields
-from checker.application.walk import PAPERS
-from checker.filing.read.find import Part, Reading
+from checker.filing.read.find import Part
 from checker.filing.read.sheet import Span
 from checker.filing.read.values import Item
 from checker.kinds import KINDS
@@ -21,6 +19,7 @@ State = Literal["new", "same", "other", "both"]
 # So much of a long line stands on either side of a value.
 AROUND = 24
 REGISTRY = "registry"
+IN_WORDS = ("choice", "bool", "province", "money")
 
 
 class Fill(NamedTuple):
@@ -32,21 +31,16 @@ class Fill(NamedTuple):
     content: Any
 
 
-class Piece(NamedTuple):
-    """A piece of the text around a value, and whether it is the value."""
+class Offer(NamedTuple):
+    """One value of a paper: with what it fills, what stands there now, and its place.
 
-    text: str
-    marked: bool = False
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One value of a paper: as it is printed, with what it fills and what stands there now."""
+    ``place`` is the text before it in its line, its own, and what follows.
+    """
 
     printed: str
-    fills: tuple[Fill, ...]
+    fills: list[Fill]
     state: State
-    pieces: tuple[Piece, ...]
+    place: tuple[str, str, str]
     line: int
 
 
@@ -55,57 +49,48 @@ class Group(NamedTuple):
 
     paper: str
     name: Text
-    offers: tuple[Offer, ...]
+    offers: list[Offer]
 
 
-def offers(readings: Iterable[Reading], application: Mapping[str, Any]) -> list[Group]:
+def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]:
     """Return what every paper says, beside the answers and fields of an application file."""
-    found = list(readings)
-    contents: dict[str, list[Any]] = {}
-    for item in (item for reading in found for item in reading.items):
-        known = contents.setdefault(item.path, [])
-        known += [] if item.content in known else [item.content]
+    found = list(parts)
+    contents: dict[str, set[str]] = {}
+    for item in (item for part in found for item in part.items):
+        contents.setdefault(item.path, set()).add(repr(item.content))
     twice = {path for path, known in contents.items() if len(known) > 1}
     return [
-        Group(part.paper, paper_name(part.paper), tuple(_offers(reading, part, application, twice)))
-        for reading in found
-        for part in reading.parts
+        Group(part.paper, _paper(part.paper), _offers(part, application, twice)) for part in found
     ]
 
 
-def paper_name(paper: str) -> Text:
-    """Name a paper; a page of the registry is none of the law's."""
-    if paper == REGISTRY:
-        return word("read.registry")
-    return load_law().rule(paper).title
+def _paper(paper: str) -> Text:
+    # A page of the registry is none of the law's papers.
+    return word("read.registry") if paper == REGISTRY else load_law().rule(paper).title
 
 
-def _offers(
-    reading: Reading, part: Part, application: Mapping[str, Any], twice: set[str]
-) -> list[Offer]:
+def _offers(part: Part, application: Mapping[str, Any], twice: set[str]) -> list[Offer]:
     """Return the values of a paper; what stands in one place is one of them."""
-    found: dict[tuple[Span, ...], list[Item]] = {}
+    found: dict[Span, list[Item]] = {}
     for item in part.items:
-        found.setdefault(item.spans, []).append(item)
+        found.setdefault(item.span, []).append(item)
     return [
         Offer(
             items[0].printed,
-            tuple(Fill(one.path, _name(one.path), _shown(one), one.content) for one in items),
-            _state(items, application, twice),
-            tuple(_around(reading.sheet.text, spans)),
-            reading.sheet.text.count("\n", 0, spans[0].start) + 1,
+            [Fill(one.path, _name(one.path), _shown(one), one.content) for one in items],
+            "both" if any(one.path in twice for one in items) else _state(items, application),
+            _place(part.text, span),
+            part.line + part.text.count("\n", 0, span.start) + 1,
         )
-        for spans, items in found.items()
+        for span, items in found.items()
     ]
 
 
-def _state(items: list[Item], application: Mapping[str, Any], twice: set[str]) -> State:
-    if any(item.path in twice for item in items):
-        return "both"
-    now = [(item.content, _at(application, item.path)) for item in items]
-    if any(there is not None and there != content for content, there in now):
-        return "other"
-    return "same" if all(there == content for content, there in now) else "new"
+def _state(items: list[Item], application: Mapping[str, Any]) -> State:
+    now = [(_at(application, item.path), item.content) for item in items]
+    if all(there == content for there, content in now):
+        return "same"
+    return "new" if all(there in (None, content) for there, content in now) else "other"
 
 
 def _at(application: Mapping[str, Any], path: str) -> Any:
@@ -118,9 +103,8 @@ def _at(application: Mapping[str, Any], path: str) -> Any:
 
 def _name(path: str) -> Text:
     """Name a field of a paper, or a question."""
-    if path.startswith(f"{PAPERS}."):
-        return paper_fields()[path].label
-    return load_law().fact(path).short
+    field = paper_fields().get(path)
+    return field.label if field else load_law().fact(path).short
 
 
 def _shown(item: Item) -> Text:
@@ -130,7 +114,7 @@ def _shown(item: Item) -> Text:
         entries = (each if isinstance(each, str) else _entry(each) for each in content)
         return joined(map(in_both, entries), ", ", "、")
     fact = load_law().facts.get(item.path)
-    if fact and fact.type in ("choice", "bool", "province", "money"):
+    if fact and fact.type in IN_WORDS:
         return KINDS[fact.type].words(content, fact, load_law())
     return in_both(content)
 
@@ -140,17 +124,8 @@ def _entry(owner: Mapping[str, Any]) -> str:
     return f"{owner['name']}{share}"
 
 
-def _around(text: str, spans: tuple[Span, ...]) -> list[Piece]:
-    """Return the value's places with what stands before and behind each in its line."""
-    pieces: list[Piece] = []
-    for span in spans:
-        before = text.rfind("\n", 0, span.start) + 1
-        after = text.find("\n", span.end)
-        until = len(text) if after < 0 else after
-        pieces += [
-            Piece(text[max(before, span.start - AROUND) : span.start]),
-            Piece(text[span.start : span.end], marked=True),
-            Piece(text[span.end : min(until, span.end + AROUND)]),
-            Piece("\n"),
-        ]
-    return pieces[:-1]
+def _place(text: str, span: Span) -> tuple[str, str, str]:
+    """Return a value with what stands before and behind it in its line."""
+    before = text[: span.start].rpartition("\n")[2]
+    behind = text[span.end :].partition("\n")[0]
+    return before[-AROUND:], text[slice(*span)], behind[:AROUND]

@@ -27,7 +27,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
             return {"text": text_of(base64.b64decode(asked["word"]))}
         except binascii.Error:
             raise InputError("", word("read.no-word-file")) from None
-    groups = offers([read(asked["text"])], asked["application"])
+    groups = offers(read(asked["text"]), asked["application"])
     lang, count = lang_of(asked), sum(len(group.offers) for group in groups)
     return {"panel": _panel(groups, lang), "said": phrase("read.found", lang, n=count)}
 
@@ -54,7 +54,7 @@ def _offer(offer: Offer, lang: Lang) -> Html:
     said = NOTHING
     if offer.state != "new":
         said = el("span", phrase(f"read.state-{offer.state}", lang), cls="b-tag")
-    pieces = (el("mark", one.text) if one.marked else one.text for one in offer.pieces)
+    before, marked, behind = offer.place
     # A paper's field and an answer often say the same.
     names: dict[str, list[str]] = {}
     for fill in offer.fills:
@@ -67,6 +67,6 @@ def _offer(offer: Offer, lang: Lang) -> Html:
     return el(
         "div",
         el("label", box, " ", el("span", *fills, said)),
-        el("p", together(*pieces), cls="b-read__place"),
+        el("p", before, el("mark", marked), behind, cls="b-read__place"),
         cls=f"b-read__value b-read__value--{offer.state}",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.filing.read.load import Paper, load_labels
+from checker.filing.read.load import Paper, load_labels, named
 from checker.filing.read.sheet import Sheet
 from checker.filing.read.values import Item, Values
 
@@ -43,18 +43,17 @@ def read(text: str) -> list[Part]:
 
 def _part(title: Title, text: str, start: int, end: int) -> Part:
     sheet, line = Sheet(text[start:end]), text.count("\n", 0, start)
-    return Part(title.name, line, sheet.text, list(Values(sheet, title.paper).items(title.name)))
+    return Part(title.name, line, sheet.text, Values(sheet, title.paper).items(title.name))
 
 
 def _titles(sheet: Sheet, papers: tuple[Paper, ...]) -> Iterator[Title]:
     """Return where each paper begins; a title that stands again goes on with its paper."""
-    titles = [(name, paper, title) for paper in papers for name, title in paper.titles.items()]
-    last = ""
+    last = None
     for line in sheet.lines:
         text = sheet.dense([line]).text
-        found = ((name, paper) for name, paper, title in titles if title.fullmatch(text))
-        name, paper = next(found, (last, papers[0]))
-        if name != last:
+        found = ((named(paper.titles, text), paper) for paper in papers)
+        name, paper = next((one for one in found if one[0]), (last, papers[0]))
+        if name and name != last:
             yield Title(name, paper, line.start)
         last = name
 

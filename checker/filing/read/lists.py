@@ -9,20 +9,21 @@ from itertools import chain, takewhile, zip_longest
 from typing import Any, NamedTuple
 
 from checker.filing.comparing import amount
-from checker.filing.read.load import Patterns, fits, load_labels
+from checker.filing.read.load import Patterns, fits, load_labels, named
 from checker.filing.read.sheet import Dense, Sheet
+from checker.filing.read.takes import last_month
 
 NAME, KIND, SHARE, SPAN = "name", "kind", "share", "span"
 # What stands between two rows: a rule, or where a page ends.
 PAGE = re.compile(r"[-:=—]*\d{0,3}[-:=—]*|.{0,2}第\d+页.*")
-NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 DIGIT = re.compile(r"\d")
 NOTHING = Dense("", "", [])
 # No table has more columns.
 MOST_COLUMNS = 20
 # So much the shares may be off by rounding.
-ROUNDING = 0.1
-WHOLE = 100
+ROUNDING = Decimal("0.1")
+WHOLE = Decimal(100)
 
 
 class Row(NamedTuple):
@@ -32,22 +33,48 @@ class Row(NamedTuple):
     at: list[int]
 
 
-def owners(dense: Dense, sheet: Sheet) -> list[Row]:
+class Listed(NamedTuple):
+    """What a list tells, by the shape of the value, and where its signs stand."""
+
+    told: Mapping[str, Any]
+    at: list[int]
+
+
+def owners(sheet: Sheet, dense: Dense) -> Listed:
     """Return the shareholders: by their table, else by lines of their own, else by sentences."""
-    found = next(_tables(sheet, load_labels().owners), None)
+    found = next(_tables(sheet, load_labels().lists["owners"]), None)
     if found is None:
-        ways = (list(_told(dense, way)) for way in load_labels().told)
-        found = next(filter(None, ways), [])
-    shares = [share for share in _shares(found) if share is not None]
-    # Nobody is missing, as far as the shares tell: together they are all of it.
-    is_whole = len(shares) == len(found) and abs(sum(shares) - WHOLE) < ROUNDING
-    return found if is_whole or not shares else []
+        ways = load_labels().lists["told"].values()
+        found = next(filter(None, (list(_told(dense, way)) for way in ways)), [])
+    shares = _shares(found)
+    known = [share for share in shares if share is not None]
+    # Where the shares are not all of it together, somebody is missing.
+    is_whole = len(known) == len(found) and abs(sum(known, -WHOLE)) < ROUNDING
+    told = [_owner(row.cells, share) for row, share in zip(found, shares, strict=True)]
+    return _listed(found, shares=told if is_whole or not known else [])
 
 
-def people(sheet: Sheet) -> list[Row]:
-    """Return the people of every table, or the months that it tells of all of them."""
-    found = list(_tables(sheet, load_labels().people))
-    return [row for table in found for row in table] if all(found) else []
+def people(sheet: Sheet) -> Listed:
+    """Return what the tables of people tell of all of them."""
+    tables = list(_tables(sheet, load_labels().lists["people"]))
+    found = [row for table in tables for row in table] if all(tables) else []
+    return _listed(found, months=_of_all(found, "months"), span=_of_all(found, SPAN))
+
+
+def _listed(found: list[Row], **told: Any) -> Listed:
+    names = "、".join(row.cells[NAME] for row in found if NAME in row.cells)
+    return Listed(told | {"names": names}, [at for row in found for at in row.at])
+
+
+def _of_all(found: list[Row], column: str) -> str:
+    """Return what a column says of all rows: one and the same, or at least the last month."""
+    told = {row.cells[column] for row in found if column in row.cells}
+    if len(told) > 1:
+        lasts = {last_month(each) or "" for each in told}
+        # A table without names is of one person, month by month.
+        is_of_one = not any(NAME in row.cells for row in found)
+        told = {max(lasts)} if is_of_one or len(lasts) == 1 else set()
+    return "".join(told)
 
 
 def _tables(sheet: Sheet, patterns: Patterns) -> Iterator[list[Row]]:
@@ -73,12 +100,8 @@ def _tables(sheet: Sheet, patterns: Patterns) -> Iterator[list[Row]]:
 
 def _columns(head: list[Dense], patterns: Patterns) -> dict[str, int]:
     """Return in which cell of a head each column stands."""
-    found: dict[str, int] = {}
-    for n, cell in enumerate(head):
-        fitting = (name for name, pattern in patterns.items() if pattern.fullmatch(cell.text))
-        found.setdefault(next(fitting, ""), n)
-    found.pop("", None)
-    return found
+    names = [named(patterns, cell.text) for cell in head]
+    return {name: names.index(name) for name in names if name}
 
 
 def _rows(below: Iterable[list[Dense]], columns: Mapping[str, int], size: int) -> list[Row] | None:
@@ -98,9 +121,9 @@ def _rows(below: Iterable[list[Dense]], columns: Mapping[str, int], size: int) -
             held = held or line
             break
         held = [] if row else line
-    named = held[: columns.get(NAME, -1) + 1]
+    whom = held[: columns.get(NAME, -1) + 1]
     shape = "party" if len(held) == 1 else "named"
-    return None if named and fits(shape, named[-1].text) else found
+    return None if whom and fits(shape, whom[-1].text) else found
 
 
 def _row(cells: list[Dense], columns: Mapping[str, int]) -> Row | None:
@@ -125,36 +148,24 @@ def _told(dense: Dense, way: re.Pattern[str]) -> Iterator[Row]:
         yield Row(told | {NAME: name}, dense.part(*found.span()).at)
 
 
-# What fields and answers take of a list
+def _owner(cells: Mapping[str, str], share: Decimal | None) -> dict[str, Any]:
+    """Return a shareholder as the answers hold one: name, kind, share, as far as they are told."""
+    kind = named(load_labels().kinds["owner"], f"{cells.get(KIND, '')}:{cells[NAME]}")
+    owner: dict[str, Any] = {NAME: cells[NAME]}
+    if kind:
+        owner[KIND] = kind
+    if share is not None:
+        owner[SHARE] = int(share) if share % 1 == 0 else float(share)
+    return owner
 
 
-def as_owners(found: list[Row]) -> list[dict[str, Any]]:
-    """Return shareholders as the answers hold them: name, kind, share, as far as they are told."""
-    return [
-        {NAME: row.cells[NAME]}
-        | ({KIND: kind} if (kind := _kind(row)) else {})
-        | ({SHARE: share} if share is not None else {})
-        for row, share in zip(found, _shares(found), strict=True)
-    ]
-
-
-def as_shares(found: list[Row]) -> list[dict[str, Any]]:
-    """Return shareholders as a paper's field holds them: name and share."""
-    return [{k: v for k, v in each.items() if k != KIND} for each in as_owners(found)]
-
-
-def _kind(row: Row) -> str | None:
-    told = f"{row.cells.get(KIND, '')}:{row.cells[NAME]}"
-    kinds = load_labels().kinds.items()
-    return next((kind for kind, pattern in kinds if pattern.fullmatch(told)), None)
-
-
-def _shares(found: list[Row]) -> list[float | int | None]:
+def _shares(found: list[Row]) -> list[Decimal | None]:
     """Return the shares in percent: as printed, else as parts of the money if all of it is told."""
-    printed = [row.cells.get(SHARE, "").removesuffix("%") for row in found]
-    told = [Decimal(one) if NUMBER.fullmatch(one) else None for one in printed]
-    sums = [amount(row.cells.get("money", "")) for row in found]
-    whole = sum(each.total for each in sums if each)
-    if not any(told) and whole and all(sums) and len({each.currency for each in sums if each}) == 1:
-        told = [round(each.total / whole * WHOLE, 2) for each in sums if each]
-    return [None if one is None else int(one) if one == int(one) else float(one) for one in told]
+    printed = [PERCENT.fullmatch(row.cells.get(SHARE, "")) for row in found]
+    if any(printed):
+        return [Decimal(one[1]) if one else None for one in printed]
+    sums = [each for row in found if (each := amount(row.cells.get("money", "")))]
+    whole = sum(each.total for each in sums)
+    if not whole or len(sums) < len(found) or len({each.currency for each in sums}) > 1:
+        return [None] * len(found)
+    return [round(each.total / whole * WHOLE, 2) for each in sums]

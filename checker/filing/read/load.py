@@ -47,16 +47,14 @@ class Paper:
 class Known:
     """All that is known of how papers are printed.
 
-    ``owners`` and ``people`` head the columns of lists; ``divisions`` are those of credit codes.
+    ``lists`` are the heads of their columns, and what tells of owners elsewhere; ``kinds`` those
+    of owners and companies; ``divisions`` are those of credit codes.
     """
 
     shapes: Patterns
     papers: tuple[Paper, ...]
-    owners: Patterns
-    people: Patterns
-    told: tuple[Pattern, ...]
-    kinds: Patterns
-    forms: Mapping[str, str]
+    lists: Mapping[str, Patterns]
+    kinds: Mapping[str, Patterns]
     divisions: Mapping[str, str]
 
 
@@ -75,6 +73,10 @@ class Shapes(dict[str, str]):
         """Return patterns by their names."""
         return {name: self.compiled(pattern) for name, pattern in patterns.items()}
 
+    def groups(self, groups: Mapping[str, Mapping[str, str]]) -> Mapping[str, Patterns]:
+        """Return groups of patterns by their names."""
+        return {name: self.all(patterns) for name, patterns in groups.items()}
+
 
 @cache
 def load_labels() -> Known:
@@ -87,11 +89,14 @@ def load_labels() -> Known:
             Known,
             shapes=shapes.all({name: f"(?P<v>{{{name}}}){{rest}}" for name in shapes}),
             papers=tuple(_paper(row, shapes) for row in data.tables("paper")),
-            told=tuple(map(shapes.compiled, data.take("told"))),
-            owners=shapes.all(data.take("owners")),
-            people=shapes.all(data.take("people")),
-            kinds=shapes.all(data.take("kinds")),
+            lists=shapes.groups(data.take("lists")),
+            kinds=shapes.groups(data.take("kinds")),
         )
+
+
+def named(patterns: Patterns, text: str) -> str | None:
+    """Return the name of the first pattern that a text is of, from its first sign to its last."""
+    return next((name for name, pattern in patterns.items() if pattern.fullmatch(text)), None)
 
 
 def fits(shape: str, text: str) -> bool:

@@ -8,14 +8,12 @@ from datetime import date
 from typing import Any
 
 from checker.filing.comparing import CHINESE_DIGITS, YUAN, amount, plain_code
-from checker.filing.read.lists import as_owners, as_shares
-from checker.filing.read.load import load_labels
+from checker.filing.read.load import load_labels, named
 
 # The numbers of a day, in figures or numerals.
 NUMBERS = re.compile(r"\d+|[〇零一二三四五六七八九十元]+")
 DIGITS = CHINESE_DIGITS | {"元": 1}
-MONTH = re.compile(r"(\d{4})\D?(\d{1,2})(?!\d)月?(?:[./\-]?\d{1,2}(?!\d))?")
-A_YEAR = 12
+MONTH = re.compile(r"(\d{4})\D?(0?[1-9]|1[0-2])(?!\d)月?(?:[./\-]?\d{1,2}(?!\d))?")
 # A count of months; six digits are a month.
 MOST_DIGITS = 3
 ABROAD = re.compile(r"(?<!非)外商|外国|中外|外资|台港澳|港澳台|港、澳、台|香港|澳门|台湾|境外")
@@ -36,30 +34,24 @@ def day(numbers: Iterable[str]) -> str | None:
         return None
 
 
-def months(text: str) -> list[int]:
-    """Return the months in a text, counted from the year 0."""
-    pairs = ((int(year), int(month)) for year, month in MONTH.findall(text))
-    return [year * A_YEAR + month - 1 for year, month in pairs if 1 <= month <= A_YEAR]
-
-
 def month_count(text: str) -> int | None:
     """Return how many months a span has, or the number that is printed."""
     if text.isdigit() and len(text) <= MOST_DIGITS:
         return int(text)
-    first, *rest = months(text) or [0]
+    first, *rest = [int(year) * 12 + int(month) for year, month in MONTH.findall(text)] or [0]
     return rest[-1] - first + 1 if rest and rest[-1] >= first else None
 
 
 def last_month(text: str) -> str | None:
     """Return the last month of a span, by its first day."""
-    found = months(text)
-    return date(found[-1] // A_YEAR, found[-1] % A_YEAR + 1, 1).isoformat() if found else None
+    ends = reversed(MONTH.findall(text))
+    return next((f"{year}-{month:0>2}-01" for year, month in ends), None)
 
 
 def yuan(text: str) -> int | None:
     """Return a sum in whole yuan; one in another currency has none."""
     read = amount(text)
-    is_whole = read and read.currency == YUAN and read.total == int(read.total)
+    is_whole = read and read.currency == YUAN and read.total % 1 == 0
     return int(read.total) if read and is_whole else None
 
 
@@ -67,12 +59,6 @@ def currency(text: str) -> str | None:
     """Return whether a sum is in yuan, as the question asks."""
     read = amount(text)
     return ("CNY" if read.currency == YUAN else "foreign") if read else None
-
-
-def form(text: str) -> str | None:
-    """Return the legal form."""
-    forms = load_labels().forms.items()
-    return next((form for words, form in forms if words in text), None)
 
 
 TAKES: Mapping[str, Callable[[Any], Any]] = {
@@ -85,9 +71,9 @@ TAKES: Mapping[str, Callable[[Any], Any]] = {
     "last_month": last_month,
     "months": month_count,
     "year": number,
-    "form": form,
+    "form": lambda text: named(load_labels().kinds["company"], text),
     "foreign": lambda text: True if ABROAD.search(text) else None,
     "names": lambda text: re.split("[、,;/]", text),
-    "owners": as_owners,
-    "shares": as_shares,
+    "owners": list,
+    "shares": lambda owners: [{k: v for k, v in one.items() if k != "kind"} for one in owners],
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 from checker.filing.read import lists
 from checker.filing.read.load import LISTED, Paper, Value, fits, load_labels
 from checker.filing.read.sheet import Dense, Sheet, Span
-from checker.filing.read.takes import TAKES, last_month
+from checker.filing.read.takes import TAKES
 
 # A value that a line's end breaks goes on over so many lines.
 LINES = 3
@@ -72,13 +73,13 @@ class Values:
         return self.sheet.dense([Span(0, len(self.sheet.text))], ends="\n")
 
     @cached_property
-    def _people(self) -> list[lists.Row]:
+    def _people(self) -> lists.Listed:
         return lists.people(self.sheet)
 
-    def items(self, name: str) -> Iterator[Item]:
+    def items(self, name: str) -> list[Item]:
         """Return what each value gives to the paper of a name, each content once."""
+        given: dict[tuple[str, str], Item] = {}
         for value in self.paper.values:
-            given: dict[tuple[str, str], Item] = {}
             for told, printed, at in self._found(value):
                 for path, part in value.gives.items():
                     content = printed if part == "text" else TAKES[part](told)
@@ -86,7 +87,7 @@ class Values:
                         span = Span(at[0], at[-1] + 1)
                         item = Item(path.replace(OF_LETTER, name), content, printed, span)
                         given.setdefault((path, repr(content)), item)
-            yield from given.values()
+        return list(given.values())
 
     def _found(self, value: Value) -> list[Found]:
         """Return where a value stands: in a list, else behind its labels, else in a sentence."""
@@ -94,26 +95,18 @@ class Values:
         return next(filter(None, (list(way(value)) for way in ways)), [])
 
     def _listed(self, value: Value) -> Iterator[Found]:
-        """Return the shareholders, or what the tables of people tell of all of them."""
-        rows = lists.owners(self._in_lines, self.sheet) if value.shape == LISTED else self._people
-        names = "、".join(row.cells[lists.NAME] for row in rows if lists.NAME in row.cells)
-        told: Any = {LISTED: rows, "names": names}.get(value.shape)
-        if told is None:
-            column = [row.cells[value.shape] for row in rows if value.shape in row.cells]
-            told = _of_all(column, is_of_one=not names)
-        if told:
-            yield Found(told, names, [at for row in rows for at in row.at])
+        is_of_owners = value.shape == LISTED
+        told, at = lists.owners(self.sheet, self._in_lines) if is_of_owners else self._people
+        if told.get(value.shape):
+            yield Found(told[value.shape], told["names"], at)
 
     def _labelled(self, value: Value) -> Iterator[Found]:
-        is_address = value.shape == ADDRESS
         for i, label in enumerate(self.labels):
             if label.name in value.labels:
                 shape = load_labels().shapes[value.shape]
-                places = map(self.sheet.dense, self._places(i, is_address=is_address))
-                tried = [(place, shape.fullmatch(place.text)) for place in places]
-                # An address goes on as long as it can, all else ends as soon as it can.
-                fitting = tried[-1:] if is_address else tried
-                yield from [_found(place, found) for place, found in fitting if found][:1]
+                places = map(self.sheet.dense, self._places(i, is_address=value.shape == ADDRESS))
+                tried = ((place, shape.fullmatch(place.text)) for place in places)
+                yield from islice((_found(place, one) for place, one in tried if one), 1)
 
     def _places(self, i: int, *, is_address: bool) -> Iterator[list[Span]]:
         """Return where the value of a label may stand: in its cell, and on the next lines."""
@@ -137,8 +130,12 @@ class Values:
             cells = self.sheet.cells(Span(max(line.start, start), min(line.end, stop)))
             cells = [cell for cell in cells if cell.start - line.start >= left]
             if not cells or (place and is_address and not self._goes_on(line, cells[0])):
-                return
+                break
             place = place + (cells if is_address and not place else cells[:1])
+            if not is_address:
+                yield place
+        # An address goes on as long as it can, all else ends as soon as it can.
+        if is_address:
             yield place
 
     def _below(self, n: int, count: int) -> list[Span]:
@@ -167,11 +164,3 @@ class Values:
 def _found(dense: Dense, found: re.Match[str]) -> Found:
     part = dense.part(*found.span("v"))
     return Found(found["v"], part.printed.replace("\n", ""), part.at)
-
-
-def _of_all(column: list[str], *, is_of_one: bool) -> str:
-    """Return what a column says of all rows: one and the same, or at least the last month."""
-    if len({*column}) == 1:
-        return column[0]
-    lasts = {last_month(each) or "" for each in column}
-    return max(lasts, default="") if len(lasts) == 1 or is_of_one else ""

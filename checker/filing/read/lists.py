@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import chain, takewhile, zip_longest
 from typing import Any, NamedTuple
 
 from checker.filing.comparing import amount
@@ -14,13 +13,10 @@ from checker.filing.read.sheet import Dense, Sheet
 from checker.filing.read.takes import last_month
 
 NAME, KIND, SHARE, SPAN = "name", "kind", "share", "span"
-# What stands between two rows: a rule, or where a page ends.
-PAGE = re.compile(r"[-:=—]*\d{0,3}[-:=—]*|.{0,2}第\d+页.*")
+# What may stand between two rows: a rule, or where a page ends.
+PAGE = r"(?:(?:[-:=—\t ]*(?:\d+[-—]+)?|.{0,2}第\d+页.*)\n)*"
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 DIGIT = re.compile(r"\d")
-NOTHING = Dense("", "", [])
-# No table has more columns.
-MOST_COLUMNS = 20
 # So much the shares may be off by rounding.
 ROUNDING = Decimal("0.1")
 WHOLE = Decimal(100)
@@ -42,10 +38,10 @@ class Listed(NamedTuple):
 
 def owners(sheet: Sheet, dense: Dense) -> Listed:
     """Return the shareholders: by their table, else by lines of their own, else by sentences."""
-    found = next(_tables(sheet, load_labels().lists["owners"]), None)
+    found = next(_tables(sheet, load_labels().patterns["owners"]), None)
     if found is None:
-        ways = load_labels().lists["told"].values()
-        found = next(filter(None, (list(_told(dense, way)) for way in ways)), [])
+        ways = load_labels().patterns["told"].values()
+        found = next(filter(None, (_told(dense, way) for way in ways)), [])
     shares = _shares(found)
     known = [share for share in shares if share is not None]
     # Where the shares are not all of it together, somebody is missing.
@@ -56,9 +52,13 @@ def owners(sheet: Sheet, dense: Dense) -> Listed:
 
 def people(sheet: Sheet) -> Listed:
     """Return what the tables of people tell of all of them."""
-    tables = list(_tables(sheet, load_labels().lists["people"]))
+    tables = list(_tables(sheet, load_labels().patterns["people"]))
     found = [row for table in tables for row in table] if all(tables) else []
     return _listed(found, months=_of_all(found, "months"), span=_of_all(found, SPAN))
+
+
+def _told(dense: Dense, way: re.Pattern[str]) -> list[Row]:
+    return [row for found in way.finditer(dense.text) if (row := _row(dense, found))]
 
 
 def _listed(found: list[Row], **told: Any) -> Listed:
@@ -79,78 +79,61 @@ def _of_all(found: list[Row], column: str) -> str:
 
 def _tables(sheet: Sheet, patterns: Patterns) -> Iterator[list[Row]]:
     """Return the rows of each table with such columns; none of one that is not wholly read."""
-    rows = [sheet.row(line) for line in sheet.lines]
-    for i in range(len(rows)):
-        # A head is one row, or every cell of the table is a line of its own.
-        single = takewhile(lambda row: len(row) == 1, rows[i : i + MOST_COLUMNS])
-        lines = list(takewhile(lambda row: _columns(row, patterns), single)) or [rows[i]]
-        head = [cell for row in lines for cell in row]
-        columns = _columns(head, patterns)
-        # A row of labels has no numbers in it, as one of labels and values has.
-        is_head = len(columns) > 1 and not any(DIGIT.search(cell.text) for cell in head)
-        if is_head and {NAME, SPAN} & {*columns}:
-            below: Iterable[list[Dense]] = (rows[n] for n in range(i + len(lines), len(rows)))
-            if len(lines) > 1:
-                cells = [chain.from_iterable(below)] * len(head)
-                below = map(list, zip_longest(*cells, fillvalue=NOTHING))
-            found = _rows(below, columns, len(head))
-            if found is None or found:
-                yield found or []
+    heads = "|".join(pattern.pattern for pattern in patterns.values())
+    # Cells are parted by tabs, or by spaces, or each is a line of its own.
+    for end in "\t \n":
+        dense = sheet.whole(f"\t\n{end}")
+        head = rf"^(?:(?:{heads})\n)+" if end == "\n" else rf"^.*{end}.*\n"
+        for found in re.finditer(head, dense.text, re.MULTILINE):
+            names = [named(patterns, cell) for cell in found[0][:-1].split(end)]
+            columns = {name: names.index(name) for name in names if name}
+            # A row of labels has no numbers in it, as one of labels and values has.
+            is_head = len(columns) > 1 and not DIGIT.search(found[0])
+            if is_head and {NAME, SPAN} & {*columns}:
+                rows = _rows(dense, found.end(), end, columns, len(names))
+                if rows is None or rows:
+                    yield rows or []
 
 
-def _columns(head: list[Dense], patterns: Patterns) -> dict[str, int]:
-    """Return in which cell of a head each column stands."""
-    names = [named(patterns, cell.text) for cell in head]
-    return {name: names.index(name) for name in names if name}
-
-
-def _rows(below: Iterable[list[Dense]], columns: Mapping[str, int], size: int) -> list[Row] | None:
+def _rows(
+    dense: Dense, start: int, end: str, columns: Mapping[str, int], size: int
+) -> list[Row] | None:
     """Return the rows below a head; nothing where one more names somebody and cannot be read."""
+    cell, least = rf"[^\t\n:{end}]*", max(columns.values()) + 1
+    cells = [cell] * least
+    for name, n in columns.items():
+        # A name that is broken goes on in the next line.
+        broken = rf"(?:\n{cell})??" if name == NAME else ""
+        cells[n] = rf"(?P<{name}>{cell}{broken})"
+    row = re.compile(rf"{PAGE}{end.join(cells)}(?:{end}{cell}){{0,{size - least}}}(?:\n|\Z)")
     found: list[Row] = []
-    held: list[Dense] = []
-    for line in below:
-        if PAGE.fullmatch("".join(cell.text for cell in line)):
-            continue
-        # A name that is broken goes on in the first cell of the next line.
-        is_broken = held and len(held) + len(line) == size + 1
-        cells = [*held[:-1], held[-1].joined(line[0]), *line[1:]] if is_broken else line
-        row = _row(cells, columns) if len(cells) <= size else None
-        if row:
-            found.append(row)
-        elif held or len(line) >= size:
-            held = held or line
-            break
-        held = [] if row else line
-    whom = held[: columns.get(NAME, -1) + 1]
-    shape = "party" if len(held) == 1 else "named"
-    return None if whom and fits(shape, whom[-1].text) else found
+    while (one := row.match(dense.text, start)) and (read := _row(dense, one)):
+        found.append(read)
+        start = one.end()
+    if NAME not in columns:
+        return found
+    whom = re.compile(rf"{PAGE}(?:{cell}{end}){{0,{columns[NAME]}}}+({cell})(?:{end}|\n|\Z)")
+    after = whom.match(dense.text, start)
+    shape = "named" if after and "\n" != end in after[0] else "party"
+    return None if after and fits(shape, after[1]) else found
 
 
-def _row(cells: list[Dense], columns: Mapping[str, int]) -> Row | None:
+def _row(dense: Dense, found: re.Match[str]) -> Row | None:
     """Read one row; nothing where it names nobody, or where no names are listed, no month."""
-    if len(cells) <= max(columns.values()) or any(":" in cell.text for cell in cells):
-        return None
-    told = {column: cells[n].text for column, n in columns.items()}
+    told = found.groupdict("")
     if "first" in told:
         told[SPAN] = f"{told['first']}至{told.get(SPAN, '')}"
-    if not (fits("party", told[NAME]) if NAME in told else fits("until", told[SPAN])):
+    name = told.get(NAME, "").replace("\n", "")
+    if not (fits("party", name) if NAME in told else fits("until", told[SPAN])):
         return None
-    if NAME in told:
-        told[NAME] = cells[columns[NAME]].printed
-    return Row(told, [at for cell in cells for at in cell.at])
-
-
-def _told(dense: Dense, way: re.Pattern[str]) -> Iterator[Row]:
-    """Return whom lines or sentences name."""
-    for found in way.finditer(dense.text):
-        name = dense.part(*found.span(NAME)).printed
-        told = {column: text for column, text in found.groupdict().items() if text}
-        yield Row(told | {NAME: name}, dense.part(*found.span()).at)
+    if name:
+        told[NAME] = dense.part(*found.span(NAME)).printed.replace("\n", "")
+    return Row(told, dense.part(*found.span()).at)
 
 
 def _owner(cells: Mapping[str, str], share: Decimal | None) -> dict[str, Any]:
     """Return a shareholder as the answers hold one: name, kind, share, as far as they are told."""
-    kind = named(load_labels().kinds["owner"], f"{cells.get(KIND, '')}:{cells[NAME]}")
+    kind = named(load_labels().patterns["kinds"], f"{cells.get(KIND, '')}:{cells[NAME]}")
     owner: dict[str, Any] = {NAME: cells[NAME]}
     if kind:
         owner[KIND] = kind

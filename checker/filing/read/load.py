@@ -45,16 +45,11 @@ class Paper:
 
 @dataclass(frozen=True)
 class Known:
-    """All that is known of how papers are printed.
-
-    ``lists`` are the heads of their columns, and what tells of owners elsewhere; ``kinds`` those
-    of owners and companies; ``divisions`` are those of credit codes.
-    """
+    """All that is known of how papers are printed; ``divisions`` are provinces in credit codes."""
 
     shapes: Patterns
     papers: tuple[Paper, ...]
-    lists: Mapping[str, Patterns]
-    kinds: Mapping[str, Patterns]
+    patterns: Mapping[str, Patterns]
     divisions: Mapping[str, str]
 
 
@@ -73,10 +68,6 @@ class Shapes(dict[str, str]):
         """Return patterns by their names."""
         return {name: self.compiled(pattern) for name, pattern in patterns.items()}
 
-    def groups(self, groups: Mapping[str, Mapping[str, str]]) -> Mapping[str, Patterns]:
-        """Return groups of patterns by their names."""
-        return {name: self.all(patterns) for name, patterns in groups.items()}
-
 
 @cache
 def load_labels() -> Known:
@@ -89,8 +80,7 @@ def load_labels() -> Known:
             Known,
             shapes=shapes.all({name: f"(?P<v>{{{name}}}){{rest}}" for name in shapes}),
             papers=tuple(_paper(row, shapes) for row in data.tables("paper")),
-            lists=shapes.groups(data.take("lists")),
-            kinds=shapes.groups(data.take("kinds")),
+            patterns={name: shapes.all(each) for name, each in data.take("patterns").items()},
         )
 
 
@@ -132,9 +122,9 @@ def _pattern(labels: Iterable[str]) -> Pattern:
     or its English.
     """
     longest_first = sorted(labels, key=lambda label: (-len(label), label))
-    spaced = "|".join("[ ]*".join(map(re.escape, label)) for label in longest_first)
+    spaced = "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in longest_first)
     return re.compile(
-        rf"(?:^|(?<=[\s;,.。、)\]>·•*:#]))(?P<label>{spaced})[ ]*"
+        rf"(?:^|(?<=[\s;,.。、)\]>·•*:#]))(?P<label>{spaced})[^\S\n]*"
         r"(?P<aside>\([^()\n]{0,16}\)|盖章|签字|签名|签章|公章)?[ ]*"
         r"(?:[A-Za-z][A-Za-z_ .,()/&']{0,40}(?=:))?(?:[:=]+|(?=\s)|$)[ ]*",
         re.MULTILINE,

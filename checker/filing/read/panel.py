@@ -16,6 +16,9 @@ from checker.page_request import lang_of
 from checker.report.html import NOTHING, Html, button, colon, el, together
 from checker.words import phrase, word
 
+# How a value's box stands at first, by its state: ticked where nothing stands there yet.
+BOXES = {"new": {"checked": ""}, "same": {"disabled": "", "checked": ""}}
+
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return what a text says, beside the answers; of a Word file only its text.
@@ -45,12 +48,10 @@ def _panel(groups: list[Group], lang: Lang) -> Html:
 
 
 def _offer(offer: Offer, lang: Lang) -> Html:
-    """Return one value with its box: ticked where nothing stands there yet."""
+    """Return one value with its box, and its place."""
     content = {fill.path: fill.content for fill in offer.fills}
-    state = {"checked": ""} if offer.state == "new" else {}
-    if offer.state == "same":
-        state = {"disabled": "", "checked": ""}
-    box = el("input", type="checkbox", data_fills=json.dumps(content, ensure_ascii=False), **state)
+    fills = json.dumps(content, ensure_ascii=False)
+    box = el("input", type="checkbox", data_fills=fills, **BOXES.get(offer.state, {}))
     said = NOTHING
     if offer.state != "new":
         said = el("span", phrase(f"read.state-{offer.state}", lang), cls="b-tag")
@@ -60,13 +61,13 @@ def _offer(offer: Offer, lang: Lang) -> Html:
     for fill in offer.fills:
         names.setdefault(fill.shown.of(lang), []).append(fill.name.of(lang))
     between = phrase("mark.list", lang)
-    fills = (
+    named = (
         el("span", f"{between.join(each)}{colon(lang)} ", el("b", shown))
         for shown, each in names.items()
     )
     return el(
         "div",
-        el("label", box, " ", el("span", *fills, said)),
+        el("label", box, " ", el("span", *named, said)),
         el("p", before, el("mark", marked), behind, cls="b-read__place"),
         cls=f"b-read__value b-read__value--{offer.state}",
     )

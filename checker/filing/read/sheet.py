@@ -18,14 +18,18 @@ SEEN = str.maketrans(RADICALS + SHORT_RADICALS, normalize("NFKC", RADICALS) + SH
 # A line to write on is blank; what stands between the cells of a table ends them.
 PLAIN = str.maketrans("|│┃¦○_", "\t\t\t\t〇 ")
 BLANK = re.compile(r"[^\S\n\t]|\n(?=\s*?(?:\n|\Z))")
+# Spaces that say nothing: around a line, and in a word that is spaced out.
+NO_SPACE = re.compile(
+    r"^ +| +$|(?<!\S)[\u3400-\u9fff]( +)[\u3400-\u9fff](?:\1[\u3400-\u9fff])*(?!\S)", re.MULTILINE
+)
+SILENT = "\x1f"
+# A wide gap ends a cell.
+GAP = re.compile(r"(?<=\S) (?= +\S)")
 # A space between words of Latin letters is a sign; letters that stand alone are spaced out.
 LATIN = re.compile(r"(?<=[A-Za-z]{2}) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[A-Za-z]{2})")
 BETWEEN_WORDS = "_"
 LINE = re.compile(r"^.*\S.*", re.MULTILINE)
-CELL = re.compile(r"[^\t\n ]+(?: [^\t\n ]+)*")
-TABBED = re.compile(r"(?:(?<=\t)|^)[^\t\n]*", re.MULTILINE)
-# Where there are no tabs and no gaps every space parts two cells, but a name may be spaced out.
-WORD = re.compile(r"(?<!\S)[\u3400-\u9fff](?: [\u3400-\u9fff])+(?!\S)|[^\t\n ]+")
+CELL = re.compile(r"\S+(?:[ \x1f]+\S+)*")
 
 
 class Span(NamedTuple):
@@ -46,10 +50,6 @@ class Dense(NamedTuple):
         """Return some of its signs."""
         return Dense(self.text[start:end], self.printed[start:end], self.at[start:end])
 
-    def joined(self, other: Dense) -> Dense:
-        """Return its signs, and behind them those of another."""
-        return Dense(self.text + other.text, self.printed + other.printed, self.at + other.at)
-
 
 class Sheet:
     """A text as it is read: without what no reader sees, and with one way to end a line."""
@@ -58,22 +58,21 @@ class Sheet:
         """Shape the signs, and find the lines in which something stands."""
         self.text = "\n".join(text.splitlines()).translate(SEEN)
         shaped = "".join(map(plain_sign, self.text)).translate(PLAIN)
-        self.plain = LATIN.sub(BETWEEN_WORDS, BLANK.sub(" ", shaped))
+        spaced = NO_SPACE.sub(lambda one: one[0].replace(" ", SILENT), BLANK.sub(" ", shaped))
+        self.plain = LATIN.sub(BETWEEN_WORDS, GAP.sub("\t", spaced))
         self.lines = [Span(*line.span()) for line in LINE.finditer(self.plain)]
 
     def dense(self, spans: Iterable[Span], ends: str = "") -> Dense:
-        """Return pieces without spaces, but for the ends of lines if they are to stay."""
+        """Return pieces without spaces, but for the ends of lines or cells that are to stay."""
         places = (at for span in spans for at in range(*span))
         at = [n for n in places if not self.plain[n].isspace() or self.plain[n] in ends]
         text = "".join(self.plain[n] for n in at).replace(BETWEEN_WORDS, " ")
         return Dense(text, "".join(self.text[n] for n in at), at)
 
+    def whole(self, ends: str) -> Dense:
+        """Return all of it, with these ends."""
+        return self.dense([Span(0, len(self.text))], ends)
+
     def cells(self, line: Span) -> list[Span]:
         """Return the cells of a line, parted by tabs or wide gaps."""
         return [Span(*cell.span()) for cell in CELL.finditer(self.plain, *line)]
-
-    def row(self, line: Span) -> list[Dense]:
-        """Return a line as the row of a table: between tabs a cell may be empty."""
-        text = self.plain[slice(*line)].strip(" ")
-        pattern = TABBED if "\t" in text else CELL if "  " in text else WORD
-        return [self.dense([Span(*cell.span())]) for cell in pattern.finditer(self.plain, *line)]

@@ -71,7 +71,7 @@ TAKES: Mapping[str, Callable[[Any], Any]] = {
     "last_month": last_month,
     "months": month_count,
     "year": number,
-    "form": lambda text: named(load_labels().kinds["company"], text),
+    "form": lambda text: named(load_labels().patterns["forms"], text),
     "foreign": lambda text: True if ABROAD.search(text) else None,
     "names": lambda text: re.split("[、,;/]", text),
     "owners": list,

@@ -15,6 +15,8 @@ from checker.filing.read.takes import TAKES
 
 # A value that a line's end breaks goes on over so many lines.
 LINES = 3
+# No row of labels has more.
+MOST_HEADS = 20
 # What stands further from the left is in a second column.
 COLUMN = 20
 # What may stand before a label that has its line to itself.
@@ -64,13 +66,13 @@ class Values:
                 for one in paper.labels.finditer(sheet.plain, *line)
             ]
             rest = paper.labels.sub("", sheet.plain[slice(*line)])
-            if 0 < len(found) <= lists.MOST_COLUMNS and NUMBERED.fullmatch(rest):
+            if 0 < len(found) <= MOST_HEADS and NUMBERED.fullmatch(rest):
                 self.heads[n] = found
             self.labels += found
 
     @cached_property
     def _in_lines(self) -> Dense:
-        return self.sheet.dense([Span(0, len(self.sheet.text))], ends="\n")
+        return self.sheet.whole("\n")
 
     @cached_property
     def _people(self) -> lists.Listed:
@@ -141,11 +143,13 @@ class Values:
     def _below(self, n: int, count: int) -> list[Span]:
         """Return the cells in a line below labels, one for each.
 
-        Where labels stand on two lines, whose each value is stays open.
+        Where labels stand on two lines, or values, whose each value is stays open.
         """
-        is_open = n - 2 in self.heads or n == len(self.sheet.lines)
-        cells = [] if is_open else self.sheet.cells(self.sheet.lines[n])
-        return cells if count in (1, len(cells)) else []
+        cells = [self.sheet.cells(line) for line in self.sheet.lines[n : n + 2]]
+        widths = [len(each) for each in cells]
+        is_table = count > 1 and widths == [count, count] and n + 1 not in self.heads
+        is_open = n - 2 in self.heads or is_table
+        return cells[0] if cells and not is_open and (count == 1 or count in widths[:1]) else []
 
     def _goes_on(self, line: Span, cell: Span) -> bool:
         """Tell whether a cell goes on with an address: it is set in, or names a room."""

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
@@ -29,7 +29,7 @@ SEVERAL = "several"
 MOST_UNREAD = 0.1
 
 
-def shares(text: str) -> list[object]:
+def shares(text: str) -> list[Any]:
     """Return the shareholders of a text."""
     return [item.content for item in items(text) if item.path == "shareholders"]
 
@@ -114,6 +114,19 @@ def test_a_table_of_which_one_row_cannot_be_read_gives_no_shareholders() -> None
 
     assert shares(whole) == [[{"name": "张三", "share": 60}, {"name": "李四", "share": 40}]]
     assert shares(whole.replace("李四\t40\t40%", "李四")) == []
+
+
+def test_a_table_that_goes_on_behind_something_else_gives_no_shareholders() -> None:
+    whole = "股东及出资信息\n股东名称\t股东类型\n张三\t自然人股东\n李四\t法人股东\n"
+
+    assert [[owner["name"] for owner in owners] for owners in shares(whole)] == [["张三", "李四"]]
+    assert shares(whole.replace("李四", "附件\n李四")) == []
+
+
+def test_two_rows_of_values_below_one_of_labels_are_not_guessed() -> None:
+    text = "营业执照\n名称\t法定代表人\n甲（长沙）信息服务有限公司\t张三\n乙科技有限公司\t李四\n"
+
+    assert values(text) == {}
 
 
 def test_shareholders_of_whom_one_has_no_share_are_not_read() -> None:

@@ -17,6 +17,8 @@ NAME, KIND, SHARE, SPAN = "name", "kind", "share", "span"
 PAGE = r"(?:(?:[-:=—\t ]*(?:\d+[-—]+)?|.{0,2}第\d+页.*)\n)*"
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 DIGIT = re.compile(r"\d")
+# In so many signs behind a list nothing may look like one of its rows.
+NEAR = 90
 # So much the shares may be off by rounding.
 ROUNDING = Decimal("0.1")
 WHOLE = Decimal(100)
@@ -105,11 +107,15 @@ def _rows(
         # A name that is broken goes on in the next line.
         broken = rf"(?:\n{cell})??" if name == NAME else ""
         cells[n] = rf"(?P<{name}>{cell}{broken})"
-    row = re.compile(rf"{PAGE}{end.join(cells)}(?:{end}{cell}){{0,{size - least}}}(?:\n|\Z)")
+    more = rf"(?:{end}{cell}){{0,{size - least}}}"
+    row = re.compile(rf"^{PAGE}{end.join(cells)}{more}(?:\n|\Z)", re.MULTILINE)
     found: list[Row] = []
     while (one := row.match(dense.text, start)) and (read := _row(dense, one)):
         found.append(read)
         start = one.end()
+    # Where rows follow behind something else, the list is not whole.
+    if any(_row(dense, one) for one in row.finditer(dense.text, start + 1, start + NEAR)):
+        return None
     if NAME not in columns:
         return found
     whom = re.compile(rf"{PAGE}(?:{cell}{end}){{0,{columns[NAME]}}}+({cell})(?:{end}|\n|\Z)")

@@ -134,7 +134,8 @@ def _row(dense: Dense, found: re.Match[str]) -> Row | None:
         return None
     if name:
         told[NAME] = dense.part(*found.span(NAME)).printed.replace("\n", "")
-    return Row(told, dense.part(*found.span()).at)
+    start = found.start(NAME if NAME in told else SPAN)
+    return Row(told, dense.part(start, found.end()).at)
 
 
 def _owner(cells: Mapping[str, str], share: Decimal | None) -> dict[str, Any]:

@@ -99,8 +99,8 @@ class Values:
     def _listed(self, value: Value) -> Iterator[Found]:
         is_of_owners = value.shape == LISTED
         told, at = lists.owners(self.sheet, self._in_lines) if is_of_owners else self._people
-        if told.get(value.shape):
-            yield Found(told[value.shape], told["names"], at)
+        if found := told.get(value.shape):
+            yield Found(found, found if isinstance(found, str) else told["names"], at)
 
     def _labelled(self, value: Value) -> Iterator[Found]:
         for i, label in enumerate(self.labels):

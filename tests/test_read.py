@@ -15,7 +15,9 @@ from support.command import in_json, printed, refused
 from support.layouts import GARBLINGS, garbled, items, layouts, score
 
 from checker.filing.read.find import read
+from checker.filing.read.load import load_labels
 from checker.filing.read.offers import offers
+from checker.filing.read.takes import TAKES
 from checker.web import answer
 
 if TYPE_CHECKING:
@@ -70,6 +72,13 @@ def test_texts_that_are_something_else_say_nothing() -> None:
 
     assert others
     assert [each.id for each in others if read(each.text)] == []
+
+
+def test_every_part_that_a_value_gives_can_be_taken() -> None:
+    values = [value for paper in load_labels().papers for value in paper.values]
+    parts = {part for value in values for part in value.gives.values()}
+
+    assert parts - {"text", *TAKES} == set()
 
 
 LICENSE = """\

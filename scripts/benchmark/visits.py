@@ -174,7 +174,7 @@ def first_verdict(shown: Tab) -> dict[str, Any]:
     size = sum(part.size for part in sent)
     return found | {
         "size": size,
-        "requests": len({(part.path, part.status) for part in sent}),
+        "requests": len({part.path for part in sent}),
         "over_the_link": found["at"] / 1000 / (shown.traffic.link.seconds(size) or 1),
     }
 

@@ -241,6 +241,7 @@ def wait_for_result(page: Page) -> None:
     """Wait until a result stands beside the form and belongs to the answers."""
     page.locator('[data-state="ready"]').wait_for(state="attached")
     page.locator("[data-part=panel] .b-route").wait_for(state="attached")
+    page.locator('[data-form="current"]').wait_for(state="attached")
     expect(page.locator(".b-bar--still:visible")).to_have_count(0)
 
 

@@ -283,7 +283,7 @@ LOOKS = """
 
 def test_an_unusual_answer_looks_chosen_and_a_wrong_sum_wrong(page: Page, site: str) -> None:
     shares = [{"kind": "natural-person", "share": share} for share in (60, 30)]
-    open_with(page, site, {"company": {"legal_form": "partnership"}, "shareholders": shares})
+    show_checker(page, site, {"company": {"legal_form": "partnership"}, "shareholders": shares})
 
     for shown, meant in page.evaluate(LOOKS):
         assert shown == meant

@@ -33,7 +33,7 @@ export class Evaluation {
 
   /** Have what is answered evaluated and shown. */
   async evaluate() {
-    const { answers, engine, panel, rule } = this.checker;
+    const { answers, engine, panel, root, rule } = this.checker;
     const { state } = engine;
     if (!answers.count) {
       this.#show(null);
@@ -42,6 +42,7 @@ export class Evaluation {
     }
     if (state === "idle" || state === "failed") return;
     if (state === "ready") panel.checking();
+    root.dataset.form = "behind";
     const asked = { ...this.asked, rule };
     const replies = this.#kinds.map(({ kind }) => engine.ask({ do: kind, ...asked }, { stale: true }));
     for (const [i, { show }] of this.#kinds.entries()) {
@@ -75,7 +76,7 @@ export class Evaluation {
 
   /** @param {Reply | null} reply */
   #show(reply) {
-    const { form, panel, pinned, steps } = this.checker;
+    const { form, panel, pinned, root, steps } = this.checker;
     this.reply = reply;
     pinned?.show(reply);
     steps?.say(reply);
@@ -84,6 +85,7 @@ export class Evaluation {
       panel.showAnswers("");
     }
     form.take(reply);
+    root.dataset.form = "current";
   }
 
   /**

@@ -146,6 +146,7 @@ def test_several_shareholders_have_a_row_each_and_one_has_one_for_all() -> None:
 
     assert [one.number for one in several] == ["4.4.1", "4.4.2"]
     assert paths == [{"shareholders[0]"}, {"shareholders[1]"}]
+    assert several[0].name.en.startswith("Shareholder 1: ")
     assert several[1].name.zh.startswith("乙公司：")
     assert len({one.place for one in several}) == len(several)
 

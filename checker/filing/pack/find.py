@@ -16,7 +16,7 @@ from checker.filing.pack.load import ELSEWHERE, OLD, Block, Field, load_form
 from checker.model import Text, entry_number
 from checker.reasons import entry_name
 from checker.report.outline import Report
-from checker.words import word
+from checker.words import begun, word
 
 # How many of a file's first bytes tell its kind.
 HEAD = 8
@@ -67,7 +67,7 @@ class Row:
     def name(self) -> Text:
         """Return what it is called: its field, behind the shareholder that it is for."""
         named = {"name": self.entry, "fact": self.field.name}
-        return word("paper.entry", **named) if self.entry else self.field.name
+        return begun(word("paper.entry", **named)) if self.entry else self.field.name
 
     @property
     def folder(self) -> str:
